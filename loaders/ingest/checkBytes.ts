@@ -1,0 +1,135 @@
+/**
+ * What must hold of a file before a parser may see it: it is there, not empty, its declared size and digest are right,
+ * its bytes are text in the declared encoding, and its lines end in one way. Streams, so that size is no limit.
+ */
+import {isUtf8} from "node:buffer";
+import {createHash} from "node:crypto";
+import {createReadStream, createWriteStream} from "node:fs";
+import {stat} from "node:fs/promises";
+import {once} from "node:events";
+import {basename, join} from "node:path";
+import type {Resource} from "../study/dataPackage.js";
+import {StudyError} from "../study/studyError.js";
+
+export interface CheckedFile {
+  /** path of the text in UTF-8: the file itself, or a copy brought to UTF-8 */
+  readonly path: string;
+  readonly bytes: number;
+  readonly digest: string;
+}
+
+const NUL = 0;
+const LF = 10;
+const CR = 13;
+
+/**
+ * @param scratch folder for a copy brought to UTF-8, when the encoding is another
+ * @throws {StudyError} naming the file and the rule
+ */
+export async function checkBytes(folder: string, resource: Resource, scratch: string): Promise<CheckedFile> {
+  const fail = (rule: string): never => {
+    throw new StudyError([{file: resource.path, rule}], "a raw file can't be read");
+  };
+  const path = join(folder, resource.path);
+  const info = await stat(path).catch(() => fail("the file is missing"));
+  if (!info.isFile()) fail("not a file");
+  if (info.size === 0) fail("the file is empty");
+  if (resource.bytes !== undefined && info.size !== resource.bytes) {
+    fail(`${info.size} bytes where the data package declares ${resource.bytes}; the file may be cut`);
+  }
+  const decoder = decoderFor(resource.encoding, fail);
+  const copy = decoder && join(scratch, `${resource.name}.${basename(resource.path)}`);
+  const output = copy ? createWriteStream(copy) : null;
+  const hash = createHash("sha256");
+  const lines = lineEndings(resource.dialect.quoteChar);
+  let offset = 0;
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20}) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    if (decoder) {
+      const text = decode(decoder, chunk, () => fail(`not ${resource.encoding} near byte ${offset}`));
+      if (text.includes("\0")) fail(`a NUL character near byte ${offset}`);
+      lines.see(Buffer.from(text));
+      if (output && !output.write(text)) await once(output, "drain");
+    } else {
+      const nul = chunk.indexOf(NUL);
+      if (nul >= 0) fail(`a NUL character at byte ${offset + nul}`);
+      tail = checkUtf8(Buffer.concat([tail, chunk]), (at) => fail(`not utf-8 near byte ${offset - tail.length + at}`));
+      lines.see(chunk);
+    }
+    offset += chunk.length;
+  }
+  if (tail.length) fail(`not utf-8 near byte ${offset - tail.length}`);
+  if (decoder) decode(decoder, undefined, () => fail(`not ${resource.encoding} near byte ${offset}`));
+  if (output) {
+    output.end();
+    await once(output, "finish");
+  }
+  if (lines.mixed()) fail("lines end in more than one way (LF, CR LF, CR); save the file with one of LF or CR LF");
+  const digest = `sha256:${hash.digest("hex")}`;
+  if (resource.hash !== undefined && resource.hash !== digest) fail("its SHA-256 is not the declared one");
+  return {path: copy ?? path, bytes: info.size, digest};
+}
+
+function decoderFor(encoding: string, fail: (rule: string) => never): TextDecoder | null {
+  const name = encoding.toLowerCase();
+  if (name === "utf-8" || name === "utf8") return null;
+  try {
+    return new TextDecoder(name === "cp932" ? "windows-31j" : name, {fatal: true});
+  } catch {
+    return fail(`unknown encoding: ${encoding}`);
+  }
+}
+
+function decode(decoder: TextDecoder, chunk: Buffer | undefined, fail: () => never): string {
+  try {
+    return decoder.decode(chunk, {stream: chunk !== undefined});
+  } catch {
+    return fail();
+  }
+}
+
+/** Checks all but a character cut at the end, which it returns. */
+function checkUtf8(bytes: Buffer, fail: (at: number) => never): Buffer {
+  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
+    const end = bytes.length - cut;
+    if (isUtf8(bytes.subarray(0, end))) return Buffer.from(bytes.subarray(end));
+  }
+  let low = 0;
+  let high = bytes.length;
+  while (high - low > 4) {
+    const middle = (low + high) >> 1;
+    if ([0, 1, 2, 3].some((cut) => middle >= cut && isUtf8(bytes.subarray(0, middle - cut)))) low = middle;
+    else high = middle;
+  }
+  return fail(low);
+}
+
+/** Sees which line endings stand outside quotes. */
+function lineEndings(quoteChar: string): {see: (chunk: Buffer) => void; mixed: () => boolean} {
+  const quote = quoteChar.charCodeAt(0);
+  let anyCr = false;
+  let quoted = false;
+  let previous = -1;
+  let lf = false;
+  let crlf = false;
+  let cr = false;
+  const see = (chunk: Buffer): void => {
+    anyCr ||= chunk.includes(CR);
+    if (!anyCr) {
+      lf ||= chunk.includes(LF);
+      if (chunk.includes(quote)) for (const byte of chunk) if (byte === quote) quoted = !quoted;
+      return;
+    }
+    for (const byte of chunk) {
+      if (byte === quote) quoted = !quoted;
+      if (!quoted) {
+        if (byte === LF && previous === CR) crlf = true;
+        else if (byte === LF) lf = true;
+        else if (previous === CR) cr = true;
+      }
+      previous = byte;
+    }
+  };
+  return {see, mixed: () => cr || previous === CR || (lf && crlf)};
+}
