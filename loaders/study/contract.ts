@@ -14,6 +14,8 @@ export interface Column {
   readonly values?: readonly string[];
   /** canonical table whose key this column refers to */
   readonly references?: string;
+  /** column that refers to the row whose minimum and maximum bound this one */
+  readonly within?: string;
 }
 
 export interface CanonicalTable {
@@ -150,7 +152,12 @@ export const contract = {
   session_ratings: {
     grain: "one row a manager's rating of a session",
     key: ["session_id", "manager_id"],
-    columns: {session_id: session, manager_id: manager, rating: number("rating, on its scale"), scale_id: scale}
+    columns: {
+      session_id: session,
+      manager_id: manager,
+      rating: number("rating, on its scale", {within: "scale_id"}),
+      scale_id: scale
+    }
   },
   performance_ratings: {
     grain: "one row a manager and fiscal year",
@@ -158,7 +165,7 @@ export const contract = {
     columns: {
       manager_id: manager,
       fiscal_year: fiscalYear,
-      rating: number("rating, on its scale"),
+      rating: number("rating, on its scale", {within: "scale_id"}),
       scale_id: scale,
       grade_changed: flag("promoted or moved in grade since the last rating", {optional: true})
     }
@@ -196,7 +203,7 @@ export const contract = {
       respondent_id: text("respondent, not the same person from year to year"),
       item_id: text("item", {references: "survey_items"}),
       department_id: department,
-      response: integer("response, on the item's scale"),
+      response: integer("response, on the item's scale", {within: "item_id"}),
       respondent_group: text("manager or other", {optional: true, values: ["manager", "other"]})
     }
   },

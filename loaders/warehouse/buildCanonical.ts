@@ -1,0 +1,203 @@
+/**
+ * Staged resources -> canonical tables, by the contract: as they are where a resource bears a table's name, else by the
+ * study's mapping SQL. A table that the study lacks is there and empty, so that every mart can be built and tested.
+ */
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {readFile} from "node:fs/promises";
+import {contract, tableNames} from "../study/contract.js";
+import type {CanonicalTable, Column, ColumnType, TableName} from "../study/contract.js";
+import {fillTemplate} from "../study/fillTemplate.js";
+import {identifier, literal} from "../study/quote.js";
+import type {Study} from "../study/readStudy.js";
+import {StudyError} from "../study/studyError.js";
+import type {Violation} from "../study/violation.js";
+
+export const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  string: "VARCHAR",
+  integer: "BIGINT",
+  number: "DOUBLE",
+  boolean: "BOOLEAN",
+  date: "DATE"
+};
+
+const template = (name: string, parts: Record<string, string>): string =>
+  fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
+
+/** @throws {StudyError} naming file or mapping, row, column and rule of everything that breaks the contract */
+export async function buildCanonical(connection: DuckDBConnection, study: Study): Promise<void> {
+  await createCanonical(connection, study);
+  for (const table of study.tables) await fillCanonical(connection, study, table);
+  const violations: Violation[] = [];
+  for (const table of study.tables) violations.push(...(await checkCanonical(connection, study, table)));
+  if (violations.length) throw new StudyError(violations, "the canonical tables break the contract");
+  await listMeasures(connection, study);
+}
+
+/** Makes every canonical table, empty. */
+export async function createCanonical(connection: DuckDBConnection, study: Study): Promise<void> {
+  const [firstYear, lastYear] = study.programmeYears;
+  const settings = {
+    fiscalYearStart: literal(study.fiscalYearStart),
+    firstYear: String(firstYear),
+    lastYear: String(lastYear),
+    sessions: String(study.sessionsInProgramme ?? "NULL")
+  };
+  await connection.run(template("set_up", settings));
+  for (const table of tableNames) {
+    const columns = Object.entries(columnsOf(study, table));
+    const listed = columns.map(([name, {type}]) => `${identifier(name)} ${sqlTypes[type]}`).join(", ");
+    await connection.run(template("create_canonical", {table: place(table), columns: listed}));
+  }
+  await listMeasures(connection, study);
+}
+
+function columnsOf(study: Study, table: TableName): Record<string, Column> {
+  const columns: Record<string, Column> = {...contract[table].columns};
+  for (const measure of study.measures) {
+    if (measure.table === table) columns[measure.name] = {type: "number", description: measure.label, optional: true};
+  }
+  return columns;
+}
+
+const place = (table: TableName): string => `canonical.${identifier(table)}`;
+
+async function fillCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<void> {
+  const mapping = study.mappings.get(table);
+  const columns = columnsOf(study, table);
+  const resource = study.resources.find((candidate) => candidate.name === table);
+  const source = mapping
+    ? (await readFile(mapping, "utf8")).trim().replace(/;$/, "\n")
+    : `SELECT * FROM staged.${identifier(table)}`;
+  const file = mapping ? `sql/${table}.sql` : (resource?.path ?? table);
+  await connection.run("SET search_path = 'staged'");
+  try {
+    const given = mapping
+      ? await resultColumns(connection, source, file)
+      : (resource?.schema.fields ?? []).map((field) => field.name);
+    const violations = columnViolations(file, given, columns, table);
+    if (violations.length) throw new StudyError(violations, "a mapping does not give the contract's columns");
+    const present = Object.keys(columns).filter((column) => given.includes(column));
+    const values = present.map(
+      (column) => `source.${identifier(column)}::${sqlTypes[columns[column]?.type ?? "string"]}`
+    );
+    const parts = {
+      table: place(table),
+      columns: present.map(identifier).join(", "),
+      values: values.join(", "),
+      row: mapping ? "row_number() OVER ()" : "source._row",
+      source
+    };
+    await connection.run(template("fill_canonical", parts)).catch((error: unknown) => fail(file, error));
+  } finally {
+    await connection.run("RESET search_path");
+  }
+}
+
+async function resultColumns(connection: DuckDBConnection, sql: string, file: string): Promise<string[]> {
+  const prepared = await connection.prepare(sql).catch((error: unknown) => fail(file, error));
+  return Array.from({length: prepared.columnCount}, (_, i) => prepared.columnName(i));
+}
+
+function* columnViolationsOf(
+  file: string,
+  given: readonly string[],
+  columns: Readonly<Record<string, Column>>,
+  table: TableName
+): Iterable<Violation> {
+  for (const [column, {optional}] of Object.entries(columns)) {
+    if (!optional && !given.includes(column)) yield {file, column, rule: `the canonical table ${table} needs it`};
+  }
+  for (const column of given) {
+    if (!Object.hasOwn(columns, column) && column !== "_row") {
+      yield {file, column, rule: `not a column of ${table}; declare it in study.measures or leave it out`};
+    }
+  }
+}
+
+const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Violation[] => [
+  ...columnViolationsOf(...parts)
+];
+
+/** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
+function fail(file: string, error: unknown): never {
+  const message = error instanceof Error ? error.message : "";
+  const safe = /^(Parser|Binder|Catalog) Error: .*/.exec(message)?.[0];
+  const rule = safe ?? `${/^\w+( \w+)? Error/.exec(message)?.[0] ?? "an error"} while it ran; a value does not convert`;
+  throw new StudyError([{file, rule}], "a mapping could not be run");
+}
+
+async function checkCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<Violation[]> {
+  const resource = study.resources.find((candidate) => candidate.name === table);
+  const file = study.mappings.has(table) ? `sql/${table}.sql` : (resource?.path ?? table);
+  const {key, columns}: CanonicalTable = contract[table];
+  const found: Violation[] = [];
+  const check = async (sql: string, column: string, rule: string): Promise<void> => {
+    const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+    found.push(...rows.map(({row}) => ({file, row: Number(row), column, rule})));
+  };
+  for (const [column, rules] of Object.entries(columns)) {
+    for (const {broken, rule} of brokenRules(column, rules)) {
+      await check(template("check_column", {table: place(table), broken}), column, rule);
+    }
+    if (rules.references) await check(...referenceCheck(table, column, rules.references as TableName));
+    if (rules.within) await check(...rangeCheck(table, column, rules.within));
+  }
+  const keys = key.map(identifier).join(", ");
+  await check(
+    template("check_key", {table: place(table), key: keys}),
+    key.join(", "),
+    "the key stands in an earlier row"
+  );
+  return found;
+}
+
+function brokenRules(column: string, rules: Column): {broken: string; rule: string}[] {
+  const {optional, minimum, maximum, values, type} = rules;
+  const name = identifier(column);
+  const broken: {broken: string; rule: string}[] = [];
+  if (!optional) broken.push({broken: `${name} IS NULL`, rule: "required"});
+  if (minimum !== undefined) broken.push({broken: `${name} < ${minimum}`, rule: `at least ${minimum}`});
+  if (maximum !== undefined) broken.push({broken: `${name} > ${maximum}`, rule: `at most ${maximum}`});
+  if (type === "number") broken.push({broken: `NOT isfinite(${name})`, rule: "a finite number"});
+  if (values) {
+    broken.push({broken: `${name} NOT IN (${values.map(literal).join(", ")})`, rule: `one of ${values.join(", ")}`});
+  }
+  return broken;
+}
+
+function referenceCheck(table: TableName, column: string, parent: TableName): [string, string, string] {
+  const key = identifier(contract[parent].key[0]);
+  const parts = {table: place(table), parent: place(parent), column: identifier(column), key};
+  return [template("check_reference", parts), column, `no such ${contract[parent].key[0]} in ${parent}`];
+}
+
+function rangeCheck(table: TableName, column: string, reference: string): [string, string, string] {
+  const columns: Readonly<Record<string, Column>> = contract[table].columns;
+  const parent = columns[reference]?.references as TableName;
+  const parts = {
+    table: place(table),
+    parent: place(parent),
+    column: identifier(column),
+    reference: identifier(reference),
+    key: identifier(contract[parent].key[0])
+  };
+  return [template("check_range", parts), column, `between the minimum and maximum that ${parent} declares`];
+}
+
+/** Yearly measures in long form, so that a study's own measures need no SQL of their own. */
+async function listMeasures(connection: DuckDBConnection, study: Study): Promise<void> {
+  for (const table of ["department_years", "organisation_years"] as const) {
+    const {key} = contract[table];
+    const columns = Object.entries(columnsOf(study, table)).filter(
+      ([name]) => !(key as readonly string[]).includes(name)
+    );
+    const parts = {
+      into: `canonical.${identifier(`${table.slice(0, table.indexOf("_"))}_measures`)}`,
+      table: place(table),
+      key: key.map(identifier).join(", "),
+      measures: columns.map(([name]) => `${identifier(name)}::DOUBLE AS ${identifier(name)}`).join(", "),
+      names: columns.map(([name]) => identifier(name)).join(", ")
+    };
+    await connection.run(template("list_measures", parts));
+  }
+}
