@@ -13,7 +13,7 @@ FROM read_csv(
   quote = {{quote}},
   escape = {{quote}},
   columns = {{types}},
-  nullstr = [],
+  nullstr = [chr(0)],
   strict_mode = true,
   null_padding = false,
   max_line_size = 2000000,

@@ -1,0 +1,27 @@
+import {readFileSync, readdirSync} from "node:fs";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {ingestStudy} from "../ingest/ingestStudy.js";
+import type {Study} from "../study/readStudy.js";
+import {buildCanonical} from "./buildCanonical.js";
+
+const folder = new URL("./sql/", import.meta.url);
+
+/** The marts' SQL files in the order of their numbers. */
+export const marts: readonly string[] = readdirSync(folder)
+  .filter((name) => /^\d\d_/.test(name))
+  .toSorted();
+
+/** Reads one of the warehouse's SQL files. */
+export const readMart = (name: string): string => readFileSync(new URL(name, folder), "utf8");
+
+/**
+ * Raw files -> staged rows -> canonical tables -> marts.
+ *
+ * @throws {StudyError} if the study's data break a rule
+ */
+export async function buildWarehouse(connection: DuckDBConnection, study: Study, scratch: string): Promise<void> {
+  await ingestStudy(connection, study, scratch);
+  await buildCanonical(connection, study);
+  await connection.run("SET threads = 1");
+  for (const mart of marts) await connection.run(readMart(mart));
+}

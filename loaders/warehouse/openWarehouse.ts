@@ -1,0 +1,98 @@
+/**
+ * The warehouse of a study: a DuckDB file that is built once for each state of the study's files and of the code that
+ * reads them, and opened read-only from then on. A build that fails leaves nothing behind.
+ */
+import {createHash} from "node:crypto";
+import {mkdir, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import type {Study} from "../study/readStudy.js";
+import {buildWarehouse} from "./buildWarehouse.js";
+
+export interface Warehouse {
+  /** Runs one of the repository's SQL files; values are bound by name. Rows are plain objects. */
+  query<Row>(file: URL, values?: Readonly<Record<string, DuckDBValue>>): Promise<Row[]>;
+  close(): void;
+}
+
+const settings = {
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  allow_community_extensions: "false"
+};
+
+/** @throws {StudyError} if the study's data break a rule */
+export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<Warehouse> {
+  const folder = resolve(cache, study.name);
+  const file = join(folder, `${await fingerprint(study)}.duckdb`);
+  if (!(await stat(file).catch(() => null))) await build(study, folder, file);
+  const instance = await DuckDBInstance.create(file, {...settings, access_mode: "READ_ONLY", threads: "1"});
+  const connection = await instance.connect();
+  await setSession(connection, study);
+  return {
+    async query<Row>(sql: URL, values: Readonly<Record<string, DuckDBValue>> = {}) {
+      const result = await connection.runAndReadAll(await readFile(sql, "utf8"), {...values});
+      return result.getRowObjectsJS() as Row[];
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+async function build(study: Study, folder: string, file: string): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  const scratch = await mkdtemp(join(folder, "building-"));
+  try {
+    const draft = join(scratch, "draft.duckdb");
+    const instance = await DuckDBInstance.create(draft, settings);
+    const connection = await instance.connect();
+    try {
+      await setSession(connection, study);
+      await buildWarehouse(connection, study, scratch);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+    for (const old of await readdir(folder)) {
+      if (old.endsWith(".duckdb")) await rm(join(folder, old), {force: true});
+    }
+    await rename(draft, file);
+  } finally {
+    await rm(scratch, {recursive: true, force: true});
+  }
+}
+
+async function setSession(connection: DuckDBConnection, study: Study): Promise<void> {
+  await connection.run("SET TimeZone = $zone", {zone: study.timeZone});
+}
+
+/** Digest of everything that the warehouse is made from: the study's description, SQL and raw files, and our code. */
+async function fingerprint(study: Study): Promise<string> {
+  const hash = createHash("sha256");
+  const files = [
+    join(study.folder, "datapackage.json"),
+    ...study.mappings.values(),
+    ...study.resources.map((resource) => join(study.folder, resource.path)),
+    ...(await codeFiles())
+  ];
+  for (const file of files) {
+    hash.update(file);
+    const handle = await readFile(file).catch(() => null);
+    if (handle) hash.update(handle);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function codeFiles(): Promise<string[]> {
+  const loaders = fileURLToPath(new URL("..", import.meta.url));
+  const found: string[] = [];
+  for (const folder of ["study", "ingest", "warehouse"]) {
+    const entries = await readdir(join(loaders, folder), {recursive: true, withFileTypes: true});
+    for (const entry of entries) if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
+  }
+  return found.toSorted();
+}
