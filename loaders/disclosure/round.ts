@@ -1,0 +1,38 @@
+/** The centre of a rate's band, the ends pulled in to half a band: 0.03 -> 0.05, 0.47 -> 0.45, 1 -> 0.95 for a width of 0.1. */
+export function bandCentre(rate: number, width: number): number {
+  const bands = Math.round(1 / width);
+  const band = Math.min(Math.max(Math.floor(rate * bands + 1e-9), 0), bands - 1);
+  return tidy((band + 0.5) / bands);
+}
+
+/** The nearest multiple of a step. */
+export function roundTo(value: number, step: number): number {
+  return tidy(Math.round(value / step + 1e-9) * step);
+}
+
+/**
+ * The step to which a mean over n persons may be printed, in units of which the scale has four (a scale of 1 to 5): step
+ * times n is at least two units, so that no single answer can be told from a change of the mean.
+ */
+export function meanStep(n: number): number {
+  if (n < 20) return 0.2;
+  if (n < 40) return 0.1;
+  if (n < 100) return 0.05;
+  return n < 200 ? 0.02 : 0.01;
+}
+
+/** The step to which a share of n persons may be printed: 20 points for n of 10 to 19, 10 from 20, 5 from 40, and on. */
+export const shareStep = meanStep;
+
+export type Round = (value: number, persons: number) => number;
+
+/** Rounds to a rule's step, or not at all where the rule is lifted. */
+export const toStep = (step: number | null): Round | null => (step === null ? null : (value) => roundTo(value, step));
+
+/** Bands by a rule's width, or not at all where the rule is lifted. */
+export const toBand = (width: number | null): Round | null =>
+  width === null ? null : (value) => bandCentre(value, width);
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,31 @@
+import {releaseRows} from "../disclosure/releaseRows.js";
+import type {ColumnRule, ReleasedTable, Row} from "../disclosure/releaseRows.js";
+import {meanStep, roundTo, shareStep, toStep} from "../disclosure/round.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+/** A rating counts as favourable from three quarters of its scale's range: 4 and 5 of 1 to 5. */
+const favourable = 0.75;
+
+/** Modules over all years: number of ratings, mean and favourable share. */
+export const moduleRatings: ReleaseModule<ReleasedTable> = {
+  name: "module_ratings",
+  needs: ["session_ratings", "sessions", "modules", "rating_scales"],
+  async make(context) {
+    const rows = await query<Row>(context, "module_ratings", {favourable});
+    const {policy} = context;
+    const count = policy["count.step"];
+    const behind: ColumnRule = {persons: "ratings", minimum: policy["rating.persons"]};
+    const exact = behind.minimum === null;
+    return releaseRows(rows, {
+      module_id: {},
+      title: {},
+      mindset: {},
+      minimum: {},
+      maximum: {},
+      ratings: {...behind, round: toStep(count)},
+      mean: {...behind, round: exact ? null : (value, n) => roundTo(value, meanStep(n))},
+      favourable: {...behind, round: exact ? null : (value, n) => roundTo(value, shareStep(n))}
+    });
+  }
+};

@@ -1,0 +1,24 @@
+import {releaseRows} from "../disclosure/releaseRows.js";
+import type {ColumnRule, ReleasedTable, Row} from "../disclosure/releaseRows.js";
+import {roundTo, toStep} from "../disclosure/round.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+/** Performance ratings by years from the first session: mean standing among the year's ratings, with its standard error. */
+export const ratingYears: ReleaseModule<ReleasedTable> = {
+  name: "rating_years",
+  needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  async make(context) {
+    const {policy} = context;
+    const rows = await query<Row>(context, "rating_years_from_start");
+    const count = policy["count.step"];
+    const behind: ColumnRule = {persons: "managers", minimum: policy["appraisal.persons"]};
+    const withError = rows.map((row) => ({...row, se: Number(row.sd) / Math.sqrt(Number(row.managers))}));
+    return releaseRows(withError, {
+      years_from_start: {},
+      managers: {...behind, round: toStep(count)},
+      mean: {...behind, round: (value) => roundTo(value, 0.02)},
+      se: {...behind, round: (value) => roundTo(value, 0.01)}
+    });
+  }
+};

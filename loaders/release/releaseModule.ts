@@ -1,0 +1,20 @@
+import type {Policy} from "../disclosure/policy.js";
+import type {Released} from "../disclosure/released.js";
+import type {TableName} from "../study/contract.js";
+import type {Study} from "../study/readStudy.js";
+import type {Warehouse} from "../warehouse/openWarehouse.js";
+
+export interface ReleaseContext {
+  readonly study: Study;
+  readonly warehouse: Warehouse;
+  readonly policy: Policy;
+}
+
+/** One released table or result: query -> estimate -> disclosure control. */
+export interface ReleaseModule<T> {
+  /** its file among the pages' data, without the ending */
+  readonly name: string;
+  /** canonical tables without which there is nothing to release */
+  readonly needs: readonly TableName[];
+  make(context: ReleaseContext): Promise<Released<T>>;
+}

@@ -1,0 +1,20 @@
+-- grain       one row a module
+-- inputs      mart.module_ratings
+-- parameters  $favourable: share of the scale's range from which a rating counts as favourable
+-- units       favourable: share, 0 to 1; mean, sd: points of the scale; ratings: count
+SELECT
+  module_id,
+  any_value(title) AS title,
+  any_value(mindset) AS mindset,
+  sum(ratings)::INTEGER AS ratings,
+  sum(rating * ratings) / sum(ratings) AS mean,
+  sqrt(
+    (sum(rating * rating * ratings) - sum(rating * ratings) * sum(rating * ratings) / sum(ratings))
+    / nullif(sum(ratings) - 1, 0)
+  ) AS sd,
+  coalesce(sum(ratings) FILTER (rating >= minimum + $favourable * (maximum - minimum)), 0) / sum(ratings) AS favourable,
+  min(minimum) AS minimum,
+  max(maximum) AS maximum
+FROM mart.module_ratings
+GROUP BY module_id
+ORDER BY mindset, module_id;
