@@ -3,6 +3,7 @@
  * its rule allows. What is suppressed is a type of its own, never null and never zero.
  */
 import type {Cell, Suppressed} from "../../src/released/cell.js";
+import type {ReleasedTable} from "../../src/released/table.js";
 import {Released} from "./released.js";
 import type {Round} from "./round.js";
 
@@ -15,14 +16,6 @@ export interface ColumnRule {
   readonly minimum?: number | null;
   /** brings a value to the precision that may be published */
   readonly round?: Round | null;
-}
-
-export type ReleasedRow = Readonly<Record<string, Cell>>;
-
-export interface ReleasedTable {
-  readonly rows: readonly ReleasedRow[];
-  /** cells suppressed, by column */
-  readonly suppressed: Readonly<Record<string, number>>;
 }
 
 /** @param columns the columns that leave, in order, each with its rule; no other column leaves */

@@ -1,6 +1,7 @@
 import * as aq from "arquero";
 import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, ReleasedTable, Row} from "../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../src/released/table.js";
 import {toBand, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";

@@ -1,5 +1,6 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, ReleasedTable, Row} from "../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../src/released/table.js";
 import {meanStep, roundTo, shareStep, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";

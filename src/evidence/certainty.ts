@@ -1,0 +1,32 @@
+import type {Assignment} from "./designLevel.js";
+import type {Kind} from "./finding.js";
+
+export const certainties = ["very low", "low", "moderate", "high"] as const;
+
+export type Certainty = (typeof certainties)[number];
+
+export const domains = {
+  selection: "those who took part chose to, and may have differed before",
+  missing: "too many did not answer or are not covered",
+  measurement: "the measure is not reliable enough, changed, or comes from the same person as the exposure",
+  precision: "the interval spans both a difference worth having and none",
+  consistency: "other defensible comparisons point elsewhere",
+  multiplicity: "one of several comparisons, and not clear of chance once all are counted"
+} as const;
+
+export type Domain = keyof typeof domains;
+
+/**
+ * One step down for each failed domain (after GRADE: Guyatt et al. 2008), from high for a description or a randomised
+ * start, and from low for an observational comparison.
+ */
+export function certainty(kind: Kind, assignment: Assignment, failed: readonly Domain[]): Certainty {
+  const start = kind === "descriptive" || assignment === "randomised" ? certainties.length - 1 : 1;
+  return certainties[Math.max(0, start - failed.length)] ?? "very low";
+}
+
+/** Whether an interval spans both no difference and one that is worth having. */
+export function isImprecise(low: number | null, high: number | null, worthwhile: number): boolean {
+  if (low === null || high === null) return true;
+  return low <= 0 && high >= 0 && Math.max(Math.abs(low), Math.abs(high)) >= worthwhile;
+}

@@ -1,0 +1,27 @@
+import type {Assignment} from "./designLevel.js";
+import type {MeasureDescription} from "./measure.js";
+
+export interface Words {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** What every finding needs to know of the study. */
+export interface EvidenceContext {
+  readonly programme: string;
+  readonly unit: Words;
+  readonly person: Words;
+  readonly assignment: Assignment;
+  /** first and last fiscal year of the programme */
+  readonly programmeYears: readonly [number, number];
+  readonly measures: ReadonlyMap<string, MeasureDescription>;
+  /** the plan's specification for the finding */
+  readonly plan?: Plan;
+}
+
+export interface Plan {
+  readonly specification: string;
+  readonly term: string;
+  readonly worthwhile: number;
+  readonly vcov?: string;
+}

@@ -1,0 +1,39 @@
+import type {Estimate} from "../stats/estimate.js";
+import type {Evidence} from "./finding.js";
+
+export interface EvidenceOptions {
+  readonly label: string;
+  readonly term: string;
+  readonly unit: string;
+  readonly rows: string;
+  readonly naive?: boolean;
+  /** brings the estimate to the unit that is printed */
+  readonly scale?: number;
+  readonly note?: string;
+}
+
+/**
+ * A fitted model's term as evidence.
+ *
+ * @throws {RangeError} if the model has no such term
+ */
+export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Evidence {
+  const {label, term, unit, rows, naive = false, scale = 1, note = fitted.method} = options;
+  const found = fitted.terms.find((candidate) => candidate.term === term);
+  if (!found) throw new RangeError(`no such term in the fit: ${term}`);
+  const scaled = (value: number | null): number | null => (value === null ? null : value * scale);
+  const [low, high] = scale < 0 ? [found.high, found.low] : [found.low, found.high];
+  return {
+    label,
+    naive,
+    estimate: found.estimate * scale,
+    low: scaled(low),
+    high: scaled(high),
+    unit,
+    df: found.df,
+    p: found.p,
+    n: fitted.n,
+    rows,
+    note
+  };
+}

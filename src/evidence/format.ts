@@ -1,0 +1,59 @@
+/** Numbers as our pages print them: U+2212 for minus, a thin space before a unit, a dot for decimals. */
+const minus = "\u2212";
+const thin = "\u2009";
+
+/** The value to so many digits after the point, without a trailing "-0". */
+export function decimal(value: number, digits = 2): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? minus + text : text;
+}
+
+/** The value with its sign always shown. */
+export function signed(value: number, digits = 2): string {
+  const text = decimal(value, digits);
+  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** Digits after the point that show two significant digits of an interval's half width. */
+export function digitsFor(low: number, high: number): number {
+  const width = Math.abs(high - low) / 2;
+  return width > 0 && Number.isFinite(width) ? Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width)))) : 2;
+}
+
+/** "0.21 to 0.64" */
+export function interval(low: number, high: number, digits = digitsFor(low, high)): string {
+  return `${decimal(low, digits)} to ${decimal(high, digits)}`;
+}
+
+/** "41 %" */
+export function percent(share: number, digits = 0): string {
+  return `${decimal(100 * share, digits)}${thin}%`;
+}
+
+/** "1,234" */
+export function count(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "0.031"; "under 0.001" */
+export function pValue(p: number): string {
+  return p < 0.001 ? "under 0.001" : p.toFixed(p < 0.1 ? 3 : 2);
+}
+
+/** An amount of money in its largest convenient unit: "1.2 billion yen". */
+export function amount(value: number, label: string): string {
+  const [scale, word] =
+    Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
+  const scaled = value / scale;
+  return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${thin}${label}`;
+}
+
+/** The text with its first letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a, b and c" */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

@@ -1,0 +1,18 @@
+import {isSuppressed} from "./cell.js";
+import type {Cell} from "./cell.js";
+
+export type ReleasedRow = Readonly<Record<string, Cell>>;
+
+export interface ReleasedTable {
+  readonly rows: readonly ReleasedRow[];
+  /** cells suppressed, by column */
+  readonly suppressed: Readonly<Record<string, number>>;
+}
+
+/** A numeric column for an estimator: suppressed and missing cells are NaN, to be dropped and counted. */
+export function numbers(rows: readonly ReleasedRow[], column: string): number[] {
+  return rows.map((row) => {
+    const cell = row[column];
+    return cell === null || cell === undefined || isSuppressed(cell) ? NaN : Number(cell);
+  });
+}
