@@ -1,0 +1,6 @@
+/** Throws unless the parameter is above 0; infinity passes only where `limit` says so. */
+export function positive(name: string, value: number, {limit = false} = {}): void {
+  if (!(value > 0) || (value === Infinity && !limit)) {
+    throw new RangeError(`invalid ${name}; not ${limit ? "above 0" : "a finite number above 0"}: ${value}`);
+  }
+}
