@@ -59,11 +59,18 @@ function generator(low: number, high: number): Random {
   };
   const uniform = (): number => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
   const below = (n: number): number => {
-    const threshold = 2 ** 32 % n;
+    if (!(n >= 1 && n <= 4294967296) || n % 1 !== 0) {
+      throw new RangeError(`invalid n; not a whole number from 1 to 2^32: ${n}`);
+    }
     for (;;) {
-      const product = uint32() * n;
-      const fraction = product % 2 ** 32;
-      if (fraction >= threshold) return (product - fraction) / 2 ** 32;
+      const draw = uint32();
+      // a double holds the product to 2^53; beyond, it is taken in two parts
+      const upper = n > 2097152 ? draw * Math.floor(n / 65536) : 0;
+      const whole = Math.floor(upper / 65536);
+      const rest = n > 2097152 ? draw * (n % 65536) + (upper - whole * 65536) * 65536 : draw * n;
+      const quotient = Math.floor(rest / 4294967296);
+      const fraction = rest - quotient * 4294967296;
+      if (fraction >= n || fraction >= 4294967296 % n) return whole + quotient;
     }
   };
   const normal = (): number => {

@@ -1,0 +1,10 @@
+import {centre} from "../description/centre.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
+
+/** Autocorrelation at a lag, all deviations from the series' own mean (R's acf). */
+export function autocorrelation(values: ArrayLike<number>, {lag = 1}: {readonly lag?: number} = {}): number {
+  const deviations = centre(values);
+  const total = sumOfSquares(deviations);
+  if (total === 0) throw new RangeError(`invalid values; constant, so that no correlation is defined: ${values[0]}`);
+  return sumOfSquares(deviations.subarray(lag), deviations.subarray(0, deviations.length - lag)) / total;
+}

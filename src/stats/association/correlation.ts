@@ -1,0 +1,27 @@
+import {centre} from "../description/centre.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
+
+/**
+ * Product-moment correlation of two complete columns.
+ *
+ * @throws {RangeError} if a column is constant
+ */
+export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const dx = centre(x);
+  const dy = centre(y);
+  const sxx = squares("x", x, dx);
+  const syy = squares("y", y, dy);
+  const r = sumOfSquares(dx, dy) / Math.sqrt(sxx) / Math.sqrt(syy);
+  return Math.max(-1, Math.min(1, r));
+}
+
+function squares(name: string, values: ArrayLike<number>, deviations: Float64Array): number {
+  const total = sumOfSquares(deviations);
+  const size = Math.max(Math.abs(values[0] ?? 0), ...[...deviations].slice(0, 1000).map(Math.abs));
+  if (!(total > values.length * (4e-16 * size) ** 2)) {
+    throw new RangeError(
+      `invalid ${name}; constant, so that no correlation is defined: ${values[0]}; choose a measure that varies`
+    );
+  }
+  return total;
+}

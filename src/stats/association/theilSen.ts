@@ -1,0 +1,57 @@
+import type {Column} from "../description/completeCases.js";
+import {completeCases} from "../description/completeCases.js";
+import {median} from "../description/median.js";
+import {outside} from "../description/outside.js";
+import {normalQuantile} from "../distribution/normal.js";
+import type {Estimate} from "../estimate.js";
+import {mannKendall} from "./mannKendall.js";
+
+export interface TrendOptions {
+  readonly level?: number;
+}
+
+export interface TheilSenFit {
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/**
+ * Theil-Sen slope: the median of the slopes between all pairs of periods.
+ *
+ * Model      interval from the order statistics of the slopes at Kendall's normal critical score (Sen 1968)
+ * Source     Sen (1968), doi:10.1080/01621459.1968.10480934; the test is Mann-Kendall's
+ * Not here   autocorrelation: the interval and p take the periods' errors as independent
+ */
+export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
+  const test = mannKendall(y, time, {level});
+  const {columns} = completeCases({y, time});
+  const slopes: number[] = [];
+  for (let i = 1; i < test.n; i++) {
+    for (let j = 0; j < i; j++) {
+      const span = columns.time[i]! - columns.time[j]!;
+      if (span !== 0) slopes.push((columns.y[i]! - columns.y[j]!) / span);
+    }
+  }
+  slopes.sort((a, b) => a - b);
+  const slope = median(slopes);
+  const intercept = median(columns.y.map((value, i) => value - slope * columns.time[i]!));
+  const reach = normalQuantile(outside(level), {upper: true}) * Math.sqrt(test.fit.variance);
+  const low = Math.floor((slopes.length - reach) / 2 + 0.5) - 1;
+  const high = slopes.length - 1 - low;
+  const bounded = low >= 0;
+  return {
+    ...test,
+    method: "theil-sen",
+    terms: [
+      {
+        ...test.terms[0]!,
+        term: "slope",
+        estimate: slope,
+        low: bounded ? slopes[low]! : null,
+        high: bounded ? slopes[high]! : null
+      }
+    ],
+    fit: {slope, intercept},
+    warnings: bounded ? test.warnings : [...test.warnings, `too few periods for a ${100 * level} % interval`]
+  };
+}
