@@ -27,3 +27,8 @@ export function column(file: string, name: string): string[] {
 export function numbers(file: string, name: string): number[] {
   return column(file, name).map((text) => (text === "" || text === "NA" ? NaN : Number(text)));
 }
+
+/** a column of numbers; empty and NA are null */
+export function answers(file: string, name: string): (number | null)[] {
+  return numbers(file, name).map((value) => (value === value ? value : null));
+}

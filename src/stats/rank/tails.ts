@@ -1,0 +1,60 @@
+import {normalUpper} from "../distribution/normal.js";
+import type {SumDistribution} from "../resampling/subsetSums.js";
+
+export interface RankOptions {
+  /** auto: as R, exact for few values without ties */
+  readonly exact?: boolean | "auto";
+  readonly continuity?: boolean;
+  readonly level?: number;
+}
+
+export interface RankFit {
+  readonly statistic: number;
+  readonly p: number;
+  readonly p_greater: number;
+  readonly p_less: number;
+  readonly exact: boolean;
+}
+
+export interface Tails {
+  readonly two: number;
+  readonly greater: number;
+  readonly less: number;
+}
+
+/** Shares of a symmetric sum's distribution from a value on, and twice the smaller. */
+export function exactTails({sums, counts}: SumDistribution, at: number): Tails {
+  let total = 0;
+  let above = 0;
+  let below = 0;
+  for (let i = 0; i < sums.length; i++) {
+    total += counts[i]!;
+    if (sums[i]! >= at) above += counts[i]!;
+    if (sums[i]! <= at) below += counts[i]!;
+  }
+  return {two: Math.min(1, (2 * Math.min(above, below)) / total), greater: above / total, less: below / total};
+}
+
+/** Normal tails of a centred statistic, with half a unit's correction where asked. */
+export function normalTails(centred: number, sd: number, continuity: boolean): Tails {
+  if (!(sd > 0)) throw new RangeError("not identified: all values are tied, so that ranks tell nothing");
+  const half = continuity ? 0.5 : 0;
+  const two = (Math.abs(centred) - (centred === 0 ? 0 : half)) / sd;
+  return {
+    two: Math.min(1, 2 * normalUpper(Math.max(two, -40))),
+    greater: normalUpper((centred - half) / sd),
+    less: normalUpper(-(centred + half) / sd)
+  };
+}
+
+/** least sum with at least p of the distribution at or below it */
+export function lowerQuantile({sums, counts}: SumDistribution, p: number): number {
+  const order = Array.from(sums, (_, i) => i).toSorted((a, b) => sums[a]! - sums[b]!);
+  const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
+  let seen = 0;
+  for (const i of order) {
+    seen += counts[i]!;
+    if (seen >= p * total * (1 - 1e-14)) return sums[i]!;
+  }
+  return sums[order.at(-1)!]!;
+}
