@@ -1,0 +1,67 @@
+import {correlateSeries} from "../../src/stats/association/correlateSeries.js";
+import {kendall} from "../../src/stats/association/kendall.js";
+import {partialCorrelation} from "../../src/stats/association/partialCorrelation.js";
+import {pearson} from "../../src/stats/association/pearson.js";
+import {repeatedCorrelation} from "../../src/stats/association/repeatedCorrelation.js";
+import {spearman} from "../../src/stats/association/spearman.js";
+import {weightedPearson} from "../../src/stats/association/weightedPearson.js";
+import type {Column} from "../../src/stats/description/completeCases.js";
+import {permuteCorrelation} from "../../src/stats/resampling/permuteCorrelation.js";
+import type {Estimate} from "../../src/stats/estimate.js";
+import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
+import {specificationReader} from "./specificationReader.js";
+
+const KINDS = ["pearson", "spearman", "kendall", "partial", "rmcorr", "weighted"];
+
+export function correlation(specification: Specification, table: Table): Estimate<object> {
+  const read = specificationReader(specification, table);
+  const x = read.column("x");
+  const y = read.column("y");
+  const kind = read.text("kind", KINDS, "pearson");
+  const transform = read.text("transform", ["none", "detrend", "difference"], "none");
+  const p = read.has("p") ? read.text("p", ["t", "exact", "permutation", "normal", "edgeworth"]) : "auto";
+  const level = read.number("level");
+  const of = kind === "spearman" ? "ranks" : "values";
+  if (transform !== "none") {
+    if (kind !== "pearson" && kind !== "spearman")
+      throw new RangeError(`invalid transform; ${kind} takes none: ${transform}`);
+    const time = read.has("time") ? read.column("time") : Array.from(x, (_, i) => i);
+    return correlateSeries(x, y, time, {transform: transform as "detrend" | "difference", of, level});
+  }
+  const plain = untransformed(kind, x, y, p, read);
+  const permuted = p === "permutation" || (p === "exact" && kind === "pearson");
+  if (!permuted || (kind !== "pearson" && kind !== "spearman")) return plain;
+  const test = permuteCorrelation(x, y, {
+    of,
+    exact: p === "exact" ? true : "auto",
+    draws: read.number("draws"),
+    seed: read.number("seed")
+  });
+  return {...plain, terms: plain.terms.map((term) => ({...term, p: test.fit.p_two})), fit: {...plain.fit, ...test.fit}};
+}
+
+function untransformed(kind: string, x: Column, y: Column, p: string, read: SpecificationReader): Estimate<object> {
+  const level = read.number("level");
+  switch (kind) {
+    case "spearman":
+      return spearman(x, y, {
+        p: p === "permutation" || p === "normal" ? "t" : (p as "auto" | "exact" | "edgeworth" | "t"),
+        level
+      });
+    case "kendall":
+      return kendall(x, y, {p: p === "exact" || p === "normal" ? p : "auto", level});
+    case "partial":
+      return partialCorrelation(
+        x,
+        y,
+        Object.fromEntries(read.texts("controls").map((name) => [name, read.columnNamed(name)])),
+        {level}
+      );
+    case "rmcorr":
+      return repeatedCorrelation(x, y, read.labels("subject"), {level});
+    case "weighted":
+      return weightedPearson(x, y, read.column("weights"), {level});
+    default:
+      return read.has("weights") ? weightedPearson(x, y, read.column("weights"), {level}) : pearson(x, y, {level});
+  }
+}

@@ -1,0 +1,69 @@
+import type {Column} from "../../src/stats/description/completeCases.js";
+
+export type Cell = string | number | boolean | null;
+export type Table = Readonly<Record<string, readonly Cell[]>>;
+export type Specification = Readonly<Record<string, unknown>>;
+
+/** Reads the options and columns that a specification names, or says which is missing. */
+export interface SpecificationReader {
+  readonly specification: Specification;
+  has(option: string): boolean;
+  text(option: string, choices?: readonly string[], fallback?: string): string;
+  number(option: string): number | undefined;
+  texts(option: string): string[];
+  /** the numeric column that an option names */
+  column(option: string): Column;
+  columnNamed(name: string): Column;
+  /** the labels in the column that an option names */
+  labels(option: string): (string | number | null)[];
+}
+
+export function specificationReader(specification: Specification, table: Table): SpecificationReader {
+  const method = String(specification.method);
+  const cells = (name: string): readonly Cell[] => {
+    const column = table[name];
+    if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ") || "none"}`);
+    return column;
+  };
+  const has = (option: string): boolean => specification[option] !== undefined && specification[option] !== null;
+  const text = (option: string, choices?: readonly string[], fallback?: string): string => {
+    const value = has(option) ? specification[option] : fallback;
+    if (value === undefined) throw new RangeError(`missing ${option}; ${method} needs it`);
+    if (typeof value !== "string") throw new RangeError(`invalid ${option}; not a text: ${JSON.stringify(value)}`);
+    if (choices && !choices.includes(value))
+      throw new RangeError(`invalid ${option}; not one of ${choices.join(", ")}: ${value}`);
+    return value;
+  };
+  const columnNamed = (name: string): Column =>
+    cells(name).map((cell) => {
+      if (cell === null || cell === "") return null;
+      const value = Number(cell);
+      if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; not a number: ${cell}; use empty for missing`);
+      return value;
+    });
+  return {
+    specification,
+    has,
+    text,
+    columnNamed,
+    number(option) {
+      if (!has(option)) return undefined;
+      const value = specification[option];
+      if (typeof value !== "number" || !Number.isFinite(value))
+        throw new RangeError(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
+      return value;
+    },
+    texts(option) {
+      const value = has(option) ? specification[option] : [];
+      if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) {
+        throw new RangeError(`invalid ${option}; not a list of column names: ${JSON.stringify(value)}`);
+      }
+      return value;
+    },
+    column: (option) => columnNamed(text(option)),
+    labels: (option) =>
+      cells(text(option)).map((cell) =>
+        cell === null || cell === "" ? null : typeof cell === "boolean" ? Number(cell) : cell
+      )
+  };
+}

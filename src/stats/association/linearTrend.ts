@@ -1,0 +1,49 @@
+import {centre} from "../description/centre.js";
+import type {Column} from "../description/completeCases.js";
+import {completeCases} from "../description/completeCases.js";
+import {mean} from "../description/mean.js";
+import {outside} from "../description/outside.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
+import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
+import type {Estimate} from "../estimate.js";
+import type {TheilSenFit, TrendOptions} from "./theilSen.js";
+
+/**
+ * Straight line in time by least squares, errors taken as independent with equal variances.
+ *
+ * Checked    R's lm
+ * Not here   autocorrelation, which makes this interval too narrow
+ */
+export function linearTrend(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
+  const {n, columns, dropped} = completeCases({y, time});
+  if (n < 3) throw new RangeError(`not identified: ${n} periods; a trend with its error takes 3 or more`);
+  const t = centre(columns.time);
+  const v = centre(columns.y);
+  const stt = sumOfSquares(t);
+  if (!(stt > 0)) throw new RangeError(`invalid time; constant: ${columns.time[0]}; give one row a period`);
+  const slope = sumOfSquares(t, v) / stt;
+  const df = n - 2;
+  const se = Math.sqrt(sumOfSquares(v.map((value, i) => value - slope * t[i]!)) / df / stt);
+  const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
+  const exact = se === 0;
+  return {
+    method: "ols trend",
+    n,
+    dropped,
+    clusters: {},
+    terms: [
+      {
+        term: "slope",
+        estimate: slope,
+        se,
+        statistic: exact ? null : slope / se,
+        df,
+        p: exact ? null : studentTTwoSided(slope / se, df),
+        low: slope - reach,
+        high: slope + reach
+      }
+    ],
+    fit: {slope, intercept: mean(columns.y) - slope * mean(columns.time)},
+    warnings: exact ? ["the series is a straight line, so that no test is defined"] : []
+  };
+}
