@@ -30,6 +30,19 @@ describe("random(seed)", () => {
     expect(Math.abs(mean(z.slice(1).map((v, i) => v * (z[i] ?? 0))))).toBeLessThan(5 / Math.sqrt(n));
   });
 
+  it("below(n) is even and in range for n near 2^32, where a double no longer holds the product", () => {
+    for (const n of [2 ** 21 + 1, 3 * 2 ** 30 + 7, 2 ** 32 - 1, 2 ** 32]) {
+      const {below} = random(6);
+      const values = draws(40_000, () => below(n));
+      expect(Math.max(...values)).toBeLessThan(n);
+      expect(Math.abs(mean(values) / n - 0.5)).toBeLessThan(5 * Math.sqrt(1 / 12 / values.length));
+      expect(Math.abs(mean(values.map((value) => value % 2)) - 0.5)).toBeLessThan(0.02);
+    }
+    expect(random(9).below(2 ** 32)).toBe(random(9).uint32());
+    for (const n of [0, 2 ** 32 + 1, 2.5, NaN])
+      expect(() => random(1).below(n)).toThrow("invalid n; not a whole number from 1 to 2^32");
+  });
+
   it("below(n) covers 0 .. n - 1 evenly", () => {
     const n = 70_000;
     const counts = Array.from({length: 7}, () => 0);

@@ -4,7 +4,9 @@ import {median} from "../description/median.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
 import type {Estimate} from "../estimate.js";
+import type {SumDistribution} from "../resampling/subsetSums.js";
 import {subsetSums} from "../resampling/subsetSums.js";
+import {rankSums} from "./rankSums.js";
 import {exactTails, lowerQuantile, normalTails} from "./tails.js";
 import type {RankFit, RankOptions} from "./tails.js";
 
@@ -30,20 +32,16 @@ export function wilcoxon(
   const least = (m * (m + 1)) / 2;
   const W = order.subarray(0, m).reduce((total, rank) => total + rank, 0) - least;
   const counted = exact === true || (exact === "auto" && ties.length === 0 && m < 50 && n < 50);
-  const distribution = counted
-    ? subsetSums(
-        order.map((rank) => 2 * rank),
-        m
-      )
-    : null;
+  const clean = ties.length === 0 && m <= 200 && n <= 200;
+  const distribution = !counted ? null : clean ? rankSums(m, n) : midrankSums(order, m);
   if (exact === true && !distribution) throw new RangeError("invalid exact; too many rows to count; use exact: false");
   const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
   const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - tied / ((m + n) * (m + n - 1))));
-  const p = distribution ? exactTails(distribution, 2 * (W + least)) : normalTails(W - (m * n) / 2, sd, continuity);
+  const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
   const shifts: number[] = [];
   for (const u of a.columns.x) for (const v of b.columns.y) shifts.push(u - v);
   shifts.sort((u, v) => u - v);
-  const reach = distribution && ties.length === 0 ? Math.max(1, lowerQuantile(distribution, tail) / 2 - least) : null;
+  const reach = distribution && ties.length === 0 ? Math.max(1, lowerQuantile(distribution, tail)) : null;
   return {
     method: "wilcoxon",
     n: m + n,
@@ -64,4 +62,13 @@ export function wilcoxon(
     fit: {statistic: W, p: p.two, p_greater: p.greater, p_less: p.less, exact: distribution !== null},
     warnings: reach === null ? ["an interval takes the exact distribution without ties"] : []
   };
+}
+
+/** W over all choices of m mid-ranks */
+function midrankSums(order: Float64Array, m: number): SumDistribution | null {
+  const doubled = subsetSums(
+    order.map((rank) => 2 * rank),
+    m
+  );
+  return doubled && {sums: Float64Array.from(doubled.sums, (sum) => (sum - m * (m + 1)) / 2), counts: doubled.counts};
 }

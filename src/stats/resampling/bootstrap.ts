@@ -42,7 +42,8 @@ export interface BootstrapFit {
  * Source     Efron & Tibshirani (1993); Davison & Hinkley (1997), their interpolation on the normal scale; Politis &
  *            Romano (1992) for circular blocks
  * Checked    Efron's law schools; R's boot
- * Not here   percentile and bca cover less than they say below about 20 rows or clusters; see golden/simulation/
+ * Not here   small skewed samples: 95 % intervals of a lognormal mean cover 82 % (bca) and 79 % (percentile) of the time
+ *            with 9 rows, 91 % (bca) and 93 % (student) with 40; see golden/simulation/
  */
 export function bootstrap(
   n: number,

@@ -106,6 +106,7 @@ describe("power(design)", () => {
       t_power: power({kind: "t", n: 20, effect: 1, alpha}).power,
       t_n: power({kind: "t", effect: 1, power: 0.9, alpha}).n,
       t_mde: power({kind: "t", n: 50, power: 0.8, alpha}).effect,
+      paired_power: power({kind: "paired", n: 25, effect: 0.5, alpha}).power,
       r_power_n9_r5: power({kind: "correlation", n: 9, effect: 0.5, alpha}).power,
       r_mde_n9: power({kind: "correlation", n: 9, power: 0.8, alpha}).effect,
       r_power_50_3: power({kind: "correlation", n: 50, effect: 0.3, alpha}).power,
