@@ -7,6 +7,7 @@ export type Specification = Readonly<Record<string, unknown>>;
 /** Reads the options and columns that a specification names, or says which is missing. */
 export interface SpecificationReader {
   readonly specification: Specification;
+  readonly table: Table;
   has(option: string): boolean;
   text(option: string, choices?: readonly string[], fallback?: string): string;
   number(option: string): number | undefined;
@@ -43,6 +44,7 @@ export function specificationReader(specification: Specification, table: Table):
     });
   return {
     specification,
+    table,
     has,
     text,
     columnNamed,

@@ -38,9 +38,9 @@ const cases: {name: string; ours: () => unknown; peer: string}[] = [
     peer: "y <- rnorm(240); g <- rep(1:30, each = 8); tr <- rep(0:1, 120); f <- function() replicate(10000, sum(y[ave(tr, g, FUN = sample) == 1]))"
   },
   {
-    name: "exact Wilcoxon, 45 and 45 rows",
+    name: "exact Wilcoxon with interval, 45 and 45 rows",
     ours: () => wilcoxon(x.slice(0, 45), y.slice(0, 45)),
-    peer: "x <- rnorm(45); y <- rnorm(45); f <- function() for (i in 1:20) wilcox.test(x, y)"
+    peer: "x <- rnorm(45); y <- rnorm(45); f <- function() for (i in 1:20) wilcox.test(x, y, conf.int = TRUE)"
   }
 ];
 

@@ -10,6 +10,7 @@ import {power} from "../../loaders/estimate/power.js";
 import {rank} from "../../loaders/estimate/rank.js";
 import {regression_to_mean} from "../../loaders/estimate/regression_to_mean.js";
 import {reliability} from "../../loaders/estimate/reliability.js";
+import {sensitivity} from "../../loaders/estimate/sensitivity.js";
 import {trend} from "../../loaders/estimate/trend.js";
 import type {Specification, Table} from "../../loaders/estimate/specificationReader.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -72,6 +73,14 @@ describe("estimate adapters", () => {
       ["ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k", "ICC1_low"]
     ],
     ["agreement", agreement, {kind: "group", y: "y", group: "g", levels: 5}, ["icc1", "icc2", "rwg", "rwg_mean"]],
+    [
+      "sensitivity",
+      sensitivity,
+      {formula: "y ~ x + year | t", treatment: "x", benchmark: "year", multiples: [1]},
+      ["rv", "rv_alpha", "partial_r2", "bounds"]
+    ],
+    ["sensitivity", sensitivity, {formula: "y ~ x + g", treatment: "x"}, ["rv", "rv_alpha", "partial_r2"]],
+    ["sensitivity", sensitivity, {kind: "evalue", rr: 3.9, low: 1.8, high: 8.7}, ["point", "interval"]],
     ["adjust", adjust, {p: [0.01, null, 0.04]}, ["bonferroni", "holm", "hochberg", "bh", "by"]],
     [
       "regression_to_mean",

@@ -38,9 +38,8 @@ export function wilcoxon(
   const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
   const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - tied / ((m + n) * (m + n - 1))));
   const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
-  const shifts: number[] = [];
-  for (const u of a.columns.x) for (const v of b.columns.y) shifts.push(u - v);
-  shifts.sort((u, v) => u - v);
+  const shifts = Array.from(a.columns.x, (u) => Array.from(b.columns.y, (v) => u - v)).flat();
+  const sorted = Float64Array.from(shifts).toSorted();
   const reach = distribution && ties.length === 0 ? Math.max(1, lowerQuantile(distribution, tail)) : null;
   return {
     method: "wilcoxon",
@@ -50,13 +49,13 @@ export function wilcoxon(
     terms: [
       {
         term: "shift",
-        estimate: median(shifts),
+        estimate: median(sorted),
         se: null,
         statistic: W,
         df: null,
         p: p.two,
-        low: reach === null ? null : shifts[reach - 1]!,
-        high: reach === null ? null : shifts[shifts.length - reach]!
+        low: reach === null ? null : sorted[reach - 1]!,
+        high: reach === null ? null : sorted[sorted.length - reach]!
       }
     ],
     fit: {statistic: W, p: p.two, p_greater: p.greater, p_less: p.less, exact: distribution !== null},

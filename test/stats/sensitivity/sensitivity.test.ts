@@ -2,11 +2,12 @@ import {describe, expect, it} from "vitest";
 import {adjust} from "../../../src/stats/adjustment/adjust.js";
 import {power} from "../../../src/stats/power/power.js";
 import {benchmarkBound} from "../../../src/stats/sensitivity/benchmarkBound.js";
+import {confounding} from "../../../src/stats/sensitivity/confounding.js";
 import {eValue} from "../../../src/stats/sensitivity/eValue.js";
 import {regressionToMean} from "../../../src/stats/sensitivity/regressionToMean.js";
 import {robustnessValue} from "../../../src/stats/sensitivity/robustnessValue.js";
 import {disagreements} from "../disagreements.js";
-import {golden, target} from "../golden.js";
+import {column, golden, numbers, target} from "../golden.js";
 import {relativeError} from "../relativeError.js";
 
 const list = (values: readonly (number | null)[]): Record<string, number | null> =>
@@ -76,6 +77,49 @@ describe("sensitivity", () => {
       expect(disagreements(named, values, 1e-7)).toEqual([]);
     }
     expect(() => benchmarkBound(benchmark, {multiple: 1000})).toThrow("would explain all of the treatment; lower it");
+  });
+
+  it("S01: the whole of it from the Darfur study's rows, 486 village constants, to 1e-7", () => {
+    const read = (name: string): number[] => numbers("darfur.csv", name);
+    const names = ["age", "farmer_dar", "herder_dar", "pastvoted", "hhsize_darfur", "female"];
+    const {terms, fit} = confounding(
+      read("peacefactor"),
+      read("directlyharmed"),
+      Object.fromEntries(names.map((name) => [name, read(name)])),
+      {
+        absorb: column("darfur.csv", "village"),
+        benchmark: "female"
+      }
+    );
+    const {values} = golden<{values: Record<string, number>}>("targets/S01.json");
+    const {estimate, se, statistic: t, df: dof} = terms[0]!;
+    expect(
+      disagreements({estimate, se, t, dof, rv_q: fit.rv, rv_qa: fit.rv_alpha, "r2yd.x": fit.partial_r2}, values, 1e-7)
+    ).toEqual([]);
+    for (const bound of fit.bounds) {
+      const named = Object.entries({
+        "r2dz.x": bound.r2dz,
+        "r2yz.dx": bound.r2yz,
+        est: bound.estimate,
+        se: bound.se,
+        t: bound.t,
+        lo: bound.low,
+        hi: bound.high
+      });
+      expect(
+        disagreements(
+          Object.fromEntries(named.map(([name, value]) => [`bound${bound.multiple}.${name}`, value])),
+          values,
+          1e-7
+        )
+      ).toEqual([]);
+    }
+    expect(() => confounding([1, 2, 3, 4, 5, 7], [1, 2, 3, 4, 5, 6], {a: [1, 2, 3, 4, 5, 6]})).toThrow(
+      "the treatment is constant or a combination of the covariates"
+    );
+    expect(() => confounding([1, 2], [1, 0], {}, {benchmark: "a"})).toThrow(
+      "invalid benchmark; not among the covariates: a"
+    );
   });
 
   it("S03: E-values of breastfeeding to 1e-10; an interval over 1 gives 1; ratios below 1 mirror", () => {
