@@ -49,12 +49,19 @@ export function normalTails(centred: number, sd: number, continuity: boolean): T
 
 /** least sum with at least p of the distribution at or below it */
 export function lowerQuantile({sums, counts}: SumDistribution, p: number): number {
-  const order = Array.from(sums, (_, i) => i).toSorted((a, b) => sums[a]! - sums[b]!);
-  const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
+  const order = rising(sums) ? null : Array.from(sums, (_, i) => i).toSorted((a, b) => sums[a]! - sums[b]!);
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i]!;
   let seen = 0;
-  for (const i of order) {
+  for (let k = 0; k < sums.length; k++) {
+    const i = order ? order[k]! : k;
     seen += counts[i]!;
     if (seen >= p * total * (1 - 1e-14)) return sums[i]!;
   }
-  return sums[order.at(-1)!]!;
+  return sums[order?.at(-1) ?? sums.length - 1]!;
+}
+
+function rising(sums: ArrayLike<number>): boolean {
+  for (let i = 1; i < sums.length; i++) if (sums[i - 1]! > sums[i]!) return false;
+  return true;
 }

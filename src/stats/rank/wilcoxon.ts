@@ -38,8 +38,9 @@ export function wilcoxon(
   const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
   const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - tied / ((m + n) * (m + n - 1))));
   const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
-  const shifts = Array.from(a.columns.x, (u) => Array.from(b.columns.y, (v) => u - v)).flat();
-  const sorted = Float64Array.from(shifts).toSorted();
+  const shifts = new Float64Array(m * n);
+  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) shifts[i * n + j] = a.columns.x[i]! - b.columns.y[j]!;
+  shifts.sort();
   const reach = distribution && ties.length === 0 ? Math.max(1, lowerQuantile(distribution, tail)) : null;
   return {
     method: "wilcoxon",
@@ -49,13 +50,13 @@ export function wilcoxon(
     terms: [
       {
         term: "shift",
-        estimate: median(sorted),
+        estimate: median(shifts),
         se: null,
         statistic: W,
         df: null,
         p: p.two,
-        low: reach === null ? null : sorted[reach - 1]!,
-        high: reach === null ? null : sorted[sorted.length - reach]!
+        low: reach === null ? null : shifts[reach - 1]!,
+        high: reach === null ? null : shifts[shifts.length - reach]!
       }
     ],
     fit: {statistic: W, p: p.two, p_greater: p.greater, p_less: p.less, exact: distribution !== null},
