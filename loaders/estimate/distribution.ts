@@ -14,7 +14,11 @@ type Kind = "cdf" | "upper" | "quantile";
 type Family = Readonly<Partial<Record<Kind, (at: number, ...parameters: number[]) => number>>>;
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  normal: {cdf: normalCdf, upper: normalUpper, quantile: (p) => normalQuantile(p)},
+  normal: {
+    cdf: (x, mean = 0, sd = 1) => normalCdf((x - mean) / sd),
+    upper: (x, mean = 0, sd = 1) => normalUpper((x - mean) / sd),
+    quantile: (p, mean = 0, sd = 1) => mean + sd * normalQuantile(p)
+  },
   t: {
     cdf: (t, df = NaN) => studentTCdf(t, df),
     upper: (t, df = NaN) => studentTUpper(t, df),
@@ -49,6 +53,16 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     upper: (t, df = NaN, ncp = NaN) => noncentralTUpper(t, df, ncp)
   }
 };
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  normal: ["mean", "sd"],
+  t: ["df"],
+  f: ["df1", "df2"],
+  chi2: ["df"],
+  beta: ["a", "b"],
+  gamma: ["shape"],
+  binomial: ["n", "p"],
+  noncentral_t: ["df", "ncp"]
+};
 const ALIASES: Readonly<Record<string, string>> = {
   student: "t",
   studentT: "t",
@@ -61,16 +75,17 @@ const ALIASES: Readonly<Record<string, string>> = {
   nct: "noncentral_t"
 };
 
-/** parameters: a list in the usual order, or an object whose values are in it; at: a number or a list. */
+/** parameters: a list in the usual order, or an object by name; at: a number or a list. */
 export function distribution(specification: Specification): Estimate<object> {
   const read = specificationReader(specification, {});
   const given = read.text("name");
-  const family = FAMILIES[ALIASES[given] ?? given];
+  const name = ALIASES[given] ?? given;
+  const family = FAMILIES[name];
   if (!family) throw new RangeError(`invalid name; not one of ${Object.keys(FAMILIES).join(", ")}: ${given}`);
   const kind = read.text("kind", ["cdf", "upper", "quantile"]) as Kind;
   const compute = family[kind];
   if (!compute) throw new RangeError(`invalid kind; ${given} has no ${kind}`);
-  const parameters = Object.values(specification.parameters ?? {}).map(Number);
+  const parameters = parametersOf(name, specification.parameters ?? []);
   const at = Array.isArray(specification.at) ? specification.at : [specification.at];
   const values = at.map((entry) => finite(compute(Number(entry), ...parameters)));
   const infinite = values.includes(null) ? ["the value is infinite"] : [];
@@ -87,4 +102,17 @@ export function distribution(specification: Specification): Estimate<object> {
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
+}
+
+function parametersOf(name: string, given: object): number[] {
+  if (Array.isArray(given)) return given.map(Number);
+  const names = PARAMETERS[name] ?? [];
+  const values = new Map<string, unknown>(Object.entries(given));
+  const stray = [...values.keys()].find((key) => !names.includes(key));
+  if (stray !== undefined) throw new RangeError(`invalid parameters; ${name} takes ${names.join(", ")}, not ${stray}`);
+  return names.slice(0, name === "normal" && values.size === 0 ? 0 : names.length).map((key) => {
+    const value = values.get(key);
+    if (typeof value !== "number") throw new RangeError(`missing parameter ${key}; ${name} needs it`);
+    return value;
+  });
 }

@@ -118,6 +118,20 @@ describe("estimate adapters", () => {
     expect(correlation({x: "x", y: "y", p: "exact"}, table).terms[0]!.p).toBeCloseTo(0.102521494708995, 12);
   });
 
+  it("distribution takes parameters by name or in order, and a list of points", () => {
+    const value = (specification: Specification): unknown =>
+      (distribution(specification).fit as {value: unknown}).value;
+    const at = {name: "f", kind: "upper", at: 3.5};
+    expect(value({...at, parameters: {df2: 20, df1: 2}})).toBe(value({...at, parameters: [2, 20]}));
+    expect(value({name: "normal", kind: "quantile", at: [0.5, 0, 0.975]})).toEqual([
+      0,
+      null,
+      expect.closeTo(1.9599639845400543, 14)
+    ]);
+    expect(() => value({...at, parameters: {df1: 2}})).toThrow("missing parameter df2; f needs it");
+    expect(() => value({...at, parameters: {k: 2}})).toThrow("invalid parameters; f takes df1, df2, not k");
+  });
+
   it("an unknown column or choice is refused by name", () => {
     expect(() => correlation({x: "nought", y: "y"}, table)).toThrow(
       "missing column: nought; there are x, y, z, g, t, year"

@@ -27,15 +27,15 @@ export function weightedPearson(
   if (negative >= 0) throw new RangeError(`invalid weights; negative: ${weights[negative]}; drop the row or give it 0`);
   const total = sum(weights);
   const effective = (total / Math.sqrt(sumOfSquares(weights))) ** 2;
-  if (!(effective > 2))
-    throw new RangeError(`not identified: the weights leave ${effective || 0} effective pairs; more than 2 are needed`);
+  if (!(effective >= 3))
+    throw new RangeError(`not identified: the weights leave ${effective || 0} effective pairs; 3 or more are needed`);
   const dx = deviations("x", columns.x, weights, total);
   const dy = deviations("y", columns.y, weights, total);
   const r = Math.max(-1, Math.min(1, sumOfSquares(dx, dy) / Math.sqrt(sumOfSquares(dx)) / Math.sqrt(sumOfSquares(dy))));
   const df = effective - 2;
   const warnings = [`weights are worth ${effective.toFixed(1)} equally weighted rows`];
   return correlationEstimate(
-    {method: "weighted pearson", n, dropped, r, df: Math.max(df, 1), zVariance: 1 / (effective - 3), warnings},
+    {method: "weighted pearson", n, dropped, r, df, zVariance: 1 / (effective - 3), warnings},
     options
   );
 }

@@ -1,48 +1,56 @@
-import {normalUpper} from "./normal.js";
+import {normalLogUpper} from "./normal.js";
 import {positive} from "./positive.js";
 import {stirlingError} from "./stirlingError.js";
 
 /**
  * Noncentral t distribution: (Z + ncp) / sqrt(chi-squared(df) / df).
  *
- * Method     P(T > t) = E normalUpper(t W - ncp), W = sqrt(chi-squared / df), by the trapezoidal rule in log W, which
- *            converges exponentially for an analytic integrand and adds positive terms only
+ * Method     P(T > t) = E normalUpper(t W - ncp), W = sqrt(chi-squared / df), by the trapezoidal rule in log W over the
+ *            range that matters, which converges exponentially for an analytic integrand and adds positive terms only
  * Checked    50-digit arithmetic; R's pt(ncp =) to its own 1e-12
  */
 export function noncentralTUpper(t: number, df: number, ncp: number): number {
-  return expectation(df, (w) => normalUpper(t * w - ncp));
+  return expectation(df, (w) => normalLogUpper(t * w - ncp));
 }
 
 export function noncentralTCdf(t: number, df: number, ncp: number): number {
-  return expectation(df, (w) => normalUpper(ncp - t * w));
+  return expectation(df, (w) => normalLogUpper(ncp - t * w));
 }
 
-const DEPTH = 80;
-const INTERVALS = 1200;
+/** what lies this many nats below the peak is left out */
+const DEPTH = 45;
+const INTERVALS = 600;
 
-function expectation(df: number, g: (w: number) => number): number {
+function expectation(df: number, logProbability: (w: number) => number): number {
   positive("df", df, {limit: true});
-  if (df === Infinity) return g(1);
-  // log W has density c exp(df (v - (e^2v - 1) / 2)), its peak at v = 0
-  const low = edge(df, -1);
-  const step = (edge(df, 1) - low) / INTERVALS;
+  if (df === Infinity) return Math.exp(logProbability(1));
+  const logTerm = (v: number): number => logChi(v, df) + logProbability(Math.exp(v));
+  let [low, high] = [edge(df, -1), edge(df, 1)];
+  for (let pass = 0; pass < 4; pass++) [low, high] = narrowed(logTerm, low, high);
+  const step = (high - low) / INTERVALS;
   let sum = 0;
-  for (let k = 0; k <= INTERVALS; k++) {
-    const v = low + k * step;
-    sum += Math.exp(exponent(v, df)) * g(Math.exp(v));
-  }
+  for (let k = 0; k <= INTERVALS; k++) sum += Math.exp(logTerm(low + k * step));
   return Math.min(1, (sum * step * Math.exp(-stirlingError(df / 2)) * Math.sqrt(df)) / Math.sqrt(Math.PI));
 }
 
-function exponent(v: number, df: number): number {
-  return Math.abs(v) < 1e-3
-    ? -df * v * v * (1 + (v * 2) / 3 + (v * v) / 3 + (v * v * v * 2) / 15)
-    : df * (v - 0.5 * Math.expm1(2 * v));
+/** the part of a range where the term is within the depth of its peak, and a step beyond on either side */
+function narrowed(logTerm: (v: number) => number, low: number, high: number): [number, number] {
+  const step = (high - low) / 100;
+  const terms = Array.from({length: 101}, (_, k) => logTerm(low + k * step));
+  const floor = Math.max(...terms) - DEPTH;
+  const first = terms.findIndex((term) => term >= floor);
+  const last = terms.findLastIndex((term) => term >= floor);
+  return [low + Math.max(0, first - 1) * step, low + Math.min(100, last + 1) * step];
+}
+
+/** log W has density c exp(df (v - (e^2v - 1) / 2)), its peak at v = 0 */
+function logChi(v: number, df: number): number {
+  if (Math.abs(v) < 1e-3) return -df * v * v * (1 + (v * 2) / 3 + (v * v) / 3 + (v * v * v * 2) / 15);
+  return df * (v - 0.5 * Math.expm1(2 * v));
 }
 
 function edge(df: number, side: number): number {
-  let size = Math.sqrt(DEPTH / df);
-  while (exponent(side * size, df) < -DEPTH) size *= 0.8;
-  while (exponent(side * size, df) > -DEPTH) size *= 1.1;
+  let size = Math.sqrt(1 / df);
+  while (logChi(side * size, df) > -800) size *= 1.2;
   return side * size;
 }

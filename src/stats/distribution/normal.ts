@@ -31,7 +31,11 @@ export function normalUpper(z: number): number {
 
 /** log P(Z > z), also where the probability itself underflows */
 export function normalLogUpper(z: number): number {
-  return z > FAR ? -0.5 * z * z - LOG_SQRT_2PI + Math.log(millsRatio(z)) : Math.log(normalUpper(z));
+  return z > FAR
+    ? -0.5 * z * z - LOG_SQRT_2PI + Math.log(millsRatio(z))
+    : z < -FAR
+      ? Math.log1p(-normalUpper(-z))
+      : Math.log(normalUpper(z));
 }
 
 export function normalQuantile(p: number, {upper = false}: QuantileOptions = {}): number {

@@ -69,11 +69,11 @@ for a, b in [(2, 5), (0.5, 0.5), (1e-3, 2), (1e-3, 1e-3), (1e5, 30), (400, 400),
         value = ibeta(a, b, mpf(x))
         if value > mpf("1e-300"):
             add("betaCdf", x, [a, b], value)
-for t, df, ncp in [(2.0, 18, 1.0), (1.7, 3, 0), (-1.5, 9, 2), (4, 1, 3), (2.1, 250.5, 6), (6, 7.5, -1)]:
+for t, df, ncp in [(2.0, 18, 1.0), (1.7, 3, 0), (-1.5, 9, 2), (4, 1, 3), (2.1, 250.5, 6), (6, 7.5, -1), (50, 3, 2), (-3, 5, 4), (12, 40, -9), (4, 18, -30)]:
     n = mpf(df)
     f = lambda w: erfc((mpf(t) * w - ncp) / sqrt(mpf(2))) / 2 * 2 * (n / 2) ** (n / 2) / gamma(n / 2) * w ** (n - 1) * exp(-n * w * w / 2)
-    mp.dps = 25
-    value = quad(f, [0, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 5, 9])
+    mp.dps = 30
+    value = quad(f, [mpf(k) / 50 for k in range(50)] + [1 + mpf(k) / 10 for k in range(30)] + [4, 5, 7, 9, 12])
     mp.dps = 60
     add("noncentralTUpper", t, [df, ncp], value)
 print(json.dumps(rows))
