@@ -82,6 +82,9 @@ interface Stratum {
 
 function countAll(y: Float64Array, treated: Float64Array, groups: readonly Stratum[]): Tally | null {
   const {units, size, slack} = lattice(y);
+  // off a lattice nearly every sum is distinct: don't set out where they are too many
+  if (slack > 0 && groups.reduce((product, group) => product * choose(group.rows.length, group.treated), 1) > 3e6)
+    return null;
   let whole: SumDistribution = {sums: [0], counts: [1]};
   for (const group of groups) {
     const part = subsetSums(
@@ -95,6 +98,12 @@ function countAll(y: Float64Array, treated: Float64Array, groups: readonly Strat
   const observed = units.reduce((value, unit, i) => value + unit * treated[i]!, 0);
   const found = tally(whole, observed, slack);
   return {...found, observed: observed * size, expected: found.expected * size};
+}
+
+function choose(n: number, m: number): number {
+  let ways = 1;
+  for (let k = 1; k <= m; k++) ways *= (n - m + k) / k;
+  return ways;
 }
 
 function drawTotal(y: Float64Array, groups: readonly Stratum[], seed: number): () => number {

@@ -84,6 +84,16 @@ describe("permutation tests", () => {
     }
   });
 
+  it("values off a lattice are drawn at once where their sums are too many to count", () => {
+    const {normal} = random(12);
+    const y = Array.from({length: 60}, normal);
+    const start = performance.now();
+    expect(permuteTwoSamples(y.slice(0, 30), y.slice(30), {draws: 999}).fit.exact).toBe(false);
+    expect(permuteSigns(y, {draws: 999}).fit.exact).toBe(false);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(permuteSigns(y.slice(0, 15)).fit.total).toBe(32_768);
+  });
+
   it("drawn correlations agree with counted ones within three standard errors; ranks and scale don't matter", () => {
     const x = [1, 4, 2, 8, 5, 7, 3, 9, 6];
     const y = [2, 3, 1, 6, 9, 5, 4, 8, 7];
