@@ -1,0 +1,78 @@
+import type {Markish, PlotOptions} from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
+import type {Place} from "./figure.js";
+import {formatNumber} from "./formatNumber.js";
+import {hatch} from "./hatch.js";
+
+export interface ChartOptions extends PlotOptions {
+  xLabel?: string;
+  yLabel?: string;
+  xTicks?: number | readonly number[];
+  yTicks?: number | readonly number[];
+  xFormat?: (value: number) => string;
+  yFormat?: (value: number) => string;
+  xAxis?: boolean;
+  yAxis?: boolean;
+}
+
+/** A drawing in the site's hand: Plot with our axes, rules and type, its ids prefixed, its colours variables. */
+export function chart(marks: readonly Markish[], {width, id, document}: Place, options: ChartOptions = {}): SVGSVGElement {
+  const {
+    xLabel,
+    yLabel,
+    xTicks = Math.max(3, Math.round(width / 90)),
+    yTicks = 5,
+    xFormat = axisFormat,
+    yFormat = axisFormat,
+    xAxis = true,
+    yAxis = true,
+    marginLeft = 44,
+    marginRight = 16,
+    marginTop = yLabel ? 30 : 14,
+    marginBottom = xLabel ? 44 : 28,
+    ...rest
+  } = options;
+  const text = {fontSize: 12, fill: "var(--ink-soft)"};
+  const axis = {label: null, tickSize: 0, tickPadding: 7, fontSize: 12, color: "var(--ink-soft)"};
+  const axes: Markish[] = [
+    yAxis ? Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ...ticks(yTicks)}) : null,
+    yAxis ? Plot.axisY({...axis, tickFormat: yFormat, ...ticks(yTicks)}) : null,
+    xAxis ? Plot.axisX({...axis, tickSize: 4, tickPadding: 4, tickFormat: xFormat, ...ticks(xTicks)}) : null,
+    yLabel ? Plot.text([yLabel], {...text, frameAnchor: "top-left", dx: -marginLeft, dy: -marginTop + 4}) : null,
+    xLabel ? Plot.text([xLabel], {...text, frameAnchor: "bottom-right", dy: marginBottom - 4}) : null
+  ];
+  const svg = Plot.plot({
+    document,
+    width,
+    className: "chart",
+    style: {fontFamily: "var(--sans)", fontSize: "12px", color: "var(--ink)", background: "none"},
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom,
+    ...rest,
+    x: {axis: null, ...rest.x},
+    y: {axis: null, ...rest.y},
+    marks: [hatch(id), ...axes, ...marks]
+  }) as SVGSVGElement;
+  prefixIds(svg, id);
+  return svg;
+}
+
+function ticks(ticks: number | readonly number[]): {ticks: number | number[]} {
+  return {ticks: typeof ticks === "number" ? ticks : [...ticks]};
+}
+
+function axisFormat(value: number): string {
+  const digits = Math.min(6, /\.(\d*)$/.exec(String(Number(value.toPrecision(10))))?.[1]?.length ?? 0);
+  return formatNumber(value, {digits});
+}
+
+function prefixIds(svg: SVGSVGElement, id: string): void {
+  for (const clip of svg.querySelectorAll("[id^=plot-clip-]")) {
+    const name = clip.id;
+    clip.id = `${id}-${name}`;
+    for (const clipped of svg.querySelectorAll(`[clip-path="url(#${name})"]`))
+      clipped.setAttribute("clip-path", `url(#${clip.id})`);
+  }
+}

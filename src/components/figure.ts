@@ -1,0 +1,132 @@
+import type {Column, Row} from "./column.js";
+import {dataTable} from "./dataTable.js";
+import {element} from "./element.js";
+
+/** The words and the place of a figure, common to all kinds. */
+export interface FigureOptions {
+  /** a sentence with the trend; a figure without one is bare: the drawing alone, for a claim card */
+  title?: string;
+  /** measure, population, period */
+  subtitle?: string;
+  note?: string;
+  source?: string;
+  asOf?: string;
+  /** why there is nothing to see, in a sentence, if there is nothing */
+  empty?: string;
+  /** prefix of every id in the figure; made from the title if left out */
+  id?: string;
+  /** in pixels; two widths draw the figure twice, and the page shows the one that fits */
+  width?: number | readonly number[];
+  size?: "text" | "wide" | "full";
+  document?: Document;
+}
+
+export interface FigureContent {
+  readonly rows: readonly Row[];
+  /** the columns of the table view and of the CSV, in their order */
+  readonly columns: readonly Column[];
+  /** the text alternative, generated from the rows */
+  readonly description: string;
+  /** what the kind itself has to say below the drawing: which interval, what is withheld */
+  readonly remarks?: readonly (string | undefined)[];
+  readonly draw: (place: Place) => Element;
+}
+
+/** Where a drawing goes. */
+export interface Place {
+  readonly width: number;
+  /** unique in the page, also between the drawings of one figure */
+  readonly id: string;
+  readonly document: Document;
+}
+
+/** The frame that every figure shares: words, drawing, source, table view and downloads. */
+export function figure(
+  {rows, columns, description, remarks = [], draw}: FigureContent,
+  {
+    title,
+    subtitle,
+    note,
+    source,
+    asOf,
+    empty = "There are no data to show.",
+    id = identify(title ?? description),
+    width = 680,
+    size = "text",
+    document = globalThis.document
+  }: FigureOptions = {}
+): HTMLElement {
+  const widths = typeof width === "number" ? [width] : width;
+  const plots =
+    rows.length === 0
+      ? [element(document, "p", {class: "figure-empty"}, empty)]
+      : widths.map((width, i) => {
+          const fit = widths.length === 1 ? "" : width < 560 ? " figure-plot-narrow" : " figure-plot-wide";
+          const drawing = draw({width, id: i === 0 ? id : `${id}-${i}`, document});
+          for (const svg of drawing.matches("svg") ? [drawing] : drawing.querySelectorAll(":scope > svg"))
+            if (!svg.hasAttribute("aria-hidden")) describe(svg, description);
+          return element(document, "div", {class: `figure-plot${fit}`}, drawing);
+        });
+  if (title === undefined)
+    return element(document, "div", {class: "figure figure-bare", id, "data-figure": true}, ...plots);
+  const notes = [...remarks, note].filter((text) => text !== undefined && text !== "").join(" ");
+  const provenance = [source && `Source: ${source}.`, asOf && `As of ${asOf}.`].filter(Boolean).join(" ");
+  return element(
+    document,
+    "figure",
+    {class: `figure${size === "text" ? "" : ` ${size}`}`, id, "data-figure": true},
+    element(
+      document,
+      "figcaption",
+      {},
+      element(document, "p", {class: "figure-title"}, title),
+      subtitle !== undefined && element(document, "p", {class: "figure-subtitle"}, subtitle)
+    ),
+    ...plots,
+    notes !== "" && element(document, "p", {class: "figure-note"}, notes),
+    provenance !== "" && element(document, "p", {class: "figure-source"}, provenance),
+    rows.length > 0 &&
+      element(
+        document,
+        "div",
+        {class: "figure-foot"},
+        element(
+          document,
+          "details",
+          {class: "figure-data"},
+          element(document, "summary", {}, "Data and description"),
+          element(document, "p", {}, description),
+          dataTable(rows, columns, {caption: title, document})
+        ),
+        tools(document, title)
+      )
+  );
+}
+
+function tools(document: Document, title: string): HTMLElement {
+  const actions = [
+    ["csv", "CSV", "Download the data as CSV"],
+    ["svg", "SVG", "Download the figure as SVG"],
+    ["png", "PNG", "Download the figure as PNG"],
+    ["link", "Link", "Copy the link to this figure"]
+  ];
+  return element(
+    document,
+    "div",
+    {class: "figure-tools", role: "group", "aria-label": `Save: ${title}`},
+    ...actions.map(([action = "", name = "", words]) =>
+      element(document, "button", {type: "button", "data-action": action, title: words}, name)
+    )
+  );
+}
+
+function describe(svg: Element, description: string): void {
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", description);
+}
+
+function identify(words: string): string {
+  let hash = 0;
+  for (const character of words) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return `figure-${(hash >>> 0).toString(36)}`;
+}
