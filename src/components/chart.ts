@@ -16,7 +16,11 @@ export interface ChartOptions extends PlotOptions {
 }
 
 /** A drawing in the site's hand: Plot with our axes, rules and type, its ids prefixed, its colours variables. */
-export function chart(marks: readonly Markish[], {width, id, document}: Place, options: ChartOptions = {}): SVGSVGElement {
+export function chart(
+  marks: readonly Markish[],
+  {width, id, document}: Place,
+  options: ChartOptions = {}
+): SVGSVGElement {
   const {
     xLabel,
     yLabel,

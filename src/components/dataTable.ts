@@ -25,7 +25,12 @@ export function dataTable(
     )
   );
   const body = rows.map((row) =>
-    element(document, "tr", {}, ...columns.map((column, i) => dataCell(document, row, column, numeric[i] ?? false, i === 0)))
+    element(
+      document,
+      "tr",
+      {},
+      ...columns.map((column, i) => dataCell(document, row, column, numeric[i] ?? false, i === 0))
+    )
   );
   return element(
     document,

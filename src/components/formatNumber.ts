@@ -10,7 +10,8 @@ export interface FormatNumberOptions {
 export function formatNumber(value: number, {digits, unit, signed = false}: FormatNumberOptions = {}): string {
   if (!Number.isFinite(value)) throw new RangeError(`invalid number; not finite: ${value}; leave it null`);
   const size = Math.abs(value);
-  const places = digits ?? (size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3);
+  const places =
+    digits ?? (size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3);
   const [whole = "", fraction] = size.toFixed(places).split(".");
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;

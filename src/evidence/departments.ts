@@ -99,13 +99,7 @@ function exposurePhrase({label, unit}: {label: string; unit: string}): string {
 
 const clear = ({low, high}: Evidence): boolean => low !== null && high !== null && (low > 0 || high < 0);
 
-function titleOf(
-  pooled: Evidence,
-  within: Evidence,
-  exposure: string,
-  outcome: {label: string},
-  many: string
-): string {
+function titleOf(pooled: Evidence, within: Evidence, exposure: string, outcome: {label: string}, many: string): string {
   const measure = outcome.label.toLowerCase();
   const direction = ({estimate}: Evidence): string => (estimate > 0 ? "higher" : "lower");
   if (clear(within)) return `Within ${many}, ${exposure} went with a ${direction(within)} ${measure}`;
@@ -124,7 +118,8 @@ function sentenceOf(
 ): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
-  const versus = exposure.unit === "0 or 1" ? `with ${exposure.label.toLowerCase()} than without` : wholeRange(exposure);
+  const versus =
+    exposure.unit === "0 or 1" ? `with ${exposure.label.toLowerCase()} than without` : wholeRange(exposure);
   const relative = logged ? ` (${signed(100 * Math.expm1(estimate / 100), 0)} %)` : "";
   return (
     `Compared with itself in other years, a ${one}'s ${outcome.label.toLowerCase()} differed by ` +
