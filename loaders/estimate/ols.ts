@@ -1,0 +1,28 @@
+import type {Estimate} from "../../src/stats/estimate.js";
+import type {Vcov} from "../../src/stats/regression/ols.js";
+import {ols as fit} from "../../src/stats/regression/ols.js";
+import type {Specification, Table} from "./specificationReader.js";
+import {specificationReader} from "./specificationReader.js";
+
+const MODELS = ["pooled", "within"];
+const PLAIN = ["iid", "HC0", "HC1", "HC2", "HC3", "HC4"];
+
+export function ols(specification: Specification, table: Table): Estimate<object> {
+  const read = specificationReader(specification, table);
+  read.text("model", MODELS, "pooled");
+  return fit(read.text("formula"), table, {
+    vcov: vcovIn(specification.vcov),
+    weights: read.has("weights") ? read.text("weights") : undefined,
+    unit: read.has("unit") ? read.text("unit") : undefined,
+    time: read.has("time") ? read.text("time") : undefined,
+    levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,
+    level: read.number("level")
+  });
+}
+
+function vcovIn(asked: unknown): Vcov {
+  if (asked === undefined || asked === null) return "iid";
+  if (typeof asked === "object" && "cluster" in asked) return asked as Vcov;
+  if (typeof asked === "string" && PLAIN.includes(asked)) return asked as Vcov;
+  throw new RangeError(`invalid vcov; not one of ${PLAIN.join(", ")}, {"cluster": column}: ${JSON.stringify(asked)}`);
+}

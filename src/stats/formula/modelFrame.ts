@@ -1,0 +1,270 @@
+import type {Dropped} from "../estimate.js";
+import type {Expression, Formula} from "./parseFormula.js";
+import {columnsIn, labelOf, parseFormula} from "./parseFormula.js";
+
+export type Value = string | number | boolean | null;
+export type Table = Readonly<Record<string, ArrayLike<Value>>>;
+
+export interface FrameOptions {
+  /** column of the panel's unit, for l() and d() */
+  readonly unit?: string;
+  /** column of its period, for l() and d() */
+  readonly time?: string;
+  /** levels of a factor, the first its reference; without it they are sorted */
+  readonly levels?: Readonly<Record<string, readonly string[]>>;
+  readonly weights?: string;
+  /** further columns that must not be missing, kept as codes: those of clusters */
+  readonly groups?: readonly string[];
+}
+
+export interface Codes {
+  readonly name: string;
+  readonly levels: number;
+  /** level of each row, from 0 */
+  readonly codes: Int32Array;
+}
+
+export interface ModelFrame {
+  readonly formula: Formula;
+  readonly n: number;
+  /** which rows of the table are in the frame */
+  readonly rows: Int32Array;
+  readonly y: Float64Array;
+  readonly names: readonly string[];
+  readonly x: readonly Float64Array[];
+  readonly weights: Float64Array | null;
+  readonly effects: readonly Codes[];
+  readonly groups: readonly Codes[];
+  readonly dropped: readonly Dropped[];
+}
+
+const functions: Readonly<Record<string, (value: number) => number>> = {
+  log: Math.log,
+  exp: Math.exp,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  I: (value) => value
+};
+
+const operations: Readonly<Record<string, (a: number, b: number) => number>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "^": (a, b) => a ** b
+};
+
+/**
+ * A formula over a table -> outcome, regressors, fixed effects and groups of the complete rows; the others are dropped
+ * and counted by reason.
+ *
+ * @throws {RangeError} if a column is missing, or a value has no logarithm
+ */
+export function modelFrame(source: string, table: Table, options: FrameOptions = {}): ModelFrame {
+  const formula = parseFormula(source);
+  const {weights, groups = []} = options;
+  const size = rowsOf(table);
+  const evaluate = evaluator(table, size, options);
+  const left = numeric(evaluate(formula.left), labelOf(formula.left));
+  const regressors = formula.terms.map(({label, parts}) => ({label, columns: parts.map((part) => evaluate(part))}));
+  const effects = formula.effects.map((names) => ({name: names.join("^"), labels: crossed(table, names)}));
+  const grouped = groups.map((name) => ({name, labels: crossed(table, name.split("^"))}));
+  const weight = weights === undefined ? null : numeric(columnOf(table, weights), weights);
+  if (weight?.some((value) => value < 0)) throw new RangeError(`invalid weights; below 0 in ${weights}`);
+
+  const reasons = new Map<string, number>();
+  const kept: number[] = [];
+  const sources = [...new Set([formula.left, ...formula.terms.flatMap(({parts}) => parts)].flatMap(columnsIn))];
+  for (let row = 0; row < size; row++) {
+    const reason = missingIn(row);
+    if (reason === undefined) kept.push(row);
+    else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  function missingIn(row: number): string | undefined {
+    const absent = sources.find((name) => isMissing(table[name]![row]!));
+    if (absent !== undefined) return `missing ${absent}`;
+    const effect = [...effects, ...grouped].find(({labels}) => labels[row] === null);
+    if (effect) return `missing ${effect.name}`;
+    if (Number.isNaN(left[row])) return `missing ${labelOf(formula.left)}`;
+    const term = regressors.find(({columns}) => columns.some((column) => isMissing(column[row]!)));
+    if (term) return `missing ${term.label}`;
+    if (weight && Number.isNaN(weight[row])) return `missing ${weights}`;
+    return weight && weight[row] === 0 ? "zero weight" : undefined;
+  }
+
+  const rows = Int32Array.from(kept);
+  const pick = (values: ArrayLike<number>): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  const names: string[] = [];
+  const x: Float64Array[] = [];
+  if (formula.intercept) {
+    names.push("(Intercept)");
+    x.push(new Float64Array(rows.length).fill(1));
+  }
+  for (const {label, columns} of regressors) {
+    const parts = label.split(":");
+    for (const {name, values} of expand(columns, parts, rows, options.levels)) {
+      names.push(name);
+      x.push(values);
+    }
+  }
+  const dropped = Array.from(reasons, ([reason, n]) => ({reason, n}));
+  const code = ({name, labels}: {name: string; labels: (string | null)[]}): Codes => encode(name, labels, rows);
+  return {
+    formula,
+    n: rows.length,
+    rows,
+    y: pick(left),
+    names,
+    x,
+    weights: weight && pick(weight),
+    effects: effects.map(code),
+    groups: grouped.map(code),
+    dropped
+  };
+}
+
+function rowsOf(table: Table): number {
+  const [first, ...rest] = Object.entries(table);
+  if (!first) throw new RangeError("invalid table; it has no columns");
+  const uneven = rest.find(([, column]) => column.length !== first[1].length);
+  if (uneven) throw new RangeError(`invalid table; ${uneven[0]} is not as long as ${first[0]}: ${uneven[1].length}`);
+  return first[1].length;
+}
+
+function columnOf(table: Table, name: string): ArrayLike<Value> {
+  const column = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  return column;
+}
+
+function isMissing(value: Value): boolean {
+  return value === null || value === "" || (typeof value === "number" && Number.isNaN(value));
+}
+
+function numeric(column: ArrayLike<Value>, name: string): Float64Array {
+  return Float64Array.from({length: column.length}, (_, row) => {
+    const value = column[row]!;
+    if (isMissing(value)) return NaN;
+    const number = Number(value);
+    if (Number.isNaN(number)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}`);
+    return number;
+  });
+}
+
+/** The labels of columns crossed, null where one is missing. */
+function crossed(table: Table, names: readonly string[]): (string | null)[] {
+  const columns = names.map((name) => columnOf(table, name));
+  return Array.from({length: columns[0]!.length}, (_, row) =>
+    columns.some((column) => isMissing(column[row]!))
+      ? null
+      : columns.map((column) => String(column[row])).join("\u0000")
+  );
+}
+
+function encode(name: string, labels: readonly (string | null)[], rows: Int32Array): Codes {
+  const places = new Map<string, number>();
+  const codes = Int32Array.from(rows, (row) => {
+    const label = labels[row] ?? "";
+    const place = places.get(label) ?? places.size;
+    places.set(label, place);
+    return place;
+  });
+  return {name, levels: places.size, codes};
+}
+
+function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (part: Expression) => ArrayLike<Value> {
+  const evaluate = (part: Expression): ArrayLike<Value> => {
+    switch (part.kind) {
+      case "column":
+        return columnOf(table, part.name);
+      case "number":
+        return new Float64Array(size).fill(part.value);
+      case "operation": {
+        const [a, b] = [part.left, part.right].map((side) => numeric(evaluate(side), labelOf(side)));
+        const apply = operations[part.operator]!;
+        return a!.map((value, row) => apply(value, b![row]!));
+      }
+      case "call":
+        return call(part.name, part.args, part);
+    }
+  };
+  const call = (name: string, args: readonly Expression[], whole: Expression): ArrayLike<Value> => {
+    const [first, second] = args;
+    if (!first) throw new RangeError(`invalid ${labelOf(whole)}; it takes a column`);
+    if (name === "factor") return Array.from(evaluate(first), (value) => (isMissing(value) ? null : String(value)));
+    const values = numeric(evaluate(first), labelOf(first));
+    if (name === "l" || name === "d") {
+      const lag = name === "d" || !second ? 1 : second.kind === "number" ? second.value : NaN;
+      const before = lagged(values, lag, labelOf(whole));
+      return name === "l" ? before : values.map((value, row) => value - before[row]!);
+    }
+    const apply = Object.hasOwn(functions, name) ? functions[name] : undefined;
+    if (!apply)
+      throw new RangeError(`unknown function: ${name}; there are ${Object.keys(functions).join(", ")}, l, d, factor`);
+    return values.map((value, row) => {
+      const result = apply(value);
+      if (!Number.isNaN(value) && !Number.isFinite(result))
+        throw new RangeError(`invalid ${labelOf(first)}; ${name} of ${value} in row ${row + 1} is not finite`);
+      return result;
+    });
+  };
+  const lagged = (values: Float64Array, lag: number, label: string): Float64Array => {
+    if (!Number.isInteger(lag)) throw new RangeError(`invalid ${label}; a lag is a whole number`);
+    if (time === undefined) throw new RangeError(`invalid ${label}; a lag needs the option time, and unit in a panel`);
+    const periods = numeric(columnOf(table, time), time);
+    const units = unit === undefined ? null : columnOf(table, unit);
+    const key = (row: number, period: number): string => `${units ? String(units[row]) : ""}\u0000${period}`;
+    const places = new Map<string, number>();
+    for (let row = 0; row < size; row++) {
+      const place = key(row, periods[row]!);
+      if (places.has(place)) throw new RangeError(`invalid ${label}; two rows of one unit and period: ${periods[row]}`);
+      places.set(place, row);
+    }
+    return values.map((_, row) => values[places.get(key(row, periods[row]! - lag)) ?? -1] ?? NaN);
+  };
+  return evaluate;
+}
+
+interface Regressor {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+/** A term's columns: the product of its parts, a factor being one column for each level after its reference. */
+function expand(
+  columns: readonly ArrayLike<Value>[],
+  labels: readonly string[],
+  rows: Int32Array,
+  levels: FrameOptions["levels"] = {}
+): Regressor[] {
+  let products: Regressor[] = [{name: "", values: new Float64Array(rows.length).fill(1)}];
+  columns.forEach((column, i) => {
+    const label = labels[i] ?? "";
+    const values = Array.from(rows, (row) => column[row]!);
+    const parts: Regressor[] = values.some((value) => typeof value === "string")
+      ? dummies(label, values.map(String), levels[/^factor\((.*)\)$/.exec(label)?.[1] ?? label])
+      : [{name: label, values: Float64Array.from(values, Number)}];
+    products = products.flatMap((product) =>
+      parts.map(({name, values: part}) => ({
+        name: product.name === "" ? name : `${product.name}:${name}`,
+        values: product.values.map((value, row) => value * part[row]!)
+      }))
+    );
+  });
+  return products;
+}
+
+function dummies(label: string, values: readonly string[], given?: readonly string[]): Regressor[] {
+  const found = [...new Set(values)];
+  const numericLevels = found.every((level) => !Number.isNaN(Number(level)));
+  const levels = given ?? found.toSorted(numericLevels ? (a, b) => Number(a) - Number(b) : undefined);
+  const unknown = found.find((level) => !levels.includes(level));
+  if (unknown !== undefined) throw new RangeError(`invalid levels; ${label} has another: ${unknown}`);
+  return levels
+    .slice(1)
+    .filter((level) => found.includes(level))
+    .map((level) => ({
+      name: `${label}${level}`,
+      values: Float64Array.from(values, (value) => (value === level ? 1 : 0))
+    }));
+}

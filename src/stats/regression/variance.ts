@@ -1,0 +1,189 @@
+/**
+ * Variance of a linear fit's coefficients, chosen after the fit.
+ *
+ * Model      V = sum_g (Z_g' A_g e_g)(Z_g' A_g e_g)', Z = X (X'X)^-1, e the residuals, g a cluster (a row, for HC)
+ *            CR0 A = I; CR1 times G / (G - 1); CR1S times G (n - 1) / ((G - 1)(n - k)), k with the fixed effects; fixest
+ *            the same, k without those nested in the clusters; CR2 A = (I - H_gg)^-1/2, CR3 A = (I - H_gg)^-1, H the hat
+ *            matrix with the fixed effects; HC2, HC3 their form for single rows; HC1 times n / (n - k); HC4 by leverage
+ * Df         residual (classical, HC), G - 1 (CR0, CR1, CR1S, fixest, CR3), Satterthwaite of Bell & McCaffrey (CR2)
+ * Source     Cameron & Miller (2015), doi:10.3368/jhr.50.2.317; Bell & McCaffrey (2002); Pustejovsky & Tipton (2018),
+ *            doi:10.1080/07350015.2016.1247004; Cribari-Neto (2004) for HC4; checked against R's lm, sandwich, clubSandwich
+ * Not here   CR2 of a working model other than independence
+ */
+import {sumOfSquares} from "../description/sumOfSquares.js";
+import type {Codes} from "../formula/modelFrame.js";
+import {orthogonalise} from "../linalg/orthogonalise.js";
+import {symmetricEigen} from "../linalg/symmetricEigen.js";
+import {demean} from "./demean.js";
+import type {LinearFit} from "./fitLinear.js";
+import {effectsRank} from "./fitLinear.js";
+
+export type HeteroskedasticType = "HC0" | "HC1" | "HC2" | "HC3" | "HC4";
+export type ClusterType = "CR0" | "CR1" | "CR1S" | "CR2" | "CR3" | "fixest";
+
+export interface Variance {
+  readonly method: string;
+  readonly matrix: readonly Float64Array[];
+  /** degrees of freedom by term */
+  readonly df: Float64Array;
+}
+
+export function classicalVariance(fit: LinearFit): Variance {
+  const s2 = fit.rss / fit.df;
+  return {method: "iid", matrix: fit.unscaled.map((row) => row.map((value) => value * s2)), df: residualDf(fit)};
+}
+
+export function heteroskedasticVariance(fit: LinearFit, type: HeteroskedasticType): Variance {
+  const {frame, residuals, influence} = fit;
+  const k = frame.names.length + fit.absorbed;
+  const leverage = type === "HC0" || type === "HC1" ? null : leverages(fit);
+  const bend = (h: number): number => {
+    if (1 - h < 1e-10) throw new RangeError(`not identified: a row has a leverage of 1; use HC1 or drop its term`);
+    if (type === "HC2") return (1 - h) ** -0.5;
+    if (type === "HC3") return 1 / (1 - h);
+    return (1 - h) ** (-Math.min(4, (frame.n * h) / k) / 2);
+  };
+  const bent = leverage ? residuals.map((e, i) => e * bend(leverage[i]!)) : residuals;
+  const scale = type === "HC1" ? frame.n / fit.df : 1;
+  const weighted = influence.map((column) => column.map((z, i) => z * bent[i]!));
+  const matrix = weighted.map((a) => Float64Array.from(weighted, (b) => scale * sumOfSquares(a, b)));
+  return {method: type, matrix, df: residualDf(fit)};
+}
+
+/** @throws {RangeError} if there is one cluster only */
+export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type: ClusterType = "CR2"): Variance {
+  const [first, second, more] = clusters;
+  if (!first || more) throw new RangeError(`invalid cluster; one or two columns, not ${clusters.length}`);
+  const few = clusters.find(({levels}) => levels < 2);
+  if (few) throw new RangeError(`not identified: one cluster in ${few.name}; use another column, or vcov iid`);
+  if (!second) {
+    const variance = type === "CR2" || type === "CR3" ? bellMcCaffrey(fit, first, type) : simple(fit, first, type);
+    return {...variance, method: `${type} by ${first.name}`};
+  }
+  if (type === "CR2" || type === "CR3")
+    throw new RangeError(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
+  const both = cross(first, second);
+  const parts = [simple(fit, first, type), simple(fit, second, type), simple(fit, both, type)];
+  const [a, b, ab] = parts.map(({matrix}) => matrix);
+  const matrix = a!.map((row, i) => row.map((value, j) => value + b![i]![j]! - ab![i]![j]!));
+  const df = new Float64Array(fit.frame.names.length).fill(Math.min(first.levels, second.levels) - 1);
+  return {method: `${type} by ${first.name} and ${second.name}`, matrix, df};
+}
+
+function residualDf(fit: LinearFit): Float64Array {
+  return new Float64Array(fit.frame.names.length).fill(fit.df);
+}
+
+function simple(fit: LinearFit, {levels, codes, name}: Codes, type: ClusterType): Variance {
+  const {frame, influence, residuals} = fit;
+  const scores = influence.map((column) => {
+    const sums = new Float64Array(levels);
+    for (let row = 0; row < codes.length; row++) sums[codes[row]!]! += column[row]! * residuals[row]!;
+    return sums;
+  });
+  const nested = type === "fixest" ? frame.effects.filter((effect) => isNested(effect, {levels, codes, name})) : [];
+  const others = frame.effects.filter((effect) => !nested.includes(effect));
+  const k =
+    frame.names.length + (nested.length > 0 ? 1 + effectsRank(others) - Math.min(1, others.length) : fit.absorbed);
+  const g = type === "CR0" ? 1 : levels / (levels - 1);
+  const scale = type === "CR1S" || type === "fixest" ? (g * (frame.n - 1)) / (frame.n - k) : g;
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * sumOfSquares(a, b)));
+  return {method: type, matrix, df: new Float64Array(frame.names.length).fill(levels - 1)};
+}
+
+/** CR2 and CR3, by the eigenvectors of each cluster's Q_g' Q_g instead of its n_g by n_g block. */
+function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Variance {
+  const {frame, influence, residuals} = fit;
+  const {q, members} = hatBasis(fit, cluster);
+  const terms = frame.names.length;
+  const scores: Float64Array[] = frame.names.map(() => new Float64Array(cluster.levels));
+  const gram = frame.names.map(() => q.map(() => new Float64Array(q.length)));
+  const sums = frame.names.map(() => ({trace: 0, squares: 0}));
+  for (let g = 0; g < cluster.levels; g++) {
+    const rows = members[g]!;
+    const basis = q.map((column) => Float64Array.from(rows, (row) => column[row]!));
+    const {values, vectors} = symmetricEigen(basis.map((a) => basis.map((b) => sumOfSquares(a, b))));
+    const bend = (target: Float64Array): Float64Array => {
+      const along = basis.map((column) => sumOfSquares(column, target));
+      const result = Float64Array.from(target);
+      values.forEach((value, k) => {
+        if (value < 1e-12) return;
+        const left = 1 - value;
+        const power = left < 1e-10 ? 0 : type === "CR2" ? left ** -0.5 : 1 / left;
+        const size = ((power - 1) / value) * sumOfSquares(vectors[k]!, along);
+        basis.forEach((column, j) => {
+          const step = size * vectors[k]![j]!;
+          for (let i = 0; i < result.length; i++) result[i]! += step * column[i]!;
+        });
+      });
+      return result;
+    };
+    const e = Float64Array.from(rows, (row) => residuals[row]!);
+    for (let j = 0; j < terms; j++) {
+      const a = bend(Float64Array.from(rows, (row) => influence[j]![row]!));
+      scores[j]![g] = sumOfSquares(a, e);
+      const b = basis.map((column) => sumOfSquares(column, a));
+      const length = sumOfSquares(a);
+      const shared = sumOfSquares(b);
+      sums[j]!.trace += length - shared;
+      sums[j]!.squares += length * length - 2 * length * shared;
+      for (let s = 0; s < b.length; s++) for (let t = 0; t < b.length; t++) gram[j]![s]![t]! += b[s]! * b[t]!;
+    }
+  }
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => sumOfSquares(a, b)));
+  const df = Float64Array.from(sums, ({trace, squares}, j) =>
+    type === "CR3"
+      ? cluster.levels - 1
+      : trace ** 2 / (squares + gram[j]!.reduce((sum, row) => sum + sumOfSquares(row), 0))
+  );
+  return {method: type, matrix, df};
+}
+
+/**
+ * Orthonormal basis of the hat matrix, less the fixed effects nested in the clusters: those are orthogonal to what is
+ * multiplied with it (Pustejovsky & Tipton 2018, theorem 2).
+ */
+function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Array[]; members: readonly number[][]} {
+  const {frame} = fit;
+  const nested = frame.effects.filter((effect) => isNested(effect, cluster));
+  const others = frame.effects.filter((effect) => !nested.includes(effect));
+  if (others.reduce((sum, {levels}) => sum + levels, 0) > 2000)
+    throw new RangeError("not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1");
+  const root = frame.weights?.map(Math.sqrt) ?? null;
+  const columns = others.flatMap(({levels, codes}) =>
+    Array.from({length: levels}, (_, level) => {
+      const dummy = Float64Array.from(codes, (code) => (code === level ? 1 : 0));
+      const within = demean(dummy, nested, {weights: frame.weights});
+      return root ? within.map((value, i) => value * root[i]!) : within;
+    })
+  );
+  const members: number[][] = Array.from({length: cluster.levels}, () => []);
+  cluster.codes.forEach((code, row) => members[code]!.push(row));
+  return {q: orthogonalise([...columns, ...fit.x]).q, members};
+}
+
+function leverages(fit: LinearFit): Float64Array {
+  const rows: Codes = {name: "row", levels: fit.frame.n, codes: Int32Array.from({length: fit.frame.n}, (_, i) => i)};
+  const {q} = hatBasis(fit, rows);
+  return Float64Array.from(rows.codes, (row) => q.reduce((sum, column) => sum + column[row]! ** 2, 0));
+}
+
+function isNested(effect: Codes, cluster: Codes): boolean {
+  const owner = new Int32Array(effect.levels).fill(-1);
+  return effect.codes.every((code, row) => {
+    const mine = cluster.codes[row]!;
+    if (owner[code] === -1) owner[code] = mine;
+    return owner[code] === mine;
+  });
+}
+
+function cross(a: Codes, b: Codes): Codes {
+  const places = new Map<number, number>();
+  const codes = a.codes.map((code, row) => {
+    const key = code * b.levels + b.codes[row]!;
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return place;
+  });
+  return {name: `${a.name}^${b.name}`, levels: places.size, codes};
+}
