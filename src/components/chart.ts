@@ -63,8 +63,8 @@ export function chart(
   return svg;
 }
 
-function ticks(ticks: number | readonly number[]): {ticks: number | number[]} {
-  return {ticks: typeof ticks === "number" ? ticks : [...ticks]};
+function ticks(at: number | readonly number[]): {ticks: number | number[]} {
+  return {ticks: typeof at === "number" ? at : [...at]};
 }
 
 function axisFormat(value: number): string {

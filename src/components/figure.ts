@@ -60,9 +60,9 @@ export function figure(
   const plots =
     rows.length === 0
       ? [element(document, "p", {class: "figure-empty"}, empty)]
-      : widths.map((width, i) => {
-          const fit = widths.length === 1 ? "" : width < 560 ? " figure-plot-narrow" : " figure-plot-wide";
-          const drawing = draw({width, id: i === 0 ? id : `${id}-${i}`, document});
+      : widths.map((pixels, i) => {
+          const fit = widths.length === 1 ? "" : pixels < 560 ? " figure-plot-narrow" : " figure-plot-wide";
+          const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
           for (const svg of drawing.matches("svg") ? [drawing] : drawing.querySelectorAll(":scope > svg"))
             if (!svg.hasAttribute("aria-hidden")) describe(svg, description);
           return element(document, "div", {class: `figure-plot${fit}`}, drawing);

@@ -4,7 +4,7 @@ export function spread(
   gap: number,
   {low = -Infinity, high = Infinity}: {low?: number; high?: number} = {}
 ): number[] {
-  const order = positions.map((_, index) => index).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  const order = positions.map((_, index) => index).toSorted((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
   const moved = [...positions];
   let floor = low;
   for (const index of order) {
@@ -12,7 +12,7 @@ export function spread(
     floor = (moved[index] ?? 0) + gap;
   }
   let ceiling = high;
-  for (const index of order.reverse()) {
+  for (const index of order.toReversed()) {
     moved[index] = Math.min(moved[index] ?? 0, ceiling);
     ceiling = (moved[index] ?? 0) - gap;
   }

@@ -18,7 +18,7 @@ export function wrapText(text: string, width: number, {size = 12, lines = 2}: Wr
     } else line += piece;
   }
   if (line.trim() !== "") wrapped.push(line.trimEnd());
-  const kept = wrapped.slice(0, lines).map((kept) => cut(kept, width, size));
+  const kept = wrapped.slice(0, lines).map((full) => cut(full, width, size));
   if (wrapped.length <= lines) return kept;
   return [...kept.slice(0, -1), cut(`${kept.at(-1) ?? ""}…`, width, size)];
 }

@@ -15,6 +15,8 @@ export interface EvidenceContext {
   /** first and last fiscal year of the programme */
   readonly programmeYears: readonly [number, number];
   readonly measures: ReadonlyMap<string, MeasureDescription>;
+  /** the business purpose that the learning served, and the survey measures that speak of it */
+  readonly purpose?: {readonly label: string; readonly measures: readonly string[]};
   /** the plan's specification for the finding */
   readonly plan?: Plan;
 }

@@ -15,6 +15,7 @@ import {cappedLevel} from "./designLevel.js";
 import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
 import {capital, count, decimal, digitsFor, interval, signed} from "./format.js";
+import {isClear} from "./isClear.js";
 import {measureNamed} from "./measure.js";
 
 const clusters = "department_id";
@@ -49,7 +50,7 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
       ...options,
       label: `Within ${unit.one} and year, classical errors as planned`
     });
-    evidence.push(primary);
+    evidence.splice(1, 0, primary);
   }
   const failed = doubtsOf(evidence, clustered, plan.worthwhile * display.scale);
   const kind = "association";
@@ -69,7 +70,7 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
       `${capital(unit.many)} that were about to do better anyway may also have been those that found time for ` +
       `${programme}; a common cause that changes over the years within a ${unit.one} is not ruled out.`,
     wouldChange: `A start of ${programme} drawn by lot or staggered by someone else than the ${unit.many} themselves.`,
-    absent: `${capital(rows)} without ${outcome.label}, and those with too few people to be shown, are not in the estimate.`
+    absent: `${capital(rows)} without a value of ${outcome.label.toLowerCase()}, and those with too few people to be shown, are not in the estimate.`
   };
 }
 
@@ -97,13 +98,11 @@ function exposurePhrase({label, unit}: {label: string; unit: string}): string {
   return unit === "0 or 1" ? `a ${label.charAt(0).toLowerCase()}${label.slice(1)}` : `more ${label}`;
 }
 
-const clear = ({low, high}: Evidence): boolean => low !== null && high !== null && (low > 0 || high < 0);
-
 function titleOf(pooled: Evidence, within: Evidence, exposure: string, outcome: {label: string}, many: string): string {
   const measure = outcome.label.toLowerCase();
   const direction = ({estimate}: Evidence): string => (estimate > 0 ? "higher" : "lower");
-  if (clear(within)) return `Within ${many}, ${exposure} went with a ${direction(within)} ${measure}`;
-  if (clear(pooled)) {
+  if (isClear(within)) return `Within ${many}, ${exposure} went with a ${direction(within)} ${measure}`;
+  if (isClear(pooled)) {
     return `${capital(many)} with ${exposure} had a ${direction(pooled)} ${measure}; within them no change can be told`;
   }
   return `No association of ${exposure.replace(/^(more|a) /, "")} with ${measure} can be told`;

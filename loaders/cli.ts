@@ -1,0 +1,44 @@
+/** The command line: one verb, its options, an exit code. */
+import {StudyError} from "./study/studyError.js";
+
+const usage = `longview: find out, honestly, whether a programme did any good
+
+  build     [--study DIR] [--out DIR]     raw files -> published site
+  serve     [--out DIR] [--port N]        show the site
+  dev       [--study DIR] [--port N]      preview it while pages, code and data change
+  estimate  FILE | -                      any estimator, JSON in and out
+  simulate  --out DIR [--seed N] [--null pure|selection] [--set name=value]
+`;
+
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  switch (command) {
+    case "build":
+      return (await import("./site/runBuild.js")).runBuild(rest);
+    case "serve":
+      return (await import("./site/serve.js")).runServe(rest);
+    case "dev":
+      return (await import("./site/dev.js")).runDev(rest);
+    case "estimate":
+      return (await import("./estimate/runEstimate.js")).runEstimate(rest);
+    case "simulate":
+      return (await import("./simulate/runSimulate.js")).runSimulate(rest);
+    case undefined:
+    case "help":
+    case "--help":
+      process.stdout.write(usage);
+      return 0;
+    default:
+      process.stderr.write(`unknown command: ${command}\n\n${usage}`);
+      return 2;
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const known = error instanceof StudyError || error instanceof RangeError || error instanceof SyntaxError;
+  process.stderr.write(
+    `${error instanceof Error ? (known || !error.stack ? error.message : error.stack) : String(error)}\n`
+  );
+  process.exitCode = 1;
+}

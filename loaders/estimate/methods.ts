@@ -1,0 +1,22 @@
+import type {Estimate} from "../../src/stats/estimate.js";
+import type {Specification, Table} from "./specificationReader.js";
+
+export type Method = (specification: Specification, table: Table) => Estimate<object>;
+
+/** Every method by its name in a specification; only the one that is asked for is loaded. */
+export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  adjust: async () => (await import("./adjust.js")).adjust,
+  agreement: async () => (await import("./agreement.js")).agreement,
+  anova: async () => (await import("./anova.js")).anova,
+  bootstrap: async () => (await import("./bootstrap.js")).bootstrap,
+  correlation: async () => (await import("./correlation.js")).correlation,
+  distribution: async () => (await import("./distribution.js")).distribution,
+  ols: async () => (await import("./ols.js")).ols,
+  permutation: async () => (await import("./permutation.js")).permutation,
+  power: async () => (await import("./power.js")).power,
+  rank: async () => (await import("./rank.js")).rank,
+  regression_to_mean: async () => (await import("./regression_to_mean.js")).regression_to_mean,
+  reliability: async () => (await import("./reliability.js")).reliability,
+  sensitivity: async () => (await import("./sensitivity.js")).sensitivity,
+  trend: async () => (await import("./trend.js")).trend
+};

@@ -1,0 +1,75 @@
+/**
+ * `estimate spec.json`: one specification or an array of them -> one result or an array, as JSON on standard output.
+ * What can't be estimated yields its error in its place; the others still run.
+ */
+import {readFile} from "node:fs/promises";
+import {text as readAll} from "node:stream/consumers";
+import {csvParse} from "d3";
+import {methods} from "./methods.js";
+import type {Cell, Specification, Table} from "./specificationReader.js";
+
+/** @returns the exit code: 1 if any specification failed */
+export async function runEstimate([file, more]: readonly string[]): Promise<number> {
+  if (file === undefined || more !== undefined) throw new RangeError("estimate takes one file of specifications, or -");
+  const source = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
+  const asked = JSON.parse(source) as unknown;
+  const results = [];
+  for (const specification of [asked].flat()) results.push(await estimate(specification as Specification));
+  process.stdout.write(`${JSON.stringify(Array.isArray(asked) ? results : results[0], null, 2)}\n`);
+  return results.some((result) => "error" in result) ? 1 : 0;
+}
+
+/** One specification's result, or its error. */
+export async function estimate(specification: Specification): Promise<object> {
+  const name = String(specification.method);
+  try {
+    const load = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (!load) throw new RangeError(`unknown method; one of ${Object.keys(methods).join(", ")}: ${name}`);
+    const method = await load();
+    const {level} = specification;
+    if (level !== undefined && !(typeof level === "number" && level > 0 && level < 1))
+      throw new RangeError(`invalid level; not in (0, 1): ${String(level)}`);
+    return finite({...method(specification, await readTable(specification.data)), method: name});
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {method: name, error: {code: codeOf(error), message: error.message}};
+  }
+}
+
+async function readTable(data: unknown): Promise<Table> {
+  if (data === undefined) return {};
+  if (typeof data === "object" && data !== null) return data as Table;
+  if (typeof data !== "string") throw new RangeError(`invalid data; a path or columns: ${String(data)}`);
+  const rows = csvParse((await readFile(data, "utf8")).replace(/^\uFEFF/, ""));
+  if (rows.length === 0) throw new RangeError(`invalid data; no rows: ${data}`);
+  return Object.fromEntries(rows.columns.map((name) => [name, typed(rows.map((row) => row[name] ?? ""))]));
+}
+
+/** Numbers where every cell is one, texts otherwise; empty is missing. */
+function typed(cells: readonly string[]): Cell[] {
+  const missing = (cell: string): boolean => cell === "" || cell === "NA";
+  const numeric = cells.every((cell) => missing(cell) || Number.isFinite(Number(cell)));
+  return cells.map((cell) => (missing(cell) ? null : numeric ? Number(cell) : cell));
+}
+
+function codeOf(error: Error): string {
+  if ("code" in error && error.code === "ENOENT") return "no_such_file";
+  const known = /^(not identified|not converged|not feasible|missing column|unknown method|invalid)/.exec(
+    error.message
+  );
+  return known?.[1]?.replaceAll(" ", "_") ?? "invalid";
+}
+
+/** A number that is not finite becomes null, its field named among the warnings. */
+function finite(result: object): object {
+  const undefinedFields: string[] = [];
+  const text = JSON.stringify(result, (key, value: unknown) => {
+    if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+    if (typeof value !== "number" || Number.isFinite(value)) return value;
+    undefinedFields.push(key);
+    return null;
+  });
+  const plain = JSON.parse(text) as {warnings?: string[]};
+  if (undefinedFields.length === 0) return plain;
+  return {...plain, warnings: [...(plain.warnings ?? []), `undefined: ${[...new Set(undefinedFields)].join(", ")}`]};
+}

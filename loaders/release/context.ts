@@ -1,0 +1,25 @@
+import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
+import type {FindingId} from "../../src/evidence/finding.js";
+import {describeMeasures} from "../../src/evidence/measure.js";
+import type {Study} from "../study/readStudy.js";
+
+/** What a finding needs to know of the study. */
+export function evidenceContext(
+  study: Pick<Study, "words" | "assignment" | "programmeYears" | "measures" | "currency" | "purpose">
+): EvidenceContext {
+  const {words, assignment, programmeYears, measures, currency, purpose} = study;
+  return {
+    programme: words.programme,
+    unit: words.unit,
+    person: words.person,
+    assignment,
+    programmeYears,
+    measures: describeMeasures(measures, currency.label),
+    purpose
+  };
+}
+
+/** The study's planned specification for a finding, or null. */
+export function planFor({plan}: Pick<Study, "plan">, finding: FindingId): Plan | null {
+  return plan.find((planned) => planned.finding === finding) ?? null;
+}

@@ -1,0 +1,76 @@
+import {departments} from "../../src/evidence/departments.js";
+import {engagement} from "../../src/evidence/engagement.js";
+import type {Finding, FindingId} from "../../src/evidence/finding.js";
+import {findingIds} from "../../src/evidence/finding.js";
+import {managers} from "../../src/evidence/managers.js";
+import {organisation} from "../../src/evidence/organisation.js";
+import {purpose} from "../../src/evidence/purpose.js";
+import {sessions} from "../../src/evidence/sessions.js";
+import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import type {Released} from "../disclosure/released.js";
+import {evidenceContext, planFor} from "./context.js";
+import {departmentYears} from "./departmentYears.js";
+import {make} from "./make.js";
+import {managerEstimates} from "./managerEstimates.js";
+import {mixing} from "./mixing.js";
+import {moduleRatings} from "./moduleRatings.js";
+import {organisationYears} from "./organisationYears.js";
+import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import {sessionEstimates} from "./sessionEstimates.js";
+import {surveyMeasures} from "./surveyMeasures.js";
+
+export interface Findings {
+  readonly findings: readonly Finding[];
+  /** findings that the study can't speak to, and why */
+  readonly absent: readonly {readonly finding: FindingId; readonly reason: string}[];
+}
+
+type Planned = EvidenceContext & {readonly plan: Plan};
+type Derive = (context: ReleaseContext, planned: Planned) => Promise<Released<Finding> | null>;
+
+/** The findings that the study's tables and plan can speak to, in the report's order. */
+export const findings: ReleaseModule<Findings> = {
+  name: "findings",
+  needs: [],
+  async make(context) {
+    const found: Released<Finding>[] = [];
+    const absent: {finding: FindingId; reason: string}[] = [];
+    for (const finding of findingIds) {
+      const plan = planFor(context.study, finding);
+      const released = plan && (await derivations[finding](context, {...evidenceContext(context.study), plan}));
+      if (released) found.push(released);
+      else
+        absent.push({finding, reason: plan ? "tables are missing" : "the analysis plan names no specification for it"});
+    }
+    return releaseDerived({findings: found.map(({value}) => value), absent}, ...found);
+  }
+};
+
+const derivations: Readonly<Record<FindingId, Derive>> = {
+  async purpose(context, planned) {
+    const table = await make(mixing, context);
+    return table && releaseDerived(purpose(table.value, planned), table);
+  },
+  async departments(context, planned) {
+    const table = await make(departmentYears, context);
+    return table && releaseDerived(departments(table.value, planned), table);
+  },
+  async organisation(context, planned) {
+    const table = await make(organisationYears, context);
+    return table && releaseDerived(organisation(table.value, planned), table);
+  },
+  async sessions(context, planned) {
+    const [table, estimates] = [await make(moduleRatings, context), await make(sessionEstimates, context)];
+    if (!table || !estimates?.value) return null;
+    return releaseDerived(sessions(table.value, estimates.value, planned), table, estimates);
+  },
+  async managers(context, planned) {
+    const estimates = await make(managerEstimates, context);
+    return estimates?.value ? releaseDerived(managers(estimates.value, planned), estimates) : null;
+  },
+  async engagement(context, planned) {
+    const [survey, years] = [await make(surveyMeasures, context), await make(departmentYears, context)];
+    return survey && years && releaseDerived(engagement(survey.value, years.value, planned), survey, years);
+  }
+};

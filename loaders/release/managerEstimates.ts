@@ -1,0 +1,80 @@
+import {pearson} from "../../src/stats/association/pearson.js";
+import {ols} from "../../src/stats/regression/ols.js";
+import type {ManagerEstimates} from "../../src/evidence/managers.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../disclosure/releaseEstimate.js";
+import {releaseRows} from "../disclosure/releaseRows.js";
+import {roundTo} from "../disclosure/round.js";
+import {planFor} from "./context.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+interface RatingRow {
+  readonly manager_id: string;
+  readonly fiscal_year: number;
+  readonly z: number;
+  readonly started_in: number | null;
+  readonly taken_part: number;
+}
+
+/** Ratings before and after, of those who took part and against those who had not started, on exact rows. */
+export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
+  name: "manager_estimates",
+  needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  async make(context) {
+    const plan = planFor(context.study, "managers");
+    const rows = await query<RatingRow>(context, "manager_ratings");
+    if (!plan || rows.length === 0) return releaseDerived(null);
+    const started = rows.filter((row) => row.started_in !== null);
+    const cluster = {cluster: "manager_id"};
+    const persons = new Set(started.map((row) => row.manager_id)).size;
+    const compared = releaseEstimate(ols(plan.specification, columns(rows), cluster), persons, context.policy);
+    const alone = releaseEstimate(
+      ols("z ~ taken_part | manager_id", columns(started), cluster),
+      persons,
+      context.policy
+    );
+    const expected = releaseRows([{expected: expectedChange(rows), managers: persons}], {
+      expected: {
+        persons: "managers",
+        minimum: context.policy["appraisal.persons"],
+        round: (value) => roundTo(value, 0.01)
+      }
+    });
+    const change = Number(expected.value.rows[0]?.expected);
+    return releaseDerived({compared: compared.value, alone: alone.value, expected: change}, compared, alone, expected);
+  }
+};
+
+function columns(rows: readonly RatingRow[]): Record<string, (string | number)[]> {
+  return {
+    z: rows.map((row) => row.z),
+    taken_part: rows.map((row) => row.taken_part),
+    manager_id: rows.map((row) => row.manager_id),
+    fiscal_year: rows.map((row) => row.fiscal_year)
+  };
+}
+
+/**
+ * What those who start would change by with no effect: their mean standing in the year before, times one less the
+ * correlation of ratings from year to year before any start, towards the mean.
+ */
+function expectedChange(rows: readonly RatingRow[]): number {
+  const before = new Map(
+    rows.filter((row) => row.taken_part === 0).map((row) => [`${row.manager_id} ${row.fiscal_year}`, row.z])
+  );
+  const pairs = rows.flatMap((row) => {
+    const previous = before.get(`${row.manager_id} ${row.fiscal_year - 1}`);
+    return row.taken_part === 0 && previous !== undefined ? [{previous, z: row.z}] : [];
+  });
+  const last = rows
+    .filter((row) => row.started_in !== null && row.fiscal_year === row.started_in - 1)
+    .map((row) => row.z);
+  if (pairs.length < 3 || last.length === 0) return 0;
+  const {terms} = pearson(
+    pairs.map(({previous}) => previous),
+    pairs.map(({z}) => z)
+  );
+  const mean = last.reduce((sum, z) => sum + z, 0) / last.length;
+  return -(1 - (terms[0]?.estimate ?? 1)) * mean;
+}

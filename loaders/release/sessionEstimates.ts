@@ -1,0 +1,55 @@
+import {ols} from "../../src/stats/regression/ols.js";
+import type {Estimate} from "../../src/stats/estimate.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../disclosure/releaseEstimate.js";
+import {releaseRows} from "../disclosure/releaseRows.js";
+import {roundTo} from "../disclosure/round.js";
+import {planFor} from "./context.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+export interface SessionEstimates {
+  readonly contrast: Estimate;
+  /** ratings given over sessions attended */
+  readonly response: number;
+}
+
+interface SessionRow {
+  readonly rating: number;
+  readonly reflective: number;
+  readonly position: number;
+  readonly module_id: string;
+  readonly manager_id: string;
+}
+
+/** The contrast of reflective modules with the others, on exact ratings. */
+export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
+  name: "session_estimates",
+  needs: ["session_ratings", "sessions", "modules", "rating_scales", "attendance"],
+  async make(context) {
+    const plan = planFor(context.study, "sessions");
+    const rows = await query<SessionRow>(context, "session_rows");
+    const [counted] = await query<{ratings: number; attended: number}>(context, "session_counts");
+    if (!plan || !counted || rows.length === 0) return releaseDerived(null);
+    const column = <Name extends keyof SessionRow>(name: Name): SessionRow[Name][] => rows.map((row) => row[name]);
+    const fitted = ols(
+      plan.specification,
+      {
+        rating: column("rating"),
+        reflective: column("reflective"),
+        position: column("position"),
+        module_id: column("module_id"),
+        manager_id: column("manager_id")
+      },
+      {cluster: "module_id"}
+    );
+    const behind = (reflective: number): number =>
+      new Set(rows.filter((row) => row.reflective === reflective).map((row) => row.manager_id)).size;
+    const contrast = releaseEstimate(fitted, Math.min(behind(0), behind(1)), context.policy);
+    const response = releaseRows([{response: counted.ratings / counted.attended, managers: behind(0)}], {
+      response: {persons: "managers", minimum: context.policy["rating.persons"], round: (value) => roundTo(value, 0.01)}
+    });
+    const share = Number(response.value.rows[0]?.response);
+    return releaseDerived({contrast: contrast.value, response: share}, contrast, response);
+  }
+};

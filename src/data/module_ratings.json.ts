@@ -1,0 +1,4 @@
+import {moduleRatings} from "../../loaders/release/moduleRatings.js";
+import {printRelease} from "../../loaders/release/printRelease.js";
+
+await printRelease(moduleRatings);

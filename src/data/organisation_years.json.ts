@@ -1,0 +1,4 @@
+import {organisationYears} from "../../loaders/release/organisationYears.js";
+import {printRelease} from "../../loaders/release/printRelease.js";
+
+await printRelease(organisationYears);

@@ -1,0 +1,4 @@
+import {ratingYears} from "../../loaders/release/ratingYears.js";
+import {printRelease} from "../../loaders/release/printRelease.js";
+
+await printRelease(ratingYears);

@@ -1,0 +1,90 @@
+/**
+ * Were managers rated higher after they took part?
+ *
+ * Estimand   difference in standing among the year's ratings, in standard deviations, after the start from before it
+ * Naive      before and after of those who took part, without comparison
+ * Primary    against the same years of managers who had not started, manager and year absorbed
+ * Rows       exact ratings, managers as clusters
+ */
+import type {Estimate} from "../stats/estimate.js";
+import {certainty, domains, isImprecise} from "./certainty.js";
+import type {Domain} from "./certainty.js";
+import type {EvidenceContext, Plan} from "./context.js";
+import {cappedLevel} from "./designLevel.js";
+import {evidenceFrom} from "./evidenceFrom.js";
+import type {Evidence, Finding} from "./finding.js";
+import {capital, count, digitsFor, interval, signed} from "./format.js";
+import {isClear} from "./isClear.js";
+
+const unit = "sd";
+
+export interface ManagerEstimates {
+  /** those who took part, before and after */
+  readonly alone: Estimate;
+  /** the plan's model */
+  readonly compared: Estimate;
+  /** change to expect from regression to the mean alone, in standard deviations */
+  readonly expected: number;
+}
+
+export function managers(
+  {alone, compared, expected}: ManagerEstimates,
+  context: EvidenceContext & {readonly plan: Plan}
+): Finding {
+  const {plan, person, programme, assignment} = context;
+  const rows = "ratings";
+  const naive = evidenceFrom(alone, {
+    label: "Before and after, those who took part alone",
+    term: plan.term,
+    unit,
+    rows,
+    naive: true
+  });
+  const regression: Evidence = {
+    ...naive,
+    label: "Expected of them with no effect: regression to the mean",
+    estimate: expected,
+    low: null,
+    high: null,
+    df: null,
+    p: null,
+    note: "from their standing in the year before the start and the ratings' correlation from year to year"
+  };
+  const primary = evidenceFrom(compared, {
+    label: "Against those who had not started",
+    term: plan.term,
+    unit,
+    rows
+  });
+  const failed: Domain[] = ["measurement"];
+  if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
+  if (Math.sign(naive.estimate) !== Math.sign(primary.estimate)) failed.push("consistency");
+  const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
+  const range =
+    primary.low === null || primary.high === null
+      ? ""
+      : `95 % interval ${interval(primary.low, primary.high, digits)}; `;
+  return {
+    id: "managers",
+    question: `Were ${person.many} rated higher after they took part?`,
+    title: isClear(primary)
+      ? `${capital(person.many)}' ratings ${primary.estimate > 0 ? "rose" : "fell"} after taking part, against those who had not started`
+      : `Whether ${person.many}' ratings changed with taking part cannot be told`,
+    sentence:
+      `After they started, ${person.many} stood ${signed(primary.estimate, digits)} ${unit} from where those who had not ` +
+      `started stood (${range}n = ${count(primary.n)} ratings). Of themselves alone they moved by ` +
+      `${signed(naive.estimate, digits)} ${unit}, of which regression to the mean would give ${signed(expected, digits)} ${unit}.`,
+    kind: "association",
+    level: cappedLevel(2, assignment),
+    certainty: certainty("association", assignment, failed),
+    doubts: failed.map((domain) => domains[domain]),
+    primary,
+    evidence: [naive, regression, primary],
+    specification: plan.specification,
+    alternative:
+      `${capital(person.many)} who were about to be rated higher may have been sent to, or have chosen, ${programme}; and ` +
+      "whoever rates them knew that they took part.",
+    wouldChange: `A start drawn by lot, and raters who do not know who took part.`,
+    absent: `${capital(person.many)} without a rating in a year are not in it; standing among the year's ratings is zero-sum.`
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Did managers value the sessions, and those on reflection most?
+ *
+ * Estimand   difference of reflective modules' ratings from the others', at the same place in the year, in scale points
+ * Naive      the same without the place, over module means
+ * Rows       exact ratings for the contrast, modules as clusters, since it is modules that are compared; released cells
+ *            for shares and means
+ */
+import {ols} from "../stats/regression/ols.js";
+import type {Estimate} from "../stats/estimate.js";
+import {numbers} from "../released/table.js";
+import type {ReleasedTable} from "../released/table.js";
+import {certainty, domains, isImprecise} from "./certainty.js";
+import type {Domain} from "./certainty.js";
+import type {EvidenceContext, Plan} from "./context.js";
+import {evidenceFrom} from "./evidenceFrom.js";
+import type {Evidence, Finding} from "./finding.js";
+import {capital, count, decimal, digitsFor, interval, percent} from "./format.js";
+import {isClear} from "./isClear.js";
+
+const unit = "points";
+const fewAnswer = 0.6;
+
+/** @param contrast the plan's model; @param response ratings given over sessions attended, 0 to 1 */
+export function sessions(
+  modules: ReleasedTable,
+  {contrast, response}: {readonly contrast: Estimate; readonly response: number},
+  context: EvidenceContext & {readonly plan: Plan}
+): Finding {
+  const {plan, person} = context;
+  const {rows} = modules;
+  const ratings = numbers(rows, "ratings");
+  const favourable = numbers(rows, "favourable");
+  const shown = ratings.flatMap((n, i) =>
+    Number.isNaN(n + (favourable[i] ?? NaN)) ? [] : [{n, share: favourable[i] ?? 0}]
+  );
+  const total = shown.reduce((sum, {n}) => sum + n, 0);
+  const share = shown.reduce((sum, module) => sum + module.n * module.share, 0) / total;
+  const means = {
+    mean: numbers(rows, "mean"),
+    reflective: rows.map(({mindset}) => Number(mindset === "reflective"))
+  };
+  const naive = evidenceFrom(ols("mean ~ reflective", means, {vcov: "HC3"}), {
+    label: "Reflective modules' means less the others'",
+    term: "reflective",
+    unit,
+    rows: "modules",
+    naive: true
+  });
+  const primary = evidenceFrom(contrast, {
+    label: "The same at the same place in the year",
+    term: plan.term,
+    unit,
+    rows: "ratings"
+  });
+  const failed: Domain[] = [];
+  if (response < fewAnswer) failed.push("missing");
+  if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
+  if (Math.sign(naive.estimate) !== Math.sign(primary.estimate)) failed.push("consistency");
+  return {
+    id: "sessions",
+    question: `Did ${person.many} value the sessions, and which most?`,
+    title: titleOf(share, primary, person.many),
+    sentence: sentenceOf(share, primary, person.many, response),
+    kind: "descriptive",
+    level: 1,
+    certainty: certainty("descriptive", context.assignment, failed),
+    doubts: failed.map((domain) => domains[domain]),
+    primary,
+    evidence: [naive, primary],
+    specification: plan.specification,
+    alternative:
+      `${capital(person.many)} who liked the sessions less may have stayed away or not answered, ` +
+      "so that those who rated are not all who sat there.",
+    wouldChange: "Ratings asked of everybody, or of a drawn sample that is followed up.",
+    absent: `Ratings were given for ${percent(response)} of the sessions attended; the others are not here.`
+  };
+}
+
+function titleOf(share: number, contrast: Evidence, many: string): string {
+  const liked =
+    share > 0.5
+      ? `${capital(many)} rated most sessions favourably`
+      : `${capital(many)} rated fewer than half of the sessions favourably`;
+  if (!isClear(contrast)) return `${liked}; those on reflection no differently, as far as can be told`;
+  return `${liked}, those on reflection ${contrast.estimate > 0 ? "higher" : "lower"} than the others`;
+}
+
+function sentenceOf(share: number, {estimate, low, high, n}: Evidence, many: string, response: number): string {
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
+  return (
+    `${percent(share)} of ratings were favourable. At the same place in the year, ${many} rated reflective modules ` +
+    `${decimal(Math.abs(estimate), digits)} ${unit} ${estimate < 0 ? "lower" : "higher"} than the others ` +
+    `(${range}n = ${count(n)} ratings, ${percent(response)} of sessions attended).`
+  );
+}
