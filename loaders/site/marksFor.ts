@@ -1,0 +1,279 @@
+import {JSDOM} from "jsdom";
+import {claimCard} from "../../src/components/claimCard.js";
+import type {Column, Row} from "../../src/components/column.js";
+import {dataTable} from "../../src/components/dataTable.js";
+import {element} from "../../src/components/element.js";
+import {forest} from "../../src/components/forest.js";
+import {strengthKey, strengthLadder} from "../../src/components/strengthLadder.js";
+import {compareWithPublished} from "../../src/evidence/departments.js";
+import type {Finding, FindingId} from "../../src/evidence/finding.js";
+import {capital, count, list} from "../../src/evidence/format.js";
+import {isClear} from "../../src/evidence/isClear.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {numbers} from "../../src/released/table.js";
+import {ols} from "../../src/stats/regression/ols.js";
+import {evidenceContext, planFor} from "../release/context.js";
+import type {StudyRelease} from "../release/releaseStudy.js";
+import {leadFigure} from "./figures.js";
+import type {Mark, Marks} from "./fillMarks.js";
+import type {Page} from "./pages.js";
+
+const names: Readonly<Record<FindingId, string>> = {
+  purpose: "the purpose",
+  departments: "departments",
+  organisation: "the organisation",
+  sessions: "the sessions",
+  managers: "managers",
+  engagement: "engagement"
+};
+
+/** Everything from data that stands in the pages, by the name of its mark. */
+export function marksFor({study, report, findings, tables}: StudyRelease, pages: readonly Page[]): Marks {
+  const {document} = new JSDOM("").window;
+  const context = evidenceContext(study);
+  const plain = new Map(Array.from(tables, ([name, table]) => [name, table.value]));
+  const marks: Record<string, Mark> = {};
+  const text = (name: string, value: string): void => void (marks[name] = {text: value});
+  const html = (name: string, ...nodes: (Element | null)[]): void =>
+    void (marks[name] = {html: nodes.flatMap((node) => (node ? [node.outerHTML] : [])).join("\n")});
+  const table = (rows: readonly Row[], columns: readonly Column[], caption: string): Element =>
+    dataTable(rows, columns, {caption, document});
+
+  text("study.title", study.title);
+  text("study.organisation", study.organisation);
+  text("study.summary", study.summary);
+  text("study.description", study.description);
+  text("study.programme", study.words.programme);
+  text("study.units", study.words.unit.many);
+  text("study.unit", study.words.unit.one);
+  text("study.persons", study.words.person.many);
+  text("study.years", study.programmeYears.join(" to "));
+  text("study.assignment", study.assignment);
+  text(
+    "study.nature",
+    study.synthetic
+      ? "Synthetic reconstruction: every figure here is simulated; none is the organisation's own."
+      : "Real data."
+  );
+  html(
+    "study.sources",
+    listOf(
+      document,
+      study.sources.map(({title = "", path}) => (path ? `${title}: ${path}` : title))
+    )
+  );
+  html("strength.key", strengthKey({document}));
+
+  const found = findings.value.findings;
+  html(
+    "report.claims",
+    ...found.map((finding) => {
+      const address = `findings/${finding.id}.html`;
+      const href = pages.some((page) => page.address === address) ? `./${address}` : undefined;
+      return claimCard(finding, {href, document});
+    })
+  );
+  text("report.together", together(found));
+  text("report.absent", absentees(findings.value.absent, study.plan.length));
+  for (const finding of found) markFinding(finding);
+
+  const {files, rejected, rules, tables: canonical} = report.value;
+  html("data.files", table(files as unknown as Row[], fileColumns, "Files that were read"));
+  html(
+    "data.rejected",
+    rejected.length === 0
+      ? paragraph(document, "No row was rejected.")
+      : table(rejected as unknown as Row[], rejectedColumns, "Rows rejected")
+  );
+  html(
+    "data.rules",
+    table(
+      rules.map((rule) => ({...rule, value: rule.value ?? "lifted: the rows are public"})),
+      ruleColumns,
+      "Rules of disclosure control"
+    )
+  );
+  html(
+    "data.tables",
+    table(
+      canonical.map(({table: name, grain, present, mapped}) => ({
+        table: name,
+        grain,
+        present,
+        from: present ? (mapped ? "mapping SQL" : "a file") : ""
+      })),
+      tableColumns,
+      "Canonical tables"
+    )
+  );
+  html("data.suppressed", table(suppressionRows(plain), suppressedColumns, "Cells withheld"));
+  html(
+    "methods.plan",
+    table(
+      study.plan.map(({finding, dated, specification, term, note = ""}) => ({
+        finding,
+        dated,
+        specification,
+        term,
+        note
+      })),
+      planColumns,
+      "Analysis plan"
+    )
+  );
+  return marks;
+
+  function markFinding(finding: Finding): void {
+    const {id} = finding;
+    const plan = planFor(study, id);
+    for (const name of [
+      "title",
+      "sentence",
+      "question",
+      "specification",
+      "alternative",
+      "wouldChange",
+      "absent"
+    ] as const) {
+      text(`${id}.${name}`, finding[name]);
+    }
+    text(
+      `${id}.doubts`,
+      finding.doubts.length === 0
+        ? "No domain was judged to fail."
+        : `It is marked down because ${list(finding.doubts)}.`
+    );
+    html(`${id}.strength`, strengthLadder(finding.level, finding.certainty, {document}));
+    const options = {
+      id: `${id}-lead`,
+      title: finding.title,
+      source: `${study.title}, released tables`,
+      width: [680, 340] as const,
+      document
+    };
+    html(`${id}.figure`, plan && leadFigure({finding, tables: plain, context, term: plan.term}, options));
+    const shown = id === "engagement" ? finding.evidence.slice(0, 4) : finding.evidence;
+    html(
+      `${id}.evidence`,
+      forest(shown, {
+        id: `${id}-evidence`,
+        title: `${capital(id === "purpose" ? "the change" : "the difference")}, by comparison`,
+        subtitle: "The naive picture first, then what survives",
+        width: [680, 340],
+        document
+      })
+    );
+    html(`${id}.published`, id === "departments" ? publishedTable(finding) : null);
+  }
+
+  function publishedTable(finding: Finding): Element | null {
+    const published = study.plan.find((planned) => planned.finding === finding.id)?.published;
+    const rows = plain.get("department_years")?.rows;
+    if (!published || !rows) return null;
+    const columns = Object.fromEntries(
+      Object.keys(rows[0] ?? {}).map((name) => [
+        name,
+        typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
+      ])
+    );
+    const fitted = ols(finding.specification, columns, {
+      vcov: published.vcov === "iid" ? "iid" : {cluster: "department_id"}
+    });
+    const compared = published.terms.map((term) => {
+      const ours = fitted.terms.find((candidate) => candidate.term === term.term);
+      if (!ours) throw new RangeError(`the plan's published term is not in the model: ${term.term}`);
+      const {estimate, se, agrees} = compareWithPublished(term, ours);
+      const minus = (value: string): string => value.replace("-", "\u2212");
+      return {term: term.term, published: `${minus(term.estimate)} (${term.se})`, ours: `${estimate} (${se})`, agrees};
+    });
+    return element(
+      document,
+      "div",
+      {},
+      element(document, "h2", {}, "Beside the published estimates"),
+      element(document, "p", {}, `${published.citation}; ${fitted.n} rows, standard errors in brackets.`),
+      table(
+        compared,
+        [
+          {name: "term", label: "Term"},
+          {name: "published", label: "Published"},
+          {name: "ours", label: "Computed here"},
+          {name: "agrees", label: "Agrees to the printed digits"}
+        ],
+        "Published estimates beside ours"
+      )
+    );
+  }
+}
+
+function together(found: readonly Finding[]): string {
+  const clear = found.filter(({primary}) => primary && isClear(primary));
+  const open = found.filter((finding) => !clear.includes(finding));
+  const named = (group: readonly Finding[]): string => list(group.map(({id}) => names[id]));
+  if (found.length === 0) return "The study has no finding yet.";
+  const first =
+    clear.length === 0
+      ? "In none of the comparisons does the planned estimate leave out no difference."
+      : `The planned estimate leaves out no difference for ${named(clear)}.`;
+  const second = open.length === 0 ? "" : ` For ${named(open)} the data are compatible with none.`;
+  return `${first}${second} They are ${count(found.length)} looks at one programme through different measures; none of them is proof by itself.`;
+}
+
+function absentees(absent: readonly {readonly finding: FindingId; readonly reason: string}[], planned: number): string {
+  if (absent.length === 0) return `All ${count(planned)} planned findings are reported.`;
+  return `Not reported: ${list(absent.map(({finding, reason}) => `${names[finding]} (${reason})`))}.`;
+}
+
+function suppressionRows(tables: ReadonlyMap<string, ReleasedTable>): Row[] {
+  return Array.from(tables, ([name, {rows, suppressed}]) => {
+    const withheld = Object.values(suppressed).reduce((sum, n) => sum + n, 0);
+    return {table: name, rows: rows.length, withheld, columns: Object.keys(suppressed).join(", ") || "none"};
+  });
+}
+
+function listOf(document: Document, items: readonly string[]): Element {
+  return element(document, "ul", {}, ...items.map((item) => element(document, "li", {}, item)));
+}
+
+function paragraph(document: Document, words: string): Element {
+  return element(document, "p", {}, words);
+}
+
+const fileColumns: Column[] = [
+  {name: "file", label: "File"},
+  {name: "read", label: "Rows read", digits: 0},
+  {name: "accepted", label: "Accepted", digits: 0},
+  {name: "rejected", label: "Rejected", digits: 0},
+  {name: "deduplicated", label: "Duplicates", digits: 0},
+  {name: "extra", label: "Columns passed over", digits: 0}
+];
+const rejectedColumns: Column[] = [
+  {name: "file", label: "File"},
+  {name: "column", label: "Column"},
+  {name: "rule", label: "Rule"},
+  {name: "rows", label: "Rows", digits: 0}
+];
+const ruleColumns: Column[] = [
+  {name: "label", label: "Rule"},
+  {name: "value", label: "Value"},
+  {name: "source", label: "Source"}
+];
+const tableColumns: Column[] = [
+  {name: "table", label: "Table"},
+  {name: "grain", label: "Grain"},
+  {name: "present", label: "In this study"},
+  {name: "from", label: "Made from"}
+];
+const suppressedColumns: Column[] = [
+  {name: "table", label: "Released table"},
+  {name: "rows", label: "Rows", digits: 0},
+  {name: "withheld", label: "Cells withheld", digits: 0},
+  {name: "columns", label: "In the columns"}
+];
+const planColumns: Column[] = [
+  {name: "finding", label: "Finding"},
+  {name: "dated", label: "Dated"},
+  {name: "specification", label: "Specification"},
+  {name: "term", label: "Term"},
+  {name: "note", label: "Note"}
+];

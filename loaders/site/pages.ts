@@ -1,0 +1,35 @@
+import {readFile, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import {parse} from "yaml";
+
+export interface Page {
+  /** path under src, "findings/departments.md" */
+  readonly file: string;
+  /** address under the site, "findings/departments.html" */
+  readonly address: string;
+  readonly markdown: string;
+  /** name in the site's navigation; without it the page is not there */
+  readonly nav?: string;
+  /** place in the navigation */
+  readonly order: number;
+  /** what must be there for the page to be built: canonical tables, findings.<id> */
+  readonly needs: readonly string[];
+}
+
+/** The pages of a folder, in the order of the navigation. */
+export async function readPages(root: string): Promise<Page[]> {
+  const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md")).toSorted();
+  const pages: Page[] = [];
+  for (const file of files) {
+    const markdown = await readFile(join(root, file), "utf8");
+    const head = /^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? "";
+    const data = (parse(head.replaceAll(/@\{[^}]*\}/g, "mark")) ?? {}) as {
+      nav?: string;
+      order?: number;
+      needs?: string[];
+    };
+    const {nav, order = 99, needs = []} = data;
+    pages.push({file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs});
+  }
+  return pages.toSorted((a, b) => a.order - b.order);
+}

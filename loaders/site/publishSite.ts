@@ -1,0 +1,52 @@
+import {createHash} from "node:crypto";
+import {cp, lstat, mkdir, readFile, readdir, readlink, rename, rm, stat, symlink, utimes} from "node:fs/promises";
+import {basename, dirname, join, relative, resolve} from "node:path";
+
+const kept = 3;
+
+/**
+ * Puts a built site into the releases and points `out` to it in one rename, so that a reader sees the old site or the new
+ * one and nothing between. The last releases of an `out` are kept.
+ *
+ * @throws {Error} if `out` is a folder and no link of ours
+ */
+export async function publishSite(dist: string, out: string, releases = ".longview/releases"): Promise<string> {
+  const link = resolve(out);
+  const existing = await lstat(link).catch(() => null);
+  if (existing && !existing.isSymbolicLink())
+    throw new Error(`${out} is there already and is not a link to a release; move it away`);
+  const shelf = resolve(releases, basename(link));
+  const release = join(shelf, await digest(dist));
+  if (!(await stat(release).catch(() => null))) {
+    await mkdir(shelf, {recursive: true});
+    const draft = `${release}.draft`;
+    await rm(draft, {recursive: true, force: true});
+    await cp(dist, draft, {recursive: true});
+    await rename(draft, release);
+  }
+  const now = new Date();
+  await utimes(release, now, now);
+  const next = `${link}.next`;
+  await rm(next, {force: true});
+  await mkdir(dirname(link), {recursive: true});
+  await symlink(relative(dirname(link), release), next);
+  await rename(next, link);
+  await forget(shelf, await readlink(link));
+  return release;
+}
+
+async function forget(shelf: string, current: string): Promise<void> {
+  const dated = await Promise.all(
+    (await readdir(shelf)).map(async (name) => ({name, at: (await stat(join(shelf, name))).mtimeMs}))
+  );
+  const old = dated.toSorted((a, b) => b.at - a.at).slice(kept);
+  for (const {name} of old) if (name !== basename(current)) await rm(join(shelf, name), {recursive: true, force: true});
+}
+
+async function digest(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.toSorted()) hash.update(relative(folder, file)).update(await readFile(file));
+  return hash.digest("hex").slice(0, 12);
+}

@@ -1,0 +1,32 @@
+import {spawn} from "node:child_process";
+import {fileURLToPath} from "node:url";
+
+/** Framework's command line, in the package that the lockfile names. */
+export const framework = fileURLToPath(
+  new URL("../../node_modules/@observablehq/framework/dist/bin/observable.js", import.meta.url)
+);
+
+/** The environment in which Framework runs on a stage: no telemetry, no network. */
+export function frameworkEnvironment(stage: string): NodeJS.ProcessEnv {
+  return {...process.env, LONGVIEW_STAGE: stage, OBSERVABLE_TELEMETRY_DISABLE: "1", CI: "1"};
+}
+
+/**
+ * Runs Framework on a stage.
+ *
+ * @throws {Error} with the end of its log, if it fails
+ */
+export async function runFramework(stage: string, args: readonly string[]): Promise<void> {
+  const log: string[] = [];
+  const child = spawn(process.execPath, [framework, ...args], {
+    env: frameworkEnvironment(stage),
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  child.stdout.on("data", (chunk: Buffer) => log.push(chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => log.push(chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`Framework failed:\n${log.join("").split("\n").slice(-12).join("\n")}`);
+}

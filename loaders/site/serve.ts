@@ -1,0 +1,59 @@
+import {createReadStream} from "node:fs";
+import {realpath, stat} from "node:fs/promises";
+import type {Server} from "node:http";
+import {createServer} from "node:http";
+import {extname, join, resolve, sep} from "node:path";
+import {parseArgs} from "node:util";
+import {defaultOut} from "./runBuild.js";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".woff2": "font/woff2"
+};
+
+/** `serve`: shows the published site on this machine until it is stopped. */
+export async function runServe(args: readonly string[]): Promise<number> {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {out: {type: "string", default: defaultOut}, port: {type: "string", default: "3000"}}
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`invalid port: ${values.port}`);
+  if (!(await stat(values.out).catch(() => null))) throw new RangeError(`${values.out} is not there; build it first`);
+  const server = await serveSite(values.out, port);
+  const address = server.address();
+  process.stdout.write(`http://localhost:${typeof address === "object" && address ? address.port : port}/\n`);
+  await new Promise((done) => server.on("close", done));
+  return 0;
+}
+
+/** Serves the files of a site; nothing outside its folder. */
+export async function serveSite(out: string, port = 0): Promise<Server> {
+  const server = createServer((request, response) => {
+    void answer(out, request.url ?? "/").then(({status, file}) => {
+      response.writeHead(status, {
+        "content-type": file ? (types[extname(file)] ?? "application/octet-stream") : "text/plain",
+        "cache-control": "no-cache"
+      });
+      if (file && request.method !== "HEAD") createReadStream(file).pipe(response);
+      else response.end(file ? "" : "not found");
+    });
+  });
+  await new Promise<void>((done) => server.listen(port, "localhost", done));
+  return server;
+}
+
+async function answer(out: string, url: string): Promise<{status: number; file?: string}> {
+  try {
+    const root = await realpath(resolve(out));
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
+    const found = file.startsWith(root + sep) && (await stat(file).catch(() => null))?.isFile();
+    return found ? {status: 200, file} : {status: 404};
+  } catch {
+    return {status: 404};
+  }
+}

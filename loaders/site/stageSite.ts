@@ -1,0 +1,121 @@
+/**
+ * The stage: Framework's root with only the pages that this study has, their marks filled, the released tables as plain
+ * JSON with constant dates, the components bundled. Nothing of it is left from an earlier stage.
+ */
+import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {build as bundle} from "esbuild";
+import {fonts} from "../../src/style/fonts.js";
+import {printReleased} from "../disclosure/released.js";
+import type {StudyRelease} from "../release/releaseStudy.js";
+import {fillMarks} from "./fillMarks.js";
+import {marksFor} from "./marksFor.js";
+import type {Page} from "./pages.js";
+import {readPages} from "./pages.js";
+import type {SiteFrame} from "./siteFrame.js";
+
+const source = fileURLToPath(new URL("../../src/", import.meta.url));
+const epoch = new Date("2000-01-01T00:00:00Z");
+
+/** Libraries of Framework's client that no page of ours uses: an empty folder each keeps its build off the network. */
+const unused = [
+  "@duckdb/duckdb-wasm",
+  "@observablehq/duckdb",
+  "@observablehq/inputs",
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "@uwdata/vgplot",
+  "@viz-js/viz",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "d3-dsv",
+  "echarts",
+  "exceljs",
+  "htl",
+  "jszip",
+  "katex",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "mermaid",
+  "parquet-wasm",
+  "react",
+  "react-dom",
+  "sql.js",
+  "topojson-client",
+  "vega",
+  "vega-lite",
+  "vega-lite-api"
+];
+
+export interface Stage {
+  readonly folder: string;
+  readonly pages: readonly Page[];
+  /** files of data that the pages may load, by path under the root */
+  readonly data: readonly string[];
+}
+
+export async function stageSite(release: StudyRelease, folder: string): Promise<Stage> {
+  const root = join(folder, "src");
+  await rm(folder, {recursive: true, force: true});
+  await mkdir(root, {recursive: true});
+  const has = new Set<string>([
+    ...release.study.tables,
+    ...release.findings.value.findings.map(({id}) => `findings.${id}`)
+  ]);
+  const pages = (await readPages(source)).filter(({needs}) => needs.every((need) => has.has(need)));
+  const marks = marksFor(release, pages);
+  const filled = pages.map((page) => ({...page, markdown: fillMarks(page.markdown, marks, page.file)}));
+  for (const {file, markdown} of filled) await put(join(root, file), markdown);
+  const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
+  const data = tables.map(([name]) => `data/${name}.json`);
+  for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
+  await bundleComponents(filled, root);
+  await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
+  const text = [...filled.map(({markdown}) => markdown), ...tables.map(([, table]) => printReleased(table))].join("");
+  const {files, rules} = fonts({base: "@fonts/", text});
+  await mkdir(join(root, "fonts"), {recursive: true});
+  for (const {path, name} of files) await copyFile(path, join(root, "fonts", name));
+  const {title, synthetic} = release.study;
+  const frame: SiteFrame = {
+    title,
+    synthetic,
+    pages: pages.flatMap(({address, nav}) => (nav === undefined ? [] : [{address, nav}])),
+    fontRules: rules,
+    files: files.map(({name}) => `/fonts/${name}`)
+  };
+  await put(join(folder, "site.json"), JSON.stringify(frame));
+  for (const name of unused) await mkdir(join(root, ".observablehq/cache/_npm", `${name}@0.0.0`), {recursive: true});
+  for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
+    if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
+  }
+  return {folder, pages, data};
+}
+
+/** The components that the pages' code imports, bundled with what they share. */
+async function bundleComponents(pages: readonly Page[], root: string): Promise<void> {
+  const imported = new Set(
+    pages.flatMap(({markdown}) =>
+      Array.from(markdown.matchAll(/from "(?:\.\.?\/)+components\/([\w-]+)\.js"/g), ([, name = ""]) => name)
+    )
+  );
+  if (imported.size === 0) return;
+  await bundle({
+    entryPoints: Array.from(imported, (name) => join(source, "components", `${name}.ts`)),
+    outdir: join(root, "components"),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "silent"
+  });
+}
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  await writeFile(path, text);
+}

@@ -1,0 +1,76 @@
+import {readFile, readdir, stat} from "node:fs/promises";
+import {dirname, join, normalize, relative} from "node:path";
+import {JSDOM} from "jsdom";
+
+const allowed = /\.(html|css|js|json|woff2)$/;
+
+/**
+ * Holds a built site to what it promises: every page there, every link and asset inside it, every data file valid, no
+ * mark unfilled, nothing fetched from elsewhere, nothing published that is not expected.
+ *
+ * @throws {Error} listing what is wrong
+ */
+export async function verifySite(dist: string, pages: readonly string[]): Promise<void> {
+  const wrong: string[] = [];
+  const entries = await readdir(dist, {recursive: true, withFileTypes: true});
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
+  const present = new Set(files);
+  for (const page of pages) if (!present.has(page)) wrong.push(`${page}: the page is missing`);
+  for (const file of files) {
+    if (!allowed.test(file)) wrong.push(`${file}: not a kind of file that a site has`);
+    if ((await stat(join(dist, file))).size === 0) wrong.push(`${file}: empty`);
+    if (file.endsWith(".html")) wrong.push(...(await checkPage(dist, file, present)));
+    if (file.endsWith(".json")) {
+      try {
+        JSON.parse(await readFile(join(dist, file), "utf8"));
+      } catch {
+        wrong.push(`${file}: not valid JSON`);
+      }
+    }
+  }
+  if (wrong.length > 0) throw new Error(`the site does not hold:\n${wrong.map((line) => `  ${line}`).join("\n")}`);
+}
+
+async function checkPage(dist: string, file: string, present: ReadonlySet<string>): Promise<string[]> {
+  const html = await readFile(join(dist, file), "utf8");
+  const wrong: string[] = [];
+  const dom = new JSDOM(html);
+  const {document} = dom.window;
+  if (/@\{[\w.]+\}/.test(html)) wrong.push(`${file}: a mark is not filled`);
+  if (document.querySelector("main h1") === null) wrong.push(`${file}: no heading`);
+  const addresses = [
+    ...Array.from(document.querySelectorAll("a[href]"), (node) => ({
+      address: node.getAttribute("href") ?? "",
+      link: true
+    })),
+    ...Array.from(document.querySelectorAll("link[href]"), (node) => ({
+      address: node.getAttribute("href") ?? "",
+      link: false
+    })),
+    ...Array.from(document.querySelectorAll("[src]"), (node) => ({
+      address: node.getAttribute("src") ?? "",
+      link: false
+    })),
+    ...Array.from(html.matchAll(/from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g), ([, a, b, c]) => ({
+      address: a ?? b ?? c ?? "",
+      link: false
+    }))
+  ];
+  for (const {address, link} of addresses) {
+    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+      if (!link) wrong.push(`${file}: fetched from elsewhere: ${address}`);
+      continue;
+    }
+    const [path = "", fragment] = address.split("#");
+    if (path.startsWith("url(") || address.startsWith("#hatch")) continue;
+    const target = path === "" ? file : normalize(join(dirname(file), decodeURI(path)));
+    if (!present.has(target)) wrong.push(`${file}: leads nowhere: ${address}`);
+    else if (link && fragment && target === file && !document.getElementById(decodeURIComponent(fragment))) {
+      wrong.push(`${file}: no such place: ${address}`);
+    }
+  }
+  dom.window.close();
+  return wrong;
+}

@@ -1,0 +1,129 @@
+import {ols} from "../stats/regression/ols.js";
+import {pearson} from "../stats/association/pearson.js";
+import {repeatedCorrelation} from "../stats/association/repeatedCorrelation.js";
+import type {Estimate} from "../stats/estimate.js";
+import {numbers} from "../released/table.js";
+import type {ReleasedTable} from "../released/table.js";
+import {count, decimal, interval} from "../evidence/format.js";
+import {element} from "./element.js";
+import {scatter} from "./scatter.js";
+
+export interface ExplorerMeasure {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+}
+
+export interface ExplorerOptions {
+  measures: readonly ExplorerMeasure[];
+  /** what a row is of: department */
+  unit: string;
+  width?: number;
+  document?: Document;
+}
+
+/** Any two measures of units and years: the scatter, the correlations, n, and how many pairs have been looked at. */
+export function explorer(
+  table: ReleasedTable,
+  {measures, unit, width = 680, document = globalThis.document}: ExplorerOptions
+): HTMLElement {
+  const query = new URLSearchParams(document.defaultView?.location.hash.slice(1));
+  const select = (name: string, label: string, fallback: string): {field: HTMLElement; control: HTMLSelectElement} => {
+    const control = element(
+      document,
+      "select",
+      {name},
+      ...measures.map((measure) => element(document, "option", {value: measure.name}, measure.label))
+    );
+    const asked = query.get(name);
+    control.value = measures.some((measure) => measure.name === asked) && asked !== null ? asked : fallback;
+    return {control, field: element(document, "label", {}, `${label} `, control)};
+  };
+  const x = select("x", "Across", measures[0]?.name ?? "");
+  const y = select("y", "Up", (measures[1] ?? measures[0])?.name ?? "");
+  const plot = element(document, "div");
+  const numbersBelow = element(document, "div", {role: "status"});
+  const seen = new Set<string>();
+  const draw = (): void => {
+    const [across, up] = [x.control.value, y.control.value];
+    seen.add([across, up].toSorted().join(" "));
+    document.defaultView?.history.replaceState(null, "", `#x=${across}&y=${up}`);
+    const column = (name: string): {name: string; label: string; unit: string} =>
+      measures.find((measure) => measure.name === name) ?? {name, label: name, unit: ""};
+    const [a, b] = [numbers(table.rows, across), numbers(table.rows, up)];
+    const label = (name: string): string => column(name).label.toLowerCase();
+    plot.replaceChildren(
+      scatter(
+        table.rows,
+        {x: column(across), y: column(up)},
+        {
+          title: `${column(up).label} against ${label(across)}`,
+          subtitle: `One dot a ${unit} and fiscal year`,
+          unit: {name: "name", label: unit},
+          order: {name: "fiscal_year", label: "fiscal year"},
+          line: fitOf(a, b),
+          id: "explorer",
+          width,
+          document
+        }
+      )
+    );
+    numbersBelow.replaceChildren(
+      element(
+        document,
+        "dl",
+        {class: "claim-numbers"},
+        ...[
+          inWords(`All ${unit}-years`, () => pearson(a, b)),
+          inWords(`Within ${unit}s`, () =>
+            repeatedCorrelation(
+              a,
+              b,
+              table.rows.map((row) => String(row.department_id))
+            )
+          ),
+          [`Pairs you looked at`, String(seen.size)] as const
+        ].map(([term, text]) =>
+          element(document, "div", {}, element(document, "dt", {}, term), element(document, "dd", {}, text))
+        )
+      ),
+      element(
+        document,
+        "p",
+        {class: "small"},
+        "Exploratory: the interval for all takes every row as independent, which rows of one unit are not, so that it is too narrow."
+      )
+    );
+  };
+  x.control.addEventListener("change", draw);
+  y.control.addEventListener("change", draw);
+  draw();
+  return element(
+    document,
+    "div",
+    {},
+    element(document, "div", {class: "controls"}, x.field, y.field),
+    plot,
+    numbersBelow
+  );
+}
+
+function fitOf(x: readonly number[], y: readonly number[]): {slope: number; intercept: number} | undefined {
+  try {
+    const [intercept, slope] = ols("y ~ x", {x, y}).terms;
+    return intercept && slope && {slope: slope.estimate, intercept: intercept.estimate};
+  } catch {
+    return undefined;
+  }
+}
+
+function inWords(term: string, estimate: () => Estimate<object>): readonly [string, string] {
+  try {
+    const {terms, n} = estimate();
+    const r = terms[0];
+    const range = r?.low != null && r.high != null ? ` (${interval(r.low, r.high, 2)})` : "";
+    return [term, `r = ${decimal(r?.estimate ?? NaN)}${range}, n = ${count(n)}`];
+  } catch (error) {
+    return [term, `undefined: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
