@@ -34,7 +34,7 @@ ${notice}`;
 }
 
 const head = ({path}: {path: string}): string =>
-  `<style>${frame.fontRules.replaceAll("@fonts/", `${up(path)}fonts/`)}</style>`;
+  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", `${up(path)}fonts/`)}</style>`;
 
 export default {
   title: frame.title,

@@ -2,6 +2,7 @@ import {departments} from "../../src/evidence/departments.js";
 import {engagement} from "../../src/evidence/engagement.js";
 import type {Finding, FindingId} from "../../src/evidence/finding.js";
 import {findingIds} from "../../src/evidence/finding.js";
+import {list} from "../../src/evidence/format.js";
 import {managers} from "../../src/evidence/managers.js";
 import {organisation} from "../../src/evidence/organisation.js";
 import {purpose} from "../../src/evidence/purpose.js";
@@ -40,12 +41,26 @@ export const findings: ReleaseModule<Findings> = {
       const plan = planFor(context.study, finding);
       const released = plan && (await derivations[finding](context, {...evidenceContext(context.study), plan}));
       if (released) found.push(released);
-      else
-        absent.push({finding, reason: plan ? "tables are missing" : "the analysis plan names no specification for it"});
+      else absent.push({finding, reason: whyAbsent(finding, context)});
     }
     return releaseDerived({findings: found.map(({value}) => value), absent}, ...found);
   }
 };
+
+const sources: Readonly<Record<FindingId, readonly ReleaseModule<unknown>[]>> = {
+  purpose: [mixing],
+  departments: [departmentYears],
+  organisation: [organisationYears],
+  sessions: [moduleRatings, sessionEstimates],
+  managers: [managerEstimates],
+  engagement: [surveyMeasures, departmentYears]
+};
+
+function whyAbsent(finding: FindingId, {study}: ReleaseContext): string {
+  const needed = new Set(sources[finding].flatMap(({needs}) => needs));
+  const missing = [...needed].filter((table) => !study.tables.includes(table));
+  return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
+}
 
 const derivations: Readonly<Record<FindingId, Derive>> = {
   async purpose(context, planned) {

@@ -13,6 +13,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {numbers} from "../../src/released/table.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {evidenceContext, planFor} from "../release/context.js";
+import type {Findings} from "../release/findings.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {leadFigure} from "./figures.js";
 import type {Mark, Marks} from "./fillMarks.js";
@@ -25,6 +26,15 @@ const names: Readonly<Record<FindingId, string>> = {
   sessions: "the sessions",
   managers: "managers",
   engagement: "engagement"
+};
+
+const leadTitles: Readonly<Record<FindingId, string>> = {
+  purpose: "People of another line met in sessions, year by year",
+  departments: "Outcome and exposure, all units and years",
+  organisation: "Year by year, each measure on its own scale",
+  sessions: "Favourable ratings of each module, best first",
+  managers: "Standing among the year's ratings, by years from the first session",
+  engagement: "Every measure, from most to least"
 };
 
 /** Everything from data that stands in the pages, by the name of its mark. */
@@ -74,7 +84,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
     })
   );
   text("report.together", together(found));
-  text("report.absent", absentees(findings.value.absent, study.plan.length));
+  html("report.absent", listOf(document, absentees(findings.value.absent)));
   for (const finding of found) markFinding(finding);
 
   const {files, rejected, rules, tables: canonical} = report.value;
@@ -146,7 +156,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
     html(`${id}.strength`, strengthLadder(finding.level, finding.certainty, {document}));
     const options = {
       id: `${id}-lead`,
-      title: finding.title,
+      title: leadTitles[id],
       source: `${study.title}, released tables`,
       width: [680, 340] as const,
       document
@@ -216,12 +226,12 @@ function together(found: readonly Finding[]): string {
       ? "In none of the comparisons does the planned estimate leave out no difference."
       : `The planned estimate leaves out no difference for ${named(clear)}.`;
   const second = open.length === 0 ? "" : ` For ${named(open)} the data are compatible with none.`;
-  return `${first}${second} They are ${count(found.length)} looks at one programme through different measures; none of them is proof by itself.`;
+  return `${first}${second} ${found.length === 1 ? "It is one look" : `They are ${count(found.length)} looks`} at one programme, and no proof.`;
 }
 
-function absentees(absent: readonly {readonly finding: FindingId; readonly reason: string}[], planned: number): string {
-  if (absent.length === 0) return `All ${count(planned)} planned findings are reported.`;
-  return `Not reported: ${list(absent.map(({finding, reason}) => `${names[finding]} (${reason})`))}.`;
+function absentees(absent: Findings["absent"]): string[] {
+  if (absent.length === 0) return ["Every planned finding is reported."];
+  return absent.map(({finding, reason}) => `${capital(names[finding])}: ${reason}.`);
 }
 
 function suppressionRows(tables: ReadonlyMap<string, ReleasedTable>): Row[] {
@@ -231,7 +241,7 @@ function suppressionRows(tables: ReadonlyMap<string, ReleasedTable>): Row[] {
   });
 }
 
-function listOf(document: Document, items: readonly string[]): Element {
+function listOf(document: Document, items: readonly (string | Node)[]): Element {
   return element(document, "ul", {}, ...items.map((item) => element(document, "li", {}, item)));
 }
 

@@ -60,7 +60,7 @@ async function checkPage(dist: string, file: string, present: ReadonlySet<string
   ];
   for (const {address, link} of addresses) {
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
-      if (!link) wrong.push(`${file}: fetched from elsewhere: ${address}`);
+      if (!link && !address.startsWith("data:")) wrong.push(`${file}: fetched from elsewhere: ${address}`);
       continue;
     }
     const [path = "", fragment] = address.split("#");

@@ -2,7 +2,7 @@ import {ols} from "../stats/regression/ols.js";
 import {pearson} from "../stats/association/pearson.js";
 import {repeatedCorrelation} from "../stats/association/repeatedCorrelation.js";
 import type {Estimate} from "../stats/estimate.js";
-import {numbers} from "../released/table.js";
+import {numbersOrNull} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
 import {count, decimal, interval} from "../evidence/format.js";
 import {element} from "./element.js";
@@ -50,7 +50,7 @@ export function explorer(
     document.defaultView?.history.replaceState(null, "", `#x=${across}&y=${up}`);
     const column = (name: string): {name: string; label: string; unit: string} =>
       measures.find((measure) => measure.name === name) ?? {name, label: name, unit: ""};
-    const [a, b] = [numbers(table.rows, across), numbers(table.rows, up)];
+    const [a, b] = [numbersOrNull(table.rows, across), numbersOrNull(table.rows, up)];
     const label = (name: string): string => column(name).label.toLowerCase();
     plot.replaceChildren(
       scatter(
@@ -108,7 +108,10 @@ export function explorer(
   );
 }
 
-function fitOf(x: readonly number[], y: readonly number[]): {slope: number; intercept: number} | undefined {
+function fitOf(
+  x: readonly (number | null)[],
+  y: readonly (number | null)[]
+): {slope: number; intercept: number} | undefined {
   try {
     const [intercept, slope] = ols("y ~ x", {x, y}).terms;
     return intercept && slope && {slope: slope.estimate, intercept: intercept.estimate};

@@ -36,6 +36,9 @@ export function series(
       return at === null || value === null ? [] : [{at, value}];
     })
   }));
+  const ends = lines.map(({column, points}) => ({name: column.name, value: points.at(-1)?.value ?? Infinity}));
+  const lowest = ends.toSorted((a, b) => a.value - b.value)[0]?.name;
+  const isLowest = (name: string): boolean => lines.length > 1 && name === lowest;
   const years = lines.flatMap(({points}) => points.map(({at}) => at));
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
@@ -83,7 +86,7 @@ export function series(
                       x: "at",
                       y: "value",
                       text: () => column.label,
-                      dy: -12,
+                      dy: isLowest(column.name) ? 16 : -12,
                       textAnchor: "end",
                       fill: mark.color,
                       fontSize: 12

@@ -56,7 +56,7 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
   const kind = "association";
   return {
     id: "departments",
-    question: `Did ${unit.many} that took part more do better?`,
+    question: `Did ${unit.many} ${exposure.unit === "0 or 1" ? `with ${exposurePhrase(exposure)}` : "that took part more"} do better?`,
     title: titleOf(pooled, clustered, exposurePhrase(exposure), outcome, unit.many),
     sentence: sentenceOf(primary, exposure, outcome, formula.logged, unit.one),
     kind,
@@ -105,7 +105,7 @@ function titleOf(pooled: Evidence, within: Evidence, exposure: string, outcome: 
   if (isClear(pooled)) {
     return `${capital(many)} with ${exposure} had a ${direction(pooled)} ${measure}; within them no change can be told`;
   }
-  return `No association of ${exposure.replace(/^(more|a) /, "")} with ${measure} can be told`;
+  return `No association of ${exposure.replace(/^more /, "")} with ${measure} can be told`;
 }
 
 function sentenceOf(
@@ -117,8 +117,7 @@ function sentenceOf(
 ): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
-  const versus =
-    exposure.unit === "0 or 1" ? `with ${exposure.label.toLowerCase()} than without` : wholeRange(exposure);
+  const versus = exposure.unit === "0 or 1" ? `with ${exposurePhrase(exposure)} than without` : wholeRange(exposure);
   const relative = logged ? ` (${signed(100 * Math.expm1(estimate / 100), 0)} %)` : "";
   return (
     `Compared with itself in other years, a ${one}'s ${outcome.label.toLowerCase()} differed by ` +

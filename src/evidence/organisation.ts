@@ -10,7 +10,7 @@ import {effectiveN} from "../stats/association/effectiveN.js";
 import {pearson} from "../stats/association/pearson.js";
 import type {Estimate} from "../stats/estimate.js";
 import {power} from "../stats/power/power.js";
-import {numbers} from "../released/table.js";
+import {numbers, numbersOrNull} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
 import {certainty, domains} from "./certainty.js";
 import type {Domain} from "./certainty.js";
@@ -26,14 +26,14 @@ export function organisation(table: ReleasedTable, context: EvidenceContext & {r
   const [first, last] = programmeYears;
   const rows = table.rows.filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last);
   const years = numbers(rows, "fiscal_year");
-  const exposure = numbers(rows, plan.term);
+  const exposure = numbersOrNull(rows, plan.term);
   const planned = /(\w+)\)?\s*~/.exec(plan.specification)?.[1] ?? "profit";
   const outcomes = [planned, ...["revenue", "profit"].filter((name) => name !== planned)].filter((name) =>
     rows.some((row) => typeof row[name] === "number")
   );
   const named = (name: string): string => measureNamed(context.measures, name).label;
   const evidence = outcomes.flatMap((name) => {
-    const outcome = numbers(rows, name);
+    const outcome = numbersOrNull(rows, name);
     const lens = (fitted: Estimate<object>, label: string, naive: boolean): Evidence =>
       evidenceFrom(
         {...fitted, fit: {}},
@@ -48,8 +48,8 @@ export function organisation(table: ReleasedTable, context: EvidenceContext & {r
   const [levels, , changes] = evidence;
   if (!levels || !changes) throw new RangeError(`no outcome by year: ${planned}`);
   const complete = years.flatMap((_, i) => {
-    const y = numbers(rows, planned)[i] ?? NaN;
-    return Number.isNaN(y + (exposure[i] ?? NaN)) ? [] : [{x: exposure[i] ?? NaN, y}];
+    const [x, y] = [exposure[i] ?? null, numbersOrNull(rows, planned)[i] ?? null];
+    return x === null || y === null ? [] : [{x, y}];
   });
   const worth = effectiveN(
     complete.map(({x}) => x),

@@ -16,3 +16,8 @@ export function numbers(rows: readonly ReleasedRow[], column: string): number[] 
     return cell === null || cell === undefined || isSuppressed(cell) ? NaN : Number(cell);
   });
 }
+
+/** A numeric column with null for what is suppressed or missing, as correlations take it. */
+export function numbersOrNull(rows: readonly ReleasedRow[], column: string): (number | null)[] {
+  return numbers(rows, column).map((value) => (Number.isNaN(value) ? null : value));
+}

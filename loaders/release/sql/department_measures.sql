@@ -13,4 +13,6 @@ SELECT
 FROM mart.department_measures AS measures
 JOIN canonical.departments AS departments USING (department_id)
 LEFT JOIN mart.participation AS participation USING (department_id, fiscal_year)
+WHERE measures.fiscal_year BETWEEN (SELECT min(fiscal_year) FROM canonical.department_years)
+  AND (SELECT max(fiscal_year) FROM canonical.department_years)
 ORDER BY departments.division, departments.name, measures.department_id, measures.fiscal_year, measures.measure;
