@@ -150,7 +150,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
     text(
       `${id}.doubts`,
       finding.doubts.length === 0
-        ? "No domain was judged to fail."
+        ? "Nothing that was checked marks it down further."
         : `It is marked down because ${list(finding.doubts)}.`
     );
     html(`${id}.strength`, strengthLadder(finding.level, finding.certainty, {document}));

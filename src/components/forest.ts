@@ -55,6 +55,8 @@ export function forest(evidence: readonly Evidence[], options: FigureOptions = {
               dy: -15,
               text: ({label}: Evidence) => wrapText(label, place.width - 30, {lines: 1})[0] ?? "",
               fill: "var(--ink)",
+              stroke: "var(--paper)",
+              strokeWidth: 5,
               fontSize: 12.5
             })
           ],

@@ -12,7 +12,7 @@ SELECT
     (sum(rating * rating * ratings) - sum(rating * ratings) * sum(rating * ratings) / sum(ratings))
     / nullif(sum(ratings) - 1, 0)
   ) AS sd,
-  coalesce(sum(ratings) FILTER (rating >= minimum + $favourable * (maximum - minimum)), 0) / sum(ratings) AS favourable,
+  coalesce(sum(ratings) FILTER (rating >= minimum + $favourable::DOUBLE * (maximum - minimum)), 0) / sum(ratings) AS favourable,
   min(minimum) AS minimum,
   max(maximum) AS maximum
 FROM mart.module_ratings

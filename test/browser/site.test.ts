@@ -1,0 +1,196 @@
+import type {Server} from "node:http";
+import {copyFile, cp, mkdtemp, readFile, readdir, readlink, rm, writeFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser} from "playwright-core";
+import {chromium} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {runBuild} from "../../loaders/site/runBuild.js";
+import {serveSite} from "../../loaders/site/serve.js";
+
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [...flags, ...quiet]
+  });
+});
+afterAll(() => browser.close());
+
+describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => {
+  let out: string;
+  let server: Server;
+  let base: string;
+  let pages: string[];
+
+  beforeAll(async () => {
+    out = join(await mkdtemp(join(tmpdir(), "longview-out-")), `site-${study.split("/")[1]}`);
+    expect(await runBuild(["--study", study, "--out", out])).toBe(0);
+    pages = (await readdir(out, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
+    server = await serveSite(out);
+    const address = server.address();
+    base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
+  });
+  afterAll(() => server.close());
+
+  it("has the pages that its tables allow", () => {
+    const common = ["data.html", "explore.html", "findings/departments.html", "index.html", "methods.html"];
+    const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
+      (name) => `findings/${name}.html`
+    );
+    expect(pages).toEqual((study === "data/jtrain" ? common : [...common, ...findings]).toSorted());
+  });
+
+  it.each([1280, 375])(
+    "shows every page at %i px: no error, no foreign request, nothing sideways, axe clean",
+    async (width) => {
+      const troubles: string[] = [];
+      for (const colorScheme of width === 1280 ? (["light", "dark"] as const) : (["light"] as const)) {
+        const page = await browser.newPage({viewport: {width, height: 900}, colorScheme});
+        page.on(
+          "console",
+          (message) => message.type() === "error" && troubles.push(`${page.url()}: ${message.text()}`)
+        );
+        page.on("pageerror", (error) => troubles.push(`${page.url()}: ${error.message}`));
+        page.on("request", (request) => {
+          if (!request.url().startsWith(base) && !request.url().startsWith("data:"))
+            troubles.push(`foreign: ${request.url()}`);
+        });
+        for (const name of pages) {
+          await page.goto(`${base}/${name}`, {waitUntil: "networkidle"});
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+          );
+          if (sideways > 0) troubles.push(`${name} at ${width}: ${sideways} px too wide`);
+          await page.addScriptTag({path: axe});
+          const violations = await page.evaluate(async () => {
+            const run = (
+              globalThis as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}
+            ).axe;
+            return (await run.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+          });
+          troubles.push(...violations.map((violation) => `${name} at ${width}, ${colorScheme}: ${violation}`));
+        }
+        await page.close();
+      }
+      expect(troubles).toEqual([]);
+    }
+  );
+
+  it("reads without JavaScript: title and sentence stand in the HTML", async () => {
+    const context = await browser.newContext({javaScriptEnabled: false});
+    const page = await context.newPage();
+    await page.goto(`${base}/findings/departments.html`);
+    expect(await page.textContent("h1")).toMatch(/\w{4}/);
+    expect(await page.textContent("main")).toMatch(/95.%.interval .* n = \d+/);
+    expect(await page.title()).toContain(((await page.textContent("h1")) ?? "").slice(0, 20));
+    await context.close();
+  });
+
+  it("explores two measures with r, its interval and n", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${base}/explore.html`, {waitUntil: "networkidle"});
+    await page.waitForSelector("select[name=y]");
+    await page.selectOption("select[name=y]", {index: 2});
+    expect(await page.textContent("[role=status]")).toMatch(/r = .*\(.* to .*\), n = \d+/);
+    expect(page.url()).toMatch(/#x=\w+&y=\w+/);
+    await page.close();
+  });
+
+  if (study === "data/fujitsu-ssl") {
+    it("says on every page that it is a synthetic reconstruction", async () => {
+      for (const name of pages)
+        expect(await readFile(join(out, name), "utf8"), name).toContain("Synthetic reconstruction");
+    });
+  } else {
+    it("shows the published estimates beside ours, agreeing to the printed digits", async () => {
+      const html = await readFile(join(out, "findings/departments.html"), "utf8");
+      expect(html).toContain("−0.252 (0.151)");
+      expect(html).toContain("−0.422 (0.210)");
+      expect(html.match(/<td>yes<\/td>/g)).toHaveLength(2);
+    });
+  }
+});
+
+describe("build", () => {
+  it("shows a changed profit; withholds cells under a tighter rule; keeps the site when a row is broken", async () => {
+    const place = await mkdtemp(join(tmpdir(), "longview-change-"));
+    const [study, out] = [join(place, "study"), join(place, "site-change")];
+    await cp("data/fujitsu-ssl", study, {recursive: true});
+    const years = join(study, "department_years.csv");
+    const described = join(study, "datapackage.json");
+    const released = async (): Promise<string> => {
+      const files = await readdir(join(out, "_file/data"));
+      return readFile(join(out, "_file/data", files.find((name) => name.startsWith("department_years")) ?? ""), "utf8");
+    };
+    const build = (): Promise<number> => runBuild(["--study", study, "--out", out]);
+    await writeFile(
+      described,
+      (await readFile(described, "utf8")).replace('"name": "fujitsu-ssl"', '"name": "changed"')
+    );
+    await build();
+    const before = await released();
+
+    const csv = await readFile(years, "utf8");
+    const [header = "", first = "", ...rest] = csv.split("\n");
+    const changed = first.replace(/\d+$/, "123456000");
+    await writeFile(years, [header, changed, ...rest].join("\n"));
+    await build();
+    const after = await released();
+    expect(before).not.toContain("123456000");
+    expect(after).toContain("123456000");
+
+    const tight = (await readFile(described, "utf8")).replace(
+      '"programmeYears"',
+      '"thresholds": {"activity.eligible": 20},\n    "programmeYears"'
+    );
+    await writeFile(described, tight);
+    await build();
+    const withheld = (text: string): number => text.split('"suppressed":"fewer than').length;
+    expect(withheld(await released())).toBeGreaterThan(withheld(after));
+
+    const standing = await readlink(out);
+    await writeFile(years, [header, changed, (rest[0] ?? "").replace(/\d+$/, "much"), ...rest.slice(1)].join("\n"));
+    await expect(build()).rejects.toThrow(/department_years\.csv, row 3, column profit/);
+    expect(await readlink(out)).toBe(standing);
+    await rm(place, {recursive: true});
+  });
+
+  it("shows a department's name as text, whatever it is", async () => {
+    const place = await mkdtemp(join(tmpdir(), "longview-name-"));
+    const [study, out] = [join(place, "study"), join(place, "site-name")];
+    const nasty = '${1+1}</script><a href="x.csv">';
+    await cp("data/jtrain", study, {recursive: true});
+    await copyFile("data/jtrain/datapackage.json", join(study, "datapackage.json"));
+    const described = JSON.parse(await readFile(join(study, "datapackage.json"), "utf8")) as {
+      name: string;
+      study: {title: string};
+    };
+    described.name = "named";
+    described.study.title = nasty;
+    await writeFile(join(study, "datapackage.json"), JSON.stringify(described));
+    const sql = join(study, "sql/departments.sql");
+    await writeFile(sql, (await readFile(sql, "utf8")).replace("'Firm ' || fcode", `'${nasty}'`));
+    expect(await runBuild(["--study", study, "--out", out])).toBe(0);
+    const server = await serveSite(out);
+    const address = server.address();
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${typeof address === "object" && address ? address.port : 0}/explore.html`, {
+      waitUntil: "networkidle"
+    });
+    await page.waitForSelector(".figure-data");
+    expect(await page.textContent(".figure-data td, .figure-data th[scope=row]")).toBe(nasty);
+    expect(await page.textContent(".site-name")).toBe(nasty);
+    expect(await page.$('a[href*="x.csv"]')).toBeNull();
+    await page.goto(page.url().replace("explore", "index"));
+    expect(await page.textContent("h1")).toBe(nasty);
+    expect((await readdir(out, {recursive: true})).filter((name) => name.includes("x.csv"))).toEqual([]);
+    server.close();
+    await page.close();
+  });
+});

@@ -1,0 +1,86 @@
+import {describe, expect, it} from "vitest";
+import * as fc from "fast-check";
+import {policyFor, rules} from "../../loaders/disclosure/policy.js";
+import {printReleased} from "../../loaders/disclosure/released.js";
+import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
+import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
+import {bandCentre, meanStep, roundTo} from "../../loaders/disclosure/round.js";
+import {ols} from "../../src/stats/regression/ols.js";
+
+describe("policyFor()", () => {
+  it("lets a study tighten a rule and refuses to loosen one", () => {
+    expect(policyFor({thresholds: {"activity.eligible": 15}})["activity.eligible"]).toBe(15);
+    expect(() => policyFor({thresholds: {"activity.eligible": 5}})).toThrow(/may only tighten activity\.eligible/);
+    expect(() => policyFor({thresholds: {nothing: 5}})).toThrow(/unknown rule/);
+  });
+
+  it("lifts the person rules where the rows are public", () => {
+    const policy = policyFor({thresholds: {}, public_microdata: {license: "open", source: "here"}});
+    expect(Object.values(policy).every((value) => value === null)).toBe(true);
+    expect(Object.keys(policy)).toEqual(Object.keys(rules));
+  });
+});
+
+describe("releaseRows()", () => {
+  const columns = {name: {}, rate: {persons: "people", minimum: 10}};
+
+  it("withholds a cell with too few persons behind it, as a type of its own", () => {
+    const {value} = releaseRows(
+      [
+        {name: "a", rate: 0.5, people: 9},
+        {name: "b", rate: 0.5, people: 10}
+      ],
+      columns
+    );
+    expect(value.rows).toEqual([
+      {name: "a", rate: {suppressed: "fewer than 10"}},
+      {name: "b", rate: 0.5}
+    ]);
+    expect(value.suppressed).toEqual({rate: 1});
+  });
+
+  it("lets no column leave that has no rule", () => {
+    expect(Object.keys(releaseRows([{name: "a", rate: 1, people: 20}], columns).value.rows[0] ?? {})).toEqual([
+      "name",
+      "rate"
+    ]);
+  });
+
+  it("never reveals more when people are taken out", () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), (people, less) => {
+        const shown = (n: number): boolean =>
+          typeof releaseRows([{rate: 1, people: n}], columns).value.rows[0]?.rate === "number";
+        return !shown(Math.max(0, people - less)) || shown(people);
+      })
+    );
+  });
+});
+
+describe("precision", () => {
+  it("bands pull their ends in, steps keep published unit times n at two or more", () => {
+    expect([0, 0.03, 0.47, 1].map((rate) => bandCentre(rate, 0.1))).toEqual([0.05, 0.05, 0.45, 0.95]);
+    expect(roundTo(0.3, 0.1)).toBe(0.3);
+    fc.assert(fc.property(fc.integer({min: 10, max: 5000}), (n) => meanStep(n) * n >= 2));
+  });
+
+  it("an estimate on exact rows is printed to two digits of its standard error, and refused for too few persons", () => {
+    const policy = policyFor({thresholds: {}});
+    const x = Array.from({length: 30}, (_, i) => i);
+    const fitted = ols("y ~ x", {x, y: x.map((value) => value * 1.23456789 + Math.sin(value * 7))});
+    const {value} = releaseEstimate(fitted, 30, policy);
+    for (const {se, estimate} of value.terms) {
+      expect(String(Number(se?.toPrecision(2)))).toBe(String(se));
+      expect(String(estimate).length).toBeLessThan(8);
+    }
+    expect(() => releaseEstimate(fitted, 9, policy)).toThrow(/fewer than 10 persons/);
+  });
+});
+
+describe("printReleased()", () => {
+  it("prints what was released and nothing else", () => {
+    expect(printReleased(releaseRows([{name: "a"}], {name: {}}))).toBe('{"rows":[{"name":"a"}],"suppressed":{}}\n');
+    // @ts-expect-error a plain value is not released
+    expect(() => printReleased({value: 1})).toThrow(/not a released value/);
+  });
+});

@@ -1,0 +1,45 @@
+import {describe, expect, it} from "vitest";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {tinyStudy} from "../ingest/tinyStudy.js";
+
+describe("readStudy() refuses", () => {
+  it.each([
+    ["an unknown property of study", {study: {profits: 1}}, /Unrecognized key|profits/],
+    ["an assignment that is no assignment", {study: {assignment: "chosen"}}, /study\.assignment/],
+    ["two plans for one finding", {study: {plan: [plan(), plan()]}}, /one primary specification/],
+    ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
+    ["a path out of the folder", {resource: {path: "../secret.csv"}}, /inside the study's folder/],
+    [
+      "a key that is no field",
+      {resource: {schema: {fields: [{name: "department_id"}], primaryKey: "nothing"}}},
+      /no such field: nothing/
+    ]
+  ])("%s", async (_, options, message) => {
+    const {folder} = await tinyStudy(options);
+    await expect(readStudy(folder)).rejects.toThrow(message);
+  });
+
+  it("a folder without datapackage.json", async () => {
+    await expect(readStudy("test/study")).rejects.toThrow(/datapackage\.json: the file is missing/);
+  });
+});
+
+describe("readStudy()", () => {
+  it.each(["data/jtrain", "data/fujitsu-ssl"])("reads %s", async (folder) => {
+    const study = await readStudy(folder);
+    expect(study.tables).toContain("department_years");
+  });
+
+  it("lists the tables that a study has", async () => {
+    const {folder} = await tinyStudy();
+    expect((await readStudy(folder)).tables).toEqual(["departments", "department_years"]);
+  });
+});
+
+function plan(): object {
+  return {finding: "departments", dated: "2020-01-01", specification: "y ~ x", term: "x", worthwhile: 1};
+}
+
+function measure(name: string): object {
+  return {name, table: "department_years", label: name, unit: "", direction: "higher", role: "outcome"};
+}

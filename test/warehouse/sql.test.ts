@@ -1,0 +1,81 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {mkdtemp} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {beforeAll, describe, expect, it} from "vitest";
+import type {DepartmentMeasure} from "../../loaders/release/departmentYears.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {buildWarehouse, marts, readMart} from "../../loaders/warehouse/buildWarehouse.js";
+import {tinyStudy} from "../ingest/tinyStudy.js";
+
+const folder = "loaders/release/sql";
+const questions = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+
+/** The columns that each question answers with, those of a declared row type held to it by the compiler. */
+const columns: Readonly<Record<string, readonly string[]>> = {
+  "department_measures.sql": Object.keys({
+    department_id: true,
+    name: true,
+    division: true,
+    fiscal_year: true,
+    eligible: true,
+    measure: true,
+    value: true
+  } satisfies Record<keyof DepartmentMeasure, true>),
+  "manager_ratings.sql": ["manager_id", "fiscal_year", "z", "started_in", "taken_part"],
+  "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
+  "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
+  "organisation_measures.sql": ["fiscal_year", "measure", "value"],
+  "rating_years_from_start.sql": ["years_from_start", "managers", "mean", "sd"],
+  "rejected_rules.sql": ["file", "column", "rule", "rows"],
+  "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
+  "session_counts.sql": ["ratings", "attended"],
+  "session_rows.sql": ["rating", "reflective", "position", "module_id", "manager_id"],
+  "survey_measures.sql": [
+    "department_id",
+    "name",
+    "division",
+    "fiscal_year",
+    "measure",
+    "negative_control",
+    "respondents",
+    "invited",
+    "mean",
+    "minimum",
+    "maximum"
+  ]
+};
+
+describe("SQL against a schema without sessions, ratings and answers", () => {
+  let connection: DuckDBConnection;
+
+  beforeAll(async () => {
+    const {folder: study} = await tinyStudy();
+    connection = await (await DuckDBInstance.create(":memory:")).connect();
+    await connection.run("SET TimeZone = 'Asia/Tokyo'");
+    await buildWarehouse(connection, await readStudy(study), await mkdtemp(join(tmpdir(), "longview-sql-")));
+  });
+
+  it.each(marts)("%s can be prepared", async (name) => {
+    const prepared = await connection.extractStatements(readMart(name));
+    expect(prepared.count).toBeGreaterThan(0);
+    for (let i = 0; i < prepared.count; i++) await expect(prepared.prepare(i)).resolves.toBeDefined();
+  });
+
+  it.each(questions)("%s answers with the declared columns", async (name) => {
+    const prepared = await connection.prepare(readFileSync(join(folder, name), "utf8"));
+    expect(Array.from({length: prepared.columnCount}, (_, i) => prepared.columnName(i))).toEqual(columns[name]);
+  });
+
+  it.each([...marts.map((name) => ["loaders/warehouse/sql", name]), ...questions.map((name) => [folder, name])])(
+    "%s/%s says its grain, inputs, parameters and units",
+    (at, name) => {
+      const sql = readFileSync(join(at, name), "utf8");
+      for (const word of ["grain", "inputs", "parameters", "units"])
+        expect(sql).toMatch(new RegExp(`^-- ${word}\\s`, "m"));
+      expect(sql).not.toMatch(/SELECT \*/);
+    }
+  );
+});
