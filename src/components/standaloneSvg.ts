@@ -17,8 +17,7 @@ export function standaloneSvg(plot: HTMLElement, {title = ""}: {title?: string} 
     const {left, top, width, height} = svg.getBoundingClientRect();
     const copy = svg.cloneNode(true) as SVGSVGElement;
     for (const node of [copy, ...copy.querySelectorAll("*")]) {
-      for (const {name, value} of node.attributes)
-        if (value.includes("var(")) node.setAttribute(name, resolve(value));
+      for (const {name, value} of node.attributes) if (value.includes("var(")) node.setAttribute(name, resolve(value));
       if (node.localName === "style") node.textContent = resolve(node.textContent);
     }
     const place = {x: left - frame.left, y: top - frame.top, width, height};
