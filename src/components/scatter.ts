@@ -5,6 +5,7 @@ import type {Column, Row} from "./column.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "./column.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
+import {formatCell} from "./formatCell.js";
 import {formatNumber} from "./formatNumber.js";
 
 export interface ScatterOptions extends FigureOptions {
@@ -29,7 +30,15 @@ export function scatter(
     const [a, b] = [numberIn(row, x), numberIn(row, y)];
     return a === null || b === null
       ? []
-      : [{x: a, y: b, unit: unit ? textIn(row, unit) : "", order: (order && numberIn(row, order)) ?? 0}];
+      : [
+          {
+            x: a,
+            y: b,
+            unit: unit ? textIn(row, unit) : "",
+            order: (order && numberIn(row, order)) ?? 0,
+            words: inWords(row, [unit, order, x, y])
+          }
+        ];
   });
   const xs = points.map((point) => point.x);
   const ends = xs.length > 0 ? [Math.min(...xs), Math.max(...xs)] : [];
@@ -63,7 +72,7 @@ export function scatter(
                   {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.35}
                 )
               : null,
-            Plot.dot(points, {x: "x", y: "y", fill: "var(--participation)", fillOpacity: 0.6, r: 3}),
+            Plot.dot(points, {x: "x", y: "y", fill: "var(--participation)", fillOpacity: 0.6, r: 3, title: "words"}),
             ...lines.map((fit) =>
               Plot.line(fit, {x: "x", y: "y", stroke: "var(--outcome)", strokeWidth: 2, strokeDasharray: "7 3"})
             )
@@ -83,4 +92,10 @@ export function scatter(
     },
     options
   );
+}
+
+function inWords(row: Row, columns: readonly (Column | undefined)[]): string {
+  return columns
+    .flatMap((column) => (column ? [`${column.label}: ${formatCell(row[column.name], {digits: column.digits})}`] : []))
+    .join("\n");
 }

@@ -1,0 +1,87 @@
+import * as Plot from "@observablehq/plot";
+import {absenceNote} from "./absence.js";
+import {chart} from "./chart.js";
+import type {Column, Row} from "./column.js";
+import {columnTitle, numberIn, requireColumns} from "./column.js";
+import type {FigureOptions} from "./figure.js";
+import {figure} from "./figure.js";
+import {formatInterval} from "./formatInterval.js";
+import {formatNumber} from "./formatNumber.js";
+
+export interface EventStudyColumns {
+  /** periods from the start, 0 the first with it */
+  time: Column;
+  estimate: Column;
+  low: Column;
+  high: Column;
+  /** the band that holds for all periods at once, if there is one */
+  uniformLow?: Column;
+  uniformHigh?: Column;
+}
+
+/** Effects by time from the start: pointwise intervals as lines, the uniform band behind, before the start drawn open. */
+export function eventStudy(
+  rows: readonly Row[],
+  {time, estimate, low, high, uniformLow, uniformHigh}: EventStudyColumns,
+  {level = 95, height = 300, ...options}: FigureOptions & {level?: number; height?: number} = {}
+): HTMLElement {
+  const columns = [time, estimate, low, high, uniformLow, uniformHigh].filter((column) => column !== undefined);
+  requireColumns(rows, columns);
+  const points = rows
+    .flatMap((row) => {
+      const [at, value] = [numberIn(row, time), numberIn(row, estimate)];
+      if (at === null || value === null) return [];
+      const [from, to] = [numberIn(row, low), numberIn(row, high)];
+      const band = {from: uniformLow && numberIn(row, uniformLow), to: uniformHigh && numberIn(row, uniformHigh)};
+      const range = from === null || to === null ? "" : ` (${formatInterval(from, to)})`;
+      return [{at, value, from, to, band, words: `${at}: ${formatNumber(value, {signed: true})}${range}`}];
+    })
+    .toSorted((a, b) => a.at - b.at);
+  const banded = points.flatMap(({at, band}) =>
+    typeof band.from === "number" && typeof band.to === "number" ? [{at, from: band.from, to: band.to}] : []
+  );
+  return figure(
+    {
+      rows,
+      columns,
+      description: `${columnTitle(estimate)} by ${time.label.toLowerCase()}: ${points.map(({words}) => words).join("; ")}.`,
+      remarks: [
+        `Lines are ${level} % intervals, each period alone${banded.length > 0 ? "; the band holds for all at once" : ""}. Open marks lie before the start.`,
+        absenceNote(rows, [estimate])
+      ],
+      draw: (place) =>
+        chart(
+          [
+            Plot.areaY(banded, {x: "at", y1: "from", y2: "to", fill: "var(--outcome)", fillOpacity: 0.16}),
+            Plot.ruleY([0], {stroke: "var(--edge)"}),
+            Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
+            Plot.link(
+              points.filter(({from, to}) => from !== null && to !== null),
+              {x1: "at", x2: "at", y1: "from", y2: "to", stroke: "var(--outcome)", strokeWidth: 2}
+            ),
+            Plot.dot(points, {
+              x: "at",
+              y: "value",
+              r: 4.5,
+              symbol: "diamond",
+              stroke: "var(--outcome)",
+              strokeWidth: 1.75,
+              fill: ({at}: {at: number}) => (at < 0 ? "var(--paper)" : "var(--outcome)"),
+              title: "words"
+            })
+          ],
+          place,
+          {
+            height,
+            xLabel: columnTitle(time),
+            yLabel: columnTitle(estimate),
+            xTicks: points.map(({at}) => at),
+            xFormat: (at) => formatNumber(at, {signed: true, digits: 0}),
+            y: {nice: true},
+            color: {type: "identity"}
+          }
+        )
+    },
+    options
+  );
+}

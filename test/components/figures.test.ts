@@ -1,0 +1,84 @@
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {dataTable} from "../../src/components/dataTable.js";
+import {enhanceFigures} from "../../src/components/enhanceFigures.js";
+import {eventStudy} from "../../src/components/eventStudy.js";
+import {heatmap} from "../../src/components/heatmap.js";
+import {tableCsv} from "../../src/components/tableCsv.js";
+
+const {document, KeyboardEvent} = new JSDOM("").window;
+
+const name = {name: "name", label: "Department"};
+const year = {name: "year", label: "Year", digits: 0};
+const share = {name: "share", label: "Share", digits: 1};
+const rows = [
+  {name: "=1+1", year: 2020, share: -0.123456},
+  {name: '営業, "東"', year: 2020, share: {suppressed: "fewer than 10"}},
+  {name: "Sales", year: 2021, share: null}
+];
+
+describe("tableCsv", () => {
+  const table = dataTable(rows, [name, year, share], {document}).querySelector("table");
+  const csv = table ? tableCsv(table, {title: "Shares"}).split("\r\n") : [];
+
+  it("tableCsv(table) keeps exact values, names fields, and begins with what it is", () => {
+    expect(csv[0]).toBe("# Shares");
+    expect(csv[2]).toBe("name,year,share");
+    expect(csv[3]).toMatch(/,2020,-0\.123456$/);
+  });
+
+  it("tableCsv(table) makes formulas harmless, quotes, and tells withheld from missing", () => {
+    expect(csv[3]).toMatch(/^'=1\+1,/);
+    expect(csv[4]).toBe('"営業, ""東""",2020,fewer than 10');
+    expect(csv[5]).toBe("Sales,2021,");
+  });
+});
+
+describe("heatmap", () => {
+  const drawn = heatmap(rows, {x: year, y: name, value: share}, {title: "Shares fall", document});
+
+  it("heatmap(rows) hatches what is withheld and dots what is missing", () => {
+    expect(drawn.querySelectorAll('[fill$="-hatch)"]')).toHaveLength(1);
+    expect(drawn.querySelectorAll('[stroke-dasharray="1 3"]').length).toBeGreaterThan(0);
+    expect(drawn.textContent).toContain("withheld, fewer than 10 (1)");
+  });
+
+  it("heatmap([]) says that there is nothing to see", () => {
+    expect(heatmap([], {x: year, y: name, value: share}, {title: "None", document}).textContent).toContain("no data");
+  });
+
+  it("heatmap(rows) names the column that is missing", () => {
+    expect(() => heatmap(rows, {x: year, y: name, value: {name: "wave", label: "Wave"}}, {document})).toThrow(
+      /missing column: wave/
+    );
+  });
+});
+
+describe("eventStudy", () => {
+  const columns = {
+    time: {name: "at", label: "Years from the start"},
+    estimate: {name: "estimate", label: "Difference"},
+    low: {name: "low", label: "from"},
+    high: {name: "high", label: "to"}
+  };
+  const effects = [-1, 0, 1].map((at) => ({at, estimate: at / 10, low: at / 10 - 1, high: at / 10 + 1}));
+  const drawn = eventStudy(effects, columns, {title: "Nothing changes", document});
+
+  it("eventStudy(rows) draws the mark before the start open and says which interval", () => {
+    expect(drawn.querySelectorAll('[fill="var(--paper)"]')).toHaveLength(1);
+    expect(drawn.textContent).toContain("95 % intervals");
+  });
+
+  it("enhanceFigures(root) lets the arrow keys read the marks and Escape close the tip", () => {
+    document.body.replaceChildren(drawn);
+    enhanceFigures(document);
+    const plot = drawn.querySelector<HTMLElement>(".figure-plot");
+    const tip = drawn.querySelector<HTMLElement>(".figure-tip");
+    const press = (key: string): boolean | undefined => plot?.dispatchEvent(new KeyboardEvent("keydown", {key}));
+    press("ArrowRight");
+    expect(tip?.hidden).toBe(false);
+    expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^-1: −0.10/);
+    press("Escape");
+    expect(tip?.hidden).toBe(true);
+  });
+});
