@@ -67,7 +67,7 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
   ]);
   const pages = (await readPages(source)).filter(({needs}) => needs.every((need) => has.has(need)));
   const marks = marksFor(release, pages);
-  const filled = pages.map((page) => ({...page, markdown: fillMarks(page.markdown, marks, page.file)}));
+  const filled = pages.map((page) => ({...page, markdown: enliven(fillMarks(page.markdown, marks, page.file), page)}));
   for (const {file, markdown} of filled) await put(join(root, file), markdown);
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
@@ -92,6 +92,13 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
   return {folder, pages, data};
+}
+
+/** Pages whose figures are drawn at build time get what brings them to life in a browser. */
+function enliven(markdown: string, {file}: Page): string {
+  if (!markdown.includes("data-figure")) return markdown;
+  const up = file.includes("/") ? "../" : "./";
+  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
 }
 
 /** The components that the pages' code imports, bundled with what they share. */

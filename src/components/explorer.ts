@@ -6,6 +6,7 @@ import {numbersOrNull} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
 import {count, decimal, interval} from "../evidence/format.js";
 import {element} from "./element.js";
+import {enhanceFigures} from "./enhanceFigures.js";
 import {scatter} from "./scatter.js";
 
 export interface ExplorerMeasure {
@@ -68,6 +69,7 @@ export function explorer(
         }
       )
     );
+    enhanceFigures(plot);
     numbersBelow.replaceChildren(
       element(
         document,
