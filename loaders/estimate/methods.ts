@@ -18,5 +18,6 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   regression_to_mean: async () => (await import("./regression_to_mean.js")).regression_to_mean,
   reliability: async () => (await import("./reliability.js")).reliability,
   sensitivity: async () => (await import("./sensitivity.js")).sensitivity,
+  wild: async () => (await import("./wild.js")).wild,
   trend: async () => (await import("./trend.js")).trend
 };

@@ -4,6 +4,7 @@ import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {demean} from "./demean.js";
+import {residualsOf} from "./residualsOf.js";
 
 /** A least-squares fit before any variance is chosen. Rows are those of the frame; with weights, of sqrt(weight) times it. */
 export interface LinearFit {
@@ -57,16 +58,14 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     throw new RangeError(`not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`);
   }
   const coefficients = new Float64Array(names.length);
-  const residuals = Float64Array.from(y);
-  for (let pass = 0; pass < 3; pass++) {
+  let residuals = y;
+  for (let pass = 0; pass < 2; pass++) {
     const step = backSolve(
       r,
       q.map((basis) => sumOfSquares(basis, residuals))
     );
-    step.forEach((value, j) => {
-      coefficients[j]! += value;
-      for (let row = 0; row < residuals.length; row++) residuals[row]! -= value * x[j]![row]!;
-    });
+    step.forEach((value, j) => (coefficients[j]! += value));
+    residuals = residualsOf(y, x, coefficients);
   }
   const inverse = q.map((_, j) =>
     backSolve(

@@ -143,7 +143,7 @@ function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Var
  * Orthonormal basis of the hat matrix, less the fixed effects nested in the clusters: those are orthogonal to what is
  * multiplied with it (Pustejovsky & Tipton 2018, theorem 2).
  */
-function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Array[]; members: readonly number[][]} {
+export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Array[]; members: readonly number[][]} {
   const {frame} = fit;
   const nested = frame.effects.filter((effect) => isNested(effect, cluster));
   const others = frame.effects.filter((effect) => !nested.includes(effect));
