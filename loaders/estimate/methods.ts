@@ -11,6 +11,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   bootstrap: async () => (await import("./bootstrap.js")).bootstrap,
   correlation: async () => (await import("./correlation.js")).correlation,
   distribution: async () => (await import("./distribution.js")).distribution,
+  mixed: async () => (await import("./mixed.js")).mixed,
   ols: async () => (await import("./ols.js")).ols,
   permutation: async () => (await import("./permutation.js")).permutation,
   power: async () => (await import("./power.js")).power,
@@ -18,6 +19,6 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   regression_to_mean: async () => (await import("./regression_to_mean.js")).regression_to_mean,
   reliability: async () => (await import("./reliability.js")).reliability,
   sensitivity: async () => (await import("./sensitivity.js")).sensitivity,
-  wild: async () => (await import("./wild.js")).wild,
-  trend: async () => (await import("./trend.js")).trend
+  trend: async () => (await import("./trend.js")).trend,
+  wild: async () => (await import("./wild.js")).wild
 };
