@@ -17,7 +17,9 @@ import type {Estimate, Term} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import {differences, hessian, minimise} from "../optimise/minimise.js";
+import type {Minimum} from "../optimise/minimise.js";
+import {minimise} from "../optimise/minimise.js";
+import {reachOf, stencil} from "../optimise/stencil.js";
 import {conditionalModes} from "./conditionalModes.js";
 import type {Modes} from "./conditionalModes.js";
 import type {MixedDesign} from "./mixedDesign.js";
@@ -62,9 +64,10 @@ export function mixedModel(
   outside(level);
   const design = mixedDesign(formula, table, options);
   const problem = penalisedLeastSquares(design);
-  const criterion = (theta: Float64Array): number => profiled(design, problem.solve(factorsOf(design, theta)), reml);
-  const found = minimise(criterion, start(design));
-  const theta = settle(design, criterion, found.at, found.value);
+  const evaluate = remembered(design, problem);
+  const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
+  const found = search(criterion, start(design));
+  const theta = settle(design, criterion, found);
   const factors = factorsOf(design, theta);
   const solution = problem.solve(factors);
   if (!solution || !found.converged)
@@ -72,7 +75,7 @@ export function mixedModel(
   const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
   const {singular, ...spread} = variancesOf(design, factors, sigma);
   const covariance = fixedCovariance(design, solution, sigma);
-  const df = satterthwaite(design, problem, theta, sigma, reml);
+  const df = satterthwaite(design, evaluate, theta === found.at ? found.centre : theta, sigma, reml);
   const b = coefficients(design, solution);
   const unit = (j: number): Float64Array => Float64Array.from(b, (_, i) => (i === j ? 1 : 0));
   const combinations: [string, Float64Array][] = [
@@ -101,10 +104,66 @@ export function mixedModel(
   };
 }
 
-function start({random}: MixedDesign): Float64Array {
+/** What the criterion and its derivatives need of a solution. */
+interface Point {
+  readonly logDet: number;
+  readonly logDetFixed: number;
+  readonly rss: number;
+  /** covariance of the fixed coefficients over the residual variance */
+  readonly unscaled: readonly Float64Array[];
+}
+
+function remembered(design: MixedDesign, problem: PenalisedProblem): (theta: Float64Array) => Point | null {
+  const points = new Map<string, Point | null>();
+  return (theta) => {
+    const key = theta.join(" ");
+    const known = points.get(key);
+    if (known !== undefined) return known;
+    const solution = problem.solve(factorsOf(design, theta));
+    const point = solution && {
+      logDet: solution.logDet,
+      logDetFixed: solution.logDetFixed,
+      rss: solution.rss,
+      unscaled: fixedCovariance(design, solution, 1)
+    };
+    points.set(key, point);
+    return point;
+  };
+}
+
+/** Moments: for a column z, the sum over levels of (z'y)^2 is about s2 sum z^2 + t2 sum (z'z)^2. */
+function start({y, random}: MixedDesign): Float64Array {
   return Float64Array.from(
-    random.flatMap(({z}) => z.flatMap((_, i) => Array.from({length: i + 1}, (_value, j) => (i === j ? 1 : 0))))
+    random.flatMap(({z, codes}) =>
+      z.flatMap((column, i) => {
+        const along = new Float64Array(codes.levels);
+        const length = new Float64Array(codes.levels);
+        codes.codes.forEach((code, row) => {
+          along[code]! += column[row]! * y[row]!;
+          length[code]! += column[row]! ** 2;
+        });
+        const excess = along.reduce((sum, value, level) => sum + value ** 2 - length[level]!, 0);
+        const ratio = excess / length.reduce((sum, value) => sum + value ** 2, 0);
+        const own = Math.min(3, Math.max(0.1, Math.sqrt(Math.max(0, ratio))));
+        return Array.from({length: i + 1}, (_value, j) => (i === j ? own : 0));
+      })
+    )
   );
+}
+
+/** The criterion is even in each factor, so that nought is always level: where a search ends there, others start off it. */
+function search(criterion: (theta: Float64Array) => number, from: Float64Array): Minimum {
+  let best = minimise(criterion, from);
+  for (let place = 0; place < best.at.length; place++) {
+    if (Math.abs(best.at[place]!) > 2e-2 || from[place] === 0) continue;
+    const lower = [0.05, 0.1, 0.2, 0.4]
+      .map((value) => best.at.with(place, value))
+      .find((at) => criterion(at) < best.value);
+    if (!lower) continue;
+    const again = minimise(criterion, lower);
+    if (again.value < best.value) best = again;
+  }
+  return best;
 }
 
 function factorsOf({random}: MixedDesign, theta: Float64Array): Float64Array[] {
@@ -121,7 +180,11 @@ function degrees({n, names}: MixedDesign, reml: boolean): number {
 }
 
 /** Minus twice the log likelihood, the residual variance at its best. */
-function profiled(design: MixedDesign, solution: PenalisedSolution | null, reml: boolean): number {
+function profiled(
+  design: MixedDesign,
+  solution: Pick<Point, "logDet" | "logDetFixed" | "rss"> | null,
+  reml: boolean
+): number {
   if (!solution) return Infinity;
   const {logDet, logDetFixed, rss} = solution;
   const df = degrees(design, reml);
@@ -132,12 +195,7 @@ function profiled(design: MixedDesign, solution: PenalisedSolution | null, reml:
 }
 
 /** A factor's diagonal near nought is set to nought where the criterion does not mind; signs are made positive. */
-function settle(
-  design: MixedDesign,
-  criterion: (theta: Float64Array) => number,
-  at: Float64Array,
-  value: number
-): Float64Array {
+function settle(design: MixedDesign, criterion: (theta: Float64Array) => number, {at, value}: Minimum): Float64Array {
   let theta = at;
   let from = 0;
   for (const {z} of design.random) {
@@ -228,54 +286,50 @@ function fixedCovariance(design: MixedDesign, {factor, size, dense}: PenalisedSo
  */
 function satterthwaite(
   design: MixedDesign,
-  problem: PenalisedProblem,
+  evaluate: (theta: Float64Array) => Point | null,
   theta: Float64Array,
   sigma: number,
   reml: boolean
 ): (along: Float64Array) => number {
-  const solve = (at: Float64Array): PenalisedSolution | null => problem.solve(factorsOf(design, at));
   const df = degrees(design, reml);
   const scaled = sigma / design.spread;
-  const rss = (at: Float64Array): number => solve(at)?.rss ?? NaN;
   const given = (at: Float64Array): number => {
-    const solution = solve(at);
-    if (!solution) return NaN;
-    return solution.logDet + (reml ? solution.logDetFixed : 0) + solution.rss / scaled ** 2;
+    const point = evaluate(at);
+    return point ? point.logDet + (reml ? point.logDetFixed : 0) + point.rss / scaled ** 2 : NaN;
   };
+  const {hessian} = stencil(given, theta);
+  const slope = stencil((at) => evaluate(at)?.rss ?? NaN, theta).gradient;
   const k = theta.length;
-  const curve = hessian(given, theta, {step: 2e-3});
-  const slope = differences(rss, theta, 1e-3);
   const matrix = Array.from({length: k + 1}, (_, i) =>
     Float64Array.from({length: k + 1}, (_value, j) => {
-      if (i < k && j < k) return curve[i]![j]!;
+      if (i < k && j < k) return hessian[i]![j]!;
       if (i === k && j === k) return (4 * df) / scaled ** 2;
       return (-2 * slope[Math.min(i, j)]!) / scaled ** 3;
     })
   );
   const size = Float64Array.from(matrix, (row, i) => Math.sqrt(Math.abs(row[i]!)) || 1);
   const {values, vectors} = symmetricEigen(matrix.map((row, i) => row.map((value, j) => value / size[i]! / size[j]!)));
-  const at = (move: number, by: number): Float64Array[] => {
-    const point = theta.with(move, theta[move]! + by);
-    return fixedCovariance(design, solve(point)!, sigma);
-  };
-  const step = 1e-3;
-  const moved = Array.from(theta, (_, i) => [at(i, step), at(i, -step)] as const);
-  const middle = fixedCovariance(design, solve(theta)!, sigma);
-  const quadratic = (m: readonly Float64Array[], along: Float64Array): number =>
-    along.reduce((sum, a, i) => sum + a * along.reduce((inner, b, j) => inner + m[i]![j]! * b, 0), 0);
+  const variance = (at: Float64Array, along: Float64Array): number =>
+    sigma ** 2 * quadratic(evaluate(at)?.unscaled ?? [], along);
   return (along) => {
-    const v = quadratic(middle, along);
+    const v = variance(theta, along);
     const g = [
-      ...moved.map(([up, down]) => (quadratic(up, along) - quadratic(down, along)) / (2 * step)),
+      ...Array.from(theta, (x, i) => {
+        const h = reachOf(x);
+        return (variance(theta.with(i, x + h), along) - variance(theta.with(i, x - h), along)) / (2 * h);
+      }),
       (2 * v) / scaled
     ].map((value, i) => value / size[i]!);
     const spread = values.reduce((sum, value, i) => {
       if (value < 1e-8) return sum;
-      const part = vectors[i]!.reduce((inner, entry, j) => inner + entry * g[j]!, 0);
-      return sum + (2 * part ** 2) / value;
+      return sum + (2 * vectors[i]!.reduce((inner, entry, j) => inner + entry * g[j]!, 0) ** 2) / value;
     }, 0);
     return (2 * v * v) / spread;
   };
+}
+
+function quadratic(matrix: readonly Float64Array[], along: Float64Array): number {
+  return along.reduce((sum, a, i) => sum + a * along.reduce((inner, b, j) => inner + matrix[i]![j]! * b, 0), 0);
 }
 
 function contrast({names}: MixedDesign, weights: Readonly<Record<string, number>>): Float64Array {
@@ -293,11 +347,7 @@ function tidy(
   level: number
 ): Term {
   const estimate = along.reduce((sum, a, j) => sum + a * b[j]!, 0);
-  const variance = along.reduce(
-    (sum, a, i) => sum + a * along.reduce((inner, c, j) => inner + c * covariance[i]![j]!, 0),
-    0
-  );
-  const se = Math.sqrt(variance);
+  const se = Math.sqrt(quadratic(covariance, along));
   const statistic = estimate / se;
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
   return {

@@ -53,11 +53,10 @@ export function penalisedLeastSquares({n, q, y, random}: MixedDesign): Penalised
     const [ownFactor, ...rest] = factors.map((factor, i) => square(factor, random[i]!.z.length));
     const matrix = Float64Array.from(whole);
     others.forEach(({codes, z}, i) => {
-      for (let level = 0; level < codes.levels; level++) {
-        const at = offsets[i]! + level * z.length;
-        for (let row = 0; row < size; row++) turn(matrix, row * size + at, 1, rest[i]!, z.length);
-        for (let column = 0; column < size; column++) turn(matrix, at * size + column, size, rest[i]!, z.length);
-      }
+      const [from, to] = [offsets[i]!, offsets[i]! + codes.levels * z.length];
+      for (let row = 0; row < size; row++)
+        for (let at = from; at < to; at += z.length) turn(matrix, row * size + at, 1, rest[i]!, z.length);
+      for (let at = from; at < to; at += z.length) turnRows(matrix, at, size, rest[i]!, z.length);
     });
     for (let i = 0; i < dense; i++) matrix[i * size + i]! += 1;
     const own: Float64Array[] = [];
@@ -113,6 +112,19 @@ function turn(values: Float64Array, at: number, stride: number, factor: Float64A
     let sum = 0;
     for (let k = c; k < width; k++) sum += values[at + k * stride]! * factor[k * width + c]!;
     values[at + c * stride] = sum;
+  }
+}
+
+/** The same for whole rows of a square matrix. */
+function turnRows(matrix: Float64Array, at: number, size: number, factor: Float64Array, width: number): void {
+  for (let c = 0; c < width; c++) {
+    const row = (at + c) * size;
+    const own = factor[c * width + c]!;
+    for (let column = 0; column < size; column++) matrix[row + column]! *= own;
+    for (let k = c + 1; k < width; k++) {
+      const [other, share] = [(at + k) * size, factor[k * width + c]!];
+      for (let column = 0; column < size; column++) matrix[row + column]! += share * matrix[other + column]!;
+    }
   }
 }
 
