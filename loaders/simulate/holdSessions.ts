@@ -30,7 +30,7 @@ export function holdSessions(office: Office, year: number, attendees: readonly M
       .toSorted((a, b) => a.at - b.at)
       .slice(0, p.sessions);
     for (const [place, {i}] of sequence.entries()) {
-      const late = place / (p.sessions - 1);
+      const late = place / Math.max(1, p.sessions - 1);
       const session = `${prefix}S${String(counts.groups).padStart(3, "0")}-${String(place + 1).padStart(2, "0")}`;
       tables.sessions.push({
         session_id: session,

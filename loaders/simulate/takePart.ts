@@ -3,7 +3,7 @@ import type {Manager, Office} from "./office.js";
 
 /** Where among the programme's years a year stands: 0 the first, 1 the last, below 0 before. */
 export function progressOf({parameters: p}: Office, year: number): number {
-  return year < p.firstYear ? -1 : (year - p.firstYear) / (p.programmeYears - 1);
+  return year < p.firstYear ? -1 : (year - p.firstYear) / Math.max(1, p.programmeYears - 1);
 }
 
 /** Those who take part in a year: managers of better departments and with better ratings more often. */

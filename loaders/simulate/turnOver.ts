@@ -103,6 +103,7 @@ function mergeSmall(office: Office, year: number): void {
     .filter(({closed, line, size}) => closed === null && line === 1 && size >= 4)
     .toSorted((a, b) => a.size - b.size)
     .slice(0, 2);
+  if (small.length < 2) return;
   const size = small.reduce((sum, department) => sum + department.size, 0);
   const from = small.map((department) => ({department, weight: department.size / size}));
   const heir = openDepartment(office, {line: 1, size, opened: year, from});
