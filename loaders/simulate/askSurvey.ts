@@ -34,7 +34,9 @@ export function askSurvey(
     const moved = shock + p.surveySelection * department.quality + (year === p.crisisYear ? p.surveyCrisis : 0);
     for (let k = 0; k < invited; k++) {
       const mood = source.normal();
-      if (source.uniform() >= chance(share, department.answering + p.responseMood * mood)) continue;
+      const answered = source.uniform() < chance(share, department.answering + p.responseMood * mood);
+      tables.hidden_people.push({fiscal_year: year, department_id: department.id, mood, answered});
+      if (!answered) continue;
       counts.respondents += 1;
       const row: Record<string, string | number | null> = {
         fiscal_year: year,

@@ -15,7 +15,9 @@ export function holdSessions(office: Office, year: number, attendees: readonly M
   const lined = attendees
     .map((manager) => {
       const place = source.uniform();
-      return {manager, key: source.uniform() < mixing ? place : (manager.department.line + place) / 2};
+      const regardless = source.uniform() < mixing;
+      tables.hidden_members.push({fiscal_year: year, manager_id: manager.id, regardless});
+      return {manager, key: regardless ? place : (manager.department.line + place) / 2};
     })
     .toSorted((a, b) => a.key - b.key);
   const count = Math.max(1, Math.round(lined.length / p.groupSize));
@@ -52,7 +54,9 @@ export function holdSessions(office: Office, year: number, attendees: readonly M
           p.ratingFatigue * late +
           source.normal() * p.ratingNoise;
         const odds = p.ratingResponseLiking * (liking - p.ratingMean) - p.ratingResponseFall * late;
-        if (source.uniform() >= chance(p.ratingResponse, odds)) continue;
+        const rated = source.uniform() < chance(p.ratingResponse, odds);
+        tables.hidden_likings.push({manager_id: manager.id, module_id: moduleId(i), late, liking, rated});
+        if (!rated) continue;
         tables.session_ratings.push({
           session_id: session,
           manager_id: manager.id,

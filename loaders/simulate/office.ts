@@ -78,7 +78,10 @@ const officeTables = [
   "survey_invitations"
 ] as const;
 
-export type OfficeTable = (typeof officeTables)[number];
+/** What nobody in the company knows, and a check of the simulation must: kept beside the tables, never written. */
+const hiddenTables = ["hidden_people", "hidden_likings", "hidden_members"] as const;
+
+export type OfficeTable = (typeof officeTables)[number] | (typeof hiddenTables)[number];
 
 /** A company of departments of skewed size, on the eve of its first year. */
 export function openOffice(
@@ -105,7 +108,9 @@ export function openOffice(
     market: makeMarket(study.stream("market"), years, parameters),
     counts: {groups: 0, respondents: 0},
     stream,
-    tables: Object.fromEntries(officeTables.map((name) => [name, []])) as unknown as Office["tables"]
+    tables: Object.fromEntries(
+      [...officeTables, ...hiddenTables].map((name) => [name, []])
+    ) as unknown as Office["tables"]
   };
   for (let i = 0; i < parameters.departments; i++) {
     const size = Math.round(3 + 27 * ((i + 0.5) / parameters.departments) ** 1.8);

@@ -23,7 +23,7 @@ import {closeStay, hireFirst, moveMidyear, turnOver} from "./turnOver.js";
 
 export type {SimulatedRow} from "./office.js";
 
-/** Tables by name: the contract's, but for answers side by side in `survey`, and `sector_years`. */
+/** Tables by name: the contract's, but for answers side by side in `survey`, `sector_years`, and what is hidden. */
 export type SimulatedTables = Readonly<Partial<Record<string, readonly SimulatedRow[]>>>;
 
 /** A study of one office. */
@@ -117,6 +117,20 @@ function recordsOf(office: Office): SimulatedTables {
       {occurred_on: `${p.rewordedYear}-11-01`, label: "A survey item reworded", kind: "scale"},
       {occurred_on: `${p.mergerYear}-04-01`, label: "Two departments merge", kind: "reorganisation"}
     ],
+    hidden_departments: departments.map(({id, opened, quality, taste, answering}) => ({
+      department_id: id,
+      opened,
+      quality,
+      taste,
+      answering
+    })),
+    hidden_managers: everyone.map(({id, ability, leniency, reliability, taste}) => ({
+      manager_id: id,
+      ability,
+      leniency,
+      reliability,
+      taste
+    })),
     sector_years: years.map((year, i) => ({fiscal_year: year, comparator: Math.round(1000 * (market[i] ?? 1)) / 10}))
   };
 }

@@ -19,12 +19,13 @@ export function turnOver(office: Office, year: number): Map<Manager, Department>
     const leaves = people.uniform() < chance(p.leaving, p.leavingRating * manager.lastRating);
     const moves = people.uniform() < p.moving;
     const midyear = people.uniform() < p.movingMidyear;
-    const to = departments[people.below(departments.length)];
+    const others = departments.filter((other) => other.closed === null && other !== manager.department);
+    const to = others[people.below(Math.max(1, others.length))];
     if (leaves) {
       manager.left = eve;
       closeStay(office, manager, eve);
       staff.delete(manager);
-    } else if (moves && to && to !== manager.department && to.closed === null && manager.since !== day) {
+    } else if (moves && to && manager.since !== day) {
       if (midyear) later.set(manager, to);
       else move(office, manager, to, [eve, day]);
     }
