@@ -1,2 +1,2 @@
 /** The seed of the committed study. */
-export const committedSeed = 1;
+export const committedSeed = 11;

@@ -3,6 +3,8 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from
 import {dirname, join} from "node:path";
 import {parseArgs} from "node:util";
 import {Worker} from "node:worker_threads";
+import type {RecoveredParameter} from "./describeWorlds.js";
+import {describeWorlds} from "./describeWorlds.js";
 import {summariseWorlds} from "./summariseWorlds.js";
 import type {World} from "./summariseWorlds.js";
 import type {WorldKind} from "./worldKinds.js";
@@ -10,10 +12,13 @@ import {worldKinds} from "./worldKinds.js";
 import {worldsDigest} from "./worldsDigest.js";
 
 export const frozenWorlds = "test/golden/worlds/worlds.json";
+const recovery = "test/golden/simulation/recovery.json";
+const readme = "loaders/simulate/committed.md";
 
 /**
  * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run that
- * was cut short goes on where it stopped, as long as code, policy and parameters are the same.
+ * was cut short goes on where it stopped, as long as code, policy and parameters are the same. What they showed is written
+ * beside the simulator, for the default study's README; `simulate` puts it there.
  */
 export async function runWorlds(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({
@@ -57,6 +62,10 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
     .toSorted((a, b) => a.seed - b.seed || order.indexOf(a.kind) - order.indexOf(b.kind));
   mkdirSync(dirname(values.out), {recursive: true});
   writeFileSync(values.out, printWorlds(digest, worlds));
+  if (values.out === frozenWorlds) {
+    const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
+    writeFileSync(readme, describeWorlds(worlds, rows));
+  }
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
   return 0;
 }
