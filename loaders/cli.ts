@@ -6,6 +6,7 @@ const usage = `longview: find out, honestly, whether a programme did any good
   build     [--study DIR] [--out DIR]     raw files -> published site
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
+  units     [--study DIR]                 the groups of departments that would be published
   estimate  FILE | -                      any estimator, JSON in and out
   simulate  --out DIR [--seed N] [--null pure|selection] [--set name=value]
 `;
@@ -18,6 +19,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./site/serve.js")).runServe(rest);
     case "dev":
       return (await import("./site/dev.js")).runDev(rest);
+    case "units":
+      return (await import("./release/runUnits.js")).runUnits(rest);
     case "estimate":
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
     case "simulate":

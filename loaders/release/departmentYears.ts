@@ -5,6 +5,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {toBand, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {unitsParameter} from "./unitsOf.js";
 
 export interface DepartmentMeasure {
   readonly department_id: string;
@@ -16,13 +17,13 @@ export interface DepartmentMeasure {
   readonly value: number;
 }
 
-/** Departments by fiscal year: participation in bands, finance and declared measures as they are. */
+/** Release units of departments by fiscal year: participation in bands, finance and declared measures as they are. */
 export const departmentYears: ReleaseModule<ReleasedTable> = {
   name: "department_years",
   needs: ["departments", "department_years"],
   async make(context) {
     const {policy, study} = context;
-    const measured = await query<DepartmentMeasure>(context, "department_measures");
+    const measured = await query<DepartmentMeasure>(context, "department_measures", await unitsParameter(context));
     const wide = aq
       .from(measured)
       .groupby("department_id", "name", "division", "fiscal_year", "eligible")

@@ -4,14 +4,15 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {meanStep, roundTo, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {unitsParameter} from "./unitsOf.js";
 
-/** Survey measures by department and fiscal year, to the precision that the number of respondents allows. */
+/** Survey measures by release unit of departments and fiscal year, to the precision that the number of respondents allows. */
 export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   name: "survey_measures",
   needs: ["survey_items", "survey_responses", "departments"],
   async make(context) {
     const {policy} = context;
-    const rows = await query<Row>(context, "survey_measures");
+    const rows = await query<Row>(context, "survey_measures", await unitsParameter(context));
     const count = policy["count.step"];
     const minimum = policy["survey.respondents"];
     const people: ColumnRule = {persons: "respondents", minimum, round: toStep(count)};

@@ -24,6 +24,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     measure: true,
     value: true
   } satisfies Record<keyof DepartmentMeasure, true>),
+  "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
+  "lineage_pairs.sql": ["from_id", "to_id"],
   "manager_ratings.sql": ["manager_id", "fiscal_year", "z", "started_in", "taken_part"],
   "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
   "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
@@ -44,7 +46,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "invited",
     "mean",
     "minimum",
-    "maximum"
+    "maximum",
+    "parts"
   ]
 };
 
