@@ -7,6 +7,7 @@ const usage = `longview: find out, honestly, whether a programme did any good
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
   units     [--study DIR]                 the groups of departments that would be published
+  audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
   simulate  --out DIR [--seed N] [--null pure|selection] [--set name=value]
 `;
@@ -21,6 +22,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./site/dev.js")).runDev(rest);
     case "units":
       return (await import("./release/runUnits.js")).runUnits(rest);
+    case "audit":
+      return (await import("./release/runAudit.js")).runAudit(rest);
     case "estimate":
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
     case "simulate":

@@ -3,14 +3,28 @@
  * digits of their standard errors, and nothing by row. Refused where too few persons or degrees of freedom stand behind.
  */
 import type {Estimate, Term} from "../../src/stats/estimate.js";
+import {keepBehind} from "./behind.js";
+import type {HiddenCells} from "./audit/pinnedCells.js";
 import type {Policy} from "./policy.js";
 import {Released} from "./released.js";
+
+/** An estimate as it was printed, and what it must not tell. */
+export interface ReleasedEstimate {
+  readonly printed: Estimate;
+  /** cells among its rows that are published nowhere, where the others are known */
+  readonly over?: HiddenCells;
+}
 
 /**
  * @param persons persons behind the least supported term
  * @throws {RangeError} if fewer stand behind it than the policy asks for
  */
-export function releaseEstimate(estimate: Estimate, persons: number, policy: Policy): Released<Estimate> {
+export function releaseEstimate(
+  estimate: Estimate,
+  persons: number,
+  policy: Policy,
+  {over}: {readonly over?: HiddenCells} = {}
+): Released<Estimate> {
   const least = policy["model.persons"];
   if (least !== null && persons < least) {
     throw new RangeError(`a model with fewer than ${least} persons behind a term is not released: ${estimate.method}`);
@@ -18,7 +32,7 @@ export function releaseEstimate(estimate: Estimate, persons: number, policy: Pol
   const {method, n, dropped, clusters, warnings} = estimate;
   const step = policy["count.step"];
   const count = (value: number): number => (step === null ? value : Math.round(value / step) * step);
-  return Released.of({
+  const printed: Estimate = {
     method,
     n: count(n),
     dropped: dropped.map((row) => ({...row, n: count(row.n)})),
@@ -26,7 +40,8 @@ export function releaseEstimate(estimate: Estimate, persons: number, policy: Pol
     terms: estimate.terms.map(printable),
     fit: {},
     warnings
-  });
+  };
+  return keepBehind(Released.of(printed), {tables: [], estimates: [over ? {printed, over} : {printed}]});
 }
 
 function printable(term: Term): Term {

@@ -18,15 +18,33 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
     const count = policy["count.step"];
     const behind: ColumnRule = {persons: "ratings", minimum: policy["rating.persons"]};
     const exact = behind.minimum === null;
-    return releaseRows(rows, {
-      module_id: {},
-      title: {},
-      mindset: {},
-      minimum: {},
-      maximum: {},
-      ratings: {...behind, round: toStep(count)},
-      mean: {...behind, round: exact ? null : (value, n) => roundTo(value, meanStep(n))},
-      favourable: {...behind, round: exact ? null : (value, n) => roundTo(value, shareStep(n))}
-    });
+    const [low, high] = [
+      Math.min(...rows.map((row) => Number(row.minimum))),
+      Math.max(...rows.map((row) => Number(row.maximum)))
+    ];
+    return releaseRows(
+      rows,
+      {
+        module_id: {},
+        title: {},
+        mindset: {},
+        minimum: {},
+        maximum: {},
+        ratings: {...behind, kind: "count", round: toStep(count)},
+        mean: {
+          ...behind,
+          range: [low, high],
+          grain: 1,
+          round: exact ? null : (value, n) => roundTo(value, meanStep(n))
+        },
+        favourable: {
+          ...behind,
+          range: [0, 1],
+          grain: 1,
+          round: exact ? null : (value, n) => roundTo(value, shareStep(n))
+        }
+      },
+      {table: "module_ratings", key: ["module_id"], hidden: context.hidden}
+    );
   }
 };

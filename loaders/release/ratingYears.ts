@@ -15,11 +15,15 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     const count = policy["count.step"];
     const behind: ColumnRule = {persons: "managers", minimum: policy["appraisal.persons"]};
     const withError = rows.map((row) => ({...row, se: Number(row.sd) / Math.sqrt(Number(row.managers))}));
-    return releaseRows(withError, {
-      years_from_start: {},
-      managers: {...behind, round: toStep(count)},
-      mean: {...behind, round: (value) => roundTo(value, 0.02)},
-      se: {...behind, round: (value) => roundTo(value, 0.01)}
-    });
+    return releaseRows(
+      withError,
+      {
+        years_from_start: {},
+        managers: {...behind, kind: "count", round: toStep(count)},
+        mean: {...behind, range: [-3, 3], round: (value) => roundTo(value, 0.02)},
+        se: {...behind, kind: "se", round: (value) => roundTo(value, 0.01)}
+      },
+      {table: "rating_years", key: ["years_from_start"], hidden: context.hidden}
+    );
   }
 };

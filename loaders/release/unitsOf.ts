@@ -16,12 +16,12 @@ interface EligibleRow {
 
 const lattice = z.strictObject({units: z.array(z.array(z.string()).min(1))});
 
-const made = new WeakMap<ReleaseContext["warehouse"], Promise<readonly ReleaseUnit[]>>();
+const made = new WeakMap<ReleaseContext["policy"], Promise<readonly ReleaseUnit[]>>();
 
-/** The study's release units, merged once for each warehouse, from those of the last release on. */
+/** The study's release units, merged once for each policy, from those of the last release on. */
 export function unitsOf(context: ReleaseContext): Promise<readonly ReleaseUnit[]> {
-  const units = made.get(context.warehouse) ?? merge(context);
-  made.set(context.warehouse, units);
+  const units = made.get(context.policy) ?? merge(context);
+  made.set(context.policy, units);
   return units;
 }
 
@@ -32,6 +32,17 @@ export async function unitsParameter(context: ReleaseContext): Promise<{units: s
     departments.map(({department_id}) => ({department_id, unit_id, name}))
   );
   return {units: JSON.stringify(entries)};
+}
+
+/** Eligible managers by department of the units that a test picks, in one fiscal year. */
+export async function eligibleIn(
+  context: ReleaseContext,
+  year: number,
+  of: (unit: ReleaseUnit) => boolean = () => true
+): Promise<Readonly<Record<string, number>>> {
+  const departments = (await unitsOf(context)).filter(of).flatMap((unit) => unit.departments);
+  const counted = departments.map(({department_id, eligible}) => [department_id, eligible.get(year) ?? 0] as const);
+  return Object.fromEntries(counted.filter(([, n]) => n > 0));
 }
 
 /** Where a study keeps which departments were published together. */

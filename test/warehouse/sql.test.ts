@@ -30,6 +30,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
   "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
   "organisation_measures.sql": ["fiscal_year", "measure", "value"],
+  "person_keys.sql": ["person"],
   "rating_years_from_start.sql": ["years_from_start", "managers", "mean", "sd"],
   "rejected_rules.sql": ["file", "column", "rule", "rows"],
   "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],

@@ -1,12 +1,18 @@
 -- grain       one row a department and fiscal year in which the organisation has eligible managers and yearly figures
--- inputs      canonical.departments, canonical.department_years, mart.participation
+-- inputs      canonical.departments, canonical.department_years, canonical.organisation_years, mart.participation
 -- parameters  none
 -- units       eligible: managers, 0 where there are none
 WITH years AS (
   SELECT DISTINCT fiscal_year
   FROM mart.participation
-  WHERE fiscal_year BETWEEN (SELECT min(fiscal_year) FROM canonical.department_years)
-    AND (SELECT max(fiscal_year) FROM canonical.department_years)
+  WHERE fiscal_year BETWEEN (SELECT least(
+      (SELECT min(fiscal_year) FROM canonical.department_years),
+      (SELECT min(fiscal_year) FROM canonical.organisation_years)
+    ))
+    AND (SELECT greatest(
+      (SELECT max(fiscal_year) FROM canonical.department_years),
+      (SELECT max(fiscal_year) FROM canonical.organisation_years)
+    ))
 )
 SELECT
   departments.department_id,
