@@ -22,13 +22,14 @@ export function auditRelease(
   {tables, estimates}: Behind,
   {policy, past = [], persons = new Set()}: AuditOptions
 ): readonly AuditFinding[] {
+  const digits = policy["model.digits"];
   const cells = tables.flatMap((table) => table.cells);
   return [
     ...differencing(cells, past),
     ...tables.flatMap((table) => inversion(table, policy["count.step"])),
     ...tables.flatMap(unanimity),
     ...tables.flatMap((table) => releasedKeys(table, persons)),
-    ...(policy["model.persons"] === null ? [] : estimates.flatMap(estimatePrecision))
+    ...(digits === null ? [] : estimates.flatMap((estimate) => estimatePrecision(estimate, digits)))
   ];
 }
 

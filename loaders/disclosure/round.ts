@@ -14,14 +14,15 @@ const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
 /**
  * The step to which a mean over n persons may be printed, in units of which the scale has four (a scale of 1 to 5): step
- * times n is at least two units, so that no single answer can be told from a change of the mean.
+ * times n is at least so many units, so that no single answer can be told from a change of the mean.
  */
 export function meanStep(n: number, units = 2): number {
   return steps.find((step) => step * n >= units - 1e-9) ?? 1;
 }
 
-/** The step to which a share of n persons may be printed: 20 points for n of 10 to 19, 10 from 20, 5 from 40, and on. */
-export const shareStep = meanStep;
+/** Rounds to the step that a rule on precision allows for so many persons, or not at all where it is lifted. */
+export const toPrecision = (units: number | null, {unit = 1, least = 0} = {}): Round | null =>
+  units === null ? null : (value, persons) => roundTo(value, Math.max(meanStep(persons, units) * unit, least));
 
 export type Round = (value: number, persons: number) => number;
 

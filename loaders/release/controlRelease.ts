@@ -2,6 +2,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {behindOf} from "../disclosure/behind.js";
 import {policyFor} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
+import type {PastRelease} from "../disclosure/releaseRecord.js";
 import {suppressComplementary} from "../disclosure/suppressComplementary.js";
 import type {Study} from "../study/readStudy.js";
 import type {Warehouse} from "../warehouse/openWarehouse.js";
@@ -11,6 +12,7 @@ import {mixing} from "./mixing.js";
 import {moduleRatings} from "./moduleRatings.js";
 import {organisationYears} from "./organisationYears.js";
 import {ratingYears} from "./ratingYears.js";
+import {readPast} from "./pastReleases.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
 import {surveyMeasures} from "./surveyMeasures.js";
 
@@ -27,11 +29,14 @@ export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
 export interface ControlledRelease {
   readonly context: ReleaseContext;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
+  /** the study's releases on record */
+  readonly past: readonly PastRelease[];
 }
 
 /** A study's tables together: made again with more withheld until no withheld cell can be worked out from the others. */
 export async function controlRelease(study: Study, warehouse: Warehouse): Promise<ControlledRelease> {
   const policy = policyFor(study);
+  const past = await readPast(study.folder);
   let hidden: ReadonlySet<string> = new Set();
   for (;;) {
     const context: ReleaseContext = {study, warehouse, policy, hidden};
@@ -40,8 +45,11 @@ export async function controlRelease(study: Study, warehouse: Warehouse): Promis
       const table = await make(module, context);
       if (table) tables.set(module.name, table);
     }
-    const more = suppressComplementary(behindOf(tables.values()).tables.flatMap(({cells}) => cells));
-    if (more.size === 0) return {context, tables};
+    const more = suppressComplementary(
+      behindOf(tables.values()).tables.flatMap(({cells}) => cells),
+      past
+    );
+    if (more.size === 0) return {context, tables, past};
     hidden = new Set([...hidden, ...more]);
   }
 }

@@ -1,7 +1,7 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, shareStep, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
@@ -17,7 +17,7 @@ export const mixing: ReleaseModule<ReleasedTable> = {
     const rows = await query<Row>(context, "mixing");
     const count = policy["count.step"];
     const minimum = policy["activity.eligible"];
-    const lifted = policy["activity.band"] === null;
+    const precision = policy["activity.precision"];
     const attendees = (year: unknown): number =>
       rows.reduce((sum, row) => sum + (row.fiscal_year === year ? Number(row.managers) : 0), 0);
     const counted = rows.map((row) => ({...row, attendees: attendees(row.fiscal_year)}));
@@ -31,13 +31,13 @@ export const mixing: ReleaseModule<ReleasedTable> = {
         other_line: {
           ...share,
           grain: 1 / companions,
-          round: lifted ? null : (value, n) => roundTo(value, Math.max(0.01, shareStep(n) / companions))
+          round: toPrecision(precision, {unit: 1 / companions, least: 0.01})
         },
         by_chance: {
           ...share,
           persons: "attendees",
           grain: 1,
-          round: lifted ? null : (value, n) => roundTo(value, shareStep(n))
+          round: toPrecision(precision)
         }
       },
       {table: "mixing", key: ["fiscal_year", "division"], hidden: context.hidden}

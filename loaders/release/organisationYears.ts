@@ -2,7 +2,7 @@ import * as aq from "arquero";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 import {eligibleIn} from "./unitsOf.js";
@@ -39,7 +39,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
         minimum: context.policy["activity.eligible"],
         range: [0, 1],
         grain: 1,
-        round: context.policy["activity.band"] === null ? null : (value) => roundTo(value, 0.01)
+        round: toPrecision(context.policy["activity.precision"])
       }
     };
     const names = [...new Set(measured.map(({measure}) => measure))];

@@ -5,7 +5,6 @@ import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {controlRelease} from "./controlRelease.js";
 import {make} from "./make.js";
-import {readPast} from "./pastReleases.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
 /**
@@ -16,10 +15,9 @@ export async function printRelease<T>(module: ReleaseModule<T>): Promise<void> {
   const study = await readStudy(process.env.LONGVIEW_STUDY ?? "data/fujitsu-ssl");
   const warehouse = await openWarehouse(study);
   try {
-    const {context, tables} = await controlRelease(study, warehouse);
+    const {context, tables, past} = await controlRelease(study, warehouse);
     const released = await make(module, context);
     if (!released) throw new RangeError(`${study.name} has no ${module.name}; it needs ${module.needs.join(", ")}`);
-    const past = await readPast(study.folder);
     const told = auditRelease(behindOf([...tables.values(), released]), {policy: context.policy, past});
     if (told.length > 0) throw new AuditError(told);
     process.stdout.write(printReleased(released));

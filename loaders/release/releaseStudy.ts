@@ -12,7 +12,6 @@ import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
-import {readPast} from "./pastReleases.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
@@ -40,14 +39,14 @@ export async function releaseStudy(folder: string): Promise<StudyRelease> {
   const study = await readStudy(folder);
   const warehouse = await openWarehouse(study);
   try {
-    const {context, tables} = await controlRelease(study, warehouse);
+    const {context, tables, past} = await controlRelease(study, warehouse);
     const found = await findings.make(context);
     const report = await describeStudy.make(context);
     const behind = behindOf([...tables.values(), found]);
     const persons = await query<{person: string}>(context, "person_keys");
     const told = auditRelease(behind, {
       policy: context.policy,
-      past: await readPast(folder),
+      past,
       persons: new Set(study.public_microdata ? [] : persons.map(({person}) => person))
     });
     if (told.length > 0) throw new AuditError(told);

@@ -1,7 +1,7 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {meanStep, roundTo, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 import {unitsParameter} from "./unitsOf.js";
@@ -38,7 +38,7 @@ export const surveyMeasures: ReleaseModule<ReleasedTable> = {
           minimum,
           range: [low, high],
           grain: 1,
-          round: minimum === null ? null : (value, n) => roundTo(value, meanStep(n) * unit)
+          round: toPrecision(policy["survey.precision"], {unit})
         }
       },
       {

@@ -90,6 +90,23 @@ describe("auditRelease() stops", () => {
     expect(auditRelease(behindOf([before]), {policy, past}).filter(({check}) => check === "differencing")).toEqual([]);
   });
 
+  it("a group published anew so precisely that one person's answer is told, and not to its precision", () => {
+    const before = (rule: ColumnRule): ReturnType<typeof readRecord> =>
+      readRecord(
+        "release-1",
+        writeRecord(
+          behindOf([survey("units", {b: 30}, rule)]).tables.flatMap(({cells}) => cells),
+          5
+        )
+      );
+    const now = (rule: ColumnRule): Released<object> => survey("units", {b: 31}, rule);
+    const told = auditRelease(behindOf([now(exact)]), {policy, past: [before(exact)]});
+    expect(told.map(({message}) => message)).toContain(
+      "mean: units b beside b of the earlier release release-1 leaves fewer than 10"
+    );
+    expect(auditRelease(behindOf([now({})]), {policy, past: [before({})]})).toEqual([]);
+  });
+
   it("a mean of so few to so many digits that it tells their total", () => {
     const found = audit(survey("units", {a: 12}, {round: (x) => roundTo(x, 0.01)}));
     expect(found).toEqual([
@@ -167,9 +184,7 @@ describe("auditRelease() stops", () => {
   it("an estimate on exact rows with more than two digits of its standard error", () => {
     const printed = estimate(0.123456, 0.05);
     const found = auditRelease({tables: [], estimates: [{printed}]}, {policy});
-    expect(found.map(({message}) => message)).toEqual([
-      "planted: x is printed beyond two digits of its standard error"
-    ]);
+    expect(found.map(({message}) => message)).toEqual(["planted: x is printed beyond 2 digits of its standard error"]);
     expect(audit(releaseEstimate(printed, 30, policy))).toEqual([]);
   });
 

@@ -3,6 +3,7 @@
  * inside it: a difference of fewer persons than the minimum must not be told anything of.
  */
 import {group} from "d3";
+import {besidePast, symmetricDifference} from "../besidePast.js";
 import {differenceOf, tells} from "../differenceOf.js";
 import {leftoverOf} from "../leftoverOf.js";
 import {isShown} from "../publishedCell.js";
@@ -58,27 +59,14 @@ function lessInside(whole: PublishedCell, published: readonly PublishedCell[]): 
   ];
 }
 
-/** A group published before and one published now: the same one may differ by a single person. */
 function overTime(
   old: PastCell,
   now: PublishedCell,
   counts: ReadonlyMap<string, number>,
   release: string
 ): AuditFinding[] {
-  const parts = new Map(old.parts.map((part) => [part, counts.get(part) ?? 0]));
-  const gone = old.parts.find((part) => !counts.has(part));
-  if (gone !== undefined)
-    parts.set(gone, Math.max(1, old.persons - [...parts.values()].reduce((sum, n) => sum + n, 0)));
-  if (![...now.parts.keys()].some((part) => parts.has(part))) return [];
-  const apart = symmetricDifference(parts, now.parts);
-  const same = old.parts.length === now.parts.size && old.parts.every((part) => now.parts.has(part));
-  if (same && Math.abs(old.low - now.low) < 1e-5 && Math.abs(old.high - now.high) < 1e-5) return [];
-  const persons = same ? 1 : apart;
+  if (!besidePast(old, now, counts)) return [];
   const minimum = Math.min(old.minimum, now.minimum);
-  if (persons === 0 || persons >= minimum) return [];
-  const known = {low: old.low, high: old.high, persons: old.persons, range: now.range};
-  const [larger, smaller] = old.persons >= now.persons ? [known, now] : [now, known];
-  if (!tells(differenceOf(larger, [smaller], persons), now.range)) return [];
   return [
     {
       check: "differencing",
@@ -87,11 +75,4 @@ function overTime(
       message: `${now.column}: ${now.table} ${now.row} beside ${old.parts.join("+")} of the earlier release ${release} leaves fewer than ${minimum}`
     }
   ];
-}
-
-function symmetricDifference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let persons = 0;
-  for (const [part, n] of a) if (!b.has(part)) persons += n;
-  for (const [part, n] of b) if (!a.has(part)) persons += n;
-  return persons;
 }
