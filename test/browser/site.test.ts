@@ -39,7 +39,14 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
   afterAll(() => server.close());
 
   it("has the pages that its tables allow", () => {
-    const common = ["data.html", "explore.html", "findings/departments.html", "index.html", "methods.html"];
+    const common = [
+      "data.html",
+      "explore.html",
+      "findings/departments.html",
+      "index.html",
+      "methods.html",
+      "style.html"
+    ];
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
