@@ -1,16 +1,17 @@
 import type {Estimate} from "../../src/stats/estimate.js";
-import type {Vcov} from "../../src/stats/regression/ols.js";
+import type {PanelModel, Vcov} from "../../src/stats/regression/ols.js";
 import {ols as fit} from "../../src/stats/regression/ols.js";
 import type {Specification, Table} from "./specificationReader.js";
 import {specificationReader} from "./specificationReader.js";
 
-const MODELS = ["pooled", "within"];
+const MODELS = ["pooled", "within", "between", "fd", "random", "mundlak"];
 const PLAIN = ["iid", "HC0", "HC1", "HC2", "HC3", "HC4"];
 
 export function ols(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
-  read.text("model", MODELS, "pooled");
   return fit(read.text("formula"), table, {
+    model: read.text("model", MODELS, "pooled") as PanelModel,
+    test: read.has("test") ? read.texts("test") : undefined,
     vcov: vcovIn(specification.vcov),
     weights: read.has("weights") ? read.text("weights") : undefined,
     unit: read.has("unit") ? read.text("unit") : undefined,
@@ -22,7 +23,9 @@ export function ols(specification: Specification, table: Table): Estimate<object
 
 function vcovIn(asked: unknown): Vcov {
   if (asked === undefined || asked === null) return "iid";
-  if (typeof asked === "object" && "cluster" in asked) return asked as Vcov;
+  if (typeof asked === "object" && ("cluster" in asked || "nw" in asked)) return asked as Vcov;
   if (typeof asked === "string" && PLAIN.includes(asked)) return asked as Vcov;
-  throw new RangeError(`invalid vcov; not one of ${PLAIN.join(", ")}, {"cluster": column}: ${JSON.stringify(asked)}`);
+  throw new RangeError(
+    `invalid vcov; not one of ${PLAIN.join(", ")}, {"cluster": column}, {"nw": lag}: ${JSON.stringify(asked)}`
+  );
 }

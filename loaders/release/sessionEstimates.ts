@@ -46,9 +46,17 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const behind = (reflective: number): number =>
       new Set(rows.filter((row) => row.reflective === reflective).map((row) => row.manager_id)).size;
     const contrast = releaseEstimate(fitted, Math.min(behind(0), behind(1)), context.policy);
-    const response = releaseRows([{response: counted.ratings / counted.attended, managers: behind(0)}], {
-      response: {persons: "managers", minimum: context.policy["rating.persons"], round: (value) => roundTo(value, 0.01)}
-    });
+    const response = releaseRows(
+      [{response: counted.ratings / counted.attended, managers: behind(0)}],
+      {
+        response: {
+          persons: "managers",
+          minimum: context.policy["rating.persons"],
+          round: (value) => roundTo(value, 0.01)
+        }
+      },
+      {table: "session_estimates"}
+    );
     const share = Number(response.value.rows[0]?.response);
     return releaseDerived({contrast: contrast.value, response: share}, contrast, response);
   }

@@ -72,28 +72,22 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
   const weight = weights === undefined ? null : numeric(columnOf(table, weights), weights);
   if (weight?.some((value) => value < 0)) throw new RangeError(`invalid weights; below 0 in ${weights}`);
 
-  const reasons = new Map<string, number>();
-  const kept: number[] = [];
   const sources = [...new Set([formula.left, ...formula.terms.flatMap(({parts}) => parts)].flatMap(columnsIn))];
-  for (let row = 0; row < size; row++) {
-    const reason = missingIn(row);
-    if (reason === undefined) kept.push(row);
-    else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
-  function missingIn(row: number): string | undefined {
-    const absent = sources.find((name) => isMissing(table[name]![row]!));
-    if (absent !== undefined) return `missing ${absent}`;
-    const effect = [...effects, ...grouped].find(({labels}) => labels[row] === null);
-    if (effect) return `missing ${effect.name}`;
-    if (Number.isNaN(left[row])) return `missing ${labelOf(formula.left)}`;
-    const term = regressors.find(({columns}) => columns.some((column) => isMissing(column[row]!)));
-    if (term) return `missing ${term.label}`;
-    if (weight && Number.isNaN(weight[row])) return `missing ${weights}`;
-    return weight && weight[row] === 0 ? "zero weight" : undefined;
-  }
-
-  const rows = Int32Array.from(kept);
-  const pick = (values: ArrayLike<number>): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  const outcome = labelOf(formula.left);
+  const {rows, dropped} = keep(size, [
+    ...sources.map((name): Reason => [`missing ${name}`, missingIn(columnOf(table, name))]),
+    ...[...effects, ...grouped].map(({name, labels}): Reason => [`missing ${name}`, (row) => labels[row]! < 0]),
+    [`missing ${outcome}`, missingIn(left)],
+    ...regressors.flatMap(({label, columns}) =>
+      columns.map((column): Reason => [`missing ${label}`, missingIn(column)])
+    ),
+    ...(weight
+      ? [
+          [`missing ${weights}`, missingIn(weight)] satisfies Reason,
+          ["zero weight", (row) => weight[row] === 0] satisfies Reason
+        ]
+      : [])
+  ]);
   const names: string[] = [];
   const x: Float64Array[] = [];
   if (formula.intercept) {
@@ -107,20 +101,48 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
       x.push(values);
     }
   }
-  const dropped = Array.from(reasons, ([reason, n]) => ({reason, n}));
-  const code = ({name, labels}: {name: string; labels: (string | null)[]}): Codes => encode(name, labels, rows);
+  const code = ({name, labels}: {name: string; labels: Int32Array}): Codes => encode(name, labels, rows);
   return {
     formula,
     n: rows.length,
     rows,
-    y: pick(left),
+    y: pick(left, rows),
     names,
     x,
-    weights: weight && pick(weight),
+    weights: weight && pick(weight, rows),
     effects: effects.map(code),
     groups: grouped.map(code),
     dropped
   };
+}
+
+type Reason = [string, (row: number) => boolean];
+
+/** The rows that no reason drops; each dropped row counts for its first reason. */
+function keep(size: number, reasons: readonly Reason[]): {rows: Int32Array; dropped: Dropped[]} {
+  const out = new Uint8Array(size);
+  const counts = new Map<string, number>();
+  for (const [reason, drops] of reasons) {
+    if (drops === never) continue;
+    let n = 0;
+    for (let row = 0; row < size; row++) {
+      if (out[row] === 1 || !drops(row)) continue;
+      out[row] = 1;
+      n += 1;
+    }
+    if (n > 0) counts.set(reason, (counts.get(reason) ?? 0) + n);
+  }
+  const dropped = Array.from(counts, ([reason, n]) => ({reason, n}));
+  const rows = new Int32Array(size - dropped.reduce((sum, {n}) => sum + n, 0));
+  for (let row = 0, place = 0; row < size; row++) if (out[row] === 0) rows[place++] = row;
+  return {rows, dropped};
+}
+
+const never = (): boolean => false;
+
+function missingIn(column: ArrayLike<Value>): (row: number) => boolean {
+  if (column instanceof Int32Array) return never;
+  return column instanceof Float64Array ? (row) => Number.isNaN(column[row]) : (row) => isMissing(column[row]!);
 }
 
 function rowsOf(table: Table): number {
@@ -142,6 +164,7 @@ function isMissing(value: Value): boolean {
 }
 
 function numeric(column: ArrayLike<Value>, name: string): Float64Array {
+  if (column instanceof Float64Array) return column;
   return Float64Array.from({length: column.length}, (_, row) => {
     const value = column[row]!;
     if (isMissing(value)) return NaN;
@@ -151,25 +174,55 @@ function numeric(column: ArrayLike<Value>, name: string): Float64Array {
   });
 }
 
-/** The labels of columns crossed, null where one is missing. */
-function crossed(table: Table, names: readonly string[]): (string | null)[] {
-  const columns = names.map((name) => columnOf(table, name));
-  return Array.from({length: columns[0]!.length}, (_, row) =>
-    columns.some((column) => isMissing(column[row]!))
-      ? null
-      : columns.map((column) => String(column[row])).join("\u0000")
-  );
+/** Codes of the labels of columns crossed, -1 where one is missing. */
+function crossed(table: Table, names: readonly string[]): Int32Array {
+  return names
+    .map((name) => labelled(columnOf(table, name)))
+    .reduce((all, next) => {
+      const places = new Map<number, number>();
+      return all.map((code, row) => (code < 0 || next[row]! < 0 ? -1 : placeOf(places, code * 2 ** 26 + next[row]!)));
+    });
 }
 
-function encode(name: string, labels: readonly (string | null)[], rows: Int32Array): Codes {
-  const places = new Map<string, number>();
-  const codes = Int32Array.from(rows, (row) => {
-    const label = labels[row] ?? "";
-    const place = places.get(label) ?? places.size;
-    places.set(label, place);
-    return place;
-  });
-  return {name, levels: places.size, codes};
+function labelled(column: ArrayLike<Value>): Int32Array {
+  if (column instanceof Int32Array) return fromLeast(column);
+  const places = new Map<Value, number>();
+  const codes = new Int32Array(column.length);
+  for (let row = 0; row < codes.length; row++) {
+    const value = column[row]!;
+    codes[row] = isMissing(value) ? -1 : placeOf(places, typeof value === "number" ? value : String(value));
+  }
+  return codes;
+}
+
+/** Whole numbers that lie close together are codes already, but for where they start. */
+function fromLeast(column: Int32Array): Int32Array {
+  let [least, most] = [Infinity, -Infinity];
+  for (let row = 0; row < column.length; row++) {
+    if (column[row]! < least) least = column[row]!;
+    if (column[row]! > most) most = column[row]!;
+  }
+  return most - least < 2 ** 25 ? column.map((value) => value - least) : labelled(Array.from(column));
+}
+
+function placeOf<Key>(places: Map<Key, number>, key: Key): number {
+  const place = places.get(key);
+  if (place !== undefined) return place;
+  places.set(key, places.size);
+  return places.size - 1;
+}
+
+/** Codes again, from 0 in the order of the kept rows. */
+function encode(name: string, labels: Int32Array, rows: Int32Array): Codes {
+  const places = new Int32Array(labels.reduce((most, code) => Math.max(most, code), -1) + 1).fill(-1);
+  const codes = new Int32Array(rows.length);
+  let levels = 0;
+  for (let i = 0; i < codes.length; i++) {
+    const label = labels[rows[i]!]!;
+    if (places[label]! < 0) places[label] = levels++;
+    codes[i] = places[label]!;
+  }
+  return {name, levels, codes};
 }
 
 function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (part: Expression) => ArrayLike<Value> {
@@ -237,21 +290,29 @@ function expand(
   rows: Int32Array,
   levels: FrameOptions["levels"] = {}
 ): Regressor[] {
-  let products: Regressor[] = [{name: "", values: new Float64Array(rows.length).fill(1)}];
-  columns.forEach((column, i) => {
+  const factors = columns.map((column, i) => {
     const label = labels[i] ?? "";
+    if (column instanceof Float64Array) return [{name: label, values: pick(column, rows)}];
     const values = Array.from(rows, (row) => column[row]!);
-    const parts: Regressor[] = values.some((value) => typeof value === "string")
-      ? dummies(label, values.map(String), levels[/^factor\((.*)\)$/.exec(label)?.[1] ?? label])
-      : [{name: label, values: Float64Array.from(values, Number)}];
-    products = products.flatMap((product) =>
-      parts.map(({name, values: part}) => ({
-        name: product.name === "" ? name : `${product.name}:${name}`,
-        values: product.values.map((value, row) => value * part[row]!)
-      }))
-    );
+    if (!values.some((value) => typeof value === "string"))
+      return [{name: label, values: Float64Array.from(values, Number)}];
+    return dummies(label, values.map(String), levels[/^factor\((.*)\)$/.exec(label)?.[1] ?? label]);
   });
-  return products;
+  return factors.reduce((products, parts) =>
+    products.flatMap((product) =>
+      parts.map(({name, values}) => ({
+        name: `${product.name}:${name}`,
+        values: product.values.map((value, row) => value * values[row]!)
+      }))
+    )
+  );
+}
+
+function pick(values: Float64Array, rows: Int32Array): Float64Array {
+  if (rows.length === values.length) return values;
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < picked.length; i++) picked[i] = values[rows[i]!]!;
+  return picked;
 }
 
 function dummies(label: string, values: readonly string[], given?: readonly string[]): Regressor[] {

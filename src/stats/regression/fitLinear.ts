@@ -3,7 +3,8 @@ import {mean} from "../description/mean.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
-import {demean} from "./demean.js";
+import {demeaner} from "./demeaner.js";
+import {residualsOf} from "./residualsOf.js";
 
 /** A least-squares fit before any variance is chosen. Rows are those of the frame; with weights, of sqrt(weight) times it. */
 export interface LinearFit {
@@ -18,6 +19,8 @@ export interface LinearFit {
   /** times sqrt(weight) */
   readonly residuals: Float64Array;
   readonly rss: number;
+  /** sum of squares about the mean, or the fixed effects; about 0 in a fit through the origin */
+  readonly tss: number;
   /** parameters that the fixed effects take */
   readonly absorbed: number;
   readonly df: number;
@@ -35,7 +38,8 @@ export function fitLinear(frame: ModelFrame): LinearFit {
   if (names.length === 0) throw new RangeError("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
-  const within = (column: Float64Array): Float64Array => scaled(demean(column, effects, {weights}));
+  const demean = demeaner(effects, {weights});
+  const within = (column: Float64Array): Float64Array => scaled(demean(column));
   const x = frame.x.map(within);
   frame.x.forEach((column, j) => {
     const [before, after] = [sumOfSquares(scaled(column)), sumOfSquares(x[j]!)];
@@ -57,16 +61,14 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     throw new RangeError(`not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`);
   }
   const coefficients = new Float64Array(names.length);
-  const residuals = Float64Array.from(y);
-  for (let pass = 0; pass < 3; pass++) {
+  let residuals = y;
+  for (let pass = 0; pass < 2; pass++) {
     const step = backSolve(
       r,
       q.map((basis) => sumOfSquares(basis, residuals))
     );
-    step.forEach((value, j) => {
-      coefficients[j]! += value;
-      for (let row = 0; row < residuals.length; row++) residuals[row]! -= value * x[j]![row]!;
-    });
+    step.forEach((value, j) => (coefficients[j]! += value));
+    residuals = residualsOf(y, x, coefficients);
   }
   const inverse = q.map((_, j) =>
     backSolve(
@@ -96,6 +98,7 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     unscaled,
     residuals,
     rss,
+    tss: effects.length > 0 ? within2 : total,
     absorbed,
     df,
     r2: 1 - rss / total,

@@ -1,30 +1,46 @@
 /**
  * Least squares by formula, fixed effects absorbed, with the variance that is asked for.
  *
- * Model      y = X b + fixed effects + e
+ * Model      y = X b + fixed effects + e; of a panel, on request, the unit means (between), successive differences (fd),
+ *            random effects of units (random), or those with the unit means as terms (mundlak)
  * Estimand   coefficients b, in units of y per unit of x
  * Source     Frisch & Waugh (1933), Guimaraes & Portugal (2010); variances: see variance.ts; golden/regression/ols.R
- * Not here   random effects, instruments; HAC errors
+ * Not here   instruments
  *
  * @throws {RangeError} if a column is missing or a term not identified; {SyntaxError} if the formula can't be read
  */
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
-import type {FrameOptions, Table} from "../formula/modelFrame.js";
+import type {Codes, FrameOptions, ModelFrame, Table} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
 import type {LinearFit} from "./fitLinear.js";
 import {fitLinear} from "./fitLinear.js";
+import {neweyWest} from "./neweyWest.js";
+import {betweenFrame, differencedFrame, mundlakFrame} from "./panelFrame.js";
+import type {Panel} from "./panelFrame.js";
+import {randomEffects} from "./randomEffects.js";
 import type {ClusterType, HeteroskedasticType, Variance} from "./variance.js";
 import {classicalVariance, clusterVariance, heteroskedasticVariance} from "./variance.js";
+import {wald} from "./wald.js";
+import type {Wald} from "./wald.js";
+
+export type PanelModel = "pooled" | "within" | "between" | "fd" | "random" | "mundlak";
 
 export type Vcov =
-  "iid" | HeteroskedasticType | {readonly cluster: string | readonly string[]; readonly type?: ClusterType};
+  | "iid"
+  | HeteroskedasticType
+  | {readonly cluster: string | readonly string[]; readonly type?: ClusterType}
+  | {readonly nw: number | "auto"; readonly adjust?: boolean};
 
 export interface OlsOptions extends Omit<FrameOptions, "groups"> {
+  /** pooled and within are least squares as the formula stands; the others need `unit`, fd `time` as well */
+  readonly model?: PanelModel;
   /** column of the clusters: short for vcov {cluster}, which is CR2 with Satterthwaite df */
   readonly cluster?: string;
   readonly vcov?: Vcov;
+  /** terms to be tested jointly */
+  readonly test?: readonly string[];
   /** of the intervals */
   readonly level?: number;
 }
@@ -38,39 +54,125 @@ export interface OlsFit {
   readonly df_residual: number;
   /** classical F of all slopes; null without a slope */
   readonly F: number | null;
+  readonly wald?: Wald;
 }
 
 export function ols(
   formula: string,
   table: Table,
-  {cluster, vcov = cluster === undefined ? "iid" : {cluster}, level = 0.95, ...options}: OlsOptions = {}
+  {
+    model = "pooled",
+    cluster,
+    vcov = cluster === undefined ? "iid" : {cluster},
+    test,
+    level = 0.95,
+    ...options
+  }: OlsOptions = {}
 ): Estimate<OlsFit & Readonly<Record<string, unknown>>> {
   outside(level);
-  const by = typeof vcov === "object" ? [vcov.cluster].flat() : [];
-  const frame = modelFrame(formula, table, {...options, groups: by});
-  const fit = fitLinear(frame);
-  const variance =
-    typeof vcov === "object"
-      ? clusterVariance(fit, frame.groups, vcov.type)
-      : vcov === "iid"
-        ? classicalVariance(fit)
-        : heteroskedasticVariance(fit, vcov);
+  const by = typeof vcov === "object" && "cluster" in vcov ? [vcov.cluster].flat() : [];
+  const panelled = !["pooled", "within"].includes(model);
+  const ordered = model === "fd" || (typeof vcov === "object" && "nw" in vcov);
+  const places = [panelled || ordered ? options.unit : undefined, ordered ? options.time : undefined].filter(
+    (name) => name !== undefined
+  );
+  const whole = modelFrame(formula, table, {...options, groups: [...new Set([...by, ...places])]});
+  if (model === "within" && whole.effects.length === 0)
+    throw new RangeError("invalid model; within needs fixed effects after the bar: y ~ x | unit");
+  const {fit, extra, warnings} = panelled
+    ? fitPanel(whole, model, panelOf(whole, table, model, options))
+    : {fit: fitLinear(whole), extra: {}, warnings: []};
+  const {frame} = fit;
+  const clusters = by.map((name) => codesNamed(frame, name));
+  const variance = varianceOf(fit, vcov, clusters, table, options);
+  const terms = tidy(fit, variance, level);
   return {
-    method: `ols, ${variance.method}`,
+    method: `ols${panelled ? `, ${model}` : ""}, ${variance.method}`,
     n: frame.n,
     dropped: frame.dropped,
-    clusters: Object.fromEntries(frame.groups.map(({name, levels}) => [name, levels])),
-    terms: tidy(fit, variance, level),
-    fit: summarise(fit),
-    warnings: []
+    clusters: Object.fromEntries(clusters.map(({name, levels}) => [name, levels])),
+    terms,
+    fit: {...summarise(fit), ...extra, ...(test ? {wald: wald(fit, variance, test)} : {})},
+    warnings: [...warnings, ...exact(terms), ...singletons(frame)]
   };
+}
+
+function fitPanel(
+  frame: ModelFrame,
+  model: PanelModel,
+  panel: Panel
+): {fit: LinearFit; extra: Readonly<Record<string, unknown>>; warnings: readonly string[]} {
+  if (frame.effects.length > 0 || frame.weights)
+    throw new RangeError(`invalid model; ${model} takes neither fixed effects nor weights`);
+  if (model === "between") return {fit: fitLinear(betweenFrame(frame, panel)), extra: {}, warnings: []};
+  if (model === "fd") {
+    const {frame: differenced, gaps} = differencedFrame(frame, panel);
+    const warnings = gaps > 0 ? [`${gaps} differences span more than one period`] : [];
+    return {fit: fitLinear(differenced), extra: {}, warnings};
+  }
+  const {fit, warnings, ...extra} = randomEffects(model === "mundlak" ? mundlakFrame(frame, panel) : frame, panel);
+  return {fit, extra: model === "mundlak" ? {...extra, hausman: null} : extra, warnings};
+}
+
+function panelOf(frame: ModelFrame, table: Table, model: PanelModel, {unit, time}: FrameOptions): Panel {
+  if (unit === undefined) throw new RangeError(`missing unit; model ${model} needs the panel's column of units`);
+  if (time === undefined && model === "fd") throw new RangeError("missing time; model fd needs the column of periods");
+  return {unit: codesNamed(frame, unit), time: periodsOf(frame, table, time) ?? new Float64Array(frame.n)};
+}
+
+function periodsOf(frame: ModelFrame, table: Table, time: string | undefined): Float64Array | null {
+  if (time === undefined) return null;
+  return Float64Array.from(frame.rows, (row) => {
+    const period = Number(table[time]![row]);
+    if (Number.isNaN(period)) throw new RangeError(`invalid ${time}; not a number in row ${row + 1}`);
+    return period;
+  });
+}
+
+function codesNamed({groups}: ModelFrame, name: string): Codes {
+  const codes = groups.find((group) => group.name === name);
+  if (!codes) throw new RangeError(`missing column: ${name}`);
+  return codes;
+}
+
+function varianceOf(
+  fit: LinearFit,
+  vcov: Vcov,
+  clusters: readonly Codes[],
+  table: Table,
+  {unit, time}: FrameOptions
+): Variance {
+  if (vcov === "iid") return classicalVariance(fit);
+  if (typeof vcov === "string") return heteroskedasticVariance(fit, vcov);
+  if ("cluster" in vcov) return clusterVariance(fit, clusters, vcov.type);
+  return neweyWest(fit, {
+    lag: vcov.nw,
+    adjust: vcov.adjust,
+    time: periodsOf(fit.frame, table, time),
+    unit: unit === undefined ? null : codesNamed(fit.frame, unit)
+  });
+}
+
+function exact(terms: readonly Term[]): string[] {
+  const without = terms.filter(({statistic}) => statistic === null).map(({term}) => term);
+  return without.length > 0 ? [`no error of ${without.join(", ")}: the fit is exact, or no cluster weighs on it`] : [];
+}
+
+/** Rows alone in a level of a fixed effect tell nothing, and are kept; how many there are is said. */
+function singletons({effects}: ModelFrame): string[] {
+  return effects.flatMap(({name, levels, codes}) => {
+    const rows = new Int32Array(levels);
+    codes.forEach((code) => (rows[code]! += 1));
+    const alone = rows.filter((count) => count === 1).length;
+    return alone > 0 ? [`${alone} rows are alone in their ${name} and tell nothing of the terms`] : [];
+  });
 }
 
 function tidy({frame, coefficients}: LinearFit, {matrix, df}: Variance, level: number): Term[] {
   return frame.names.map((term, j) => {
     const estimate = coefficients[j]!;
-    const se = Math.sqrt(matrix[j]![j]!);
-    if (!(se > 0)) return {term, estimate, se: null, statistic: null, df: null, p: null, low: null, high: null};
+    const se = Math.sqrt(Math.max(0, matrix[j]![j]!));
+    if (!(se > 0)) return {term, estimate, se, statistic: null, df: df[j]!, p: null, low: estimate, high: estimate};
     const reach = studentTQuantile(outside(level), df[j]!, {upper: true}) * se;
     const statistic = estimate / se;
     const p = studentTTwoSided(statistic, df[j]!);
@@ -78,10 +180,17 @@ function tidy({frame, coefficients}: LinearFit, {matrix, df}: Variance, level: n
   });
 }
 
-function summarise({frame, rss, df, r2, withinR2, absorbed}: LinearFit): OlsFit & Readonly<Record<string, unknown>> {
+function summarise({
+  frame,
+  rss,
+  tss,
+  df,
+  r2,
+  withinR2,
+  absorbed
+}: LinearFit): OlsFit & Readonly<Record<string, unknown>> {
   const constant = frame.formula.intercept || absorbed > 0 ? 1 : 0;
   const slopes = frame.names.length - (frame.formula.intercept ? 1 : 0);
-  const explained = withinR2 ?? r2;
   return {
     r2,
     adj_r2: 1 - ((1 - r2) * (frame.n - constant)) / df,
@@ -89,6 +198,6 @@ function summarise({frame, rss, df, r2, withinR2, absorbed}: LinearFit): OlsFit 
     sigma: Math.sqrt(rss / df),
     rss,
     df_residual: df,
-    F: slopes > 0 && explained < 1 ? explained / slopes / ((1 - explained) / df) : null
+    F: slopes > 0 && rss > 0 ? (tss - rss) / slopes / (rss / df) : null
   };
 }
