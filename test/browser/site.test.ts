@@ -50,7 +50,9 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
-    expect(pages).toEqual((study === "data/jtrain" ? common : [...common, ...findings]).toSorted());
+    expect(pages).toEqual(
+      (study === "data/jtrain" ? common : [...common, ...findings, "notebooks/simulated.html"]).toSorted()
+    );
   });
 
   it.each([1280, 375])(
