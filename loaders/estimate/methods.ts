@@ -11,6 +11,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   bootstrap: async () => (await import("./bootstrap.js")).bootstrap,
   correlation: async () => (await import("./correlation.js")).correlation,
   distribution: async () => (await import("./distribution.js")).distribution,
+  honest: async () => (await import("./honest.js")).honest,
   logit: async () => (await import("./logit.js")).logit,
   mixed: async () => (await import("./mixed.js")).mixed,
   ols: async () => (await import("./ols.js")).ols,
