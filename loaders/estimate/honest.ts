@@ -1,3 +1,4 @@
+import type {HonestKind} from "../../src/stats/did/honestBounds.js";
 import {honestBounds} from "../../src/stats/did/honestBounds.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
@@ -6,20 +7,14 @@ import {specificationReader} from "./specificationReader.js";
 /** `pre` and `post` are numbers of periods, or lists of them; `weights` of the effects after treatment: the first alone. */
 export function honest(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
-  const [pre, post] = [periods("pre", specification), periods("post", specification)];
   return honestBounds(
+    estimatesIn(read),
+    matrixIn(specification.vcov),
+    {pre: periods("pre", specification), post: periods("post", specification)},
     {
-      estimates: estimatesIn(read),
-      vcov: matrixIn(specification.vcov),
-      pre,
-      post,
-      weights: read.has("weights")
-        ? numbersIn("weights", specification.weights)
-        : Array.from({length: post}, (_, t) => (t === 0 ? 1 : 0))
-    },
-    {
-      kind: read.text("kind", ["rm", "sd"], "rm") as "rm" | "sd",
+      kind: read.text("kind", ["rm", "sd"], "rm") as HonestKind,
       M: read.has("M") ? numbersIn("M", [specification.M].flat()) : undefined,
+      weights: read.has("weights") ? numbersIn("weights", specification.weights) : undefined,
       level: read.number("level"),
       draws: read.number("draws"),
       seed: read.number("seed")

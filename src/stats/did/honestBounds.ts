@@ -18,49 +18,58 @@ import type {RelativeMagnitudesOptions} from "./relativeMagnitudes.js";
 import {relativeMagnitudes} from "./relativeMagnitudes.js";
 import {smoothness} from "./smoothness.js";
 
+export type HonestKind = "rm" | "sd";
+
 export interface HonestOptions extends RelativeMagnitudesOptions {
-  readonly kind?: "rm" | "sd";
+  readonly kind?: HonestKind;
   readonly M?: readonly number[];
+  /** of the periods after treatment in the effect; the first alone by default */
+  readonly weights?: readonly number[];
 }
 
 export interface HonestFit {
-  readonly kind: "rm" | "sd";
+  readonly kind: HonestKind;
   readonly intervals: readonly Interval[];
-  /** null where no M within reach loses the effect */
+  /** least M at which the interval covers nought; 0 if it does at once, null if it does not up to M = 100 */
   readonly breakdown: number | null;
   readonly draws: number | null;
   readonly seed: number | null;
 }
 
 export function honestBounds(
-  events: EventEstimates,
-  {kind = "rm", M, level = 0.95, draws = 5000, seed = 1}: HonestOptions = {}
+  estimates: readonly number[],
+  covariance: readonly (readonly number[])[],
+  {pre, post}: {readonly pre: number; readonly post: number},
+  {kind = "rm", M, weights, level = 0.95, draws = 5000, seed = 1}: HonestOptions = {}
 ): Estimate<HonestFit> {
   outside(level);
+  const along = weights ?? Array.from({length: post}, (_, i) => (i === 0 ? 1 : 0));
+  const events: EventEstimates = {estimates, vcov: covariance, pre, post, weights: along};
   check(events);
-  const lastSe = Math.sqrt(events.vcov[events.pre - 1]![events.pre - 1]!);
+  const lastSe = Math.sqrt(covariance[pre - 1]![pre - 1]!);
   const asked = M ?? (kind === "rm" ? [0, 0.5, 1, 1.5, 2] : [0, 0.25, 0.5, 0.75, 1].map((share) => share * lastSe));
   const wrong = asked.find((value) => !(value >= 0 && Number.isFinite(value)));
   if (wrong !== undefined) throw new RangeError(`invalid M; not a finite number from 0 on: ${wrong}`);
   const magnitudes = kind === "rm" ? relativeMagnitudes(events, {level, draws, seed}) : null;
   const intervals = asked.map((value) => magnitudes?.interval(value) ?? smoothness(events, value, level));
-  const holdsZero = (value: number): boolean => {
+  const coversNought = (value: number): boolean => {
     if (magnitudes) return magnitudes.accepts(0, value);
     const {low, high} = smoothness(events, value, level);
     return low! <= 0 && high! >= 0;
   };
-  const breakdown = least(holdsZero, intervals, kind === "rm" ? 1 : lastSe, kind === "rm" ? 1e-3 : 1e-6 * lastSe);
+  const unit = kind === "rm" ? 1 : lastSe;
+  const breakdown = least(coversNought, intervals, {unit, tolerance: unit * (kind === "rm" ? 1e-3 : 1e-6)});
   const open = intervals.filter(({low, high}) => low === null || high === null).map((interval) => interval.M);
   return {
     method: `honest, ${kind === "rm" ? "relative magnitudes" : "smoothness"}`,
-    n: events.estimates.length,
+    n: estimates.length,
     dropped: [],
     clusters: {},
     terms: [parallel(events, level)],
     fit: {kind, intervals, breakdown, draws: magnitudes && draws, seed: magnitudes && seed},
     warnings: [
       ...(open.length > 0
-        ? [`an end is null at M = ${open.join(", ")}: beyond 20 standard errors, or nothing is left`]
+        ? [`an end is null at M = ${open.join(", ")}: no value is left, or all are as far as was looked`]
         : []),
       ...(breakdown === null ? ["breakdown is null: the interval leaves 0 out however far M was raised"] : [])
     ]
@@ -68,15 +77,16 @@ export function honestBounds(
 }
 
 function check({estimates, vcov, pre, post, weights}: EventEstimates): void {
-  if (!(Number.isInteger(pre) && pre >= 1))
-    throw new RangeError(`not identified: ${pre} periods before treatment beside the reference; it takes one`);
-  if (!(Number.isInteger(post) && post >= 1))
-    throw new RangeError(`invalid post; not a whole number from 1 on: ${post}`);
+  if (!(Number.isInteger(pre) && Number.isInteger(post) && pre >= 0 && post >= 1))
+    throw new RangeError(`invalid pre or post; whole numbers, one period after at least: ${pre}, ${post}`);
   const n = pre + post;
   if (estimates.length !== n)
-    throw new RangeError(`invalid estimates; ${estimates.length} for ${n} periods; leave the reference period out`);
+    throw new RangeError(
+      `invalid estimates; ${estimates.length} for ${pre} + ${post} periods; leave the reference out`
+    );
   if (vcov.length !== n || vcov.some((row) => row.length !== n))
-    throw new RangeError(`invalid vcov; not ${n} by ${n}: ${vcov.length} by ${vcov[0]?.length ?? 0}`);
+    throw new RangeError(`invalid vcov; it is not ${n} by ${n}`);
+  if (pre < 1) throw new RangeError("not identified: bounds take a period before treatment beside the reference");
   vcov.forEach((row, i) => {
     for (let j = 0; j < i; j++)
       if (!(Math.abs(row[j]! - vcov[j]![i]!) <= 1e-8 * Math.sqrt(row[i]! * vcov[j]![j]!)))
@@ -111,23 +121,22 @@ function parallel({estimates, vcov, pre, weights}: EventEstimates, level: number
 }
 
 function least(
-  holdsZero: (M: number) => boolean,
+  coversNought: (M: number) => boolean,
   intervals: readonly Interval[],
-  unit: number,
-  tolerance: number
+  {unit, tolerance}: {readonly unit: number; readonly tolerance: number}
 ): number | null {
-  const apart = intervals.filter(({low, high}) => low !== null && high !== null && (low > 0 || high < 0));
+  const apart = intervals.filter(({low, high}) => (low ?? 0) > 0 || (high ?? 0) < 0);
   let below = Math.max(0, ...apart.map(({M}) => M));
-  if (below === 0 && holdsZero(0)) return 0;
+  if (below === 0 && coversNought(0)) return 0;
   let above = Math.max(2 * below, unit);
-  while (!holdsZero(above)) {
+  while (!coversNought(above)) {
     below = above;
     above *= 2;
     if (above > 100 * unit) return null;
   }
   while (above - below > tolerance) {
     const middle = (below + above) / 2;
-    if (holdsZero(middle)) above = middle;
+    if (coversNought(middle)) above = middle;
     else below = middle;
   }
   return above;

@@ -5,7 +5,7 @@
  * Estimand   l'tau, by inversion of the hybrid conditional test for each period s and sign of the largest divergence; the
  *            interval holds whatever any of them accepts
  * Source     Rambachan & Roth (2023), doi:10.1093/restud/rdad018, sections 3 and 4; checked against R's HonestDiD
- * Not here   sign or monotonicity restrictions; the reach of the search is 20 standard errors, as there
+ * Not here   sign or monotonicity restrictions
  */
 import {quantile} from "../description/quantile.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -134,24 +134,27 @@ function leastFavourable(
   return Number.isFinite(statistics[0]) ? quantile(statistics, 1 - share) : -Infinity;
 }
 
-/** The outermost accepted value on one side of the search's reach; null where none is, or the outermost of all is. */
+/** The outermost accepted value on one side; null where none is, or all are as far as was looked. */
 function outermost(accepts: (value: number) => boolean, centre: number, se: number, side: -1 | 1): number | null {
-  const steps = 400;
-  const reach = Math.max(20 * se, Math.abs(centre) + 10 * se);
-  let before = side * reach;
-  if (accepts(before)) return null;
-  for (let k = 1; k <= steps; k++) {
-    const value = side * reach * (1 - (2 * k) / steps);
+  const steps = 200;
+  let reach = Math.abs(centre) + 10 * se;
+  while (accepts(side * reach)) {
+    reach *= 2;
+    if (reach > 1e4 * se) return null;
+  }
+  let without = side * reach;
+  for (let k = 1; k <= 2 * steps; k++) {
+    const value = side * reach * (1 - k / steps);
     if (accepts(value)) {
-      let [inside, outside] = [value, before];
-      while (Math.abs(outside - inside) > 1e-6 * se) {
-        const middle = (inside + outside) / 2;
-        if (accepts(middle)) inside = middle;
-        else outside = middle;
+      let within = value;
+      while (Math.abs(without - within) > 1e-6 * se) {
+        const middle = (within + without) / 2;
+        if (accepts(middle)) within = middle;
+        else without = middle;
       }
-      return inside;
+      return within;
     }
-    before = value;
+    without = value;
   }
   return null;
 }

@@ -19,6 +19,8 @@ export interface LinearFit {
   /** times sqrt(weight) */
   readonly residuals: Float64Array;
   readonly rss: number;
+  /** sum of squares about the mean, or the fixed effects; about 0 in a fit through the origin */
+  readonly tss: number;
   /** parameters that the fixed effects take */
   readonly absorbed: number;
   readonly df: number;
@@ -95,6 +97,7 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     unscaled,
     residuals,
     rss,
+    tss: effects.length > 0 ? within2 : total,
     absorbed,
     df,
     r2: 1 - rss / total,

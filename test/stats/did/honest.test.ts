@@ -13,13 +13,14 @@ interface Medicaid extends Readonly<Record<string, number | Readonly<Record<stri
   readonly vcov: Readonly<Record<string, readonly number[]>>;
 }
 
-const {values} = golden<{values: Medicaid}>("did/honest.json");
+const {values} = golden<{values: Medicaid}>("targets/D04.json");
 const estimates = [2008, 2009, 2010, 2011, 2012, 2014, 2015].map((year) => Number(values[`b.year::${year}:D`]));
-const events = {estimates, vcov: Object.values(values.vcov), pre: 5, post: 2, weights: [1, 0]};
+const vcov = Object.values(values.vcov);
+const periods = {pre: 5, post: 2};
 
 describe("honestBounds() on Medicaid's expansion agrees with HonestDiD", () => {
   it("relative magnitudes, within the other's grid and draws", () => {
-    const {fit} = honestBounds(events, {M: [0.5, 1, 1.5, 2]});
+    const {fit} = honestBounds(estimates, vcov, periods, {M: [0.5, 1, 1.5, 2]});
     for (const {M, low, high} of fit.intervals) {
       expect(Math.abs(low! - Number(values[`rm_lb.${M}`]))).toBeLessThan(6e-4);
       expect(Math.abs(high! - Number(values[`rm_ub.${M}`]))).toBeLessThan(6e-4);
@@ -29,12 +30,12 @@ describe("honestBounds() on Medicaid's expansion agrees with HonestDiD", () => {
   });
 
   it("smoothness, to its solver's tolerance", () => {
-    const {fit} = honestBounds(events, {kind: "sd", M: [0, 0.01, 0.02, 0.03, 0.04, 0.05]});
+    const {fit} = honestBounds(estimates, vcov, periods, {kind: "sd", M: [0, 0.01, 0.02, 0.03, 0.04, 0.05]});
     for (const {M, low, high} of fit.intervals) {
       expect(Math.abs(low! - Number(values[`sd_lb.${M}`]))).toBeLessThan(5e-8);
       expect(Math.abs(high! - Number(values[`sd_ub.${M}`]))).toBeLessThan(5e-8);
     }
-    const [at] = honestBounds(events, {kind: "sd", M: [fit.breakdown!]}).fit.intervals;
+    const [at] = honestBounds(estimates, vcov, periods, {kind: "sd", M: [fit.breakdown!]}).fit.intervals;
     expect(Math.abs(at!.low!)).toBeLessThan(1e-7);
   });
 
@@ -46,7 +47,10 @@ describe("honestBounds() on Medicaid's expansion agrees with HonestDiD", () => {
       [1.5, 0.0058243, 0.1035015],
       [2, -0.0085384, 0.1172486]
     ] as const;
-    const {intervals} = honestBounds({...events, weights: [0.5, 0.5]}, {M: published.map(([M]) => M)}).fit;
+    const {intervals} = honestBounds(estimates, vcov, periods, {
+      weights: [0.5, 0.5],
+      M: published.map(([M]) => M)
+    }).fit;
     intervals.forEach(({low, high}, i) => {
       expect(Math.abs(low! - published[i]![1])).toBeLessThan(8e-4);
       expect(Math.abs(high! - published[i]![2])).toBeLessThan(8e-4);
@@ -57,15 +61,13 @@ describe("honestBounds() on Medicaid's expansion agrees with HonestDiD", () => {
 describe("honestBounds() behaves", () => {
   const quick: HonestOptions = {M: [0.5, 1], draws: 1000};
   it("scales with the outcome, and turns with its sign", () => {
-    const turned = {
-      ...events,
-      estimates: estimates.map((value) => -1e6 * value),
-      vcov: events.vcov.map((row) => row.map((value) => 1e12 * value))
-    };
+    const turned = estimates.map((value) => -1e6 * value);
+    const spread = vcov.map((row) => row.map((value) => 1e12 * value));
     for (const kind of ["rm", "sd"] as const) {
       const scale = kind === "sd" ? 0.01 : 1;
-      const plain = honestBounds(events, {...quick, kind, M: [scale]}).fit.intervals[0]!;
-      const other = honestBounds(turned, {...quick, kind, M: [kind === "sd" ? 1e6 * scale : 1]}).fit.intervals[0]!;
+      const plain = honestBounds(estimates, vcov, periods, {...quick, kind, M: [scale]}).fit.intervals[0]!;
+      const other = honestBounds(turned, spread, periods, {...quick, kind, M: [kind === "sd" ? 1e6 * scale : 1]}).fit
+        .intervals[0]!;
       // the draws of the least favourable quantile do not turn with the sign
       const tolerance = kind === "sd" ? 1e-7 : 6e-4;
       expect(Math.abs(-other.low! / 1e6 - plain.high!)).toBeLessThan(tolerance);
@@ -75,7 +77,7 @@ describe("honestBounds() behaves", () => {
 
   it("widens with M", () => {
     for (const kind of ["rm", "sd"] as const) {
-      const {intervals} = honestBounds(events, {kind, draws: 1000}).fit;
+      const {intervals} = honestBounds(estimates, vcov, periods, {kind, draws: 1000}).fit;
       intervals.slice(1).forEach(({low, high}, i) => {
         expect(low).toBeLessThanOrEqual(intervals[i]!.low!);
         expect(high).toBeGreaterThanOrEqual(intervals[i]!.high!);
@@ -90,41 +92,48 @@ describe("honestBounds() behaves", () => {
     const studies = 120;
     for (let k = 0; k < studies; k++) {
       const drawn = truth.map((value) => value + 0.1 * normal());
-      const vcov = truth.map((_, i) => truth.map((_value, j) => (i === j ? 0.01 : 0)));
-      const study = {estimates: drawn, vcov, pre: 2, post: 2, weights: [1, 0]};
-      const {low, high} = honestBounds(study, {M: [1], draws: 300, seed: k}).fit.intervals[0]!;
+      const own = truth.map((_, i) => truth.map((_value, j) => (i === j ? 0.01 : 0)));
+      const {low, high} = honestBounds(drawn, own, {pre: 2, post: 2}, {M: [1], draws: 300, seed: k}).fit.intervals[0]!;
       if (low! <= 0.2 && high! >= 0.2) covered += 1;
     }
     expect(covered / studies).toBeGreaterThan(0.9);
   });
 
+  it("looks as far as the bounds reach: an interval used to be cut off at the grid's end", () => {
+    const {low, high} = honestBounds(estimates, vcov, periods, {M: [40], draws: 300}).fit.intervals[0]!;
+    const half = honestBounds(estimates, vcov, periods, {M: [20], draws: 300}).fit.intervals[0]!;
+    expect((high! - low!) / (half.high! - half.low!)).toBeGreaterThan(1.9);
+  });
+
   it("takes one period before and one after", () => {
-    const small = {
-      estimates: [0.02, 0.5],
-      vcov: [
-        [0.01, 0],
-        [0, 0.01]
-      ],
-      pre: 1,
-      post: 1,
-      weights: [1]
-    };
-    const {low, high} = honestBounds(small, {M: [0], draws: 2000}).fit.intervals[0]!;
+    const small = [
+      [0.01, 0],
+      [0, 0.01]
+    ];
+    const one = {pre: 1, post: 1};
+    const {low, high} = honestBounds([0.02, 0.5], small, one, {M: [0], draws: 2000}).fit.intervals[0]!;
     expect(low).toBeGreaterThan(0.28);
     expect(high).toBeLessThan(0.72);
-    expect(honestBounds(small, {kind: "sd", M: [0]}).fit.intervals[0]!.low).toBeCloseTo(
+    expect(honestBounds([0.02, 0.5], small, one, {kind: "sd", M: [0]}).fit.intervals[0]!.low).toBeCloseTo(
       0.52 - 1.959964 * Math.sqrt(0.02),
       6
     );
   });
 
   it("says what it lacks", () => {
-    expect(() => honestBounds({...events, pre: 0, post: 7})).toThrow("not identified: 0 periods before treatment");
-    expect(() => honestBounds({...events, pre: 6})).toThrow("invalid estimates; 7 for 8 periods");
-    expect(() => honestBounds(events, {M: [-1]})).toThrow("invalid M");
-    expect(() => honestBounds({...events, vcov: events.vcov.map((row) => row.map(() => 1))})).toThrow(
-      "invalid vcov; not positive definite"
+    expect(() => honestBounds(estimates, vcov, {pre: 0, post: 7})).toThrow(
+      "not identified: bounds take a period before"
     );
+    expect(() => honestBounds(estimates, vcov, {pre: 6, post: 2})).toThrow("invalid estimates; 7 for 6 + 2 periods");
+    expect(() => honestBounds(estimates, vcov, periods, {weights: [0, 0]})).toThrow("invalid weights; all are 0");
+    expect(() => honestBounds(estimates, vcov, periods, {M: [-1]})).toThrow("invalid M");
+    expect(() =>
+      honestBounds(
+        estimates,
+        vcov.map((row) => row.map(() => 1)),
+        periods
+      )
+    ).toThrow("invalid vcov; not positive definite");
   });
 
   it("is answered from a specification", () => {
