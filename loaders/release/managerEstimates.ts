@@ -34,13 +34,17 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       persons,
       context.policy
     );
-    const expected = releaseRows([{expected: expectedChange(rows), managers: persons}], {
-      expected: {
-        persons: "managers",
-        minimum: context.policy["appraisal.persons"],
-        round: (value) => roundTo(value, 0.01)
-      }
-    });
+    const expected = releaseRows(
+      [{expected: expectedChange(rows), managers: persons}],
+      {
+        expected: {
+          persons: "managers",
+          minimum: context.policy["appraisal.persons"],
+          round: (value) => roundTo(value, 0.01)
+        }
+      },
+      {table: "manager_estimates"}
+    );
     const change = Number(expected.value.rows[0]?.expected);
     return releaseDerived({compared: compared.value, alone: alone.value, expected: change}, compared, alone, expected);
   }

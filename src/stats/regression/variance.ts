@@ -14,7 +14,7 @@ import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import {demean} from "./demean.js";
+import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import {effectsRank} from "./fitLinear.js";
 
@@ -156,10 +156,11 @@ export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Ar
   if (others.reduce((sum, {levels}) => sum + levels, 0) > 2000)
     throw new RangeError("not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1");
   const root = frame.weights?.map(Math.sqrt) ?? null;
+  const demean = demeaner(nested, {weights: frame.weights});
   const columns = others.flatMap(({levels, codes}) =>
     Array.from({length: levels}, (_, level) => {
       const dummy = Float64Array.from(codes, (code) => (code === level ? 1 : 0));
-      const within = demean(dummy, nested, {weights: frame.weights});
+      const within = demean(dummy);
       return root ? within.map((value, i) => value * root[i]!) : within;
     })
   );
