@@ -238,7 +238,13 @@ function summed(influence: Float64Array, cluster: Int32Array, clusters: number):
 }
 
 function product(a: Float64Array, b: Float64Array = a): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  let [even, odd] = [0, 0];
+  const pairs = a.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    even += a[i]! * b[i]!;
+    odd += a[i + 1]! * b[i + 1]!;
+  }
+  return even + odd + (pairs < a.length ? a[pairs]! * b[pairs]! : 0);
 }
 
 function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): GroupTimeFit["pretrend"] {
