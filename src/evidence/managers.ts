@@ -97,6 +97,7 @@ export function managers(
     level: cappedLevel(primary === byCohort ? 3 : 2, assignment),
     certainty: certainty("association", assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["measurement", "precision", "consistency"],
     primary,
     evidence,
     specification: plan.specification,

@@ -76,6 +76,7 @@ export function sessions(
     level: 1,
     certainty: certainty("descriptive", context.assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["missing", "precision", "consistency"],
     primary,
     evidence: contrast.method === plain.method ? [naive, primary] : [naive, clustered, primary],
     specification: plan.specification,
