@@ -124,7 +124,10 @@ export function groupTimeEffects(
   const {dynamicInfluence, ...shown} = aggregates;
   return {
     method: `group-time effects, ${estimator}, ${control}-treated controls, ${base} base`,
-    n: panel.y.reduce((rows, values) => rows + values.reduce((seen, value) => seen + (Number.isNaN(value) ? 0 : 1), 0), 0),
+    n: panel.y.reduce(
+      (rows, values) => rows + values.reduce((seen, value) => seen + (Number.isNaN(value) ? 0 : 1), 0),
+      0
+    ),
     dropped: panel.dropped,
     clusters: {[columns.unit]: panel.units.length, ...(columns.cluster ? {[columns.cluster]: panel.clusters} : {})},
     terms: cells.map(term),

@@ -43,7 +43,11 @@ export interface PanelOptions {
  * @throws {RangeError} if a column is missing, a unit has two rows of one period or two first treated periods, or nothing
  *         is left
  */
-export function readPanel(table: Table, columns: PanelColumns, {dropAlways = true, unbalanced = "drop"}: PanelOptions = {}): Panel {
+export function readPanel(
+  table: Table,
+  columns: PanelColumns,
+  {dropAlways = true, unbalanced = "drop"}: PanelOptions = {}
+): Panel {
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;
@@ -91,8 +95,7 @@ export function readPanel(table: Table, columns: PanelColumns, {dropAlways = tru
         `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
       );
     const [first = Infinity] = firsts;
-    if (unbalanced === "drop" && seen.length < times.length)
-      lose(`${unit} not seen in every ${time}`, seen.length);
+    if (unbalanced === "drop" && seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
     else if (seen.length < 2) lose(`${unit} seen in one ${time} only`, seen.length);
     else if (dropAlways && first <= times[0]!) {
       always += 1;
