@@ -54,7 +54,8 @@ export interface GroupTimeFit {
     /** `se` as R's did gives it, which takes the shares' influence from the first cells' cohort; `se_own_shares` from each's */
     readonly group: Average & {readonly se_own_shares: number};
     readonly calendar: Average;
-    readonly dynamic: Average;
+    /** with the covariance of its terms, whose row is nought at a base period: what honestBounds() takes, without that row */
+    readonly dynamic: Average & {readonly vcov: readonly Float64Array[]};
   };
   /** Wald test that every effect before treatment is nought; null where there is none, or too many for the units */
   readonly pretrend: {readonly W: number; readonly df: number; readonly p: number} | null;
@@ -247,12 +248,18 @@ function product(a: Float64Array, b: Float64Array = a): number {
   return even + odd + (pairs < a.length ? a[pairs]! * b[pairs]! : 0);
 }
 
+function covarianceOf(influences: readonly Float64Array[], {first, cluster, clusters}: Panel): Float64Array[] {
+  const sums = influences.map((influence) => summed(influence, cluster, clusters));
+  return sums.map((a) => Float64Array.from(sums, (b) => product(a, b) / first.length ** 2));
+}
+
 function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): GroupTimeFit["pretrend"] {
   const early = cells.filter(({group, time}) => time < group);
   if (early.length === 0) return null;
-  const n = panel.first.length;
-  const sums = early.map(({influence}) => summed(influence, panel.cluster, panel.clusters));
-  const covariance = sums.map((a) => sums.map((b) => product(a, b) / n ** 2));
+  const covariance = covarianceOf(
+    early.map(({influence}) => influence),
+    panel
+  ).map((row) => Array.from(row));
   const precision = early.length < panel.clusters ? inverse(covariance) : null;
   if (!precision) {
     warnings.push(
@@ -373,7 +380,13 @@ function averages(cells: readonly Cell[], panel: Panel, level: number): Averages
       se_own_shares: standardError(weighted(groups).influence, panel)
     },
     calendar: shown(plain(calendar), calendar),
-    dynamic: shown(plain(dynamic.filter(({at}) => at >= 0)), dynamic),
+    dynamic: {
+      ...shown(plain(dynamic.filter(({at}) => at >= 0)), dynamic),
+      vcov: covarianceOf(
+        dynamic.map(({influence}) => influence),
+        panel
+      )
+    },
     dynamicInfluence: dynamic.map(({influence}) => influence)
   };
 }

@@ -35,14 +35,26 @@ export interface SpecificationDesigns {
   ) => SpecificationEstimate | string;
 }
 
-interface Design {
+/** Rows, fixed effects and weights. */
+interface Ground {
   readonly rows: Int32Array;
   readonly unit: Codes;
-  readonly weights: Float64Array | null;
+  readonly meanWeight: number;
   /** a column less its projection on the fixed effects, times the root of the weights */
   readonly within: (column: Float64Array) => Float64Array;
+}
+
+/** A ground with its controls. */
+interface Design {
+  readonly ground: Ground;
   readonly basis: readonly Float64Array[];
   readonly dependent: boolean;
+}
+
+/** What of a column a design leaves, and its standard deviation before. */
+interface Residual {
+  readonly values: Float64Array;
+  readonly spread: number;
 }
 
 export function specificationDesigns(table: Table, unit: string): SpecificationDesigns {
@@ -61,8 +73,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     columns.set(name, values);
     return values;
   };
-  const rowSets = new Map<string, Int32Array>();
-  const rowsFor = ({outcome, exposure, controls, effects, sample, weights}: Specification): [string, Int32Array] => {
+  const rowsOf = ({outcome, exposure, controls, effects, sample, weights}: Specification): Int32Array => {
     const needed = [outcome, exposure, ...controls, ...(weights === null ? [] : [weights])].map(numeric);
     const labels = [unit, ...effects].map((name) => columnOf(table, name));
     const kept = sample === null ? null : numeric(sample);
@@ -74,75 +85,86 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
       if (weights !== null && !(numeric(weights)[row]! > 0)) continue;
       rows.push(row);
     }
-    const key = rows.join();
-    const known = rowSets.get(key);
-    if (known) return [key, known];
-    const set = Int32Array.from(rows);
-    rowSets.set(key, set);
-    return [key, set];
+    return Int32Array.from(rows);
   };
-  const places = new Map<string, [string, Int32Array]>();
-  const designs = new Map<string, Design>();
-  const outcomes = new Map<string, {within: Float64Array; spread: number}>();
-
-  const designOf = (specification: Specification): [string, Design] => {
-    const place = JSON.stringify(specification);
-    const [rowKey, rows] = places.get(place) ?? rowsFor(specification);
-    places.set(place, [rowKey, rows]);
-    const {controls, effects, weights} = specification;
-    const key = `${JSON.stringify([controls, effects, weights])} ${rowKey}`;
-    const known = designs.get(key);
-    if (known) return [key, known];
+  const groundOf = ({effects, weights}: Specification, rows: Int32Array): Ground => {
     const weight = weights === null ? null : Float64Array.from(rows, (row) => numeric(weights)[row]!);
     const absorbed = effects.map((name) => encode(name, columnOf(table, name), rows));
     const absorb = demeaner(absorbed, {weights: weight});
     const root = weight?.map(Math.sqrt);
-    const within = (column: Float64Array): Float64Array => {
-      const result = absorb(column);
-      if (root) for (let i = 0; i < result.length; i++) result[i]! *= root[i]!;
-      return result;
+    return {
+      rows,
+      unit: encode(unit, columnOf(table, unit), rows),
+      meanWeight: weight ? mean(weight) : 1,
+      within(column) {
+        const result = absorb(column);
+        if (root) for (let i = 0; i < result.length; i++) result[i]! *= root[i]!;
+        return result;
+      }
     };
+  };
+  const designOn = (ground: Ground, {controls, effects}: Specification): Design => {
+    const {rows, within} = ground;
     const constant = effects.length > 0 ? [] : [within(new Float64Array(rows.length).fill(1))];
     const raw = controls.map((name) => Float64Array.from(rows, (row) => numeric(name)[row]!));
     const {q, dependent} = orthogonalise([...constant, ...raw.map(within)]);
-    const design: Design = {
-      rows,
-      unit: encode(unit, columnOf(table, unit), rows),
-      weights: weight,
-      within,
-      basis: q,
-      dependent: dependent.length > 0
-    };
-    designs.set(key, design);
-    return [key, design];
+    return {ground, basis: q, dependent: dependent.length > 0};
+  };
+  const [grounds, designs] = [new Map<string, Ground>(), new Map<string, Design>()];
+  const settled = new Map<Specification, Design>();
+  const designOf = (specification: Specification): Design => {
+    const known = settled.get(specification);
+    if (known) return known;
+    const rows = rowsOf(specification);
+    const {controls, effects, weights} = specification;
+    const place = `${JSON.stringify([effects, weights])} ${rows.join()}`;
+    const ground = grounds.get(place) ?? groundOf(specification, rows);
+    grounds.set(place, ground);
+    const name = `${JSON.stringify(controls)} ${place}`;
+    const design = designs.get(name) ?? designOn(ground, specification);
+    designs.set(name, design);
+    settled.set(specification, design);
+    return design;
+  };
+
+  // by column, so that a draw's are forgotten with it
+  const bare = new WeakMap<Float64Array, Map<Ground, Residual>>();
+  const residuals = new WeakMap<Float64Array, Map<Design, Residual>>();
+  const residualOf = (column: Float64Array, design: Design): Residual => {
+    const own = entriesOf(residuals, column);
+    const known = own.get(design);
+    if (known) return known;
+    const {ground, basis} = design;
+    const shared = entriesOf(bare, column);
+    let start = shared.get(ground);
+    if (!start) {
+      const raw = Float64Array.from(ground.rows, (row) => column[row]!);
+      start = {values: ground.within(raw), spread: spreadOf(raw)};
+      shared.set(ground, start);
+    }
+    const residual = {values: project(start.values, basis), spread: start.spread};
+    own.set(design, residual);
+    return residual;
   };
 
   return {
     exposure: numeric,
     estimate(specification, shuffled) {
-      const [key, design] = designOf(specification);
-      const {rows, unit: units, basis} = design;
+      const design = designOf(specification);
+      const {rows, unit: units, meanWeight} = design.ground;
       if (design.dependent) return "controls depend on one another or on the fixed effects";
       if (units.levels < 3) return `${units.levels} units`;
-      const outcomeKey = `${specification.outcome} ${key}`;
-      let outcome = outcomes.get(outcomeKey);
-      if (!outcome) {
-        const raw = Float64Array.from(rows, (row) => numeric(specification.outcome)[row]!);
-        outcome = {within: project(design.within(raw), basis), spread: spreadOf(raw)};
-        outcomes.set(outcomeKey, outcome);
-      }
+      const outcome = residualOf(numeric(specification.outcome), design);
       const source = shuffled?.name === specification.exposure ? shuffled.values : numeric(specification.exposure);
-      const raw = Float64Array.from(rows, (row) => source[row]!);
-      const x = project(design.within(raw), basis);
-      const y = outcome.within;
-      const spread = spreadOf(raw);
+      const {values: x, spread} = residualOf(source, design);
+      const y = outcome.values;
       let [xx, xy] = [0, 0];
       for (let i = 0; i < x.length; i++) {
         xx += x[i]! * x[i]!;
         xy += x[i]! * y[i]!;
       }
-      const scale = design.weights ? mean(design.weights) : 1;
-      if (!(xx > 1e-14 * scale * x.length * spread ** 2)) return "the exposure does not vary beside the other terms";
+      if (!(xx > 1e-14 * meanWeight * x.length * spread ** 2))
+        return "the exposure does not vary beside the other terms";
       const b = xy / xx;
       const scores = new Float64Array(units.levels);
       for (let i = 0; i < x.length; i++) scores[units.codes[i]!]! += x[i]! * (y[i]! - b * x[i]!);
@@ -162,13 +184,22 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
   };
 }
 
+function entriesOf<Key, Entry>(cache: WeakMap<Float64Array, Map<Key, Entry>>, column: Float64Array): Map<Key, Entry> {
+  const known = cache.get(column);
+  if (known) return known;
+  const entries = new Map<Key, Entry>();
+  cache.set(column, entries);
+  return entries;
+}
+
 function project(column: Float64Array, basis: readonly Float64Array[]): Float64Array {
+  const rest = Float64Array.from(column);
   for (const direction of basis) {
     let along = 0;
-    for (let i = 0; i < column.length; i++) along += direction[i]! * column[i]!;
-    for (let i = 0; i < column.length; i++) column[i]! -= along * direction[i]!;
+    for (let i = 0; i < rest.length; i++) along += direction[i]! * rest[i]!;
+    for (let i = 0; i < rest.length; i++) rest[i]! -= along * direction[i]!;
   }
-  return column;
+  return rest;
 }
 
 function mean(values: Float64Array): number {

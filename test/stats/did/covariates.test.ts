@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {groupTimeEffects} from "../../../src/stats/did/groupTimeEffects.js";
 import type {GroupTimeOptions} from "../../../src/stats/did/groupTimeEffects.js";
+import {honestBounds} from "../../../src/stats/did/honestBounds.js";
 import {golden, numbers} from "../golden.js";
 import {relativeError} from "../relativeError.js";
 
@@ -44,4 +45,20 @@ describe("groupTimeEffects() with a covariate agrees with R, whose glm stops its
     const apart = {...counties, lpop: counties.first_treat!.map((first, i) => (first > 0 ? 5 : 0) + (i % 7) / 10)};
     expect(() => groupTimeEffects(apart, columns, {estimator: "ipw", draws: 0})).toThrow("not identified");
   });
+});
+
+it("groupTimeEffects() gives what honestBounds() takes", () => {
+  const {fit} = groupTimeEffects(counties, columns, {base: "universal", draws: 0});
+  const {terms, vcov} = fit.aggregates.dynamic;
+  terms.forEach(({se}, i) => expect(Math.abs((se ?? 0) - Math.sqrt(vcov[i]![i]!))).toBeLessThan(1e-15));
+  const kept = terms.flatMap(({se}, i) => (se === null ? [] : [i]));
+  const bounds = honestBounds(
+    kept.map((i) => terms[i]!.estimate),
+    kept.map((i) => kept.map((j) => vcov[i]![j]!)),
+    {pre: 3, post: 4},
+    {M: [0, 1], draws: 300}
+  );
+  const [narrow, wide] = bounds.fit.intervals;
+  expect(wide!.low).toBeLessThan(narrow!.low!);
+  expect(wide!.high).toBeGreaterThan(narrow!.high!);
 });
