@@ -14,7 +14,9 @@ describe("simulate", () => {
     execFileSync(process.execPath, ["--import", "tsx", "loaders/cli.ts", "simulate", "--out", out], {
       env: {...process.env, TZ: "America/New_York", LANG: "ja_JP.UTF-8"}
     });
-    const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter((name) => /\.\w+$/.test(name));
+    const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter(
+      (name) => /\.\w+$/.test(name) && !name.startsWith("released")
+    );
     expect(
       readdirSync(out, {recursive: true, encoding: "utf8"})
         .filter((name) => /\.\w+$/.test(name))
