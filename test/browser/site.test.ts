@@ -124,7 +124,7 @@ describe("build", () => {
     const place = await mkdtemp(join(tmpdir(), "longview-change-"));
     const [study, out] = [join(place, "study"), join(place, "site-change")];
     await cp("data/fujitsu-ssl", study, {recursive: true});
-    const years = join(study, "department_years.csv");
+    const years = join(study, "finance/segment-accounts.csv");
     const described = join(study, "datapackage.json");
     const released = async (): Promise<string> => {
       const files = await readdir(join(out, "_file/data"));
@@ -139,13 +139,13 @@ describe("build", () => {
     const before = await released();
 
     const csv = await readFile(years, "utf8");
-    const alone = /^(D20,.*,)\d+$/m;
-    expect(csv).toMatch(alone);
-    await writeFile(years, csv.replace(alone, "$1123456000"));
+    const [unit = "", header = "", first = "", ...rest] = csv.split("\n");
+    const changed = first.replace(/("[^"]*"|[^,"]*)$/, '"△123,456"');
+    await writeFile(years, [unit, header, changed, ...rest].join("\n"));
     await build();
     const after = await released();
-    expect(before).not.toContain("123456000");
-    expect(after).toContain("123456000");
+    expect(before).not.toContain("-123456000");
+    expect(after).toContain("-123456000");
 
     const tight = (await readFile(described, "utf8")).replace(
       '"programmeYears"',
@@ -157,8 +157,11 @@ describe("build", () => {
     expect(cells(await released())).toBeLessThan(cells(after));
 
     const standing = await readlink(out);
-    await writeFile(years, csv.replace(/^(D02,.*,)\d+$/m, "$1much"));
-    await expect(build()).rejects.toThrow(/department_years\.csv, row 3, column profit/);
+    await writeFile(
+      years,
+      [unit, header, changed, (rest[0] ?? "").replace(/("[^"]*"|[^,"]*)$/, "much"), ...rest.slice(1)].join("\n")
+    );
+    await expect(build()).rejects.toThrow(/segment-accounts\.csv, row 4, column 営業利益/);
     expect(await readlink(out)).toBe(standing);
     await rm(place, {recursive: true});
   });
