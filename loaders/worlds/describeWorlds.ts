@@ -56,12 +56,20 @@ export function describeWorlds(worlds: readonly World[], recovered: readonly Rec
 ## How far off the naive analyses are
 
 Over ${seeds} seeds of this truth, the mean of the naive estimate (the article's own picture) and of the planned one, and in
-brackets by how much each is off. Ratings and answers lose a little to the ends of their scales. The planned estimate for
+brackets by how much each is off; in the null worlds coaching does nothing, so that all but the sessions' contrast should be
+none. Ratings and answers lose a little to the ends of their scales. The planned estimate for
 managers counts the year of the start as after it, where the effect has not begun, and those who start do so after a good year.
 
-| Finding | Unit | True | Naive | Planned |
-| --- | --- | ---: | ---: | ---: |
-${findingIds.map((finding) => biasRow(finding, of("truth", finding))).join("\n")}
+| Finding | Unit | True | Naive | Planned | Naive, pure null | Naive, selection null |
+| --- | --- | ---: | ---: | ---: | ---: | ---: |
+${findingIds
+  .map((finding) =>
+    biasRow(
+      finding,
+      kinds.map((kind) => of(kind, finding))
+    )
+  )
+  .join("\n")}
 
 ## How often each finding would be found
 
@@ -80,8 +88,8 @@ ${findingIds
   )
   .join("\n")}
 
-The committed seed, ${committedSeed}, is a typical one: of its ${ranksOf(worlds).length} estimates the lowest stands above ${lowest(worlds)} % of the
-same in the other worlds, the highest above ${highest(worlds)} %.
+The committed seed, ${committedSeed}, is a typical one, taken for lying nearest to the medians of the first forty: of its ${ranksOf(worlds).length} estimates
+the lowest stands above ${lowest(worlds)} % of the same in the other worlds, the highest above ${highest(worlds)} %.
 
 ## The truth, recovered
 
@@ -94,16 +102,16 @@ ${recovered.map(({parameter, truth, estimate, low, high}) => `| ${parameter} | $
 
 ## Looked at, and changed
 
-Drawn, the first version did not look like a company, and this was changed: groups lost nobody through the year (presence
-now falls, some stop coming); every manager was as likely as the next to take part again (tastes of persons were added, so that
-some never come); profit jumped between years as one (the crisis was too deep for a firm of this kind, growth too flat); the
-smallest departments' margins were as steady as the largest's (noise now grows as departments get smaller); ratings had no
-seniority in them (managers now grow into their post for eight years, which is what the naive before and after mostly shows);
-mood and the score of a department moved apart from year to year by sampling alone (departments now have good and bad years).
+Held against what such data look like, the first version was too smooth, and this was added: presence and response fall through
+a year and some stop coming; persons, not departments alone, differ in their taste for the programme; small departments' margins
+vary more; departments have good and bad survey years; managers grow into their post for eight years. Then numbers were moved:
+the crisis (margins by 2.8 points, revenue by 7 %) swallowed the trend of nine years and became 2 points and 5 %, growth went
+from 2.2 to 2.6 % a year; at 0.07 sd a year of growing into the post hardly more managers stood higher after their start than
+lower, and it became 0.1. What was simulated is drawn on the site's page of distributions.
 `;
 }
 
-function biasRow(finding: FindingId, row: WorldSummary | undefined): string {
+function biasRow(finding: FindingId, [row, pure, selection]: readonly (WorldSummary | undefined)[]): string {
   const {asked, unit, truth} = questions[finding];
   const value = truth?.(parameters) ?? null;
   const cell = (mean: number | undefined): string => {
@@ -112,7 +120,9 @@ function biasRow(finding: FindingId, row: WorldSummary | undefined): string {
       ? short(mean)
       : `${short(mean)} (${mean >= value ? "+" : "−"}${short(Math.abs(mean - value))})`;
   };
-  return `| ${finding}: ${asked} | ${unit} | ${value === null ? "" : short(value)} | ${cell(row?.naive.mean)} | ${cell(row?.primary.mean)} |`;
+  const nulls = [pure, selection].map((one) => (one ? short(one.naive.mean) : ""));
+  const told = [value === null ? "" : short(value), cell(row?.naive.mean), cell(row?.primary.mean), ...nulls];
+  return `| ${finding}: ${asked} | ${unit} | ${told.join(" | ")} |`;
 }
 
 function foundRow(finding: FindingId, rows: readonly (WorldSummary | undefined)[]): string {

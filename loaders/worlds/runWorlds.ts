@@ -39,6 +39,8 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
   const journal = join(values.cache, `${digest}.jsonl`);
   mkdirSync(values.cache, {recursive: true});
   const done = existsSync(journal) ? readJournal(journal) : [];
+  // rewritten, since a line that was cut has no end to go on after
+  writeFileSync(journal, done.map((world) => `${JSON.stringify(world)}\n`).join(""));
   const made = new Set(done.map(({kind, seed}) => `${kind} ${seed}`));
   const jobs = Array.from({length: seeds}, (_, i) => i + 1).flatMap((seed) =>
     (Object.keys(worldKinds) as WorldKind[]).map((kind) => ({kind, seed}))

@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import {nullParameters, parameters} from "../../loaders/simulate/parameters.js";
+import {runSimulate} from "../../loaders/simulate/runSimulate.js";
 import {simulate, simulateOffices} from "../../loaders/simulate/simulate.js";
 
 const study = "data/fujitsu-ssl";
@@ -16,7 +17,7 @@ describe("simulate", () => {
       env: {...process.env, TZ: "America/New_York", LANG: "ja_JP.UTF-8"}
     });
     const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter(
-      (name) => /\.\w+$/.test(name) && !name.startsWith("released")
+      (name) => /\.\w+$/.test(name) && !name.startsWith("released/")
     );
     expect(
       readdirSync(out, {recursive: true, encoding: "utf8"})
@@ -81,6 +82,22 @@ describe("simulate", () => {
     const ids = new Set(first?.managers?.map((row) => row.manager_id));
     expect(second?.managers?.some((row) => ids.has(row.manager_id ?? null))).toBe(false);
     expect(second?.modules).toEqual(first?.modules);
+  });
+
+  it("makes offices one at a time: the first of 4,000, with 100 million ratings, is there at once", () => {
+    const offices = simulateOffices(5, parameters, {offices: 4000});
+    expect(offices.next().value?.session_ratings?.length).toBeGreaterThan(20_000);
+    expect(() => simulateOffices(5, parameters, {offices: 0.5}).next()).toThrow("invalid number of offices");
+  });
+
+  it.each([
+    [["--set", "margin=1"], "no such parameter: margin"],
+    [["--set", "marginEffect=much"], "invalid marginEffect; not a number: much"],
+    [["--null", "both"], "invalid null; pure or selection: both"],
+    [[], "simulate needs --out DIR"]
+  ])("refuses %j", async (args, message) => {
+    const out = args.length > 0 ? ["--out", join(tmpdir(), "longview-refused")] : [];
+    await expect(runSimulate([...out, ...args])).rejects.toThrow(message);
   });
 
   it("leaves every other draw as it was when a parameter of one part changes", () => {
