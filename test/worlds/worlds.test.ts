@@ -67,6 +67,13 @@ describe("the frozen worlds", () => {
   });
 });
 
+describe("simulateWorld()", () => {
+  it("finds the same straight from the tables as by way of the raw extracts", async () => {
+    const parameters = worldKinds.truth;
+    expect(await simulateWorld(1, parameters)).toEqual(await simulateWorld(1, parameters, {raw: true}));
+  });
+});
+
 describe("runWorlds()", () => {
   it("goes on where it was cut, the cut line made again", async () => {
     const place = mkdtempSync(join(tmpdir(), "longview-worlds-"));
