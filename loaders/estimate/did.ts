@@ -12,6 +12,7 @@ export function did(specification: Specification, table: Table): Estimate<object
     estimator: read.text("estimator", ["dr", "reg", "ipw"], "dr") as GroupTimeOptions["estimator"],
     base: read.text("base", ["varying", "universal"], "varying") as GroupTimeOptions["base"],
     anticipation: read.number("anticipation"),
+    unbalanced: read.text("unbalanced", ["drop", "pairs"], "drop") as GroupTimeOptions["unbalanced"],
     draws: read.flag("band") === false ? 0 : read.number("draws"),
     seed: read.number("seed"),
     level: read.number("level")

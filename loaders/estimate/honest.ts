@@ -1,23 +1,20 @@
 import type {HonestKind} from "../../src/stats/did/honestBounds.js";
 import {honestBounds} from "../../src/stats/did/honestBounds.js";
 import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification, Table} from "./specificationReader.js";
+import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
 import {specificationReader} from "./specificationReader.js";
 
+/** `pre` and `post` are numbers of periods, or lists of them; `weights` of the effects after treatment: the first alone. */
 export function honest(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
-  const {estimates, vcov, M} = specification;
   return honestBounds(
-    numbersIn("estimates", estimates),
-    matrixIn(vcov),
-    {
-      pre: periods(read.number("pre"), "pre"),
-      post: periods(read.number("post"), "post")
-    },
+    estimatesIn(read),
+    matrixIn(specification.vcov),
+    {pre: periods("pre", specification), post: periods("post", specification)},
     {
       kind: read.text("kind", ["rm", "sd"], "rm") as HonestKind,
-      M: M === undefined ? undefined : numbersIn("M", [M].flat()),
-      weights: specification.weights === undefined ? undefined : numbersIn("weights", specification.weights),
+      M: read.has("M") ? numbersIn("M", [specification.M].flat()) : undefined,
+      weights: read.has("weights") ? numbersIn("weights", specification.weights) : undefined,
       level: read.number("level"),
       draws: read.number("draws"),
       seed: read.number("seed")
@@ -25,19 +22,29 @@ export function honest(specification: Specification, table: Table): Estimate<obj
   );
 }
 
-function periods(count: number | undefined, name: string): number {
-  if (count === undefined) throw new RangeError(`missing ${name}; honest needs the number of estimates on either side`);
-  return count;
+function periods(option: "pre" | "post", specification: Specification): number {
+  const value = specification[option];
+  if (Array.isArray(value)) return value.length;
+  if (typeof value === "number") return value;
+  throw new RangeError(
+    `missing ${option}; honest needs the periods ${option === "pre" ? "before" : "after"} treatment`
+  );
 }
 
+function estimatesIn(read: SpecificationReader): number[] {
+  const {estimates} = read.specification;
+  return numbersIn("estimates", typeof estimates === "string" ? Array.from(read.column("estimates")) : estimates);
+}
+
+/** Rows, in an array or by any names in order. */
 function matrixIn(value: unknown): number[][] {
-  const rows = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value) : value;
-  if (!Array.isArray(rows)) throw new RangeError("invalid vcov; not a list of rows");
-  return rows.map((row: unknown) => numbersIn("vcov", row));
+  if (typeof value !== "object" || value === null)
+    throw new RangeError("missing vcov; honest needs the estimates' variance");
+  return Object.values(value).map((row) => numbersIn("vcov", row));
 }
 
 function numbersIn(name: string, value: unknown): number[] {
-  if (!Array.isArray(value) || !value.every((entry) => typeof entry === "number" && Number.isFinite(entry)))
+  if (!Array.isArray(value) || !value.every((entry): entry is number => Number.isFinite(entry)))
     throw new RangeError(`invalid ${name}; not a list of numbers: ${JSON.stringify(value)}`);
-  return value as number[];
+  return value;
 }

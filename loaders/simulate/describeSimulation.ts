@@ -48,7 +48,7 @@ export function describeSimulation(parameters: Parameters, name: string): object
         {
           finding: "sessions",
           dated,
-          specification: "rating ~ reflective + position",
+          specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
           term: "reflective",
           worthwhile: 0.1
         },

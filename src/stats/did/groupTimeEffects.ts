@@ -19,7 +19,7 @@ import type {Table} from "../formula/modelFrame.js";
 import {normalTerm} from "../generalised/normalTerm.js";
 import {random} from "../random.js";
 import {inverse} from "../scales/inverse.js";
-import type {Panel, PanelColumns} from "./panel.js";
+import type {Panel, PanelColumns, PanelOptions} from "./panel.js";
 import {readPanel} from "./panel.js";
 import type {DidEstimator} from "./twoByTwo.js";
 import {twoByTwo} from "./twoByTwo.js";
@@ -31,6 +31,8 @@ export interface GroupTimeOptions {
   readonly base?: "varying" | "universal";
   /** periods before treatment in which it may already work */
   readonly anticipation?: number;
+  /** what happens to units that were not seen in every period */
+  readonly unbalanced?: PanelOptions["unbalanced"];
   /** multiplier draws for the uniform band; 0 for none */
   readonly draws?: number;
   readonly seed?: number;
@@ -70,6 +72,7 @@ interface Cell {
   readonly influence: Float64Array;
   /** the base period itself, which is nought by convention */
   readonly base: boolean;
+  readonly treated: number;
 }
 
 export function groupTimeEffects(
@@ -80,6 +83,7 @@ export function groupTimeEffects(
     estimator = "dr",
     base = "varying",
     anticipation = 0,
+    unbalanced = "drop",
     draws = 1000,
     seed = 1,
     level = 0.95
@@ -89,7 +93,7 @@ export function groupTimeEffects(
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
     throw new RangeError(`invalid anticipation; not a whole number from 0: ${anticipation}`);
   const warnings: string[] = [];
-  const panel = comparable(readPanel(table, columns), control, anticipation, warnings);
+  const panel = comparable(readPanel(table, columns, {unbalanced}), control, anticipation, warnings);
   const cohorts = cohortsOf(panel, anticipation);
   const cells: Cell[] = [];
   for (const group of cohorts)
@@ -120,7 +124,10 @@ export function groupTimeEffects(
   const {dynamicInfluence, ...shown} = aggregates;
   return {
     method: `group-time effects, ${estimator}, ${control}-treated controls, ${base} base`,
-    n: panel.units.length * panel.times.length,
+    n: panel.y.reduce(
+      (rows, values) => rows + values.reduce((seen, value) => seen + (Number.isNaN(value) ? 0 : 1), 0),
+      0
+    ),
     dropped: panel.dropped,
     clusters: {[columns.unit]: panel.units.length, ...(columns.cluster ? {[columns.cluster]: panel.clusters} : {})},
     terms: cells.map(term),
@@ -136,11 +143,7 @@ export function groupTimeEffects(
             )
           : null,
       critical_dynamic: draws > 0 ? critical(dynamicInfluence, panel, {draws, seed, level}) : null,
-      cells: cells.map(({group, time}) => ({
-        group,
-        time,
-        treated: panel.first.reduce((count, first) => count + (first === group ? 1 : 0), 0)
-      }))
+      cells: cells.map(({group, time, treated}) => ({group, time, treated}))
     },
     warnings: [...panel.warnings, ...new Set(warnings)]
   };
@@ -190,16 +193,19 @@ function effectOf(
   if (before < 0) return null;
   const from = base === "universal" || group <= time ? before : at - 1;
   const n = first.length;
-  if (from === at) return {group, time, att: 0, influence: new Float64Array(n), base: true};
+  if (from === at) return {group, time, att: 0, influence: new Float64Array(n), base: true, treated: 0};
   const untreatedUntil = times[Math.max(at, from)]! + anticipation;
   const isControl = (unit: number): boolean =>
     first[unit] === Infinity || (control === "not-yet" && first[unit]! > untreatedUntil && first[unit] !== group);
   const members: number[] = [];
-  for (let unit = 0; unit < n; unit++) if (first[unit] === group || isControl(unit)) members.push(unit);
+  for (let unit = 0; unit < n; unit++) {
+    const seen = !Number.isNaN(y[unit]![at]! + y[unit]![from]!);
+    if (seen && (first[unit] === group || isControl(unit))) members.push(unit);
+  }
   const treated = Float64Array.from(members, (unit) => (first[unit] === group ? 1 : 0));
   const count = treated.reduce((sum, value) => sum + value, 0);
-  if (count === members.length) {
-    warnings.push(`no comparison unit for cohort ${group} in ${time}`);
+  if (count === 0 || count === members.length) {
+    warnings.push(`no ${count === 0 ? "treated" : "comparison"} unit of cohort ${group} in ${time}`);
     return null;
   }
   const change = Float64Array.from(members, (unit) => y[unit]![at]! - y[unit]![from]!);
@@ -212,7 +218,7 @@ function effectOf(
     const {att, influence} = twoByTwo(change, treated, x, x.length === 1 ? "reg" : estimator);
     const whole = new Float64Array(n);
     members.forEach((unit, i) => (whole[unit] = (n / members.length) * influence[i]!));
-    return {group, time, att, influence: whole, base: false};
+    return {group, time, att, influence: whole, base: false, treated: count};
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     warnings.push(`cohort ${group} in ${time}: ${error.message}`);
@@ -232,7 +238,13 @@ function summed(influence: Float64Array, cluster: Int32Array, clusters: number):
 }
 
 function product(a: Float64Array, b: Float64Array = a): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  let [even, odd] = [0, 0];
+  const pairs = a.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    even += a[i]! * b[i]!;
+    odd += a[i + 1]! * b[i + 1]!;
+  }
+  return even + odd + (pairs < a.length ? a[pairs]! * b[pairs]! : 0);
 }
 
 function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): GroupTimeFit["pretrend"] {

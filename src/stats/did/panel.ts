@@ -16,7 +16,7 @@ export interface PanelColumns {
 export interface Panel {
   readonly units: readonly Value[];
   readonly times: Float64Array;
-  /** y[unit][period] */
+  /** y[unit][period]; NaN where the unit was not seen, if such units stay */
   readonly y: readonly Float64Array[];
   /** Infinity = never */
   readonly first: Float64Array;
@@ -32,6 +32,8 @@ export interface Panel {
 export interface PanelOptions {
   /** drop units that were treated in the first period, which have no past */
   readonly dropAlways?: boolean;
+  /** drop: units that were not seen in every period go; pairs: they stay wherever both periods of a difference were seen */
+  readonly unbalanced?: "drop" | "pairs";
 }
 
 /**
@@ -41,7 +43,11 @@ export interface PanelOptions {
  * @throws {RangeError} if a column is missing, a unit has two rows of one period or two first treated periods, or nothing
  *         is left
  */
-export function readPanel(table: Table, columns: PanelColumns, {dropAlways = true}: PanelOptions = {}): Panel {
+export function readPanel(
+  table: Table,
+  columns: PanelColumns,
+  {dropAlways = true, unbalanced = "drop"}: PanelOptions = {}
+): Panel {
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;
@@ -89,7 +95,8 @@ export function readPanel(table: Table, columns: PanelColumns, {dropAlways = tru
         `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
       );
     const [first = Infinity] = firsts;
-    if (seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
+    if (unbalanced === "drop" && seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
+    else if (seen.length < 2) lose(`${unit} seen in one ${time} only`, seen.length);
     else if (dropAlways && first <= times[0]!) {
       always += 1;
       lose(`${unit} treated from the start`, seen.length);
@@ -101,14 +108,15 @@ export function readPanel(table: Table, columns: PanelColumns, {dropAlways = tru
     throw new RangeError(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`);
   const codes = new Map<Value, number>();
   const clusterOf = Int32Array.from(kept, ({places}) => {
-    const label = cs[places[0]!]!;
-    if (places.some((row) => cs[row] !== label))
-      throw new RangeError(`invalid cluster; ${cluster} changes within a ${unit}, row ${places[0]! + 1}`);
+    const seen = places.filter((row) => row >= 0);
+    const label = cs[seen[0]!]!;
+    if (seen.some((row) => cs[row] !== label))
+      throw new RangeError(`invalid cluster; ${cluster} changes within a ${unit}, row ${seen[0]! + 1}`);
     if (!codes.has(label)) codes.set(label, codes.size);
     return codes.get(label)!;
   });
   const grid = (column: ArrayLike<Value>, name: string): Float64Array[] =>
-    kept.map(({places}) => Float64Array.from(places, (row) => numberAt(column, row, name)));
+    kept.map(({places}) => Float64Array.from(places, (row) => (row < 0 ? NaN : numberAt(column, row, name))));
   return {
     units: kept.map(({name}) => name),
     times,

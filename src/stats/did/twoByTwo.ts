@@ -11,10 +11,8 @@
  * @throws {RangeError} if the comparison can't carry the covariates, or a unit's chance of treatment is 1
  */
 import {sumOfSquares} from "../description/sumOfSquares.js";
-import {logit} from "../generalised/logit.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
-import {inverse} from "../scales/inverse.js";
 
 export type DidEstimator = "dr" | "reg" | "ipw";
 
@@ -97,24 +95,51 @@ function regression(
   return {fitted, influence};
 }
 
+/**
+ * Chances of treatment by scoring. It stops, and takes its information, where R's glm does (a deviance that moves by less
+ * than 1e-8 of itself), as the errors that others publish stand on that.
+ */
 function chances(treated: Float64Array, x: readonly Float64Array[]): {chance: Float64Array; influence: Float64Array[]} {
   const n = treated.length;
-  const names = x.slice(1).map((_, k) => `x${k}`);
-  const table = {treated, ...Object.fromEntries(names.map((name, k) => [name, x[k + 1]!]))};
-  const {terms} = logit(`treated ~ ${names.length > 0 ? names.join(" + ") : "1"}`, table);
-  const eta = new Float64Array(n);
-  x.forEach((column, j) => column.forEach((value, i) => (eta[i]! += value * terms[j]!.estimate)));
-  const chance = eta.map((value) => Math.min(1 / (1 + Math.exp(-value)), 1 - 1e-6));
-  const information = x.map((a) =>
-    x.map((b) => a.reduce((sum, value, i) => sum + value * b[i]! * chance[i]! * (1 - chance[i]!), 0))
-  );
-  const covariance = inverse(information);
-  if (!covariance)
-    throw new RangeError("not identified: the covariates' information on treatment is singular; drop some");
-  const influence = x.map((_, j) =>
-    chance.map((p, i) => n * (treated[i]! - p) * x.reduce((sum, column, k) => sum + covariance[j]![k]! * column[i]!, 0))
-  );
-  return {chance, influence};
+  let chance = treated.map((value) => (value + 0.5) / 2);
+  let deviance = devianceOf(treated, chance);
+  for (let round = 0; round < 25; round++) {
+    const root = chance.map((p) => Math.sqrt(p * (1 - p)));
+    const working = chance.map((p, i) => root[i]! * (Math.log(p / (1 - p)) + (treated[i]! - p) / (p * (1 - p))));
+    const {q, r, dependent} = orthogonalise(x.map((column) => column.map((value, i) => value * root[i]!)));
+    if (dependent.length > 0)
+      throw new RangeError("not identified: the covariates' information on treatment is singular; drop some");
+    const b = backSolve(
+      r,
+      q.map((basis) => sumOfSquares(basis, working))
+    );
+    const eta = new Float64Array(n);
+    x.forEach((column, j) => column.forEach((value, i) => (eta[i]! += value * b[j]!)));
+    chance = eta.map((value) => 1 / (1 + Math.exp(-value)));
+    if (chance.some((p) => !(p > 1e-12 && p < 1 - 1e-12))) break;
+    const before = deviance;
+    deviance = devianceOf(treated, chance);
+    if (Math.abs(deviance - before) >= 1e-8 * (Math.abs(deviance) + 0.1)) continue;
+    const columns = x.map((_, j) =>
+      backSolve(
+        r,
+        Float64Array.from(x, (_column, i) => (i === j ? 1 : 0))
+      )
+    );
+    const covariance = x.map((_, j) =>
+      x.map((_column, k) => columns.reduce((sum, column) => sum + column[j]! * column[k]!, 0))
+    );
+    const capped = chance.map((p) => Math.min(p, 1 - 1e-6));
+    const influence = covariance.map((row) =>
+      capped.map((p, i) => n * (treated[i]! - p) * x.reduce((sum, column, k) => sum + row[k]! * column[i]!, 0))
+    );
+    return {chance: capped, influence};
+  }
+  throw new RangeError("not identified: the covariates separate treated and comparison units; drop some, or use reg");
+}
+
+function devianceOf(treated: Float64Array, chance: Float64Array): number {
+  return -2 * treated.reduce((sum, value, i) => sum + Math.log(value === 1 ? chance[i]! : 1 - chance[i]!), 0);
 }
 
 function add(target: Float64Array, columns: readonly Float64Array[], by: readonly number[], scale: number): void {

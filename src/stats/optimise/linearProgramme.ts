@@ -1,104 +1,102 @@
-/**
- * A small dense linear programme: min c'x subject to A x >= b, x free, by the dual simplex method on its dual.
- *
- * Model      dual: max b'l subject to A'l = c, l >= 0; two phases with Bland's rule, so that it ends
- * Source     Dantzig; Bertsimas & Tsitsiklis (1997), chapters 3 and 4
- * @returns the least value, x, and the multipliers l; null if there is no bounded solution
- */
-export interface LinearSolution {
+export interface Vertex {
   readonly value: number;
   readonly x: Float64Array;
-  /** one a row of A, at least 0; above 0 where the row binds */
-  readonly multipliers: Float64Array;
-  /** rows of A in the final basis */
-  readonly basis: Int32Array;
 }
 
-const small = 1e-11;
-
+/**
+ * Small linear programmes over one set {x >= 0 : A x = b}, whose objective changes from call to call.
+ *
+ * Model      greatest c'x; a dense tableau, made feasible once, from which each objective starts anew, so that answers do
+ *            not depend on the order of calls
+ * Source     Dantzig's rule, then Bland's (1977), which can't cycle
+ * Not here   unbounded sets: the caller's has a bound in it, else this throws
+ *
+ * @param a  by column, each of length m
+ * @returns null where the set is empty
+ */
 export function linearProgramme(
-  c: ArrayLike<number>,
   a: readonly Float64Array[],
   b: ArrayLike<number>
-): LinearSolution | null {
-  const [k, m] = [c.length, a.length];
-  const width = m + k + 1;
-  const tableau = Array.from({length: k}, (_, i) => {
-    const sign = c[i]! < 0 ? -1 : 1;
-    const row = new Float64Array(width);
-    for (let j = 0; j < m; j++) row[j] = sign * a[j]![i]!;
-    row[m + i] = 1;
-    row[width - 1] = sign * c[i]!;
+): ((objective: ArrayLike<number>) => Vertex) | null {
+  const n = a.length;
+  const m = b.length;
+  const rows = Array.from({length: m}, (_, i) => {
+    const sign = b[i]! < 0 ? -1 : 1;
+    const row = new Float64Array(n + m + 1);
+    a.forEach((column, j) => (row[j] = sign * column[i]!));
+    row[n + i] = 1;
+    row[n + m] = sign * b[i]!;
     return row;
   });
-  const signs = Float64Array.from(c, (value) => (value < 0 ? -1 : 1));
-  const basis = Int32Array.from({length: k}, (_, i) => m + i);
-  const first = new Float64Array(width).fill(1, m, m + k);
-  if (!simplex(tableau, basis, first, m + k)) return null;
-  const left = tableau.reduce((sum, row, i) => sum + (basis[i]! >= m ? row[width - 1]! : 0), 0);
-  if (left > 1e-8) return null;
-  tableau.forEach((row, i) => {
-    if (basis[i]! < m) return;
-    const column = row.subarray(0, m).findIndex((value) => Math.abs(value) > 1e-9);
-    if (column >= 0) pivot(tableau, basis, i, column);
+  const basis = Int32Array.from({length: m}, (_, i) => n + i);
+  climb(
+    rows,
+    basis,
+    Float64Array.from({length: n + m}, (_, j) => (j < n ? 0 : -1))
+  );
+  if (rows.some((row, i) => basis[i]! >= n && row[n + m]! > 1e-9)) return null;
+  const kept = rows.flatMap((row, i) => {
+    if (basis[i]! < n) return [i];
+    const j = row.findIndex((value, at) => at < n && Math.abs(value) > 1e-9);
+    if (j < 0) return [];
+    pivot(rows, basis, i, j);
+    return [i];
   });
-  const second = new Float64Array(width);
-  for (let j = 0; j < m; j++) second[j] = -b[j]!;
-  if (!simplex(tableau, basis, second, m)) return null;
-  const multipliers = new Float64Array(m);
-  basis.forEach((column, i) => {
-    if (column < m) multipliers[column] = tableau[i]![width - 1]!;
-  });
-  const x = Float64Array.from({length: k}, (_, i) => {
-    const price = basis.reduce((sum, column, row) => sum + (column < m ? b[column]! : 0) * tableau[row]![m + i]!, 0);
-    return signs[i]! * price;
-  });
-  return {value: multipliers.reduce((sum, value, j) => sum + value * b[j]!, 0), x, multipliers, basis};
+  const feasible = kept.map((i) => Float64Array.of(...rows[i]!.subarray(0, n), rows[i]![n + m]!));
+  const start = Int32Array.from(kept, (i) => basis[i]!);
+  return (objective) => {
+    const tableau = feasible.map((row) => Float64Array.from(row));
+    const at = Int32Array.from(start);
+    climb(tableau, at, objective);
+    const x = new Float64Array(n);
+    let value = 0;
+    at.forEach((j, i) => {
+      x[j] = tableau[i]![n]!;
+      value += objective[j]! * x[j];
+    });
+    return {value, x};
+  };
 }
 
-/** Minimises the cost over the tableau's basis in place; false if it is unbounded. */
-function simplex(tableau: Float64Array[], basis: Int32Array, cost: Float64Array, columns: number): boolean {
-  const width = cost.length;
-  for (let step = 0; step < 10_000; step++) {
-    const prices = Float64Array.from(basis, (column) => cost[column]!);
+function climb(rows: Float64Array[], basis: Int32Array, objective: ArrayLike<number>): void {
+  const n = objective.length;
+  let size = 0;
+  for (let j = 0; j < n; j++) size = Math.max(size, Math.abs(objective[j]!));
+  for (let round = 0; round < 5000; round++) {
     let entering = -1;
-    let least = -1e-10;
-    for (let j = 0; j < columns; j++) {
-      let reduced = cost[j]!;
-      for (let i = 0; i < tableau.length; i++) reduced -= prices[i]! * tableau[i]![j]!;
-      if (reduced < least) {
-        entering = j;
-        if (step > 200) break;
-        least = reduced;
-      }
+    let greatest = 1e-11 * size;
+    for (let j = 0; j < n; j++) {
+      let gain = objective[j]!;
+      for (let i = 0; i < rows.length; i++) gain -= objective[basis[i]!]! * rows[i]![j]!;
+      if (gain <= greatest) continue;
+      entering = j;
+      if (round > 100) break;
+      greatest = gain;
     }
-    if (entering < 0) return true;
+    if (entering < 0) return;
     let leaving = -1;
-    let ratio = Infinity;
-    for (let i = 0; i < tableau.length; i++) {
-      const entry = tableau[i]![entering]!;
-      if (entry <= small) continue;
-      const here = tableau[i]![width - 1]! / entry;
-      if (here < ratio - 1e-14 || (here <= ratio + 1e-14 && leaving >= 0 && basis[i]! < basis[leaving]!)) {
-        ratio = here;
-        leaving = i;
-      }
-    }
-    if (leaving < 0) return false;
-    pivot(tableau, basis, leaving, entering);
+    let least = Infinity;
+    rows.forEach((row, i) => {
+      if (row[entering]! <= 1e-11) return;
+      const ratio = row.at(-1)! / row[entering]!;
+      if (ratio < least || (ratio === least && basis[i]! < basis[leaving]!)) [least, leaving] = [ratio, i];
+    });
+    if (leaving < 0) throw new RangeError("not feasible: the programme has no greatest value; bound its set");
+    pivot(rows, basis, leaving, entering);
   }
-  return false;
+  throw new RangeError("not converged: the programme in 5,000 pivots; rescale its columns");
 }
 
-function pivot(tableau: Float64Array[], basis: Int32Array, row: number, column: number): void {
-  const at = tableau[row]!;
-  const scale = 1 / at[column]!;
-  for (let j = 0; j < at.length; j++) at[j]! *= scale;
-  tableau.forEach((other, i) => {
-    if (i === row) return;
-    const factor = other[column]!;
-    if (factor === 0) return;
-    for (let j = 0; j < other.length; j++) other[j]! -= factor * at[j]!;
-  });
-  basis[row] = column;
+function pivot(rows: Float64Array[], basis: Int32Array, leaving: number, entering: number): void {
+  const own = rows[leaving]!;
+  const scale = own[entering]!;
+  for (let j = 0; j < own.length; j++) own[j]! /= scale;
+  own[entering] = 1;
+  for (const row of rows) {
+    const by = row[entering]!;
+    if (row === own || by === 0) continue;
+    for (let j = 0; j < row.length; j++) row[j]! -= by * own[j]!;
+    row[entering] = 0;
+  }
+  basis[leaving] = entering;
 }

@@ -133,7 +133,7 @@ describe("honestBounds(estimates, covariance)", () => {
   it("widens with M, and breaks down where it first covers nought", () => {
     for (const kind of ["sd", "rm"] as const) {
       const {fit} = honestBounds(estimates, covariance, {pre: 2, post: 2}, {kind, M: [0, 0.5, 1], draws: 300});
-      const widths = fit.intervals.map(({low, high}) => high - low);
+      const widths = fit.intervals.map(({low, high}) => high! - low!);
       expect(widths[1]).toBeGreaterThan(widths[0]!);
       expect(widths[2]).toBeGreaterThan(widths[1]!);
       const at = honestBounds(
