@@ -47,7 +47,10 @@ const questions: Readonly<Record<FindingId, Question>> = {
 const kinds: readonly WorldKind[] = ["truth", "pure", "selection"];
 
 /** What the worlds showed, as the last sections of the default study's README. */
-export function describeWorlds(worlds: readonly World[], recovered: readonly RecoveredParameter[]): string {
+export function describeWorlds(
+  worlds: readonly World[],
+  {digest, recovered}: {digest: string; recovered: readonly RecoveredParameter[]}
+): string {
   const summary = summariseWorlds(worlds);
   const of = (kind: WorldKind, finding: FindingId): WorldSummary | undefined =>
     summary.find((row) => row.kind === kind && row.finding === finding);
@@ -75,7 +78,8 @@ ${findingIds
 
 Share of worlds, in percent, whose interval lies above no difference; in brackets, below it. *Truth* is this study's; *pure*
 has neither effect nor selection; *selection* has the better taking part, and coaching does nothing. Every world goes the
-whole way from raw files to findings (\`npm run worlds\`, frozen in \`test/golden/worlds\`).
+whole way from raw files to findings (\`npm run worlds\`, frozen in \`test/golden/worlds\`), by the code, policy and parameters whose
+digest is ${digest}: where the code has moved on since, they are to be made anew.
 
 | Finding | ${kinds.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |
 | --- |${" ---: |".repeat(2 * kinds.length)}

@@ -66,7 +66,7 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
   writeFileSync(values.out, printWorlds(digest, worlds));
   if (values.out === frozenWorlds) {
     const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
-    writeFileSync(readme, describeWorlds(worlds, rows));
+    writeFileSync(readme, describeWorlds(worlds, {digest, recovered: rows}));
   }
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
   return 0;

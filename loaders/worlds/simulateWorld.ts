@@ -1,18 +1,21 @@
 /**
- * One simulated study through the whole pipeline, from raw extracts to findings: what a reader would have been told of a
+ * One simulated study through the pipeline, from tables to findings: what a reader would have been told of a
  * world of which the truth is known.
  */
-import {mkdtemp, rm} from "node:fs/promises";
+import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Evidence, FindingId} from "../../src/evidence/finding.js";
 import {isClear} from "../../src/evidence/isClear.js";
 import {policyFor} from "../disclosure/policy.js";
 import {findings} from "../release/findings.js";
+import {describeSimulation} from "../simulate/describeSimulation.js";
 import type {Parameters} from "../simulate/parameters.js";
+import {simulate} from "../simulate/simulate.js";
 import {writeSimulation} from "../simulate/writeSimulation.js";
 import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
+import {openWorld} from "./openWorld.js";
 
 /** An estimate without its words; null where it could not be made. */
 export interface WorldEstimate {
@@ -31,13 +34,20 @@ export interface WorldFinding {
   readonly primary: WorldEstimate | null;
 }
 
-export async function simulateWorld(seed: number, parameters: Parameters): Promise<WorldFinding[]> {
+/** @param raw whether to go by way of the raw extracts, as a real study does; slower, and the same */
+export async function simulateWorld(
+  seed: number,
+  parameters: Parameters,
+  {raw = false}: {raw?: boolean} = {}
+): Promise<WorldFinding[]> {
   const place = await mkdtemp(join(tmpdir(), "longview-world-"));
   try {
     const folder = join(place, "world");
-    await writeSimulation(folder, {seed, parameters});
+    await (raw ? writeSimulation(folder, {seed, parameters}) : describeStudy(folder, parameters));
     const study = await readStudy(folder);
-    const warehouse = await openWarehouse(study, join(place, "warehouse"));
+    const warehouse = raw
+      ? await openWarehouse(study, join(place, "warehouse"))
+      : await openWorld(study, simulate(seed, parameters), place);
     try {
       const {value} = await findings.make({study, warehouse, policy: policyFor(study)});
       return value.findings.map(({id, primary, evidence}) => ({
@@ -51,6 +61,12 @@ export async function simulateWorld(seed: number, parameters: Parameters): Promi
   } finally {
     await rm(place, {recursive: true, force: true});
   }
+}
+
+/** A study's folder without its files: its description, and the names of the tables that mapping SQL would make. */
+async function describeStudy(folder: string, parameters: Parameters): Promise<void> {
+  await cp(new URL("../simulate/sql/", import.meta.url), join(folder, "sql"), {recursive: true});
+  await writeFile(join(folder, "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
 }
 
 function bare(evidence: Evidence | null): WorldEstimate | null {

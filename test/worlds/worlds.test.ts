@@ -29,7 +29,7 @@ describe("the frozen worlds", () => {
     expect(summariseWorlds(frozen.worlds)).toEqual(frozen.summary);
     const counts = Object.keys(worldKinds).map((kind) => frozen.worlds.filter((world) => world.kind === kind).length);
     expect(new Set(counts).size).toBe(1);
-    expect(counts[0]).toBeGreaterThanOrEqual(80);
+    expect(counts[0]).toBeGreaterThanOrEqual(50);
   });
 
   it("find nothing by the plan in a world without effect and selection, more often than a test at 5 % may", () => {
@@ -64,6 +64,13 @@ describe("the frozen worlds", () => {
   it.runIf(frozen.digest === worldsDigest())("come out again as they were", async () => {
     const world = frozen.worlds.find(({kind, seed}) => kind === "selection" && seed === 3);
     expect(await simulateWorld(3, worldKinds.selection)).toEqual(world?.findings);
+  });
+});
+
+describe("simulateWorld()", () => {
+  it("finds the same straight from the tables as by way of the raw extracts", async () => {
+    const parameters = worldKinds.truth;
+    expect(await simulateWorld(1, parameters)).toEqual(await simulateWorld(1, parameters, {raw: true}));
   });
 });
 
