@@ -53,6 +53,7 @@ export function contour(
       points: ridge.map(([i, j]) => ({x: along(across, i), y: along(up, j)}))
     }))
   );
+  const plane = across.length > 1 && up.length > 1;
   const gaps = rows.flatMap((row) => {
     const [a, b, absence] = [numberIn(row, x), numberIn(row, y), absenceOf(row, value)];
     return a === null || b === null || absence === null
@@ -61,7 +62,7 @@ export function contour(
   });
   return figure(
     {
-      rows,
+      rows: plane ? rows : [],
       columns: [x, y, value],
       description:
         known.length === 0
@@ -101,7 +102,7 @@ export function contour(
               })
             ),
             ...lines
-              .filter(({points}) => points.length > 3)
+              .filter(({points}) => points.length > 6)
               .map(({points, at, strong}) =>
                 Plot.text([points[Math.floor(points.length / 2)] ?? {x: 0, y: 0}], {
                   x: "x",
@@ -142,7 +143,7 @@ export function contour(
           }
         )
     },
-    options
+    {empty: "Fewer than two places along an axis: there is no plane to draw.", ...options}
   );
 }
 
@@ -150,15 +151,22 @@ function valuesOf(rows: readonly Row[], column: Column): number[] {
   return [...new Set(rows.flatMap((row) => numberIn(row, column) ?? []))].toSorted((a, b) => a - b);
 }
 
-/** The lines of one height in steps of the grid, cut where they would follow its edge. */
+/** The lines of one height in steps of the grid, cut where they would follow its edge or that of a hole. */
 function ridges(grid: number[], wide: number, high: number, at: number): [number, number][][] {
   if (wide < 2 || high < 2) return [];
+  const known = (a: number, b: number): boolean => !Number.isNaN(grid[b * wide + a] ?? NaN);
   const lines: [number, number][][] = [];
   const {coordinates} = contours().size([wide, high]).contour(grid, at);
   for (const ring of coordinates.flat()) {
     let line: [number, number][] = [];
     for (const [a = 0, b = 0] of ring) {
-      const inside = a >= 0.5 && a <= wide - 0.5 && b >= 0.5 && b <= high - 0.5;
+      const inside =
+        a >= 0.5 &&
+        a <= wide - 0.5 &&
+        b >= 0.5 &&
+        b <= high - 0.5 &&
+        known(Math.floor(a - 0.5), Math.floor(b - 0.5)) &&
+        known(Math.ceil(a - 0.5), Math.ceil(b - 0.5));
       if (inside) line.push([a - 0.5, b - 0.5]);
       else {
         if (line.length > 1) lines.push(line);

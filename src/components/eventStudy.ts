@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {absenceMarks, gapsAlong} from "./absenceMarks.js";
 import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
@@ -52,6 +53,7 @@ export function eventStudy(
       draw: (place) =>
         chart(
           [
+            ...absenceMarks(gapsAlong(rows, time, [estimate]), "x", place),
             Plot.areaY(banded, {x: "at", y1: "from", y2: "to", fill: "var(--outcome)", fillOpacity: 0.16}),
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
@@ -75,7 +77,7 @@ export function eventStudy(
             height,
             xLabel: columnTitle(time),
             yLabel: columnTitle(estimate),
-            xTicks: points.map(({at}) => at),
+            xTicks: rows.flatMap((row) => numberIn(row, time) ?? []),
             xFormat: (at) => formatNumber(at, {signed: true, digits: 0}),
             y: {nice: true},
             color: {type: "identity"}

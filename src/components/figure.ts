@@ -69,7 +69,9 @@ export function figure(
         });
   if (title === undefined)
     return element(document, "div", {class: "figure figure-bare", id, "data-figure": true}, ...plots);
-  const notes = [...remarks, note].filter((text) => text !== undefined && text !== "").join(" ");
+  const notes = [...(rows.length > 0 ? remarks : []), note]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" ");
   const provenance = [source && `Source: ${source}.`, asOf && `As of ${asOf}.`].filter(Boolean).join(" ");
   return element(
     document,
