@@ -21,7 +21,7 @@ function section(specimen: Specimen, document: Document): HTMLElement {
   const own = {source: "invented", asOf: "no date", subtitle: "Invented rows", document};
   const others = states.flatMap((state) => {
     if (state === "normal") return [];
-    const options = {...own, title: words[state], subtitle: undefined, width: 340, id: `style-${kind}-${state}`};
+    const options = {...own, title: words[state], subtitle: undefined, width: 288, id: `style-${kind}-${state}`};
     const drawn = drawSpecimen(specimen, state, options);
     return drawn ? [drawn] : [];
   });
@@ -30,7 +30,7 @@ function section(specimen: Specimen, document: Document): HTMLElement {
     "section",
     {},
     element(document, "h2", {id: kind}, name),
-    drawSpecimen(specimen, "normal", {...own, title, width: [680, 340], id: `style-${kind}`}),
+    drawSpecimen(specimen, "normal", {...own, title, width: [680, 288], id: `style-${kind}`}),
     element(document, "div", {class: "specimens"}, ...others)
   );
 }

@@ -154,20 +154,26 @@ function valuesOf(rows: readonly Row[], column: Column): number[] {
 /** The lines of one height in steps of the grid, cut where they would follow its edge or that of a hole. */
 function ridges(grid: number[], wide: number, high: number, at: number): [number, number][][] {
   if (wide < 2 || high < 2) return [];
-  const known = (a: number, b: number): boolean => !Number.isNaN(grid[b * wide + a] ?? NaN);
+  const known = (i: number, j: number): boolean => !Number.isNaN(grid[j * wide + i] ?? NaN);
+  const besideHole = (i: number, j: number): boolean =>
+    (i > 0 && !known(i - 1, j)) ||
+    (i < wide - 1 && !known(i + 1, j)) ||
+    (j > 0 && !known(i, j - 1)) ||
+    (j < high - 1 && !known(i, j + 1));
+  const drawn = (a: number, b: number): boolean =>
+    a >= 0 &&
+    b >= 0 &&
+    a <= wide - 1 &&
+    b <= high - 1 &&
+    known(Math.floor(a), Math.floor(b)) &&
+    known(Math.ceil(a), Math.ceil(b)) &&
+    !(Number.isInteger(a) && Number.isInteger(b) && besideHole(a, b));
   const lines: [number, number][][] = [];
   const {coordinates} = contours().size([wide, high]).contour(grid, at);
   for (const ring of coordinates.flat()) {
     let line: [number, number][] = [];
     for (const [a = 0, b = 0] of ring) {
-      const inside =
-        a >= 0.5 &&
-        a <= wide - 0.5 &&
-        b >= 0.5 &&
-        b <= high - 0.5 &&
-        known(Math.floor(a - 0.5), Math.floor(b - 0.5)) &&
-        known(Math.ceil(a - 0.5), Math.ceil(b - 0.5));
-      if (inside) line.push([a - 0.5, b - 0.5]);
+      if (drawn(a - 0.5, b - 0.5)) line.push([a - 0.5, b - 0.5]);
       else {
         if (line.length > 1) lines.push(line);
         line = [];

@@ -118,7 +118,7 @@ export function series(
                 yTicks: 4,
                 yFormat: first?.format,
                 x: {domain: [Math.min(...years), Math.max(...years)], inset: 8},
-                y: {nice: true, ...(zero ? {zero: true} : {})}
+                y: {nice: true, insetBottom: zero ? 0 : 6, ...(zero ? {zero: true} : {})}
               }
             );
             return drawn;
