@@ -180,8 +180,8 @@ const specifications = ["All years", "Without 2020"].flatMap((sample, i) =>
     })
   )
 );
-const plane = Array.from({length: 21}, (_, i) => i / 50).flatMap((treatment) =>
-  Array.from({length: 21}, (_, i) => i / 50).map((outcome) => ({
+const plane = Array.from({length: 13}, (_, i) => i / 30).flatMap((treatment) =>
+  Array.from({length: 13}, (_, i) => i / 30).map((outcome) => ({
     treatment,
     outcome,
     left: 0.3 - 1.6 * Math.sqrt((treatment * outcome) / (1 - treatment))
