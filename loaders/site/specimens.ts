@@ -41,22 +41,24 @@ export interface Specimen {
   readonly loses?: string;
   /** the column of names, where names may be long */
   readonly names?: string;
-  readonly draw: (rows: readonly Row[], options: FigureOptions) => HTMLElement;
+  /** what it loses, where that is no cell of a column here and there */
+  readonly lose?: (row: Row) => Row;
+  readonly draw: (rows: readonly Row[], options: FigureOptions, state: State) => HTMLElement;
 }
 
 /** The specimen drawn in a state, or null where it has none such. */
 export function drawSpecimen(specimen: Specimen, state: State, options: FigureOptions): HTMLElement | null {
-  const {rows, few, loses, names, draw} = specimen;
-  if ((state === "withheld" && !loses) || (state === "japanese" && !names)) return null;
+  const {rows, few, loses, lose, names, draw} = specimen;
+  if ((state === "withheld" && !loses && !lose) || (state === "japanese" && !names)) return null;
   const inState: Readonly<Record<State, () => readonly Row[]>> = {
     normal: () => rows,
     few: () => rows.slice(0, few),
-    withheld: () => rows.map((row, i) => (loses ? {...row, ...lost(i, loses)} : row)),
+    withheld: () => rows.map((row, i) => lose?.(row) ?? {...row, ...lost(i, loses ?? "")}),
     empty: () => [],
     japanese: () => renamed(rows, names ?? ""),
     error: () => rows.map(() => ({unrelated: 1}))
   };
-  return guardFigure(() => draw(inState[state](), options), options);
+  return guardFigure(() => draw(inState[state](), options, state), options);
 }
 
 function lost(index: number, column: string): Row {
@@ -178,8 +180,8 @@ const specifications = ["All years", "Without 2020"].flatMap((sample, i) =>
     })
   )
 );
-const plane = Array.from({length: 21}, (_, i) => i / 50).flatMap((treatment) =>
-  Array.from({length: 21}, (_, i) => i / 50).map((outcome) => ({
+const plane = Array.from({length: 13}, (_, i) => i / 30).flatMap((treatment) =>
+  Array.from({length: 13}, (_, i) => i / 30).map((outcome) => ({
     treatment,
     outcome,
     left: 0.3 - 1.6 * Math.sqrt((treatment * outcome) / (1 - treatment))
@@ -467,7 +469,12 @@ export const specimens: readonly Specimen[] = [
     title: "A cause twice as strong as size would leave nothing",
     rows: plane,
     few: 1,
-    loses: "left",
+    lose: (row) =>
+      Number(row.treatment) >= 0.3 && Number(row.outcome) >= 0.28
+        ? {...row, left: {suppressed: "fewer than 10"}}
+        : Number(row.treatment) <= 0.06 && Number(row.outcome) >= 0.32
+          ? {...row, left: null}
+          : row,
     draw: (rows, options) =>
       contour(
         rows,
@@ -492,14 +499,17 @@ export const specimens: readonly Specimen[] = [
     title: "Chance alone seldom gives as much",
     rows: piles,
     few: 20,
-    draw: (rows, options) =>
+    lose: (row) => row,
+    draw: (rows, options, state) =>
       nullDistribution(
         rows,
         {
           value: {name: "value", label: "Difference", unit: "points", digits: 2},
           draws: {name: "draws", label: "Draws", digits: 0}
         },
-        {observed: 0.4, p: 0.041, ...options}
+        state === "withheld"
+          ? {observed: {suppressed: "fewer than 10"}, ...options}
+          : {observed: 0.4, p: 0.041, ...options}
       )
   }
 ];

@@ -4,11 +4,11 @@ import type {Specimen, State} from "./specimens.js";
 import {drawSpecimen, specimens, states} from "./specimens.js";
 
 const words: Readonly<Record<Exclude<State, "normal">, string>> = {
-  few: "Few data",
-  withheld: "Some withheld, some missing",
-  empty: "Empty",
-  japanese: "Long Japanese names",
-  error: "Wrong columns"
+  few: "few data",
+  withheld: "some withheld, some missing",
+  empty: "empty",
+  japanese: "long Japanese names",
+  error: "wrong columns"
 };
 
 /** Every kind of figure for the style page, in each of its states. */
@@ -21,7 +21,13 @@ function section(specimen: Specimen, document: Document): HTMLElement {
   const own = {source: "invented", asOf: "no date", subtitle: "Invented rows", document};
   const others = states.flatMap((state) => {
     if (state === "normal") return [];
-    const options = {...own, title: words[state], subtitle: undefined, width: 340, id: `style-${kind}-${state}`};
+    const options = {
+      ...own,
+      title: `${name}: ${words[state]}`,
+      subtitle: undefined,
+      width: 288,
+      id: `style-${kind}-${state}`
+    };
     const drawn = drawSpecimen(specimen, state, options);
     return drawn ? [drawn] : [];
   });
@@ -30,7 +36,7 @@ function section(specimen: Specimen, document: Document): HTMLElement {
     "section",
     {},
     element(document, "h2", {id: kind}, name),
-    drawSpecimen(specimen, "normal", {...own, title, width: [680, 340], id: `style-${kind}`}),
+    drawSpecimen(specimen, "normal", {...own, title, width: [680, 288], id: `style-${kind}`}),
     element(document, "div", {class: "specimens"}, ...others)
   );
 }

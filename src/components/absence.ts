@@ -8,8 +8,15 @@ export function absenceOf(row: Row, column: Pick<Column, "name">): "suppressed" 
   return numberIn(row, column) === null ? "missing" : null;
 }
 
-/** The sentence that says how many cells of the columns are withheld, by which rule, and how many are missing. */
-export function absenceNote(rows: readonly Row[], columns: readonly Pick<Column, "name">[]): string {
+/**
+ * The sentence that says how many cells of the columns are withheld, by which rule, and how many are missing; by the
+ * marks that stand for them, where the kind draws them.
+ */
+export function absenceNote(
+  rows: readonly Row[],
+  columns: readonly Pick<Column, "name">[],
+  {drawn = true}: {drawn?: boolean} = {}
+): string {
   const rules = new Map<string, number>();
   let missing = 0;
   for (const row of rows)
@@ -18,7 +25,7 @@ export function absenceNote(rows: readonly Row[], columns: readonly Pick<Column,
       if (isSuppressed(cell)) rules.set(cell.suppressed, (rules.get(cell.suppressed) ?? 0) + 1);
       else if (absenceOf(row, column)) missing += 1;
     }
-  const sentences = Array.from(rules, ([rule, n]) => `Hatched: withheld, ${rule} (${n}).`);
-  if (missing > 0) sentences.push(`Dotted outline: missing (${missing}).`);
+  const sentences = Array.from(rules, ([rule, n]) => `${drawn ? "Hatched" : "Not drawn"}: withheld, ${rule} (${n}).`);
+  if (missing > 0) sentences.push(`${drawn ? "Dotted outline" : "Not drawn"}: missing (${missing}).`);
   return sentences.join(" ");
 }

@@ -1,5 +1,8 @@
 import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import {absenceOf} from "./absence.js";
+import type {Column, Row} from "./column.js";
+import {numberIn} from "./column.js";
 import type {Place} from "./figure.js";
 import {hatchFill} from "./hatch.js";
 
@@ -9,6 +12,16 @@ export interface Gap {
   readonly to: number;
   readonly absence: "suppressed" | "missing";
   readonly words: string;
+}
+
+/** The periods in which one of the columns has no number; withheld comes before missing. */
+export function gapsAlong(rows: readonly Row[], time: Column, columns: readonly Column[]): Gap[] {
+  return rows.flatMap((row) => {
+    const at = numberIn(row, time);
+    const absences = columns.map((column) => absenceOf(row, column));
+    const absence = absences.includes("suppressed") ? "suppressed" : absences.includes("missing") ? "missing" : null;
+    return at === null || absence === null ? [] : [{from: at - 0.4, to: at + 0.4, absence, words: `${at}: ${absence}`}];
+  });
 }
 
 /** What stands where a mark would: the hatch for withheld, a dotted edge for missing. */

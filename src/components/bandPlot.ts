@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {absenceMarks} from "./absenceMarks.js";
-import {absenceNote, absenceOf} from "./absence.js";
+import {absenceMarks, gapsAlong} from "./absenceMarks.js";
+import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle, numberIn, requireColumns} from "./column.js";
@@ -35,19 +35,19 @@ export function bandPlot(
   const lines = bands.map(({value, low, high}, i) => ({
     column: value,
     mark: roleMark(value.role ?? roleInTurn(i)),
-    points: sorted.map((row) => ({
-      at: numberIn(row, time) ?? NaN,
-      value: numberIn(row, value) ?? NaN,
-      low: numberIn(row, low) ?? NaN,
-      high: numberIn(row, high) ?? NaN
-    }))
+    points: sorted.map((row) => {
+      const at = numberIn(row, time) ?? NaN;
+      const known = numberIn(row, value);
+      return known === null
+        ? {at, value: NaN, low: NaN, high: NaN}
+        : {at, value: known, low: numberIn(row, low) ?? NaN, high: numberIn(row, high) ?? NaN};
+    })
   }));
-  const gaps = sorted.flatMap((row) => {
-    const at = numberIn(row, time);
-    const absences = bands.map(({value}) => absenceOf(row, value)).filter((absence) => absence !== null);
-    const absence = absences.includes("suppressed") ? ("suppressed" as const) : absences[0];
-    return at === null || !absence ? [] : [{from: at - 0.4, to: at + 0.4, absence, words: `${at}: ${absence}`}];
-  });
+  const gaps = gapsAlong(
+    sorted,
+    time,
+    bands.map(({value}) => value)
+  );
   type Point = (typeof lines)[number]["points"][number];
   const words = (label: string, {at, value, low, high}: Point): string =>
     `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;

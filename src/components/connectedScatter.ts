@@ -49,7 +49,7 @@ export function connectedScatter(
       remarks: [
         start &&
           `The path begins at the open mark${steps.some(({whole}) => !whole) ? "; it is dotted across a gap" : ""}.`,
-        absenceNote(rows, [x, y])
+        absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) =>
         chart(
@@ -103,8 +103,8 @@ export function connectedScatter(
             yLabel: columnTitle(y),
             xFormat,
             yFormat,
-            x: {nice: true, inset: 12},
-            y: {nice: true, inset: 12},
+            x: {nice: true, inset: 24},
+            y: {nice: true, inset: 16},
             color: {type: "identity"}
           }
         )

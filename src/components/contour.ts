@@ -53,6 +53,7 @@ export function contour(
       points: ridge.map(([i, j]) => ({x: along(across, i), y: along(up, j)}))
     }))
   );
+  const plane = across.length > 1 && up.length > 1;
   const gaps = rows.flatMap((row) => {
     const [a, b, absence] = [numberIn(row, x), numberIn(row, y), absenceOf(row, value)];
     return a === null || b === null || absence === null
@@ -61,7 +62,7 @@ export function contour(
   });
   return figure(
     {
-      rows,
+      rows: plane ? rows : [],
       columns: [x, y, value],
       description:
         known.length === 0
@@ -101,7 +102,7 @@ export function contour(
               })
             ),
             ...lines
-              .filter(({points}) => points.length > 3)
+              .filter(({points}) => points.length > 6)
               .map(({points, at, strong}) =>
                 Plot.text([points[Math.floor(points.length / 2)] ?? {x: 0, y: 0}], {
                   x: "x",
@@ -142,7 +143,7 @@ export function contour(
           }
         )
     },
-    options
+    {empty: "Fewer than two places along an axis: there is no plane to draw.", ...options}
   );
 }
 
@@ -150,16 +151,29 @@ function valuesOf(rows: readonly Row[], column: Column): number[] {
   return [...new Set(rows.flatMap((row) => numberIn(row, column) ?? []))].toSorted((a, b) => a - b);
 }
 
-/** The lines of one height in steps of the grid, cut where they would follow its edge. */
+/** The lines of one height in steps of the grid, cut where they would follow its edge or that of a hole. */
 function ridges(grid: number[], wide: number, high: number, at: number): [number, number][][] {
   if (wide < 2 || high < 2) return [];
+  const known = (i: number, j: number): boolean => !Number.isNaN(grid[j * wide + i] ?? NaN);
+  const besideHole = (i: number, j: number): boolean =>
+    (i > 0 && !known(i - 1, j)) ||
+    (i < wide - 1 && !known(i + 1, j)) ||
+    (j > 0 && !known(i, j - 1)) ||
+    (j < high - 1 && !known(i, j + 1));
+  const drawn = (a: number, b: number): boolean =>
+    a >= 0 &&
+    b >= 0 &&
+    a <= wide - 1 &&
+    b <= high - 1 &&
+    known(Math.floor(a), Math.floor(b)) &&
+    known(Math.ceil(a), Math.ceil(b)) &&
+    !(Number.isInteger(a) && Number.isInteger(b) && besideHole(a, b));
   const lines: [number, number][][] = [];
   const {coordinates} = contours().size([wide, high]).contour(grid, at);
   for (const ring of coordinates.flat()) {
     let line: [number, number][] = [];
     for (const [a = 0, b = 0] of ring) {
-      const inside = a >= 0.5 && a <= wide - 0.5 && b >= 0.5 && b <= high - 0.5;
-      if (inside) line.push([a - 0.5, b - 0.5]);
+      if (drawn(a - 0.5, b - 0.5)) line.push([a - 0.5, b - 0.5]);
       else {
         if (line.length > 1) lines.push(line);
         line = [];

@@ -9,7 +9,7 @@ import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {legend} from "./legend.js";
 import {rowLabels} from "./rowLabels.js";
-import {tileFill, tileMarks, tilesOf} from "./tiles.js";
+import {absentTiles, tileFill, tileMarks, tilesOf} from "./tiles.js";
 import {wrapText} from "./wrapText.js";
 
 /** Which units have data in which years, how many, where they are withheld and where there are none. */
@@ -22,16 +22,10 @@ export function coverage(
   const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b).map(String);
   const tiles = tilesOf(rows, {x: time, y: unit, value: n});
   const units = [...new Set(tiles.map(({y}) => y))];
-  const seen = new Set(tiles.map(({x, y}) => JSON.stringify([x, y])));
-  const absent = units.flatMap((y) =>
-    years.flatMap((x) =>
-      seen.has(JSON.stringify([x, y]))
-        ? []
-        : [{x, y, value: null, absence: "missing" as const, words: `${y}, ${x}: no row`}]
-    )
-  );
+  const absent = absentTiles(tiles, years, units);
   const counts = tiles.flatMap(({value}) => value ?? []);
   const most = Math.max(1, ...counts);
+  const fewest = Math.min(most, ...counts);
   const withheld = tiles.filter(({absence}) => absence === "suppressed").length;
   const missing = units.length * years.length - counts.length - withheld;
   return figure(
@@ -58,7 +52,7 @@ export function coverage(
           {},
           legend(
             [
-              {label: `1 ${n.label.toLowerCase()}`, shape: "tile", color: tileFill(heat(1))},
+              {label: `${n.label}: ${format(fewest)}`, shape: "tile", color: tileFill(heat(fewest))},
               {label: format(most), shape: "tile", color: tileFill(1)},
               ...(withheld > 0 ? [{label: "withheld", shape: "suppressed" as const}] : []),
               ...(missing > 0 ? [{label: "missing", shape: "missing" as const}] : [])

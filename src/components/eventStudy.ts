@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {absenceMarks, gapsAlong} from "./absenceMarks.js";
 import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
@@ -32,14 +33,11 @@ export function eventStudy(
       const [at, value] = [numberIn(row, time), numberIn(row, estimate)];
       if (at === null || value === null) return [];
       const [from, to] = [numberIn(row, low), numberIn(row, high)];
-      const band = {from: uniformLow && numberIn(row, uniformLow), to: uniformHigh && numberIn(row, uniformHigh)};
       const range = from === null || to === null ? "" : ` (${formatInterval(from, to)})`;
-      return [{at, value, from, to, band, words: `${at}: ${formatNumber(value, {signed: true})}${range}`}];
+      return [{at, value, from, to, words: `${at}: ${formatNumber(value, {signed: true})}${range}`}];
     })
     .toSorted((a, b) => a.at - b.at);
-  const banded = points.flatMap(({at, band}) =>
-    typeof band.from === "number" && typeof band.to === "number" ? [{at, from: band.from, to: band.to}] : []
-  );
+  const banded = uniformLow && uniformHigh ? bandOf(rows, {time, estimate, low: uniformLow, high: uniformHigh}) : [];
   return figure(
     {
       rows,
@@ -52,6 +50,7 @@ export function eventStudy(
       draw: (place) =>
         chart(
           [
+            ...absenceMarks(gapsAlong(rows, time, [estimate]), "x", place),
             Plot.areaY(banded, {x: "at", y1: "from", y2: "to", fill: "var(--outcome)", fillOpacity: 0.16}),
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
@@ -75,8 +74,9 @@ export function eventStudy(
             height,
             xLabel: columnTitle(time),
             yLabel: columnTitle(estimate),
-            xTicks: points.map(({at}) => at),
+            xTicks: rows.flatMap((row) => numberIn(row, time) ?? []),
             xFormat: (at) => formatNumber(at, {signed: true, digits: 0}),
+            x: {inset: 12},
             y: {nice: true},
             color: {type: "identity"}
           }
@@ -84,4 +84,19 @@ export function eventStudy(
     },
     options
   );
+}
+
+/** The band in time, without a number where the estimate has none, so that nothing is drawn across. */
+function bandOf(
+  rows: readonly Row[],
+  {time, estimate, low, high}: Record<"time" | "estimate" | "low" | "high", Column>
+): {at: number; from: number; to: number}[] {
+  return rows
+    .flatMap((row) => {
+      const at = numberIn(row, time);
+      const known = numberIn(row, estimate) !== null;
+      const [from, to] = known ? [numberIn(row, low) ?? NaN, numberIn(row, high) ?? NaN] : [NaN, NaN];
+      return at === null ? [] : [{at, from, to}];
+    })
+    .toSorted((a, b) => a.at - b.at);
 }

@@ -63,13 +63,14 @@ export function figure(
       : widths.map((pixels, i) => {
           const fit = widths.length === 1 ? "" : pixels < 560 ? " figure-plot-narrow" : " figure-plot-wide";
           const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
-          for (const svg of drawing.matches("svg") ? [drawing] : drawing.querySelectorAll(":scope > svg"))
-            if (!svg.hasAttribute("aria-hidden")) describe(svg, description);
+          describe(drawing, description);
           return element(document, "div", {class: `figure-plot${fit}`}, drawing);
         });
   if (title === undefined)
     return element(document, "div", {class: "figure figure-bare", id, "data-figure": true}, ...plots);
-  const notes = [...remarks, note].filter((text) => text !== undefined && text !== "").join(" ");
+  const notes = [...(rows.length > 0 ? remarks : []), note]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" ");
   const provenance = [source && `Source: ${source}.`, asOf && `As of ${asOf}.`].filter(Boolean).join(" ");
   return element(
     document,
@@ -120,9 +121,13 @@ function tools(document: Document, title: string): HTMLElement {
   );
 }
 
-function describe(svg: Element, description: string): void {
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", description);
+/** The first picture speaks for all of the drawing. */
+function describe(drawing: Element, description: string): void {
+  const pictures = drawing.matches("svg") ? [drawing] : Array.from(drawing.querySelectorAll("svg"));
+  const [first, ...others] = pictures.filter((svg) => !svg.hasAttribute("aria-hidden"));
+  first?.setAttribute("role", "img");
+  first?.setAttribute("aria-label", description);
+  for (const svg of others) svg.setAttribute("aria-hidden", "true");
 }
 
 function identify(words: string): string {

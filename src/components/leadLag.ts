@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {absenceMarks} from "./absenceMarks.js";
-import {absenceNote, absenceOf} from "./absence.js";
+import {absenceMarks, gapsAlong} from "./absenceMarks.js";
+import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle, numberIn, requireColumns} from "./column.js";
@@ -47,10 +47,7 @@ export function leadLag(
     const [at, from, to] = [numberIn(row, lag), nullLow && numberIn(row, nullLow), nullHigh && numberIn(row, nullHigh)];
     return at === null || typeof from !== "number" || typeof to !== "number" ? [] : [{at, from, to}];
   });
-  const gaps = sorted.flatMap((row) => {
-    const [at, absence] = [numberIn(row, lag), absenceOf(row, r)];
-    return at === null || absence === null ? [] : [{from: at - 0.4, to: at + 0.4, absence, words: `${at}: ${absence}`}];
-  });
+  const gaps = gapsAlong(sorted, lag, [r]);
   type Bar = (typeof bars)[number];
   const strongest = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
   return figure(
@@ -78,6 +75,18 @@ export function leadLag(
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             Plot.ruleX(bars, {x: "at", y1: () => 0, y2: "value", stroke: colour, strokeWidth: 2.5}),
             Plot.dot(bars, {x: "at", y: "value", r: 4.5, fill: colour, title: "words"}),
+            Plot.text(
+              bars.filter(({at}) => at === 0),
+              {
+                x: "at",
+                y: "value",
+                text: () => "same time",
+                dy: -14,
+                fill: "var(--emphasis)",
+                stroke: "var(--paper)",
+                strokeWidth: 3
+              }
+            ),
             Plot.text([`\u2190 ${leads.below}`], {
               frameAnchor: "top-left",
               textAnchor: "start",

@@ -26,7 +26,7 @@ interface Lens {
 
 const fewest = 5;
 
-/** Two series through three lenses: as they are, without their straight trends, and as changes from year to year. */
+/** Two series through three lenses: as they are, without their straight trends, and as changes from one period to the next. */
 export function lenses(
   rows: readonly Row[],
   {time, x, y}: {time: Column; x: Column; y: Column},
@@ -46,7 +46,13 @@ export function lenses(
       rows: views.length > 0 ? rows : [],
       columns: [time, x, y],
       description: `${x.label} and ${y.label}, ${complete.length} periods: ${views.map(({name, r}) => `${name.toLowerCase()}, ${r}`).join("; ")}.`,
-      remarks: ["Each series in its own standard deviations; 95 % intervals of r.", absenceNote(rows, [x, y])],
+      remarks: [
+        "Each series in its own standard deviations; 95 % intervals of r.",
+        complete.some(({at}, i) => at - (complete[i - 1]?.at ?? at) > 1)
+          ? "Where a period lacks one, lines and changes run on to the next that has both."
+          : undefined,
+        absenceNote(rows, [x, y], {drawn: false})
+      ],
       draw: (place) => {
         const across = place.width >= 560;
         const width = across ? Math.floor((place.width - 56) / 3) : place.width;
@@ -123,7 +129,7 @@ function threeOf(complete: readonly {at: number; a: number; b: number}[]): Lens[
       r: inWords(correlateSeries(x, y, time))
     },
     {
-      name: "Year-on-year changes",
+      name: "Changes",
       time: time.slice(1),
       x: scaled(changes(x)),
       y: scaled(changes(y)),

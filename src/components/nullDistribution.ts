@@ -35,6 +35,7 @@ export function nullDistribution(
   const dots = piles.flatMap(({at, n}) => Array.from({length: Math.round(n / each)}, (_, level) => ({at, level})));
   type Dot = (typeof dots)[number];
   const found = typeof observed === "number" ? observed : null;
+  const beyond = ({at}: Dot): boolean => found !== null && Math.abs(at) >= Math.abs(found) - 1e-9;
   const label = found === null ? "" : `found ${formatNumber(found, {signed: true})}`;
   const chance = p === undefined ? "" : `p ${p < 0.001 ? "under 0.001" : formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
   const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
@@ -50,6 +51,7 @@ export function nullDistribution(
         `${label === "" ? "" : `; ${label}`}${chance === "" ? "" : `; ${chance}`}.`,
       remarks: [
         each === 1 ? "A dot is one draw." : `A dot is ${each} draws.`,
+        found === null ? undefined : "Diamonds lie as far from 0 as what was found, or further.",
         isSuppressed(observed) ? `What was found is withheld, ${observed.suppressed}.` : undefined,
         observed === null ? "What was found is missing." : undefined
       ],
@@ -64,8 +66,8 @@ export function nullDistribution(
               x: "at",
               y: ({level}: Dot) => level + 0.5,
               r,
-              fill: ({at}: Dot) =>
-                found !== null && Math.abs(at) >= Math.abs(found) ? "var(--outcome)" : "var(--reference)"
+              symbol: (dot: Dot) => (beyond(dot) ? "diamond" : "circle"),
+              fill: (dot: Dot) => (beyond(dot) ? "var(--outcome)" : "var(--reference)")
             }),
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             found === null

@@ -24,10 +24,12 @@ export function rowLabels(
     frameAnchor: "left",
     textAnchor: beside ? "end" : "start",
     dx: beside ? -10 : 0,
-    dy: beside ? 0 : -height / 2 - 3,
+    dy: beside ? 0 : -height / 2 - 8,
     text: "text",
     fill: "var(--ink)",
+    stroke: "var(--paper)",
+    strokeWidth: beside ? 0 : 4,
     fontSize: 12
   });
-  return {marks: [label], marginLeft: beside ? room + 16 : 12, height: beside ? height : height + 16};
+  return {marks: [label], marginLeft: beside ? room + 16 : 12, height: beside ? height : height + 20};
 }

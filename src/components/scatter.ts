@@ -61,7 +61,7 @@ export function scatter(
         line
           ? "The straight line is the pooled least-squares fit, which mixes differences between and within."
           : undefined,
-        absenceNote(rows, [x, y])
+        absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) =>
         chart(

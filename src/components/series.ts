@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {absenceMarks, gapsAlong} from "./absenceMarks.js";
 import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
@@ -39,7 +40,7 @@ export function series(
   const ends = lines.map(({column, points}) => ({name: column.name, value: points.at(-1)?.value ?? Infinity}));
   const lowest = ends.toSorted((a, b) => a.value - b.value)[0]?.name;
   const isLowest = (name: string): boolean => lines.length > 1 && name === lowest;
-  const years = lines.flatMap(({points}) => points.map(({at}) => at));
+  const years = rows.flatMap((row) => numberIn(row, time) ?? []);
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
   const panels = together ? [lines] : lines.map((line) => [line]);
@@ -65,34 +66,45 @@ export function series(
           ...panels.map((panel, i) => {
             const first = panel[0]?.column;
             const drawn = chart(
-              panel.flatMap(({points, mark, column}) => [
-                Plot.line(points, {
-                  x: "at",
-                  y: "value",
-                  stroke: mark.color,
-                  strokeWidth: mark.width,
-                  strokeDasharray: mark.dash
-                }),
-                Plot.dot(points, {
-                  x: "at",
-                  y: "value",
-                  symbol: mark.symbol,
-                  r: 4,
-                  fill: mark.open ? "var(--paper)" : mark.color,
-                  stroke: mark.color
-                }),
-                together
-                  ? Plot.text(points.slice(-1), {
-                      x: "at",
-                      y: "value",
-                      text: () => column.label,
-                      dy: isLowest(column.name) ? 16 : -12,
-                      textAnchor: "end",
-                      fill: mark.color,
-                      fontSize: 12
-                    })
-                  : null
-              ]),
+              [
+                ...absenceMarks(
+                  gapsAlong(
+                    rows,
+                    time,
+                    panel.map(({column}) => column)
+                  ),
+                  "x",
+                  {...place, id: `${place.id}-${i}`}
+                ),
+                ...panel.flatMap(({points, mark, column}) => [
+                  Plot.line(pathOf(rows, time, column), {
+                    x: "at",
+                    y: "value",
+                    stroke: mark.color,
+                    strokeWidth: mark.width,
+                    strokeDasharray: mark.dash
+                  }),
+                  Plot.dot(points, {
+                    x: "at",
+                    y: "value",
+                    symbol: mark.symbol,
+                    r: 4,
+                    fill: mark.open ? "var(--paper)" : mark.color,
+                    stroke: mark.color
+                  }),
+                  together
+                    ? Plot.text(points.slice(-1), {
+                        x: "at",
+                        y: "value",
+                        text: () => column.label,
+                        dy: isLowest(column.name) ? 16 : -12,
+                        textAnchor: "end",
+                        fill: mark.color,
+                        fontSize: 12
+                      })
+                    : null
+                ])
+              ],
               {...place, id: `${place.id}-${i}`},
               {
                 height,
@@ -105,8 +117,8 @@ export function series(
                 xFormat: (year) => String(year),
                 yTicks: 4,
                 yFormat: first?.format,
-                x: {domain: [Math.min(...years), Math.max(...years)]},
-                y: {nice: true, ...(zero ? {zero: true} : {})}
+                x: {domain: [Math.min(...years), Math.max(...years)], inset: 8},
+                y: {nice: true, insetBottom: zero ? 0 : 6, ...(zero ? {zero: true} : {})}
               }
             );
             return drawn;
@@ -115,4 +127,14 @@ export function series(
     },
     options
   );
+}
+
+/** The line's points in time, without a number where it breaks. */
+function pathOf(rows: readonly Row[], time: Column, column: Column): {at: number; value: number}[] {
+  return rows
+    .flatMap((row) => {
+      const at = numberIn(row, time);
+      return at === null ? [] : [{at, value: numberIn(row, column) ?? NaN}];
+    })
+    .toSorted((a, b) => a.at - b.at);
 }

@@ -104,6 +104,7 @@ export function specificationCurve(
             [
               ...absenceMarks(gaps, "x", place),
               Plot.ruleY([0], {stroke: "var(--edge)"}),
+              ours ? Plot.ruleX([ours.at], {stroke: "var(--emphasis)", strokeOpacity: 0.4}) : null,
               Plot.link(
                 fitted.filter(({from, to}) => from !== null && to !== null),
                 {
@@ -126,14 +127,12 @@ export function specificationCurve(
               ours
                 ? Plot.text([ours], {
                     x: "at",
-                    y: "value",
+                    frameAnchor: "top",
                     text: () => "as planned",
-                    dx: ours.at > placed.length / 2 ? -10 : 10,
-                    dy: -12,
+                    dy: -10,
                     textAnchor: ours.at > placed.length / 2 ? "end" : "start",
-                    fill: "var(--emphasis)",
-                    stroke: "var(--paper)",
-                    strokeWidth: 4
+                    dx: ours.at > placed.length / 2 ? 6 : -6,
+                    fill: "var(--emphasis)"
                   })
                 : null
             ],
@@ -141,6 +140,7 @@ export function specificationCurve(
             {
               height,
               marginLeft,
+              marginTop: 50,
               marginBottom: 8,
               yLabel: columnTitle(estimate),
               xAxis: false,

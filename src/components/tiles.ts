@@ -52,14 +52,32 @@ export function tileMarks(tiles: readonly Tile[], {id}: Place, {heat, format}: T
           x: "x",
           y: "y",
           text: ({value}: Present) => format(value),
-          fill: ({value}: Present) => (heat(value) > 0.5 ? "var(--paper)" : "var(--ink)"),
+          fill: ({value}: Present) => `var(--sequential-${stepOf(heat(value))}-text)`,
           pointerEvents: "none"
         })
       : null
   ];
 }
 
-/** The colour of a tile between the faintest, 0, and the strongest, 1. */
+const steps = 7;
+
+/** The colour of a tile between the faintest, 0, and the strongest, 1, in seven steps. */
 export function tileFill(heat: number): string {
-  return `color-mix(in oklab, var(--sequential-high) ${Math.round(100 * heat)}%, var(--sequential-low))`;
+  return `var(--sequential-${stepOf(heat)})`;
+}
+
+/** The tiles of the pairs of x and y that no row has, as missing. */
+export function absentTiles(tiles: readonly Tile[], across: readonly string[], down: readonly string[]): Tile[] {
+  const seen = new Set(tiles.map(({x, y}) => JSON.stringify([x, y])));
+  return down.flatMap((y) =>
+    across.flatMap((x) =>
+      seen.has(JSON.stringify([x, y]))
+        ? []
+        : [{x, y, value: null, absence: "missing" as const, words: `${y}, ${x}: no row`}]
+    )
+  );
+}
+
+function stepOf(heat: number): number {
+  return 1 + Math.max(0, Math.min(steps - 1, Math.floor(steps * heat)));
 }

@@ -7,7 +7,7 @@ import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {rowLabels} from "./rowLabels.js";
-import {tileMarks, tilesOf} from "./tiles.js";
+import {absentTiles, tileMarks, tilesOf} from "./tiles.js";
 import {wrapText} from "./wrapText.js";
 
 export interface TransitionsOptions extends FigureOptions {
@@ -24,6 +24,7 @@ export function transitions(
   requireColumns(rows, [from, to, share, n]);
   const tiles = tilesOf(rows, {x: to, y: from, value: share});
   const order = states ?? [...new Set(tiles.flatMap(({x, y}) => [y, x]))];
+  const absent = absentTiles(tiles, order, order);
   const stayed = tiles.filter(({x, y}) => x === y);
   const percent = (value: number): string => formatNumber(100 * value, {digits: 0, unit: "%"});
   return figure(
@@ -38,7 +39,8 @@ export function transitions(
         .join(", ")}.`,
       remarks: [
         `Rows are ${from.label.toLowerCase()}, columns ${to.label.toLowerCase()}; a row's shares make a whole. Framed: the same in both.`,
-        absenceNote(rows, [share])
+        absenceNote(rows, [share]),
+        absent.length > 0 ? "Pairs without a row are dotted too." : undefined
       ],
       draw: (place) => {
         const height = 44;
@@ -47,7 +49,10 @@ export function transitions(
         const axis = {tickSize: 0, label: null, color: "var(--ink)"};
         return chart(
           [
-            ...tileMarks(tiles, place, {heat: (value) => value, format: room > 34 ? percent : undefined}),
+            ...tileMarks([...tiles, ...absent], place, {
+              heat: (value) => value,
+              format: room > 34 ? percent : undefined
+            }),
             Plot.cell(stayed, {
               x: "x",
               y: "y",
