@@ -17,6 +17,7 @@ import {threatNames, threats} from "../../src/evidence/threats.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {numbers} from "../../src/released/table.js";
 import {ols} from "../../src/stats/regression/ols.js";
+import validation from "../../src/stats/validation.json" with {type: "json"};
 import {evidenceContext, planFor} from "../release/context.js";
 import type {Findings} from "../release/findings.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
@@ -211,6 +212,26 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
       })),
       planColumns,
       "Analysis plan"
+    )
+  );
+  html(
+    "methods.validation",
+    table(
+      validation.map(({family, title, compared, of, worst, tolerance}) => ({
+        family,
+        title,
+        compared: `${compared} of ${of}`,
+        worst: worst.error === 0 ? "none" : worst.error.toExponential(0).replace("-", "\u2212"),
+        tolerance: tolerance.toExponential(0).replace("-", "\u2212")
+      })),
+      [
+        {name: "family", label: "Family"},
+        {name: "title", label: "Target"},
+        {name: "compared", label: "Values compared"},
+        {name: "worst", label: "Worst relative error"},
+        {name: "tolerance", label: "Allowed"}
+      ],
+      "What the estimators were checked against"
     )
   );
   return marks;

@@ -37,7 +37,12 @@ export function series(
       return at === null || value === null ? [] : [{at, value}];
     })
   }));
-  const ends = lines.map(({column, points}) => ({name: column.name, value: points.at(-1)?.value ?? Infinity}));
+  const endsAt = (at: 0 | -1): {name: string; value: number}[] =>
+    lines.map(({column, points}) => ({name: column.name, value: points.at(at)?.value ?? Infinity}));
+  const apart = (ends: readonly {value: number}[]): number =>
+    Math.max(...ends.map(({value}) => value)) - Math.min(...ends.map(({value}) => value));
+  const named = apart(endsAt(0)) > apart(endsAt(-1)) ? 0 : -1;
+  const ends = endsAt(named);
   const lowest = ends.toSorted((a, b) => a.value - b.value)[0]?.name;
   const isLowest = (name: string): boolean => lines.length > 1 && name === lowest;
   const years = rows.flatMap((row) => numberIn(row, time) ?? []);
@@ -93,12 +98,12 @@ export function series(
                     stroke: mark.color
                   }),
                   together
-                    ? Plot.text(points.slice(-1), {
+                    ? Plot.text(named === 0 ? points.slice(0, 1) : points.slice(-1), {
                         x: "at",
                         y: "value",
                         text: () => column.label,
                         dy: isLowest(column.name) ? 16 : -12,
-                        textAnchor: "end",
+                        textAnchor: named === 0 ? "start" : "end",
                         fill: mark.color,
                         fontSize: 12
                       })
@@ -115,7 +120,7 @@ export function series(
                   .toSorted((a, b) => a - b)
                   .filter((_, k, all) => place.width > 520 || all.length < 6 || k % 2 === 0),
                 xFormat: (year) => String(year),
-                yTicks: 4,
+                yTicks: height < 110 ? 2 : 4,
                 yFormat: first?.format,
                 x: {domain: [Math.min(...years), Math.max(...years)], inset: 8},
                 y: {nice: true, insetBottom: zero ? 0 : 6, ...(zero ? {zero: true} : {})}

@@ -51,7 +51,10 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       (name) => `findings/${name}.html`
     );
     expect(pages).toEqual(
-      (study === "data/jtrain" ? common : [...common, ...findings, "notebooks/simulated.html"]).toSorted()
+      (study === "data/jtrain"
+        ? common
+        : [...common, ...findings, "notebooks/simulated.html", "robustness.html"]
+      ).toSorted()
     );
   });
 
