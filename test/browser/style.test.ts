@@ -14,7 +14,7 @@ const media = [
   {width: 1280, colorScheme: "light", media: "screen"},
   {width: 1280, colorScheme: "dark", media: "screen"},
   {width: 320, colorScheme: "light", media: "screen"},
-  {width: 1280, colorScheme: "light", media: "print"}
+  {width: 658, colorScheme: "light", media: "print"}
 ] as const;
 
 let browser: Browser;
