@@ -6,8 +6,11 @@ const usage = `longview: find out, honestly, whether a programme did any good
   build     [--study DIR] [--out DIR]     raw files -> published site
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
+  units     [--study DIR]                 the groups of departments that would be published
+  audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
-  simulate  --out DIR [--seed N] [--null pure|selection] [--set name=value]
+  simulate  --out DIR [--seed N] [--null pure|selection] [--scale N] [--set name=value]
+  worlds    [--seeds N] [--threads N]     how often each finding is found where the truth is known
 `;
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
@@ -18,10 +21,16 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./site/serve.js")).runServe(rest);
     case "dev":
       return (await import("./site/dev.js")).runDev(rest);
+    case "units":
+      return (await import("./release/runUnits.js")).runUnits(rest);
+    case "audit":
+      return (await import("./release/runAudit.js")).runAudit(rest);
     case "estimate":
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
     case "simulate":
       return (await import("./simulate/runSimulate.js")).runSimulate(rest);
+    case "worlds":
+      return (await import("./worlds/runWorlds.js")).runWorlds(rest);
     case undefined:
     case "help":
     case "--help":

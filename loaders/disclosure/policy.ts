@@ -1,34 +1,53 @@
 /**
  * What may be published, by kind of data: one rule a line, each with its source. A study may only tighten a rule
  * (`study.thresholds` in its data package); `public_microdata` lifts those that protect persons.
+ *
+ * Finance has no rule here: profit and revenue are magnitudes of the organisation, not of persons; whether they are
+ * confidential is for the edition to say.
  */
 import type {Study} from "../study/readStudy.js";
 
+export type DataKind = "activity" | "survey" | "appraisal" | "rating" | "model" | "count";
+
 export interface Rule {
+  readonly kind: DataKind;
   /** what the rule counts or bounds */
   readonly label: string;
   readonly value: number;
   /** the direction in which a study may move it */
   readonly tighter: "higher" | "lower";
-  /** lifted where the rows are public already */
-  readonly person: boolean;
+  /** values that it may have at all */
+  readonly whole: boolean;
   readonly source: string;
 }
 
 const handbook = "Hundepool et al. (2012), Statistical Disclosure Control, Wiley";
 const outputs = "Griffiths et al. (2019), Handbook on Statistical Disclosure Control for Outputs, SDAP";
 const survey = "anonymity threshold usual in employee surveys; Hundepool et al. (2012), ch. 4";
+const grim = "Brown & Heathers (2017), The GRIM test: two totals or more for every mean";
 
 export const rules = {
-  "activity.eligible": rule("managers eligible in a department and year", 10, "higher", outputs),
-  "activity.band": rule("width of a published participation rate's band", 0.1, "higher", handbook),
-  "activity.dose": rule("step of a published dose", 0.1, "higher", handbook),
-  "survey.respondents": rule("respondents behind a published mean", 10, "higher", survey),
-  "appraisal.persons": rule("persons behind a published statistic of ratings", 20, "higher", outputs),
-  "rating.persons": rule("ratings behind a published session statistic", 10, "higher", survey),
-  "model.persons": rule("persons behind each published term", 10, "higher", outputs),
-  "model.residual": rule("residual degrees of freedom of a published model", 10, "higher", outputs),
-  "count.step": rule("step to which counts of persons are rounded", 5, "higher", handbook)
+  "activity.eligible": atLeast("activity", "managers eligible in a published unit in every year", 10, outputs),
+  "activity.band": step("activity", "width of a published participation rate's band", 0.1, handbook),
+  "activity.dose": step("activity", "step of a published dose", 0.1, handbook),
+  "activity.precision": atLeast("activity", "published unit of any other share, times managers", 2, grim),
+  "survey.respondents": atLeast("survey", "respondents behind a published mean", 10, survey),
+  "survey.precision": atLeast("survey", "published unit of a mean times respondents, in steps of the scale", 2, grim),
+  "appraisal.persons": atLeast("appraisal", "persons behind a published statistic of ratings", 20, outputs),
+  "appraisal.step": step("appraisal", "step of a published mean of ratings, in standard deviations", 0.02, handbook),
+  "rating.persons": atLeast("rating", "ratings behind a published session statistic", 10, survey),
+  "rating.precision": atLeast("rating", "published unit of a mean times ratings, in steps of the scale", 2, grim),
+  "model.persons": atLeast("model", "persons behind each published term", 10, outputs),
+  "model.residual": atLeast("model", "residual degrees of freedom of a published model", 10, outputs),
+  "model.digits": {
+    kind: "model",
+    label: "significant digits of the standard error to which an estimate on exact rows is printed",
+    value: 2,
+    tighter: "lower",
+    whole: true,
+    source: outputs
+  },
+  "count.step": atLeast("count", "step to which counts of persons are rounded", 5, handbook)
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;
@@ -36,21 +55,34 @@ export type RuleName = keyof typeof rules;
 /** The rules in force for a study: value by rule; null where lifted. */
 export type Policy = Readonly<Record<RuleName, number | null>>;
 
-/** @throws {RangeError} if the study names an unknown rule or loosens one */
+/** @throws {RangeError} if the study names an unknown rule, loosens one, or gives it a value that it can't have */
 export function policyFor({thresholds, public_microdata}: Pick<Study, "thresholds" | "public_microdata">): Policy {
   const unknown = Object.keys(thresholds).find((name) => !Object.hasOwn(rules, name));
   if (unknown)
     throw new RangeError(`unknown rule in study.thresholds; one of ${Object.keys(rules).join(", ")}: ${unknown}`);
-  const entries = Object.entries<Rule>(rules).map(([name, {value, tighter, person}]) => {
-    const asked = thresholds[name] ?? value;
-    if (tighter === "higher" ? asked < value : asked > value) {
-      throw new RangeError(`a study may only tighten ${name}, at present ${value}: ${asked}`);
-    }
-    return [name, person && public_microdata ? null : asked];
+  const entries = Object.entries<Rule>(rules).map(([name, rule]) => {
+    const asked = thresholds[name] ?? rule.value;
+    checkThreshold(name, rule, asked);
+    return [name, public_microdata ? null : asked];
   });
   return Object.fromEntries(entries) as Policy;
 }
 
-function rule(label: string, value: number, tighter: Rule["tighter"], source: string): Rule {
-  return {label, value, tighter, person: true, source};
+function checkThreshold(name: string, {value, tighter, whole}: Rule, asked: number): void {
+  if (!(asked > 0 && asked < Infinity)) throw new RangeError(`${name} takes a positive number: ${asked}`);
+  if (tighter === "higher" ? asked < value : asked > value) {
+    throw new RangeError(`a study may only tighten ${name}, at present ${value}: ${asked}`);
+  }
+  if (whole && !Number.isInteger(asked)) throw new RangeError(`${name} takes a whole number: ${asked}`);
+  if (name === "activity.band" && Math.abs(1 / asked - Math.round(1 / asked)) > 1e-9) {
+    throw new RangeError(`${name} takes a width of which a whole number makes one, such as 0.2 or 0.25: ${asked}`);
+  }
+}
+
+function atLeast(kind: DataKind, label: string, value: number, source: string): Rule {
+  return {kind, label, value, tighter: "higher", whole: true, source};
+}
+
+function step(kind: DataKind, label: string, value: number, source: string): Rule {
+  return {kind, label, value, tighter: "higher", whole: false, source};
 }

@@ -1,3 +1,4 @@
+import {behindOf, keepBehind} from "./behind.js";
 import {Released} from "./released.js";
 
 /**
@@ -8,7 +9,7 @@ export function releaseDescription<T>(description: T): Released<T> {
   return Released.of(description);
 }
 
-/** A result computed from released values alone. */
-export function releaseDerived<T>(derived: T, ..._from: readonly Released<unknown>[]): Released<T> {
-  return Released.of(derived);
+/** A result computed from released values alone; what stands behind them stands behind it. */
+export function releaseDerived<T>(derived: T, ...from: readonly Released<unknown>[]): Released<T> {
+  return keepBehind(Released.of(derived), behindOf(from));
 }

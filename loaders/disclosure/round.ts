@@ -10,21 +10,32 @@ export function roundTo(value: number, step: number): number {
   return tidy(Math.round(value / step + 1e-9) * step);
 }
 
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+
 /**
  * The step to which a mean over n persons may be printed, in units of which the scale has four (a scale of 1 to 5): step
- * times n is at least two units, so that no single answer can be told from a change of the mean.
+ * times n is at least so many units, so that no single answer can be told from a change of the mean.
  */
-export function meanStep(n: number): number {
-  if (n < 20) return 0.2;
-  if (n < 40) return 0.1;
-  if (n < 100) return 0.05;
-  return n < 200 ? 0.02 : 0.01;
+export function meanStep(n: number, units = 2): number {
+  return steps.find((step) => step * n >= units - 1e-9) ?? 1;
 }
 
-/** The step to which a share of n persons may be printed: 20 points for n of 10 to 19, 10 from 20, 5 from 40, and on. */
-export const shareStep = meanStep;
+/** Rounds to the step that a rule on precision allows for so many persons, or not at all where it is lifted. */
+export const toPrecision = (units: number | null, {unit = 1, least = 0} = {}): Round | null =>
+  units === null ? null : (value, persons) => roundTo(value, Math.max(meanStep(persons, units) * unit, least));
 
 export type Round = (value: number, persons: number) => number;
+
+/** Shows an end of the range, where everybody answered alike, as the step next to it, so that nobody's answer is told. */
+export function pullEndsIn(round: Round, [minimum, maximum]: readonly [number, number]): Round {
+  return (value, persons) => {
+    const shown = round(value, persons);
+    if (shown < maximum && shown > minimum) return shown;
+    const [end, inward] = shown >= maximum ? [maximum, -1] : [minimum, 1];
+    const next = steps.map((step) => round(end + inward * step, persons)).find((one) => inward * (one - end) > 1e-9);
+    return next ?? shown;
+  };
+}
 
 /** Rounds to a rule's step, or not at all where the rule is lifted. */
 export const toStep = (step: number | null): Round | null => (step === null ? null : (value) => roundTo(value, step));

@@ -2,9 +2,10 @@ import * as aq from "arquero";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {toBand, toStep} from "../disclosure/round.js";
+import {roundTo, toBand, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {unitsOf, unitsParameter} from "./unitsOf.js";
 
 export interface DepartmentMeasure {
   readonly department_id: string;
@@ -16,24 +17,28 @@ export interface DepartmentMeasure {
   readonly value: number;
 }
 
-/** Departments by fiscal year: participation in bands, finance and declared measures as they are. */
+/** Release units of departments by fiscal year: participation in bands, finance and declared measures as they are. */
 export const departmentYears: ReleaseModule<ReleasedTable> = {
   name: "department_years",
   needs: ["departments", "department_years"],
   async make(context) {
     const {policy, study} = context;
-    const measured = await query<DepartmentMeasure>(context, "department_measures");
-    const wide = aq
-      .from(measured)
-      .groupby("department_id", "name", "division", "fiscal_year", "eligible")
-      .pivot("measure", "value", {sort: true})
-      .objects() as Row[];
+    const measured = await query<DepartmentMeasure>(context, "department_measures", await unitsParameter(context));
+    const units = new Map((await unitsOf(context)).map((unit) => [unit.unit_id, unit]));
+    const count = policy["count.step"];
+    const wide = (
+      aq
+        .from(measured)
+        .groupby("department_id", "name", "division", "fiscal_year", "eligible")
+        .pivot("measure", "value", {sort: true})
+        .objects() as Row[]
+    ).map((row) => perPublishedHead(row, count));
     const band = policy["activity.band"];
     const dose = policy["activity.dose"];
-    const count = policy["count.step"];
-    const activity: ColumnRule = {persons: "eligible", minimum: policy["activity.eligible"]};
+    const sessions = study.sessionsInProgramme ?? 1;
+    const activity: ColumnRule = {persons: "eligible", minimum: policy["activity.eligible"], range: [0, 1]};
     const people: ColumnRule = {round: toStep(count)};
-    const rate: ColumnRule = {...activity, round: toBand(band)};
+    const rate: ColumnRule = {...activity, grain: 1, round: toBand(band)};
     const columns: Record<string, ColumnRule> = {
       department_id: {},
       name: {},
@@ -43,7 +48,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       managers: people,
       participation: rate,
       stock: rate,
-      dose: {...activity, round: toStep(dose)},
+      dose: {...activity, grain: 1 / sessions, round: toStep(dose)},
       revenue: {},
       profit: {},
       margin: {},
@@ -55,6 +60,29 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
     const present = new Set(measured.map(({measure}) => measure));
     const keys = new Set(["department_id", "name", "division", "fiscal_year"]);
     const kept = Object.entries(columns).filter(([column]) => keys.has(column) || present.has(column));
-    return releaseRows(wide, Object.fromEntries(kept));
+    return releaseRows(wide, Object.fromEntries(kept), {
+      table: "department_years",
+      key: ["department_id", "fiscal_year"],
+      hidden: context.hidden,
+      group: ({department_id, fiscal_year}) => ({
+        of: String(fiscal_year),
+        parts: Object.fromEntries(
+          (units.get(String(department_id))?.departments ?? []).flatMap((department) => {
+            const eligible = department.eligible.get(Number(fiscal_year)) ?? 0;
+            return eligible > 0 ? [[department.department_id, eligible]] : [];
+          })
+        )
+      }),
+      ratios:
+        count === null ? [] : [{ratio: "profit_per_head", numerator: "profit", denominator: "headcount", step: count}]
+    });
   }
 };
+
+/** Profit by the number of people that is published: by the exact one, the two together would tell it. */
+function perPublishedHead(row: Row, step: number | null): Row {
+  const {profit, headcount} = row;
+  if (step === null || typeof profit !== "number" || typeof headcount !== "number") return row;
+  const heads = roundTo(headcount, step);
+  return {...row, profit_per_head: heads > 0 ? profit / heads : null};
+}

@@ -1,9 +1,12 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+
+/** Co-attendees in a session, about: one more from another line is the smallest step of a manager's share. */
+const companions = 10;
 
 /** Whom managers met: by fiscal year and line of business, the share of their co-attendees who sit in another line. */
 export const mixing: ReleaseModule<ReleasedTable> = {
@@ -13,17 +16,31 @@ export const mixing: ReleaseModule<ReleasedTable> = {
     const {policy} = context;
     const rows = await query<Row>(context, "mixing");
     const count = policy["count.step"];
-    const share: ColumnRule = {
-      persons: "managers",
-      minimum: policy["activity.eligible"],
-      round: (value) => roundTo(value, 0.01)
-    };
-    return releaseRows(rows, {
-      fiscal_year: {},
-      division: {},
-      managers: {...share, round: toStep(count)},
-      other_line: share,
-      by_chance: share
-    });
+    const minimum = policy["activity.eligible"];
+    const precision = policy["activity.precision"];
+    const attendees = (year: unknown): number =>
+      rows.reduce((sum, row) => sum + (row.fiscal_year === year ? Number(row.managers) : 0), 0);
+    const counted = rows.map((row) => ({...row, attendees: attendees(row.fiscal_year)}));
+    const share: ColumnRule = {persons: "managers", minimum, range: [0, 1]};
+    return releaseRows(
+      counted,
+      {
+        fiscal_year: {},
+        division: {},
+        managers: {persons: "managers", minimum, kind: "count", round: toStep(count)},
+        other_line: {
+          ...share,
+          grain: 1 / companions,
+          round: toPrecision(precision, {unit: 1 / companions, least: 0.01})
+        },
+        by_chance: {
+          ...share,
+          persons: "attendees",
+          grain: 1,
+          round: toPrecision(precision)
+        }
+      },
+      {table: "mixing", key: ["fiscal_year", "division"], hidden: context.hidden}
+    );
   }
 };

@@ -1,7 +1,7 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {meanStep, roundTo, shareStep, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
@@ -17,16 +17,34 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
     const {policy} = context;
     const count = policy["count.step"];
     const behind: ColumnRule = {persons: "ratings", minimum: policy["rating.persons"]};
-    const exact = behind.minimum === null;
-    return releaseRows(rows, {
-      module_id: {},
-      title: {},
-      mindset: {},
-      minimum: {},
-      maximum: {},
-      ratings: {...behind, round: toStep(count)},
-      mean: {...behind, round: exact ? null : (value, n) => roundTo(value, meanStep(n))},
-      favourable: {...behind, round: exact ? null : (value, n) => roundTo(value, shareStep(n))}
-    });
+    const precision = policy["rating.precision"];
+    const [low, high] = [
+      Math.min(...rows.map((row) => Number(row.minimum))),
+      Math.max(...rows.map((row) => Number(row.maximum)))
+    ];
+    return releaseRows(
+      rows,
+      {
+        module_id: {},
+        title: {},
+        mindset: {},
+        minimum: {},
+        maximum: {},
+        ratings: {...behind, kind: "count", round: toStep(count)},
+        mean: {
+          ...behind,
+          range: [low, high],
+          grain: 1,
+          round: toPrecision(precision)
+        },
+        favourable: {
+          ...behind,
+          range: [0, 1],
+          grain: 1,
+          round: toPrecision(precision)
+        }
+      },
+      {table: "module_ratings", key: ["module_id"], hidden: context.hidden}
+    );
   }
 };

@@ -2,9 +2,10 @@ import * as aq from "arquero";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, toStep} from "../disclosure/round.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {eligibleIn} from "./unitsOf.js";
 
 interface OrganisationMeasure {
   readonly fiscal_year: number;
@@ -19,15 +20,35 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
   async make(context) {
     const measured = await query<OrganisationMeasure>(context, "organisation_measures");
     const wide = aq.from(measured).groupby("fiscal_year").pivot("measure", "value", {sort: true}).objects() as Row[];
+    const parts = new Map(
+      await Promise.all(
+        wide.map(async ({fiscal_year: year}) => [year, await eligibleIn(context, Number(year))] as const)
+      )
+    );
+    const rows = wide.map((row) => ({
+      ...row,
+      eligible: Object.values(parts.get(row.fiscal_year ?? null) ?? {}).reduce((sum, n) => sum + n, 0)
+    }));
     const count = context.policy["count.step"];
     const people: ColumnRule = {round: toStep(count)};
     const rules: Readonly<Record<string, ColumnRule>> = {
       headcount: people,
       managers: people,
-      participation: {round: (value) => roundTo(value, 0.01)}
+      participation: {
+        persons: "eligible",
+        minimum: context.policy["activity.eligible"],
+        range: [0, 1],
+        grain: 1,
+        round: toPrecision(context.policy["activity.precision"])
+      }
     };
     const names = [...new Set(measured.map(({measure}) => measure))];
     const columns = ["fiscal_year", ...names].map((column) => [column, rules[column] ?? {}] as const);
-    return releaseRows(wide, Object.fromEntries(columns));
+    return releaseRows(rows, Object.fromEntries(columns), {
+      table: "organisation_years",
+      key: ["fiscal_year"],
+      hidden: context.hidden,
+      group: ({fiscal_year: year}) => ({of: String(year), parts: parts.get(year ?? null) ?? {}})
+    });
   }
 };

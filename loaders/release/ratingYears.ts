@@ -1,7 +1,7 @@
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, toStep} from "../disclosure/round.js";
+import {toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
@@ -13,13 +13,18 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     const {policy} = context;
     const rows = await query<Row>(context, "rating_years_from_start");
     const count = policy["count.step"];
+    const step = policy["appraisal.step"];
     const behind: ColumnRule = {persons: "managers", minimum: policy["appraisal.persons"]};
     const withError = rows.map((row) => ({...row, se: Number(row.sd) / Math.sqrt(Number(row.managers))}));
-    return releaseRows(withError, {
-      years_from_start: {},
-      managers: {...behind, round: toStep(count)},
-      mean: {...behind, round: (value) => roundTo(value, 0.02)},
-      se: {...behind, round: (value) => roundTo(value, 0.01)}
-    });
+    return releaseRows(
+      withError,
+      {
+        years_from_start: {},
+        managers: {...behind, kind: "count", round: toStep(count)},
+        mean: {...behind, range: [-3, 3], round: toStep(step)},
+        se: {...behind, kind: "se", round: toStep(step === null ? null : step / 2)}
+      },
+      {table: "rating_years", key: ["years_from_start"], hidden: context.hidden}
+    );
   }
 };

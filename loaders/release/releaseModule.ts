@@ -8,6 +8,8 @@ export interface ReleaseContext {
   readonly study: Study;
   readonly warehouse: Warehouse;
   readonly policy: Policy;
+  /** names of cells that are withheld to protect others */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** One released table or result: query -> estimate -> disclosure control. */

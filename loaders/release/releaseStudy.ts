@@ -1,56 +1,58 @@
 import type {ReleasedTable} from "../../src/released/table.js";
-import {policyFor} from "../disclosure/policy.js";
+import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
+import {behindOf} from "../disclosure/behind.js";
+import type {Behind} from "../disclosure/behind.js";
+import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
 import type {Study} from "../study/readStudy.js";
 import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
-import {departmentYears} from "./departmentYears.js";
+import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
-import {make} from "./make.js";
-import {mixing} from "./mixing.js";
-import {moduleRatings} from "./moduleRatings.js";
-import {organisationYears} from "./organisationYears.js";
-import {ratingYears} from "./ratingYears.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {surveyMeasures} from "./surveyMeasures.js";
+import {query} from "./query.js";
+import {stewardReport} from "./stewardReport.js";
+import {unitsOf} from "./unitsOf.js";
 
-/** The tables that a study may release, by name; one not there is one whose raw tables the study lacks. */
-export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
-  departmentYears,
-  organisationYears,
-  mixing,
-  moduleRatings,
-  ratingYears,
-  surveyMeasures
-];
+export {tableModules} from "./controlRelease.js";
 
 export interface StudyRelease {
   readonly study: Study;
   readonly report: Released<StudyReport>;
   readonly findings: Released<Findings>;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
+  readonly units: readonly ReleaseUnit[];
+  /** for the study's steward, and for nobody else; empty unless asked for */
+  readonly steward: string;
+  readonly behind: Behind;
 }
 
 /**
- * Everything that may leave a study: its tables, its findings, and what is said of its files.
+ * Everything that may leave a study: its tables, its findings, and what is said of its files, once the audit has passed.
  *
  * @throws {StudyError} if its data break a rule
+ * @throws {AuditError} if what would be released tells more than it may
  */
-export async function releaseStudy(folder: string): Promise<StudyRelease> {
+export async function releaseStudy(folder: string, {withSteward = false} = {}): Promise<StudyRelease> {
   const study = await readStudy(folder);
-  const policy = policyFor(study);
   const warehouse = await openWarehouse(study);
   try {
-    const context = {study, warehouse, policy};
-    const tables = new Map<string, Released<ReleasedTable>>();
-    for (const module of tableModules) {
-      const table = await make(module, context);
-      if (table) tables.set(module.name, table);
-    }
-    return {study, tables, findings: await findings.make(context), report: await describeStudy.make(context)};
+    const {context, tables, past} = await controlRelease(study, warehouse);
+    const found = await findings.make(context);
+    const report = await describeStudy.make(context);
+    const behind = behindOf([...tables.values(), found]);
+    const persons = await query<{person: string}>(context, "person_keys");
+    const told = auditRelease(behind, {
+      policy: context.policy,
+      past,
+      persons: new Set(study.public_microdata ? [] : persons.map(({person}) => person))
+    });
+    if (told.length > 0) throw new AuditError(told);
+    const units = await unitsOf(context);
+    const steward = withSteward ? await stewardReport({context, tables, findings: found.value, units, behind}) : "";
+    return {study, tables, findings: found, report, units, steward, behind};
   } finally {
     warehouse.close();
   }

@@ -1,16 +1,24 @@
 /** The lead figures of the findings, drawn from released tables. */
+import {coverage} from "../../src/components/coverage.js";
+import {eventStudy} from "../../src/components/eventStudy.js";
 import {forest} from "../../src/components/forest.js";
+import {leadLag} from "../../src/components/leadLag.js";
+import {lenses} from "../../src/components/lenses.js";
 import type {FigureOptions} from "../../src/components/figure.js";
 import {moduleShares} from "../../src/components/moduleShares.js";
 import {scatter} from "../../src/components/scatter.js";
 import {series} from "../../src/components/series.js";
+import {shrinkage} from "../../src/components/shrinkage.js";
+import {specificationCurve} from "../../src/components/specificationCurve.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Finding, FindingId} from "../../src/evidence/finding.js";
 import {capital, decimal, percent} from "../../src/evidence/format.js";
 import type {MeasureDescription} from "../../src/evidence/measure.js";
 import {measureNamed} from "../../src/evidence/measure.js";
+import type {Robustness} from "../../src/evidence/robustness.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {numbers} from "../../src/released/table.js";
+import {poolEstimates} from "../../src/stats/pooling/poolEstimates.js";
 import {ols} from "../../src/stats/regression/ols.js";
 
 export interface FigureInput {
@@ -97,30 +105,163 @@ const leads: Readonly<Record<FindingId, Draw>> = {
     return table ? moduleShares(table.rows, options) : null;
   },
   managers({tables}, options) {
-    const table = tables.get("rating_years");
-    if (!table) return null;
-    return series(
-      table.rows,
-      {
-        time: {name: "years_from_start", label: "Years from the first session", digits: 0},
-        columns: [
-          {
-            name: "mean",
-            label: "Mean standing",
-            unit: "sd",
-            role: "outcome",
-            digits: 2,
-            format: (value) => decimal(value)
-          }
-        ]
-      },
-      {height: 240, ...options}
-    );
+    const effects = tables.get("rating_effects");
+    return effects && effects.rows.length > 0
+      ? eventStudy(effects.rows, eventColumns, options)
+      : standing(tables, options);
   },
   engagement({finding}, options) {
     return forest(finding.evidence.slice(4), options);
   }
 };
+
+const eventColumns = {
+  time: {name: "years", label: "Years from the first year after the start", digits: 0},
+  estimate: {name: "estimate", label: "Difference in standing", unit: "sd", digits: 2},
+  low: {name: "low", label: "from", digits: 2},
+  high: {name: "high", label: "to", digits: 2},
+  uniformLow: {name: "uniform_low", label: "band from", digits: 2},
+  uniformHigh: {name: "uniform_high", label: "band to", digits: 2}
+};
+
+function standing(tables: FigureInput["tables"], options: FigureOptions): Element | null {
+  const table = tables.get("rating_years");
+  if (!table) return null;
+  return series(
+    table.rows,
+    {
+      time: {name: "years_from_start", label: "Years from the first session", digits: 0},
+      columns: [
+        {
+          name: "mean",
+          label: "Mean standing",
+          unit: "sd",
+          role: "outcome",
+          digits: 2,
+          format: (value) => decimal(value)
+        }
+      ]
+    },
+    {height: 240, ...options}
+  );
+}
+
+/** What a finding's page shows beside its lead, or null. */
+export function secondFigure({finding, tables, context, term}: FigureInput, options: FigureOptions): Element | null {
+  if (finding.id === "managers") return tables.get("rating_effects")?.rows.length ? standing(tables, options) : null;
+  if (finding.id === "sessions") return shrunkenShares(tables, options);
+  if (finding.id !== "organisation") return null;
+  const rows = programmeRows(tables, context);
+  const exposure = columnFor(measureNamed(context.measures, term));
+  const outcome = columnFor(outcomeOf(finding, context));
+  if (![exposure, outcome].every(({name}) => rows.some((row) => typeof row[name] === "number"))) return null;
+  return lenses(rows, {time: year, x: {...exposure, role: "participation"}, y: {...outcome, role: "outcome"}}, options);
+}
+
+/** Favourable shares of modules, and what is left of their differences once their errors are allowed for. */
+function shrunkenShares(tables: FigureInput["tables"], options: FigureOptions): Element | null {
+  const modules = (tables.get("module_ratings")?.rows ?? []).flatMap((row) => {
+    const {title, favourable: share, ratings: n} = row;
+    return typeof share === "number" && typeof n === "number" && n > 0 && share > 0 && share < 1
+      ? [{title: String(title), share, n, variance: (share * (1 - share)) / n}]
+      : [];
+  });
+  if (modules.length < 3) return null;
+  const {fit, terms} = poolEstimates(
+    modules.map(({share}) => share),
+    modules.map(({variance}) => variance)
+  );
+  const rows = modules.map(({title, share, n, variance}, i) => {
+    const [middle, spread] = [fit.shrunken[i] ?? share, 1.96 * Math.sqrt((fit.kept[i] ?? 1) * variance)];
+    return {title, n, share, shrunken: middle, low: middle - spread, high: middle + spread};
+  });
+  return shrinkage(
+    rows,
+    {
+      label: {name: "title", label: "Module"},
+      n: {name: "n", label: "Ratings", digits: 0},
+      raw: {name: "share", label: "Favourable, as rated", digits: 2},
+      shrunken: {name: "shrunken", label: "Favourable, shrunken", digits: 2},
+      low: {name: "low", label: "from", digits: 2},
+      high: {name: "high", label: "to", digits: 2}
+    },
+    {middle: terms[0]?.estimate, ...options}
+  );
+}
+
+function programmeRows(tables: FigureInput["tables"], {programmeYears: [first, last]}: EvidenceContext): ReleasedRow[] {
+  const rows = tables.get("organisation_years")?.rows ?? [];
+  return rows.filter(({fiscal_year: at}) => Number(at) >= first && Number(at) <= last);
+}
+
+/** The drawing on a claim card: the years where those are the finding, else the naive estimate and what survives. */
+export function smallFigure(input: FigureInput, options: FigureOptions): Element | null {
+  const {finding, tables, context, term} = input;
+  if (finding.id === "purpose") return leads.purpose(input, {...options, title: undefined});
+  if (finding.id !== "organisation") {
+    const shown = finding.evidence.filter((one) => one.low !== null && (one.naive || one === finding.primary));
+    return forest([...new Set([...shown.slice(0, 1), ...(finding.primary ? [finding.primary] : [])])], options);
+  }
+  const rows = programmeRows(tables, context);
+  const names = [term, outcomeOf(finding, context).name].filter((name) =>
+    rows.some((row) => typeof row[name] === "number")
+  );
+  return series(
+    rows,
+    {
+      time: year,
+      columns: names.map((name, i) => ({
+        ...columnFor(measureNamed(context.measures, name)),
+        role: i === 0 ? ("participation" as const) : ("outcome" as const),
+        format: formatFor(measureNamed(context.measures, name))
+      }))
+    },
+    {height: 92, ...options}
+  );
+}
+
+/** Who took part: eligible persons by unit and year, where participation is shown. */
+export function coverageFigure(
+  table: ReleasedTable,
+  {unit, person}: EvidenceContext,
+  options: FigureOptions
+): Element | null {
+  if (!table.rows.some((row) => typeof row.managers === "number")) return null;
+  return coverage(
+    table.rows,
+    {
+      unit: {name: "name", label: capital(unit.one)},
+      time: year,
+      n: {name: "managers", label: `Eligible ${person.many}`, digits: 0}
+    },
+    options
+  );
+}
+
+export function curveFigure({points, choices}: Robustness, options: FigureOptions): Element {
+  return specificationCurve(
+    points,
+    {
+      estimate: {name: "estimate", label: "Standardised estimate", digits: 2},
+      low: {name: "low", label: "from", digits: 2},
+      high: {name: "high", label: "to", digits: 2},
+      choices: choices.map((name) => ({name, label: capital(name)})),
+      planned: {name: "planned", label: "Planned"}
+    },
+    options
+  );
+}
+
+export function lagFigure({lags}: Robustness, options: FigureOptions): Element {
+  return leadLag(
+    lags,
+    {
+      lag: {name: "lag", label: "Years by which the outcome comes after", digits: 0},
+      r: {name: "r", label: "Partial r", digits: 2}
+    },
+    options
+  );
+}
 
 /** A finding's lead figure, or null where its table is not there. */
 export function leadFigure(input: FigureInput, options: FigureOptions): Element | null {

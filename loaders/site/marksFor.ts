@@ -6,16 +6,21 @@ import {element} from "../../src/components/element.js";
 import {forest} from "../../src/components/forest.js";
 import {strengthKey, strengthLadder} from "../../src/components/strengthLadder.js";
 import {compareWithPublished} from "../../src/evidence/departments.js";
-import type {Finding, FindingId} from "../../src/evidence/finding.js";
-import {capital, count, list} from "../../src/evidence/format.js";
+import type {Evidence, Finding, FindingId} from "../../src/evidence/finding.js";
+import {capital, count, decimal, digitsFor, list, pValue, percent, signed} from "../../src/evidence/format.js";
+import {domains} from "../../src/evidence/certainty.js";
+import type {Domain} from "../../src/evidence/certainty.js";
 import {isClear} from "../../src/evidence/isClear.js";
+import {nextDesign} from "../../src/evidence/nextDesign.js";
+import {detectable, robustness} from "../../src/evidence/robustness.js";
+import {threatNames, threats} from "../../src/evidence/threats.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {numbers} from "../../src/released/table.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {evidenceContext, planFor} from "../release/context.js";
 import type {Findings} from "../release/findings.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
-import {leadFigure} from "./figures.js";
+import {coverageFigure, curveFigure, lagFigure, leadFigure, secondFigure, smallFigure} from "./figures.js";
 import type {Mark, Marks} from "./fillMarks.js";
 import type {Page} from "./pages.js";
 import {styleMarks} from "./styleMarks.js";
@@ -29,13 +34,50 @@ const names: Readonly<Record<FindingId, string>> = {
   engagement: "engagement"
 };
 
-const leadTitles: Readonly<Record<FindingId, string>> = {
-  purpose: "People of another line met in sessions, year by year",
-  departments: "Outcome and exposure, all units and years",
-  organisation: "Year by year, each measure on its own scale",
-  sessions: "Favourable ratings of each module, best first",
-  managers: "Standing among the year's ratings, by years from the first session",
-  engagement: "Every measure, from most to least"
+/** A figure's title: what is seen in it, in a sentence. */
+function leadTitle({id, evidence, primary}: Finding, tables: ReadonlyMap<string, ReleasedTable>): string {
+  const [naive] = evidence;
+  const printed = (one: Evidence | null | undefined): string =>
+    one
+      ? `${signed(one.estimate, one.low === null || one.high === null ? 2 : digitsFor(one.low, one.high))} ${one.unit}`
+      : "nothing";
+  switch (id) {
+    case "purpose": {
+      return naive
+        ? `${printed(naive)} from the first year to the last of people met from another line`
+        : "Who met whom, year by year";
+    }
+    case "departments": {
+      return `Pooled ${printed(naive)}, within units ${printed(primary)}: two pictures of the same cells`;
+    }
+    case "organisation": {
+      return "All measures drift with the years, which is why they go together";
+    }
+    case "sessions": {
+      const shares = numbers(tables.get("module_ratings")?.rows ?? [], "favourable").filter(
+        (share) => !Number.isNaN(share)
+      );
+      return `From ${percent(Math.max(...shares))} favourable for the best-liked module to ${percent(Math.min(...shares))} for the least`;
+    }
+    case "managers": {
+      const rows = (tables.get("rating_effects")?.rows ?? []).filter((row) => Number(row.years) >= 0);
+      const clear = rows.filter((row) => Number(row.low) > 0 || Number(row.high) < 0).length;
+      return rows.length > 0
+        ? `${clear === 0 ? "None" : count(clear)} of ${count(rows.length)} years after the start stand${clear === 1 ? "s" : ""} clear of no difference`
+        : "Standing among the year's ratings, by years from the first session";
+    }
+    case "engagement": {
+      const measures = evidence.slice(4).filter(({control}) => !control);
+      const clear = measures.filter(isClear).length;
+      return `${clear === 0 ? "None" : count(clear)} of ${count(measures.length)} measures moved clear of no difference within units`;
+    }
+  }
+}
+
+const secondTitles: Readonly<Partial<Record<FindingId, string>>> = {
+  organisation: "What looks alike in levels need not be alike once the trend is out",
+  sessions: "Little of the modules' differences is chance: so far do they move when they borrow from all",
+  managers: "Where those who started stood, year by year, with no comparison"
 };
 
 /** Everything from data that stands in the pages, by the name of its mark. */
@@ -81,9 +123,48 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
     ...found.map((finding) => {
       const address = `findings/${finding.id}.html`;
       const href = pages.some((page) => page.address === address) ? `./${address}` : undefined;
-      return claimCard(finding, {href, document});
+      const plan = planFor(study, finding.id);
+      const small = {id: `${finding.id}-small`, width: [640, 340] as const, document};
+      const figure = plan && smallFigure({finding, tables: plain, context, term: plan.term}, small);
+      return claimCard(finding, {href, figure: figure ?? undefined, document});
     })
   );
+  const departmentPlan = planFor(study, "departments");
+  const departmentTable = plain.get("department_years");
+  const planned = departmentPlan && {...context, plan: departmentPlan};
+  html(
+    "report.threats",
+    table(
+      found.map((finding) => ({
+        finding: capital(names[finding.id]),
+        ...threats(finding, study.assignment)
+      })),
+      [
+        {name: "finding", label: "Finding"},
+        ...(Object.keys(domains) as Domain[]).map((domain) => ({name: domain, label: threatNames[domain]}))
+      ],
+      "What each finding has withstood"
+    )
+  );
+  text(
+    "report.next",
+    (departmentTable && planned && nextDesign(departmentTable, planned)) ||
+      "The plan names no share of persons who take part, from which a next design could be sized."
+  );
+  html(
+    "report.coverage",
+    departmentTable
+      ? coverageFigure(departmentTable, context, {
+          id: "coverage",
+          title: `${count(new Set(departmentTable.rows.map((row) => row.department_id)).size)} ${study.words.unit.many} can be shown, each with its ${study.words.person.many}`,
+          source: `${study.title}, released tables`,
+          width: [680, 340],
+          document
+        })
+      : null
+  );
+  const strong = departmentTable && planned && robustness(departmentTable, planned);
+  if (strong) markRobustness(strong);
   text("report.together", together(found));
   html("report.absent", listOf(document, absentees(findings.value.absent)));
   for (const finding of found) markFinding(finding);
@@ -157,24 +238,88 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
     html(`${id}.strength`, strengthLadder(finding.level, finding.certainty, {document}));
     const options = {
       id: `${id}-lead`,
-      title: leadTitles[id],
+      title: leadTitle(finding, plain),
       source: `${study.title}, released tables`,
       width: [680, 340] as const,
       document
     };
     html(`${id}.figure`, plan && leadFigure({finding, tables: plain, context, term: plan.term}, options));
+    html(
+      `${id}.second`,
+      plan &&
+        secondFigure(
+          {finding, tables: plain, context, term: plan.term},
+          {...options, id: `${id}-second`, title: secondTitles[id] ?? "", width: [680, 340]}
+        )
+    );
     const shown = id === "engagement" ? finding.evidence.slice(0, 4) : finding.evidence;
     html(
       `${id}.evidence`,
       forest(shown, {
         id: `${id}-evidence`,
-        title: `${capital(id === "purpose" ? "the change" : "the difference")}, by comparison`,
+        title: evidenceTitle(finding),
         subtitle: "The naive picture first, then what survives",
         width: [680, 340],
         document
       })
     );
     html(`${id}.published`, id === "departments" ? publishedTable(finding) : null);
+  }
+
+  function markRobustness({points, positive, joint, lags, confounder, ...rest}: NonNullable<typeof strong>): void {
+    const options = {source: `${study.title}, released tables`, width: [680, 340] as const, document};
+    text(
+      "robustness.sentence",
+      `Of ${count(points.length)} defensible specifications ${percent(positive)} have a positive estimate. Were ${study.words.unit.many} to ` +
+        `change places, a median as far from nought would come up with p ${pValue(joint.median)}, a sum of evidence as great with p ` +
+        `${pValue(joint.stouffer)} (${count(joint.draws)} draws).`
+    );
+    text(
+      "robustness.confounder",
+      `Something unmeasured would have to explain ${percent(confounder.estimate, 1)} of what is left of both participation and outcome ` +
+        `to take the planned estimate to nought, and ${percent(confounder.interval, 1)} to take its interval there.`
+    );
+    html(
+      "robustness.curve",
+      curveFigure(
+        {points, positive, joint, lags, confounder, ...rest},
+        {
+          ...options,
+          id: "curve",
+          title: `${percent(positive)} of ${count(points.length)} defensible estimates are positive`
+        }
+      )
+    );
+    const strongest = lags.toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r))[0];
+    html(
+      "robustness.lags",
+      lagFigure(
+        {points, positive, joint, lags, confounder, ...rest},
+        {
+          ...options,
+          id: "lags",
+          title: strongest
+            ? `Within units the two go together most ${strongest.lag === 0 ? "in the same year" : strongest.lag > 0 ? "when participation comes first" : "when the outcome comes first"}`
+            : "Which comes first"
+        }
+      )
+    );
+    html(
+      "robustness.detectable",
+      table(
+        detectable(found).map(({finding, detectable: least, unit}) => ({
+          finding: capital(names[finding as FindingId]),
+          least: decimal(least, least < 1 ? 2 : 1),
+          unit
+        })),
+        [
+          {name: "finding", label: "Finding"},
+          {name: "least", label: "Least difference found in four of five studies"},
+          {name: "unit", label: "Unit"}
+        ],
+        "What this study could have seen"
+      )
+    );
   }
 
   function publishedTable(finding: Finding): Element | null {
@@ -215,6 +360,14 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
       )
     );
   }
+}
+
+/** What is left of the naive estimate. */
+function evidenceTitle({evidence, primary}: Finding): string {
+  const naive = evidence.find((one) => one.naive && one.low !== null);
+  if (!naive || !primary || naive === primary || naive.unit !== primary.unit) return "The estimate, by comparison";
+  const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
+  return `Of a naive ${signed(naive.estimate, digits)} ${naive.unit}, ${signed(primary.estimate, digits)} is left in the planned comparison`;
 }
 
 function together(found: readonly Finding[]): string {

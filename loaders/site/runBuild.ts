@@ -1,11 +1,11 @@
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {keepRelease} from "../release/pastReleases.js";
 import {releaseStudy} from "../release/releaseStudy.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
 import {stageSite} from "./stageSite.js";
-import type {Stage} from "./stageSite.js";
 import {verifySite} from "./verifySite.js";
 
 export const defaultStudy = "data/fujitsu-ssl";
@@ -18,7 +18,8 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     options: {study: {type: "string", default: defaultStudy}, out: {type: "string", default: defaultOut}}
   });
   const started = performance.now();
-  const stage = await stageStudy(values.study);
+  const release = await releaseStudy(values.study);
+  const stage = await stageSite(release, join(".longview/stage", release.study.name));
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
   await finishPages(dist);
@@ -27,13 +28,8 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     stage.pages.map(({address}) => address)
   );
   await publishSite(dist, values.out);
+  await keepRelease(release);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${values.out}: ${stage.pages.length} pages of ${values.study} in ${seconds} s\n`);
   return 0;
-}
-
-/** Releases a study and stages its pages. */
-export async function stageStudy(folder: string): Promise<Stage> {
-  const release = await releaseStudy(folder);
-  return stageSite(release, join(".longview/stage", release.study.name));
 }

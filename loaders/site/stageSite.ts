@@ -9,6 +9,7 @@ import {build as bundle} from "esbuild";
 import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
+import type {Marks} from "./fillMarks.js";
 import {fillMarks} from "./fillMarks.js";
 import {marksFor} from "./marksFor.js";
 import type {Page} from "./pages.js";
@@ -65,8 +66,11 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
     ...release.study.tables,
     ...release.findings.value.findings.map(({id}) => `findings.${id}`)
   ]);
-  const pages = (await readPages(source)).filter(({needs}) => needs.every((need) => has.has(need)));
-  const marks = marksFor(release, pages);
+  const all = await readPages(source);
+  const built = (marks: Marks): Page[] =>
+    all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
+  const marks = marksFor(release, built({}));
+  const pages = built(marks);
   const filled = pages.map((page) => ({...page, markdown: enliven(fillMarks(page.markdown, marks, page.file), page)}));
   for (const {file, markdown} of filled) await put(join(root, file), markdown);
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];

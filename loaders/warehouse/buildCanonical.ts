@@ -185,7 +185,7 @@ function rangeCheck(table: TableName, column: string, reference: string): [strin
 }
 
 /** Yearly measures in long form, so that a study's own measures need no SQL of their own. */
-async function listMeasures(connection: DuckDBConnection, study: Study): Promise<void> {
+export async function listMeasures(connection: DuckDBConnection, study: Study): Promise<void> {
   for (const table of ["department_years", "organisation_years"] as const) {
     const {key} = contract[table];
     const columns = Object.entries(columnsOf(study, table)).filter(

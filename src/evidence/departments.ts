@@ -63,6 +63,7 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
     level: cappedLevel(3, assignment),
     certainty: certainty(kind, assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["precision", "consistency"],
     primary,
     evidence,
     specification: plan.specification,

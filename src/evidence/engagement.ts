@@ -96,6 +96,7 @@ export function engagement(
     level: cappedLevel(3, assignment),
     certainty: certainty("association", assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["missing", "precision", "consistency", "multiplicity"],
     primary,
     evidence: [...evidence, ...listed, ...apart],
     specification: plan.specification,

@@ -1,4 +1,4 @@
-import type {Certainty} from "./certainty.js";
+import type {Certainty, Domain} from "./certainty.js";
 import type {DesignLevel} from "./designLevel.js";
 
 export const findingIds = ["purpose", "departments", "organisation", "sessions", "managers", "engagement"] as const;
@@ -39,6 +39,8 @@ export interface Finding {
   readonly certainty: Certainty;
   /** domains that were judged to fail, in words */
   readonly doubts: readonly string[];
+  /** domains that were looked into, failed or not */
+  readonly checked: readonly Domain[];
   /** the primary estimate of the analysis plan */
   readonly primary: Evidence | null;
   readonly evidence: readonly Evidence[];

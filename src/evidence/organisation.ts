@@ -75,6 +75,7 @@ export function organisation(table: ReleasedTable, context: EvidenceContext & {r
     level: 1,
     certainty: certainty("association", context.assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["precision", "consistency"],
     primary: changes,
     evidence,
     specification: plan.specification,

@@ -84,6 +84,7 @@ export function purpose(mixing: ReleasedTable, context: EvidenceContext & {reado
     level: 1,
     certainty: certainty("descriptive", context.assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
+    checked: ["precision"],
     primary,
     evidence: [change, primary, beyond],
     specification: plan.specification,

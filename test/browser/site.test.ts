@@ -50,7 +50,9 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
-    expect(pages).toEqual((study === "data/jtrain" ? common : [...common, ...findings]).toSorted());
+    expect(pages).toEqual(
+      (study === "data/jtrain" ? common : [...common, ...findings, "notebooks/simulated.html"]).toSorted()
+    );
   });
 
   it.each([1280, 375])(
@@ -127,11 +129,11 @@ it("shows the published estimates of the real study beside ours, agreeing to the
 });
 
 describe("build", () => {
-  it("shows a changed profit; withholds cells under a tighter rule; keeps the site when a row is broken", async () => {
+  it("shows a changed profit; merges more under a tighter rule; keeps the site when a row is broken", async () => {
     const place = await mkdtemp(join(tmpdir(), "longview-change-"));
     const [study, out] = [join(place, "study"), join(place, "site-change")];
     await cp("data/fujitsu-ssl", study, {recursive: true});
-    const years = join(study, "department_years.csv");
+    const years = join(study, "finance/segment-accounts.csv");
     const described = join(study, "datapackage.json");
     const released = async (): Promise<string> => {
       const files = await readdir(join(out, "_file/data"));
@@ -146,13 +148,13 @@ describe("build", () => {
     const before = await released();
 
     const csv = await readFile(years, "utf8");
-    const [header = "", first = "", ...rest] = csv.split("\n");
-    const changed = first.replace(/\d+$/, "123456000");
-    await writeFile(years, [header, changed, ...rest].join("\n"));
+    const alone = /^(2012年3月期,D20,.*,)"[^"]*"$/m;
+    expect(csv).toMatch(alone);
+    await writeFile(years, csv.replace(alone, '$1"△123,456"'));
     await build();
     const after = await released();
-    expect(before).not.toContain("123456000");
-    expect(after).toContain("123456000");
+    expect(before).not.toContain("-123456000");
+    expect(after).toContain("-123456000");
 
     const tight = (await readFile(described, "utf8")).replace(
       '"programmeYears"',
@@ -160,12 +162,12 @@ describe("build", () => {
     );
     await writeFile(described, tight);
     await build();
-    const withheld = (text: string): number => text.split('"suppressed":"fewer than').length;
-    expect(withheld(await released())).toBeGreaterThan(withheld(after));
+    const cells = (text: string): number => text.split('"participation":').length;
+    expect(cells(await released())).toBeLessThan(cells(after));
 
     const standing = await readlink(out);
-    await writeFile(years, [header, changed, (rest[0] ?? "").replace(/\d+$/, "much"), ...rest.slice(1)].join("\n"));
-    await expect(build()).rejects.toThrow(/department_years\.csv, row 3, column profit/);
+    await writeFile(years, csv.replace(/^(2010年3月期,D02,.*,)"[^"]*"$/m, "$1much"));
+    await expect(build()).rejects.toThrow(/segment-accounts\.csv, row 4, column 営業利益/);
     expect(await readlink(out)).toBe(standing);
     await rm(place, {recursive: true});
   });

@@ -24,15 +24,18 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     measure: true,
     value: true
   } satisfies Record<keyof DepartmentMeasure, true>),
+  "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
+  "lineage_pairs.sql": ["from_id", "to_id"],
   "manager_ratings.sql": ["manager_id", "fiscal_year", "z", "started_in", "taken_part"],
   "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
   "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
   "organisation_measures.sql": ["fiscal_year", "measure", "value"],
+  "person_keys.sql": ["person"],
   "rating_years_from_start.sql": ["years_from_start", "managers", "mean", "sd"],
   "rejected_rules.sql": ["file", "column", "rule", "rows"],
   "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
   "session_counts.sql": ["ratings", "attended"],
-  "session_rows.sql": ["rating", "reflective", "position", "module_id", "manager_id"],
+  "session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
   "survey_measures.sql": [
     "department_id",
     "name",
@@ -44,7 +47,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "invited",
     "mean",
     "minimum",
-    "maximum"
+    "maximum",
+    "parts"
   ]
 };
 

@@ -5,7 +5,7 @@ export interface Stencil {
 
 /** How far the stencil reaches along a parameter. */
 export function reachOf(x: number): number {
-  return 1e-3 * Math.max(1, Math.abs(x));
+  return 3e-4 * Math.max(1, Math.abs(x));
 }
 
 /** Gradient and Hessian by central differences on one set of points. */

@@ -1,0 +1,11 @@
+export const checks = ["differencing", "inversion", "unanimity", "keys", "precision of estimates"] as const;
+
+export type Check = (typeof checks)[number];
+
+/** Something published that tells more than it may: names groups, never persons. */
+export interface AuditFinding {
+  readonly check: Check;
+  readonly table: string;
+  readonly groups: readonly string[];
+  readonly message: string;
+}

@@ -1,0 +1,78 @@
+/**
+ * Every pair of published groups of which one holds the other or nearly, and every group less all that is published
+ * inside it: a difference of fewer persons than the minimum must not be told anything of.
+ */
+import {group} from "d3";
+import {besidePast, symmetricDifference} from "../besidePast.js";
+import {differenceOf, tells} from "../differenceOf.js";
+import {leftoverOf} from "../leftoverOf.js";
+import {isShown} from "../publishedCell.js";
+import type {PublishedCell} from "../publishedCell.js";
+import type {PastCell, PastRelease} from "../releaseRecord.js";
+import type {AuditFinding} from "./auditFinding.js";
+
+export function differencing(cells: readonly PublishedCell[], past: readonly PastRelease[] = []): AuditFinding[] {
+  const found: AuditFinding[] = [];
+  for (const [statistic, all] of group(cells, (cell) => cell.statistic)) {
+    const published = all.filter(usable);
+    for (const [i, one] of published.entries()) {
+      for (const other of published.slice(i + 1)) found.push(...betweenTwo(one, other));
+      found.push(...lessInside(one, published));
+    }
+    const counts = new Map(all.flatMap(({parts}) => [...parts]));
+    for (const release of past) {
+      const before = release.cells.get(statistic) ?? [];
+      for (const old of before) for (const now of published) found.push(...overTime(old, now, counts, release.name));
+    }
+  }
+  return found;
+}
+
+const usable = (cell: PublishedCell): boolean => isShown(cell) && cell.kind === "mean";
+
+function betweenTwo(a: PublishedCell, b: PublishedCell): AuditFinding[] {
+  const [larger, smaller] = a.persons >= b.persons ? [a, b] : [b, a];
+  const differing = symmetricDifference(larger.parts, smaller.parts);
+  if (differing === 0 || differing >= larger.minimum) return [];
+  if (!tells(differenceOf(larger, [smaller], differing), larger.range)) return [];
+  return [
+    {
+      check: "differencing",
+      table: smaller.table,
+      groups: [larger.row, smaller.row],
+      message: `${larger.column}: ${larger.table} ${larger.row} less ${smaller.table} ${smaller.row} leaves fewer than ${larger.minimum}`
+    }
+  ];
+}
+
+function lessInside(whole: PublishedCell, published: readonly PublishedCell[]): AuditFinding[] {
+  const {persons, inside} = leftoverOf(whole, published);
+  if (inside.length < 2 || persons === 0 || persons >= whole.minimum) return [];
+  if (!tells(differenceOf(whole, inside, persons), whole.range)) return [];
+  return [
+    {
+      check: "differencing",
+      table: whole.table,
+      groups: [whole.row, ...inside.map(({row}) => row)],
+      message: `${whole.column}: ${whole.table} ${whole.row} less the ${inside.length} groups published inside it leaves fewer than ${whole.minimum}`
+    }
+  ];
+}
+
+function overTime(
+  old: PastCell,
+  now: PublishedCell,
+  counts: ReadonlyMap<string, number>,
+  release: string
+): AuditFinding[] {
+  if (!besidePast(old, now, counts)) return [];
+  const minimum = Math.min(old.minimum, now.minimum);
+  return [
+    {
+      check: "differencing",
+      table: now.table,
+      groups: [now.row, old.parts.join("+")],
+      message: `${now.column}: ${now.table} ${now.row} beside ${old.parts.join("+")} of the earlier release ${release} leaves fewer than ${minimum}`
+    }
+  ];
+}

@@ -1,0 +1,62 @@
+/**
+ * What can be worked back from what is printed: the total of all answers from mean and number, the sum of squares from a
+ * standard deviation and number, a rounded number from a magnitude and its ratio to it. Each must leave two or more
+ * possibilities, the number itself being known to its rounding.
+ *
+ * Source  Brown & Heathers (2017), The GRIM test: a mean to too many digits of too few whole numbers tells their sum
+ */
+import {isShown} from "../publishedCell.js";
+import type {PublishedCell} from "../publishedCell.js";
+import {roundTo} from "../round.js";
+import type {TableBehind} from "../behind.js";
+import type {AuditFinding} from "./auditFinding.js";
+
+export function inversion({cells, table, rows, key, ratios}: TableBehind, countStep: number | null): AuditFinding[] {
+  const found: AuditFinding[] = [];
+  const say = (row: string, column: string, what: string): void =>
+    void found.push({check: "inversion", table, groups: [row], message: `${table} ${row}: ${column} ${what}`});
+  for (const cell of cells) {
+    if (!isShown(cell) || cell.grain === 0) continue;
+    if (cell.kind === "mean" && possibleTotals(cell, countStep) < 2)
+      say(cell.row, cell.column, "tells the exact total");
+    if ((cell.kind === "sd" || cell.kind === "se") && possibleSquares(cell) < 2) {
+      say(cell.row, cell.column, "tells the exact sum of squares");
+    }
+    if (cell.kind === "count" && cell.high - cell.low < 2) say(cell.row, cell.column, "is an exact number of persons");
+  }
+  for (const {ratio, numerator, denominator, step} of ratios) {
+    for (const row of rows) {
+      const [quotient, above, below] = [row[ratio], row[numerator], row[denominator]];
+      if (typeof quotient !== "number" || typeof above !== "number" || typeof below !== "number" || !quotient) continue;
+      const implied = above / quotient;
+      if (Math.abs(implied - below) > step / 1e3) {
+        say(
+          key.map((part) => String(row[part])).join(" "),
+          ratio,
+          `and ${numerator} tell ${denominator} beyond its rounding`
+        );
+      }
+    }
+  }
+  return found;
+}
+
+/** How many totals of the group's values are possible, for any number of persons that rounds to the printed one. */
+function possibleTotals({low, high, persons, minimum, grain, range}: PublishedCell, countStep: number | null): number {
+  const printed = countStep === null ? persons : roundTo(persons, countStep);
+  const around = countStep === null ? 0 : Math.floor((countStep - 1) / 2);
+  const totals = new Set<number>();
+  for (let n = Math.max(minimum, printed - around); n <= printed + around; n++) {
+    const last = high >= range[1] ? 1e-6 : -1e-6;
+    const from = Math.ceil((low * n) / grain - 1e-6);
+    const to = Math.floor((high * n) / grain + last);
+    if (to > from) return 2;
+    if (to === from) totals.add(to);
+  }
+  return totals.size;
+}
+
+function possibleSquares({low, high, persons, grain, kind}: PublishedCell): number {
+  const scale = kind === "se" ? persons : 1;
+  return ((persons - 1) * scale * (high ** 2 - Math.max(low, 0) ** 2)) / grain ** 2;
+}

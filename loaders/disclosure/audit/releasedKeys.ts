@@ -1,0 +1,31 @@
+/**
+ * The keys of what is released: each row's is its own, none is a person's, and no row whose group is too small shows a
+ * number of it.
+ */
+import {isShown} from "../publishedCell.js";
+import type {TableBehind} from "../behind.js";
+import type {AuditFinding} from "./auditFinding.js";
+
+export function releasedKeys({table, key, rows, cells}: TableBehind, persons: ReadonlySet<string>): AuditFinding[] {
+  const found: AuditFinding[] = [];
+  const seen = new Set<string>();
+  for (const row of key.length > 0 ? rows : []) {
+    const name = key.map((part) => String(row[part])).join(" ");
+    if (seen.has(name)) {
+      found.push({check: "keys", table, groups: [name], message: `${table} ${name}: two rows have this key`});
+    }
+    seen.add(name);
+  }
+  for (const column of Object.keys(rows[0] ?? {})) {
+    if (rows.some((row) => typeof row[column] === "string" && persons.has(row[column]))) {
+      found.push({check: "keys", table, groups: [], message: `${table}: ${column} holds keys of persons`});
+    }
+  }
+  for (const cell of cells) {
+    if (isShown(cell) && cell.persons < cell.minimum) {
+      const message = `${table} ${cell.row}: ${cell.column} is shown of fewer than ${cell.minimum}`;
+      found.push({check: "keys", table, groups: [cell.row], message});
+    }
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+/**
+ * Everything that is to be released, looked at as an attacker would, before it leaves. One finding stops the release.
+ */
+import type {Behind} from "./behind.js";
+import {differencing} from "./audit/differencing.js";
+import {estimatePrecision} from "./audit/estimatePrecision.js";
+import {inversion} from "./audit/inversion.js";
+import {releasedKeys} from "./audit/releasedKeys.js";
+import {unanimity} from "./audit/unanimity.js";
+import type {AuditFinding} from "./audit/auditFinding.js";
+import type {Policy} from "./policy.js";
+import type {PastRelease} from "./releaseRecord.js";
+
+export interface AuditOptions {
+  readonly policy: Policy;
+  readonly past?: readonly PastRelease[];
+  /** keys of persons in the study's own tables */
+  readonly persons?: ReadonlySet<string>;
+}
+
+export function auditRelease(
+  {tables, estimates}: Behind,
+  {policy, past = [], persons = new Set()}: AuditOptions
+): readonly AuditFinding[] {
+  const digits = policy["model.digits"];
+  const cells = tables.flatMap((table) => table.cells);
+  return [
+    ...differencing(cells, past),
+    ...tables.flatMap((table) => inversion(table, policy["count.step"])),
+    ...tables.flatMap(unanimity),
+    ...tables.flatMap((table) => releasedKeys(table, persons)),
+    ...(digits === null ? [] : estimates.flatMap((estimate) => estimatePrecision(estimate, digits)))
+  ];
+}
+
+const shown = 20;
+
+/** A release that tells more than it may. Its message names groups, never persons. */
+export class AuditError extends Error {
+  readonly findings: readonly AuditFinding[];
+
+  constructor(findings: readonly AuditFinding[]) {
+    const lines = findings.slice(0, shown).map(({check, message}) => `  ${check}: ${message}`);
+    if (findings.length > shown) lines.push(`  and ${findings.length - shown} more`);
+    super(["the audit stops the release; merge units, widen steps or withhold cells:", ...lines].join("\n"));
+    this.name = "AuditError";
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,57 @@
+import type {ReleasedTable} from "../../src/released/table.js";
+import {behindOf} from "../disclosure/behind.js";
+import {policyFor} from "../disclosure/policy.js";
+import type {Released} from "../disclosure/released.js";
+import type {PastRelease} from "../disclosure/releaseRecord.js";
+import {suppressComplementary} from "../disclosure/suppressComplementary.js";
+import type {Study} from "../study/readStudy.js";
+import type {Warehouse} from "../warehouse/openWarehouse.js";
+import {departmentYears} from "./departmentYears.js";
+import {make} from "./make.js";
+import {mixing} from "./mixing.js";
+import {moduleRatings} from "./moduleRatings.js";
+import {organisationYears} from "./organisationYears.js";
+import {ratingEffects} from "./ratingEffects.js";
+import {ratingYears} from "./ratingYears.js";
+import {readPast} from "./pastReleases.js";
+import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import {surveyMeasures} from "./surveyMeasures.js";
+
+/** The tables that a study may release, by name; one not there is one whose raw tables the study lacks. */
+export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
+  departmentYears,
+  organisationYears,
+  mixing,
+  moduleRatings,
+  ratingYears,
+  ratingEffects,
+  surveyMeasures
+];
+
+export interface ControlledRelease {
+  readonly context: ReleaseContext;
+  readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
+  /** the study's releases on record */
+  readonly past: readonly PastRelease[];
+}
+
+/** A study's tables together: made again with more withheld until no withheld cell can be worked out from the others. */
+export async function controlRelease(study: Study, warehouse: Warehouse): Promise<ControlledRelease> {
+  const policy = policyFor(study);
+  const past = await readPast(study.folder);
+  let hidden: ReadonlySet<string> = new Set();
+  for (;;) {
+    const context: ReleaseContext = {study, warehouse, policy, hidden};
+    const tables = new Map<string, Released<ReleasedTable>>();
+    for (const module of tableModules) {
+      const table = await make(module, context);
+      if (table) tables.set(module.name, table);
+    }
+    const more = suppressComplementary(
+      behindOf(tables.values()).tables.flatMap(({cells}) => cells),
+      past
+    );
+    if (more.size === 0) return {context, tables, past};
+    hidden = new Set([...hidden, ...more]);
+  }
+}

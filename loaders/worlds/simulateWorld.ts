@@ -1,0 +1,77 @@
+/**
+ * One simulated study through the pipeline, from tables to findings: what a reader would have been told of a
+ * world of which the truth is known.
+ */
+import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Evidence, FindingId} from "../../src/evidence/finding.js";
+import {isClear} from "../../src/evidence/isClear.js";
+import {policyFor} from "../disclosure/policy.js";
+import {findings} from "../release/findings.js";
+import {describeSimulation} from "../simulate/describeSimulation.js";
+import type {Parameters} from "../simulate/parameters.js";
+import {simulate} from "../simulate/simulate.js";
+import {writeSimulation} from "../simulate/writeSimulation.js";
+import {readStudy} from "../study/readStudy.js";
+import {openWarehouse} from "../warehouse/openWarehouse.js";
+import {openWorld} from "./openWorld.js";
+
+/** An estimate without its words; null where it could not be made. */
+export interface WorldEstimate {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** its interval leaves out no difference */
+  readonly clear: boolean;
+}
+
+export interface WorldFinding {
+  readonly finding: FindingId;
+  /** the article's own picture */
+  readonly naive: WorldEstimate | null;
+  /** the plan's */
+  readonly primary: WorldEstimate | null;
+}
+
+/** @param raw whether to go by way of the raw extracts, as a real study does; slower, and the same */
+export async function simulateWorld(
+  seed: number,
+  parameters: Parameters,
+  {raw = false}: {raw?: boolean} = {}
+): Promise<WorldFinding[]> {
+  const place = await mkdtemp(join(tmpdir(), "longview-world-"));
+  try {
+    const folder = join(place, "world");
+    await (raw ? writeSimulation(folder, {seed, parameters}) : describeStudy(folder, parameters));
+    const study = await readStudy(folder);
+    const warehouse = raw
+      ? await openWarehouse(study, join(place, "warehouse"))
+      : await openWorld(study, simulate(seed, parameters), place);
+    try {
+      const {value} = await findings.make({study, warehouse, policy: policyFor(study)});
+      return value.findings.map(({id, primary, evidence}) => ({
+        finding: id,
+        naive: bare(evidence.find(({naive}) => naive) ?? null),
+        primary: bare(primary)
+      }));
+    } finally {
+      warehouse.close();
+    }
+  } finally {
+    await rm(place, {recursive: true, force: true});
+  }
+}
+
+/** A study's folder without its files: its description, and the names of the tables that mapping SQL would make. */
+async function describeStudy(folder: string, parameters: Parameters): Promise<void> {
+  await cp(new URL("../simulate/sql/", import.meta.url), join(folder, "sql"), {recursive: true});
+  await writeFile(join(folder, "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
+}
+
+function bare(evidence: Evidence | null): WorldEstimate | null {
+  if (!evidence) return null;
+  const {estimate, low, high} = evidence;
+  const digits = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
+  return {estimate: Number(estimate.toPrecision(6)), low: digits(low), high: digits(high), clear: isClear(evidence)};
+}

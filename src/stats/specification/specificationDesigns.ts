@@ -1,0 +1,233 @@
+/**
+ * Least squares of many specifications over one table: what they share is worked out once.
+ *
+ * Model      y = b x + controls + fixed effects + e, weighted or not; b = x~'y~ / x~'x~ with x~, y~ less their projection
+ *            on controls and fixed effects (Frisch and Waugh)
+ * Errors     CR1 by unit; df units less 1. CR2, for the specification that is published, is ols()'s
+ * Source     as regression/ols.ts, against which it is checked
+ */
+import {studentTTwoSided} from "../distribution/studentT.js";
+import type {Codes, Table, Value} from "../formula/modelFrame.js";
+import {orthogonalise} from "../linalg/orthogonalise.js";
+import {demeaner} from "../regression/demeaner.js";
+import type {Specification} from "./specificationGrid.js";
+
+export interface SpecificationEstimate {
+  readonly estimate: number;
+  readonly se: number;
+  readonly p: number;
+  /** estimate times sd(x) / sd(y) in its rows: comparable across outcomes */
+  readonly standardised: number;
+  readonly n: number;
+  readonly units: number;
+}
+
+export interface SpecificationDesigns {
+  /** values of an exposure column, by row of the table */
+  readonly exposure: (name: string) => Float64Array;
+  /**
+   * @param shuffled  takes the place of the exposure's column
+   * @returns the reason where the specification is not identified
+   */
+  readonly estimate: (
+    specification: Specification,
+    shuffled?: {readonly name: string; readonly values: Float64Array}
+  ) => SpecificationEstimate | string;
+}
+
+/** Rows, fixed effects and weights. */
+interface Ground {
+  readonly rows: Int32Array;
+  readonly unit: Codes;
+  readonly meanWeight: number;
+  /** a column less its projection on the fixed effects, times the root of the weights */
+  readonly within: (column: Float64Array) => Float64Array;
+}
+
+/** A ground with its controls. */
+interface Design {
+  readonly ground: Ground;
+  readonly basis: readonly Float64Array[];
+  readonly dependent: boolean;
+}
+
+/** What of a column a design leaves, and its standard deviation before. */
+interface Residual {
+  readonly values: Float64Array;
+  readonly spread: number;
+}
+
+export function specificationDesigns(table: Table, unit: string): SpecificationDesigns {
+  const columns = new Map<string, Float64Array>();
+  const numeric = (name: string): Float64Array => {
+    const known = columns.get(name);
+    if (known) return known;
+    const column = columnOf(table, name);
+    const values = Float64Array.from({length: column.length}, (_, row) => {
+      const value = column[row]!;
+      if (isMissing(value)) return NaN;
+      const number = Number(value);
+      if (Number.isNaN(number)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}: ${value}`);
+      return number;
+    });
+    columns.set(name, values);
+    return values;
+  };
+  const rowsOf = ({outcome, exposure, controls, effects, sample, weights}: Specification): Int32Array => {
+    const needed = [outcome, exposure, ...controls, ...(weights === null ? [] : [weights])].map(numeric);
+    const labels = [unit, ...effects].map((name) => columnOf(table, name));
+    const kept = sample === null ? null : numeric(sample);
+    const rows: number[] = [];
+    for (let row = 0; row < needed[0]!.length; row++) {
+      if (kept && kept[row] !== 1) continue;
+      if (needed.some((column) => Number.isNaN(column[row]))) continue;
+      if (labels.some((column) => isMissing(column[row]!))) continue;
+      if (weights !== null && !(numeric(weights)[row]! > 0)) continue;
+      rows.push(row);
+    }
+    return Int32Array.from(rows);
+  };
+  const groundOf = ({effects, weights}: Specification, rows: Int32Array): Ground => {
+    const weight = weights === null ? null : Float64Array.from(rows, (row) => numeric(weights)[row]!);
+    const absorbed = effects.map((name) => encode(name, columnOf(table, name), rows));
+    const absorb = demeaner(absorbed, {weights: weight});
+    const root = weight?.map(Math.sqrt);
+    return {
+      rows,
+      unit: encode(unit, columnOf(table, unit), rows),
+      meanWeight: weight ? mean(weight) : 1,
+      within(column) {
+        const result = absorb(column);
+        if (root) for (let i = 0; i < result.length; i++) result[i]! *= root[i]!;
+        return result;
+      }
+    };
+  };
+  const designOn = (ground: Ground, {controls, effects}: Specification): Design => {
+    const {rows, within} = ground;
+    const constant = effects.length > 0 ? [] : [within(new Float64Array(rows.length).fill(1))];
+    const raw = controls.map((name) => Float64Array.from(rows, (row) => numeric(name)[row]!));
+    const {q, dependent} = orthogonalise([...constant, ...raw.map(within)]);
+    return {ground, basis: q, dependent: dependent.length > 0};
+  };
+  const [grounds, designs] = [new Map<string, Ground>(), new Map<string, Design>()];
+  const settled = new Map<Specification, Design>();
+  const designOf = (specification: Specification): Design => {
+    const known = settled.get(specification);
+    if (known) return known;
+    const rows = rowsOf(specification);
+    const {controls, effects, weights} = specification;
+    const place = `${JSON.stringify([effects, weights])} ${rows.join()}`;
+    const ground = grounds.get(place) ?? groundOf(specification, rows);
+    grounds.set(place, ground);
+    const name = `${JSON.stringify(controls)} ${place}`;
+    const design = designs.get(name) ?? designOn(ground, specification);
+    designs.set(name, design);
+    settled.set(specification, design);
+    return design;
+  };
+
+  // by column, so that a draw's are forgotten with it
+  const bare = new WeakMap<Float64Array, Map<Ground, Residual>>();
+  const residuals = new WeakMap<Float64Array, Map<Design, Residual>>();
+  const residualOf = (column: Float64Array, design: Design): Residual => {
+    const own = entriesOf(residuals, column);
+    const known = own.get(design);
+    if (known) return known;
+    const {ground, basis} = design;
+    const shared = entriesOf(bare, column);
+    let start = shared.get(ground);
+    if (!start) {
+      const raw = Float64Array.from(ground.rows, (row) => column[row]!);
+      start = {values: ground.within(raw), spread: spreadOf(raw)};
+      shared.set(ground, start);
+    }
+    const residual = {values: project(start.values, basis), spread: start.spread};
+    own.set(design, residual);
+    return residual;
+  };
+
+  return {
+    exposure: numeric,
+    estimate(specification, shuffled) {
+      const design = designOf(specification);
+      const {rows, unit: units, meanWeight} = design.ground;
+      if (design.dependent) return "controls depend on one another or on the fixed effects";
+      if (units.levels < 3) return `${units.levels} units`;
+      const outcome = residualOf(numeric(specification.outcome), design);
+      const source = shuffled?.name === specification.exposure ? shuffled.values : numeric(specification.exposure);
+      const {values: x, spread} = residualOf(source, design);
+      const y = outcome.values;
+      let [xx, xy] = [0, 0];
+      for (let i = 0; i < x.length; i++) {
+        xx += x[i]! * x[i]!;
+        xy += x[i]! * y[i]!;
+      }
+      if (!(xx > 1e-14 * meanWeight * x.length * spread ** 2))
+        return "the exposure does not vary beside the other terms";
+      const b = xy / xx;
+      const scores = new Float64Array(units.levels);
+      for (let i = 0; i < x.length; i++) scores[units.codes[i]!]! += x[i]! * (y[i]! - b * x[i]!);
+      let meat = 0;
+      for (const score of scores) meat += score * score;
+      const se = Math.sqrt((meat * units.levels) / (units.levels - 1)) / xx;
+      if (!(se > 0)) return "no residual is left";
+      return {
+        estimate: b,
+        se,
+        p: studentTTwoSided(b / se, units.levels - 1),
+        standardised: (b * spread) / outcome.spread,
+        n: rows.length,
+        units: units.levels
+      };
+    }
+  };
+}
+
+function entriesOf<Key, Entry>(cache: WeakMap<Float64Array, Map<Key, Entry>>, column: Float64Array): Map<Key, Entry> {
+  const known = cache.get(column);
+  if (known) return known;
+  const entries = new Map<Key, Entry>();
+  cache.set(column, entries);
+  return entries;
+}
+
+function project(column: Float64Array, basis: readonly Float64Array[]): Float64Array {
+  const rest = Float64Array.from(column);
+  for (const direction of basis) {
+    let along = 0;
+    for (let i = 0; i < rest.length; i++) along += direction[i]! * rest[i]!;
+    for (let i = 0; i < rest.length; i++) rest[i]! -= along * direction[i]!;
+  }
+  return rest;
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function spreadOf(values: Float64Array): number {
+  const centre = mean(values);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+}
+
+function columnOf(table: Table, name: string): ArrayLike<Value> {
+  const column = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  return column;
+}
+
+function isMissing(value: Value): boolean {
+  return value === null || value === "" || (typeof value === "number" && Number.isNaN(value));
+}
+
+function encode(name: string, column: ArrayLike<Value>, rows: Int32Array): Codes {
+  const places = new Map<Value, number>();
+  const codes = Int32Array.from(rows, (row) => {
+    const label = column[row]!;
+    const place = places.get(label) ?? places.size;
+    places.set(label, place);
+    return place;
+  });
+  return {name, levels: places.size, codes};
+}

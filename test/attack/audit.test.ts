@@ -1,0 +1,226 @@
+/** Each kind of disclosure, planted once in a table that is sound without it. */
+import {describe, expect, it} from "vitest";
+import {AuditError, auditRelease} from "../../loaders/disclosure/auditRelease.js";
+import {behindOf} from "../../loaders/disclosure/behind.js";
+import {pinnedCells} from "../../loaders/disclosure/audit/pinnedCells.js";
+import type {AuditFinding} from "../../loaders/disclosure/audit/auditFinding.js";
+import {policyFor} from "../../loaders/disclosure/policy.js";
+import type {Released} from "../../loaders/disclosure/released.js";
+import {readRecord, writeRecord} from "../../loaders/disclosure/releaseRecord.js";
+import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
+import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../loaders/disclosure/releaseRows.js";
+import {meanStep, roundTo, toStep} from "../../loaders/disclosure/round.js";
+import {pearson} from "../../src/stats/association/pearson.js";
+import type {Estimate} from "../../src/stats/estimate.js";
+
+const policy = policyFor({thresholds: {}});
+
+/** The mean of a scale of 1 to 5, of departments joined by plus signs, of so many respondents each. */
+function survey(table: string, groups: Readonly<Record<string, number>>, rule: ColumnRule = {}): Released<object> {
+  const rows: Row[] = Object.keys(groups).map((name) => {
+    const parts = partsOf(name);
+    const n = Object.values(parts).reduce((sum, one) => sum + one, 0);
+    return {name, n, mean: Math.round((2.9 + 0.03 * name.length) * n) / n};
+  });
+  return releaseRows(
+    rows,
+    {
+      name: {},
+      n: {persons: "n", minimum: 10, kind: "count", round: toStep(5)},
+      mean: {persons: "n", minimum: 10, range: [1, 5], grain: 1, round: (x, n) => roundTo(x, meanStep(n)), ...rule}
+    },
+    {table, key: ["name"], group: ({name}) => ({of: "2019", parts: partsOf(String(name))})}
+  );
+  function partsOf(name: string): Record<string, number> {
+    return Object.fromEntries(name.split("+").map((part) => [part, groups[part] ?? extra[part] ?? 0]));
+  }
+}
+
+const extra: Readonly<Record<string, number>> = {a: 12, b: 30, c: 4, d: 25};
+
+const audit = (...released: Released<unknown>[]): readonly AuditFinding[] =>
+  auditRelease(behindOf(released), {policy, persons: new Set(["M001"])});
+
+const exact: ColumnRule = {round: (x) => roundTo(x, 0.001)};
+
+describe("auditRelease() finds nothing in", () => {
+  it("groups that don't overlap, each to its precision", () => {
+    expect(audit(survey("units", {a: 12, b: 30, d: 25}))).toEqual([]);
+  });
+
+  it("a total of which what is left over is too many to matter", () => {
+    expect(audit(survey("units", {a: 12, b: 30}), survey("lines", {"a+b+d": 67}))).toEqual([]);
+  });
+});
+
+describe("auditRelease() stops", () => {
+  it("two groups that leave too few between them", () => {
+    const [finding] = audit(survey("units", {b: 30}, exact), survey("lines", {"b+c": 34}, exact)).filter(
+      ({check}) => check === "differencing"
+    );
+    expect(finding).toMatchObject({check: "differencing", groups: ["b+c", "b"]});
+    expect(finding?.message).toBe("mean: lines b+c less units b leaves fewer than 10");
+  });
+
+  it("groups that overlap but for too few on either side", () => {
+    const found = audit(survey("one", {"b+c": 34}, exact), survey("other", {"b+e": 30}, exact));
+    expect(found.map(({check}) => check)).toContain("differencing");
+  });
+
+  it("a total less all the groups published inside it", () => {
+    const found = audit(survey("units", {a: 12, b: 30}, exact), survey("lines", {"a+b+c": 46}, exact));
+    expect(found.filter(({check}) => check === "differencing").map(({groups}) => groups)).toContainEqual([
+      "a+b+c",
+      "a",
+      "b"
+    ]);
+  });
+
+  it("a group that an earlier release published with few more in it", () => {
+    const before = survey("units", {"b+c": 34}, exact);
+    const cells = behindOf([before]).tables.flatMap((table) => table.cells);
+    const past = [readRecord("release-1", writeRecord(cells, 5))];
+    for (const now of [{b: 30, c: 4}, {b: 30}] as Readonly<Record<string, number>>[]) {
+      const found = auditRelease(behindOf([survey("units", now, exact)]), {policy, past});
+      expect(found.map(({message}) => message)).toContain(
+        "mean: units b beside b+c of the earlier release release-1 leaves fewer than 10"
+      );
+    }
+    expect(auditRelease(behindOf([before]), {policy, past}).filter(({check}) => check === "differencing")).toEqual([]);
+  });
+
+  it("a group published anew so precisely that one person's answer is told, and not to its precision", () => {
+    const before = (rule: ColumnRule): ReturnType<typeof readRecord> =>
+      readRecord(
+        "release-1",
+        writeRecord(
+          behindOf([survey("units", {b: 30}, rule)]).tables.flatMap(({cells}) => cells),
+          5
+        )
+      );
+    const now = (rule: ColumnRule): Released<object> => survey("units", {b: 31}, rule);
+    const told = auditRelease(behindOf([now(exact)]), {policy, past: [before(exact)]});
+    expect(told.map(({message}) => message)).toContain(
+      "mean: units b beside b of the earlier release release-1 leaves fewer than 10"
+    );
+    expect(auditRelease(behindOf([now({})]), {policy, past: [before({})]})).toEqual([]);
+  });
+
+  it("a mean of so few to so many digits that it tells their total", () => {
+    const found = audit(survey("units", {a: 12}, {round: (x) => roundTo(x, 0.01)}));
+    expect(found).toEqual([
+      {check: "inversion", table: "units", groups: ["a"], message: "units a: mean tells the exact total"}
+    ]);
+  });
+
+  it("a standard deviation that tells the sum of squares", () => {
+    const spread: ColumnRule = {persons: "n", minimum: 10, kind: "sd", grain: 1, round: (x) => roundTo(x, 0.001)};
+    const found = audit(
+      releaseRows([{name: "a", n: 12, sd: 0.8}], {name: {}, sd: spread}, {table: "t", key: ["name"]})
+    );
+    expect(found.map(({message}) => message)).toEqual(["t a: sd tells the exact sum of squares"]);
+  });
+
+  it("a number of persons that is not rounded, and a ratio that undoes the rounding of another", () => {
+    const counted: ColumnRule = {persons: "n", minimum: 10, kind: "count", grain: 1};
+    const rows = [{name: "a", n: 47, profit: 1000, heads: 47, per_head: 1000 / 47}];
+    const found = audit(
+      releaseRows(
+        rows,
+        {name: {}, n: counted, profit: {}, heads: {round: toStep(5)}, per_head: {}},
+        {
+          table: "t",
+          key: ["name"],
+          ratios: [{ratio: "per_head", numerator: "profit", denominator: "heads", step: 5}]
+        }
+      )
+    );
+    expect(found.map(({message}) => message)).toEqual([
+      "t a: n is an exact number of persons",
+      "t a: per_head and profit tell heads beyond its rounding"
+    ]);
+  });
+
+  it("a spread of nothing, and an end of the scale", () => {
+    const rows = [{name: "a", n: 30, mean: 5, sd: 0}];
+    const behind: ColumnRule = {persons: "n", minimum: 10};
+    const unpulled = releaseRows(
+      rows,
+      {name: {}, mean: {...behind, range: [1, 5]}, sd: {...behind, kind: "sd"}},
+      {table: "t", key: ["name"]}
+    );
+    const cells = behindOf([unpulled]).tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({...cell, grain: cell.kind === "mean" ? 1 : 0}))
+    }));
+    const found = auditRelease({tables: cells, estimates: []}, {policy});
+    expect(found.filter(({check}) => check === "unanimity").map(({message}) => message)).toEqual([
+      "t a: mean is an end of its scale, so that all are alike",
+      "t a: sd says that all are alike"
+    ]);
+    expect(audit(survey("units", {a: 12}))).toEqual([]);
+  });
+
+  it("rows of one key, keys of persons, and a number of too few", () => {
+    const found = audit(
+      releaseRows(
+        [
+          {name: "a", who: "M001", n: 12},
+          {name: "a", who: "x", n: 12}
+        ],
+        {name: {}, who: {}},
+        {table: "t", key: ["name"]}
+      )
+    );
+    expect(found.map(({message}) => message)).toEqual(["t a: two rows have this key", "t: who holds keys of persons"]);
+    const [table] = behindOf([survey("units", {a: 12})]).tables;
+    const few = {...table!, cells: table!.cells.map((cell) => ({...cell, persons: 9}))};
+    expect(auditRelease({tables: [few], estimates: []}, {policy}).map(({message}) => message)).toContain(
+      "units a: mean is shown of fewer than 10"
+    );
+  });
+
+  it("an estimate on exact rows with more than two digits of its standard error", () => {
+    const printed = estimate(0.123456, 0.05);
+    const found = auditRelease({tables: [], estimates: [{printed}]}, {policy});
+    expect(found.map(({message}) => message)).toEqual(["planted: x is printed beyond 2 digits of its standard error"]);
+    expect(audit(releaseEstimate(printed, 30, policy))).toEqual([]);
+  });
+
+  it("a correlation printed so precisely that it tells the one cell that is withheld", () => {
+    const x = Array.from({length: 12}, (_, i) => i);
+    const values = x.map((one) => 3 + Math.sin(one * 5) / 2 + one / 10);
+    const over = {
+      values,
+      hidden: [11],
+      range: [1, 5] as const,
+      statistic: (y: readonly number[]) => pearson(x, [...y]).terms[0]?.estimate ?? 0,
+      label: "r of a and b"
+    };
+    expect(pinnedCells({...over, half: 0.25})).toEqual([]);
+    const found = audit(releaseEstimate(estimate(0.5, 0.2), 30, policy, {over: {...over, half: 0.00005}}));
+    expect(found.map(({message}) => message)).toEqual([
+      "planted: r of a and b is printed so precisely that it tells a cell that is withheld"
+    ]);
+  });
+});
+
+it("AuditError names checks and groups, twenty at most", () => {
+  const finding: AuditFinding = {check: "keys", table: "t", groups: ["a"], message: "t a: two rows have this key"};
+  const error = new AuditError(Array.from({length: 25}, () => finding));
+  expect(error.message.split("\n")).toHaveLength(22);
+  expect(error.message).toMatch(/keys: t a: two rows have this key[\s\S]*and 5 more/);
+});
+
+function estimate(value: number, se: number): Estimate {
+  return {
+    method: "planted",
+    n: 100,
+    dropped: [],
+    clusters: {},
+    terms: [{term: "x", estimate: value, se, statistic: null, df: null, p: null, low: null, high: null}],
+    fit: {},
+    warnings: []
+  };
+}

@@ -1,0 +1,90 @@
+import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {isSuppressed} from "../../src/released/cell.js";
+import {isShown} from "../../loaders/disclosure/publishedCell.js";
+import {printReleased} from "../../loaders/disclosure/released.js";
+import {writeRecord} from "../../loaders/disclosure/releaseRecord.js";
+import {keepRelease, readPast} from "../../loaders/release/pastReleases.js";
+import {releaseStudy} from "../../loaders/release/releaseStudy.js";
+import type {StudyRelease} from "../../loaders/release/releaseStudy.js";
+
+/** Everything of a release that leaves, and what is kept of it. */
+function bytes({tables, findings, report, behind}: StudyRelease): string {
+  const cells = behind.tables.flatMap((table) => table.cells);
+  return [...tables.values(), findings, report].map(printReleased).join("") + writeRecord(cells, 5);
+}
+
+describe("the default study, with answers of fewer than sixty withheld", () => {
+  let folder: string;
+  let release: StudyRelease;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "longview-attack-"));
+    await cp("data/fujitsu-ssl", folder, {recursive: true});
+    await rm(join(folder, "released"), {recursive: true, force: true});
+    const described = join(folder, "datapackage.json");
+    const text = (await readFile(described, "utf8"))
+      .replace('"name": "fujitsu-ssl"', '"name": "attacked"')
+      .replace('"programmeYears"', '"thresholds": {"survey.respondents": 60},\n    "programmeYears"');
+    await writeFile(described, text);
+    release = await releaseStudy(folder);
+  }, 60_000);
+
+  afterAll(() => rm(folder, {recursive: true, force: true}));
+
+  it("is the same to the byte, whatever a person answers whose answers enter no released statistic", async () => {
+    const cells = release.behind.tables.flatMap((table) => table.cells);
+    const withheld = cells.find(({column, parts, shown}) => {
+      return column === "mean" && parts.size === 1 && typeof shown !== "number";
+    });
+    const [department, year] = withheld?.row.split(" ") ?? [];
+    const file = join(folder, "survey/answers.csv");
+    const before = await readFile(file, "utf8");
+    const line = before.split("\n").find((row) => row.includes(`,${department},`) && row.startsWith(`${year},`));
+    expect(line).toBeDefined();
+    const answered = (line ?? "").replaceAll(/,[1-5](?=,|$)/g, ",1");
+    expect(answered).not.toBe(line);
+    await writeFile(file, before.replace(line ?? "", answered));
+    try {
+      expect(bytes(await releaseStudy(folder))).toBe(bytes(release));
+    } finally {
+      await writeFile(file, before);
+    }
+  }, 60_000);
+
+  it("keeps its lattice and record, and withholds what a coarser lattice would tell beside them", async () => {
+    await keepRelease(release);
+    const again = await releaseStudy(folder);
+    await keepRelease(again);
+    expect(await readPast(folder)).toHaveLength(1);
+    const lattice = join(folder, "released/units.json");
+    const units = (JSON.parse(await readFile(lattice, "utf8")) as {units: string[][]}).units;
+    expect(units).toEqual(release.units.map(({departments}) => departments.map((one) => one.department_id)));
+    await writeFile(lattice, JSON.stringify({units: [["D20", "D24"]]}));
+    const coarser = await releaseStudy(folder);
+    expect(coarser.units.map(({unit_id}) => unit_id)).toContain("D20+D24");
+    const protecting = coarser.behind.tables
+      .flatMap((table) => table.cells)
+      .filter(({shown}) => isSuppressed(shown) && shown.suppressed === "withheld to protect another");
+    expect(protecting.length).toBeGreaterThan(0);
+    for (const {row} of protecting) expect(row).toMatch(/^D20\+D24 /);
+    await writeFile(lattice, '{"units": 1}');
+    await expect(releaseStudy(folder)).rejects.toThrow(/no lattice of units/);
+  }, 60_000);
+
+  it("tells the steward what was merged, withheld and how far each headline went", () => {
+    const {steward} = release;
+    expect(steward).toMatch(/\d+ departments are published in \d+ units/);
+    expect(steward).toMatch(/\| survey_measures \| mean \| \d+ \| \d+ \| \d+ \| fewer than 60: \d+ \|/);
+    expect(steward).toMatch(/\| departments \| [\d.]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| FLAGGED \|/);
+    expect(steward).not.toMatch(/\bM\d{4}\b/);
+  });
+
+  it("shows no cell of fewer persons than its rule asks for", () => {
+    const shown = release.behind.tables.flatMap((table) => table.cells).filter(isShown);
+    expect(shown.length).toBeGreaterThan(1000);
+    for (const {persons, minimum} of shown) expect(persons).toBeGreaterThanOrEqual(minimum);
+  });
+});
