@@ -52,6 +52,8 @@ export function bandPlot(
   const words = (label: string, {at, value, low, high}: Point): string =>
     `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;
   const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const within = events.filter(({at}) => at >= first - 0.5 && at <= last + 0.5);
   const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));
   return figure(
     {
@@ -89,15 +91,19 @@ export function bandPlot(
         return chart(
           [
             ...absenceMarks(gaps, "x", place),
-            Plot.ruleX(events, {x: "at", stroke: "var(--edge)"}),
-            Plot.text(events, {
-              x: "at",
-              text: "label",
-              frameAnchor: "top-left",
-              textAnchor: "start",
-              dx: 4,
-              dy: 2,
-              fill: "var(--ink-soft)"
+            Plot.ruleX(within, {x: "at", stroke: "var(--edge)"}),
+            ...within.map(({at, label}) => {
+              const late = at > (first + last) / 2;
+              return Plot.text([label], {
+                x: () => at,
+                frameAnchor: "top",
+                textAnchor: late ? "end" : "start",
+                dx: late ? -4 : 4,
+                dy: 2,
+                fill: "var(--ink-soft)",
+                stroke: "var(--paper)",
+                strokeWidth: 3
+              });
             }),
             ...lines.flatMap(({column, mark, points}) => [
               Plot.areaY(points, {x: "at", y1: "low", y2: "high", fill: mark.color, fillOpacity: 0.16}),

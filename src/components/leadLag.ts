@@ -75,18 +75,18 @@ export function leadLag(
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             Plot.ruleX(bars, {x: "at", y1: () => 0, y2: "value", stroke: colour, strokeWidth: 2.5}),
             Plot.dot(bars, {x: "at", y: "value", r: 4.5, fill: colour, title: "words"}),
-            Plot.text(
-              bars.filter(({at}) => at === 0),
-              {
-                x: "at",
-                y: "value",
-                text: () => "same time",
-                dy: -14,
-                fill: "var(--emphasis)",
-                stroke: "var(--paper)",
-                strokeWidth: 3
-              }
-            ),
+            ...bars
+              .filter(({at}) => at === 0)
+              .map(({at, value}) =>
+                Plot.text(["same time"], {
+                  x: () => at,
+                  y: () => 0,
+                  dy: value < 0 ? -12 : 12,
+                  fill: "var(--emphasis)",
+                  stroke: "var(--paper)",
+                  strokeWidth: 3
+                })
+              ),
             Plot.text([`\u2190 ${leads.below}`], {
               frameAnchor: "top-left",
               textAnchor: "start",

@@ -129,7 +129,7 @@ export function specificationCurve(
                     x: "at",
                     frameAnchor: "top",
                     text: () => "as planned",
-                    dy: -10,
+                    dy: -18,
                     textAnchor: ours.at > placed.length / 2 ? "end" : "start",
                     dx: ours.at > placed.length / 2 ? 6 : -6,
                     fill: "var(--emphasis)"
