@@ -60,8 +60,8 @@ export function describeWorlds(
 
 Over ${seeds} seeds of this truth, the mean of the naive estimate (the article's own picture) and of the planned one, and in
 brackets by how much each is off; in the null worlds coaching does nothing, so that all but the sessions' contrast should be
-none. Ratings and answers lose a little to the ends of their scales. The planned estimate for
-managers counts the year of the start as after it, where the effect has not begun, and those who start do so after a good year.
+none. Ratings and answers lose a little to the ends of their scales, and the planned estimate for managers counts the year of
+the start, in which the effect has not begun.
 
 | Finding | Unit | True | Naive | Planned | Naive, pure null | Naive, selection null |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |
@@ -92,7 +92,7 @@ ${findingIds
   )
   .join("\n")}
 
-The committed seed, ${committedSeed}, is a typical one, taken for lying nearest to the medians of the first forty: of its ${ranksOf(worlds).length} estimates
+The committed seed, ${committedSeed}, is a typical one, taken for lying nearest to the medians of the first forty when it was chosen: of its ${ranksOf(worlds).length} estimates
 the lowest stands above ${lowest(worlds)} % of the same in the other worlds, the highest above ${highest(worlds)} %.
 
 ## The truth, recovered

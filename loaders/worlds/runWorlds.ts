@@ -68,8 +68,10 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
     const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
     writeFileSync(readme, describeWorlds(worlds, {digest, recovered: rows}));
   }
+  const failed = worlds.filter((world) => world.failed !== undefined);
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
-  return 0;
+  for (const {kind, seed, failed: reason} of failed) process.stdout.write(`  ${kind} ${seed} failed: ${reason}\n`);
+  return failed.length === 0 ? 0 : 1;
 }
 
 /** The last line may have been cut. */

@@ -8,6 +8,8 @@ export interface World {
   readonly kind: WorldKind;
   readonly seed: number;
   readonly findings: readonly WorldFinding[];
+  /** why it has no findings, where the pipeline gave up */
+  readonly failed?: string;
 }
 
 export interface WorldSummary {

@@ -5,8 +5,10 @@ import type {World} from "./summariseWorlds.js";
 import {worldKinds} from "./worldKinds.js";
 
 parentPort?.on("message", ({kind, seed}: Pick<World, "kind" | "seed">) => {
-  void simulateWorld(seed, worldKinds[kind]).then((findings) => {
-    const world: World = {kind, seed, findings};
-    parentPort?.postMessage(world, []);
-  });
+  const answer = (world: World): void => parentPort?.postMessage(world, []);
+  simulateWorld(seed, worldKinds[kind]).then(
+    (findings) => answer({kind, seed, findings}),
+    (error: unknown) =>
+      answer({kind, seed, findings: [], failed: error instanceof Error ? error.message : String(error)})
+  );
 });

