@@ -9,7 +9,8 @@ const usage = `longview: find out, honestly, whether a programme did any good
   units     [--study DIR]                 the groups of departments that would be published
   audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
-  simulate  --out DIR [--seed N] [--null pure|selection] [--set name=value]
+  simulate  --out DIR [--seed N] [--null pure|selection] [--scale N] [--set name=value]
+  worlds    [--seeds N] [--threads N]     how often each finding is found where the truth is known
 `;
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
@@ -28,6 +29,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
     case "simulate":
       return (await import("./simulate/runSimulate.js")).runSimulate(rest);
+    case "worlds":
+      return (await import("./worlds/runWorlds.js")).runWorlds(rest);
     case undefined:
     case "help":
     case "--help":

@@ -34,6 +34,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "src/components",
     "src/style"
   ],
+  "loaders/worlds": [
+    "loaders/simulate",
+    "loaders/study",
+    "loaders/warehouse",
+    "loaders/disclosure",
+    "loaders/release",
+    "src/evidence"
+  ],
   "loaders/cli.ts": ["loaders"]
 };
 

@@ -20,7 +20,7 @@ export interface ReleasedEstimate {
  * @throws {RangeError} if fewer stand behind it than the policy asks for
  */
 export function releaseEstimate(
-  estimate: Estimate,
+  estimate: Estimate<object>,
   persons: number,
   policy: Policy,
   {over}: {readonly over?: HiddenCells} = {}
@@ -31,7 +31,7 @@ export function releaseEstimate(
     throw new RangeError(`a model with fewer than ${least} persons behind a term is not released: ${method}`);
   }
   const residual = policy["model.residual"];
-  const left = estimate.fit.df_residual;
+  const left = "df_residual" in estimate.fit ? estimate.fit.df_residual : undefined;
   if (residual !== null && typeof left === "number" && left < residual) {
     throw new RangeError(`a model with fewer than ${residual} residual degrees of freedom is not released: ${method}`);
   }

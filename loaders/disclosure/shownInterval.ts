@@ -13,8 +13,9 @@ export function shownInterval(
     const same = (distance: number): boolean => round(exact + direction * distance, persons) === shown;
     const furthest = Math.min(Math.abs(limit - exact), 1e6 * Math.max(1, Math.abs(exact)));
     if (same(furthest)) return exact + direction * furthest;
-    let [inside, outside] = [0, furthest];
-    for (let i = 0; i < 60; i++) {
+    let [inside, outside] = [0, Math.min(furthest, 1e-3 * Math.max(1, Math.abs(exact)))];
+    while (outside < furthest && same(outside)) [inside, outside] = [outside, Math.min(furthest, outside * 4)];
+    for (let i = 0; i < 25; i++) {
       const middle = (inside + outside) / 2;
       if (same(middle)) inside = middle;
       else outside = middle;

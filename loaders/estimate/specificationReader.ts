@@ -11,6 +11,7 @@ export interface SpecificationReader {
   has(option: string): boolean;
   text(option: string, choices?: readonly string[], fallback?: string): string;
   number(option: string): number | undefined;
+  flag(option: string): boolean | undefined;
   texts(option: string): string[];
   /** the numeric column that an option names */
   column(option: string): Column;
@@ -53,6 +54,12 @@ export function specificationReader(specification: Specification, table: Table):
       const value = specification[option];
       if (typeof value !== "number" || !Number.isFinite(value))
         throw new RangeError(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
+      return value;
+    },
+    flag(option) {
+      const value = has(option) ? specification[option] : undefined;
+      if (value !== undefined && typeof value !== "boolean")
+        throw new RangeError(`invalid ${option}; not true or false: ${JSON.stringify(value)}`);
       return value;
     },
     texts(option) {

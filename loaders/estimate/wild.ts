@@ -5,18 +5,12 @@ import {specificationReader} from "./specificationReader.js";
 
 export function wild(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
-  const flag = (option: string): boolean | undefined => {
-    const value = specification[option];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== "boolean") throw new RangeError(`invalid ${option}; not true or false: ${String(value)}`);
-    return value;
-  };
   return wildBootstrap(read.text("formula"), table, {
     cluster: read.text("cluster"),
     term: read.text("term"),
     weights: read.text("weights", ["rademacher", "webb"], "rademacher") as "rademacher" | "webb",
-    imposeNull: flag("impose_null"),
-    enumerate: flag("enumerate"),
+    imposeNull: read.flag("impose_null"),
+    enumerate: read.flag("enumerate"),
     draws: read.number("draws"),
     seed: read.number("seed"),
     unit: read.has("unit") ? read.text("unit") : undefined,

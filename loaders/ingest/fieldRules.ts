@@ -50,7 +50,7 @@ function presentText({name}: Field, missingValues: readonly string[]): string {
 }
 
 function typedValue(field: Field, text: string): string {
-  const {type, format, groupChar, decimalChar} = field;
+  const {type, format, groupChar, decimalChar, negativeMark, unit} = field;
   if (type === "string") return text;
   if (type === "boolean") {
     const [yes, no] = [field.trueValues, field.falseValues].map((values) => values.map(literal).join(", "));
@@ -61,8 +61,14 @@ function typedValue(field: Field, text: string): string {
     return `CASE WHEN regexp_full_match(${text}, '\\d{4}-\\d{2}-\\d{2}') THEN try_cast(${text} AS DATE) END`;
   }
   const ungrouped = groupChar ? `replace(${text}, ${literal(groupChar)}, '')` : text;
-  const plain = decimalChar === "." ? ungrouped : `replace(${ungrouped}, ${literal(decimalChar)}, '.')`;
-  return `CASE WHEN regexp_full_match(${plain}, ${literal(patterns[type])}) THEN try_cast(${plain} AS ${sqlTypes[type]}) END`;
+  const decimal = decimalChar === "." ? ungrouped : `replace(${ungrouped}, ${literal(decimalChar)}, '.')`;
+  const plain = negativeMark ? signed(decimal, negativeMark) : decimal;
+  const scaled = unit === undefined ? "" : ` * ${unit}`;
+  return `CASE WHEN regexp_full_match(${plain}, ${literal(patterns[type])}) THEN try_cast(${plain} AS ${sqlTypes[type]})${scaled} END`;
+}
+
+function signed(text: string, mark: string): string {
+  return `CASE WHEN starts_with(${text}, ${literal(mark)}) THEN '-' || substr(${text}, ${[...mark].length + 1}) ELSE ${text} END`;
 }
 
 function typeRule({type, format, trueValues, falseValues}: Field): string {

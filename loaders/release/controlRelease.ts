@@ -11,6 +11,7 @@ import {make} from "./make.js";
 import {mixing} from "./mixing.js";
 import {moduleRatings} from "./moduleRatings.js";
 import {organisationYears} from "./organisationYears.js";
+import {ratingEffects} from "./ratingEffects.js";
 import {ratingYears} from "./ratingYears.js";
 import {readPast} from "./pastReleases.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
@@ -23,6 +24,7 @@ export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
   mixing,
   moduleRatings,
   ratingYears,
+  ratingEffects,
   surveyMeasures
 ];
 

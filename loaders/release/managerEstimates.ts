@@ -6,16 +6,13 @@ import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import {roundTo} from "../disclosure/round.js";
 import {planFor} from "./context.js";
+import {make} from "./make.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import type {RatingRow} from "./staggeredRatings.js";
+import {staggeredRatings} from "./staggeredRatings.js";
 
-interface RatingRow {
-  readonly manager_id: string;
-  readonly fiscal_year: number;
-  readonly z: number;
-  readonly started_in: number | null;
-  readonly taken_part: number;
-}
+const twoWay = "z ~ taken_part | manager_id + fiscal_year";
 
 /** Ratings before and after, of those who took part and against those who had not started, on exact rows. */
 export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
@@ -28,7 +25,9 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     const started = rows.filter((row) => row.started_in !== null);
     const cluster = {cluster: "manager_id"};
     const persons = new Set(started.map((row) => row.manager_id)).size;
-    const compared = releaseEstimate(ols(plan.specification, columns(rows), cluster), persons, context.policy);
+    const staggered = await make(staggeredRatings, context);
+    const formula = plan.specification.startsWith("att(") ? twoWay : plan.specification;
+    const compared = releaseEstimate(ols(formula, columns(rows), cluster), persons, context.policy);
     const alone = releaseEstimate(
       ols("z ~ taken_part | manager_id", columns(started), cluster),
       persons,
@@ -46,7 +45,13 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       {table: "manager_estimates"}
     );
     const change = Number(expected.value.rows[0]?.expected);
-    return releaseDerived({compared: compared.value, alone: alone.value, expected: change}, compared, alone, expected);
+    return releaseDerived(
+      {compared: compared.value, alone: alone.value, expected: change, staggered: staggered?.value ?? null},
+      compared,
+      alone,
+      expected,
+      ...(staggered ? [staggered] : [])
+    );
   }
 };
 

@@ -25,7 +25,7 @@ export interface StudyRelease {
   readonly findings: Released<Findings>;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
   readonly units: readonly ReleaseUnit[];
-  /** for the study's steward, and for nobody else */
+  /** for the study's steward, and for nobody else; empty unless asked for */
   readonly steward: string;
   readonly behind: Behind;
 }
@@ -36,7 +36,7 @@ export interface StudyRelease {
  * @throws {StudyError} if its data break a rule
  * @throws {AuditError} if what would be released tells more than it may
  */
-export async function releaseStudy(folder: string): Promise<StudyRelease> {
+export async function releaseStudy(folder: string, {withSteward = false} = {}): Promise<StudyRelease> {
   const study = await readStudy(folder);
   const warehouse = await openWarehouse(study);
   try {
@@ -53,7 +53,7 @@ export async function releaseStudy(folder: string): Promise<StudyRelease> {
     });
     if (told.length > 0) throw new AuditError(told);
     const units = await unitsOf(context);
-    const steward = await stewardReport({context, tables, findings: found.value, units, behind});
+    const steward = withSteward ? await stewardReport({context, tables, findings: found.value, units, behind}) : "";
     return {study, tables, findings: found, report, units, steward, behind};
   } finally {
     warehouse.close();

@@ -10,7 +10,7 @@ import {readPast} from "./pastReleases.js";
 export async function runAudit(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({args: [...args], options: {study: {type: "string", default: "data/fujitsu-ssl"}}});
   try {
-    const release = await releaseStudy(values.study);
+    const release = await releaseStudy(values.study, {withSteward: true});
     const report = await writeStewardReport(release);
     const cells = release.behind.tables.reduce((sum, table) => sum + table.cells.length, 0);
     const past = await readPast(values.study);

@@ -1,5 +1,7 @@
+import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import {randomTerms} from "../../src/stats/formula/randomTerms.js";
 import {releaseDerived} from "../disclosure/releaseDescription.js";
 import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
@@ -9,7 +11,10 @@ import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
 export interface SessionEstimates {
+  /** the plan's model */
   readonly contrast: Estimate;
+  /** the same terms by least squares, errors by module */
+  readonly plain: Estimate;
   /** ratings given over sessions attended */
   readonly response: number;
 }
@@ -19,6 +24,7 @@ interface SessionRow {
   readonly reflective: number;
   readonly position: number;
   readonly module_id: string;
+  readonly group_id: string;
   readonly manager_id: string;
 }
 
@@ -32,20 +38,22 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const [counted] = await query<{ratings: number; attended: number}>(context, "session_counts");
     if (!plan || !counted || rows.length === 0) return releaseDerived(null);
     const column = <Name extends keyof SessionRow>(name: Name): SessionRow[Name][] => rows.map((row) => row[name]);
-    const fitted = ols(
-      plan.specification,
-      {
-        rating: column("rating"),
-        reflective: column("reflective"),
-        position: column("position"),
-        module_id: column("module_id"),
-        manager_id: column("manager_id")
-      },
-      {cluster: "module_id"}
-    );
+    const table = {
+      rating: column("rating"),
+      reflective: column("reflective"),
+      position: column("position"),
+      module_id: column("module_id"),
+      group_id: column("group_id"),
+      manager_id: column("manager_id")
+    };
+    const {fixed, random} = randomTerms(plan.specification);
+    const clustered = ols(fixed, table, {cluster: "module_id"});
+    const fitted = random.length > 0 ? mixedModel(plan.specification, table) : clustered;
     const behind = (reflective: number): number =>
       new Set(rows.filter((row) => row.reflective === reflective).map((row) => row.manager_id)).size;
-    const contrast = releaseEstimate(fitted, Math.min(behind(0), behind(1)), context.policy);
+    const persons = Math.min(behind(0), behind(1));
+    const contrast = releaseEstimate(fitted, persons, context.policy);
+    const plain = releaseEstimate(clustered, persons, context.policy);
     const response = releaseRows(
       [{response: counted.ratings / counted.attended, managers: behind(0)}],
       {
@@ -58,6 +66,6 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       {table: "session_estimates"}
     );
     const share = Number(response.value.rows[0]?.response);
-    return releaseDerived({contrast: contrast.value, response: share}, contrast, response);
+    return releaseDerived({contrast: contrast.value, plain: plain.value, response: share}, contrast, plain, response);
   }
 };

@@ -56,11 +56,17 @@ export interface SimulatedMeasure {
   readonly name: string;
   readonly purpose: boolean;
   readonly control: boolean;
-  readonly wordings: readonly [string, string, string];
 }
 
-/** Three items a measure; the third of each is reversed. */
-export const surveyMeasures: readonly SimulatedMeasure[] = [
+export interface SimulatedItem {
+  readonly id: string;
+  readonly measure: string;
+  readonly wording: string;
+  readonly version: number;
+  readonly reversed: boolean;
+}
+
+const scales: readonly (SimulatedMeasure & {readonly wordings: readonly string[]})[] = [
   measure(
     "teamwork",
     ["In my department we help one another.", "We plan our work together.", "Here everybody works alone."],
@@ -97,6 +103,22 @@ export const surveyMeasures: readonly SimulatedMeasure[] = [
   })
 ];
 
+/** The item that was put in other words at some point, and the words since. */
+export const reworded = {
+  id: "autonomy_2",
+  since: {id: "autonomy_2b", wording: "When I have an idea, somebody takes it up."}
+};
+
+export const surveyMeasures: readonly SimulatedMeasure[] = scales;
+
+/** Three items a measure, the third of each reversed; one item stands twice, in its first wording and its second. */
+export const surveyItems: readonly SimulatedItem[] = scales.flatMap(({name, wordings}) =>
+  wordings.flatMap((wording, i) => {
+    const item = {id: `${name}_${i + 1}`, measure: name, wording, version: 1, reversed: i === 2};
+    return item.id === reworded.id ? [item, {...item, ...reworded.since, version: 2}] : [item];
+  })
+);
+
 export const lines = ["Systems integration", "Solutions"] as const;
 
 const sectors = {
@@ -118,6 +140,27 @@ const sectors = {
   ]
 } as const;
 
+const japanese: Readonly<Record<string, string>> = {
+  "Public Systems": "公共システム",
+  "Finance Systems": "金融システム",
+  "Retail Systems": "流通システム",
+  "Medical Systems": "医療システム",
+  "Network Systems": "ネットワーク",
+  "Regional Systems": "地域システム",
+  "Security Solutions": "セキュリティ",
+  "Cloud Solutions": "クラウド",
+  "Office Solutions": "オフィス",
+  "Education Solutions": "文教ソリューション",
+  "Support Solutions": "サポート",
+  "Data Solutions": "データ活用"
+};
+
+/** "Public Systems 2" as the personnel department writes it: 公共システム第2部. */
+export function japaneseDepartment(name: string): string {
+  const [, sector = "", number = ""] = /^(.*) (\d+)$/.exec(name) ?? [];
+  return `${japanese[sector] ?? sector}第${number}部`;
+}
+
 /** The nth department's name within its line. */
 export function departmentName(line: (typeof lines)[number], nth: number): string {
   const names = sectors[line];
@@ -126,8 +169,8 @@ export function departmentName(line: (typeof lines)[number], nth: number): strin
 
 function measure(
   name: string,
-  wordings: readonly [string, string, string],
+  wordings: readonly string[],
   {purpose = false, control = false}: {purpose?: boolean; control?: boolean} = {}
-): SimulatedMeasure {
+): SimulatedMeasure & {wordings: readonly string[]} {
   return {name, purpose, control, wordings};
 }

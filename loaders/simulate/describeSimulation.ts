@@ -1,12 +1,10 @@
-import {contract} from "../study/contract.js";
-import type {TableName} from "../study/contract.js";
 import {surveyMeasures} from "./catalogue.js";
-import {parameters as truth} from "./parameters.js";
+import {extracts} from "./extracts.js";
+import type {Extract} from "./extracts.js";
 import type {Parameters} from "./parameters.js";
-import type {SimulatedTables} from "./simulate.js";
 
 /** `datapackage.json` of a simulated study. */
-export function describeSimulation(tables: SimulatedTables, parameters: Parameters, name: string): object {
+export function describeSimulation(parameters: Parameters, name: string): object {
   const {firstYear, programmeYears, sessions} = parameters;
   const purposeMeasures = surveyMeasures.filter(({purpose}) => purpose).map((measure) => measure.name);
   const dated = "2026-11-23";
@@ -19,15 +17,7 @@ export function describeSimulation(tables: SimulatedTables, parameters: Paramete
       "Simulated data of a company like one that ran peer coaching for nine years. Every figure is drawn by a seeded simulator with known effects; none is the figure of any real organisation.",
     licenses: [{name: "CC0-1.0", title: "Public domain"}],
     sources: [{title: "Longview's simulator, loaders/simulate"}],
-    resources: Object.entries(tables).map(([table, rows]) => ({
-      name: table,
-      path: `${table}.csv`,
-      type: "table",
-      format: "csv",
-      mediatype: "text/csv",
-      encoding: "utf-8",
-      schema: {fields: fieldsOf(table, Object.keys(rows[0] ?? {})), primaryKey: keyOf(table), missingValues: [""]}
-    })),
+    resources: extracts.map(describeExtract),
     study: {
       title: "Peer coaching for managers",
       organisation: "A company like Fujitsu SSL",
@@ -58,7 +48,7 @@ export function describeSimulation(tables: SimulatedTables, parameters: Paramete
         {
           finding: "sessions",
           dated,
-          specification: "rating ~ reflective + position",
+          specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
           term: "reflective",
           worthwhile: 0.1
         },
@@ -83,50 +73,17 @@ export function describeSimulation(tables: SimulatedTables, parameters: Paramete
   };
 }
 
-interface FieldDescription {
-  readonly name: string;
-  readonly type: string;
-  readonly constraints?: Readonly<Record<string, unknown>>;
-}
-
-function fieldsOf(table: string, columns: readonly string[]): FieldDescription[] {
-  if (table === "survey") {
-    return columns.map((name) => {
-      if (name === "fiscal_year") return {name, type: "integer", constraints: {required: true}};
-      if (name === "respondent_id" || name === "department_id")
-        return {name, type: "string", constraints: {required: true}};
-      if (name === "respondent_group") return {name, type: "string", constraints: {enum: ["manager", "other"]}};
-      return {name, type: "integer", constraints: {minimum: 1, maximum: 5}};
-    });
-  }
-  const known = contract[table as TableName].columns as Readonly<Record<string, {type: string; optional?: boolean}>>;
-  return columns.map((name) => {
-    const column = known[name];
-    const constraints = column?.optional ? undefined : {required: true};
-    return {name, type: column?.type ?? "string", constraints};
-  });
-}
-
-function keyOf(table: string): readonly string[] {
-  return table === "survey" ? ["fiscal_year", "respondent_id"] : contract[table as TableName].key;
-}
-
-/** `README.md` of a simulated study: what is true in it. */
-export function describeTruth(seed: number, parameters: Parameters): string {
-  const changed = Object.entries(parameters).filter(([name, value]) => truth[name as keyof Parameters] !== value);
-  const rows = Object.entries(parameters).map(([name, value]) => `| ${name} | ${value} |`);
-  return `# A synthetic reconstruction
-
-Made by \`npx tsx loaders/cli.ts simulate --out DIR --seed ${seed}\`${changed.length > 0 ? `, with ${changed.map(([name]) => name).join(", ")} changed` : ""}. No figure here was measured at
-any organisation, and none is attributed to one. Units of the parameters stand beside them in \`loaders/simulate/parameters.ts\`.
-
-What is true here: from no to full participation a department's margin rises by ${parameters.marginEffect} of revenue; a manager who
-took part is rated ${parameters.performanceEffect} sd higher from the year after; teamwork and cross-functional communication rise by
-${parameters.surveyPurposeEffect} sd, the other measures by ${parameters.surveyOtherEffect} sd, the negative controls by nothing. Better departments and
-better-rated managers take part more, so that the naive comparisons promise more than that.
-
-| Parameter | Value |
-| --- | --- |
-${rows.join("\n")}
-`;
+function describeExtract({name, path, title, encoding, dialect, fields, missingValues, ...keys}: Extract): object {
+  const {primaryKey, foreignKeys} = keys;
+  return {
+    name,
+    path,
+    type: "table",
+    title,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding,
+    dialect,
+    schema: {fields, primaryKey, foreignKeys, missingValues}
+  };
 }

@@ -1,14 +1,8 @@
-import {mkdir, writeFile} from "node:fs/promises";
-import {basename, join, resolve} from "node:path";
 import {parseArgs} from "node:util";
-import {describeSimulation, describeTruth} from "./describeSimulation.js";
+import {committedSeed} from "./committedSeed.js";
 import type {Parameters} from "./parameters.js";
 import {nullParameters, parameters as truth} from "./parameters.js";
-import type {SimulatedRow} from "./simulate.js";
-import {simulate} from "./simulate.js";
-
-/** The seed of the committed study. */
-export const committedSeed = 1;
+import {writeSimulation} from "./writeSimulation.js";
 
 /** `simulate`: writes a whole study folder. */
 export async function runSimulate(args: readonly string[]): Promise<number> {
@@ -18,34 +12,21 @@ export async function runSimulate(args: readonly string[]): Promise<number> {
       out: {type: "string"},
       seed: {type: "string", default: String(committedSeed)},
       null: {type: "string"},
+      scale: {type: "string", default: "1"},
       set: {type: "string", multiple: true, default: []}
     }
   });
-  if (values.out === undefined) throw new RangeError("simulate needs --out DIR");
-  await writeSimulation(values.out, Number(values.seed), chooseParameters(values.null, values.set));
-  process.stdout.write(`${values.out}: a simulated study, seed ${values.seed}\n`);
+  const {out, seed, scale} = values;
+  if (out === undefined) throw new RangeError("simulate needs --out DIR");
+  const offices = Number(scale);
+  const progress = (written: number): void => {
+    if (offices > 1) process.stderr.write(`\r${written} of ${offices} offices${written === offices ? "\n" : ""}`);
+  };
+  const parameters = chooseParameters(values.null, values.set);
+  await writeSimulation(out, {seed: Number(seed), parameters, offices, progress});
+  process.stdout.write(`${out}: a simulated study, seed ${seed}\n`);
   return 0;
 }
-
-export async function writeSimulation(out: string, seed: number, parameters: Parameters = truth): Promise<void> {
-  const tables = simulate(seed, parameters);
-  await mkdir(join(out, "sql"), {recursive: true});
-  for (const [name, rows] of Object.entries(tables)) await writeFile(join(out, `${name}.csv`), toCsv(rows));
-  const described = describeSimulation(tables, parameters, basename(resolve(out)));
-  await writeFile(join(out, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
-  await writeFile(join(out, "README.md"), describeTruth(seed, parameters));
-  await writeFile(join(out, "sql/survey_responses.sql"), mapping);
-}
-
-const mapping = `-- grain       one row a respondent's response to an item in a fiscal year
--- inputs      survey
--- parameters  none
--- units       points of the item's scale
-SELECT fiscal_year, respondent_id, item_id, department_id, response, respondent_group
-FROM survey
-UNPIVOT (response FOR item_id IN (COLUMNS('_[123]$')))
-ORDER BY fiscal_year, respondent_id, item_id
-`;
 
 function chooseParameters(kind: string | undefined, changes: readonly string[]): Parameters {
   if (kind !== undefined && kind !== "pure" && kind !== "selection")
@@ -60,15 +41,4 @@ function chooseParameters(kind: string | undefined, changes: readonly string[]):
     chosen[name] = value;
   }
   return chosen as Parameters;
-}
-
-function toCsv(rows: readonly SimulatedRow[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const cell = (value: string | number | boolean | null | undefined): string => {
-    const text = value === null || value === undefined ? "" : String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return (
-    [columns.join(","), ...rows.map((row) => columns.map((column) => cell(row[column])).join(","))].join("\n") + "\n"
-  );
 }

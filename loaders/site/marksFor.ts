@@ -18,6 +18,7 @@ import type {StudyRelease} from "../release/releaseStudy.js";
 import {leadFigure} from "./figures.js";
 import type {Mark, Marks} from "./fillMarks.js";
 import type {Page} from "./pages.js";
+import {styleMarks} from "./styleMarks.js";
 
 const names: Readonly<Record<FindingId, string>> = {
   purpose: "the purpose",
@@ -42,7 +43,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
   const {document} = new JSDOM("").window;
   const context = evidenceContext(study);
   const plain = new Map(Array.from(tables, ([name, table]) => [name, table.value]));
-  const marks: Record<string, Mark> = {};
+  const marks: Record<string, Mark> = styleMarks({document});
   const text = (name: string, value: string): void => void (marks[name] = {text: value});
   const html = (name: string, ...nodes: (Element | null)[]): void =>
     void (marks[name] = {html: nodes.flatMap((node) => (node ? [node.outerHTML] : [])).join("\n")});

@@ -2,7 +2,6 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {keepRelease} from "../release/pastReleases.js";
 import {releaseStudy} from "../release/releaseStudy.js";
-import {writeStewardReport} from "../release/runAudit.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
@@ -20,7 +19,6 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   });
   const started = performance.now();
   const release = await releaseStudy(values.study);
-  await writeStewardReport(release);
   const stage = await stageSite(release, join(".longview/stage", release.study.name));
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");

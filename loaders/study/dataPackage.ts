@@ -52,6 +52,10 @@ const field = z.object({
   missingValues: z.array(z.string()).optional(),
   decimalChar: z.string().length(1).default("."),
   groupChar: z.string().length(1).optional(),
+  /** stands before a negative number in place of a minus, as △ does in Japanese accounts */
+  negativeMark: z.string().min(1).optional(),
+  /** what one of the file's units is worth, 1000 where it counts thousands; constraints are of the value, not the text */
+  unit: z.number().positive().optional(),
   trueValues: z.array(z.string()).default(["true", "True", "TRUE", "1"]),
   falseValues: z.array(z.string()).default(["false", "False", "FALSE", "0"])
 });

@@ -27,12 +27,18 @@ export function forest(evidence: readonly Evidence[], options: FigureOptions = {
       rows,
       columns,
       description: `${rows.length} estimates in ${unit}: ${evidence.map(inWords).join("; ")}.`,
-      remarks: ["Lines are 95 % intervals; grey is the naive comparison, which comes first."],
+      remarks: [
+        "Lines are 95 % intervals; grey is the naive comparison, which comes first.",
+        evidence.some(({control}) => control)
+          ? "Open triangles are negative controls, where the programme cannot have worked."
+          : undefined
+      ],
       draw(place) {
         const placed = evidence.map((one, i) => ({...one, y: i}));
         const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
         const pad = (Math.max(...extent) - Math.min(...extent)) * 0.04 || 1;
-        const colour = ({naive}: Evidence): string => (naive ? "var(--reference)" : "var(--outcome)");
+        const colour = ({naive, control}: Evidence): string =>
+          control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
         return chart(
           [
             Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
@@ -43,8 +49,9 @@ export function forest(evidence: readonly Evidence[], options: FigureOptions = {
             Plot.dot(placed, {
               x: "estimate",
               y: "y",
-              fill: colour,
-              symbol: (one: Evidence) => (one.naive ? "square" : "diamond"),
+              fill: (one: Evidence) => (one.control ? "var(--paper)" : colour(one)),
+              stroke: colour,
+              symbol: (one: Evidence) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
               r: 5
             }),
             Plot.text(placed, {

@@ -1,13 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {absenceNote, absenceOf} from "./absence.js";
+import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
-import {columnTitle, numberIn, requireColumns, textIn} from "./column.js";
+import {columnTitle, requireColumns} from "./column.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
-import {formatCell} from "./formatCell.js";
 import {formatNumber} from "./formatNumber.js";
-import {hatchFill} from "./hatch.js";
+import {tileMarks, tilesOf} from "./tiles.js";
 import {wrapText} from "./wrapText.js";
 
 export interface HeatmapOptions extends FigureOptions {
@@ -22,13 +21,7 @@ export function heatmap(
   {format = (number) => formatNumber(number, {digits: value.digits}), rowHeight = 28, ...options}: HeatmapOptions = {}
 ): HTMLElement {
   requireColumns(rows, [x, y, value]);
-  const tiles = rows.map((row) => ({
-    x: textIn(row, x),
-    y: textIn(row, y),
-    value: numberIn(row, value),
-    absence: absenceOf(row, value),
-    words: `${textIn(row, y)}, ${textIn(row, x)}: ${formatCell(row[value.name], {digits: value.digits})}`
-  }));
+  const tiles = tilesOf(rows, {x, y, value});
   const numbers = tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value]));
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
@@ -46,31 +39,9 @@ export function heatmap(
       draw(place) {
         const marginLeft = Math.min(180, place.width * 0.36);
         const room = (place.width - marginLeft - 16) / across.length > 44;
-        const mixed = (number: number): string =>
-          `color-mix(in oklab, var(--sequential-high) ${Math.round(100 * heat(number))}%, var(--sequential-low))`;
-        const present = tiles.filter((tile) => tile.value !== null);
-        const at = {x: "x", y: "y", inset: 1, title: "words"};
         return chart(
           [
-            Plot.cell(present, {...at, fill: (tile: (typeof tiles)[number]) => mixed(tile.value ?? low)}),
-            Plot.cell(
-              tiles.filter(({absence}) => absence === "suppressed"),
-              {...at, fill: hatchFill(place.id), stroke: "var(--rule)"}
-            ),
-            Plot.cell(
-              tiles.filter(({absence}) => absence === "missing"),
-              {...at, fill: "var(--paper)", stroke: "var(--edge)", strokeDasharray: "1 3"}
-            ),
-            room
-              ? Plot.text(present, {
-                  x: "x",
-                  y: "y",
-                  text: (tile: (typeof tiles)[number]) => format(tile.value ?? low),
-                  fill: (tile: (typeof tiles)[number]) =>
-                    heat(tile.value ?? low) > 0.5 ? "var(--paper)" : "var(--ink)",
-                  pointerEvents: "none"
-                })
-              : null,
+            ...tileMarks(tiles, place, {heat, format: room ? format : undefined}),
             Plot.axisX({tickSize: 0, label: null, color: "var(--ink-soft)", tickRotate: room ? 0 : -45}),
             Plot.axisY({
               tickSize: 0,

@@ -7,6 +7,7 @@ export interface EvidenceOptions {
   readonly unit: string;
   readonly rows: string;
   readonly naive?: boolean;
+  readonly control?: boolean;
   /** brings the estimate to the unit that is printed */
   readonly scale?: number;
   readonly note?: string;
@@ -18,7 +19,7 @@ export interface EvidenceOptions {
  * @throws {RangeError} if the model has no such term
  */
 export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Evidence {
-  const {label, term, unit, rows, naive = false, scale = 1, note = fitted.method} = options;
+  const {label, term, unit, rows, naive = false, control, scale = 1, note = fitted.method} = options;
   const found = fitted.terms.find((candidate) => candidate.term === term);
   if (!found) throw new RangeError(`no such term in the fit: ${term}`);
   const scaled = (value: number | null): number | null => (value === null ? null : value * scale);
@@ -26,6 +27,7 @@ export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Eviden
   return {
     label,
     naive,
+    ...(control ? {control} : {}),
     estimate: found.estimate * scale,
     low: scaled(low),
     high: scaled(high),

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly label: string;
   /** the naive picture comes first, then what survives */
   readonly naive: boolean;
+  /** a negative control: where the programme cannot have worked, so that a difference is a warning */
+  readonly control?: boolean;
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;

@@ -3,7 +3,8 @@
  *
  * Estimand   difference in standing among the year's ratings, in standard deviations, after the start from before it
  * Naive      before and after of those who took part, without comparison
- * Primary    against the same years of managers who had not started, manager and year absorbed
+ * Primary    each cohort against managers who had not started by then, from the second year before its first session (Callaway
+ *            and Sant'Anna); or manager and year absorbed, where the plan says so
  * Rows       exact ratings, managers as clusters
  */
 import type {Estimate} from "../stats/estimate.js";
@@ -13,7 +14,7 @@ import type {EvidenceContext, Plan} from "./context.js";
 import {cappedLevel} from "./designLevel.js";
 import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
-import {capital, count, digitsFor, interval, signed} from "./format.js";
+import {capital, count, digitsFor, interval, pValue, signed} from "./format.js";
 import {isClear} from "./isClear.js";
 
 const unit = "sd";
@@ -21,21 +22,23 @@ const unit = "sd";
 export interface ManagerEstimates {
   /** those who took part, before and after */
   readonly alone: Estimate;
-  /** the plan's model */
+  /** manager and year absorbed */
   readonly compared: Estimate;
+  /** by cohort and year; null where cohorts can't be told apart */
+  readonly staggered: {readonly effects: Estimate; readonly pretrend: number | null} | null;
   /** change to expect from regression to the mean alone, in standard deviations */
   readonly expected: number;
 }
 
 export function managers(
-  {alone, compared, expected}: ManagerEstimates,
+  {alone, compared, expected, staggered}: ManagerEstimates,
   context: EvidenceContext & {readonly plan: Plan}
 ): Finding {
   const {plan, person, programme, assignment} = context;
   const rows = "ratings";
   const naive = evidenceFrom(alone, {
     label: "Before and after, those who took part alone",
-    term: plan.term,
+    term: "taken_part",
     unit,
     rows,
     naive: true
@@ -50,15 +53,31 @@ export function managers(
     p: null,
     note: "from their standing in the year before the start and the ratings' correlation from year to year"
   };
-  const primary = evidenceFrom(compared, {
-    label: "Against those who had not started",
-    term: plan.term,
+  const absorbed = evidenceFrom(compared, {
+    label: "Against those who had not started, manager and year absorbed",
+    term: "taken_part",
     unit,
     rows
   });
+  const byCohort =
+    staggered &&
+    evidenceFrom(staggered.effects, {
+      label: "Cohort by cohort, from two years before the start",
+      term: "all",
+      unit,
+      rows,
+      note: `${staggered.effects.method}; before the start nothing moved: p ${staggered.pretrend === null ? "unknown" : pValue(staggered.pretrend)}`
+    });
+  const planned = plan.specification.startsWith("att(") ? byCohort : absorbed;
+  const primary = planned ?? absorbed;
+  const evidence = [naive, regression, absorbed, ...(byCohort ? [byCohort] : [])];
   const failed: Domain[] = ["measurement"];
   if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
-  if (Math.sign(naive.estimate) !== Math.sign(primary.estimate)) failed.push("consistency");
+  const early = staggered?.pretrend ?? null;
+  const disagree = evidence.some(
+    (one) => one !== regression && Math.sign(one.estimate) !== Math.sign(primary.estimate)
+  );
+  if (disagree || (early !== null && early < 0.05)) failed.push("consistency");
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
   const range =
     primary.low === null || primary.high === null
@@ -75,11 +94,11 @@ export function managers(
       `started stood (${range}n = ${count(primary.n)} ratings). Of themselves alone they moved by ` +
       `${signed(naive.estimate, digits)} ${unit}, of which regression to the mean would give ${signed(expected, digits)} ${unit}.`,
     kind: "association",
-    level: cappedLevel(2, assignment),
+    level: cappedLevel(primary === byCohort ? 3 : 2, assignment),
     certainty: certainty("association", assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
     primary,
-    evidence: [naive, regression, primary],
+    evidence,
     specification: plan.specification,
     alternative:
       `${capital(person.many)} who were about to be rated higher may have been sent to, or have chosen, ${programme}; and ` +

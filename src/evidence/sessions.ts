@@ -3,8 +3,8 @@
  *
  * Estimand   difference of reflective modules' ratings from the others', at the same place in the year, in scale points
  * Naive      the same without the place, over module means
- * Rows       exact ratings for the contrast, modules as clusters, since it is modules that are compared; released cells
- *            for shares and means
+ * Primary    the plan's model: managers, modules and groups cross, so that each has its own random intercept
+ * Rows       exact ratings for the contrast; released cells for shares and means
  */
 import {ols} from "../stats/regression/ols.js";
 import type {Estimate} from "../stats/estimate.js";
@@ -21,10 +21,14 @@ import {isClear} from "./isClear.js";
 const unit = "points";
 const fewAnswer = 0.6;
 
-/** @param contrast the plan's model; @param response ratings given over sessions attended, 0 to 1 */
+/**
+ * @param contrast  the plan's model
+ * @param plain     the same terms by least squares, errors by module
+ * @param response  ratings given over sessions attended, 0 to 1
+ */
 export function sessions(
   modules: ReleasedTable,
-  {contrast, response}: {readonly contrast: Estimate; readonly response: number},
+  {contrast, plain, response}: {readonly contrast: Estimate; readonly plain: Estimate; readonly response: number},
   context: EvidenceContext & {readonly plan: Plan}
 ): Finding {
   const {plan, person} = context;
@@ -47,8 +51,14 @@ export function sessions(
     rows: "modules",
     naive: true
   });
+  const clustered = evidenceFrom(plain, {
+    label: "At the same place in the year, errors by module",
+    term: plan.term,
+    unit,
+    rows: "ratings"
+  });
   const primary = evidenceFrom(contrast, {
-    label: "The same at the same place in the year",
+    label: `The same, ${plan.specification.includes("|") ? "each manager, module and group with its own level" : "as planned"}`,
     term: plan.term,
     unit,
     rows: "ratings"
@@ -67,7 +77,7 @@ export function sessions(
     certainty: certainty("descriptive", context.assignment, failed),
     doubts: failed.map((domain) => domains[domain]),
     primary,
-    evidence: [naive, primary],
+    evidence: contrast.method === plain.method ? [naive, primary] : [naive, clustered, primary],
     specification: plan.specification,
     alternative:
       `${capital(person.many)} who liked the sessions less may have stayed away or not answered, ` +

@@ -39,11 +39,20 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
   afterAll(() => server.close());
 
   it("has the pages that its tables allow", () => {
-    const common = ["data.html", "explore.html", "findings/departments.html", "index.html", "methods.html"];
+    const common = [
+      "data.html",
+      "explore.html",
+      "findings/departments.html",
+      "index.html",
+      "methods.html",
+      "style.html"
+    ];
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
-    expect(pages).toEqual((study === "data/jtrain" ? common : [...common, ...findings]).toSorted());
+    expect(pages).toEqual(
+      (study === "data/jtrain" ? common : [...common, ...findings, "notebooks/simulated.html"]).toSorted()
+    );
   });
 
   it.each([1280, 375])(
@@ -124,7 +133,7 @@ describe("build", () => {
     const place = await mkdtemp(join(tmpdir(), "longview-change-"));
     const [study, out] = [join(place, "study"), join(place, "site-change")];
     await cp("data/fujitsu-ssl", study, {recursive: true});
-    const years = join(study, "department_years.csv");
+    const years = join(study, "finance/segment-accounts.csv");
     const described = join(study, "datapackage.json");
     const released = async (): Promise<string> => {
       const files = await readdir(join(out, "_file/data"));
@@ -139,13 +148,13 @@ describe("build", () => {
     const before = await released();
 
     const csv = await readFile(years, "utf8");
-    const alone = /^(D20,.*,)\d+$/m;
+    const alone = /^(2012年3月期,D20,.*,)"[^"]*"$/m;
     expect(csv).toMatch(alone);
-    await writeFile(years, csv.replace(alone, "$1123456000"));
+    await writeFile(years, csv.replace(alone, '$1"△123,456"'));
     await build();
     const after = await released();
-    expect(before).not.toContain("123456000");
-    expect(after).toContain("123456000");
+    expect(before).not.toContain("-123456000");
+    expect(after).toContain("-123456000");
 
     const tight = (await readFile(described, "utf8")).replace(
       '"programmeYears"',
@@ -157,8 +166,8 @@ describe("build", () => {
     expect(cells(await released())).toBeLessThan(cells(after));
 
     const standing = await readlink(out);
-    await writeFile(years, csv.replace(/^(D02,.*,)\d+$/m, "$1much"));
-    await expect(build()).rejects.toThrow(/department_years\.csv, row 3, column profit/);
+    await writeFile(years, csv.replace(/^(2010年3月期,D02,.*,)"[^"]*"$/m, "$1much"));
+    await expect(build()).rejects.toThrow(/segment-accounts\.csv, row 4, column 営業利益/);
     expect(await readlink(out)).toBe(standing);
     await rm(place, {recursive: true});
   });

@@ -3,8 +3,10 @@ import {mkdtempSync, readFileSync, readdirSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
+import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import {nullParameters, parameters} from "../../loaders/simulate/parameters.js";
-import {simulate} from "../../loaders/simulate/simulate.js";
+import {runSimulate} from "../../loaders/simulate/runSimulate.js";
+import {simulate, simulateOffices} from "../../loaders/simulate/simulate.js";
 
 const study = "data/fujitsu-ssl";
 
@@ -14,7 +16,9 @@ describe("simulate", () => {
     execFileSync(process.execPath, ["--import", "tsx", "loaders/cli.ts", "simulate", "--out", out], {
       env: {...process.env, TZ: "America/New_York", LANG: "ja_JP.UTF-8"}
     });
-    const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter((name) => /\.\w+$/.test(name));
+    const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter(
+      (name) => /\.\w+$/.test(name) && !name.startsWith("released/")
+    );
     expect(
       readdirSync(out, {recursive: true, encoding: "utf8"})
         .filter((name) => /\.\w+$/.test(name))
@@ -40,6 +44,69 @@ describe("simulate", () => {
     }
   });
 
+  it("splits a department and merges two, their managers passed on as the lineage says", () => {
+    const {department_lineage: lineage = [], departments = [], assignments = []} = simulate(3);
+    const years = lineage.map((row) => row.fiscal_year);
+    expect(years).toEqual([
+      parameters.reorganisationYear,
+      parameters.reorganisationYear,
+      parameters.mergerYear,
+      parameters.mergerYear
+    ]);
+    for (const {from_id: from, to_id: to, fiscal_year: year} of lineage) {
+      const closed = departments.find((row) => row.department_id === from)?.closed;
+      expect(closed).toBe(`${String(year)}-03-31`);
+      expect(departments.find((row) => row.department_id === to)?.opened).toBe(`${String(year)}-04-01`);
+      const late = assignments.filter(
+        (row) => row.department_id === from && String(row.valid_to ?? "9999") > String(closed)
+      );
+      expect(late).toEqual([]);
+    }
+  });
+
+  it("gives every manager one department at a time, from the first day to the last", () => {
+    const {assignments = [], managers = []} = simulate(3);
+    for (const {manager_id: id, left} of managers) {
+      const stays = assignments.filter((row) => row.manager_id === id);
+      expect(stays.at(-1)?.valid_to ?? null).toBe(left);
+      stays.slice(1).forEach((stay, i) => {
+        const gap = Date.parse(String(stay.valid_from)) - Date.parse(String(stays[i]?.valid_to));
+        expect(gap, String(id)).toBe(86_400_000);
+      });
+    }
+  });
+
+  it("makes a larger study of more offices, the first as it is alone", () => {
+    const [first, second] = simulateOffices(5, parameters, {offices: 2});
+    expect(first).toEqual(simulate(5));
+    const ids = new Set(first?.managers?.map((row) => row.manager_id));
+    expect(second?.managers?.some((row) => ids.has(row.manager_id ?? null))).toBe(false);
+    expect(second?.modules).toEqual(first?.modules);
+  });
+
+  it("makes offices one at a time: the first of 4,000, with 100 million ratings, is there at once", () => {
+    const offices = simulateOffices(5, parameters, {offices: 4000});
+    expect(offices.next().value?.session_ratings?.length).toBeGreaterThan(20_000);
+    expect(() => simulateOffices(5, parameters, {offices: 0.5}).next()).toThrow("invalid number of offices");
+  });
+
+  it.each([
+    [["--set", "margin=1"], "no such parameter: margin"],
+    [["--set", "marginEffect=much"], "invalid marginEffect; not a number: much"],
+    [["--null", "both"], "invalid null; pure or selection: both"],
+    [[], "simulate needs --out DIR"]
+  ])("refuses %j", async (args, message) => {
+    const out = args.length > 0 ? ["--out", join(tmpdir(), "longview-refused")] : [];
+    await expect(runSimulate([...out, ...args])).rejects.toThrow(message);
+  });
+
+  it("leaves every other draw as it was when a parameter of one part changes", () => {
+    const [one, other] = [simulate(4), simulate(4, {...parameters, marginEffect: 0})];
+    for (const table of ["attendance", "session_ratings", "performance_ratings", "survey", "assignments"])
+      expect(other[table], table).toEqual(one[table]);
+    expect(other.department_years).not.toEqual(one.department_years);
+  });
+
   it("takes every effect out of a null and selection out of a pure one", () => {
     const pure = nullParameters("pure");
     expect([pure.marginEffect, pure.performanceEffect, pure.surveyPurposeEffect, pure.selectionDepartment]).toEqual([
@@ -53,5 +120,16 @@ describe("simulate", () => {
     expect(readme).toMatch(/synthetic reconstruction/i);
     for (const name of Object.keys(parameters)) expect(readme).toContain(`| ${name} `);
     expect(readme).toContain(String(parameters.marginEffect));
+  });
+});
+
+describe("encodeCp932()", () => {
+  it("writes what the decoder reads, half-width, kanji and marks", () => {
+    const text = "部門別損益（単位：千円）△1,234 ｶﾅ 第1部・―";
+    expect(new TextDecoder("windows-31j", {fatal: true}).decode(encodeCp932(text))).toBe(text);
+  });
+
+  it("names a character that CP932 lacks", () => {
+    expect(() => encodeCp932("a€")).toThrow("not a character of CP932: €");
   });
 });

@@ -35,7 +35,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "rejected_rules.sql": ["file", "column", "rule", "rows"],
   "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
   "session_counts.sql": ["ratings", "attended"],
-  "session_rows.sql": ["rating", "reflective", "position", "module_id", "manager_id"],
+  "session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
   "survey_measures.sql": [
     "department_id",
     "name",

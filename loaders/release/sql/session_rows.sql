@@ -8,6 +8,7 @@ SELECT
   (modules.mindset = 'reflective')::INTEGER AS reflective,
   sessions.position::INTEGER AS position,
   sessions.module_id,
+  sessions.group_id,
   ratings.manager_id
 FROM canonical.session_ratings AS ratings
 JOIN canonical.sessions AS sessions USING (session_id)

@@ -3,7 +3,7 @@ import {mean} from "../description/mean.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
-import {demean} from "./demean.js";
+import {demeaner} from "./demeaner.js";
 import {residualsOf} from "./residualsOf.js";
 
 /** A least-squares fit before any variance is chosen. Rows are those of the frame; with weights, of sqrt(weight) times it. */
@@ -19,6 +19,8 @@ export interface LinearFit {
   /** times sqrt(weight) */
   readonly residuals: Float64Array;
   readonly rss: number;
+  /** sum of squares about the mean, or the fixed effects; about 0 in a fit through the origin */
+  readonly tss: number;
   /** parameters that the fixed effects take */
   readonly absorbed: number;
   readonly df: number;
@@ -36,7 +38,8 @@ export function fitLinear(frame: ModelFrame): LinearFit {
   if (names.length === 0) throw new RangeError("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
-  const within = (column: Float64Array): Float64Array => scaled(demean(column, effects, {weights}));
+  const demean = demeaner(effects, {weights});
+  const within = (column: Float64Array): Float64Array => scaled(demean(column));
   const x = frame.x.map(within);
   frame.x.forEach((column, j) => {
     const [before, after] = [sumOfSquares(scaled(column)), sumOfSquares(x[j]!)];
@@ -95,6 +98,7 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     unscaled,
     residuals,
     rss,
+    tss: effects.length > 0 ? within2 : total,
     absorbed,
     df,
     r2: 1 - rss / total,

@@ -180,10 +180,17 @@ function tidy({frame, coefficients}: LinearFit, {matrix, df}: Variance, level: n
   });
 }
 
-function summarise({frame, rss, df, r2, withinR2, absorbed}: LinearFit): OlsFit & Readonly<Record<string, unknown>> {
+function summarise({
+  frame,
+  rss,
+  tss,
+  df,
+  r2,
+  withinR2,
+  absorbed
+}: LinearFit): OlsFit & Readonly<Record<string, unknown>> {
   const constant = frame.formula.intercept || absorbed > 0 ? 1 : 0;
   const slopes = frame.names.length - (frame.formula.intercept ? 1 : 0);
-  const explained = withinR2 ?? r2;
   return {
     r2,
     adj_r2: 1 - ((1 - r2) * (frame.n - constant)) / df,
@@ -191,6 +198,6 @@ function summarise({frame, rss, df, r2, withinR2, absorbed}: LinearFit): OlsFit 
     sigma: Math.sqrt(rss / df),
     rss,
     df_residual: df,
-    F: slopes > 0 && explained < 1 ? explained / slopes / ((1 - explained) / df) : null
+    F: slopes > 0 && rss > 0 ? (tss - rss) / slopes / (rss / df) : null
   };
 }

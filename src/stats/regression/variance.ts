@@ -2,8 +2,8 @@
  * Variance of a linear fit's coefficients, chosen after the fit.
  *
  * Model      V = sum_g (Z_g' A_g e_g)(Z_g' A_g e_g)', Z = X (X'X)^-1, e the residuals, g a cluster (a row, for HC)
- *            CR0 A = I; CR1 times G / (G - 1); CR1S times G (n - 1) / ((G - 1)(n - k)), k with the fixed effects; fixest
- *            the same, k without those nested in the clusters; CR2 A = (I - H_gg)^-1/2, CR3 A = (I - H_gg)^-1, H the hat
+ *            CR0 A = I; CR1 times G / (G - 1); CR1S times G (n - 1) / ((G - 1)(n - k)), k the terms; fixest the same, k
+ *            with the fixed effects that are not nested in a cluster and one more, G the least of two ways; CR2 A = (I - H_gg)^-1/2, CR3 A = (I - H_gg)^-1, H the hat
  *            matrix with the fixed effects; HC2, HC3 their form for single rows; HC1 times n / (n - k); HC4 by leverage
  * Df         residual (classical, HC), G - 1 (CR0, CR1, CR1S, fixest, CR3), Satterthwaite of Bell & McCaffrey (CR2)
  * Source     Cameron & Miller (2015), doi:10.3368/jhr.50.2.317; Bell & McCaffrey (2002); Pustejovsky & Tipton (2018),
@@ -14,7 +14,7 @@ import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import {demean} from "./demean.js";
+import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import {effectsRank} from "./fitLinear.js";
 
@@ -57,13 +57,18 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
   const few = clusters.find(({levels}) => levels < 2);
   if (few) throw new RangeError(`not identified: one cluster in ${few.name}; use another column, or vcov iid`);
   if (!second) {
-    const variance = type === "CR2" || type === "CR3" ? bellMcCaffrey(fit, first, type) : simple(fit, first, type);
+    const variance =
+      type === "CR2" || type === "CR3" ? bellMcCaffrey(fit, first, type) : simple(fit, first, type, clusters);
     return {...variance, method: `${type} by ${first.name}`};
   }
   if (type === "CR2" || type === "CR3")
     throw new RangeError(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
   const both = cross(first, second);
-  const parts = [simple(fit, first, type), simple(fit, second, type), simple(fit, both, type)];
+  const parts = [
+    simple(fit, first, type, clusters),
+    simple(fit, second, type, clusters),
+    simple(fit, both, type, clusters)
+  ];
   const [a, b, ab] = parts.map(({matrix}) => matrix);
   const matrix = a!.map((row, i) => row.map((value, j) => value + b![i]![j]! - ab![i]![j]!));
   const df = new Float64Array(fit.frame.names.length).fill(Math.min(first.levels, second.levels) - 1);
@@ -74,18 +79,19 @@ function residualDf(fit: LinearFit): Float64Array {
   return new Float64Array(fit.frame.names.length).fill(fit.df);
 }
 
-function simple(fit: LinearFit, {levels, codes, name}: Codes, type: ClusterType): Variance {
+function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: readonly Codes[]): Variance {
   const {frame, influence, residuals} = fit;
   const scores = influence.map((column) => {
     const sums = new Float64Array(levels);
     for (let row = 0; row < codes.length; row++) sums[codes[row]!]! += column[row]! * residuals[row]!;
     return sums;
   });
-  const nested = type === "fixest" ? frame.effects.filter((effect) => isNested(effect, {levels, codes, name})) : [];
+  const nested = frame.effects.filter((effect) => all.some((cluster) => isNested(effect, cluster)));
   const others = frame.effects.filter((effect) => !nested.includes(effect));
-  const k =
-    frame.names.length + (nested.length > 0 ? 1 + effectsRank(others) - Math.min(1, others.length) : fit.absorbed);
-  const g = type === "CR0" ? 1 : levels / (levels - 1);
+  const absorbed = nested.length > 0 ? 1 + effectsRank(others) - Math.min(1, others.length) : fit.absorbed;
+  const k = frame.names.length + (type === "fixest" ? absorbed : 0);
+  const counted = type === "fixest" ? Math.min(...all.map((cluster) => cluster.levels)) : levels;
+  const g = type === "CR0" ? 1 : counted / (counted - 1);
   const scale = type === "CR1S" || type === "fixest" ? (g * (frame.n - 1)) / (frame.n - k) : g;
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * sumOfSquares(a, b)));
   return {method: type, matrix, df: new Float64Array(frame.names.length).fill(levels - 1)};
@@ -150,10 +156,11 @@ export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Ar
   if (others.reduce((sum, {levels}) => sum + levels, 0) > 2000)
     throw new RangeError("not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1");
   const root = frame.weights?.map(Math.sqrt) ?? null;
+  const demean = demeaner(nested, {weights: frame.weights});
   const columns = others.flatMap(({levels, codes}) =>
     Array.from({length: levels}, (_, level) => {
       const dummy = Float64Array.from(codes, (code) => (code === level ? 1 : 0));
-      const within = demean(dummy, nested, {weights: frame.weights});
+      const within = demean(dummy);
       return root ? within.map((value, i) => value * root[i]!) : within;
     })
   );

@@ -1,0 +1,25 @@
+import type {ReleasedTable} from "../../src/released/table.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import {make} from "./make.js";
+import type {ReleaseModule} from "./releaseModule.js";
+import {staggeredRatings} from "./staggeredRatings.js";
+
+/** The ratings' event study: by years from the first year after the start, against managers who had not started. */
+export const ratingEffects: ReleaseModule<ReleasedTable> = {
+  name: "rating_effects",
+  needs: staggeredRatings.needs,
+  async make(context) {
+    const made = await make(staggeredRatings, context);
+    if (!made?.value) return releaseDerived({rows: [], suppressed: {}});
+    const {effects, critical} = made.value;
+    const rows = effects.terms.slice(1).map(({term, estimate, se, low, high}) => ({
+      years: Number(term),
+      estimate,
+      low,
+      high,
+      uniform_low: critical === null || se === null ? null : estimate - critical * se,
+      uniform_high: critical === null || se === null ? null : estimate + critical * se
+    }));
+    return releaseDerived({rows, suppressed: {}}, made);
+  }
+};

@@ -1,0 +1,2 @@
+/** The seed of the committed study. */
+export const committedSeed = 11;

@@ -1,0 +1,8 @@
+-- grain       one row a manager present at a session, however often the learning system recorded it
+-- inputs      lms_completions
+-- parameters  none
+-- units       none
+SELECT DISTINCT "Session" AS session_id, Learner AS manager_id
+FROM lms_completions
+WHERE Status = 'Completed'
+ORDER BY session_id, manager_id

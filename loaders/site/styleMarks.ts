@@ -1,0 +1,36 @@
+import {element} from "../../src/components/element.js";
+import type {Mark} from "./fillMarks.js";
+import type {Specimen, State} from "./specimens.js";
+import {drawSpecimen, specimens, states} from "./specimens.js";
+
+const words: Readonly<Record<Exclude<State, "normal">, string>> = {
+  few: "Few data",
+  withheld: "Some withheld, some missing",
+  empty: "Empty",
+  japanese: "Long Japanese names",
+  error: "Wrong columns"
+};
+
+/** Every kind of figure for the style page, in each of its states. */
+export function styleMarks({document}: {document: Document}): Record<string, Mark> {
+  return {"style.specimens": {html: specimens.map((specimen) => section(specimen, document).outerHTML).join("\n")}};
+}
+
+function section(specimen: Specimen, document: Document): HTMLElement {
+  const {kind, name, title} = specimen;
+  const own = {source: "invented", asOf: "no date", subtitle: "Invented rows", document};
+  const others = states.flatMap((state) => {
+    if (state === "normal") return [];
+    const options = {...own, title: words[state], subtitle: undefined, width: 340, id: `style-${kind}-${state}`};
+    const drawn = drawSpecimen(specimen, state, options);
+    return drawn ? [drawn] : [];
+  });
+  return element(
+    document,
+    "section",
+    {},
+    element(document, "h2", {id: kind}, name),
+    drawSpecimen(specimen, "normal", {...own, title, width: [680, 340], id: `style-${kind}`}),
+    element(document, "div", {class: "specimens"}, ...others)
+  );
+}

@@ -1,0 +1,123 @@
+import {once} from "node:events";
+import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {parseArgs} from "node:util";
+import {Worker} from "node:worker_threads";
+import type {RecoveredParameter} from "./describeWorlds.js";
+import {describeWorlds} from "./describeWorlds.js";
+import {summariseWorlds} from "./summariseWorlds.js";
+import type {World} from "./summariseWorlds.js";
+import type {WorldKind} from "./worldKinds.js";
+import {worldKinds} from "./worldKinds.js";
+import {worldsDigest} from "./worldsDigest.js";
+
+export const frozenWorlds = "test/golden/worlds/worlds.json";
+const recovery = "test/golden/simulation/recovery.json";
+const readme = "loaders/simulate/committed.md";
+
+/**
+ * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run that
+ * was cut short goes on where it stopped, as long as code, policy and parameters are the same. What they showed is written
+ * beside the simulator, for the default study's README; `simulate` puts it there.
+ */
+export async function runWorlds(args: readonly string[]): Promise<number> {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {
+      seeds: {type: "string", default: "200"},
+      threads: {type: "string", default: "1"},
+      cache: {type: "string", default: ".longview/worlds"},
+      out: {type: "string", default: frozenWorlds}
+    }
+  });
+  const [seeds, threads] = [Number(values.seeds), Number(values.threads)];
+  if (!Number.isInteger(seeds) || seeds < 1)
+    throw new RangeError(`invalid --seeds; not a whole number: ${values.seeds}`);
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new RangeError(`invalid --threads; not a whole number: ${values.threads}`);
+  const digest = worldsDigest();
+  const journal = join(values.cache, `${digest}.jsonl`);
+  mkdirSync(values.cache, {recursive: true});
+  const done = existsSync(journal) ? readJournal(journal) : [];
+  // rewritten, since a line that was cut has no end to go on after
+  writeFileSync(journal, done.map((world) => `${JSON.stringify(world)}\n`).join(""));
+  const made = new Set(done.map(({kind, seed}) => `${kind} ${seed}`));
+  const jobs = Array.from({length: seeds}, (_, i) => i + 1).flatMap((seed) =>
+    (Object.keys(worldKinds) as WorldKind[]).map((kind) => ({kind, seed}))
+  );
+  const open = jobs.filter(({kind, seed}) => !made.has(`${kind} ${seed}`));
+  const started = performance.now();
+  let count = 0;
+  await inThreads(open, threads, (world) => {
+    done.push(world);
+    appendFileSync(journal, `${JSON.stringify(world)}\n`);
+    count += 1;
+    const left = ((performance.now() - started) / count / 60_000) * (open.length - count);
+    process.stderr.write(
+      `\r${jobs.length - open.length + count} of ${jobs.length} worlds, ${left.toFixed(0)} min left  `
+    );
+  });
+  process.stderr.write("\n");
+  const order = (Object.keys(worldKinds) as WorldKind[]).map(String);
+  const worlds = done
+    .filter(({seed}) => seed <= seeds)
+    .toSorted((a, b) => a.seed - b.seed || order.indexOf(a.kind) - order.indexOf(b.kind));
+  mkdirSync(dirname(values.out), {recursive: true});
+  writeFileSync(values.out, printWorlds(digest, worlds));
+  if (values.out === frozenWorlds) {
+    const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
+    writeFileSync(readme, describeWorlds(worlds, rows));
+  }
+  process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
+  return 0;
+}
+
+/** The last line may have been cut. */
+function readJournal(path: string): World[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((line) => (line.endsWith("}") ? [JSON.parse(line) as World] : []));
+}
+
+async function inThreads(
+  jobs: readonly Pick<World, "kind" | "seed">[],
+  threads: number,
+  take: (world: World) => void
+): Promise<void> {
+  const waiting = jobs.values();
+  await Promise.all(
+    Array.from({length: Math.min(threads, jobs.length)}, async () => {
+      const worker = openWorker();
+      try {
+        for (const job of waiting) {
+          worker.postMessage(job, []);
+          const [world] = (await once(worker, "message")) as [World];
+          take(world);
+        }
+      } finally {
+        await worker.terminate();
+      }
+    })
+  );
+}
+
+/** Node's threads take no loader for TypeScript from their options: the thread registers it itself. */
+function openWorker(): Worker {
+  const module = JSON.stringify(new URL("./worldWorker.ts", import.meta.url).href);
+  return new Worker(`import("tsx/esm/api").then(({register}) => (register(), import(${module})));`, {eval: true});
+}
+
+function printWorlds(digest: string, worlds: readonly World[]): string {
+  const lines = (values: readonly unknown[]): string =>
+    values.map((value) => `    ${JSON.stringify(value)}`).join(",\n");
+  return `{
+  "digest": ${JSON.stringify(digest)},
+  "summary": [
+${lines(summariseWorlds(worlds))}
+  ],
+  "worlds": [
+${lines(worlds)}
+  ]
+}
+`;
+}

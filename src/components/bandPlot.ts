@@ -1,0 +1,152 @@
+import * as Plot from "@observablehq/plot";
+import {absenceMarks} from "./absenceMarks.js";
+import {absenceNote, absenceOf} from "./absence.js";
+import {chart} from "./chart.js";
+import type {Column, Row} from "./column.js";
+import {columnTitle, numberIn, requireColumns} from "./column.js";
+import type {FigureOptions} from "./figure.js";
+import {figure} from "./figure.js";
+import {formatInterval} from "./formatInterval.js";
+import {formatNumber} from "./formatNumber.js";
+import {roleInTurn, roleMark} from "./role.js";
+import {spread} from "./spread.js";
+
+export interface Band {
+  value: Column;
+  low: Column;
+  high: Column;
+}
+
+export interface BandPlotOptions extends FigureOptions {
+  level?: number;
+  height?: number;
+  /** what happened when, as thin rules named at the top */
+  events?: readonly {readonly at: number; readonly label: string}[];
+}
+
+/** Estimates through time with the band of their intervals; the line breaks where a period is withheld or missing. */
+export function bandPlot(
+  rows: readonly Row[],
+  {time, bands}: {time: Column; bands: readonly Band[]},
+  {level = 95, height = 280, events = [], ...options}: BandPlotOptions = {}
+): HTMLElement {
+  requireColumns(rows, [time, ...bands.flatMap(({value, low, high}) => [value, low, high])]);
+  const sorted = rows.toSorted((a, b) => (numberIn(a, time) ?? 0) - (numberIn(b, time) ?? 0));
+  const lines = bands.map(({value, low, high}, i) => ({
+    column: value,
+    mark: roleMark(value.role ?? roleInTurn(i)),
+    points: sorted.map((row) => ({
+      at: numberIn(row, time) ?? NaN,
+      value: numberIn(row, value) ?? NaN,
+      low: numberIn(row, low) ?? NaN,
+      high: numberIn(row, high) ?? NaN
+    }))
+  }));
+  const gaps = sorted.flatMap((row) => {
+    const at = numberIn(row, time);
+    const absences = bands.map(({value}) => absenceOf(row, value)).filter((absence) => absence !== null);
+    const absence = absences.includes("suppressed") ? ("suppressed" as const) : absences[0];
+    return at === null || !absence ? [] : [{from: at - 0.4, to: at + 0.4, absence, words: `${at}: ${absence}`}];
+  });
+  type Point = (typeof lines)[number]["points"][number];
+  const words = (label: string, {at, value, low, high}: Point): string =>
+    `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;
+  const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
+  const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));
+  return figure(
+    {
+      rows,
+      columns: [time, ...bands.flatMap(({value, low, high}) => [value, low, high])],
+      description: lines
+        .map(
+          ({column, points}) =>
+            known(points)
+              .map((point) => words(column.label, point))
+              .join("; ") || `${column.label}: no values`
+        )
+        .join("; ")
+        .concat("."),
+      remarks: [
+        `Bands are ${level} % intervals, each period alone.`,
+        absenceNote(
+          rows,
+          bands.map(({value}) => value)
+        )
+      ],
+      draw: (place) => {
+        const ends = lines.flatMap(({column, mark, points}) => {
+          const end = known(points).at(-1);
+          return end ? [{...end, label: column.label, color: mark.color}] : [];
+        });
+        const shown = lines
+          .flatMap(({points}) => known(points).flatMap(({value, low, high}) => [value, low, high]))
+          .filter((value) => !Number.isNaN(value));
+        const unit = (Math.max(...shown) - Math.min(...shown)) / (height - 90) || 1;
+        const places = spread(
+          ends.map(({value}) => value),
+          18 * unit
+        );
+        return chart(
+          [
+            ...absenceMarks(gaps, "x", place),
+            Plot.ruleX(events, {x: "at", stroke: "var(--edge)"}),
+            Plot.text(events, {
+              x: "at",
+              text: "label",
+              frameAnchor: "top-left",
+              textAnchor: "start",
+              dx: 4,
+              dy: 2,
+              fill: "var(--ink-soft)"
+            }),
+            ...lines.flatMap(({column, mark, points}) => [
+              Plot.areaY(points, {x: "at", y1: "low", y2: "high", fill: mark.color, fillOpacity: 0.16}),
+              Plot.line(points, {
+                x: "at",
+                y: "value",
+                stroke: mark.color,
+                strokeWidth: mark.width,
+                strokeDasharray: mark.dash
+              }),
+              Plot.dot(known(points), {
+                x: "at",
+                y: "value",
+                symbol: mark.symbol,
+                r: 4,
+                fill: mark.open ? "var(--paper)" : mark.color,
+                stroke: mark.color,
+                title: (point: Point) => words(column.label, point)
+              })
+            ]),
+            ...ends.map((end, i) =>
+              ends.length < 2
+                ? null
+                : Plot.text([end], {
+                    x: "at",
+                    y: () => places[i] ?? end.value,
+                    text: "label",
+                    textAnchor: "end",
+                    dy: -13,
+                    fill: end.color,
+                    stroke: "var(--paper)",
+                    strokeWidth: 3
+                  })
+            )
+          ],
+          place,
+          {
+            height,
+            marginLeft: 52,
+            xLabel: time.label,
+            yLabel: bands[0] && (bands.length === 1 ? columnTitle(bands[0].value) : bands[0].value.unit),
+            xTicks: times.filter((_, i) => place.width > 520 || times.length < 6 || i % 2 === 0),
+            xFormat: (at) => String(at),
+            x: {inset: 14},
+            y: {nice: true}
+          }
+        );
+      }
+    },
+    options
+  );
+}

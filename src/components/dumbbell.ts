@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import {absenceMarks} from "./absenceMarks.js";
+import {absenceOf} from "./absence.js";
+import {chart} from "./chart.js";
+import type {Column, Row} from "./column.js";
+import {numberIn, textIn} from "./column.js";
+import {element} from "./element.js";
+import type {Place} from "./figure.js";
+import {formatCell} from "./formatCell.js";
+import {legend} from "./legend.js";
+import {rowLabels} from "./rowLabels.js";
+
+export interface DumbbellColumns {
+  label: Column;
+  /** the open mark */
+  from: Column;
+  /** the filled mark */
+  to: Column;
+  /** interval of the filled mark */
+  low?: Column;
+  high?: Column;
+}
+
+export interface DumbbellOptions {
+  /** a thin rule and what it is */
+  rule?: {readonly at: number; readonly label: string};
+  /** a stretch where differences are small */
+  band?: readonly [number, number];
+  xLabel?: string;
+}
+
+/** A row for each name with two numbers, open and filled, and the way from one to the other. */
+export function dumbbell(
+  rows: readonly Row[],
+  {label, from, to, low, high}: DumbbellColumns,
+  place: Place,
+  {rule, band, xLabel}: DumbbellOptions = {}
+): Element {
+  const placed = rows.map((row, y) => ({
+    y,
+    name: textIn(row, label),
+    from: numberIn(row, from),
+    to: numberIn(row, to),
+    low: low ? numberIn(row, low) : null,
+    high: high ? numberIn(row, high) : null,
+    absence: absenceOf(row, to) ?? absenceOf(row, from),
+    words: [label, from, to]
+      .map((column) => `${column.label}: ${formatCell(row[column.name], {digits: column.digits})}`)
+      .join("\n")
+  }));
+  const whole = placed.filter(({absence}) => absence === null);
+  const gaps = placed.flatMap(({y, absence, words}) =>
+    absence ? [{from: y - 0.22, to: y + 0.22, absence, words}] : []
+  );
+  const values = whole.flatMap((row) => [row.from, row.to, row.low, row.high]).filter((value) => value !== null);
+  const all = [...values, ...(rule ? [rule.at] : []), ...(band ?? [])];
+  const pad = (Math.max(...all) - Math.min(...all)) * 0.05 || 1;
+  const labels = rowLabels(
+    placed.map(({name}) => name),
+    place
+  );
+  return element(
+    place.document,
+    "div",
+    {},
+    legend(
+      [
+        {label: from.label, shape: "circle", color: "var(--reference)", open: true},
+        {label: to.label, shape: "circle", color: "var(--participation)"}
+      ],
+      place
+    ),
+    chart(
+      [
+        band ? Plot.rect([band], {x1: "0", x2: "1", fill: "var(--reference)", fillOpacity: 0.16}) : null,
+        ...absenceMarks(gaps, "y", place),
+        rule ? Plot.ruleX([rule.at], {stroke: "var(--edge)"}) : null,
+        rule ? Plot.text([rule.label], {x: () => rule.at, frameAnchor: "top", dy: -14, fill: "var(--ink-soft)"}) : null,
+        Plot.link(
+          whole.filter((row) => row.low !== null && row.high !== null),
+          {x1: "low", x2: "high", y1: "y", y2: "y", stroke: "var(--participation)", strokeWidth: 5, strokeOpacity: 0.16}
+        ),
+        Plot.link(whole, {x1: "from", x2: "to", y1: "y", y2: "y", stroke: "var(--reference)", strokeWidth: 1.25}),
+        Plot.dot(whole, {
+          x: "from",
+          y: "y",
+          r: 4,
+          fill: "var(--paper)",
+          stroke: "var(--reference)",
+          strokeWidth: 1.75,
+          title: "words"
+        }),
+        Plot.dot(whole, {x: "to", y: "y", r: 4.5, fill: "var(--participation)", title: "words"}),
+        ...labels.marks
+      ],
+      place,
+      {
+        height: placed.length * labels.height + (rule ? 90 : 74),
+        marginLeft: labels.marginLeft,
+        marginTop: rule ? 30 : 14,
+        xLabel,
+        yAxis: false,
+        x: values.length > 0 ? {domain: [Math.min(...all) - pad, Math.max(...all) + pad]} : {domain: [-1, 1]},
+        y: {domain: [-0.8, placed.length - 0.4], reverse: true}
+      }
+    )
+  );
+}

@@ -1,0 +1,26 @@
+import {element} from "./element.js";
+import type {FigureOptions} from "./figure.js";
+
+/** The figure, or in its place the sentence that says why it could not be drawn. */
+export function guardFigure(
+  draw: () => HTMLElement,
+  {title, document = globalThis.document}: Pick<FigureOptions, "title" | "document"> = {}
+): HTMLElement {
+  try {
+    return draw();
+  } catch (error) {
+    return element(
+      document,
+      "figure",
+      {class: "figure"},
+      title !== undefined &&
+        element(document, "figcaption", {}, element(document, "p", {class: "figure-title"}, title)),
+      element(
+        document,
+        "p",
+        {class: "figure-error"},
+        `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}.`
+      )
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type {Markish} from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
+import type {Place} from "./figure.js";
+import {textWidth} from "./textWidth.js";
+import {wrapText} from "./wrapText.js";
+
+export interface RowLabels {
+  readonly marks: readonly Markish[];
+  readonly marginLeft: number;
+  readonly height: number;
+}
+
+/** The names of the rows 0, 1, … of a figure: at their left where there is room, above them where there is not. */
+export function rowLabels(
+  names: readonly string[],
+  {width}: Pick<Place, "width">,
+  {height = 28, share = 0.4}: {height?: number; share?: number} = {}
+): RowLabels {
+  const beside = width >= 560;
+  const room = beside ? Math.min(width * share, Math.max(40, ...names.map((name) => textWidth(name) + 4))) : width - 30;
+  const labels = names.map((name, y) => ({y, text: wrapText(name, room, {lines: 1})[0] ?? ""}));
+  const label = Plot.text(labels, {
+    y: "y",
+    frameAnchor: "left",
+    textAnchor: beside ? "end" : "start",
+    dx: beside ? -10 : 0,
+    dy: beside ? 0 : -height / 2 - 3,
+    text: "text",
+    fill: "var(--ink)",
+    fontSize: 12
+  });
+  return {marks: [label], marginLeft: beside ? room + 16 : 12, height: beside ? height : height + 16};
+}

@@ -1,0 +1,149 @@
+import type {Dropped} from "../estimate.js";
+import type {Table, Value} from "../formula/modelFrame.js";
+
+export interface PanelColumns {
+  readonly outcome: string;
+  readonly unit: string;
+  readonly time: string;
+  /** first treated period; empty, 0, infinite or after the last period: never */
+  readonly firstTreated: string;
+  readonly covariates?: readonly string[];
+  /** of which every unit keeps one value; units by default */
+  readonly cluster?: string;
+}
+
+/** Units that were seen in every period, in rows; periods in columns. */
+export interface Panel {
+  readonly units: readonly Value[];
+  readonly times: Float64Array;
+  /** y[unit][period]; NaN where the unit was not seen, if such units stay */
+  readonly y: readonly Float64Array[];
+  /** Infinity = never */
+  readonly first: Float64Array;
+  /** covariates[k][unit][period] */
+  readonly covariates: readonly (readonly Float64Array[])[];
+  readonly covariateNames: readonly string[];
+  readonly cluster: Int32Array;
+  readonly clusters: number;
+  readonly dropped: readonly Dropped[];
+  readonly warnings: readonly string[];
+}
+
+export interface PanelOptions {
+  /** drop units that were treated in the first period, which have no past */
+  readonly dropAlways?: boolean;
+  /** drop: units that were not seen in every period go; pairs: they stay wherever both periods of a difference were seen */
+  readonly unbalanced?: "drop" | "pairs";
+}
+
+/**
+ * Rows of units and periods -> a balanced panel: rows with missing values go, then units that were not seen in every
+ * period, then those treated from the start.
+ *
+ * @throws {RangeError} if a column is missing, a unit has two rows of one period or two first treated periods, or nothing
+ *         is left
+ */
+export function readPanel(
+  table: Table,
+  columns: PanelColumns,
+  {dropAlways = true, unbalanced = "drop"}: PanelOptions = {}
+): Panel {
+  const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
+  const of = (name: string): ArrayLike<Value> => {
+    const column = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+    return column;
+  };
+  const [ys, us, ts, gs, cs] = [of(outcome), of(unit), of(time), of(firstTreated), of(cluster)];
+  const xs = covariates.map(of);
+  const reasons = new Map<string, number>();
+  const lose = (reason: string, n = 1): void => void reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const rows: number[] = [];
+  for (let row = 0; row < ys.length; row++) {
+    const absent =
+      [
+        [outcome, ys],
+        [unit, us],
+        [time, ts],
+        [cluster, cs]
+      ].find(([, column]) => isMissing((column as ArrayLike<Value>)[row]!))?.[0] ??
+      covariates.find((_, k) => isMissing(xs[k]![row]!));
+    if (absent === undefined) rows.push(row);
+    else lose(`missing ${String(absent)}`);
+  }
+  const times = Float64Array.from(new Set(rows.map((row) => numberAt(ts, row, time)))).toSorted();
+  if (times.length < 2)
+    throw new RangeError(`not identified: ${times.length} period in ${time}; a difference takes two`);
+  const placeOf = new Map(Array.from(times, (at, place) => [at, place]));
+  const byUnit = new Map<Value, number[]>();
+  for (const row of rows) {
+    const places = byUnit.get(us[row]!) ?? Array.from(times, () => -1);
+    const place = placeOf.get(Number(ts[row]))!;
+    if (places[place]! >= 0) throw new RangeError(`invalid panel; two rows of one ${unit} in ${time} ${times[place]}`);
+    places[place] = row;
+    byUnit.set(us[row]!, places);
+  }
+  const last = times.at(-1)!;
+  const warnings: string[] = [];
+  const kept: {name: Value; places: number[]; first: number}[] = [];
+  let always = 0;
+  for (const [name, places] of byUnit) {
+    const seen = places.filter((row) => row >= 0);
+    const firsts = new Set(seen.map((row) => firstOf(gs[row]!, row, firstTreated)));
+    if (firsts.size > 1)
+      throw new RangeError(
+        `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
+      );
+    const [first = Infinity] = firsts;
+    if (unbalanced === "drop" && seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
+    else if (seen.length < 2) lose(`${unit} seen in one ${time} only`, seen.length);
+    else if (dropAlways && first <= times[0]!) {
+      always += 1;
+      lose(`${unit} treated from the start`, seen.length);
+    } else kept.push({name, places, first: first > last ? Infinity : first});
+  }
+  if (always > 0)
+    warnings.push(`${always} units were treated in the first period or before, and have no past to compare with`);
+  if (kept.length === 0)
+    throw new RangeError(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`);
+  const codes = new Map<Value, number>();
+  const clusterOf = Int32Array.from(kept, ({places}) => {
+    const seen = places.filter((row) => row >= 0);
+    const label = cs[seen[0]!]!;
+    if (seen.some((row) => cs[row] !== label))
+      throw new RangeError(`invalid cluster; ${cluster} changes within a ${unit}, row ${seen[0]! + 1}`);
+    if (!codes.has(label)) codes.set(label, codes.size);
+    return codes.get(label)!;
+  });
+  const grid = (column: ArrayLike<Value>, name: string): Float64Array[] =>
+    kept.map(({places}) => Float64Array.from(places, (row) => (row < 0 ? NaN : numberAt(column, row, name))));
+  return {
+    units: kept.map(({name}) => name),
+    times,
+    y: grid(ys, outcome),
+    first: Float64Array.from(kept, ({first}) => first),
+    covariates: xs.map((column, k) => grid(column, covariates[k]!)),
+    covariateNames: covariates,
+    cluster: clusterOf,
+    clusters: codes.size,
+    dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
+    warnings
+  };
+}
+
+function isMissing(value: Value): boolean {
+  return value === null || value === "" || (typeof value === "number" && Number.isNaN(value));
+}
+
+function numberAt(column: ArrayLike<Value>, row: number, name: string): number {
+  const value = Number(column[row]);
+  if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}`);
+  return value;
+}
+
+function firstOf(value: Value, row: number, name: string): number {
+  if (isMissing(value)) return Infinity;
+  const first = Number(value);
+  if (Number.isNaN(first)) throw new RangeError(`invalid ${name}; not a period in row ${row + 1}`);
+  return first === 0 ? Infinity : first;
+}

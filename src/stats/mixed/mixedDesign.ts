@@ -1,0 +1,121 @@
+/** A mixed model's columns: outcome and fixed part orthogonalised and scaled, random parts scaled, so that sums hold. */
+import {sumOfSquares} from "../description/sumOfSquares.js";
+import type {Dropped} from "../estimate.js";
+import type {Codes, FrameOptions, ModelFrame, Table, Value} from "../formula/modelFrame.js";
+import {modelFrame} from "../formula/modelFrame.js";
+import {randomTerms} from "../formula/randomTerms.js";
+import {orthogonalise} from "../linalg/orthogonalise.js";
+import {backSolve} from "../linalg/backSolve.js";
+import {residualsOf} from "../regression/residualsOf.js";
+
+/** `(left | group)`: one column of z for each of its terms, each over its root mean square. */
+export interface RandomDesign {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly codes: Codes;
+  /** of each level */
+  readonly labels: readonly string[];
+  readonly z: readonly Float64Array[];
+  readonly scale: readonly number[];
+}
+
+export interface MixedDesign {
+  readonly n: number;
+  readonly names: readonly string[];
+  readonly dropped: readonly Dropped[];
+  /** orthonormal basis of the fixed part */
+  readonly q: readonly Float64Array[];
+  /** its triangle, by column: x = q r */
+  readonly r: readonly Float64Array[];
+  /** least-squares coefficients, what the fit corrects */
+  readonly ols: Float64Array;
+  /** least-squares residuals over their root mean square */
+  readonly y: Float64Array;
+  readonly spread: number;
+  /** the term with most columns first */
+  readonly random: readonly RandomDesign[];
+  /** sum of the log weights */
+  readonly logWeights: number;
+}
+
+/** @throws {RangeError} if there is no random term, or one with a single level or a level a row */
+export function mixedDesign(
+  source: string,
+  table: Table,
+  options: Pick<FrameOptions, "weights" | "levels">
+): MixedDesign {
+  const {fixed, random: terms} = randomTerms(source);
+  if (terms.length === 0) throw new RangeError(`invalid formula; no random term (1 | group): ${source}`);
+  if (fixed.includes("|"))
+    throw new RangeError(`invalid formula; fixed effects after a bar have no place here: ${source}`);
+  const groups = [...new Set(terms.map(({group}) => group.replaceAll(":", "^")))];
+  const everything = [fixed, ...terms.map(({left}) => left.replaceAll(/(^|\+)\s*[01]\s*(?=$|[-+])/g, "$1 1 "))].join(
+    " + "
+  );
+  const {rows, dropped} = modelFrame(everything, table, {...options, groups});
+  const complete = Object.fromEntries(
+    Object.entries(table).map(([name, column]) => [name, Array.from(rows, (row) => column[row]!)])
+  ) as Record<string, Value[]>;
+  const frame = modelFrame(fixed, complete, {...options, groups});
+  const outcome = fixed.slice(0, fixed.indexOf("~"));
+  const root = frame.weights?.map(Math.sqrt) ?? null;
+  const weighted = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
+  const {q, r, dependent} = orthogonalise(frame.x.map(weighted));
+  if (dependent.length > 0) {
+    const which = dependent.map((j) => frame.names[j]).join(", ");
+    throw new RangeError(`not identified: ${which} can be computed from the other terms; drop one`);
+  }
+  const observed = weighted(frame.y);
+  const first = q.map((basis) => sumOfSquares(basis, observed));
+  const residuals = residualsOf(observed, q, Float64Array.from(first));
+  const spread = Math.sqrt(sumOfSquares(residuals) / frame.n);
+  if (!(spread > 1e-12 * Math.sqrt(sumOfSquares(observed) / frame.n)))
+    throw new RangeError(
+      `not identified: ${outcome.trim()} does not vary beyond the fixed terms; nothing is left to explain`
+    );
+  const designs = terms.map(({left, group}) => randomDesign(`${outcome} ~ ${left}`, group, complete, frame, options));
+  return {
+    n: frame.n,
+    names: frame.names,
+    dropped,
+    q,
+    r,
+    ols: backSolve(r, first),
+    y: residuals.map((value) => value / spread),
+    spread,
+    random: designs.map((design) => ({...design, z: design.z.map(weighted)})).toSorted((a, b) => size(b) - size(a)),
+    logWeights: frame.weights?.reduce((sum, weight) => sum + Math.log(weight), 0) ?? 0
+  };
+}
+
+function size({codes, z}: RandomDesign): number {
+  return codes.levels * z.length;
+}
+
+function randomDesign(
+  formula: string,
+  group: string,
+  table: Record<string, Value[]>,
+  frame: ModelFrame,
+  options: Pick<FrameOptions, "levels">
+): RandomDesign {
+  const {names, x} = modelFrame(formula, table, {levels: options.levels});
+  const codes = frame.groups.find(({name}) => name === group.replaceAll(":", "^"))!;
+  if (codes.levels < 2)
+    throw new RangeError(
+      `not identified: one level of ${group}; a variance between levels needs several, drop the term`
+    );
+  if (codes.levels * names.length >= frame.n)
+    throw new RangeError(
+      `not identified: ${codes.levels * names.length} effects of ${group}, ${frame.n} rows; its variance and the residual can't be told apart`
+    );
+  const columns = group.split(":").map((name) => table[name]!);
+  const labels: string[] = Array.from({length: codes.levels}, () => "");
+  codes.codes.forEach((code, row) => {
+    if (labels[code] === "") labels[code] = columns.map((column) => String(column[row])).join(":");
+  });
+  const scale = x.map((column) => Math.sqrt(sumOfSquares(column) / frame.n));
+  const flat = scale.findIndex((value) => !(value > 0));
+  if (flat >= 0) throw new RangeError(`not identified: ${names[flat]} is 0 in every row; drop it from (… | ${group})`);
+  return {group, names, codes, labels, scale, z: x.map((column, k) => column.map((value) => value / scale[k]!))};
+}

@@ -1,0 +1,167 @@
+/**
+ * An association under every defensible choice, and how often chance alone would give such a curve.
+ *
+ * Model      each specification by specificationDesigns; in each draw whole units' exposures change places, among units
+ *            seen in the same rows of a period and of one stratum, and all specifications are estimated again
+ * Estimand   median, share of the dominant sign, share significant of that sign, Stouffer's z; p = (b + 1) / (m + 1), b
+ *            draws at least as far out
+ * Source     Simonsohn, Simmons & Nelson (2020), doi:10.1038/s41562-020-0912-z
+ * Not here   their bootstrap under the null for exposures that can't change places
+ *
+ * A curve is estimated at once; its draws come in any chunks, each draw from a stream of its own, so that workers may
+ * share them and the answer is the same however they do.
+ *
+ * @throws {RangeError} if a column is missing, no specification is identified, or no two units can change places
+ */
+import {median} from "../description/median.js";
+import type {Dropped} from "../estimate.js";
+import type {Table} from "../formula/modelFrame.js";
+import {random} from "../random.js";
+import type {CurveSummary} from "./curveSummary.js";
+import {curveSummary} from "./curveSummary.js";
+import type {SpecificationDesigns, SpecificationEstimate} from "./specificationDesigns.js";
+import {specificationDesigns} from "./specificationDesigns.js";
+import type {Specification, SpecificationGrid} from "./specificationGrid.js";
+import {specificationGrid} from "./specificationGrid.js";
+
+export interface CurveOptions {
+  readonly unit: string;
+  readonly time: string;
+  /** column within whose values units change places; it does not vary within a unit */
+  readonly strata?: string;
+  /** p below which an estimate counts as significant */
+  readonly threshold?: number;
+}
+
+export interface CurvePoint extends SpecificationEstimate {
+  readonly specification: Specification;
+}
+
+export interface SpecificationCurve {
+  /** from the least standardised estimate to the greatest */
+  readonly points: readonly CurvePoint[];
+  readonly summary: CurveSummary;
+  /** median standardised estimate by kind of choice and choice */
+  readonly medians: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly dropped: readonly Dropped[];
+  /** summaries of the draws from (included) to (excluded) */
+  draws(from: number, to: number, seed?: number): CurveSummary[];
+}
+
+export function specificationCurve(
+  table: Table,
+  grid: SpecificationGrid,
+  {unit, time, strata, threshold = 0.05}: CurveOptions
+): SpecificationCurve {
+  const specifications = specificationGrid(grid);
+  const designs = specificationDesigns(table, unit);
+  const reasons = new Map<string, number>();
+  const points = specifications
+    .flatMap((specification): CurvePoint[] => {
+      const found = designs.estimate(specification);
+      if (typeof found !== "string") return [{specification, ...found}];
+      reasons.set(found, (reasons.get(found) ?? 0) + 1);
+      return [];
+    })
+    .toSorted((a, b) => a.standardised - b.standardised);
+  if (points.length === 0)
+    throw new RangeError(
+      `not identified: none of ${specifications.length} specifications; ${[...reasons.keys()].join("; ")}`
+    );
+  const identified = points.map(({specification}) => specification);
+  const shuffles = new Map(grid.exposures.map((name) => [name, shuffler(table, name, {unit, time, strata})]));
+  return {
+    points,
+    summary: curveSummary(points, {threshold}),
+    medians: mediansOf(points),
+    dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
+    draws: (from, to, seed = 1) =>
+      Array.from({length: to - from}, (_, k) =>
+        curveSummary(redraw(designs, identified, shuffles, `draw ${from + k}`, seed), {threshold})
+      )
+  };
+}
+
+/** All specifications, exposures having changed places; those that a draw leaves unidentified count as nought. */
+function redraw(
+  designs: SpecificationDesigns,
+  specifications: readonly Specification[],
+  shuffles: ReadonlyMap<string, (order: (n: number) => number) => Int32Array>,
+  stream: string,
+  seed: number
+): SpecificationEstimate[] {
+  const exposures = new Map<string, {name: string; values: Float64Array}>();
+  for (const [name, shuffle] of shuffles) {
+    // exposures seen in the same rows take the same places, so that those that go together still do
+    const source = shuffle(random(seed).stream(stream).below);
+    const values = designs.exposure(name);
+    exposures.set(name, {name, values: Float64Array.from(source, (row) => values[row]!)});
+  }
+  return specifications.map((specification) => {
+    const found = designs.estimate(specification, exposures.get(specification.exposure));
+    return typeof found === "string" ? {estimate: 0, se: Infinity, p: 1, standardised: 0, n: 0, units: 0} : found;
+  });
+}
+
+/** Which row each row's exposure comes from, units of one stratum and the same periods changing places. */
+function shuffler(
+  table: Table,
+  exposure: string,
+  {unit, time, strata}: Pick<CurveOptions, "unit" | "time" | "strata">
+): (below: (n: number) => number) => Int32Array {
+  for (const name of [exposure, unit, time, ...(strata === undefined ? [] : [strata])])
+    if (!Object.hasOwn(table, name))
+      throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  const rowsOf = new Map<unknown, number[]>();
+  const units = table[unit]!;
+  for (let row = 0; row < units.length; row++) {
+    const rows = rowsOf.get(units[row]) ?? [];
+    rows.push(row);
+    rowsOf.set(units[row], rows);
+  }
+  const groups = new Map<string, number[][]>();
+  for (const rows of rowsOf.values()) {
+    const paths = rows.toSorted((a, b) => Number(table[time]![a]) - Number(table[time]![b]));
+    const seen = paths.map((row) => {
+      const value = table[exposure]![row];
+      return `${table[time]![row]}${value === null || value === "" || Number.isNaN(value) ? " missing" : ""}`;
+    });
+    const stratum = strata === undefined ? null : table[strata]![rows[0]!];
+    if (strata !== undefined && rows.some((row) => table[strata]![row] !== stratum))
+      throw new RangeError(`invalid strata; ${strata} changes within a ${unit}, row ${rows[0]! + 1}`);
+    const key = JSON.stringify([stratum, seen]);
+    groups.set(key, [...(groups.get(key) ?? []), paths]);
+  }
+  if ([...groups.values()].every((group) => group.length < 2))
+    throw new RangeError(
+      `not feasible: no two values of ${unit} have the same periods; balance the panel or drop strata`
+    );
+  return (below) => {
+    const source = Int32Array.from({length: units.length}, (_, row) => row);
+    for (const group of groups.values()) {
+      const order = group.map((_, i) => i);
+      for (let i = order.length - 1; i > 0; i--) {
+        const j = below(i + 1);
+        [order[i], order[j]] = [order[j]!, order[i]!];
+      }
+      group.forEach((rows, i) => rows.forEach((row, at) => (source[row] = group[order[i]!]![at]!)));
+    }
+    return source;
+  };
+}
+
+function mediansOf(points: readonly CurvePoint[]): Record<string, Record<string, number>> {
+  const kinds = ["outcome", "exposure", "controls", "effects", "sample", "weights"] as const;
+  const labelOf = (choice: Specification[(typeof kinds)[number]]): string =>
+    choice === null ? "all" : typeof choice === "string" ? choice : choice.join(" + ") || "none";
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const by = new Map<string, number[]>();
+      for (const {specification, standardised} of points) {
+        const label = labelOf(specification[kind]);
+        by.set(label, [...(by.get(label) ?? []), standardised]);
+      }
+      return [kind, Object.fromEntries(Array.from(by, ([label, values]) => [label, median(values)]))];
+    })
+  );
+}
