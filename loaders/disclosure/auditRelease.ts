@@ -5,6 +5,8 @@ import type {Behind} from "./behind.js";
 import {differencing} from "./audit/differencing.js";
 import {estimatePrecision} from "./audit/estimatePrecision.js";
 import {inversion} from "./audit/inversion.js";
+import {jointly} from "./audit/jointly.js";
+import type {Solve} from "./audit/linearBounds.js";
 import {releasedKeys} from "./audit/releasedKeys.js";
 import {unanimity} from "./audit/unanimity.js";
 import type {AuditFinding} from "./audit/auditFinding.js";
@@ -16,16 +18,19 @@ export interface AuditOptions {
   readonly past?: readonly PastRelease[];
   /** keys of persons in the study's own tables */
   readonly persons?: ReadonlySet<string>;
+  /** solves linear programmes; without it, cells are not bounded jointly */
+  readonly solve?: Solve;
 }
 
 export function auditRelease(
   {tables, estimates}: Behind,
-  {policy, past = [], persons = new Set()}: AuditOptions
+  {policy, past = [], persons = new Set(), solve}: AuditOptions
 ): readonly AuditFinding[] {
   const digits = policy["model.digits"];
   const cells = tables.flatMap((table) => table.cells);
   return [
     ...differencing(cells, past),
+    ...(solve ? jointly(cells, solve) : []),
     ...tables.flatMap((table) => inversion(table, policy["count.step"])),
     ...tables.flatMap(unanimity),
     ...tables.flatMap((table) => releasedKeys(table, persons)),

@@ -1,5 +1,6 @@
 import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
+import {loadSolver} from "../disclosure/loadSolver.js";
 import {printReleased} from "../disclosure/released.js";
 import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
@@ -18,7 +19,11 @@ export async function printRelease<T>(module: ReleaseModule<T>): Promise<void> {
     const {context, tables, past} = await controlRelease(study, warehouse);
     const released = await make(module, context);
     if (!released) throw new RangeError(`${study.name} has no ${module.name}; it needs ${module.needs.join(", ")}`);
-    const told = auditRelease(behindOf([...tables.values(), released]), {policy: context.policy, past});
+    const told = auditRelease(behindOf([...tables.values(), released]), {
+      policy: context.policy,
+      past,
+      solve: await loadSolver()
+    });
     if (told.length > 0) throw new AuditError(told);
     process.stdout.write(printReleased(released));
   } finally {

@@ -2,6 +2,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Behind} from "../disclosure/behind.js";
+import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
 import type {Study} from "../study/readStudy.js";
@@ -46,6 +47,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     const persons = await query<{person: string}>(context, "person_keys");
     const told = auditRelease(behind, {
       policy: context.policy,
+      solve: await loadSolver(),
       past,
       persons: new Set(study.public_microdata ? [] : persons.map(({person}) => person))
     });

@@ -1,4 +1,11 @@
-export const checks = ["differencing", "inversion", "unanimity", "keys", "precision of estimates"] as const;
+export const checks = [
+  "differencing",
+  "inversion",
+  "unanimity",
+  "keys",
+  "precision of estimates",
+  "linear programme"
+] as const;
 
 export type Check = (typeof checks)[number];
 
