@@ -132,7 +132,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
   );
   const departmentPlan = planFor(study, "departments");
   const departmentTable = plain.get("department_years");
-  const planned = departmentPlan && {...context, plan: departmentPlan};
+  const byPlan = departmentPlan && {...context, plan: departmentPlan};
   html(
     "report.threats",
     table(
@@ -149,7 +149,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
   );
   text(
     "report.next",
-    (departmentTable && planned && nextDesign(departmentTable, planned)) ||
+    (departmentTable && byPlan && nextDesign(departmentTable, byPlan)) ||
       "The plan names no share of persons who take part, from which a next design could be sized."
   );
   html(
@@ -164,7 +164,7 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
         })
       : null
   );
-  const strong = departmentTable && planned && robustness(departmentTable, planned);
+  const strong = departmentTable && byPlan && robustness(departmentTable, byPlan);
   if (strong) markRobustness(strong);
   text("report.together", together(found));
   html("report.absent", listOf(document, absentees(findings.value.absent)));
