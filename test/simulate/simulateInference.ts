@@ -1,3 +1,9 @@
+import {groupTimeEffects} from "../../src/stats/did/groupTimeEffects.js";
+import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
+import type {OlsOptions} from "../../src/stats/regression/ols.js";
+import {ols} from "../../src/stats/regression/ols.js";
+import type {ClusterType} from "../../src/stats/regression/variance.js";
+import {wildBootstrap} from "../../src/stats/regression/wildBootstrap.js";
 import {correlateSeries} from "../../src/stats/association/correlateSeries.js";
 import {mannKendall} from "../../src/stats/association/mannKendall.js";
 import {pearson} from "../../src/stats/association/pearson.js";
@@ -43,7 +49,97 @@ const holds = (low: number | null, high: number | null, truth: number): boolean 
 const strata = Array.from({length: 30}, (_, i) => Math.floor(i / 5));
 const treated = Array.from({length: 30}, (_, i) => (i % 5 < 2 ? 1 : 0));
 
+/** A panel of departments over nine years, exposure and error both persistent, with unit and year effects; no association. */
+function panel({normal}: Random, units: number, treatedUnits = 0): Record<"y" | "x" | "unit" | "year", number[]> {
+  const table = {y: [] as number[], x: [] as number[], unit: [] as number[], year: [] as number[]};
+  for (let unit = 0; unit < units; unit++) {
+    const own = normal();
+    let [error, exposure] = [normal(), normal()];
+    for (const year of years) {
+      error = 0.6 * error + 0.8 * normal();
+      exposure = 0.6 * exposure + 0.8 * normal();
+      table.y.push(own + 0.2 * year + error);
+      table.x.push(treatedUnits > 0 ? (unit < treatedUnits && year >= 4 ? 1 : 0) : exposure);
+      table.unit.push(unit);
+      table.year.push(year);
+    }
+  }
+  return table;
+}
+
+const within = "y ~ x | unit + year";
+const byUnit = (type: ClusterType) => ({vcov: {cluster: "unit", type}});
+const regression =
+  (units: number, treatedUnits: number, options: OlsOptions): Trial =>
+  (draw) =>
+    small(ols(within, panel(draw, units, treatedUnits), options).terms[0]!.p);
+const wild =
+  (units: number, treatedUnits: number): Trial =>
+  (draw) =>
+    small(
+      wildBootstrap(within, panel(draw, units, treatedUnits), {
+        cluster: "unit",
+        term: "x",
+        draws: 199,
+        enumerate: false,
+        seed: draw.below(1e9)
+      }).fit.p
+    );
+
+/** Persons and modules crossed; the contrast of modules has a truth of 0.2. */
+function ratings({normal, uniform}: Random): Record<"y" | "reflective" | "person" | "module", number[]> {
+  const table = {y: [] as number[], reflective: [] as number[], person: [] as number[], module: [] as number[]};
+  const own = Array.from({length: 40}, () => 0.5 * normal());
+  const quality = Array.from({length: 12}, () => 0.2 * normal());
+  own.forEach((leniency, person) =>
+    quality.forEach((level, module) => {
+      if (uniform() < 0.3) return;
+      table.y.push(leniency + level + 0.2 * (module % 2) + 0.8 * normal());
+      table.reflective.push(module % 2);
+      table.person.push(person);
+      table.module.push(module);
+    })
+  );
+  return table;
+}
+
+/** Ninety persons over seven years, cohorts of years 3 and 5, an effect that grows by 0.2 a year; its mean is the truth. */
+function staggered({normal}: Random): {table: Record<string, number[]>; truth: number} {
+  const table = {
+    y: [] as number[],
+    unit: [] as number[],
+    time: [] as number[],
+    first: [] as number[],
+    treated: [] as number[]
+  };
+  let [total, count] = [0, 0];
+  for (let unit = 0; unit < 90; unit++) {
+    const own = normal();
+    const first = [0, 3, 5][unit % 3]!;
+    for (let time = 1; time <= 7; time++) {
+      const after = first > 0 && time >= first;
+      const effect = after ? 0.2 * (time - first + 1) : 0;
+      if (after) [total, count] = [total + effect, count + 1];
+      table.y.push(own + 0.1 * time + effect + 0.5 * normal());
+      table.unit.push(unit);
+      table.time.push(time);
+      table.first.push(first);
+      table.treated.push(after ? 1 : 0);
+    }
+  }
+  return {table, truth: total / count};
+}
+
 const sizes: Readonly<Record<string, Trial>> = {
+  "two-way effects, 12 departments, classical errors": regression(12, 0, {vcov: "iid"}),
+  "two-way effects, 12 departments, CR1": regression(12, 0, byUnit("CR1")),
+  "two-way effects, 12 departments, CR2 with Satterthwaite df": regression(12, 0, byUnit("CR2")),
+  "two-way effects, 12 departments, restricted wild bootstrap": wild(12, 0),
+  "two-way effects, 20 departments, 1 of them treated, CR1": regression(20, 1, byUnit("CR1")),
+  "two-way effects, 20 departments, 1 of them treated, CR2": regression(20, 1, byUnit("CR2")),
+  "two-way effects, 20 departments, 12 of them treated, CR1": regression(20, 12, byUnit("CR1")),
+  "two-way effects, 20 departments, 12 of them treated, CR2": regression(20, 12, byUnit("CR2")),
+
   "pearson, two random walks with drift, 9 years, levels": (draw) => small(pearson(walk(draw), walk(draw)).terms[0]!.p),
   "pearson, two random walks with drift, 9 years, detrended": (draw) =>
     small(correlateSeries(walk(draw), walk(draw), years).terms[0]!.p),
@@ -85,6 +181,29 @@ const sizes: Readonly<Record<string, Trial>> = {
 };
 
 const coverages: Readonly<Record<string, Trial>> = {
+  "mixed model, contrast of 12 modules, 40 persons crossed": (draw) => {
+    const {low, high} = mixedModel("y ~ reflective + (1 | person) + (1 | module)", ratings(draw)).terms[1]!;
+    return holds(low, high, 0.2);
+  },
+  "least squares, the same contrast, classical errors": (draw) => {
+    const {low, high} = ols("y ~ reflective", ratings(draw)).terms[1]!;
+    return holds(low, high, 0.2);
+  },
+  "group-time effects, 90 persons, an effect that grows": (draw) => {
+    const {table, truth} = staggered(draw);
+    const {low, high} = groupTimeEffects(
+      table,
+      {outcome: "y", unit: "unit", time: "time", firstTreated: "first"},
+      {draws: 0, control: "not-yet"}
+    ).fit.aggregates.simple;
+    return holds(low, high, truth);
+  },
+  "two-way effects, the same panel": (draw) => {
+    const {table, truth} = staggered(draw);
+    const {low, high} = ols("y ~ treated | unit + time", table, {cluster: "unit"}).terms[0]!;
+    return holds(low, high, truth);
+  },
+
   "pearson's Fisher interval, r = 0.5, 9 pairs": (draw) => {
     const x = noise(draw, 9);
     const y = x.map((value) => 0.5 * value + Math.sqrt(0.75) * draw.normal());

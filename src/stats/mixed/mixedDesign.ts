@@ -21,6 +21,8 @@ export interface RandomDesign {
 
 export interface MixedDesign {
   readonly n: number;
+  /** rows of the table that are in the model */
+  readonly rows: Int32Array;
   readonly names: readonly string[];
   readonly dropped: readonly Dropped[];
   /** orthonormal basis of the fixed part */
@@ -76,6 +78,7 @@ export function mixedDesign(
   const designs = terms.map(({left, group}) => randomDesign(`${outcome} ~ ${left}`, group, complete, frame, options));
   return {
     n: frame.n,
+    rows,
     names: frame.names,
     dropped,
     q,

@@ -17,6 +17,7 @@ import type {Estimate, Term} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
+import type {Random} from "../random.js";
 import type {Minimum} from "../optimise/minimise.js";
 import {minimise} from "../optimise/minimise.js";
 import {reachOf, stencil} from "../optimise/stencil.js";
@@ -62,17 +63,7 @@ export function mixedModel(
   {reml = true, contrasts = {}, modes = false, level = 0.95, ...options}: MixedOptions = {}
 ): Estimate<MixedFit & Readonly<Record<string, unknown>>> {
   outside(level);
-  const design = mixedDesign(formula, table, options);
-  const problem = penalisedLeastSquares(design);
-  const evaluate = remembered(design, problem);
-  const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
-  const found = search(criterion, start(design));
-  const theta = settle(design, criterion, found);
-  const factors = factorsOf(design, theta);
-  const solution = problem.solve(factors);
-  if (!solution || !found.converged)
-    throw new RangeError("not converged: the likelihood has no maximum that was found; drop a random term or rescale");
-  const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
+  const {design, problem, evaluate, found, theta, factors, solution, sigma} = maximise(formula, table, reml, options);
   const {singular, ...spread} = variancesOf(design, factors, sigma);
   const covariance = fixedCovariance(design, solution, sigma);
   const df = satterthwaite(design, evaluate, theta === found.at ? found.centre : theta, sigma, reml);
@@ -101,6 +92,66 @@ export function mixedModel(
       ...(modes ? {modes: conditionalModes(design, problem, solution, factors, sigma)} : {})
     },
     warnings: singular ? ["the fit is singular: a variance of 0 or a correlation of 1; drop that random term"] : []
+  };
+}
+
+interface Maximum {
+  readonly design: MixedDesign;
+  readonly problem: PenalisedProblem;
+  readonly evaluate: (theta: Float64Array) => Point | null;
+  readonly found: Minimum;
+  readonly theta: Float64Array;
+  readonly factors: readonly Float64Array[];
+  readonly solution: PenalisedSolution;
+  readonly sigma: number;
+}
+
+function maximise(
+  formula: string,
+  table: Table,
+  reml: boolean,
+  options: Pick<FrameOptions, "weights" | "levels">
+): Maximum {
+  const design = mixedDesign(formula, table, options);
+  const problem = penalisedLeastSquares(design);
+  const evaluate = remembered(design, problem);
+  const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
+  const found = search(criterion, start(design));
+  const theta = settle(design, criterion, found);
+  const factors = factorsOf(design, theta);
+  const solution = problem.solve(factors);
+  if (!solution || !found.converged)
+    throw new RangeError("not converged: the likelihood has no maximum that was found; drop a random term or rescale");
+  const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
+  return {design, problem, evaluate, found, theta, factors, solution, sigma};
+}
+
+/** Outcomes as the fitted model would draw them, for the rows that it used. */
+export function simulateOutcomes(
+  formula: string,
+  table: Table,
+  options: Pick<FrameOptions, "levels"> = {}
+): (draw: Random) => {rows: Int32Array; y: Float64Array} {
+  const {design, factors, solution, sigma} = maximise(formula, table, true, options);
+  const b = coefficients(design, solution);
+  const along = design.names.map((_, j) => design.r.reduce((sum, column, k) => sum + (column[j] ?? 0) * b[k]!, 0));
+  return (draw) => {
+    const y = new Float64Array(design.n);
+    design.q.forEach((basis, j) => {
+      for (let row = 0; row < design.n; row++) y[row]! += along[j]! * basis[row]!;
+    });
+    design.random.forEach(({codes, z}, i) => {
+      const effects = Array.from({length: codes.levels}, () => {
+        const u = z.map(() => draw.normal());
+        return z.map((_, row) =>
+          u.reduce((sum, value, k) => sum + (k > row ? 0 : factors[i]![(row * (row + 1)) / 2 + k]! * value), 0)
+        );
+      });
+      z.forEach((column, k) => {
+        for (let row = 0; row < design.n; row++) y[row]! += sigma * column[row]! * effects[codes.codes[row]!]![k]!;
+      });
+    });
+    return {rows: design.rows, y: y.map((value) => value + sigma * draw.normal())};
   };
 }
 
