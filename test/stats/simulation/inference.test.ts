@@ -19,15 +19,20 @@ describe("size and coverage in small samples", () => {
     const broken = frozen.rows.filter((row) => row.promise === "broken").map((row) => row.name);
     expect(broken).toMatchInlineSnapshot(`
       [
+        "two-way effects, 12 departments, classical errors",
+        "two-way effects, 12 departments, CR1",
+        "two-way effects, 20 departments, 1 of them treated, CR1",
+        "two-way effects, 20 departments, 1 of them treated, CR2",
         "pearson, two random walks with drift, 9 years, levels",
         "pearson, two random walks with drift, 9 years, detrended",
         "pearson, two linear trends with noise, 9 years, levels",
         "pearson, two linear trends with noise, 9 years, differenced",
         "mann-kendall exact, random walk without drift, 9 years",
+        "least squares, the same contrast, classical errors",
+        "two-way effects, the same panel",
         "bootstrap bca, mean of 9 lognormal rows",
         "bootstrap percentile, mean of 9 lognormal rows",
         "bootstrap bca, mean of 40 lognormal rows",
-        "bootstrap student, mean of 40 lognormal rows",
       ]
     `);
   });
