@@ -60,8 +60,7 @@ export function describeWorlds(
 
 Over ${seeds} seeds of this truth, the mean of the naive estimate (the article's own picture) and of the planned one, and in
 brackets by how much each is off; in the null worlds coaching does nothing, so that all but the sessions' contrast should be
-none. Ratings and answers lose a little to the ends of their scales, and the planned estimate for managers counts the year of
-the start, in which the effect has not begun.
+none. Ratings and answers lose a little to the ends of their scales.
 
 | Finding | Unit | True | Naive | Planned | Naive, pure null | Naive, selection null |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |
