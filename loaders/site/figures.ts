@@ -32,28 +32,32 @@ type Draw = (input: FigureInput, options: FigureOptions) => Element | null;
 
 const year = {name: "fiscal_year", label: "Fiscal year", digits: 0};
 
+const mixingColumns = {
+  time: year,
+  columns: [
+    {
+      name: "share",
+      label: "from the other line",
+      role: "participation" as const,
+      digits: 2,
+      format: (value: number) => percent(value)
+    },
+    {
+      name: "chance",
+      label: "by chance",
+      role: "reference" as const,
+      digits: 2,
+      format: (value: number) => percent(value)
+    }
+  ]
+};
+
 const leads: Readonly<Record<FindingId, Draw>> = {
   purpose({tables}, options) {
     const table = tables.get("mixing");
     if (!table) return null;
     const rows = averaged(table.rows);
-    return series(
-      rows,
-      {
-        time: year,
-        columns: [
-          {
-            name: "share",
-            label: "from the other line",
-            role: "participation",
-            digits: 2,
-            format: (value) => percent(value)
-          },
-          {name: "chance", label: "by chance", role: "reference", digits: 2, format: (value) => percent(value)}
-        ]
-      },
-      {together: true, height: 240, ...options}
-    );
+    return series(rows, mixingColumns, {together: true, height: 240, ...options});
   },
   departments({finding, tables, context, term}, options) {
     const table = tables.get("department_years");
@@ -197,7 +201,8 @@ function programmeRows(tables: FigureInput["tables"], {programmeYears: [first, l
 /** The drawing on a claim card: the years where those are the finding, else the naive estimate and what survives. */
 export function smallFigure(input: FigureInput, options: FigureOptions): Element | null {
   const {finding, tables, context, term} = input;
-  if (finding.id === "purpose") return leads.purpose(input, {...options, title: undefined});
+  if (finding.id === "purpose")
+    return series(averaged(tables.get("mixing")?.rows ?? []), mixingColumns, {together: true, height: 160, ...options});
   if (finding.id !== "organisation") {
     const shown = finding.evidence.filter((one) => one.low !== null && (one.naive || one === finding.primary));
     return forest([...new Set([...shown.slice(0, 1), ...(finding.primary ? [finding.primary] : [])])], options);

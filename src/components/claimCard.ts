@@ -19,7 +19,9 @@ export function claimCard(
   if (primary) {
     const {estimate, low, high, unit, n, rows} = primary;
     const digits = low === null || high === null ? 2 : digitsFor(low, high);
-    numbers.push(["Difference", `${signed(estimate, digits)} ${unit}`]);
+    numbers.push(
+      unit === "r" ? ["Correlation", signed(estimate, digits)] : ["Difference", `${signed(estimate, digits)} ${unit}`]
+    );
     if (low !== null && high !== null) numbers.push(["95 % interval", interval(low, high, digits)]);
     numbers.push(["n", `${count(n)} ${rows}`]);
   }

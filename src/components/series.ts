@@ -123,6 +123,7 @@ export function series(
                 yTicks: height < 110 ? 2 : 4,
                 yFormat: first?.format,
                 x: {domain: [Math.min(...years), Math.max(...years)], inset: 8},
+                insetBottom: together ? 18 : 0,
                 y: {nice: true, insetBottom: zero ? 0 : 6, ...(zero ? {zero: true} : {})}
               }
             );

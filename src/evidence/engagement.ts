@@ -69,9 +69,10 @@ export function engagement(
       note: adjusted[i] == null ? one.note : `${one.note}; adjusted p ${pValue(adjusted[i])}`
     }))
     .toSorted((a, b) => b.estimate - a.estimate);
-  const apart = [...controls].map((name) =>
-    fit(cells.means.get(name) ?? [], `${capital(label(name))} (negative control)`)
-  );
+  const apart = [...controls].map((name) => ({
+    ...fit(cells.means.get(name) ?? [], `${capital(label(name))} (negative control)`),
+    control: true
+  }));
   const failed: Domain[] = [];
   if (cells.response < fewAnswer) failed.push("missing");
   if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");

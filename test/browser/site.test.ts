@@ -114,6 +114,20 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     await page.close();
   });
 
+  it("claims no cause where people chose to take part, and returns nowhere", async () => {
+    for (const name of pages.filter((page) => page === "index.html" || page.startsWith("findings/"))) {
+      const html = await readFile(join(out, name), "utf8");
+      const text = html.slice(html.indexOf("<main"), html.indexOf("</main>")).replaceAll(/<[^>]*>/g, " ");
+      const told =
+        text.match(/\b(caus(ed?|es|ing)|drove|drives|prov(es|ed|en)|impact of|led to|thanks to|resulted in|ROI)\b/gi) ??
+        [];
+      expect(
+        told.filter((word) => word !== "cause"),
+        name
+      ).toEqual([]);
+    }
+  });
+
   it("says on every page that it is a synthetic reconstruction, where it is one", async () => {
     for (const name of pages) {
       const said = (await readFile(join(out, name), "utf8")).includes("Synthetic reconstruction");
