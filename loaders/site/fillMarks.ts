@@ -1,7 +1,4 @@
-/** What stands at a mark `@{name}` in a page: text from data, inert, or markup that a component made. */
-export type Mark = {readonly text: string} | {readonly html: string};
-
-export type Marks = Readonly<Record<string, Mark>>;
+import type {Mark, Marks} from "./marks/mark.js";
 
 const front = /^---\n[\s\S]*?\n---\n/;
 

@@ -1,5 +1,5 @@
 import {element} from "../../src/components/element.js";
-import type {Mark} from "./fillMarks.js";
+import type {Mark} from "./marks/mark.js";
 import type {Specimen, State} from "./specimens.js";
 import {drawSpecimen, specimens, states} from "./specimens.js";
 

@@ -1,3 +1,5 @@
+import type {Check} from "./check.js";
+import {failedDomains} from "./check.js";
 import type {Assignment} from "./designLevel.js";
 import type {Kind} from "./finding.js";
 
@@ -17,16 +19,10 @@ export const domains = {
 export type Domain = keyof typeof domains;
 
 /**
- * One step down for each failed domain (after GRADE: Guyatt et al. 2008), from high for a description or a randomised
- * start, and from low for an observational comparison.
+ * One step down for each domain in which a check failed (after GRADE: Guyatt et al. 2008), from high for a description or
+ * a randomised start, and from low for an observational comparison.
  */
-export function certainty(kind: Kind, assignment: Assignment, failed: readonly Domain[]): Certainty {
+export function certainty(kind: Kind, assignment: Assignment, checks: readonly Check[]): Certainty {
   const start = kind === "descriptive" || assignment === "randomised" ? certainties.length - 1 : 1;
-  return certainties[Math.max(0, start - failed.length)] ?? "very low";
-}
-
-/** Whether an interval spans both no difference and one that is worth having. */
-export function isImprecise(low: number | null, high: number | null, worthwhile: number): boolean {
-  if (low === null || high === null) return true;
-  return low <= 0 && high >= 0 && Math.max(Math.abs(low), Math.abs(high)) >= worthwhile;
+  return certainties[Math.max(0, start - failedDomains(checks).length)] ?? "very low";
 }

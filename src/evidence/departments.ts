@@ -8,8 +8,8 @@
 import {numbers} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
 import {ols} from "../stats/regression/ols.js";
-import {certainty, domains, isImprecise} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision, checkSign} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {cappedLevel} from "./designLevel.js";
 import {evidenceFrom} from "./evidenceFrom.js";
@@ -52,7 +52,7 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
     });
     evidence.splice(1, 0, primary);
   }
-  const failed = doubtsOf(evidence, clustered, plan.worthwhile * display.scale);
+  const checks = [checkPrecision(clustered, plan.worthwhile * display.scale), checkSign(clustered, evidence)];
   const kind = "association";
   return {
     id: "departments",
@@ -61,9 +61,9 @@ export function departments(table: ReleasedTable, context: EvidenceContext & {re
     sentence: sentenceOf(primary, exposure, outcome, formula.logged, unit.one),
     kind,
     level: cappedLevel(3, assignment),
-    certainty: certainty(kind, assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["precision", "consistency"],
+    certainty: certainty(kind, assignment, checks),
+    claim: isClear(clustered) ? "change" : isClear(pooled) ? "difference" : "none",
+    checks,
     primary,
     evidence,
     specification: plan.specification,
@@ -128,13 +128,6 @@ function sentenceOf(
 
 function wholeRange({label, unit}: {label: string; unit: string}): string {
   return unit === "share" ? `between no and full ${label}` : `for each further ${unit.replace(/s$/, "")} of ${label}`;
-}
-
-function doubtsOf(evidence: readonly Evidence[], primary: Evidence, worthwhile: number): Domain[] {
-  const failed: Domain[] = [];
-  if (isImprecise(primary.low, primary.high, worthwhile)) failed.push("precision");
-  if (evidence.some(({estimate}) => Math.sign(estimate) !== Math.sign(primary.estimate))) failed.push("consistency");
-  return failed;
 }
 
 /** A fitted estimate beside a published one, both to the digits that were printed. */

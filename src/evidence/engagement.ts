@@ -10,8 +10,9 @@ import {adjust} from "../stats/adjustment/adjust.js";
 import {ols} from "../stats/regression/ols.js";
 import {numbers} from "../released/table.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
-import {certainty, domains, isImprecise} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision, checkResponse, checkSign} from "./check.js";
+import type {Check} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {cappedLevel} from "./designLevel.js";
 import {evidenceFrom} from "./evidenceFrom.js";
@@ -21,7 +22,6 @@ import {isClear} from "./isClear.js";
 import {measureNamed} from "./measure.js";
 
 const unit = "points";
-const fewAnswer = 0.6;
 
 export function engagement(
   survey: ReleasedTable,
@@ -73,11 +73,21 @@ export function engagement(
     ...fit(cells.means.get(name) ?? [], `${capital(label(name))} (negative control)`),
     control: true
   }));
-  const failed: Domain[] = [];
-  if (cells.response < fewAnswer) failed.push("missing");
-  if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
-  if (apart.some(isClear)) failed.push("selection");
-  if (Math.sign(naive.estimate) !== Math.sign(primary.estimate)) failed.push("consistency");
+  const checks: Check[] = [
+    checkResponse(cells.response, "of those invited answered"),
+    checkPrecision(primary, plan.worthwhile),
+    ...(apart.length > 0
+      ? [
+          {
+            domain: "selection",
+            asked: "Do the negative controls stay where they are?",
+            verdict: apart.some(isClear) ? "failed" : "unknown",
+            why: `${apart.filter(isClear).length} of ${apart.length} leave out no difference.`
+          } as const
+        ]
+      : []),
+    checkSign(primary, [naive])
+  ];
   const gap = evidence.at(3);
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
   const range =
@@ -95,11 +105,12 @@ export function engagement(
       `${percent(cells.response)} of those invited answered.`,
     kind: "association",
     level: cappedLevel(3, assignment),
-    certainty: certainty("association", assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["missing", "precision", "consistency", "multiplicity"],
+    certainty: certainty("association", assignment, checks),
+    claim: isClear(primary) ? "change" : isClear(naive) ? "difference" : "none",
+    checks,
     primary,
-    evidence: [...evidence, ...listed, ...apart],
+    evidence,
+    measures: [...listed, ...apart],
     specification: plan.specification,
     alternative: `A ${words.one} in better spirits may both answer higher and have more people find time for ${programme}.`,
     wouldChange: "Changes within departments whose start was set by others, and answers from those who are silent now.",

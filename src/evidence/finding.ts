@@ -1,4 +1,5 @@
-import type {Certainty, Domain} from "./certainty.js";
+import type {Certainty} from "./certainty.js";
+import type {Check} from "./check.js";
 import type {DesignLevel} from "./designLevel.js";
 
 export const findingIds = ["purpose", "departments", "organisation", "sessions", "managers", "engagement"] as const;
@@ -7,6 +8,9 @@ export type FindingId = (typeof findingIds)[number];
 
 /** What a finding's number is: a description of what happened, an association, or an effect. */
 export type Kind = "descriptive" | "association" | "effect";
+
+/** What the title asserts: nothing, that units or series differ or go together, or a change within units or persons. */
+export type Claim = "none" | "difference" | "change";
 
 /** One estimate as a reader meets it, in the unit that `unit` names. */
 export interface Evidence {
@@ -37,13 +41,14 @@ export interface Finding {
   readonly kind: Kind;
   readonly level: DesignLevel;
   readonly certainty: Certainty;
-  /** domains that were judged to fail, in words */
-  readonly doubts: readonly string[];
-  /** domains that were looked into, failed or not */
-  readonly checked: readonly Domain[];
+  readonly claim: Claim;
+  readonly checks: readonly Check[];
   /** the primary estimate of the analysis plan */
   readonly primary: Evidence | null;
+  /** estimates of what the primary one estimates, the naive picture first */
   readonly evidence: readonly Evidence[];
+  /** the same for each measure, where the finding is of several; negative controls last */
+  readonly measures?: readonly Evidence[];
   readonly specification: string;
   /** the best explanation other than the programme */
   readonly alternative: string;

@@ -8,8 +8,9 @@
  * Rows       exact ratings, managers as clusters
  */
 import type {Estimate} from "../stats/estimate.js";
-import {certainty, domains, isImprecise} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision, checkSign} from "./check.js";
+import type {Check} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {cappedLevel} from "./designLevel.js";
 import {evidenceFrom} from "./evidenceFrom.js";
@@ -71,13 +72,28 @@ export function managers(
   const planned = plan.specification.startsWith("att(") ? byCohort : absorbed;
   const primary = planned ?? absorbed;
   const evidence = [naive, regression, absorbed, ...(byCohort ? [byCohort] : [])];
-  const failed: Domain[] = ["measurement"];
-  if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
   const early = staggered?.pretrend ?? null;
-  const disagree = evidence.some(
-    (one) => one !== regression && Math.sign(one.estimate) !== Math.sign(primary.estimate)
-  );
-  if (disagree || (early !== null && early < 0.05)) failed.push("consistency");
+  const comparisons = evidence.filter((one) => one !== regression);
+  const checks: Check[] = [
+    {
+      domain: "measurement",
+      asked: "Do the raters not know who took part, and is the scale the same throughout?",
+      verdict: "failed",
+      why: "Whoever rates knows who took part, and ratings stand relative to the year's others."
+    },
+    checkPrecision(primary, plan.worthwhile),
+    checkSign(primary, comparisons),
+    ...(early === null
+      ? []
+      : [
+          {
+            domain: "consistency",
+            asked: "Did nothing move before the start?",
+            verdict: early < 0.05 ? "failed" : "passed",
+            why: `The joint test of the years before gives p ${pValue(early)}.`
+          } as const
+        ])
+  ];
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
   const range =
     primary.low === null || primary.high === null
@@ -95,9 +111,9 @@ export function managers(
       `${signed(naive.estimate, digits)} ${unit}, of which regression to the mean would give ${signed(expected, digits)} ${unit}.`,
     kind: "association",
     level: cappedLevel(primary === byCohort ? 3 : 2, assignment),
-    certainty: certainty("association", assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["measurement", "precision", "consistency"],
+    certainty: certainty("association", assignment, checks),
+    claim: isClear(primary) ? "change" : "none",
+    checks,
     primary,
     evidence,
     specification: plan.specification,

@@ -12,8 +12,8 @@ import type {Estimate} from "../stats/estimate.js";
 import {power} from "../stats/power/power.js";
 import {numbers, numbersOrNull} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
-import {certainty, domains} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision, checkSign} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
@@ -56,9 +56,7 @@ export function organisation(table: ReleasedTable, context: EvidenceContext & {r
     complete.map(({y}) => y)
   ).effective;
   const smallest = power({kind: "correlation", n: complete.length, power: 0.8, alpha: 0.05}).effect;
-  const failed: Domain[] = [];
-  if (!isClear(changes)) failed.push("precision");
-  if (evidence.some(({estimate}) => Math.sign(estimate) !== Math.sign(levels.estimate))) failed.push("consistency");
+  const checks = [checkPrecision(changes, plan.worthwhile), checkSign(changes, evidence)];
   const range =
     changes.low === null || changes.high === null ? "" : `, 95 % interval ${interval(changes.low, changes.high, 2)}`;
   const measure = named(planned);
@@ -73,9 +71,9 @@ export function organisation(table: ReleasedTable, context: EvidenceContext & {r
       `${complete.length} independent years would show an r of ${decimal(smallest)} or more with 80 % power.`,
     kind: "association",
     level: 1,
-    certainty: certainty("association", context.assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["precision", "consistency"],
+    certainty: certainty("association", context.assignment, checks),
+    claim: isClear(changes) ? "change" : "none",
+    checks,
     primary: changes,
     evidence,
     specification: plan.specification,

@@ -8,8 +8,8 @@
 import {linearTrend} from "../stats/association/linearTrend.js";
 import {numbers} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
-import {certainty, domains, isImprecise} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import type {Evidence, Finding} from "./finding.js";
 import {capital, digitsFor, interval, list, percent, signed} from "./format.js";
@@ -64,7 +64,7 @@ export function purpose(mixing: ReleasedTable, context: EvidenceContext & {reado
     series.map(({share, chance}) => share - chance),
     "share less the share that chance would give, least squares"
   );
-  const failed: Domain[] = isImprecise(primary.low, primary.high, plan.worthwhile * 100) ? ["precision"] : [];
+  const checks = [checkPrecision(primary, plan.worthwhile * 100)];
   const digits = primary.low === null || primary.high === null ? 0 : digitsFor(primary.low, primary.high);
   const range =
     primary.low === null || primary.high === null
@@ -82,9 +82,9 @@ export function purpose(mixing: ReleasedTable, context: EvidenceContext & {reado
       `Over the ${series.length} years that is ${signed(primary.estimate, digits)} ${points}${range}.`,
     kind: "descriptive",
     level: 1,
-    certainty: certainty("descriptive", context.assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["precision"],
+    certainty: certainty("descriptive", context.assignment, checks),
+    claim: isClear(primary) ? "change" : "none",
+    checks,
     primary,
     evidence: [change, primary, beyond],
     specification: plan.specification,

@@ -10,8 +10,9 @@ import {ols} from "../stats/regression/ols.js";
 import type {Estimate} from "../stats/estimate.js";
 import {numbers} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
-import {certainty, domains, isImprecise} from "./certainty.js";
-import type {Domain} from "./certainty.js";
+import {certainty} from "./certainty.js";
+import {checkPrecision, checkResponse, checkSign} from "./check.js";
+import type {Check} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
@@ -19,7 +20,6 @@ import {capital, count, decimal, digitsFor, interval, percent} from "./format.js
 import {isClear} from "./isClear.js";
 
 const unit = "points";
-const fewAnswer = 0.6;
 
 /**
  * @param contrast  the plan's model
@@ -63,10 +63,11 @@ export function sessions(
     unit,
     rows: "ratings"
   });
-  const failed: Domain[] = [];
-  if (response < fewAnswer) failed.push("missing");
-  if (isImprecise(primary.low, primary.high, plan.worthwhile)) failed.push("precision");
-  if (Math.sign(naive.estimate) !== Math.sign(primary.estimate)) failed.push("consistency");
+  const checks: Check[] = [
+    checkResponse(response, "of the sessions attended were rated"),
+    checkPrecision(primary, plan.worthwhile),
+    checkSign(primary, [naive])
+  ];
   return {
     id: "sessions",
     question: `Did ${person.many} value the sessions, and which most?`,
@@ -74,9 +75,9 @@ export function sessions(
     sentence: sentenceOf(share, primary, person.many, response),
     kind: "descriptive",
     level: 1,
-    certainty: certainty("descriptive", context.assignment, failed),
-    doubts: failed.map((domain) => domains[domain]),
-    checked: ["missing", "precision", "consistency"],
+    certainty: certainty("descriptive", context.assignment, checks),
+    claim: isClear(primary) ? "difference" : "none",
+    checks,
     primary,
     evidence: contrast.method === plain.method ? [naive, primary] : [naive, clustered, primary],
     specification: plan.specification,

@@ -1,5 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {certainty, isImprecise} from "../../src/evidence/certainty.js";
+import {certainty} from "../../src/evidence/certainty.js";
+import type {Domain} from "../../src/evidence/certainty.js";
+import {checkPrecision} from "../../src/evidence/check.js";
+import type {Check} from "../../src/evidence/check.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import {departments} from "../../src/evidence/departments.js";
 import {cappedLevel, mayClaimCause} from "../../src/evidence/designLevel.js";
@@ -72,11 +75,28 @@ describe("grades", () => {
     expect(mayClaimCause(5, "randomised")).toBe(true);
   });
 
-  it("certainty goes one step down for each failed domain and stops at very low", () => {
-    expect(certainty("association", "voluntary", [])).toBe("low");
-    expect(certainty("association", "voluntary", ["precision", "consistency"])).toBe("very low");
-    expect(certainty("descriptive", "voluntary", ["missing"])).toBe("moderate");
-    expect(isImprecise(-0.5, 2, 1)).toBe(true);
-    expect(isImprecise(-0.5, 0.5, 1)).toBe(false);
+  it("certainty goes one step down for each domain that failed, once, and stops at very low", () => {
+    const failed = (domain: Domain): Check => ({domain, asked: "?", verdict: "failed", why: "."});
+    const unknown: Check = {domain: "missing", asked: "?", verdict: "unknown", why: "."};
+    expect(certainty("association", "voluntary", [unknown])).toBe("low");
+    expect(certainty("association", "voluntary", [failed("precision"), failed("consistency")])).toBe("very low");
+    expect(certainty("descriptive", "voluntary", [failed("missing"), failed("missing")])).toBe("moderate");
+  });
+
+  it("an interval that holds both no difference and one worth having fails on precision", () => {
+    const one = {
+      label: "",
+      naive: false,
+      estimate: 0,
+      unit: "points",
+      df: null,
+      p: null,
+      n: 9,
+      rows: "years",
+      note: ""
+    };
+    expect(checkPrecision({...one, low: -0.5, high: 2}, 1).verdict).toBe("failed");
+    expect(checkPrecision({...one, low: -0.5, high: 0.5}, 1).verdict).toBe("passed");
+    expect(checkPrecision({...one, low: null, high: null}, 1).verdict).toBe("failed");
   });
 });

@@ -1,0 +1,9 @@
+import type {FigureOptions} from "../../../src/components/figure.js";
+import {forest} from "../../../src/components/forest.js";
+import type {Finding} from "../../../src/evidence/finding.js";
+
+/** The naive estimate, and the planned one below it. */
+export function smallForest({evidence, primary}: Finding, options: FigureOptions): Element {
+  const naive = evidence.filter((one) => one.naive && one.low !== null).slice(0, 1);
+  return forest([...new Set([...naive, ...(primary ? [primary] : [])])], options);
+}

@@ -1,0 +1,54 @@
+import {forest} from "../../../src/components/forest.js";
+import {strengthLadder} from "../../../src/components/strengthLadder.js";
+import {domains} from "../../../src/evidence/certainty.js";
+import {failedDomains} from "../../../src/evidence/check.js";
+import type {Finding} from "../../../src/evidence/finding.js";
+import {digitsFor, list, signed} from "../../../src/evidence/format.js";
+import {planFor} from "../../release/context.js";
+import {findingPages} from "../findings/findingPages.js";
+import {figureOptions} from "./figureOptions.js";
+import type {Mark, Marks} from "./mark.js";
+import {htmlMark, textMark} from "./mark.js";
+import type {MarkInput} from "./markInput.js";
+
+const texts = ["title", "sentence", "question", "specification", "alternative", "wouldChange", "absent"] as const;
+
+/** What every finding's page says, and the figures that are its own. */
+export function findingMarks(finding: Finding, input: MarkInput): Marks {
+  const {id, evidence} = finding;
+  const {document, release} = input;
+  const plan = planFor(release.study, id);
+  const {lead, exhibits} = findingPages[id];
+  const own = plan && {...input, finding, plan};
+  const marks: Record<string, Mark> = {
+    ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
+    doubts: textMark(doubts(finding)),
+    strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
+    figure: htmlMark(own && lead(own)),
+    evidence: htmlMark(
+      forest(
+        evidence,
+        figureOptions(input, `${id}-evidence`, evidenceTitle(finding), {
+          subtitle: "The naive picture first, then what survives"
+        })
+      )
+    ),
+    ...(own && exhibits(own))
+  };
+  return Object.fromEntries(Object.entries(marks).map(([name, mark]) => [`${id}.${name}`, mark]));
+}
+
+function doubts({checks}: Finding): string {
+  const failed = failedDomains(checks);
+  return failed.length === 0
+    ? "Nothing that was checked marks it down further."
+    : `It is marked down because ${list(failed.map((domain) => domains[domain]))}.`;
+}
+
+/** What is left of the naive estimate. */
+function evidenceTitle({evidence, primary}: Finding): string {
+  const naive = evidence.find((one) => one.naive && one.low !== null);
+  if (!naive || !primary || naive === primary || naive.unit !== primary.unit) return "The estimate, by comparison";
+  const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
+  return `Of a naive ${signed(naive.estimate, digits)} ${naive.unit}, ${signed(primary.estimate, digits)} is left in the planned comparison`;
+}

@@ -1,0 +1,34 @@
+import {JSDOM} from "jsdom";
+import {evidenceContext} from "../../release/context.js";
+import type {StudyRelease} from "../../release/releaseStudy.js";
+import type {Page} from "../pages.js";
+import {styleMarks} from "../styleMarks.js";
+import {dataMarks} from "./dataMarks.js";
+import {findingMarks} from "./findingMarks.js";
+import type {Marks} from "./mark.js";
+import type {MarkInput} from "./markInput.js";
+import {methodsMarks} from "./methodsMarks.js";
+import {reportMarks} from "./reportMarks.js";
+import {robustnessMarks} from "./robustnessMarks.js";
+import {studyMarks} from "./studyMarks.js";
+
+/** Everything from data that stands in the pages, by the name of its mark. */
+export function marksFor(release: StudyRelease, pages: readonly Page[]): Marks {
+  const {document} = new JSDOM("").window;
+  const input: MarkInput = {
+    release,
+    context: evidenceContext(release.study),
+    tables: new Map(Array.from(release.tables, ([name, table]) => [name, table.value])),
+    pages,
+    document
+  };
+  return {
+    ...studyMarks(input),
+    ...reportMarks(input),
+    ...Object.assign({}, ...release.findings.value.findings.map((finding) => findingMarks(finding, input))),
+    ...robustnessMarks(input),
+    ...dataMarks(input),
+    ...methodsMarks(input),
+    ...styleMarks({document})
+  };
+}

@@ -1,0 +1,29 @@
+import {strengthKey} from "../../../src/components/strengthLadder.js";
+import {listOf} from "./listOf.js";
+import type {Marks} from "./mark.js";
+import {htmlMark, textMark} from "./mark.js";
+import type {MarkInput} from "./markInput.js";
+
+/** What the study says of itself, wherever it is wanted. */
+export function studyMarks({release: {study}, document}: MarkInput): Marks {
+  const sources = study.sources.map(({title = "", path}) => (path ? `${title}: ${path}` : title));
+  return {
+    "study.title": textMark(study.title),
+    "study.organisation": textMark(study.organisation),
+    "study.summary": textMark(study.summary),
+    "study.description": textMark(study.description),
+    "study.programme": textMark(study.words.programme),
+    "study.units": textMark(study.words.unit.many),
+    "study.unit": textMark(study.words.unit.one),
+    "study.persons": textMark(study.words.person.many),
+    "study.years": textMark(study.programmeYears.join(" to ")),
+    "study.assignment": textMark(study.assignment),
+    "study.nature": textMark(
+      study.synthetic
+        ? "Synthetic reconstruction: every figure here is simulated; none is the organisation's own."
+        : "Real data."
+    ),
+    "study.sources": htmlMark(listOf(document, sources)),
+    "strength.key": htmlMark(strengthKey({document}))
+  };
+}
