@@ -16,19 +16,24 @@ export interface Page {
   readonly needs: readonly string[];
 }
 
+interface FrontMatter {
+  readonly nav?: string;
+  readonly order?: number;
+  readonly needs?: readonly string[];
+}
+
+export function frontMatter(markdown: string): FrontMatter {
+  const head = /^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? "";
+  return (parse(head) ?? {}) as FrontMatter;
+}
+
 /** The pages of a folder, in the order of the navigation. */
 export async function readPages(root: string): Promise<Page[]> {
   const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md")).toSorted();
   const pages: Page[] = [];
   for (const file of files) {
     const markdown = await readFile(join(root, file), "utf8");
-    const head = /^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? "";
-    const data = (parse(head.replaceAll(/@\{[^}]*\}/g, "mark")) ?? {}) as {
-      nav?: string;
-      order?: number;
-      needs?: string[];
-    };
-    const {nav, order = 99, needs = []} = data;
+    const {nav, order = 99, needs = []} = frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark"));
     pages.push({file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs});
   }
   return pages.toSorted((a, b) => a.order - b.order);

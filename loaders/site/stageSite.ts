@@ -13,7 +13,7 @@ import {fillMarks} from "./fillMarks.js";
 import type {Marks} from "./marks/mark.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
-import {readPages} from "./pages.js";
+import {frontMatter, readPages} from "./pages.js";
 import type {SiteFrame} from "./siteFrame.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -86,7 +86,10 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
   const frame: SiteFrame = {
     title,
     synthetic,
-    pages: pages.flatMap(({address, nav}) => (nav === undefined ? [] : [{address, nav}])),
+    pages: filled.flatMap(({address, markdown}) => {
+      const {nav} = frontMatter(markdown);
+      return nav === undefined ? [] : [{address, nav}];
+    }),
     fontRules: rules,
     files: files.map(({name}) => `/fonts/${name}`)
   };

@@ -1,12 +1,18 @@
+import type {Column} from "../../../src/components/column.js";
+import {dataTable} from "../../../src/components/dataTable.js";
+import {element} from "../../../src/components/element.js";
 import {forest} from "../../../src/components/forest.js";
 import {strengthLadder} from "../../../src/components/strengthLadder.js";
 import {domains} from "../../../src/evidence/certainty.js";
 import {failedDomains} from "../../../src/evidence/check.js";
+import type {Verdict} from "../../../src/evidence/check.js";
 import type {Finding} from "../../../src/evidence/finding.js";
-import {digitsFor, list, signed} from "../../../src/evidence/format.js";
+import {capital, digitsFor, list, signed} from "../../../src/evidence/format.js";
+import {threatNames} from "../../../src/evidence/threats.js";
 import {planFor} from "../../release/context.js";
 import {findingPages} from "../findings/findingPages.js";
 import {figureOptions} from "./figureOptions.js";
+import {findingName} from "./findingName.js";
 import type {Mark, Marks} from "./mark.js";
 import {htmlMark, textMark} from "./mark.js";
 import type {MarkInput} from "./markInput.js";
@@ -16,13 +22,14 @@ const texts = ["title", "sentence", "question", "specification", "alternative", 
 /** What every finding's page says, and the figures that are its own. */
 export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const {id, evidence} = finding;
-  const {document, release} = input;
+  const {document, release, context} = input;
   const plan = planFor(release.study, id);
   const {lead, exhibits} = findingPages[id];
   const own = plan && {...input, finding, plan};
   const marks: Record<string, Mark> = {
+    nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
-    doubts: textMark(doubts(finding)),
+    doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && lead(own)),
     evidence: htmlMark(
@@ -44,6 +51,26 @@ function doubts({checks}: Finding): string {
     ? "Nothing that was checked marks it down further."
     : `It is marked down because ${list(failed.map((domain) => domains[domain]))}.`;
 }
+
+const verdicts: Readonly<Record<Verdict, string>> = {passed: "yes", failed: "no", unknown: "cannot be told"};
+
+function checkTable({checks}: Finding, document: Document): Element | null {
+  if (checks.length === 0) return null;
+  const rows = checks.map(({domain, asked, verdict, why}) => ({
+    asked,
+    verdict: verdicts[verdict],
+    why,
+    domain: threatNames[domain]
+  }));
+  return dataTable(rows, checkColumns, {caption: "What was checked", document});
+}
+
+const checkColumns: Column[] = [
+  {name: "asked", label: "Asked"},
+  {name: "verdict", label: "Answer"},
+  {name: "why", label: "Why"},
+  {name: "domain", label: "Threat"}
+];
 
 /** What is left of the naive estimate. */
 function evidenceTitle({evidence, primary}: Finding): string {

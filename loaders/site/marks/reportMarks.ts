@@ -1,18 +1,22 @@
 import {claimCard} from "../../../src/components/claimCard.js";
 import {dataTable} from "../../../src/components/dataTable.js";
+import {element} from "../../../src/components/element.js";
 import type {Domain} from "../../../src/evidence/certainty.js";
 import {domains} from "../../../src/evidence/certainty.js";
 import type {Finding} from "../../../src/evidence/finding.js";
-import {capital, count, list} from "../../../src/evidence/format.js";
-import {isClear} from "../../../src/evidence/isClear.js";
+import {capital, count} from "../../../src/evidence/format.js";
 import {nextDesign} from "../../../src/evidence/nextDesign.js";
+import {limits} from "../../../src/evidence/report/limits.js";
+import {recommendations} from "../../../src/evidence/report/recommendations.js";
+import {takeUp} from "../../../src/evidence/report/takeUp.js";
+import {verdict} from "../../../src/evidence/report/verdict.js";
 import {threatNames, threats} from "../../../src/evidence/threats.js";
 import {planFor} from "../../release/context.js";
 import type {Findings} from "../../release/findings.js";
 import {findingPages} from "../findings/findingPages.js";
 import {coverageFigure} from "./coverageFigure.js";
 import {figureOptions} from "./figureOptions.js";
-import {findingNames} from "./findingNames.js";
+import {findingName} from "./findingName.js";
 import {listOf} from "./listOf.js";
 import type {Mark, Marks} from "./mark.js";
 import {htmlMark, textMark} from "./mark.js";
@@ -24,10 +28,20 @@ export function reportMarks(input: MarkInput): Marks {
   const {findings, absent} = release.findings.value;
   const plan = planFor(release.study, "departments");
   const table = tables.get("department_years");
+  const {title, paragraph} = verdict(findings, context);
+  const {can, cannot} = limits(findings, context);
   return {
     "report.claims": htmlMark(...findings.map((finding) => claim(finding, input))),
-    "report.together": textMark(together(findings)),
+    "report.title": textMark(title),
+    "report.verdict": textMark(paragraph),
+    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["Nothing beyond the figures as they stand."])),
+    "report.cannot": htmlMark(listOf(document, cannot)),
+    "report.advice": htmlMark(adviceList(findings, input)),
     "report.threats": threatTable(findings, input),
+    "report.costs": costs(input),
+    "report.context": textMark(
+      takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
+    ),
     "report.coverage": htmlMark(
       table &&
         coverageFigure(
@@ -42,9 +56,9 @@ export function reportMarks(input: MarkInput): Marks {
     ),
     "report.next": textMark(
       (table && plan && nextDesign(table, {...context, plan})) ||
-        "The plan names no share of persons who take part, from which a next design could be sized."
+        "The plan names no exposure from which a next design could be sized."
     ),
-    "report.absent": htmlMark(listOf(document, absentees(absent)))
+    "report.absent": htmlMark(listOf(document, absentees(absent, context)))
   };
 }
 
@@ -58,9 +72,9 @@ function claim(finding: Finding, input: MarkInput): Element {
   return claimCard(finding, {href, figure: figure ?? undefined, document});
 }
 
-function threatTable(findings: readonly Finding[], {release: {study}, document}: MarkInput): Mark {
+function threatTable(findings: readonly Finding[], {release: {study}, context, document}: MarkInput): Mark {
   const rows = findings.map((finding) => ({
-    finding: capital(findingNames[finding.id]),
+    finding: capital(findingName(finding.id, context)),
     ...threats(finding, study.assignment)
   }));
   const columns = [
@@ -70,20 +84,29 @@ function threatTable(findings: readonly Finding[], {release: {study}, document}:
   return htmlMark(dataTable(rows, columns, {caption: "What each finding has withstood", document}));
 }
 
-function together(found: readonly Finding[]): string {
-  const clear = found.filter(({primary}) => primary && isClear(primary));
-  const open = found.filter((finding) => !clear.includes(finding));
-  const named = (group: readonly Finding[]): string => list(group.map(({id}) => findingNames[id]));
-  if (found.length === 0) return "The study has no finding yet.";
-  const first =
-    clear.length === 0
-      ? "In none of the comparisons does the planned estimate leave out no difference."
-      : `The planned estimate leaves out no difference for ${named(clear)}.`;
-  const second = open.length === 0 ? "" : ` For ${named(open)} the data are compatible with none.`;
-  return `${first}${second} ${found.length === 1 ? "It is one look" : `They are ${count(found.length)} looks`} at one programme, and no proof.`;
+/** Costs and hours as the study declares them, never divided by anything. */
+function costs({release: {study}, document}: MarkInput): Mark {
+  if (study.costs.length === 0) return textMark("The study declares neither costs nor hours.");
+  const columns = [
+    {name: "label", label: "Declared"},
+    {name: "amount", label: "Amount"},
+    {name: "unit", label: "Unit"}
+  ];
+  return htmlMark(dataTable(study.costs, columns, {caption: "Costs and hours", document}));
 }
 
-function absentees(absent: Findings["absent"]): string[] {
+function adviceList(findings: readonly Finding[], {context, pages, document}: MarkInput): Element {
+  const items = recommendations(findings, context).map(({advice, because, finding}) => {
+    const address = `findings/${finding}.html`;
+    const place = pages.some((page) => page.address === address)
+      ? element(document, "a", {href: `./${address}`}, capital(findingName(finding, context)))
+      : capital(findingName(finding, context));
+    return element(document, "li", {}, element(document, "strong", {}, advice), ` ${because} (`, place, ")");
+  });
+  return element(document, "ul", {class: "advice"}, ...items);
+}
+
+function absentees(absent: Findings["absent"], context: MarkInput["context"]): string[] {
   if (absent.length === 0) return ["Every planned finding is reported."];
-  return absent.map(({finding, reason}) => `${capital(findingNames[finding])}: ${reason}.`);
+  return absent.map(({finding, reason}) => `${capital(findingName(finding, context))}: ${reason}.`);
 }

@@ -8,7 +8,7 @@ import type {Robustness} from "../../../src/evidence/robustness.js";
 import {detectable, robustness} from "../../../src/evidence/robustness.js";
 import {planFor} from "../../release/context.js";
 import {figureOptions} from "./figureOptions.js";
-import {findingNames} from "./findingNames.js";
+import {findingName} from "./findingName.js";
 import type {Mark, Marks} from "./mark.js";
 import {htmlMark, textMark} from "./mark.js";
 import type {MarkInput} from "./markInput.js";
@@ -53,9 +53,9 @@ function lagTitle({lags}: Robustness): string {
   return `Within units the two go together most when ${strongest.lag > 0 ? "participation" : "the outcome"} comes first`;
 }
 
-function detectableTable({release, document}: MarkInput): Mark {
+function detectableTable({release, context, document}: MarkInput): Mark {
   const rows = detectable(release.findings.value.findings).map(({finding, detectable: least, unit}) => ({
-    finding: capital(findingNames[finding as FindingId]),
+    finding: capital(findingName(finding as FindingId, context)),
     least: decimal(least, least < 1 ? 2 : 1),
     unit
   }));

@@ -1,0 +1,52 @@
+/** Who took part, in words: the share of the eligible, or the units that had the exposure, year by year. */
+import type {ReleasedRow, ReleasedTable} from "../../released/table.js";
+import type {EvidenceContext, Plan} from "../context.js";
+import {capital, count, list, percent} from "../format.js";
+import {measureNamed} from "../measure.js";
+
+/** Null where neither is released. */
+export function takeUp(
+  {organisation, departments}: {readonly organisation?: ReleasedTable; readonly departments?: ReleasedTable},
+  context: EvidenceContext,
+  plan: Plan | null
+): string | null {
+  const shares = organisation && byPersons(organisation, context);
+  return shares ?? (departments && plan ? byUnits(departments, context, plan) : null);
+}
+
+function byPersons(
+  table: ReleasedTable,
+  {programme, person, programmeYears: [first, last]}: EvidenceContext
+): string | null {
+  const shown = ofYears(table.rows, first, last).flatMap(({fiscal_year: year, participation, managers}) =>
+    typeof participation === "number" ? [{year: Number(year), share: participation, of: managers}] : []
+  );
+  const [start, end] = [shown.at(0), shown.at(-1)];
+  if (!start || !end || start === end) return null;
+  const eligible = typeof end.of === "number" ? ` of some ${count(end.of)} ${person.many}` : "";
+  return (
+    `${capital(programme)} was there from ${first} to ${last}. In ${start.year}, ${percent(start.share)} of the ${person.many} ` +
+    `who could take part did; in ${end.year}, ${percent(end.share)}${eligible}.`
+  );
+}
+
+function byUnits(
+  {rows}: ReleasedTable,
+  {unit, measures, programmeYears: [first, last]}: EvidenceContext,
+  {term}: Plan
+): string | null {
+  const exposure = measureNamed(measures, term);
+  if (exposure.unit !== "0 or 1") return null;
+  const years = [...new Set(ofYears(rows, first, last).map(({fiscal_year: year}) => Number(year)))];
+  const told = years.map((year) => {
+    const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
+    return `${count(of.filter((row) => row[term] === 1).length)} of ${count(of.length)} in ${year}`;
+  });
+  return told.length === 0 ? null : `${capital(unit.many)} with a ${exposure.label.toLowerCase()}: ${list(told)}.`;
+}
+
+function ofYears(rows: readonly ReleasedRow[], first: number, last: number): ReleasedRow[] {
+  return rows
+    .filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last)
+    .toSorted((a, b) => Number(a.fiscal_year) - Number(b.fiscal_year));
+}
