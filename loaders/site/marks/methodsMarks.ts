@@ -1,12 +1,19 @@
-import type {Column} from "../../../src/components/column.js";
+import type {Column, Row} from "../../../src/components/column.js";
 import {dataTable} from "../../../src/components/dataTable.js";
 import validation from "../../../src/stats/validation.json" with {type: "json"};
-import type {Marks} from "./mark.js";
-import {htmlMark} from "./mark.js";
+import {count, percent} from "../../../src/evidence/format.js";
+import simulation from "../../../src/stats/simulation.json" with {type: "json"};
+import {checklist} from "./checklist.js";
+import type {Mark, Marks} from "./mark.js";
+import {htmlMark, textMark} from "./mark.js";
 import type {MarkInput} from "./markInput.js";
 
-/** The plan, and what the estimators were checked against. */
-export function methodsMarks({release: {study}, document}: MarkInput): Marks {
+/** The plan, what the estimators were checked against, whether they keep their promises, and the reporting checklist. */
+export function methodsMarks(input: MarkInput): Marks {
+  const {
+    release: {study},
+    document
+  } = input;
   const plan = study.plan.map(({finding, dated, specification, term, note = ""}) => ({
     finding,
     dated,
@@ -18,20 +25,100 @@ export function methodsMarks({release: {study}, document}: MarkInput): Marks {
     family,
     title,
     compared: `${compared} of ${of}`,
-    worst: worst.error === 0 ? "none" : power(worst.error),
+    worst: power(worst.error),
     tolerance: power(tolerance)
   }));
   return {
-    "methods.plan": htmlMark(dataTable(plan, planColumns, {caption: "Analysis plan", document})),
+    ...agreements(),
+    "methods.plan": htmlMark(
+      dataTable(plan, plan.some(({note}) => note) ? planColumns : planColumns.slice(0, -1), {
+        caption: "Analysis plan",
+        document
+      })
+    ),
     "methods.validation": htmlMark(
       dataTable(checked, validationColumns, {caption: "What the estimators were checked against", document})
+    ),
+    "methods.promises": htmlMark(
+      dataTable(promises(), promiseColumns, {caption: "Size and coverage in small samples", document})
+    ),
+    "methods.checklist": htmlMark(
+      dataTable(
+        checklist(input).map((item) => ({...item})),
+        checklistColumns,
+        {caption: "Reporting checklist", document}
+      )
     )
   };
 }
 
-function power(value: number): string {
-  return value.toExponential(0).replace("-", "\u2212");
+/** Families of targets by the section of the page that speaks of them. */
+const sections: Readonly<Record<string, readonly string[]>> = {
+  panel: ["panel", "cluster-robust", "wild-cluster-bootstrap", "did-2x2", "ols-accuracy"],
+  "time-series": ["time-series", "repeated-correlation", "association", "trend"],
+  "mixed-model": ["mixed-model"],
+  ordinal: ["ordinal", "logit"],
+  "staggered-did": ["staggered-did", "bacon"],
+  "honest-did": ["honest-did"],
+  reliability: ["reliability", "scale"],
+  agreement: ["agreement"],
+  multiplicity: ["multiplicity"]
+};
+
+/** How far each section's estimators agree with published or R-computed values. */
+function agreements(): Record<string, Mark> {
+  return Object.fromEntries(
+    Object.entries(sections).map(([section, families]) => {
+      const rows = validation.filter(({family}) => families.includes(family));
+      const values = rows.reduce((sum, {compared}) => sum + compared, 0);
+      const worst = Math.max(0, ...rows.map((row) => row.worst.error));
+      const words =
+        rows.length === 0
+          ? ""
+          : `Checked against ${count(values)} published or R-computed values on ${count(rows.length)} data set${rows.length === 1 ? "" : "s"}; ` +
+            `the worst relative error is ${power(worst)}.`;
+      return [`methods.agreement.${section}`, textMark(words)];
+    })
+  );
 }
+
+function promises(): Row[] {
+  return simulation.rows.map(({name, kind, nominal, rate, runs, promise}) => ({
+    name,
+    what: kind === "size" ? "wrongly finds something" : "interval holds the truth",
+    nominal: percent(nominal),
+    rate: percent(rate, 1),
+    runs,
+    promise
+  }));
+}
+
+const promiseColumns: Column[] = [
+  {name: "name", label: "Method and situation"},
+  {name: "what", label: "How often it"},
+  {name: "nominal", label: "Promised"},
+  {name: "rate", label: "In simulation"},
+  {name: "runs", label: "Studies", digits: 0},
+  {name: "promise", label: "Promise"}
+];
+const checklistColumns: Column[] = [
+  {name: "item", label: "Item"},
+  {name: "asks", label: "Asks for"},
+  {name: "here", label: "Here"}
+];
+
+/** "5 × 10⁻⁹" */
+function power(value: number): string {
+  if (value === 0) return "none";
+  const [digits = "", exponent = ""] = value.toExponential(0).split("e");
+  const raised = Array.from(exponent.replace("+", ""), (character) => raisedDigits[character] ?? "").join("");
+  return `${digits} × 10${raised}`;
+}
+
+const raisedDigits: Readonly<Record<string, string>> = {
+  "-": "⁻",
+  ...Object.fromEntries(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹", (character, digit) => [String(digit), character]))
+};
 
 const planColumns: Column[] = [
   {name: "finding", label: "Finding"},

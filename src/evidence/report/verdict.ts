@@ -32,7 +32,9 @@ export function verdict(findings: readonly Finding[], context: EvidenceContext):
     if (compared.length === 0) return `Nothing here compares those in ${programme} with others`;
     if (clear.length === 0) return `Whether ${programme} did any good cannot be told from these data`;
     const were = (some: readonly Finding[], how: string): string[] =>
-      some.length === 0 ? [] : [`${things(some)} ${some.length > 1 || some[0]?.id === "managers" ? "were" : "was"} ${how}`];
+      some.length === 0
+        ? []
+        : [`${things(some)} ${some.length > 1 || some[0]?.id === "managers" ? "were" : "was"} ${how}`];
     const went = `${capital(list([...were(good, "better"), ...were(bad, "worse")]))} with more ${programme}`;
     return clear.every(({level}) => mayClaimCause(level, context.assignment))
       ? went

@@ -1,11 +1,8 @@
 import {describe, expect, it} from "vitest";
-import type {SimulationRow} from "../../simulate/simulateInference.js";
+import frozen from "../../../src/stats/simulation.json" with {type: "json"};
 import {simulateInference} from "../../simulate/simulateInference.js";
-import {golden} from "../golden.js";
 
 describe("size and coverage in small samples", () => {
-  const frozen = golden<{runs: number; rows: SimulationRow[]}>("simulation/inference.json");
-
   it("a short run with another seed agrees with the frozen one within four standard errors", () => {
     const runs = 250;
     const wrong = simulateInference({runs, seed: 5}).filter(({name, rate}) => {
