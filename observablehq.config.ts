@@ -33,8 +33,11 @@ function header({path}: {path: string}): string {
 ${notice}`;
 }
 
+/** The preview serves no file at its own address, a build has them there. */
+const fonts = (path: string): string =>
+  process.env.LONGVIEW_PREVIEW === undefined ? `${up(path)}fonts/` : "/_file/fonts/";
 const head = ({path}: {path: string}): string =>
-  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", `${up(path)}fonts/`)}</style>`;
+  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}</style>`;
 
 export default {
   title: frame.title,

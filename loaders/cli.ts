@@ -1,5 +1,5 @@
 /** The command line: one verb, its options, an exit code. */
-import {StudyError} from "./study/studyError.js";
+import {tellError} from "./study/tellError.js";
 
 const usage = `longview: find out, honestly, whether a programme did any good
 
@@ -45,9 +45,6 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof StudyError || error instanceof RangeError || error instanceof SyntaxError;
-  process.stderr.write(
-    `${error instanceof Error ? (known || !error.stack ? error.message : error.stack) : String(error)}\n`
-  );
+  process.stderr.write(`${tellError(error)}\n`);
   process.exitCode = 1;
 }

@@ -25,13 +25,14 @@ export class Released<T> {
 /**
  * The JSON of what was released, the same bytes for the same value.
  *
- * @throws {TypeError} if it was not made by disclosure control, or holds a number that is not finite
+ * @throws {TypeError} if it was not made by disclosure control
+ * @throws {RangeError} if it holds a number that is not finite
  */
 export function printReleased(released: Released<unknown>): string {
   if (!made.has(released)) throw new TypeError("not a released value");
   return `${JSON.stringify(released.value, (key, value: unknown) => {
     if (typeof value === "bigint") return Number(value);
-    if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`not a finite number: ${key}`);
+    if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`not a finite number: ${key}`);
     return value;
   })}\n`;
 }

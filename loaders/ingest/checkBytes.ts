@@ -16,6 +16,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly bytes: number;
   readonly digest: string;
+  /** whether its last line has an end, as one that was cut has not */
+  readonly ended: boolean;
 }
 
 const NUL = 0;
@@ -27,8 +29,8 @@ const CR = 13;
  * @throws {StudyError} naming the file and the rule
  */
 export async function checkBytes(folder: string, resource: Resource, scratch: string): Promise<CheckedFile> {
-  const fail = (rule: string): never => {
-    throw new StudyError([{file: resource.path, rule}], "a raw file can't be read");
+  const fail = (rule: string, row?: number): never => {
+    throw new StudyError([{file: resource.path, row, rule}], "a raw file can't be read");
   };
   const path = join(folder, resource.path);
   const info = await stat(path).catch(() => fail("the file is missing"));
@@ -41,7 +43,7 @@ export async function checkBytes(folder: string, resource: Resource, scratch: st
   const copy = decoder && join(scratch, `${resource.name}.${basename(resource.path)}`);
   const output = copy ? createWriteStream(copy) : null;
   const hash = createHash("sha256");
-  const lines = lineEndings(resource.dialect.quoteChar);
+  const lines = seeLines(resource.dialect);
   let offset = 0;
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20}) as AsyncIterable<Buffer>) {
@@ -66,9 +68,11 @@ export async function checkBytes(folder: string, resource: Resource, scratch: st
     await once(output, "finish");
   }
   if (lines.mixed()) fail("lines end in more than one way (LF, CR LF, CR); save the file with one of LF or CR LF");
+  const empty = lines.empty();
+  if (empty !== null && resource.schema.fields.length > 1) fail("an empty line before the last row; remove it", empty);
   const digest = `sha256:${hash.digest("hex")}`;
   if (resource.hash !== undefined && resource.hash !== digest) fail("its SHA-256 is not the declared one");
-  return {path: copy ?? path, bytes: info.size, digest};
+  return {path: copy ?? path, bytes: info.size, digest, ended: lines.ended()};
 }
 
 function decoderFor(encoding: string, fail: (rule: string) => never): TextDecoder | null {
@@ -105,31 +109,63 @@ function checkUtf8(bytes: Buffer, fail: (at: number) => never): Buffer {
   return fail(low);
 }
 
-/** Sees which line endings stand outside quotes. */
-function lineEndings(quoteChar: string): {see: (chunk: Buffer) => void; mixed: () => boolean} {
+interface Lines {
+  see(chunk: Buffer): void;
+  /** whether they end in more than one way */
+  mixed(): boolean;
+  /** whether the last one has an end */
+  ended(): boolean;
+  /** number of the first empty line that another follows, or null */
+  empty(): number | null;
+}
+
+/** Sees the lines that end outside quotes, and which of them below the header are empty. */
+function seeLines({quoteChar, delimiter, header, headerRows = [1]}: Resource["dialect"]): Lines {
   const quote = quoteChar.charCodeAt(0);
-  let anyCr = false;
+  const before = new Set([-1, LF, CR, quote, delimiter.charCodeAt(0)]);
+  const above = header ? Math.max(...headerRows) : 0;
+  const ways = {lf: false, crlf: false, cr: false};
+  let byByte = false;
   let quoted = false;
   let previous = -1;
-  let lf = false;
-  let crlf = false;
-  let cr = false;
-  const see = (chunk: Buffer): void => {
-    anyCr ||= chunk.includes(CR);
-    if (!anyCr) {
-      lf ||= chunk.includes(LF);
-      if (chunk.includes(quote)) for (const byte of chunk) if (byte === quote) quoted = !quoted;
-      return;
-    }
-    for (const byte of chunk) {
-      if (byte === quote) quoted = !quoted;
-      if (!quoted) {
-        if (byte === LF && previous === CR) crlf = true;
-        else if (byte === LF) lf = true;
-        else if (previous === CR) cr = true;
-      }
-      previous = byte;
-    }
+  let filled = false;
+  let line = 0;
+  let empty: number | null = null;
+  let followed = false;
+  const end = (): void => {
+    line += 1;
+    if (filled) followed ||= empty !== null;
+    else if (line > above) empty ??= line;
+    filled = false;
   };
-  return {see, mixed: () => cr || previous === CR || (lf && crlf)};
+  const seeByte = (byte: number): void => {
+    if (byte === quote && (quoted || before.has(previous))) quoted = !quoted;
+    if (!quoted && previous === CR && byte !== LF) ways.cr = true;
+    if (!quoted && byte === LF) {
+      ways[previous === CR ? "crlf" : "lf"] = true;
+      end();
+    } else if (byte !== CR) filled = true;
+    previous = quoted ? -1 : byte;
+  };
+  const seeLineFeeds = (chunk: Buffer): void => {
+    let from = 0;
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
+      ways.lf = true;
+      filled ||= at > from;
+      end();
+      from = at + 1;
+    }
+    filled ||= from < chunk.length;
+    previous = chunk.at(-1) ?? previous;
+  };
+  return {
+    see(chunk) {
+      byByte ||= chunk.includes(CR) || chunk.includes(quote);
+      if (byByte) for (const byte of chunk) seeByte(byte);
+      else seeLineFeeds(chunk);
+    },
+    mixed: () => ways.cr || previous === CR || (ways.lf && ways.crlf),
+    ended: () => previous === LF,
+    empty: () => (followed || (filled && empty !== null) ? empty : null)
+  };
 }

@@ -39,7 +39,7 @@ export async function ingestStudy(connection: DuckDBConnection, study: Study, sc
       read.set(resource, await stageFile(connection, study, resource, scratch));
     });
   }
-  for (const resource of study.resources) if (read.has(resource)) await rejectOrphans(connection, study, resource);
+  for (const resource of read.keys()) await rejectOrphans(connection, [...read.keys()], resource);
   for (const [resource, facts] of read) await collect(() => settleRows(connection, resource, facts));
   if (violations.length) throw new StudyError(violations, "rows were rejected; nothing was released");
 }
@@ -61,6 +61,11 @@ async function stageFile(
   const raw = `raw.${identifier(name)}`;
   const staged = `staged.${identifier(name)}`;
   await readText(connection, resource, checked.path, header, raw);
+  if (!checked.ended && resource.bytes === undefined && resource.hash === undefined) {
+    const rule = "its last line has no end; is the file cut? Give the line an end, or declare the file's bytes or hash";
+    throw new StudyError([{file, rule}], "a raw file may be cut");
+  }
+  await checkPatterns(connection, resource);
 
   const fields = schema.fields.map((field) => ({name: field.name, ...fieldRules(field, schema)}));
   const rules = fields.flatMap((field) => field.rules.map((rule) => ({column: field.name, ...rule})));
@@ -81,6 +86,20 @@ async function stageFile(
     await connection.run(conflicting, {resource: name, file, key: key.join(", ")});
   }
   return {bytes: checked.bytes, extra: header.extra};
+}
+
+/** @throws {StudyError} naming the field whose pattern DuckDB's regular expressions don't know */
+async function checkPatterns(connection: DuckDBConnection, {name, schema}: Resource): Promise<void> {
+  const violations: Violation[] = [];
+  for (const {name: field, constraints} of schema.fields) {
+    const {pattern} = constraints;
+    if (pattern === undefined) continue;
+    await connection.run("SELECT regexp_full_match('', $pattern)", {pattern}).catch(() => {
+      const rule = "its pattern is no regular expression of RE2, which has no look-around and no back-references";
+      violations.push({file: "datapackage.json", column: `${name}.${field}`, rule});
+    });
+  }
+  if (violations.length) throw new StudyError(violations, "a constraint can't be held against values");
 }
 
 function canonicalKey(study: Study, name: string): readonly string[] | undefined {
@@ -128,10 +147,15 @@ const shapeRules: Readonly<Record<string, string>> = {
   "LINE SIZE OVER MAXIMUM": "longer than 2,000,000 bytes"
 };
 
-async function rejectOrphans(connection: DuckDBConnection, study: Study, resource: Resource): Promise<void> {
+/** A file that refers to one which could not be read is not held against it: that one is told already. */
+async function rejectOrphans(
+  connection: DuckDBConnection,
+  read: readonly Resource[],
+  resource: Resource
+): Promise<void> {
   for (const {fields, reference} of resource.schema.foreignKeys) {
     const to = reference.resource || resource.name;
-    const parent = study.resources.find((other) => other.name === to);
+    const parent = read.find((other) => other.name === to);
     if (!parent) continue;
     const parts = {
       child: `staged.${identifier(resource.name)}`,
@@ -148,7 +172,7 @@ async function rejectOrphans(connection: DuckDBConnection, study: Study, resourc
 }
 
 async function settleRows(connection: DuckDBConnection, resource: Resource, {bytes, extra}: FileFacts): Promise<void> {
-  const {name, path: file, tolerance, minimumRows} = resource;
+  const {name, path: file, tolerance, minimumRows, maximumRows} = resource;
   const staged = `staged.${identifier(name)}`;
   await connection.run(template("drop_rejected", {staged, resource: literal(name)}));
   const counting = template("count_rows", {raw: `raw.${identifier(name)}`, staged});
@@ -162,6 +186,9 @@ async function settleRows(connection: DuckDBConnection, resource: Resource, {byt
   }
   if (accepted < minimumRows) {
     throw new StudyError([{file, rule: `${accepted} rows accepted; at least ${minimumRows} expected`}]);
+  }
+  if (maximumRows !== undefined && read > maximumRows) {
+    throw new StudyError([{file, rule: `${read} rows read; at most ${maximumRows} expected`}]);
   }
 }
 

@@ -40,8 +40,9 @@ export async function readHeader(path: string, {path: file, dialect, schema}: Re
   if (missing.length === fields.length) {
     throw new StudyError([{file, row: rows, rule: "no column of the schema in the header; is the header row there?"}]);
   }
+  const unknown = extra.length === 0 ? "" : `; it has ${extra.length} that the schema does not know, one renamed?`;
   const violations = [
-    ...missing.map((column) => ({file, row: rows, column, rule: "the header lacks this column"})),
+    ...missing.map((column) => ({file, row: rows, column, rule: `the header lacks this column${unknown}`})),
     ...double.map((column) => ({file, row: rows, column, rule: "the header has this column twice"}))
   ];
   if (violations.length) throw new StudyError(violations, "a header is not as declared");

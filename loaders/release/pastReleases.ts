@@ -3,7 +3,7 @@
  * each release that told anything new.
  */
 import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, rm, writeFile} from "node:fs/promises";
+import {mkdir, readFile, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {policyFor} from "../disclosure/policy.js";
 import {readRecord, writeRecord} from "../disclosure/releaseRecord.js";
@@ -34,10 +34,16 @@ export async function keepRelease({study, units, behind}: StudyRelease): Promise
   const text = writeRecord(cells, step);
   const name = `release-${createHash("sha256").update(text).digest("hex").slice(0, 12)}.json`;
   await mkdir(place, {recursive: true});
-  await writeFile(lattice, printLattice(units.map(({departments}) => departments.map((one) => one.department_id))));
-  await writeFile(join(place, name), text);
+  await writeWhole(lattice, printLattice(units.map(({departments}) => departments.map((one) => one.department_id))));
+  await writeWhole(join(place, name), text);
   if (!study.synthetic) return;
   for (const old of await readdir(place)) if (recorded.test(old) && old !== name) await rm(join(place, old));
+}
+
+/** A file that is there is whole, wherever writing is cut off. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.next`, text);
+  await rename(`${file}.next`, file);
 }
 
 function printLattice(units: readonly (readonly string[])[]): string {

@@ -2,15 +2,21 @@
 import {cp, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {releaseStudy} from "../release/releaseStudy.js";
+import {tellError} from "../study/tellError.js";
+import {mirrorFolder} from "./mirrorFolder.js";
 import {stageSite} from "./stageSite.js";
 
+const [study = "", stage = ""] = process.argv.slice(2);
+const cache = join("src", ".observablehq", "cache");
+
 try {
-  const release = await releaseStudy(process.argv[2] ?? "");
-  const draft = join(".longview/stage", `${release.study.name}.draft`);
+  const draft = `${stage}.draft`;
+  const release = await releaseStudy(study);
   await stageSite(release, draft);
-  await cp(draft, join(".longview/stage", release.study.name), {recursive: true, preserveTimestamps: false});
+  await mirrorFolder(draft, stage, {keep: (path) => path.startsWith(cache)});
+  await cp(join(draft, cache), join(stage, cache), {recursive: true});
   await rm(draft, {recursive: true, force: true});
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nThe last good stage stays.\n`);
+  process.stderr.write(`${tellError(error)}\nThe last good stage stays.\n`);
   process.exitCode = 1;
 }

@@ -1,7 +1,8 @@
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {parseArgs} from "node:util";
 import {keepRelease} from "../release/pastReleases.js";
 import {releaseStudy} from "../release/releaseStudy.js";
+import type {StudyRelease} from "../release/releaseStudy.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
@@ -11,7 +12,10 @@ import {verifySite} from "./verifySite.js";
 export const defaultStudy = "data/fujitsu-ssl";
 export const defaultOut = "dist";
 
-/** `build`: raw files -> published site; at any failure the site that was there stays. */
+/**
+ * `build`: raw files -> published site; at any failure the site that was there stays. The release goes on record before it
+ * is shown: one that is on record and was never shown makes later ones more careful, the reverse would make them careless.
+ */
 export async function runBuild(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({
     args: [...args],
@@ -19,7 +23,8 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   });
   const started = performance.now();
   const release = await releaseStudy(values.study);
-  const stage = await stageSite(release, join(".longview/stage", release.study.name));
+  warnOfExtra(release);
+  const stage = await stageSite(release, join(".longview/stage", release.study.name, basename(values.out)));
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
   await finishPages(dist);
@@ -27,9 +32,18 @@ export async function runBuild(args: readonly string[]): Promise<number> {
     dist,
     stage.pages.map(({address}) => address)
   );
-  await publishSite(dist, values.out);
   await keepRelease(release);
+  await publishSite(dist, values.out);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${values.out}: ${stage.pages.length} pages of ${values.study} in ${seconds} s\n`);
   return 0;
+}
+
+/** Columns that a schema does not know are read past; that they are there is worth a word. */
+function warnOfExtra({report}: StudyRelease): void {
+  for (const {file, extra} of report.value.files) {
+    if (extra === 0) continue;
+    const columns = extra === 1 ? "1 column" : `${extra} columns`;
+    process.stderr.write(`${file}: ${columns} that the schema does not know, read past and not published\n`);
+  }
 }

@@ -24,6 +24,8 @@ export interface CanonicalTable {
   readonly columns: Readonly<Record<string, Column>>;
   /** declared measures may stand beside the contract's own columns */
   readonly measures?: true;
+  /** fiscal years follow one another, without a gap, in each series */
+  readonly consecutive?: true;
 }
 
 const text = (description: string, rest: Partial<Column> = {}): Column => ({type: "string", description, ...rest});
@@ -68,6 +70,7 @@ export const contract = {
     grain: "one row a department and fiscal year",
     key: ["department_id", "fiscal_year"],
     measures: true,
+    consecutive: true,
     columns: {
       department_id: department,
       fiscal_year: fiscalYear,
@@ -81,6 +84,7 @@ export const contract = {
     grain: "one row a fiscal year",
     key: ["fiscal_year"],
     measures: true,
+    consecutive: true,
     columns: {
       fiscal_year: fiscalYear,
       headcount: count("employees", {optional: true}),

@@ -86,7 +86,9 @@ const resource = z.object({
   /** rows that may be rejected before the whole file is */
   tolerance: z.int().min(0).default(0),
   /** fewer accepted rows than this fail */
-  minimumRows: z.int().min(1).default(1)
+  minimumRows: z.int().min(1).default(1),
+  /** more rows than this fail, duplicates counted */
+  maximumRows: z.int().min(1).optional()
 });
 
 const measure = z.strictObject({
@@ -117,6 +119,14 @@ const planned = z.strictObject({
   published: published.optional()
 });
 
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", {timeZone}).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 const words = z.strictObject({one: z.string(), many: z.string()});
 
 const study = z.strictObject({
@@ -125,7 +135,7 @@ const study = z.strictObject({
   synthetic: z.boolean().default(false),
   summary: z.string(),
   fiscalYearStart: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "month and day, MM-DD"),
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone, "no time zone of the IANA's, such as Asia/Tokyo"),
   currency: z.strictObject({code: z.string().length(3), unit: z.number().positive().default(1), label: z.string()}),
   words: z.strictObject({unit: words, person: words, programme: z.string()}),
   /** programme's first and last fiscal year */

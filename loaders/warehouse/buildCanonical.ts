@@ -66,7 +66,7 @@ async function fillCanonical(connection: DuckDBConnection, study: Study, table: 
   const columns = columnsOf(study, table);
   const resource = study.resources.find((candidate) => candidate.name === table);
   const source = mapping
-    ? (await readFile(mapping, "utf8")).trim().replace(/;$/, "\n")
+    ? (await readFile(mapping, "utf8")).replace(/;\s*(--[^\n]*\s*)*$/, "")
     : `SELECT * FROM staged.${identifier(table)}`;
   const file = mapping ? `sql/${table}.sql` : (resource?.path ?? table);
   await connection.run("SET search_path = 'staged'");
@@ -94,7 +94,9 @@ async function fillCanonical(connection: DuckDBConnection, study: Study, table: 
 }
 
 async function resultColumns(connection: DuckDBConnection, sql: string, file: string): Promise<string[]> {
-  const prepared = await connection.prepare(sql).catch((error: unknown) => fail(file, error));
+  const prepared = await connection
+    .prepare(sql)
+    .catch((error: unknown) => fail(file, error, "while it was prepared; one SELECT is expected and nothing else"));
   return Array.from({length: prepared.columnCount}, (_, i) => prepared.columnName(i));
 }
 
@@ -119,17 +121,18 @@ const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Viol
 ];
 
 /** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
-function fail(file: string, error: unknown): never {
+function fail(file: string, error: unknown, when = "while it ran; a value does not convert"): never {
   const message = error instanceof Error ? error.message : "";
+  if (message.startsWith("Permission Error")) when = "as it reads a file that is not declared";
   const safe = /^(Parser|Binder|Catalog) Error: .*/.exec(message)?.[0];
-  const rule = safe ?? `${/^\w+( \w+)? Error/.exec(message)?.[0] ?? "an error"} while it ran; a value does not convert`;
+  const rule = safe ?? `${/^\w+( \w+)? Error/.exec(message)?.[0] ?? "an error"} ${when}`;
   throw new StudyError([{file, rule}], "a mapping could not be run");
 }
 
 async function checkCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<Violation[]> {
   const resource = study.resources.find((candidate) => candidate.name === table);
   const file = study.mappings.has(table) ? `sql/${table}.sql` : (resource?.path ?? table);
-  const {key, columns}: CanonicalTable = contract[table];
+  const {key, columns, consecutive}: CanonicalTable = contract[table];
   const found: Violation[] = [];
   const check = async (sql: string, column: string, rule: string): Promise<void> => {
     const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
@@ -148,6 +151,12 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
     key.join(", "),
     "the key stands in an earlier row"
   );
+  if (consecutive) {
+    const series = key.filter((column) => column !== "fiscal_year").map(identifier);
+    const by = series.length > 0 ? `PARTITION BY ${series.join(", ")}` : "";
+    const rule = "the year before it is missing from its series, which began earlier; fill the gap";
+    await check(template("check_consecutive", {table: place(table), series: by}), "fiscal_year", rule);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {ingestStudy} from "../ingest/ingestStudy.js";
 import type {Study} from "../study/readStudy.js";
+import {StudyError} from "../study/studyError.js";
 import {buildCanonical} from "./buildCanonical.js";
 
 const folder = new URL("./sql/", import.meta.url);
@@ -15,13 +16,21 @@ export const marts: readonly string[] = readdirSync(folder)
 export const readMart = (name: string): string => readFileSync(new URL(name, folder), "utf8");
 
 /**
- * Raw files -> staged rows -> canonical tables -> marts.
+ * Raw files -> staged rows -> canonical tables -> marts. What a mapping reads has been declared and checked: once the files
+ * are staged, no other can be opened.
  *
  * @throws {StudyError} if the study's data break a rule
  */
 export async function buildWarehouse(connection: DuckDBConnection, study: Study, scratch: string): Promise<void> {
   await ingestStudy(connection, study, scratch);
+  await connection.run("SET enable_external_access = false");
   await buildCanonical(connection, study);
   await connection.run("SET threads = 1");
-  for (const mart of marts) await connection.run(readMart(mart));
+  for (const mart of marts) {
+    await connection.run(readMart(mart)).catch((error: unknown) => {
+      const kind = /^\w+( \w+)? Error/.exec(error instanceof Error ? error.message : "")?.[0] ?? "an error";
+      const rule = `${kind} while it ran; a value in the canonical tables is beyond what can be computed with`;
+      throw new StudyError([{file: mart, rule}], "a mart could not be built");
+    });
+  }
 }

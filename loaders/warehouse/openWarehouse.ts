@@ -17,6 +17,9 @@ export interface Warehouse {
   close(): void;
 }
 
+/** A build that takes longer than this, in milliseconds, is taken for one that was killed. */
+const longest = 6 * 3_600_000;
+
 const settings = {
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
@@ -45,6 +48,7 @@ export async function openWarehouse(study: Study, cache = ".longview/warehouse")
 
 async function build(study: Study, folder: string, file: string): Promise<void> {
   await mkdir(folder, {recursive: true});
+  await clearAbandoned(folder);
   const scratch = await mkdtemp(join(folder, "building-"));
   try {
     const draft = join(scratch, "draft.duckdb");
@@ -63,6 +67,15 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     await rename(draft, file);
   } finally {
     await rm(scratch, {recursive: true, force: true});
+  }
+}
+
+/** Folders of builds that were killed hold raw data, so none stays for long. */
+async function clearAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith("building-")) continue;
+    const {mtimeMs} = await stat(join(folder, name)).catch(() => ({mtimeMs: Date.now()}));
+    if (Date.now() - mtimeMs > longest) await rm(join(folder, name), {recursive: true, force: true});
   }
 }
 

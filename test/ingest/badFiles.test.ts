@@ -1,4 +1,6 @@
+import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {StudyError} from "../../loaders/study/studyError.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
@@ -37,12 +39,47 @@ describe("a bad file is refused by file, row, column and rule, its value unsaid"
     ["conflicting rows of one key", `${departmentYears}D1,2011,50,12,999,1\n`, /row 18/],
     ["a NUL byte", change("D1,2011", "D1\u0000,2011"), file],
     ["a page in place of a file", "<!DOCTYPE html><html><body>Sign in</body></html>", file],
-    ["another delimiter", departmentYears.replaceAll(",", ";"), file]
+    ["another delimiter", departmentYears.replaceAll(",", ";"), file],
+    ["a last value cut short", departmentYears.slice(0, -2), /its last line has no end/],
+    ["an empty line before the last", change("D2,2012", "\nD2,2012"), /row 7: an empty line/],
+    ["a footer of words", `${departmentYears}Total of all rows\n`, /row 18: fewer values/],
+    ["a title above the header", `Figures of 2015\n${departmentYears}`, /no column of the schema/],
+    ["a compressed file", gzipSync(departmentYears), file],
+    ["a gap in a department's years", change(/D1,2012.*\n/, ""), /row 3, column fiscal_year: the year before it/],
+    ["a full-width digit", change(/D3,2011,50/, "D3,2011,５０"), /row 10, column headcount/],
+    ["a footer of totals", `${departmentYears}Total,,800,,,\n`, /row 18, column fiscal_year: required/],
+    ["a year by its name", change("D1,2011", "D1,FY2011"), /row 2, column fiscal_year/]
   ])("%s", async (_, years, message) => {
     const text = await messageFor({years});
     expect(text).toMatch(file);
     expect(text).toMatch(message);
     expect(text).not.toMatch(/secret|1,050/);
+  });
+
+  it("counts records, not lines, where a value holds a line's end", async () => {
+    const names = departments.replace("South", '"So\n\nuth"').replace("D4,West,B", "D4,West");
+    expect(await messageFor({names})).toMatch(/departments\.csv, row 5: fewer values/);
+  });
+
+  it("counts the rows above the header", async () => {
+    const years = `Figures,2015\n\n${change("D1,2011,50", "D1,2011,x")}`;
+    expect(await messageFor({years, resource: {dialect: {headerRows: [3]}}})).toMatch(/row 4, column headcount/);
+  });
+
+  it("tells of a file that could not be read, not of those that refer to it", async () => {
+    const text = await messageFor({names: departments.replace("North", "N".repeat(3_000_000))});
+    expect(text.split("\n").slice(1)).toEqual(["  departments.csv, row 2: longer than 2,000,000 bytes"]);
+  });
+
+  it("more rows than are declared", async () => {
+    expect(await messageFor({resource: {maximumRows: 15}})).toMatch(/16 rows read; at most 15 expected/);
+  });
+
+  it("a pattern that DuckDB can't read", async () => {
+    const text = (name: string): object => ({name, type: "string", constraints: {pattern: "(?=D).*"}});
+    const schema = {fields: ["department_id", "fiscal_year", "headcount", "managers", "revenue", "profit"].map(text)};
+    const raw = {name: "years", schema};
+    expect(await messageFor({resource: raw})).toMatch(/datapackage\.json, column years\.department_id: its pattern/);
   });
 
   it("bytes that are no UTF-8, with their place", async () => {
@@ -56,16 +93,54 @@ describe("a harmless difference is accepted", () => {
     ["a byte order mark", `\uFEFF${departmentYears}`],
     ["reordered columns", reorder(departmentYears)],
     ["a row twice", `${departmentYears}${departmentYears.split("\n")[1]}\n`],
-    ["Windows newlines", departmentYears.replaceAll("\n", "\r\n")]
+    ["Windows newlines", departmentYears.replaceAll("\n", "\r\n")],
+    ["empty lines after the last row", `${departmentYears}\n\n`]
   ])("%s", async (_, years) => {
     expect(await messageFor({years})).toBe("accepted");
   });
 
-  it("CP932 where it is declared", async () => {
-    const names = departments.replace("North", "North");
-    expect(await messageFor({names, resource: {encoding: "windows-31j"}})).toBe("accepted");
+  it("a cut end that the declared bytes vouch for", async () => {
+    const years = departmentYears.trimEnd();
+    expect(await messageFor({years, resource: {bytes: years.length}})).toBe("accepted");
+  });
+
+  it("a quote inside a value that is not quoted", async () => {
+    expect(await messageFor({names: departments.replace("South", 'So"uth')})).toBe("accepted");
+  });
+
+  it.each([
+    ["windows-31j", encodeCp932(noted)],
+    ["cp932", encodeCp932(noted)],
+    ["utf-16le", Buffer.from(`\uFEFF${noted}`, "utf16le")]
+  ])("%s where it is declared, and only there", async (encoding, years) => {
+    expect(await messageFor({years, resource: {encoding}})).toBe("accepted");
+    expect(await messageFor({years})).toMatch(/department_years\.csv: (not utf-8|a NUL character)/);
   });
 });
+
+describe("a mapping", () => {
+  const select = "SELECT department_id, name, division FROM departments";
+  const mapped = async (sql: string): Promise<string> => messageFor({mapping: sql});
+
+  it.each([
+    ["a comment at its end", `${select} -- all of them`],
+    ["a comment after its semicolon", `${select};\n-- all of them\n`]
+  ])("may have %s", async (_, sql) => expect(await mapped(sql)).toBe("accepted"));
+
+  it.each([
+    ["converts what does not convert", select.replace("name", "name::INTEGER::VARCHAR AS name"), /does not convert/],
+    ["is more than one statement", `DROP TABLE departments; ${select}`, /one SELECT is expected/],
+    ["reads a file that is not declared", `${select.replace("FROM", "FROM read_csv('/etc/passwd'),")}`, /not declared/]
+  ])("is refused, no value said, if it %s", async (_, sql, message) => {
+    const text = await mapped(sql);
+    expect(text).toMatch(/sql\/departments\.sql/);
+    expect(text).toMatch(message);
+    expect(text).not.toMatch(/North|root/);
+  });
+});
+
+/** With a column more, of Japanese. */
+const noted = departmentYears.replaceAll(/(?<=.)\n/g, ",備考\n");
 
 function reorder(csv: string): string {
   return csv

@@ -27,11 +27,14 @@ export const departments = [
 export async function tinyStudy({
   years = departmentYears,
   names = departments,
+  mapping,
   resource = {},
   study = {}
 }: {
   years?: string | Uint8Array | null;
   names?: string;
+  /** SQL that makes the departments */
+  mapping?: string;
   resource?: object;
   study?: object;
 } = {}): Promise<TinyStudy> {
@@ -39,6 +42,7 @@ export async function tinyStudy({
   await mkdir(join(folder, "sql"));
   await writeFile(join(folder, "departments.csv"), names);
   if (years !== null) await writeFile(join(folder, "department_years.csv"), years);
+  if (mapping !== undefined) await writeFile(join(folder, "sql/departments.sql"), mapping);
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(describe(resource, study)));
   return {folder, cache: await mkdtemp(join(tmpdir(), "longview-cache-"))};
 }

@@ -4,4 +4,6 @@
 -- units       as the contract says
 INSERT INTO {{table}} (_row, {{columns}})
 SELECT {{row}} AS _row, {{values}}
-FROM ({{source}}) AS source;
+FROM (
+{{source}}
+) AS source;
