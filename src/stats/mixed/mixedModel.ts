@@ -12,6 +12,7 @@
  *         formula can't be read
  */
 import {outside} from "../description/outside.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -21,6 +22,7 @@ import type {Random} from "../random.js";
 import type {Minimum} from "../optimise/minimise.js";
 import {minimise} from "../optimise/minimise.js";
 import {reachOf, stencil} from "../optimise/stencil.js";
+import {effectsOf} from "./effectsOf.js";
 import {conditionalModes} from "./conditionalModes.js";
 import type {Modes} from "./conditionalModes.js";
 import type {MixedDesign} from "./mixedDesign.js";
@@ -272,13 +274,13 @@ function variancesOf(
   const variances: Record<string, Record<string, number>> = {};
   const covariances: Record<string, Record<string, number>> = {};
   let singular = false;
-  random.forEach(({group, names, scale}, i) => {
-    const factor = (row: number, column: number): number =>
-      column > row ? 0 : (factors[i]![(row * (row + 1)) / 2 + column]! * sigma) / scale[row]!;
+  random.forEach((design, i) => {
+    const {group, names} = design;
+    const map = effectsOf(design, factors[i]!);
     names.forEach((name, a) => {
       if (Math.abs(factors[i]![(a * (a + 1)) / 2 + a]!) < 1e-5) singular = true;
       names.slice(0, a + 1).forEach((other, b) => {
-        const value = names.reduce((sum, _, k) => sum + factor(a, k) * factor(b, k), 0);
+        const value = sigma ** 2 * sumOfSquares(map[a]!, map[b]!);
         if (a === b) (variances[group] ??= {})[name] = value;
         else (covariances[group] ??= {})[`${other}:${name}`] = value;
       });

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
 import {random} from "../../../src/stats/random.js";
+import {column, numbers} from "../golden.js";
 
 /** Persons crossed with modules: a treatment on modules of 0.3, sd of persons 0.5, of modules 0.2, of rows 1. */
 function crossed(seed: number, {persons = 60, modules = 12, effect = 0.3} = {}): Record<string, (number | string)[]> {
@@ -34,7 +35,7 @@ describe("mixedModel(formula, table)", () => {
     const table = crossed(1);
     const order = table.y!.map((_, row) => row).toReversed();
     const shuffled = Object.fromEntries(
-      Object.entries(table).map(([name, column]) => [name, order.map((row) => column[row]!)])
+      Object.entries(table).map(([name, values]) => [name, order.map((row) => values[row]!)])
     );
     shuffled.person = shuffled.person!.map((name) => `other ${name}`);
     const scaled = {...table, y: table.y!.map((value) => Number(value) * 1e6 + 1e9)};
@@ -45,6 +46,20 @@ describe("mixedModel(formula, table)", () => {
     expect(b.terms[1]!.se).toBeCloseTo(a.terms[1]!.se!, 7);
     expect(c.terms[1]!.estimate / 1e6).toBeCloseTo(a.terms[1]!.estimate, 6);
     expect(c.fit.residual / 1e12).toBeCloseTo(a.fit.residual, 6);
+  });
+
+  it("fits slopes in years as well as in years since the first", () => {
+    const night = {
+      y: numbers("sleepstudy.csv", "Reaction"),
+      day: numbers("sleepstudy.csv", "Days"),
+      year: numbers("sleepstudy.csv", "Days").map((value) => value + 2010),
+      subject: column("sleepstudy.csv", "Subject")
+    };
+    const a = mixedModel("y ~ day + (day | subject)", night);
+    const b = mixedModel("y ~ year + (year | subject)", night);
+    expect(b.fit.logLik).toBeCloseTo(a.fit.logLik, 6);
+    expect(b.terms[1]!.df).toBeCloseTo(a.terms[1]!.df!, 3);
+    expect(b.fit.variances.subject!.year).toBeCloseTo(a.fit.variances.subject!.day!, 3);
   });
 
   it("says a variance of nought", () => {
