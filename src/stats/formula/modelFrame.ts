@@ -32,6 +32,8 @@ export interface ModelFrame {
   readonly y: Float64Array;
   readonly names: readonly string[];
   readonly x: readonly Float64Array[];
+  /** which of the formula's terms each column of x is of; -1 for the constant */
+  readonly termOf: readonly number[];
   readonly weights: Float64Array | null;
   readonly effects: readonly Codes[];
   readonly groups: readonly Codes[];
@@ -90,7 +92,9 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
   ]);
   const names: string[] = [];
   const x: Float64Array[] = [];
+  const termOf: number[] = [];
   if (formula.intercept) {
+    termOf.push(-1);
     names.push("(Intercept)");
     x.push(new Float64Array(rows.length).fill(1));
   }
@@ -108,6 +112,7 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
     )) {
       names.push(name);
       x.push(values);
+      termOf.push(term);
     }
     if (labels.length === 1 && factors[0]) constant = true;
   });
@@ -119,6 +124,7 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
     y: pick(left, rows),
     names,
     x,
+    termOf,
     weights: weight && pick(weight, rows),
     effects: effects.map(code),
     groups: grouped.map(code),
