@@ -102,8 +102,12 @@ export function groupTimeEffects(
   outside(level);
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
     throw new RangeError(`invalid anticipation; not a whole number from 0: ${anticipation}`);
+  if (!(Number.isInteger(draws) && draws >= 0))
+    throw new RangeError(`invalid draws; not a whole number from 0: ${draws}`);
   const warnings: string[] = [];
   const panel = comparable(readPanel(table, columns, {unbalanced}), control, anticipation, warnings);
+  if (panel.clusters < 2)
+    throw new RangeError(`not identified: one cluster in ${columns.cluster ?? columns.unit}; errors take several`);
   const cohorts = cohortsOf(panel, anticipation);
   const small = [...cohorts, Infinity].flatMap((cohort) => {
     const units = panel.first.reduce((n, first) => n + (first === cohort ? 1 : 0), 0);

@@ -90,6 +90,10 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
         ]
       : [])
   ]);
+  if (rows.length === 0)
+    throw new RangeError(
+      `not identified: no row is left of ${size}; ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}`
+    );
   const names: string[] = [];
   const x: Float64Array[] = [];
   const termOf: number[] = [];

@@ -79,6 +79,7 @@ export function mixedDesign(
   const designs = terms.map(({left, group}) =>
     randomDesign(`${outcome} ~ ${left}`, group, complete, frame, weighted, options)
   );
+  distinct(designs);
   return {
     n: frame.n,
     rows,
@@ -92,6 +93,20 @@ export function mixedDesign(
     random: designs.toSorted((a, b) => size(b) - size(a)),
     logWeights: frame.weights?.reduce((sum, weight) => sum + Math.log(weight), 0) ?? 0
   };
+}
+
+/** One effect can't stand in two terms, nor in two groups that divide the rows alike. */
+function distinct(designs: readonly RandomDesign[]): void {
+  designs.forEach((one, i) => {
+    for (const other of designs.slice(0, i)) {
+      const shared = one.names.find((name) => other.names.includes(name));
+      if (shared === undefined || one.codes.levels !== other.codes.levels) continue;
+      if (one.group === other.group)
+        throw new RangeError(`invalid formula; ${shared} varies by ${one.group} in two random terms; keep one`);
+      if (one.codes.codes.every((code, row) => code === other.codes.codes[row]))
+        throw new RangeError(`not identified: ${other.group} and ${one.group} divide the rows alike; drop one`);
+    }
+  });
 }
 
 function size({codes, z}: RandomDesign): number {

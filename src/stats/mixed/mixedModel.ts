@@ -73,7 +73,10 @@ export function mixedModel(
   const unit = (j: number): Float64Array => Float64Array.from(b, (_, i) => (i === j ? 1 : 0));
   const combinations: [string, Float64Array][] = [
     ...design.names.map((name, j): [string, Float64Array] => [name, unit(j)]),
-    ...Object.entries(contrasts).map(([name, weights]): [string, Float64Array] => [name, contrast(design, weights)])
+    ...Object.entries(contrasts).map(([name, weights]): [string, Float64Array] => [
+      name,
+      contrast(design, name, weights)
+    ])
   ];
   const value = profiled(design, solution, reml);
   return {
@@ -385,10 +388,14 @@ function quadratic(matrix: readonly Float64Array[], along: Float64Array): number
   return along.reduce((sum, a, i) => sum + a * along.reduce((inner, b, j) => inner + matrix[i]![j]! * b, 0), 0);
 }
 
-function contrast({names}: MixedDesign, weights: Readonly<Record<string, number>>): Float64Array {
+function contrast({names}: MixedDesign, label: string, weights: Readonly<Record<string, number>>): Float64Array {
   const unknown = Object.keys(weights).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new RangeError(`unknown term: ${unknown}; there are ${names.join(", ")}`);
-  return Float64Array.from(names, (name) => weights[name] ?? 0);
+  if (unknown !== undefined)
+    throw new RangeError(`invalid contrast ${label}; unknown term: ${unknown}; there are ${names.join(", ")}`);
+  const along = Float64Array.from(names, (name) => weights[name] ?? 0);
+  if (!along.some((weight) => weight !== 0) || !along.every(Number.isFinite))
+    throw new RangeError(`invalid contrast ${label}; its weights are not numbers, or all 0`);
+  return along;
 }
 
 function tidy(

@@ -121,6 +121,7 @@ describe("groupTimeEffects(table, columns)", () => {
     ["an unknown column", {...columns, outcome: "z"}, /missing column: z/],
     ["no treated unit", {...columns, firstTreated: "none"}, /no unit is treated after the first period/],
     ["two first periods in a unit", {...columns, firstTreated: "time"}, /it changes within a unit/],
+    ["one cluster", {...columns, cluster: "none"}, /one cluster in none/],
     ["a cluster that changes", {...columns, cluster: "time"}, /time changes within a unit/]
   ])("%s is an error that says so", (_, asked, message) => {
     const table = {...simulated(6, {units: 30}), none: simulated(6, {units: 30}).y!.map(() => 0)};

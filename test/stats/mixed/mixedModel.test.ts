@@ -80,12 +80,23 @@ describe("mixedModel(formula, table)", () => {
   });
 
   it.each([
+    ["of an unknown term", {kind: 1}, /unknown term: kind/],
+    ["of nothing", {reflective: 0}, /all 0/]
+  ])("a contrast %s is an error that says so", (_, weights, message) => {
+    expect(() => mixedModel(formula, crossed(2), {contrasts: {wanted: weights}})).toThrow(message);
+  });
+
+  it.each([
     ["one level", "y ~ 1 + (1 | one)", /one level of one/],
     ["a level a row", "y ~ 1 + (1 | each)", /can't be told apart/],
     ["an outcome that never varies", "same ~ 1 + (1 | g)", /does not vary beyond the fixed terms/],
     ["no random term", "y ~ 1", /no random term/],
     ["a term twice", "y ~ x + x2 + (1 | g)", /x2 can be computed from the other terms/],
     ["an unknown column", "y ~ z + (1 | g)", /missing column: z/],
+    ["an effect in two terms", "y ~ x + (1 | g) + (1 | g)", /\(Intercept\) varies by g in two random terms/],
+    ["groups that divide the rows alike", "y ~ x + (1 | g) + (1 | h)", /g and h divide the rows alike/],
+    ["a slope twice", "y ~ x + (0 + x + x2 | pair)", /x can be computed from the other terms of/],
+    ["no complete row", "y ~ none + (1 | g)", /no row is left of 8; missing none in 8/],
     ["an unreadable random term", "y ~ 1 + (1 | )", /a random term is/]
   ])("%s is an error that says why", (_, asked, message) => {
     const y = [1, 3, 2, 5, 4, 6, 7, 9];
@@ -96,7 +107,10 @@ describe("mixedModel(formula, table)", () => {
       same: y.map(() => 3),
       one: y.map(() => "a"),
       each: y.map((_value, i) => i),
-      g: ["a", "a", "b", "b", "c", "c", "d", "d"]
+      g: ["a", "a", "b", "b", "c", "c", "d", "d"],
+      h: [4, 4, 3, 3, 2, 2, 1, 1],
+      pair: [0, 1, 0, 1, 0, 1, 0, 1],
+      none: y.map(() => null)
     };
     expect(() => mixedModel(asked, table)).toThrow(message);
   });
