@@ -11,8 +11,16 @@ export function mixed(specification: Specification, table: Table): Estimate<obje
     reml: read.flag("reml"),
     modes: read.flag("modes"),
     weights: read.has("weights") ? read.text("weights") : undefined,
-    contrasts: specification.contrasts as MixedOptions["contrasts"],
+    contrasts: read.has("contrasts") ? contrastsIn(specification.contrasts) : undefined,
     levels: specification.levels as MixedOptions["levels"],
     level: read.number("level")
   });
+}
+
+/** {name: {term: weight}} */
+function contrastsIn(value: unknown): MixedOptions["contrasts"] {
+  const named = (each: unknown): each is object => typeof each === "object" && each !== null && !Array.isArray(each);
+  if (!named(value) || !Object.values(value).every(named))
+    throw new RangeError(`invalid contrasts; not {name: {term: weight}}: ${JSON.stringify(value)}`);
+  return value as MixedOptions["contrasts"];
 }

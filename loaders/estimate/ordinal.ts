@@ -8,6 +8,7 @@ export function ordinal(specification: Specification, table: Table): Estimate<ob
   const read = specificationReader(specification, table);
   return fit(read.text("formula"), table, {
     link: read.text("link", ["logit", "probit"], "logit") as LinkName,
+    proportionalOdds: read.flag("proportional_odds"),
     quadrature: read.number("quadrature"),
     weights: read.has("weights") ? read.text("weights") : undefined,
     levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,

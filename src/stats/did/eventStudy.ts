@@ -6,6 +6,8 @@
  * Estimand   effect e periods after treatment, in units of y, against the period before treatment
  * Errors     by cluster, small-sample factor as in fixest; the shares are taken as known
  * Source     Sun & Abraham (2021), doi:10.1016/j.jeconom.2020.09.006; checked against R's fixest
+ * Without    units that are never treated the last cohort is Sun and Abraham's comparison, and periods end before it; the
+ *            conventional form is refused
  * Not here   cohorts treated from the start, which have no period before: they are dropped and counted
  *
  * @throws {RangeError} if there is no treated cohort with a period before treatment
@@ -19,6 +21,7 @@ import type {LinearFit} from "../regression/fitLinear.js";
 import {fitLinear} from "../regression/fitLinear.js";
 import {clusterVariance} from "../regression/variance.js";
 import type {PanelColumns} from "./panel.js";
+import {firstOf, isMissing, numberAt} from "./panel.js";
 
 export interface EventStudyOptions {
   readonly level?: number;
@@ -36,12 +39,13 @@ export function sunAbraham(
   columns: PanelColumns,
   options: EventStudyOptions = {}
 ): Estimate<EventStudyFit> {
-  const data = eventRows(table, columns);
+  const data = eventRows(table, columns, true);
   const keys = distinct(data.since.flatMap((since, i) => (usable(since) ? [`${data.first[i]} ${since}`] : [])));
   const fitted = fit(
     data,
     columns,
-    keys.map((key) => data.since.map((since, i) => (`${data.first[i]} ${since}` === key ? 1 : 0)))
+    keys.map((key) => data.since.map((since, i) => (`${data.first[i]} ${since}` === key ? 1 : 0))),
+    options.level
   );
   const sinceOf = keys.map((key) => Number(key.split(" ")[1]));
   const rows = keys.map((key) =>
@@ -77,12 +81,13 @@ export function twoWayEventStudy(
   columns: PanelColumns,
   options: EventStudyOptions = {}
 ): Estimate<EventStudyFit> {
-  const data = eventRows(table, columns);
+  const data = eventRows(table, columns, false);
   const events = [...new Set(data.since.filter(usable))].toSorted((a, b) => a - b);
   const fitted = fit(
     data,
     columns,
-    events.map((event) => data.since.map((since) => (since === event ? 1 : 0)))
+    events.map((event) => data.since.map((since) => (since === event ? 1 : 0))),
+    options.level
   );
   const combine = combiner(fitted, events.length, options.level);
   const one = fit(data, columns, [data.since.map((since) => (since >= 0 ? 1 : 0))]);
@@ -109,33 +114,66 @@ interface EventRows {
   /** periods since treatment; -Infinity where never treated */
   readonly since: readonly number[];
   readonly dropped: readonly Dropped[];
+  readonly warnings: readonly string[];
 }
 
 function eventRows(
   source: Table,
-  {outcome, unit, time, firstTreated, covariates = [], cluster = unit}: PanelColumns
+  {outcome, unit, time, firstTreated, covariates = [], cluster = unit}: PanelColumns,
+  lastIsComparison: boolean
 ): EventRows {
   const used = [...new Set([outcome, unit, time, cluster, ...covariates])];
   for (const name of [...used, firstTreated])
     if (!Object.hasOwn(source, name))
       throw new RangeError(`missing column: ${name}; there are ${Object.keys(source).join(", ")}`);
-  const periods = Array.from(source[time]!, Number);
-  const [start, end] = [Math.min(...periods), Math.max(...periods)];
-  const firstAt = (row: number): number => {
-    const value = source[firstTreated]![row]!;
-    const first = value === null || value === "" || value === 0 ? Infinity : Number(value);
-    return first > end || Number.isNaN(first) ? Infinity : first;
+  const lost = new Map<string, number>();
+  const lose = (reason: string): false => {
+    lost.set(reason, (lost.get(reason) ?? 0) + 1);
+    return false;
   };
-  const kept = periods.flatMap((_, row) => (firstAt(row) > start ? [row] : []));
-  const first = kept.map(firstAt);
+  const present = Array.from(source[time]!, (_, row) => row).filter((row) => {
+    const absent = used.find((name) => isMissing(source[name]![row]!));
+    return absent === undefined || lose(`missing ${absent}`);
+  });
+  const at = (row: number): number => numberAt(source[time]!, row, time);
+  const [start, end] = present.reduce(
+    ([low, high], row) => [Math.min(low, at(row)), Math.max(high, at(row))],
+    [Infinity, -Infinity]
+  );
+  const firstAt = (row: number): number => {
+    const first = firstOf(source[firstTreated]![row]!, row, firstTreated);
+    return first > end ? Infinity : first;
+  };
+  let kept = present.filter((row) => firstAt(row) > start || lose(`${unit} treated from the start`));
+  let first = kept.map(firstAt);
   if (first.every((value) => value === Infinity))
     throw new RangeError("not identified: no unit is treated after the first period");
-  const always = periods.length - kept.length;
+  const warnings: string[] = [];
+  if (!first.includes(Infinity)) {
+    const last = first.reduce((most, value) => Math.max(most, value));
+    if (!lastIsComparison || first.every((value) => value === last))
+      throw new RangeError(
+        `not identified: no ${unit} is never treated, so that periods and times since treatment can't be told apart; use did with control not-yet`
+      );
+    warnings.push(
+      `no ${unit} is never treated: periods from ${last} are left out, the cohort of ${last} is the comparison`
+    );
+    kept = kept.filter((row) => at(row) < last || lose(`${time} from which no ${unit} is untreated`));
+    first = kept.map((row) => (firstAt(row) === last ? Infinity : firstAt(row)));
+  }
+  const since = kept.map((row, i) => (first[i] === Infinity ? -Infinity : at(row) - first[i]!));
+  const based = new Set(first.filter((_, i) => since[i] === -1));
+  const open = first.find((cohort) => cohort !== Infinity && !based.has(cohort));
+  if (open !== undefined)
+    throw new RangeError(
+      `not identified: the cohort of ${open} was not seen in ${open - 1}, the period before its treatment, from which effects are measured; number the periods without gaps`
+    );
   return {
     table: Object.fromEntries(used.map((name) => [name, kept.map((row) => source[name]![row]!)])),
     first,
-    since: kept.map((row, i) => (first[i] === Infinity ? -Infinity : periods[row]! - first[i]!)),
-    dropped: always > 0 ? [{reason: `${unit} treated from the start`, n: always}] : []
+    since,
+    dropped: Array.from(lost, ([reason, n]) => ({reason, n})),
+    warnings
   };
 }
 
@@ -150,7 +188,8 @@ interface Fitted {
 function fit(
   {table}: EventRows,
   {outcome, unit, time, covariates = [], cluster = unit}: PanelColumns,
-  dummies: readonly number[][]
+  dummies: readonly number[][],
+  level?: number
 ): Fitted {
   const names = dummies.map((_, k) => `event ${k}`);
   const right = [...names, ...covariates].map((name) => `\`${name}\``).join(" + ");
@@ -160,7 +199,7 @@ function fit(
   const {matrix, df} = clusterVariance(fitted, frame.groups, "fixest");
   const others = covariates.map((name, j) => {
     const k = dummies.length + j;
-    return tidy(name, fitted.coefficients[k]!, Math.sqrt(matrix[k]![k]!), df[k]!);
+    return tidy(name, fitted.coefficients[k]!, Math.sqrt(matrix[k]![k]!), df[k]!, level);
   });
   return {fit: fitted, matrix, df: df[0]!, others};
 }
@@ -198,7 +237,7 @@ function tidy(term: string, estimate: number, se: number, df: number, level = 0.
 
 function result(
   method: string,
-  {first, dropped}: EventRows,
+  {first, dropped, warnings}: EventRows,
   {unit, cluster = unit}: PanelColumns,
   {fit: {frame}}: Fitted,
   {terms, att}: {terms: readonly Term[]; att: EventStudyFit["att"]}
@@ -210,7 +249,7 @@ function result(
     clusters: {[cluster]: frame.groups[0]!.levels},
     terms,
     fit: {att, cohorts: new Set(first.filter(Number.isFinite)).size},
-    warnings: []
+    warnings
   };
 }
 

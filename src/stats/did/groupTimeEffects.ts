@@ -102,9 +102,18 @@ export function groupTimeEffects(
   outside(level);
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
     throw new RangeError(`invalid anticipation; not a whole number from 0: ${anticipation}`);
+  if (!(Number.isInteger(draws) && draws >= 0))
+    throw new RangeError(`invalid draws; not a whole number from 0: ${draws}`);
   const warnings: string[] = [];
   const panel = comparable(readPanel(table, columns, {unbalanced}), control, anticipation, warnings);
+  if (panel.clusters < 2)
+    throw new RangeError(`not identified: one cluster in ${columns.cluster ?? columns.unit}; errors take several`);
   const cohorts = cohortsOf(panel, anticipation);
+  const small = [...cohorts, Infinity].flatMap((cohort) => {
+    const units = panel.first.reduce((n, first) => n + (first === cohort ? 1 : 0), 0);
+    return units > 0 && units < 5 + panel.covariates.length ? [cohort === Infinity ? "never" : cohort] : [];
+  });
+  if (small.length > 0) warnings.push(`few units in the cohorts of ${small.join(", ")}: their errors are too small`);
   const cells: Cell[] = [];
   for (const group of cohorts)
     for (let at = base === "varying" ? 1 : 0; at < panel.times.length; at++) {
@@ -311,8 +320,10 @@ function critical(
     const length = Math.sqrt(product(sums));
     return length > 0 ? sums.map((value) => value / length) : null;
   });
-  const rows = standard.filter((row) => row !== null);
-  if (rows.length === 0) return null;
+  const known = standard.filter((row) => row !== null);
+  if (known.length === 0) return null;
+  const order = orderOf(known, clusters);
+  const rows = known.map((row) => Float64Array.from(order, (place) => row[place]!));
   const stream = random(seed).stream("multipliers");
   const signs = new Float64Array(clusters);
   const greatest = Float64Array.from({length: draws}, () => {
@@ -320,6 +331,17 @@ function critical(
     return rows.reduce((most, row) => Math.max(most, Math.abs(product(row, signs))), 0);
   }).toSorted();
   return greatest[Math.min(draws - 1, Math.ceil(level * draws) - 1)]!;
+}
+
+/** Clusters by their influences, so that which of them draws which sign depends neither on rows nor on labels. */
+function orderOf(rows: readonly Float64Array[], clusters: number): Int32Array {
+  return Int32Array.from({length: clusters}, (_, place) => place).toSorted((a, b) => {
+    for (const row of rows) {
+      const apart = row[a]! - row[b]!;
+      if (Math.abs(apart) > 1e-9) return apart;
+    }
+    return 0;
+  });
 }
 
 type Averages = GroupTimeFit["aggregates"] & {readonly dynamicInfluence: readonly Float64Array[]};

@@ -13,6 +13,7 @@
 import {outside} from "../description/outside.js";
 import {normalQuantile, normalUpper} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
+import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import type {EventEstimates, Interval} from "./eventEstimates.js";
 import type {RelativeMagnitudesOptions} from "./relativeMagnitudes.js";
 import {relativeMagnitudes} from "./relativeMagnitudes.js";
@@ -94,6 +95,9 @@ function check({estimates, vcov, pre, post, weights}: EventEstimates): void {
     if (!(row[i]! > 0))
       throw new RangeError(`invalid vcov; no variance in row ${i + 1}; leave the reference period out`);
   });
+  const {values} = symmetricEigen(vcov.map((row) => Float64Array.from(row)));
+  if (Math.min(...values) < -1e-10 * Math.max(...values))
+    throw new RangeError("invalid vcov; a combination of the estimates has a variance below 0");
   if (weights.length !== post)
     throw new RangeError(`invalid weights; ${weights.length} for ${post} periods after treatment`);
   if (!Array.from(weights).some((weight) => weight !== 0)) throw new RangeError("invalid weights; all are 0");

@@ -131,17 +131,17 @@ export function readPanel(
   };
 }
 
-function isMissing(value: Value): boolean {
+export function isMissing(value: Value): boolean {
   return value === null || value === "" || (typeof value === "number" && Number.isNaN(value));
 }
 
-function numberAt(column: ArrayLike<Value>, row: number, name: string): number {
+export function numberAt(column: ArrayLike<Value>, row: number, name: string): number {
   const value = Number(column[row]);
   if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}`);
   return value;
 }
 
-function firstOf(value: Value, row: number, name: string): number {
+export function firstOf(value: Value, row: number, name: string): number {
   if (isMissing(value)) return Infinity;
   const first = Number(value);
   if (Number.isNaN(first)) throw new RangeError(`invalid ${name}; not a period in row ${row + 1}`);

@@ -8,7 +8,7 @@
  * @param change   y after less y before, of n units
  * @param treated  1 or 0
  * @param x        covariates with a constant first, by column
- * @throws {RangeError} if the comparison can't carry the covariates, or a unit's chance of treatment is 1
+ * @throws {RangeError} if the comparison can't carry the covariates, or a unit's chance of treatment is 0.999 or more, as R's did
  */
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {backSolve} from "../linalg/backSolve.js";
@@ -129,11 +129,14 @@ function chances(treated: Float64Array, x: readonly Float64Array[]): {chance: Fl
     const covariance = x.map((_, j) =>
       x.map((_column, k) => columns.reduce((sum, column) => sum + column[j]! * column[k]!, 0))
     );
-    const capped = chance.map((p) => Math.min(p, 1 - 1e-6));
+    if (chance.some((p) => p >= 0.999))
+      throw new RangeError(
+        "not identified: a unit's chance of treatment reaches 0.999, so that no comparison unit is like it; drop covariates, or use reg"
+      );
     const influence = covariance.map((row) =>
-      capped.map((p, i) => n * (treated[i]! - p) * x.reduce((sum, column, k) => sum + row[k]! * column[i]!, 0))
+      chance.map((p, i) => n * (treated[i]! - p) * x.reduce((sum, column, k) => sum + row[k]! * column[i]!, 0))
     );
-    return {chance: capped, influence};
+    return {chance, influence};
   }
   throw new RangeError("not identified: the covariates separate treated and comparison units; drop some, or use reg");
 }

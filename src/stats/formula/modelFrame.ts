@@ -32,6 +32,8 @@ export interface ModelFrame {
   readonly y: Float64Array;
   readonly names: readonly string[];
   readonly x: readonly Float64Array[];
+  /** which of the formula's terms each column of x is of; -1 for the constant */
+  readonly termOf: readonly number[];
   readonly weights: Float64Array | null;
   readonly effects: readonly Codes[];
   readonly groups: readonly Codes[];
@@ -88,19 +90,36 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
         ]
       : [])
   ]);
+  if (rows.length === 0)
+    throw new RangeError(
+      `not identified: no row is left of ${size}; ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}`
+    );
   const names: string[] = [];
   const x: Float64Array[] = [];
+  const termOf: number[] = [];
   if (formula.intercept) {
+    termOf.push(-1);
     names.push("(Intercept)");
     x.push(new Float64Array(rows.length).fill(1));
   }
-  for (const {label, columns} of regressors) {
-    const parts = label.split(":");
-    for (const {name, values} of expand(columns, parts, rows, options.levels)) {
+  let constant = formula.intercept || formula.effects.length > 0;
+  const known = new Set(formula.terms.map(({label}) => label));
+  formula.terms.forEach(({parts}, term) => {
+    const labels = parts.map(labelOf);
+    const factors = regressors[term]!.columns.map((column, i): readonly Regressor[] | null => {
+      const rest = labels.filter((_, j) => j !== i).join(":");
+      const whole = rest === "" ? !constant : !known.has(rest);
+      return dummies(labels[i]!, column, rows, {levels: options.levels, whole});
+    });
+    for (const {name, values} of product(
+      factors.map((dummy, i) => dummy ?? [numbers(labels[i]!, regressors[term]!.columns[i]!, rows)])
+    )) {
       names.push(name);
       x.push(values);
+      termOf.push(term);
     }
-  }
+    if (labels.length === 1 && factors[0]) constant = true;
+  });
   const code = ({name, labels}: {name: string; labels: Int32Array}): Codes => encode(name, labels, rows);
   return {
     formula,
@@ -109,6 +128,7 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
     y: pick(left, rows),
     names,
     x,
+    termOf,
     weights: weight && pick(weight, rows),
     effects: effects.map(code),
     groups: grouped.map(code),
@@ -283,29 +303,21 @@ interface Regressor {
   readonly values: Float64Array;
 }
 
-/** A term's columns: the product of its parts, a factor being one column for each level after its reference. */
-function expand(
-  columns: readonly ArrayLike<Value>[],
-  labels: readonly string[],
-  rows: Int32Array,
-  levels: FrameOptions["levels"] = {}
-): Regressor[] {
-  const factors = columns.map((column, i) => {
-    const label = labels[i] ?? "";
-    if (column instanceof Float64Array) return [{name: label, values: pick(column, rows)}];
-    const values = Array.from(rows, (row) => column[row]!);
-    if (!values.some((value) => typeof value === "string"))
-      return [{name: label, values: Float64Array.from(values, Number)}];
-    return dummies(label, values.map(String), levels[/^factor\((.*)\)$/.exec(label)?.[1] ?? label]);
-  });
-  return factors.reduce((products, parts) =>
-    products.flatMap((product) =>
-      parts.map(({name, values}) => ({
-        name: `${product.name}:${name}`,
-        values: product.values.map((value, row) => value * values[row]!)
+/** A term's columns: every product of one column from each of its parts. */
+function product(parts: readonly (readonly Regressor[])[]): readonly Regressor[] {
+  return parts.reduce((products, columns) =>
+    products.flatMap((one) =>
+      columns.map(({name, values}) => ({
+        name: `${one.name}:${name}`,
+        values: one.values.map((value, row) => value * values[row]!)
       }))
     )
   );
+}
+
+function numbers(name: string, column: ArrayLike<Value>, rows: Int32Array): Regressor {
+  if (column instanceof Float64Array) return {name, values: pick(column, rows)};
+  return {name, values: Float64Array.from(rows, (row) => Number(column[row]!))};
 }
 
 function pick(values: Float64Array, rows: Int32Array): Float64Array {
@@ -315,14 +327,28 @@ function pick(values: Float64Array, rows: Int32Array): Float64Array {
   return picked;
 }
 
-function dummies(label: string, values: readonly string[], given?: readonly string[]): Regressor[] {
+/**
+ * One column for each level of a factor after its reference, and for that too where no other term holds it (`whole`), as
+ * in R; null for numbers.
+ */
+function dummies(
+  label: string,
+  column: ArrayLike<Value>,
+  rows: Int32Array,
+  {levels: all = {}, whole}: {readonly levels: FrameOptions["levels"]; readonly whole: boolean}
+): readonly Regressor[] | null {
+  if (column instanceof Float64Array) return null;
+  const cells = Array.from(rows, (row) => column[row]!);
+  if (!cells.some((value) => typeof value === "string")) return null;
+  const values = cells.map(String);
+  const given = all[/^factor\((.*)\)$/.exec(label)?.[1] ?? label];
   const found = [...new Set(values)];
   const numericLevels = found.every((level) => !Number.isNaN(Number(level)));
   const levels = given ?? found.toSorted(numericLevels ? (a, b) => Number(a) - Number(b) : undefined);
   const unknown = found.find((level) => !levels.includes(level));
   if (unknown !== undefined) throw new RangeError(`invalid levels; ${label} has another: ${unknown}`);
   return levels
-    .slice(1)
+    .slice(whole ? 0 : 1)
     .filter((level) => found.includes(level))
     .map((level) => ({
       name: `${label}${level}`,

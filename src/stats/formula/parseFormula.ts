@@ -83,6 +83,7 @@ function splitBars(text: string): string[] {
 function readTerms(text: string, source: string): {terms: FormulaTerm[]; intercept: boolean} {
   const reader = new Reader(text, source);
   const terms = new Map<string, FormulaTerm>();
+  const seen: string[] = [];
   let intercept = true;
   let sign = reader.take("-") ? "-" : "+";
   do {
@@ -90,7 +91,8 @@ function readTerms(text: string, source: string): {terms: FormulaTerm[]; interce
     if (product.length === 1 && product[0]?.length === 1 && product[0][0]?.kind === "number") {
       intercept = (product[0][0].value === 1) === (sign === "+");
     } else {
-      for (const parts of product) {
+      for (const each of product) {
+        const parts = ordered(each, seen);
         const label = parts.map(labelOf).join(":");
         if (sign === "-") terms.delete(label);
         else terms.set(label, {label, parts});
@@ -100,6 +102,13 @@ function readTerms(text: string, source: string): {terms: FormulaTerm[]; interce
   } while (sign !== "");
   reader.end();
   return {terms: [...terms.values()], intercept};
+}
+
+/** A product's parts in the order in which the formula first names them, each once, so that a:b and b:a are one term. */
+function ordered(parts: readonly Expression[], seen: string[]): Expression[] {
+  const byLabel = new Map(parts.map((part) => [labelOf(part), part]));
+  for (const label of byLabel.keys()) if (!seen.includes(label)) seen.push(label);
+  return [...byLabel].toSorted(([a], [b]) => seen.indexOf(a) - seen.indexOf(b)).map(([, part]) => part);
 }
 
 class Reader {
@@ -130,18 +139,20 @@ class Reader {
     if (token) throw new SyntaxError(`invalid formula; unexpected ${token.text}: ${this.#source}`);
   }
 
-  /** a:b, and a*b as a + b + a:b */
+  /** a*b as a + b + a:b, where a and b may be interactions, which bind closer */
   product(): Expression[][] {
-    let terms: Expression[][] = [[this.atom()]];
-    for (;;) {
-      if (this.take(":")) {
-        const next = this.atom();
-        terms = terms.map((parts) => [...parts, next]);
-      } else if (this.take("*")) {
-        const next = this.atom();
-        terms = [...terms, [next], ...terms.map((parts) => [...parts, next])];
-      } else return terms;
+    let terms: Expression[][] = [this.interaction()];
+    while (this.take("*")) {
+      const next = this.interaction();
+      terms = [...terms, next, ...terms.map((parts) => [...parts, ...next])];
     }
+    return terms;
+  }
+
+  interaction(): Expression[] {
+    const parts = [this.atom()];
+    while (this.take(":")) parts.push(this.atom());
+    return parts;
   }
 
   sum(): Expression {

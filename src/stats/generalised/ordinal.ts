@@ -5,12 +5,17 @@
  * Estimand   coefficients b, in log odds of a higher answer; thresholds a; variance s^2 between groups
  * Integral   over u_g at its mode: by Laplace (one point), or adaptive Gauss and Hermite's quadrature
  * Source     McCullagh (1980); Liu & Pierce (1994), doi:10.1093/biomet/81.3.624; checked against R's ordinal (clm, clmm)
- * Not here   partial proportional odds, random slopes, flexible thresholds
+ * Check      proportional odds, by likelihood ratio against slopes of each threshold's own, term by term, without the
+ *            random intercept
+ * Not here   models with partial proportional odds, random slopes, flexible thresholds
  *
  * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {SyntaxError} if the formula can't
  *         be read
  */
+import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
+import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate} from "../estimate.js";
 import type {Codes, FrameOptions, ModelFrame, Table, Value} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
@@ -27,7 +32,15 @@ export interface OrdinalOptions extends Omit<FrameOptions, "groups"> {
   readonly link?: LinkName;
   /** points of the integral over the random intercept; 1 is Laplace's approximation */
   readonly quadrature?: number;
+  /** whether each term's slope is one for all thresholds */
+  readonly proportionalOdds?: boolean;
   readonly level?: number;
+}
+
+export interface OddsTest {
+  readonly chi2: number;
+  readonly df: number;
+  readonly p: number;
 }
 
 export interface OrdinalFit {
@@ -37,20 +50,24 @@ export interface OrdinalFit {
   /** between groups; null without a random term */
   readonly variance: number | null;
   readonly answers: readonly string[];
+  /** by term; null where slopes of their own can't be found */
+  readonly proportional_odds?: Readonly<Record<string, OddsTest | null>>;
 }
 
 interface Answers {
   readonly frame: ModelFrame;
+  readonly slopes: readonly Slope[];
   readonly labels: readonly string[];
   /** place of each row's answer, from 0 */
   readonly answer: Int32Array;
   readonly weights: Float64Array;
+  readonly warnings: readonly string[];
 }
 
 export function ordinal(
   formula: string,
   table: Table,
-  {link: name = "logit", quadrature = 1, level = 0.95, ...options}: OrdinalOptions = {}
+  {link: name = "logit", quadrature = 1, proportionalOdds = false, level = 0.95, ...options}: OrdinalOptions = {}
 ): Estimate<OrdinalFit & Readonly<Record<string, unknown>>> {
   outside(level);
   if (!Number.isInteger(quadrature) || quadrature < 1 || quadrature > 60)
@@ -66,24 +83,34 @@ export function ordinal(
   const cuts = data.labels.length - 1;
   const names = [
     ...data.labels.slice(1).map((label, j) => `${data.labels[j]}|${label}`),
-    ...slopesOf(data.frame).map(({name: slope}) => slope)
+    ...data.slopes.map(({name: slope}) => slope)
   ];
   const fitted = group === undefined ? {...simple, variance: null} : fitRandom(data, link, simple, quadrature);
-  const {at, covariance, logLik, variance} = fitted;
+  const {logLik, variance} = fitted;
+  const {at, errors} = unscaled(data, fitted);
+  const tests = proportionalOdds ? oddsTests(data, link, simple) : null;
+  const untested = Object.entries(tests ?? {}).flatMap(([each, test]) => (test ? [] : [each]));
   return {
     method: `cumulative ${name}${term ? `, random intercept of ${term.group}, ${quadrature === 1 ? "Laplace" : `${quadrature} points`}` : ""}`,
     n: data.frame.n,
     dropped: data.frame.dropped,
     clusters: term ? {[term.group]: data.frame.groups[0]!.levels} : {},
-    terms: names.map((each, j) => normalTerm(each, at[j]!, Math.sqrt(covariance[j]![j]!), level)),
+    terms: names.map((each, j) => normalTerm(each, at[j]!, errors[j]!, level)),
     fit: {
       thresholds: Object.fromEntries(names.slice(0, cuts).map((each, j) => [each, at[j]!])),
       logLik,
       aic: -2 * logLik + 2 * (names.length + (term ? 1 : 0)),
       variance,
-      answers: data.labels
+      answers: data.labels,
+      ...(tests ? {proportional_odds: tests} : {})
     },
-    warnings: variance === 0 ? ["the variance between groups is 0: the random term adds nothing"] : []
+    warnings: [
+      ...data.warnings,
+      ...(variance === 0 ? ["the variance between groups is 0: the random term adds nothing"] : []),
+      ...(untested.length > 0
+        ? [`proportional odds are null for ${untested.join(", ")}: slopes for each threshold can't be found`]
+        : [])
+    ]
   };
 }
 
@@ -125,14 +152,75 @@ function answersOf(
   if (used.length < 2) throw new RangeError(`not identified: ${left} never varies; there is nothing to order`);
   return {
     frame,
+    slopes: slopesOf(frame),
     labels: used.map((code) => order[code]!),
     answer: Int32Array.from(frame.y, (code) => used.indexOf(code)),
-    weights: frame.weights ?? new Float64Array(frame.n).fill(1)
+    weights: frame.weights ?? new Float64Array(frame.n).fill(1),
+    warnings: given || numeric ? [] : [`the answers are in the order of the alphabet: ${order.join(", ")}; give levels`]
   };
 }
 
-function slopesOf({names, x}: ModelFrame): {name: string; values: Float64Array}[] {
-  return names.flatMap((name, j) => (name === "(Intercept)" ? [] : [{name, values: x[j]!}]));
+/** A column about its mean, over its standard deviation, so that neither its unit nor its origin matters. */
+interface Slope {
+  readonly name: string;
+  readonly term: string;
+  readonly values: Float64Array;
+  readonly centre: number;
+  readonly scale: number;
+}
+
+function slopesOf({names, x, termOf, formula}: ModelFrame): Slope[] {
+  return names.flatMap((name, j) => {
+    if (name === "(Intercept)") return [];
+    const centre = mean(x[j]!);
+    const rest = x[j]!.map((value) => value - centre);
+    const scale = Math.sqrt(sumOfSquares(rest) / rest.length);
+    if (!(scale > 1e-12 * Math.abs(centre))) throw new RangeError(`not identified: ${name} never varies; drop it`);
+    const values = rest.map((value) => value / scale);
+    return [{name, term: formula.terms[termOf[j]!]!.label, values, centre, scale}];
+  });
+}
+
+/** Thresholds and slopes in the columns' own units, and their errors. */
+function unscaled({slopes, labels}: Answers, {at, covariance}: Fitted): {at: Float64Array; errors: Float64Array} {
+  const cuts = labels.length - 1;
+  const rows = Array.from(at, (_, i) =>
+    Float64Array.from(at, (_value, j) => {
+      const slope = slopes[j - cuts];
+      if (!slope) return i === j ? 1 : 0;
+      return i < cuts ? slope.centre / slope.scale : i === j ? 1 / slope.scale : 0;
+    })
+  );
+  return {
+    at: Float64Array.from(rows, (row) => sumOfSquares(row, at)),
+    errors: Float64Array.from(rows, (row) =>
+      Math.sqrt(
+        sumOfSquares(
+          row,
+          Float64Array.from(covariance, (other) => sumOfSquares(row, other))
+        )
+      )
+    )
+  };
+}
+
+function oddsTests(data: Answers, link: Link, {logLik}: Fitted): Record<string, OddsTest | null> {
+  const extra = data.labels.length - 2;
+  const terms = [...new Set(data.slopes.map(({term}) => term))];
+  if (extra === 0) throw new RangeError("not identified: two answers have one threshold; their odds are proportional");
+  return Object.fromEntries(
+    terms.map((term) => {
+      const own = data.slopes.map((slope) => slope.term === term);
+      try {
+        const chi2 = Math.max(0, 2 * (fitFixed(data, link, own).logLik - logLik));
+        const df = extra * own.filter(Boolean).length;
+        return [term, {chi2, df, p: chiSquaredUpper(chi2, df)}];
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return [term, null];
+      }
+    })
+  );
 }
 
 interface Fitted {
@@ -141,11 +229,15 @@ interface Fitted {
   readonly logLik: number;
 }
 
-/** Newton's steps from the shares of the answers. */
-function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted {
-  const slopes = slopesOf(frame).map(({values}) => values);
+/** Newton's steps from the shares of the answers; a slope of its `own` at each threshold where that is asked. */
+function fitFixed({slopes, labels, answer, weights}: Answers, link: Link, own: readonly boolean[] = []): Fitted {
   const cuts = labels.length - 1;
-  const size = cuts + slopes.length;
+  let size = cuts;
+  const starts = slopes.map((_, k) => {
+    size += own[k] ? cuts : 1;
+    return size - (own[k] ? cuts : 1);
+  });
+  const placeOf = (k: number, cut: number): number => starts[k]! + (own[k] ? cut : 0);
   let at = new Float64Array(size);
   const total = weights.reduce((sum, value) => sum + value, 0);
   let below = 0;
@@ -153,10 +245,14 @@ function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted
     answer.forEach((place, row) => (below += place === j ? weights[row]! : 0));
     at[j] = Math.log(below / (total - below));
   }
+  const cutAt = (point: Float64Array, row: number, cut: number): number =>
+    slopes.reduce((rest, {values}, k) => rest - values[row]! * point[placeOf(k, cut)]!, point[cut]!);
   const ends = (point: Float64Array, row: number): [number, number] => {
-    const shift = slopes.reduce((sum, column, j) => sum + column[row]! * point[cuts + j]!, 0);
     const place = answer[row]!;
-    return [place === 0 ? -Infinity : point[place - 1]! - shift, place === cuts ? Infinity : point[place]! - shift];
+    return [
+      place === 0 ? -Infinity : cutAt(point, row, place - 1),
+      place === cuts ? Infinity : cutAt(point, row, place)
+    ];
   };
   const logLikAt = (point: Float64Array): number => {
     let sum = 0;
@@ -167,7 +263,7 @@ function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted
   for (let round = 0; round < 100; round++) {
     const {gradient, information} = derivatives(at);
     const covariance = inverse(information);
-    if (!covariance) throw unidentified(frame, round);
+    if (!covariance) throw unidentified(slopes, round);
     const step = covariance.map((row) => row.reduce((sum, value, j) => sum + value * gradient[j]!, 0));
     let share = 1;
     let next = at.map((value, j) => value + step[j]!);
@@ -182,9 +278,9 @@ function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted
     if (gain < 1e-13 * Math.abs(logLik) && Math.max(...step.map(Math.abs)) < 1e-9) {
       return {at, covariance: inverse(derivatives(at).information) ?? covariance, logLik};
     }
-    if (Math.max(...at.map(Math.abs)) > 1e3 || logLik > -1e-8) throw unidentified(frame, round);
+    if (Math.max(...at.map(Math.abs)) > 1e3 || logLik > -1e-8) throw unidentified(slopes, round);
   }
-  throw unidentified(frame, 100);
+  throw unidentified(slopes, 100);
 
   function derivatives(point: Float64Array): {gradient: Float64Array; information: number[][]} {
     const gradient = new Float64Array(size);
@@ -201,9 +297,9 @@ function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted
       dl.fill(0);
       if (place < cuts) du[place] = 1;
       if (place > 0) dl[place - 1] = 1;
-      slopes.forEach((column, j) => {
-        du[cuts + j] = -column[row]!;
-        dl[cuts + j] = -column[row]!;
+      slopes.forEach(({values}, k) => {
+        if (place < cuts) du[placeOf(k, place)] = -values[row]!;
+        if (place > 0) dl[placeOf(k, place - 1)] = -values[row]!;
       });
       for (let a = 0; a < size; a++) {
         const ga = (fh * du[a]! - fl * dl[a]!) / p;
@@ -221,8 +317,8 @@ function fitFixed({frame, labels, answer, weights}: Answers, link: Link): Fitted
   }
 }
 
-function unidentified({names}: ModelFrame, round: number): RangeError {
-  const terms = names.filter((name) => name !== "(Intercept)").join(", ");
+function unidentified(slopes: readonly Slope[], round: number): RangeError {
+  const terms = slopes.map(({name}) => name).join(", ");
   return new RangeError(
     round < 3
       ? `not identified: a term can be computed from the others, or never varies, among ${terms}; drop it`
@@ -232,14 +328,14 @@ function unidentified({names}: ModelFrame, round: number): RangeError {
 
 /** Parameters over their errors in the fixed fit, and s, so that all are of one size. */
 function fitRandom(
-  {frame, labels, answer, weights}: Answers,
+  {frame, slopes: columns, labels, answer, weights}: Answers,
   link: Link,
   simple: Fitted,
   points: number
 ): Fitted & {variance: number} {
   const codes = frame.groups[0]!;
   if (codes.levels < 2) throw new RangeError(`not identified: one level of ${codes.name}; drop the random term`);
-  const slopes = slopesOf(frame).map(({values}) => values);
+  const slopes = columns.map(({values}) => values);
   const cuts = labels.length - 1;
   const size = cuts + slopes.length;
   const scale = Float64Array.from(simple.covariance, (row, j) => Math.sqrt(row[j]!));

@@ -1,3 +1,4 @@
+import {effectsOf} from "./effectsOf.js";
 import type {MixedDesign} from "./mixedDesign.js";
 import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.js";
 
@@ -20,9 +21,10 @@ export function conditionalModes(
   const solved = backward(factor, size);
   const inverse = inverseOf(factor, size, dense);
   const modes: Record<string, Record<string, Record<string, Mode>>> = {};
-  random.forEach(({group, names, labels, scale, codes}, i) => {
+  random.forEach((design, i) => {
+    const {group, names, labels, codes} = design;
     const width = names.length;
-    const map = mapOf(factors[i]!, scale, width);
+    const map = effectsOf(design, factors[i]!);
     for (let level = 0; level < codes.levels; level++) {
       const {u, v} =
         i === 0
@@ -32,8 +34,8 @@ export function conditionalModes(
       names.forEach((name, a) => {
         let [mode, variance] = [0, 0];
         for (let k = 0; k <= a; k++) {
-          mode += map[a * width + k]! * u[k]!;
-          for (let l = 0; l <= a; l++) variance += map[a * width + k]! * map[a * width + l]! * v[k * width + l]!;
+          mode += map[a]![k]! * u[k]!;
+          for (let l = 0; l <= a; l++) variance += map[a]![k]! * map[a]![l]! * v[k * width + l]!;
         }
         terms[name] = {estimate: spread * mode, se: sigma * Math.sqrt(variance)};
       });
@@ -122,11 +124,4 @@ function inverseOf(factor: Float64Array, size: number, dense: number): Float64Ar
       result[b * dense + a] = sum;
     }
   return result;
-}
-
-function mapOf(factor: Float64Array, scale: readonly number[], width: number): Float64Array {
-  const map = new Float64Array(width * width);
-  for (let i = 0, place = 0; i < width; i++)
-    for (let j = 0; j <= i; j++) map[i * width + j] = factor[place++]! / scale[i]!;
-  return map;
 }

@@ -8,7 +8,7 @@ import {orthogonalise} from "../linalg/orthogonalise.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {residualsOf} from "../regression/residualsOf.js";
 
-/** `(left | group)`: one column of z for each of its terms, each over its root mean square. */
+/** `(left | group)`: one column of z for each of its terms, orthogonal and of root mean square 1, so that years are as good as 0, 1, 2. */
 export interface RandomDesign {
   readonly group: string;
   readonly names: readonly string[];
@@ -16,7 +16,8 @@ export interface RandomDesign {
   /** of each level */
   readonly labels: readonly string[];
   readonly z: readonly Float64Array[];
-  readonly scale: readonly number[];
+  /** lower triangle, by row: the terms' effects from those of z's columns */
+  readonly back: readonly Float64Array[];
 }
 
 export interface MixedDesign {
@@ -75,7 +76,10 @@ export function mixedDesign(
     throw new RangeError(
       `not identified: ${outcome.trim()} does not vary beyond the fixed terms; nothing is left to explain`
     );
-  const designs = terms.map(({left, group}) => randomDesign(`${outcome} ~ ${left}`, group, complete, frame, options));
+  const designs = terms.map(({left, group}) =>
+    randomDesign(`${outcome} ~ ${left}`, group, complete, frame, weighted, options)
+  );
+  distinct(designs);
   return {
     n: frame.n,
     rows,
@@ -86,9 +90,23 @@ export function mixedDesign(
     ols: backSolve(r, first),
     y: residuals.map((value) => value / spread),
     spread,
-    random: designs.map((design) => ({...design, z: design.z.map(weighted)})).toSorted((a, b) => size(b) - size(a)),
+    random: designs.toSorted((a, b) => size(b) - size(a)),
     logWeights: frame.weights?.reduce((sum, weight) => sum + Math.log(weight), 0) ?? 0
   };
+}
+
+/** One effect can't stand in two terms, nor in two groups that divide the rows alike. */
+function distinct(designs: readonly RandomDesign[]): void {
+  designs.forEach((one, i) => {
+    for (const other of designs.slice(0, i)) {
+      const shared = one.names.find((name) => other.names.includes(name));
+      if (shared === undefined || one.codes.levels !== other.codes.levels) continue;
+      if (one.group === other.group)
+        throw new RangeError(`invalid formula; ${shared} varies by ${one.group} in two random terms; keep one`);
+      if (one.codes.codes.every((code, row) => code === other.codes.codes[row]))
+        throw new RangeError(`not identified: ${other.group} and ${one.group} divide the rows alike; drop one`);
+    }
+  });
 }
 
 function size({codes, z}: RandomDesign): number {
@@ -100,6 +118,7 @@ function randomDesign(
   group: string,
   table: Record<string, Value[]>,
   frame: ModelFrame,
+  weighted: (column: Float64Array) => Float64Array,
   options: Pick<FrameOptions, "levels">
 ): RandomDesign {
   const {names, x} = modelFrame(formula, table, {levels: options.levels});
@@ -117,8 +136,27 @@ function randomDesign(
   codes.codes.forEach((code, row) => {
     if (labels[code] === "") labels[code] = columns.map((column) => String(column[row])).join(":");
   });
-  const scale = x.map((column) => Math.sqrt(sumOfSquares(column) / frame.n));
-  const flat = scale.findIndex((value) => !(value > 0));
+  const flat = x.findIndex((column) => column.every((value) => value === 0));
   if (flat >= 0) throw new RangeError(`not identified: ${names[flat]} is 0 in every row; drop it from (… | ${group})`);
-  return {group, names, codes, labels, scale, z: x.map((column, k) => column.map((value) => value / scale[k]!))};
+  // from the last column on, so that factors stay triangles: the df at a boundary depend on them
+  const {q, r, dependent} = orthogonalise(x.toReversed().map(weighted));
+  if (dependent.length > 0)
+    throw new RangeError(
+      `not identified: ${names.at(-1 - dependent[0]!)} can be computed from the other terms of (… | ${group}); drop one`
+    );
+  const root = Math.sqrt(frame.n);
+  const inverse = names.map((_, j) =>
+    backSolve(
+      r,
+      Float64Array.from(names, (_name, i) => (i === j ? root : 0))
+    ).toReversed()
+  );
+  return {
+    group,
+    names,
+    codes,
+    labels,
+    z: q.map((column) => column.map((value) => value * root)).toReversed(),
+    back: names.map((_, i) => Float64Array.from(names, (_name, j) => inverse[names.length - 1 - j]![i]!))
+  };
 }

@@ -12,6 +12,7 @@
  *         formula can't be read
  */
 import {outside} from "../description/outside.js";
+import {sumOfSquares} from "../description/sumOfSquares.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -21,6 +22,7 @@ import type {Random} from "../random.js";
 import type {Minimum} from "../optimise/minimise.js";
 import {minimise} from "../optimise/minimise.js";
 import {reachOf, stencil} from "../optimise/stencil.js";
+import {effectsOf} from "./effectsOf.js";
 import {conditionalModes} from "./conditionalModes.js";
 import type {Modes} from "./conditionalModes.js";
 import type {MixedDesign} from "./mixedDesign.js";
@@ -71,7 +73,10 @@ export function mixedModel(
   const unit = (j: number): Float64Array => Float64Array.from(b, (_, i) => (i === j ? 1 : 0));
   const combinations: [string, Float64Array][] = [
     ...design.names.map((name, j): [string, Float64Array] => [name, unit(j)]),
-    ...Object.entries(contrasts).map(([name, weights]): [string, Float64Array] => [name, contrast(design, weights)])
+    ...Object.entries(contrasts).map(([name, weights]): [string, Float64Array] => [
+      name,
+      contrast(design, name, weights)
+    ])
   ];
   const value = profiled(design, solution, reml);
   return {
@@ -272,13 +277,13 @@ function variancesOf(
   const variances: Record<string, Record<string, number>> = {};
   const covariances: Record<string, Record<string, number>> = {};
   let singular = false;
-  random.forEach(({group, names, scale}, i) => {
-    const factor = (row: number, column: number): number =>
-      column > row ? 0 : (factors[i]![(row * (row + 1)) / 2 + column]! * sigma) / scale[row]!;
+  random.forEach((design, i) => {
+    const {group, names} = design;
+    const map = effectsOf(design, factors[i]!);
     names.forEach((name, a) => {
       if (Math.abs(factors[i]![(a * (a + 1)) / 2 + a]!) < 1e-5) singular = true;
       names.slice(0, a + 1).forEach((other, b) => {
-        const value = names.reduce((sum, _, k) => sum + factor(a, k) * factor(b, k), 0);
+        const value = sigma ** 2 * sumOfSquares(map[a]!, map[b]!);
         if (a === b) (variances[group] ??= {})[name] = value;
         else (covariances[group] ??= {})[`${other}:${name}`] = value;
       });
@@ -383,10 +388,14 @@ function quadratic(matrix: readonly Float64Array[], along: Float64Array): number
   return along.reduce((sum, a, i) => sum + a * along.reduce((inner, b, j) => inner + matrix[i]![j]! * b, 0), 0);
 }
 
-function contrast({names}: MixedDesign, weights: Readonly<Record<string, number>>): Float64Array {
+function contrast({names}: MixedDesign, label: string, weights: Readonly<Record<string, number>>): Float64Array {
   const unknown = Object.keys(weights).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new RangeError(`unknown term: ${unknown}; there are ${names.join(", ")}`);
-  return Float64Array.from(names, (name) => weights[name] ?? 0);
+  if (unknown !== undefined)
+    throw new RangeError(`invalid contrast ${label}; unknown term: ${unknown}; there are ${names.join(", ")}`);
+  const along = Float64Array.from(names, (name) => weights[name] ?? 0);
+  if (!along.some((weight) => weight !== 0) || !along.every(Number.isFinite))
+    throw new RangeError(`invalid contrast ${label}; its weights are not numbers, or all 0`);
+  return along;
 }
 
 function tidy(

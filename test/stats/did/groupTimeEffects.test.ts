@@ -67,12 +67,26 @@ describe("groupTimeEffects(table, columns)", () => {
     );
     shuffled.unit = shuffled.unit!.map((name) => `other ${name}`);
     const scaled = {...table, y: table.y!.map((value) => Number(value) * 1e6 + 1e9)};
-    const [a, b, c] = [table, shuffled, scaled].map(
-      (each) => groupTimeEffects(each, {...columns, covariates: ["x"]}, {draws: 0}).fit.aggregates.simple
+    const [whole, other, c] = [table, shuffled, scaled].map(
+      (each) => groupTimeEffects(each, {...columns, covariates: ["x"]}, {draws: 99}).fit
     );
+    expect(other!.critical).toBeCloseTo(whole!.critical!, 9);
+    expect(other!.critical_dynamic).toBeCloseTo(whole!.critical_dynamic!, 9);
+    const [a, b, large] = [whole, other, c].map((each) => each!.aggregates.simple);
     expect(b!.att).toBeCloseTo(a!.att, 12);
     expect(b!.se).toBeCloseTo(a!.se, 12);
-    expect(c!.att / 1e6).toBeCloseTo(a!.att, 6);
+    expect(large!.att / 1e6).toBeCloseTo(a!.att, 6);
+  });
+
+  it("leaves out a cell where no comparison unit is like a treated one, and names cohorts of few units", () => {
+    const table = simulated(8, {units: 60, selected: false});
+    const x = table.first!.map((first, row) => Number(table.x![row]) + (first === 5 ? 3.5 : 0));
+    const {terms, warnings} = groupTimeEffects({...table, x}, {...columns, covariates: ["x"]}, {draws: 0});
+    expect(terms.some(({term}) => term.startsWith("ATT(5,"))).toBe(false);
+    expect(terms.some(({term}) => term.startsWith("ATT(3,"))).toBe(true);
+    expect(warnings.join()).toMatch(/chance of treatment reaches 0.999/);
+    const few = {...table, first: table.first!.map((first, row) => (first === 5 && row >= 60 ? 0 : first))};
+    expect(groupTimeEffects(few, columns, {draws: 0}).warnings.join()).toMatch(/few units in the cohorts of/);
   });
 
   it("drops units not seen in every period and those treated from the start, and says how many", () => {
@@ -107,6 +121,7 @@ describe("groupTimeEffects(table, columns)", () => {
     ["an unknown column", {...columns, outcome: "z"}, /missing column: z/],
     ["no treated unit", {...columns, firstTreated: "none"}, /no unit is treated after the first period/],
     ["two first periods in a unit", {...columns, firstTreated: "time"}, /it changes within a unit/],
+    ["one cluster", {...columns, cluster: "none"}, /one cluster in none/],
     ["a cluster that changes", {...columns, cluster: "time"}, /time changes within a unit/]
   ])("%s is an error that says so", (_, asked, message) => {
     const table = {...simulated(6, {units: 30}), none: simulated(6, {units: 30}).y!.map(() => 0)};

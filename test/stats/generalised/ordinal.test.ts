@@ -1,8 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {logit} from "../../../src/stats/generalised/logit.js";
+import type {OddsTest} from "../../../src/stats/generalised/ordinal.js";
 import {ordinal} from "../../../src/stats/generalised/ordinal.js";
 import {random} from "../../../src/stats/random.js";
 import {poolEstimates} from "../../../src/stats/pooling/poolEstimates.js";
+import {golden, numbers} from "../golden.js";
+import {relativeError} from "../relativeError.js";
 
 function answered(seed: number): Record<string, number[]> {
   const {normal, uniform} = random(seed);
@@ -43,6 +46,39 @@ describe("ordinal(formula, table)", () => {
     const [constant, same] = logit("high ~ x", {...table, high}).terms;
     expect(slope!.estimate).toBeCloseTo(same!.estimate, 8);
     expect(cut!.estimate).toBeCloseTo(-constant!.estimate, 8);
+  });
+
+  it("neither the unit nor the origin of a column matters", () => {
+    const table = answered(4);
+    const moved = {...table, x: table.x!.map((value) => (value + 2010) * 1e-5)};
+    const [a, b] = [ordinal("y ~ x", table), ordinal("y ~ x", moved)];
+    expect(b.fit.logLik).toBeCloseTo(a.fit.logLik, 9);
+    expect(b.terms.at(-1)!.estimate * 1e-5).toBeCloseTo(a.terms.at(-1)!.estimate, 6);
+    expect(b.terms.at(-1)!.se! * 1e-5).toBeCloseTo(a.terms.at(-1)!.se!, 6);
+  });
+
+  it("answers that are texts without levels are taken by the alphabet, and it says so", () => {
+    const table = {y: ["poor", "fair", "good", "fair", "poor", "good"], x: [1, 2, 3, 4, 2, 1]};
+    expect(ordinal("y ~ x", table).warnings[0]).toMatch(/alphabet: fair, good, poor; give levels/);
+    expect(ordinal("y ~ x", table, {levels: {y: ["poor", "fair", "good"]}}).warnings).toEqual([]);
+  });
+
+  describe("proportional odds agree with R's nominal_test()", () => {
+    const answers = golden<Record<"logit" | "probit", Record<string, OddsTest>>>("generalised/proportional.json");
+    const table = Object.fromEntries(
+      ["A1", "gender", "age", "education"].map((name) => [name, numbers("bfi_AE.csv", name)])
+    );
+    it.each(["logit", "probit"] as const)("%s", (link) => {
+      const tests = ordinal("A1 ~ gender + age + factor(education)", table, {link, proportionalOdds: true}).fit
+        .proportional_odds!;
+      const asR = {gender: tests.gender!, age: tests.age!, school: tests["factor(education)"]!};
+      for (const [term, {chi2, df, p}] of Object.entries(answers[link])) {
+        const ours = asR[term as keyof typeof asR];
+        expect(ours.df).toBe(df);
+        expect(relativeError(ours.chi2, chi2)).toBeLessThan(1e-7);
+        expect(relativeError(ours.p, p)).toBeLessThan(1e-7);
+      }
+    });
   });
 
   it("a random intercept widens the slope to what was simulated", () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
 import {random} from "../../../src/stats/random.js";
+import {column, numbers} from "../golden.js";
 
 /** Persons crossed with modules: a treatment on modules of 0.3, sd of persons 0.5, of modules 0.2, of rows 1. */
 function crossed(seed: number, {persons = 60, modules = 12, effect = 0.3} = {}): Record<string, (number | string)[]> {
@@ -34,7 +35,7 @@ describe("mixedModel(formula, table)", () => {
     const table = crossed(1);
     const order = table.y!.map((_, row) => row).toReversed();
     const shuffled = Object.fromEntries(
-      Object.entries(table).map(([name, column]) => [name, order.map((row) => column[row]!)])
+      Object.entries(table).map(([name, values]) => [name, order.map((row) => values[row]!)])
     );
     shuffled.person = shuffled.person!.map((name) => `other ${name}`);
     const scaled = {...table, y: table.y!.map((value) => Number(value) * 1e6 + 1e9)};
@@ -45,6 +46,20 @@ describe("mixedModel(formula, table)", () => {
     expect(b.terms[1]!.se).toBeCloseTo(a.terms[1]!.se!, 7);
     expect(c.terms[1]!.estimate / 1e6).toBeCloseTo(a.terms[1]!.estimate, 6);
     expect(c.fit.residual / 1e12).toBeCloseTo(a.fit.residual, 6);
+  });
+
+  it("fits slopes in years as well as in years since the first", () => {
+    const night = {
+      y: numbers("sleepstudy.csv", "Reaction"),
+      day: numbers("sleepstudy.csv", "Days"),
+      year: numbers("sleepstudy.csv", "Days").map((value) => value + 2010),
+      subject: column("sleepstudy.csv", "Subject")
+    };
+    const a = mixedModel("y ~ day + (day | subject)", night);
+    const b = mixedModel("y ~ year + (year | subject)", night);
+    expect(b.fit.logLik).toBeCloseTo(a.fit.logLik, 6);
+    expect(b.terms[1]!.df).toBeCloseTo(a.terms[1]!.df!, 3);
+    expect(b.fit.variances.subject!.year).toBeCloseTo(a.fit.variances.subject!.day!, 3);
   });
 
   it("says a variance of nought", () => {
@@ -65,12 +80,23 @@ describe("mixedModel(formula, table)", () => {
   });
 
   it.each([
+    ["of an unknown term", {kind: 1}, /unknown term: kind/],
+    ["of nothing", {reflective: 0}, /all 0/]
+  ])("a contrast %s is an error that says so", (_, weights, message) => {
+    expect(() => mixedModel(formula, crossed(2), {contrasts: {wanted: weights}})).toThrow(message);
+  });
+
+  it.each([
     ["one level", "y ~ 1 + (1 | one)", /one level of one/],
     ["a level a row", "y ~ 1 + (1 | each)", /can't be told apart/],
     ["an outcome that never varies", "same ~ 1 + (1 | g)", /does not vary beyond the fixed terms/],
     ["no random term", "y ~ 1", /no random term/],
     ["a term twice", "y ~ x + x2 + (1 | g)", /x2 can be computed from the other terms/],
     ["an unknown column", "y ~ z + (1 | g)", /missing column: z/],
+    ["an effect in two terms", "y ~ x + (1 | g) + (1 | g)", /\(Intercept\) varies by g in two random terms/],
+    ["groups that divide the rows alike", "y ~ x + (1 | g) + (1 | h)", /g and h divide the rows alike/],
+    ["a slope twice", "y ~ x + (0 + x + x2 | pair)", /x can be computed from the other terms of/],
+    ["no complete row", "y ~ none + (1 | g)", /no row is left of 8; missing none in 8/],
     ["an unreadable random term", "y ~ 1 + (1 | )", /a random term is/]
   ])("%s is an error that says why", (_, asked, message) => {
     const y = [1, 3, 2, 5, 4, 6, 7, 9];
@@ -81,7 +107,10 @@ describe("mixedModel(formula, table)", () => {
       same: y.map(() => 3),
       one: y.map(() => "a"),
       each: y.map((_value, i) => i),
-      g: ["a", "a", "b", "b", "c", "c", "d", "d"]
+      g: ["a", "a", "b", "b", "c", "c", "d", "d"],
+      h: [4, 4, 3, 3, 2, 2, 1, 1],
+      pair: [0, 1, 0, 1, 0, 1, 0, 1],
+      none: y.map(() => null)
     };
     expect(() => mixedModel(asked, table)).toThrow(message);
   });
