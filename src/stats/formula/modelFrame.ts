@@ -60,8 +60,8 @@ const operations: Readonly<Record<string, (a: number, b: number) => number>> = {
  *
  * @throws {RangeError} if a column is missing, or a value has no logarithm
  */
-export function modelFrame(source: string, table: Table, options: FrameOptions = {}): ModelFrame {
-  const formula = parseFormula(source);
+export function modelFrame(source: string | Formula, table: Table, options: FrameOptions = {}): ModelFrame {
+  const formula = typeof source === "string" ? parseFormula(source) : source;
   const {weights, groups = []} = options;
   const size = rowsOf(table);
   const evaluate = evaluator(table, size, options);
