@@ -5,8 +5,7 @@ import {specificationReader} from "./specificationReader.js";
 import {twoSidesOf} from "./twoSidesOf.js";
 
 export function anova(specification: Specification, table: Table): Estimate<object> {
-  const {text, columnNamed} = specificationReader(specification, table);
-  const {y, group} = twoSidesOf(text("formula"));
-  const {labels} = specificationReader({...specification, group}, table);
-  return fitAnova(columnNamed(y), labels("group"));
+  const read = specificationReader(specification, table);
+  const {y, group} = twoSidesOf(read.text("formula"), read);
+  return fitAnova(y, group);
 }

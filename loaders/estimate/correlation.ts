@@ -6,6 +6,11 @@ import {repeatedCorrelation} from "../../src/stats/association/repeatedCorrelati
 import {spearman} from "../../src/stats/association/spearman.js";
 import {weightedPearson} from "../../src/stats/association/weightedPearson.js";
 import type {Column} from "../../src/stats/description/completeCases.js";
+import {completeCases} from "../../src/stats/description/completeCases.js";
+import {ranks} from "../../src/stats/description/ranks.js";
+import {kendallScore} from "../../src/stats/association/kendallScore.js";
+import type {PermutationFit, PermutationOptions} from "../../src/stats/resampling/permutationEstimate.js";
+import {permuteStatistic} from "../../src/stats/resampling/permuteStatistic.js";
 import {permuteCorrelation} from "../../src/stats/resampling/permuteCorrelation.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
@@ -17,7 +22,8 @@ export function correlation(specification: Specification, table: Table): Estimat
   const read = specificationReader(specification, table);
   const x = read.column("x");
   const y = read.column("y");
-  const kind = read.text("kind", KINDS, "pearson");
+  const asked = read.text("kind", KINDS, "pearson");
+  const kind = asked === "pearson" && read.has("weights") ? "weighted" : asked;
   const transform = read.text("transform", ["none", "detrend", "difference"], "none");
   const p = read.has("p") ? read.text("p", ["t", "exact", "permutation", "normal", "edgeworth"]) : "auto";
   const level = read.number("level");
@@ -28,16 +34,29 @@ export function correlation(specification: Specification, table: Table): Estimat
     const time = read.has("time") ? read.column("time") : Array.from(x, (_, i) => i);
     return correlateSeries(x, y, time, {transform: transform as "detrend" | "difference", of, level});
   }
-  const plain = untransformed(kind, x, y, p, read);
-  const permuted = p === "permutation" || (p === "exact" && kind === "pearson");
-  if (!permuted || (kind !== "pearson" && kind !== "spearman")) return plain;
-  const test = permuteCorrelation(x, y, {
-    of,
-    exact: p === "exact" ? true : "auto",
+  const permuted = p === "permutation" || (p === "exact" && (kind === "pearson" || (kind !== "partial" && tied(x, y))));
+  if (!permuted) return untransformed(kind, x, y, p, read);
+  if (!["pearson", "spearman", "kendall"].includes(kind))
+    throw new RangeError(`invalid p; ${kind} takes t only: ${p}; leave p out`);
+  const plain = untransformed(kind, x, y, "auto", read);
+  const options = {
+    exact: p === "exact" ? true : ("auto" as const),
     draws: read.number("draws"),
     seed: read.number("seed")
-  });
+  };
+  const test = kind === "kendall" ? permuteOrder(x, y, options) : permuteCorrelation(x, y, {...options, of});
   return {...plain, terms: plain.terms.map((term) => ({...term, p: test.fit.p_two})), fit: {...plain.fit, ...test.fit}};
+}
+
+function permuteOrder(x: Column, y: Column, options: PermutationOptions): Estimate<PermutationFit> {
+  const {columns} = completeCases({x, y});
+  return permuteStatistic(columns.y, (arrangement) => kendallScore(columns.x, arrangement), options);
+}
+
+/** Exact distributions of ranks are for values without ties; with them every arrangement is counted. */
+function tied(x: Column, y: Column): boolean {
+  const {columns} = completeCases({x, y});
+  return ranks(columns.x).ties.length + ranks(columns.y).ties.length > 0;
 }
 
 function untransformed(kind: string, x: Column, y: Column, p: string, read: SpecificationReader): Estimate<object> {
@@ -62,6 +81,6 @@ function untransformed(kind: string, x: Column, y: Column, p: string, read: Spec
     case "weighted":
       return weightedPearson(x, y, read.column("weights"), {level});
     default:
-      return read.has("weights") ? weightedPearson(x, y, read.column("weights"), {level}) : pearson(x, y, {level});
+      return pearson(x, y, {level});
   }
 }

@@ -1,10 +1,17 @@
 import {betaCdf, betaQuantile, betaUpper} from "../../src/stats/distribution/beta.js";
-import {binomialCdf, binomialUpper} from "../../src/stats/distribution/binomial.js";
+import {binomialCdf, binomialQuantile, binomialUpper} from "../../src/stats/distribution/binomial.js";
 import {chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper} from "../../src/stats/distribution/chiSquared.js";
 import {fisherFCdf, fisherFQuantile, fisherFUpper} from "../../src/stats/distribution/fisherF.js";
 import {gammaCdf, gammaQuantile, gammaUpper} from "../../src/stats/distribution/gamma.js";
-import {noncentralTCdf, noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
+import {
+  noncentralChiSquaredCdf,
+  noncentralChiSquaredQuantile,
+  noncentralChiSquaredUpper
+} from "../../src/stats/distribution/noncentralChiSquared.js";
+import {noncentralFCdf, noncentralFQuantile, noncentralFUpper} from "../../src/stats/distribution/noncentralF.js";
+import {noncentralTCdf, noncentralTQuantile, noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
 import {normalCdf, normalQuantile, normalUpper} from "../../src/stats/distribution/normal.js";
+import {positive} from "../../src/stats/distribution/positive.js";
 import {studentTCdf, studentTQuantile, studentTUpper} from "../../src/stats/distribution/studentT.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {Specification} from "./specificationReader.js";
@@ -15,9 +22,9 @@ type Family = Readonly<Partial<Record<Kind, (at: number, ...parameters: number[]
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   normal: {
-    cdf: (x, mean = 0, sd = 1) => normalCdf((x - mean) / sd),
-    upper: (x, mean = 0, sd = 1) => normalUpper((x - mean) / sd),
-    quantile: (p, mean = 0, sd = 1) => mean + sd * normalQuantile(p)
+    cdf: (x, mean = NaN, sd = NaN) => normalCdf((x - mean) / sd),
+    upper: (x, mean = NaN, sd = NaN) => normalUpper((x - mean) / sd),
+    quantile: (p, mean = NaN, sd = NaN) => mean + sd * normalQuantile(p)
   },
   t: {
     cdf: (t, df = NaN) => studentTCdf(t, df),
@@ -40,28 +47,43 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     quantile: (p, a = NaN, b = NaN) => betaQuantile(p, a, b)
   },
   gamma: {
-    cdf: (x, shape = NaN) => gammaCdf(x, shape),
-    upper: (x, shape = NaN) => gammaUpper(x, shape),
-    quantile: (p, shape = NaN) => gammaQuantile(p, shape)
+    cdf: (x, shape = NaN, rate = NaN) => gammaCdf(x * rate, shape),
+    upper: (x, shape = NaN, rate = NaN) => gammaUpper(x * rate, shape),
+    quantile: (p, shape = NaN, rate = NaN) => gammaQuantile(p, shape) / rate
   },
   binomial: {
     cdf: (k, n = NaN, p = NaN) => binomialCdf(k, n, p),
-    upper: (k, n = NaN, p = NaN) => binomialUpper(k, n, p)
+    upper: (k, n = NaN, p = NaN) => binomialUpper(k, n, p),
+    quantile: (at, n = NaN, p = NaN) => binomialQuantile(at, n, p)
   },
   noncentral_t: {
     cdf: (t, df = NaN, ncp = NaN) => noncentralTCdf(t, df, ncp),
-    upper: (t, df = NaN, ncp = NaN) => noncentralTUpper(t, df, ncp)
+    upper: (t, df = NaN, ncp = NaN) => noncentralTUpper(t, df, ncp),
+    quantile: (p, df = NaN, ncp = NaN) => noncentralTQuantile(p, df, ncp)
+  },
+  noncentral_f: {
+    cdf: (x, df1 = NaN, df2 = NaN, ncp = NaN) => noncentralFCdf(x, df1, df2, ncp),
+    upper: (x, df1 = NaN, df2 = NaN, ncp = NaN) => noncentralFUpper(x, df1, df2, ncp),
+    quantile: (p, df1 = NaN, df2 = NaN, ncp = NaN) => noncentralFQuantile(p, df1, df2, ncp)
+  },
+  noncentral_chi2: {
+    cdf: (x, df = NaN, ncp = NaN) => noncentralChiSquaredCdf(x, df, ncp),
+    upper: (x, df = NaN, ncp = NaN) => noncentralChiSquaredUpper(x, df, ncp),
+    quantile: (p, df = NaN, ncp = NaN) => noncentralChiSquaredQuantile(p, df, ncp)
   }
 };
-const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  normal: ["mean", "sd"],
-  t: ["df"],
-  f: ["df1", "df2"],
-  chi2: ["df"],
-  beta: ["a", "b"],
-  gamma: ["shape"],
-  binomial: ["n", "p"],
-  noncentral_t: ["df", "ncp"]
+/** in R's order, with what stands in where one is left out */
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number | null>>>> = {
+  normal: {mean: 0, sd: 1},
+  t: {df: null},
+  f: {df1: null, df2: null},
+  chi2: {df: null},
+  beta: {a: null, b: null},
+  gamma: {shape: null, rate: 1},
+  binomial: {n: null, p: null},
+  noncentral_t: {df: null, ncp: null},
+  noncentral_f: {df1: null, df2: null, ncp: null},
+  noncentral_chi2: {df: null, ncp: null}
 };
 const ALIASES: Readonly<Record<string, string>> = {
   student: "t",
@@ -72,7 +94,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   chisquare: "chi2",
   chiSquared: "chi2",
   "chi-squared": "chi2",
-  nct: "noncentral_t"
+  nct: "noncentral_t",
+  ncf: "noncentral_f",
+  ncchi2: "noncentral_chi2"
 };
 
 /** parameters: a list in the usual order, or an object by name; at: a number or a list. */
@@ -86,8 +110,13 @@ export function distribution(specification: Specification): Estimate<object> {
   const compute = family[kind];
   if (!compute) throw new RangeError(`invalid kind; ${given} has no ${kind}`);
   const parameters = parametersOf(name, specification.parameters ?? []);
-  const at = Array.isArray(specification.at) ? specification.at : [specification.at];
-  const values = at.map((entry) => finite(compute(Number(entry), ...parameters)));
+  const at = [specification.at].flat().map((entry) => {
+    const value = typeof entry === "string" && entry.trim() !== "" ? Number(entry) : entry;
+    if (typeof value !== "number" || Number.isNaN(value))
+      throw new RangeError(`invalid at; not a number or a list of numbers: ${JSON.stringify(specification.at)}`);
+    return value;
+  });
+  const values = at.map((entry) => finite(compute(entry, ...parameters)));
   const infinite = values.includes(null) ? ["the value is infinite"] : [];
   return {
     method: "distribution",
@@ -104,15 +133,22 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function parametersOf(name: string, given: object): number[] {
-  if (Array.isArray(given)) return given.map(Number);
-  const names = PARAMETERS[name] ?? [];
-  const values = new Map<string, unknown>(Object.entries(given));
+function parametersOf(name: string, given: unknown): number[] {
+  const defaults = PARAMETERS[name]!;
+  const names = Object.keys(defaults);
+  const list = typeof given === "object" && given !== null ? given : [given];
+  const values = new Map<string, unknown>(
+    Array.isArray(list) ? list.map((value, i) => [names[i] ?? `a parameter ${i + 1}`, value]) : Object.entries(list)
+  );
   const stray = [...values.keys()].find((key) => !names.includes(key));
   if (stray !== undefined) throw new RangeError(`invalid parameters; ${name} takes ${names.join(", ")}, not ${stray}`);
-  return names.slice(0, name === "normal" && values.size === 0 ? 0 : names.length).map((key) => {
-    const value = values.get(key);
-    if (typeof value !== "number") throw new RangeError(`missing parameter ${key}; ${name} needs it`);
+  return names.map((key) => {
+    const value = values.get(key) ?? defaults[key];
+    if (value === null || value === undefined)
+      throw new RangeError(`missing parameter ${key}; ${name} takes ${names.join(", ")}`);
+    if (typeof value !== "number" || Number.isNaN(value))
+      throw new RangeError(`invalid ${key}; not a number: ${JSON.stringify(value)}`);
+    if (key === "sd" || key === "rate") positive(key, value);
     return value;
   });
 }

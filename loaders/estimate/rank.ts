@@ -22,8 +22,10 @@ export function rank(specification: Specification, table: Table): Estimate<objec
   if (kind === "wilcoxon") return wilcoxon(...twoSamplesOf(read), options);
   if (kind === "signed-rank") return signedRank(differencesOf(read), options);
   if (kind === "friedman") return friedman(blocksOf(read), {exact: exact === true});
-  const names = read.has("formula") ? twoSidesOf(read.text("formula")) : {y: read.text("y"), group: read.text("group")};
-  return kruskal(read.columnNamed(names.y), specificationReader(names, table).labels("group"), {exact: exact === true});
+  const sides = read.has("formula")
+    ? twoSidesOf(read.text("formula"), read)
+    : {y: read.column("y"), group: read.labels("group")};
+  return kruskal(sides.y, sides.group, {exact: exact === true});
 }
 
 function blocksOf(read: SpecificationReader): (number | null)[][] {

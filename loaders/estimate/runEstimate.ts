@@ -45,10 +45,12 @@ async function readTable(data: unknown): Promise<Table> {
   return Object.fromEntries(rows.columns.map((name) => [name, typed(rows.map((row) => row[name] ?? ""))]));
 }
 
+const decimal = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
+
 /** Numbers where every cell is one, texts otherwise; empty is missing. */
 function typed(cells: readonly string[]): Cell[] {
-  const missing = (cell: string): boolean => cell === "" || cell === "NA";
-  const numeric = cells.every((cell) => missing(cell) || Number.isFinite(Number(cell)));
+  const missing = (cell: string): boolean => cell.trim() === "" || cell === "NA";
+  const numeric = cells.every((cell) => missing(cell) || decimal.test(cell));
   return cells.map((cell) => (missing(cell) ? null : numeric ? Number(cell) : cell));
 }
 

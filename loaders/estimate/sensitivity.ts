@@ -1,11 +1,13 @@
-import type {Column} from "../../src/stats/description/completeCases.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import {modelFrame} from "../../src/stats/formula/modelFrame.js";
+import type {Formula, FormulaTerm} from "../../src/stats/formula/parseFormula.js";
+import {columnsIn, parseFormula} from "../../src/stats/formula/parseFormula.js";
 import {confounding} from "../../src/stats/sensitivity/confounding.js";
 import {eValue} from "../../src/stats/sensitivity/eValue.js";
-import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
+import type {Specification, Table} from "./specificationReader.js";
 import {specificationReader} from "./specificationReader.js";
 
-/** The formula holds plain columns, factor(column), and one column after the bar; text columns are factors. */
+/** A factor with many levels may stand among the terms or after the bar. */
 export function sensitivity(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
   if (specification.kind === "evalue") {
@@ -15,56 +17,58 @@ export function sensitivity(specification: Specification, table: Table): Estimat
     return {method: "sensitivity", n: 0, dropped: [], clusters: {}, terms: [], fit: {point, interval}, warnings: []};
   }
   const treatment = read.text("treatment");
-  const {outcome, plain, factors} = termsOf(read.text("formula"), table);
-  if (!plain.includes(treatment)) throw new RangeError(`invalid treatment; not in the formula: ${treatment}`);
-  const [largest, ...rest] = factors.toSorted((a, b) => levelsOf(b, read).length - levelsOf(a, read).length);
-  const covariates: Record<string, Column> = {};
-  for (const name of plain) if (name !== treatment) covariates[name] = read.columnNamed(name);
-  for (const name of rest) Object.assign(covariates, indicators(name, read));
-  const result = confounding(read.columnNamed(outcome), read.columnNamed(treatment), covariates, {
-    absorb: largest === undefined ? undefined : labelsOf(largest, read),
-    benchmark: read.has("benchmark") ? read.text("benchmark") : undefined,
-    multiples: Array.isArray(specification.multiples) ? specification.multiples.map(Number) : undefined,
+  const benchmark = read.has("benchmark") ? read.text("benchmark") : undefined;
+  const formula = parseFormula(read.text("formula"));
+  if (!formula.intercept && formula.effects.length === 0)
+    throw new RangeError(`invalid formula; sensitivity takes a constant: ${read.text("formula")}; leave out 0 or -1`);
+  const levels = specification.levels as Readonly<Record<string, readonly string[]>> | undefined;
+  const {n, y, names, x, effects, dropped} = modelFrame(absorbing(formula, table, benchmark), table, {levels});
+  const at = names.indexOf(treatment);
+  if (at < 0)
+    throw new RangeError(`invalid treatment; not in the formula: ${treatment}; there are ${names.join(", ")}`);
+  const covariates = names.flatMap((name, j): [string, Float64Array][] =>
+    j === at || name === "(Intercept)" ? [] : [[name, x[j]!]]
+  );
+  const result = confounding(y, x[at]!, Object.fromEntries(covariates), {
+    absorb: effects[0] ? Array.from(effects[0].codes) : undefined,
+    benchmark,
+    multiples: read.numbers("multiples"),
     level: read.number("level")
   });
-  return {...result, terms: result.terms.map((term) => ({...term, term: treatment}))};
+  return {...result, n, dropped, terms: result.terms.map((term) => ({...term, term: treatment}))};
 }
 
-function termsOf(formula: string, table: Table): {outcome: string; plain: string[]; factors: string[]} {
-  const [left, right, more] = formula.split("~").map((side) => side.trim());
-  if (!left || !right || more !== undefined)
-    throw new RangeError(`invalid formula; not "y ~ treatment + covariates": ${formula}`);
-  const [inside = "", absorbed = ""] = right.split("|");
-  const plain: string[] = [];
-  const factors = absorbed
-    .split("+")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  for (const term of inside.split("+").map((name) => name.trim())) {
-    const name = /^factor\((.*)\)$/.exec(term)?.[1]?.trim();
-    if (!/^[^()*:^]+$/.test(name ?? term))
-      throw new RangeError(`invalid formula; sensitivity takes columns and factor(column) only: ${term}`);
-    const text =
-      table[term]?.some((cell) => typeof cell === "string" && cell !== "" && Number.isNaN(Number(cell))) ?? false;
-    if (name !== undefined || text) factors.push(name ?? term);
-    else if (term !== "1") plain.push(term);
-  }
-  return {outcome: left, plain, factors};
+/** The formula with its greatest factor alone after the bar, other fixed effects being factors among the terms. */
+function absorbing(formula: Formula, table: Table, benchmark: string | undefined): Formula {
+  const crossed = formula.effects.find((names) => names.length > 1);
+  if (crossed)
+    throw new RangeError(`invalid formula; sensitivity takes no crossed fixed effects: ${crossed.join("^")}`);
+  const effects = formula.effects.map(([name = ""]): FormulaTerm => ({
+    label: `factor(${name})`,
+    parts: [{kind: "call", name: "factor", args: [{kind: "column", name}]}]
+  }));
+  const terms = [...formula.terms, ...effects];
+  const factors = terms.filter((term) => {
+    const name = factorOf(term, table);
+    const alone = terms.filter(({parts}) => parts.flatMap(columnsIn).includes(name ?? "")).length === 1;
+    return name !== null && alone && !benchmark?.startsWith(term.label);
+  });
+  const size = (term: FormulaTerm): number => new Set(table[factorOf(term, table) ?? ""]).size;
+  const greatest = factors.toSorted((a, b) => size(b) - size(a))[0];
+  return {
+    ...formula,
+    terms: terms.filter((term) => term !== greatest),
+    intercept: greatest === undefined,
+    effects: greatest ? [[factorOf(greatest, table)!]] : []
+  };
 }
 
-function labelsOf(name: string, read: SpecificationReader): (string | number | null)[] {
-  return specificationReader({labels: name}, read.table).labels("labels");
-}
-
-function levelsOf(name: string, read: SpecificationReader): (string | number)[] {
-  return [...new Set(labelsOf(name, read))].filter((label) => label !== null).toSorted();
-}
-
-function indicators(name: string, read: SpecificationReader): Record<string, Column> {
-  const labels = labelsOf(name, read);
-  return Object.fromEntries(
-    levelsOf(name, read)
-      .slice(1)
-      .map((level) => [`${name}${level}`, labels.map((label) => (label === null ? null : Number(label === level)))])
-  );
+/** The column of a term that is a factor and nothing else. */
+function factorOf({parts: [part, more]}: FormulaTerm, table: Table): string | null {
+  if (!part || more) return null;
+  const [name] = columnsIn(part);
+  if (name === undefined) return null;
+  if (part.kind === "call") return part.name === "factor" ? name : null;
+  const texts = table[name]?.filter((cell) => typeof cell === "string" && cell !== "") ?? [];
+  return part.kind === "column" && texts.length > 0 && texts.every((text) => Number.isNaN(Number(text))) ? name : null;
 }

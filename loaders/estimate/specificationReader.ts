@@ -13,6 +13,8 @@ export interface SpecificationReader {
   number(option: string): number | undefined;
   flag(option: string): boolean | undefined;
   texts(option: string): string[];
+  /** a list of numbers, or one */
+  numbers(option: string): number[] | undefined;
   /** the numeric column that an option names */
   column(option: string): Column;
   columnNamed(name: string): Column;
@@ -55,6 +57,13 @@ export function specificationReader(specification: Specification, table: Table):
       if (typeof value !== "number" || !Number.isFinite(value))
         throw new RangeError(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
       return value;
+    },
+    numbers(option) {
+      if (!has(option)) return undefined;
+      const values = [specification[option]].flat();
+      if (!values.every((value): value is number => typeof value === "number" && Number.isFinite(value)))
+        throw new RangeError(`invalid ${option}; not a list of numbers: ${JSON.stringify(specification[option])}`);
+      return values;
     },
     flag(option) {
       const value = has(option) ? specification[option] : undefined;

@@ -11,9 +11,8 @@ export function trend(specification: Specification, table: Table): Estimate<obje
   const time = read.has("time") ? read.column("time") : Array.from(y, (_, i) => i);
   const kind = read.text("kind", ["theil-sen", "mann-kendall", "ols"], "theil-sen");
   const level = read.number("level");
-  if (kind === "ols") return linearTrend(y, time, {level});
   const test = mannKendall(y, time, {level});
   const slope = theilSen(y, time, {level});
-  const chosen = kind === "theil-sen" ? slope : test;
-  return {...chosen, fit: {...slope.fit, ...test.fit, p: test.terms[0]!.p}};
+  const chosen = kind === "ols" ? linearTrend(y, time, {level}) : kind === "theil-sen" ? slope : test;
+  return {...chosen, fit: {...slope.fit, ...test.fit, ...chosen.fit, p: chosen.terms[0]!.p}};
 }

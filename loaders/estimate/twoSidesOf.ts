@@ -1,6 +1,25 @@
-/** The two names of a formula "y ~ group". */
-export function twoSidesOf(formula: string): {readonly y: string; readonly group: string} {
+import type {Column} from "../../src/stats/description/completeCases.js";
+import {modelFrame} from "../../src/stats/formula/modelFrame.js";
+import type {SpecificationReader, Table} from "./specificationReader.js";
+import {specificationReader} from "./specificationReader.js";
+
+export interface TwoSides {
+  readonly y: Column;
+  readonly group: readonly (string | number | null)[];
+}
+
+/** The outcome and the groups of a formula "y ~ group"; the left side may be a function of a column. */
+export function twoSidesOf(formula: string, read: SpecificationReader): TwoSides {
   const match = /^\s*([^~]+?)\s*~\s*(?:factor\(\s*)?([^~()]+?)\s*\)?\s*$/.exec(formula);
   if (!match) throw new RangeError(`invalid formula; not "y ~ group": ${formula}`);
-  return {y: match[1]!, group: match[2]!};
+  const [, y, group] = match as unknown as [string, string, string];
+  const {labels} = specificationReader({...read.specification, group}, read.table);
+  return {y: Object.hasOwn(read.table, y) ? read.columnNamed(y) : valuesOf(y, read.table), group: labels("group")};
+}
+
+function valuesOf(expression: string, table: Table): Column {
+  const {rows, y} = modelFrame(`${expression} ~ 1`, table);
+  const values: (number | null)[] = Object.values(table)[0]!.map(() => null);
+  rows.forEach((row, i) => (values[row] = y[i]!));
+  return values;
 }

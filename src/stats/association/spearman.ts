@@ -49,7 +49,7 @@ export function spearman(
 function twoSided(kind: "exact" | "edgeworth", n: number, s: number): number {
   const middle = (n * n * n - n) / 6;
   if (kind === "edgeworth") {
-    const tail = s > middle ? edgeworth(n, s - 1) : 1 - edgeworth(n, s + 2);
+    const tail = s > middle ? edgeworth(n, s) : 1 - edgeworth(n, s + 2);
     return Math.min(1, Math.max(0, 2 * tail));
   }
   if (n > ENUMERABLE)

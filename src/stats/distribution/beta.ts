@@ -1,4 +1,5 @@
 import {deviance} from "./deviance.js";
+import {logGamma} from "./logGamma.js";
 import {positive} from "./positive.js";
 import {probability} from "./probability.js";
 import type {QuantileOptions} from "./probability.js";
@@ -53,7 +54,9 @@ export function incompleteBeta(a: number, b: number, x: number, y: number): numb
   if (y <= 0) return 1;
   if (x * (a + b + 2) <= a + 1) return lowerTail(a, b, x, y);
   const complement = lowerTail(b, a, y, x);
-  return complement < 0.9 ? 1 - complement : lowerTail(a, b, x, y);
+  if (complement < 0.9) return 1 - complement;
+  const direct = lowerTail(a, b, x, y);
+  return direct === direct ? direct : -Math.expm1(logPowerSeries(b, a, y));
 }
 
 /** log(x^a y^b / B(a, b)) */
@@ -95,7 +98,10 @@ function lowerTail(a: number, b: number, x: number, y: number): number {
   return Math.min(1, Math.exp(power + Math.log(fraction(a, b, x, y))));
 }
 
-/** I_x(a, b) over x^a y^b / B(a, b): the even part of Gauss's continued fraction, in which x near 1 does no harm */
+/**
+ * I_x(a, b) over x^a y^b / B(a, b): the even part of Gauss's continued fraction, in which x near 1 does no harm; NaN
+ * where it does not end
+ */
 function fraction(a: number, b: number, x: number, y: number): number {
   const limit = 2000 + 40 * Math.sqrt(a + b);
   const lambda = a * y - b * x;
@@ -110,9 +116,23 @@ function fraction(a: number, b: number, x: number, y: number): number {
     c = nonzero(beta + alpha / c);
     const factor = d * c;
     value *= factor;
-    if (Math.abs(factor - 1) < 2e-16) break;
+    if (Math.abs(factor - 1) < 4e-16) return 1 / value;
   }
-  return 1 / value;
+  return NaN;
+}
+
+/** log I_x(a, b) for small x, where the continued fraction of the other tail does not end: a and x are then tiny */
+function logPowerSeries(a: number, b: number, x: number): number {
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; n < 500; n++) {
+    term *= ((n - b) / n) * x;
+    const next = sum + (a * term) / (a + n);
+    if (next === sum) break;
+    sum = next;
+  }
+  const gammas = (b - 0.5) * Math.log1p(a / b) + a * Math.log(a + b) - a + stirlingError(a + b) - stirlingError(b);
+  return a * Math.log(x) - logGamma(a + 1) + gammas + Math.log1p(sum);
 }
 
 function nonzero(value: number): number {

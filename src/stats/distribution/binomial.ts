@@ -1,5 +1,6 @@
 import {incompleteBeta} from "./beta.js";
 import {deviance} from "./deviance.js";
+import {probability} from "./probability.js";
 import {stirlingError} from "./stirlingError.js";
 
 /**
@@ -40,6 +41,19 @@ export function binomialUpper(k: number, n: number, p: number): number {
   const whole = Math.floor(k);
   if (whole < 0) return 1;
   return whole >= n ? 0 : incompleteBeta(whole + 1, n - whole, p, 1 - p);
+}
+
+/** least k with P(X <= k) at least p */
+export function binomialQuantile(at: number, n: number, p: number): number {
+  checkTrials(n, p);
+  const {lower} = probability(at, false);
+  let [low, high] = [-1, n];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (binomialCdf(middle, n, p) >= lower * (1 - 64 * Number.EPSILON)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 function checkTrials(n: number, p: number): void {

@@ -1,39 +1,41 @@
-import {fisherFUpper} from "./fisherF.js";
 import {incompleteBeta} from "./beta.js";
-import {deviance} from "./deviance.js";
-import {positive} from "./positive.js";
-import {stirlingError} from "./stirlingError.js";
+import {fisherFCdf, fisherFUpper} from "./fisherF.js";
+import {noncentralQuantile} from "./noncentralQuantile.js";
+import {poissonMixture} from "./poissonMixture.js";
+import {nonnegative, positive} from "./positive.js";
 
 /**
- * Upper tail of the noncentral F distribution.
+ * Noncentral F distribution, either tail computed directly.
  *
- * Model      a Poisson(ncp / 2) mixture of beta tails, summed outwards from the mixture's middle
- * Checked    R's pf(ncp =)
+ * Model      a Poisson(ncp / 2) mixture of beta tails
+ * Checked    50-digit arithmetic; R's pf(ncp =)
  */
 export function noncentralFUpper(x: number, df1: number, df2: number, ncp: number): number {
-  if (!(ncp >= 0)) throw new RangeError(`invalid ncp; not 0 or more: ${ncp}`);
-  positive("df1", df1);
-  positive("df2", df2);
+  check(df1, df2, ncp);
   if (ncp === 0) return fisherFUpper(x, df1, df2);
   if (x <= 0) return 1;
   const total = df1 * x + df2;
-  const tail = (j: number): number => incompleteBeta(df2 / 2, df1 / 2 + j, df2 / total, (df1 * x) / total);
-  const mean = ncp / 2;
-  const middle = Math.floor(mean);
-  let sum = 0;
-  let weights = 0;
-  const add = (j: number): boolean => {
-    const weight = poisson(j, mean);
-    sum += weight * tail(j);
-    weights += weight;
-    return weight > 1e-18;
-  };
-  for (let j = middle; j >= 0 && add(j); j--);
-  for (let j = middle + 1; add(j); j++);
-  return Math.min(1, sum / weights);
+  return poissonMixture(ncp / 2, (j) => incompleteBeta(df2 / 2, df1 / 2 + j, df2 / total, (df1 * x) / total));
 }
 
-function poisson(j: number, mean: number): number {
-  if (j === 0) return Math.exp(-mean);
-  return Math.exp(-stirlingError(j) - deviance(j, mean)) / Math.sqrt(2 * Math.PI * j);
+export function noncentralFCdf(x: number, df1: number, df2: number, ncp: number): number {
+  check(df1, df2, ncp);
+  if (ncp === 0) return fisherFCdf(x, df1, df2);
+  if (x <= 0) return 0;
+  const total = df1 * x + df2;
+  return poissonMixture(ncp / 2, (j) => incompleteBeta(df1 / 2 + j, df2 / 2, (df1 * x) / total, df2 / total));
+}
+
+export function noncentralFQuantile(p: number, df1: number, df2: number, ncp: number): number {
+  check(df1, df2, ncp);
+  return noncentralQuantile(p, {
+    cdf: (x) => noncentralFCdf(x, df1, df2, ncp),
+    upper: (x) => noncentralFUpper(x, df1, df2, ncp)
+  });
+}
+
+function check(df1: number, df2: number, ncp: number): void {
+  positive("df1", df1);
+  positive("df2", df2);
+  nonnegative("ncp", ncp);
 }

@@ -1,3 +1,4 @@
+import {noncentralQuantile} from "./noncentralQuantile.js";
 import {normalLogUpper} from "./normal.js";
 import {positive} from "./positive.js";
 import {stirlingError} from "./stirlingError.js";
@@ -15,6 +16,14 @@ export function noncentralTUpper(t: number, df: number, ncp: number): number {
 
 export function noncentralTCdf(t: number, df: number, ncp: number): number {
   return expectation(df, (w) => normalLogUpper(ncp - t * w));
+}
+
+export function noncentralTQuantile(p: number, df: number, ncp: number): number {
+  return noncentralQuantile(p, {
+    cdf: (t) => noncentralTCdf(t, df, ncp),
+    upper: (t) => noncentralTUpper(t, df, ncp),
+    signed: true
+  });
 }
 
 /** what lies this many nats below the peak is left out */

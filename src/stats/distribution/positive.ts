@@ -4,3 +4,9 @@ export function positive(name: string, value: number, {limit = false} = {}): voi
     throw new RangeError(`invalid ${name}; not ${limit ? "above 0" : "a finite number above 0"}: ${value}`);
   }
 }
+
+/** Throws unless the parameter is a finite number of 0 or more. */
+export function nonnegative(name: string, value: number): void {
+  if (!(value >= 0) || value === Infinity)
+    throw new RangeError(`invalid ${name}; not a finite number of 0 or more: ${value}`);
+}

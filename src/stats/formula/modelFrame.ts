@@ -62,8 +62,8 @@ const operations: Readonly<Record<string, (a: number, b: number) => number>> = {
  *
  * @throws {RangeError} if a column is missing, or a value has no logarithm
  */
-export function modelFrame(source: string, table: Table, options: FrameOptions = {}): ModelFrame {
-  const formula = parseFormula(source);
+export function modelFrame(source: string | Formula, table: Table, options: FrameOptions = {}): ModelFrame {
+  const formula = typeof source === "string" ? parseFormula(source) : source;
   const {weights, groups = []} = options;
   const size = rowsOf(table);
   const evaluate = evaluator(table, size, options);
@@ -102,23 +102,14 @@ export function modelFrame(source: string, table: Table, options: FrameOptions =
     names.push("(Intercept)");
     x.push(new Float64Array(rows.length).fill(1));
   }
-  let constant = formula.intercept || formula.effects.length > 0;
-  const known = new Set(formula.terms.map(({label}) => label));
-  formula.terms.forEach(({parts}, term) => {
-    const labels = parts.map(labelOf);
-    const factors = regressors[term]!.columns.map((column, i): readonly Regressor[] | null => {
-      const rest = labels.filter((_, j) => j !== i).join(":");
-      const whole = rest === "" ? !constant : !known.has(rest);
-      return dummies(labels[i]!, column, rows, {levels: options.levels, whole});
-    });
-    for (const {name, values} of product(
-      factors.map((dummy, i) => dummy ?? [numbers(labels[i]!, regressors[term]!.columns[i]!, rows)])
-    )) {
+  const whole = wholeFactors(formula, regressors);
+  regressors.forEach(({columns}, t) => {
+    const labels = formula.terms[t]!.parts.map(labelOf);
+    for (const {name, values} of expand(columns, labels, rows, {levels: options.levels, whole: whole[t]!})) {
       names.push(name);
       x.push(values);
-      termOf.push(term);
+      termOf.push(t);
     }
-    if (labels.length === 1 && factors[0]) constant = true;
   });
   const code = ({name, labels}: {name: string; labels: Int32Array}): Codes => encode(name, labels, rows);
   return {
@@ -189,7 +180,8 @@ function numeric(column: ArrayLike<Value>, name: string): Float64Array {
     const value = column[row]!;
     if (isMissing(value)) return NaN;
     const number = Number(value);
-    if (Number.isNaN(number)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}`);
+    if (!Number.isFinite(number))
+      throw new RangeError(`invalid ${name}; not a number in row ${row + 1}: ${value}; use empty for missing`);
     return number;
   });
 }
@@ -208,9 +200,10 @@ function labelled(column: ArrayLike<Value>): Int32Array {
   if (column instanceof Int32Array) return fromLeast(column);
   const places = new Map<Value, number>();
   const codes = new Int32Array(column.length);
+  const mixed = isFactor(column);
   for (let row = 0; row < codes.length; row++) {
     const value = column[row]!;
-    codes[row] = isMissing(value) ? -1 : placeOf(places, typeof value === "number" ? value : String(value));
+    codes[row] = isMissing(value) ? -1 : placeOf(places, mixed ? String(value) : value);
   }
   return codes;
 }
@@ -267,7 +260,7 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
     if (name === "factor") return Array.from(evaluate(first), (value) => (isMissing(value) ? null : String(value)));
     const values = numeric(evaluate(first), labelOf(first));
     if (name === "l" || name === "d") {
-      const lag = name === "d" || !second ? 1 : second.kind === "number" ? second.value : NaN;
+      const lag = second ? constant(second) : 1;
       const before = lagged(values, lag, labelOf(whole));
       return name === "l" ? before : values.map((value, row) => value - before[row]!);
     }
@@ -282,13 +275,15 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
     });
   };
   const lagged = (values: Float64Array, lag: number, label: string): Float64Array => {
-    if (!Number.isInteger(lag)) throw new RangeError(`invalid ${label}; a lag is a whole number`);
+    if (!Number.isInteger(lag))
+      throw new RangeError(`invalid ${label}; a lag is a whole number of periods; write l(x, 1)`);
     if (time === undefined) throw new RangeError(`invalid ${label}; a lag needs the option time, and unit in a panel`);
     const periods = numeric(columnOf(table, time), time);
     const units = unit === undefined ? null : columnOf(table, unit);
     const key = (row: number, period: number): string => `${units ? String(units[row]) : ""}\u0000${period}`;
     const places = new Map<string, number>();
     for (let row = 0; row < size; row++) {
+      if (Number.isNaN(periods[row]) || (units && isMissing(units[row]!))) continue;
       const place = key(row, periods[row]!);
       if (places.has(place)) throw new RangeError(`invalid ${label}; two rows of one unit and period: ${periods[row]}`);
       places.set(place, row);
@@ -298,26 +293,86 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
   return evaluate;
 }
 
+/** The value of an expression without columns. */
+function constant(expression: Expression): number {
+  if (expression.kind === "number") return expression.value;
+  if (expression.kind !== "operation") return NaN;
+  return operations[expression.operator]!(constant(expression.left), constant(expression.right));
+}
+
 interface Regressor {
   readonly name: string;
   readonly values: Float64Array;
 }
 
-/** A term's columns: every product of one column from each of its parts. */
-function product(parts: readonly (readonly Regressor[])[]): readonly Regressor[] {
-  return parts.reduce((products, columns) =>
-    products.flatMap((one) =>
-      columns.map(({name, values}) => ({
-        name: `${one.name}:${name}`,
-        values: one.values.map((value, row) => value * values[row]!)
+interface Regression {
+  readonly label: string;
+  readonly columns: readonly ArrayLike<Value>[];
+}
+
+/**
+ * By term and part, whether a factor takes a column for every level: where no term before holds the others of its product,
+ * or it is the first factor of a formula without a constant. Elsewhere it leaves its reference out. This is R's rule.
+ */
+function wholeFactors({terms, intercept, effects}: Formula, regressors: readonly Regression[]): boolean[][] {
+  const labels = terms.map(({parts}) => parts.map(labelOf));
+  const whole = labels.map((own, t) =>
+    own.map((_, i) => {
+      const others = own.filter((_label, k) => k !== i);
+      return others.length > 0 && !labels.slice(0, t).some((before) => others.every((label) => before.includes(label)));
+    })
+  );
+  if (intercept || effects.length > 0) return whole;
+  const first = regressors.findIndex(({columns}) => columns.some(isFactor));
+  if (first >= 0) whole[first]![regressors[first]!.columns.findIndex(isFactor)] = true;
+  return whole;
+}
+
+function isFactor(column: ArrayLike<Value>): boolean {
+  if (column instanceof Float64Array || column instanceof Int32Array) return false;
+  for (let row = 0; row < column.length; row++) if (typeof column[row] === "string" && column[row] !== "") return true;
+  return false;
+}
+
+interface Expansion {
+  readonly levels?: FrameOptions["levels"];
+  readonly whole: readonly boolean[];
+}
+
+/** A term's columns: the product of its parts, a factor being one column for each level after its reference, or for all. */
+function expand(
+  columns: readonly ArrayLike<Value>[],
+  labels: readonly string[],
+  rows: Int32Array,
+  {levels = {}, whole}: Expansion
+): Regressor[] {
+  const factors = columns.map((column, i) => {
+    const label = labels[i] ?? "";
+    if (column instanceof Float64Array) return [{name: label, values: pick(column, rows)}];
+    const values = Array.from(rows, (row) => column[row]!);
+    if (!isFactor(values)) return [{name: label, values: Float64Array.from(values, Number)}];
+    const texts = values.map(String);
+    const called = /^factor\((.*)\)$/.exec(label)?.[1];
+    if (called === undefined) refuseMixed(label, texts, rows);
+    return dummies(label, texts, {given: levels[called ?? label] ?? levels[label], whole: whole[i] ?? false});
+  });
+  return factors.reduce((products, parts) =>
+    parts.flatMap(({name, values}) =>
+      products.map((product) => ({
+        name: `${product.name}:${name}`,
+        values: product.values.map((value, row) => value * values[row]!)
       }))
     )
   );
 }
 
-function numbers(name: string, column: ArrayLike<Value>, rows: Int32Array): Regressor {
-  if (column instanceof Float64Array) return {name, values: pick(column, rows)};
-  return {name, values: Float64Array.from(rows, (row) => Number(column[row]!))};
+/** A column of numbers with a few texts among them is a mistake, not a factor. */
+function refuseMixed(label: string, texts: readonly string[], rows: Int32Array): void {
+  const stray = texts.findIndex((text) => Number.isNaN(Number(text)));
+  if (stray >= 0 && texts.some((text) => !Number.isNaN(Number(text))))
+    throw new RangeError(
+      `invalid ${label}; not a number in row ${rows[stray]! + 1}: ${texts[stray]}; use empty for missing, or factor(${label})`
+    );
 }
 
 function pick(values: Float64Array, rows: Int32Array): Float64Array {
@@ -327,29 +382,21 @@ function pick(values: Float64Array, rows: Int32Array): Float64Array {
   return picked;
 }
 
-/**
- * One column for each level of a factor after its reference, and for that too where no other term holds it (`whole`), as
- * in R; null for numbers.
- */
-function dummies(
-  label: string,
-  column: ArrayLike<Value>,
-  rows: Int32Array,
-  {levels: all = {}, whole}: {readonly levels: FrameOptions["levels"]; readonly whole: boolean}
-): readonly Regressor[] | null {
-  if (column instanceof Float64Array) return null;
-  const cells = Array.from(rows, (row) => column[row]!);
-  if (!cells.some((value) => typeof value === "string")) return null;
-  const values = cells.map(String);
-  const given = all[/^factor\((.*)\)$/.exec(label)?.[1] ?? label];
-  const found = [...new Set(values)];
-  const numericLevels = found.every((level) => !Number.isNaN(Number(level)));
-  const levels = given ?? found.toSorted(numericLevels ? (a, b) => Number(a) - Number(b) : undefined);
-  const unknown = found.find((level) => !levels.includes(level));
-  if (unknown !== undefined) throw new RangeError(`invalid levels; ${label} has another: ${unknown}`);
-  return levels
+interface Coding {
+  readonly given?: readonly string[] | undefined;
+  readonly whole: boolean;
+}
+
+function dummies(label: string, values: readonly string[], {given, whole}: Coding): Regressor[] {
+  const found = new Set(values);
+  const numericLevels = [...found].every((level) => !Number.isNaN(Number(level)));
+  const asked = given?.map(String) ?? [...found].toSorted(numericLevels ? (a, b) => Number(a) - Number(b) : undefined);
+  const unknown = values.find((level) => !asked.includes(level));
+  if (unknown !== undefined)
+    throw new RangeError(`invalid levels; ${label} has another: ${unknown}; name it among them, or drop its rows`);
+  return asked
+    .filter((level) => found.has(level))
     .slice(whole ? 0 : 1)
-    .filter((level) => found.includes(level))
     .map((level) => ({
       name: `${label}${level}`,
       values: Float64Array.from(values, (value) => (value === level ? 1 : 0))

@@ -27,8 +27,9 @@ interface Token {
 /**
  * Reads `y ~ x1 + x2:x3 + log(z) | fe1 + fe2`.
  *
- * Knows      + - : * ( ), log exp sqrt abs, I(), factor(), l(x, k) lagged, d(x) differenced, 0 and -1 for no intercept
- * Not here   random terms, nesting by /, powers of sums
+ * Knows      + - : * ( ) ^, log exp sqrt abs, I(), factor(), l(x, k) lagged, d(x, k) differenced, 0 and -1 for no intercept
+ * Order      R's: lower orders first, a product's parts in the order in which the formula first names them
+ * Not here   random terms, nesting by /
  *
  * @throws {SyntaxError} naming the place
  */
@@ -62,7 +63,7 @@ export function columnsIn(expression: Expression): string[] {
   }
 }
 
-/** The expression as it is written in a term's label. */
+/** The expression as R writes it in a term's label. */
 export function labelOf(expression: Expression): string {
   switch (expression.kind) {
     case "column":
@@ -71,9 +72,23 @@ export function labelOf(expression: Expression): string {
       return String(expression.value);
     case "call":
       return `${expression.name}(${expression.args.map(labelOf).join(", ")})`;
-    case "operation":
-      return `${labelOf(expression.left)}${expression.operator}${labelOf(expression.right)}`;
+    case "operation": {
+      const {operator, left, right} = expression;
+      if (operator === "-" && left.kind === "number" && left.value === 0) return `-${inside(right, "*", false)}`;
+      const sign = operator === "^" || operator === "/" ? operator : ` ${operator} `;
+      return `${inside(left, operator, false)}${sign}${inside(right, operator, true)}`;
+    }
   }
+}
+
+const binding: Readonly<Record<string, number>> = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3};
+
+/** An operand, in brackets where the sign round it would otherwise take it apart. */
+function inside(operand: Expression, operator: string, last: boolean): string {
+  const label = labelOf(operand);
+  if (operand.kind !== "operation") return label;
+  const [inner, outer] = [binding[operand.operator]!, binding[operator]!];
+  return inner < outer || (inner === outer && last) ? `(${label})` : label;
 }
 
 function splitBars(text: string): string[] {
@@ -82,39 +97,43 @@ function splitBars(text: string): string[] {
 
 function readTerms(text: string, source: string): {terms: FormulaTerm[]; intercept: boolean} {
   const reader = new Reader(text, source);
-  const terms = new Map<string, FormulaTerm>();
-  const seen: string[] = [];
-  let intercept = true;
-  let sign = reader.take("-") ? "-" : "+";
-  do {
-    const product = reader.product();
-    if (product.length === 1 && product[0]?.length === 1 && product[0][0]?.kind === "number") {
-      intercept = (product[0][0].value === 1) === (sign === "+");
-    } else {
-      for (const each of product) {
-        const parts = ordered(each, seen);
-        const label = parts.map(labelOf).join(":");
-        if (sign === "-") terms.delete(label);
-        else terms.set(label, {label, parts});
-      }
-    }
-    sign = reader.take("-") ? "-" : reader.take("+") ? "+" : "";
-  } while (sign !== "");
+  const {products, intercept} = reader.terms();
   reader.end();
-  return {terms: [...terms.values()], intercept};
+  const place = (part: Expression): number => reader.named.indexOf(labelOf(part));
+  const terms = products.map((product): FormulaTerm => {
+    const parts = product.toSorted((a, b) => place(a) - place(b));
+    return {label: parts.map(labelOf).join(":"), parts};
+  });
+  return {terms: terms.toSorted((a, b) => a.parts.length - b.parts.length), intercept: intercept ?? true};
 }
 
-/** A product's parts in the order in which the formula first names them, each once, so that a:b and b:a are one term. */
-function ordered(parts: readonly Expression[], seen: string[]): Expression[] {
-  const byLabel = new Map(parts.map((part) => [labelOf(part), part]));
-  for (const label of byLabel.keys()) if (!seen.includes(label)) seen.push(label);
-  return [...byLabel].toSorted(([a], [b]) => seen.indexOf(a) - seen.indexOf(b)).map(([, part]) => part);
+/** A product's parts, each once. */
+type Product = readonly Expression[];
+
+function times(a: readonly Product[], b: readonly Product[]): Product[] {
+  return unique(a.flatMap((left) => b.map((right) => [...left, ...right])));
+}
+
+function unique(products: readonly Product[]): Product[] {
+  const seen = new Map<string, Product>();
+  for (const product of products) {
+    const parts = [...new Map(product.map((part) => [labelOf(part), part])).values()];
+    const key = keyOf(parts);
+    if (!seen.has(key)) seen.set(key, parts);
+  }
+  return [...seen.values()];
+}
+
+function keyOf(product: Product): string {
+  return product.map(labelOf).toSorted().join(":");
 }
 
 class Reader {
   readonly #tokens: Token[];
   readonly #source: string;
   #at = 0;
+  /** labels of the terms' parts, in the order in which they are read */
+  readonly named: string[] = [];
 
   constructor(text: string, source: string) {
     this.#source = source;
@@ -139,20 +158,76 @@ class Reader {
     if (token) throw new SyntaxError(`invalid formula; unexpected ${token.text}: ${this.#source}`);
   }
 
-  /** a*b as a + b + a:b, where a and b may be interactions, which bind closer */
-  product(): Expression[][] {
-    let terms: Expression[][] = [this.interaction()];
-    while (this.take("*")) {
-      const next = this.interaction();
-      terms = [...terms, next, ...terms.map((parts) => [...parts, ...next])];
-    }
-    return terms;
+  /** terms joined by + and -; 1, 0 and -1 say whether there is an intercept */
+  terms(): {products: Product[]; intercept: boolean | null} {
+    let products: Product[] = [];
+    let intercept: boolean | null = null;
+    let sign = this.take("-") ? "-" : "+";
+    do {
+      const value = this.#constant();
+      if (value !== null) intercept = (value === 1) === (sign === "+");
+      else {
+        const more = this.#crossing();
+        const gone = new Set(more.map(keyOf));
+        products =
+          sign === "-" ? products.filter((product) => !gone.has(keyOf(product))) : unique([...products, ...more]);
+      }
+      sign = this.take("-") ? "-" : this.take("+") ? "+" : "";
+    } while (sign !== "");
+    return {products, intercept};
   }
 
-  interaction(): Expression[] {
-    const parts = [this.atom()];
-    while (this.take(":")) parts.push(this.atom());
-    return parts;
+  #constant(): number | null {
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== "number") return null;
+    const value = Number(token.text);
+    if (value !== 0 && value !== 1)
+      throw new SyntaxError(`invalid formula; a term is no number but 0 or 1: ${token.text} in ${this.#source}`);
+    this.#at += 1;
+    return value;
+  }
+
+  /** a*b as a + b + a:b */
+  #crossing(): Product[] {
+    let products = this.#interaction();
+    while (this.take("*")) {
+      const next = this.#interaction();
+      products = unique([...products, ...next, ...times(products, next)]);
+    }
+    return products;
+  }
+
+  #interaction(): Product[] {
+    let products = this.#powers();
+    while (this.take(":")) products = times(products, this.#powers());
+    return products;
+  }
+
+  /** (a + b)^2 as a + b + a:b */
+  #powers(): Product[] {
+    const base = this.#group();
+    if (!this.take("^")) return base;
+    const token = this.#tokens[this.#at];
+    const power = token?.kind === "number" ? Number(token.text) : NaN;
+    if (!Number.isInteger(power) || power < 1)
+      throw new SyntaxError(
+        `invalid formula; terms take a whole power, and a column's square is I(x^2): ${this.#source}`
+      );
+    this.#at += 1;
+    let products = base;
+    for (let k = 1; k < power; k++) products = unique([...products, ...times(products, base)]);
+    return products;
+  }
+
+  #group(): Product[] {
+    if (!this.take("(")) {
+      const part = this.atom();
+      this.named.push(labelOf(part));
+      return [[part]];
+    }
+    const {products} = this.terms();
+    this.#close();
+    return products;
   }
 
   sum(): Expression {

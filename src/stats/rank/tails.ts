@@ -22,17 +22,26 @@ export interface Tails {
   readonly less: number;
 }
 
-/** Shares of a symmetric sum's distribution from a value on, and twice the smaller. */
+/** Shares of a sum's distribution from a value on, and as far from its mean on either side. */
 export function exactTails({sums, counts}: SumDistribution, at: number): Tails {
   let total = 0;
-  let above = 0;
-  let below = 0;
+  let weighted = 0;
   for (let i = 0; i < sums.length; i++) {
     total += counts[i]!;
-    if (sums[i]! >= at) above += counts[i]!;
-    if (sums[i]! <= at) below += counts[i]!;
+    weighted += counts[i]! * (sums[i]! - at);
   }
-  return {two: Math.min(1, (2 * Math.min(above, below)) / total), greater: above / total, less: below / total};
+  const offset = weighted / total;
+  const distance = Math.abs(offset) * (1 - 1e-9) - 1e-9;
+  let above = 0;
+  let below = 0;
+  let far = 0;
+  for (let i = 0; i < sums.length; i++) {
+    const from = sums[i]! - at;
+    if (from >= 0) above += counts[i]!;
+    if (from <= 0) below += counts[i]!;
+    if (Math.abs(from - offset) >= distance) far += counts[i]!;
+  }
+  return {two: Math.min(1, far / total), greater: above / total, less: below / total};
 }
 
 /** Normal tails of a centred statistic, with half a unit's correction where asked. */

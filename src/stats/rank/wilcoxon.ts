@@ -14,7 +14,8 @@ import type {RankFit, RankOptions} from "./tails.js";
  * Wilcoxon's rank-sum test of two samples (Mann-Whitney), with the Hodges-Lehmann shift.
  *
  * Model      W, the ranks of x less their least sum; exact without ties below 50 in each sample, else normal with ties'
- *            variance and continuity correction. With exact: true and ties, the conditional distribution of mid-ranks
+ *            variance and continuity correction. With exact: true and ties, the conditional distribution of mid-ranks,
+ *            two-sided by the distance from their mean, as R's coin has it
  * Source     Wilcoxon (1945); Mann & Whitney (1947); checked against R's wilcox.test
  */
 export function wilcoxon(

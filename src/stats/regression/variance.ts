@@ -8,6 +8,7 @@
  * Df         residual (classical, HC), G - 1 (CR0, CR1, CR1S, fixest, CR3), Satterthwaite of Bell & McCaffrey (CR2)
  * Source     Cameron & Miller (2015), doi:10.3368/jhr.50.2.317; Bell & McCaffrey (2002); Pustejovsky & Tipton (2018),
  *            doi:10.1080/07350015.2016.1247004; Cribari-Neto (2004) for HC4; checked against R's lm, sandwich, clubSandwich
+ * Weights    of rows, not of variances: CR2 takes errors as alike under its working model, as clubSandwich does for lm
  * Not here   CR2 of a working model other than independence. None of these keeps its promise where one cluster of twenty
  *            carries the term: 5 % tests of a single treated unit refuse 63 (CR2) and 65 (CR1) of 100 true nulls; permute
  *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; golden/simulation
@@ -60,7 +61,11 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
   if (few) throw new RangeError(`not identified: one cluster in ${few.name}; use another column, or vcov iid`);
   if (!second) {
     const variance =
-      type === "CR2" || type === "CR3" ? bellMcCaffrey(fit, first, type) : simple(fit, first, type, clusters);
+      type === "CR2" && fit.frame.weights
+        ? weightedBellMcCaffrey(fit, first, fit.frame.weights)
+        : type === "CR2" || type === "CR3"
+          ? bellMcCaffrey(fit, first, type)
+          : simple(fit, first, type, clusters);
     return {...variance, method: `${type} by ${first.name}`};
   }
   if (type === "CR2" || type === "CR3")
@@ -145,6 +150,101 @@ function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Var
       : trace ** 2 / (squares + gram[j]!.reduce((sum, row) => sum + sumOfSquares(row), 0))
   );
   return {method: type, matrix, df};
+}
+
+/**
+ * CR2 with weights, errors taken as alike under the working model whatever their weight, as clubSandwich has it for lm:
+ * A_g = ((I - H)(I - H)')_gg^-1/2, H = F L' the hat matrix of the rows as they are, F = W^-1/2 Q, L = W^1/2 Q.
+ */
+function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64Array): Variance {
+  const {frame, influence, residuals} = fit;
+  const {q, members} = hatBasis({...fit, frame: {...frame, effects: []}, x: [...dummiesOf(fit), ...fit.x]}, cluster);
+  const root = weights.map(Math.sqrt);
+  const f = q.map((column) => column.map((value, row) => value / root[row]!));
+  const l = q.map((column) => column.map((value, row) => value * root[row]!));
+  const inner = l.map((a) => Float64Array.from(l, (b) => sumOfSquares(a, b)));
+  const scores = frame.names.map(() => new Float64Array(cluster.levels));
+  const parts = frame.names.map((): Part[] => []);
+  members.forEach((rows, g) => {
+    const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
+    const [fg, lg] = [f.map(pick), l.map(pick)];
+    const bend = inverseRoot(fg, lg, inner);
+    const e = Float64Array.from(rows, (row) => residuals[row]! / root[row]!);
+    influence.forEach((column, j) => {
+      const a = bend(Float64Array.from(rows, (row) => column[row]! * root[row]!));
+      scores[j]![g] = sumOfSquares(a, e);
+      const along = Float64Array.from(fg, (each) => sumOfSquares(each, a));
+      const across = Float64Array.from(lg, (each) => sumOfSquares(each, a));
+      const image = Float64Array.from(inner, (row, k) => sumOfSquares(row, along) - across[k]!);
+      parts[j]!.push({length: sumOfSquares(a), along, across, image});
+    });
+  });
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => sumOfSquares(a, b)));
+  return {method: "CR2", matrix, df: Float64Array.from(parts, satterthwaite)};
+}
+
+/** Of one cluster and term: a'a, F'a, L'a, and L'L F'a - L'a. */
+interface Part {
+  readonly length: number;
+  readonly along: Float64Array;
+  readonly across: Float64Array;
+  readonly image: Float64Array;
+}
+
+/** tr(P)^2 / tr(P P), P_gh = a_g' ((I - H)(I - H)')_gh a_h */
+function satterthwaite(parts: readonly Part[]): number {
+  let [trace, squares] = [0, 0];
+  parts.forEach((one, g) => {
+    for (let h = 0; h <= g; h++) {
+      const other = parts[h]!;
+      const off = sumOfSquares(other.along, one.image) - sumOfSquares(other.across, one.along);
+      const value = off + (g === h ? one.length : 0);
+      if (g === h) trace += value;
+      squares += (g === h ? 1 : 2) * value * value;
+    }
+  });
+  return trace ** 2 / squares;
+}
+
+/** v -> B^-1/2 v, B = I - F L' - L F' + F (L'L) F', by an orthonormal basis of the columns of F and L. */
+function inverseRoot(
+  f: readonly Float64Array[],
+  l: readonly Float64Array[],
+  inner: readonly Float64Array[]
+): (v: Float64Array) => Float64Array {
+  const {q} = orthogonalise([...f, ...l].filter((column) => column.some((value) => value !== 0)));
+  const along = q.map((basis) => Float64Array.from(f, (column) => sumOfSquares(column, basis)));
+  const across = q.map((basis) => Float64Array.from(l, (column) => sumOfSquares(column, basis)));
+  const image = along.map((a, i) => Float64Array.from(inner, (row, k) => sumOfSquares(row, a) - across[i]![k]!));
+  const small = q.map((_, i) =>
+    Float64Array.from(
+      q,
+      (_basis, j) => (i === j ? 1 : 0) + sumOfSquares(along[j]!, image[i]!) - sumOfSquares(across[j]!, along[i]!)
+    )
+  );
+  const {values, vectors} = symmetricEigen(small);
+  return (v) => {
+    const result = Float64Array.from(v);
+    const places = q.map((basis) => sumOfSquares(basis, v));
+    values.forEach((value, k) => {
+      const step = ((value < 1e-10 ? 0 : value ** -0.5) - 1) * sumOfSquares(vectors[k]!, places);
+      q.forEach((basis, i) => {
+        for (let row = 0; row < result.length; row++) result[row]! += step * vectors[k]![i]! * basis[row]!;
+      });
+    });
+    return result;
+  };
+}
+
+/** The fixed effects' dummies, times sqrt(weight). */
+function dummiesOf({frame: {effects, weights}}: LinearFit): Float64Array[] {
+  return effects.flatMap(({levels, codes}) => {
+    if (levels > 1000)
+      throw new RangeError("not feasible: CR2 with weights and over 1,000 levels of a fixed effect; use CR1");
+    return Array.from({length: levels}, (_, level) =>
+      Float64Array.from(codes, (code, row) => (code === level ? Math.sqrt(weights?.[row] ?? 1) : 0))
+    );
+  });
 }
 
 /**

@@ -76,4 +76,32 @@ for t, df, ncp in [(2.0, 18, 1.0), (1.7, 3, 0), (-1.5, 9, 2), (4, 1, 3), (2.1, 2
     value = quad(f, [mpf(k) / 50 for k in range(50)] + [1 + mpf(k) / 10 for k in range(30)] + [4, 5, 7, 9, 12])
     mp.dps = 60
     add("noncentralTUpper", t, [df, ncp], value)
+mp.dps = 60
+for a, b in [(1e-3, 5), (1e-3, 1200), (0.02, 0.3), (0.01, 80)]:
+    for x in [1e-14, 1e-8, 1e-3]:
+        add("betaUpper", x, [a, b], 1 - ibeta(a, b, mpf(x)))
+
+
+def mixture(tail, ncp):
+    """Poisson's mixture, its terms summed until the weights alone can't matter"""
+    weight, total, j = exp(-mpf(ncp) / 2), mpf(0), 0
+    while j < ncp or weight > total * mpf("1e-30"):
+        total += weight * tail(j)
+        j += 1
+        weight *= mpf(ncp) / 2 / j
+    return total
+
+
+for df1, df2, ncp in [(3, 17.5, 0.3), (2, 40, 12), (5.5, 8, 90)]:
+    for x in [1e-3, 0.7, 4, 45, 900]:
+        d1, d2, f = mpf(df1), mpf(df2), mpf(x)
+        y = d2 / (d1 * f + d2)
+        add("noncentralFUpper", x, [df1, df2, ncp], mixture(lambda j: ibeta(d2 / 2, d1 / 2 + j, y), ncp))
+        add("noncentralFCdf", x, [df1, df2, ncp], mixture(lambda j: ibeta(d1 / 2 + j, d2 / 2, 1 - y), ncp))
+for df, ncp in [(1, 0.2), (3.3, 4), (20, 150)]:
+    for x in [1e-4, 0.9, 12, 160, 700]:
+        half = mpf(x) / 2
+        add("noncentralChiSquaredUpper", x, [df, ncp], mixture(lambda j: gammainc(mpf(df) / 2 + j, half, inf, regularized=True), ncp))
+        add("noncentralChiSquaredCdf", x, [df, ncp], mixture(lambda j: gammainc(mpf(df) / 2 + j, 0, half, regularized=True), ncp))
+rows = [row for row in rows if row["value"] > 1e-300 or not row["name"].startswith("noncentral")]
 print(json.dumps(rows))

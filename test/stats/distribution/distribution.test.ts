@@ -2,12 +2,22 @@ import stdlibBeta from "@stdlib/stats-base-dists-beta";
 import {assert, double, property} from "fast-check";
 import {describe, expect, it} from "vitest";
 import {betaCdf, betaQuantile, betaUpper} from "../../../src/stats/distribution/beta.js";
-import {binomialCdf, binomialDensity, binomialUpper} from "../../../src/stats/distribution/binomial.js";
+import {
+  binomialCdf,
+  binomialDensity,
+  binomialQuantile,
+  binomialUpper
+} from "../../../src/stats/distribution/binomial.js";
 import {chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper} from "../../../src/stats/distribution/chiSquared.js";
 import {fisherFQuantile, fisherFUpper} from "../../../src/stats/distribution/fisherF.js";
 import {logGamma} from "../../../src/stats/distribution/logGamma.js";
-import {noncentralFUpper} from "../../../src/stats/distribution/noncentralF.js";
-import {noncentralTCdf, noncentralTUpper} from "../../../src/stats/distribution/noncentralT.js";
+import {
+  noncentralChiSquaredCdf,
+  noncentralChiSquaredQuantile,
+  noncentralChiSquaredUpper
+} from "../../../src/stats/distribution/noncentralChiSquared.js";
+import {noncentralFCdf, noncentralFQuantile, noncentralFUpper} from "../../../src/stats/distribution/noncentralF.js";
+import {noncentralTCdf, noncentralTQuantile, noncentralTUpper} from "../../../src/stats/distribution/noncentralT.js";
 import {normalCdf, normalQuantile, normalUpper} from "../../../src/stats/distribution/normal.js";
 import {
   studentTCdf,
@@ -27,6 +37,11 @@ const functions: Record<string, (...values: number[]) => number> = {
   chiSquaredUpper: (x, df) => chiSquaredUpper(x!, df!),
   chiSquaredCdf: (x, df) => chiSquaredCdf(x!, df!),
   betaCdf: (x, a, b) => betaCdf(x!, a!, b!),
+  betaUpper: (x, a, b) => betaUpper(x!, a!, b!),
+  noncentralFUpper: (x, df1, df2, ncp) => noncentralFUpper(x!, df1!, df2!, ncp!),
+  noncentralFCdf: (x, df1, df2, ncp) => noncentralFCdf(x!, df1!, df2!, ncp!),
+  noncentralChiSquaredUpper: (x, df, ncp) => noncentralChiSquaredUpper(x!, df!, ncp!),
+  noncentralChiSquaredCdf: (x, df, ncp) => noncentralChiSquaredCdf(x!, df!, ncp!),
   noncentralTUpper: (t, df, ncp) => noncentralTUpper(t!, df!, ncp!)
 };
 
@@ -59,6 +74,19 @@ describe("distributions", () => {
     expect(Object.keys(values).toSorted()).toEqual(Object.keys(kinds).toSorted());
     for (const [kind, targets] of Object.entries(values)) {
       for (const row of targets) expect(relativeError(kinds[kind]!(row), row.v)).toBeLessThan(1e-12);
+    }
+  });
+
+  it("noncentral quantiles invert their distribution functions, and a binomial one is the least k that reaches p", () => {
+    for (const p of [1e-12, 0.025, 0.5, 0.975]) {
+      expect(relativeError(noncentralTCdf(noncentralTQuantile(p, 7.5, -2), 7.5, -2), p)).toBeLessThan(1e-11);
+      expect(relativeError(noncentralFCdf(noncentralFQuantile(p, 3, 20, 5), 3, 20, 5), p)).toBeLessThan(1e-11);
+      expect(relativeError(noncentralChiSquaredCdf(noncentralChiSquaredQuantile(p, 4, 9), 4, 9), p)).toBeLessThan(
+        1e-11
+      );
+      const k = binomialQuantile(p, 60, 0.3);
+      expect(binomialCdf(k, 60, 0.3)).toBeGreaterThanOrEqual(p);
+      expect(binomialCdf(k - 1, 60, 0.3)).toBeLessThan(p);
     }
   });
 

@@ -11,6 +11,7 @@ import {golden, numbers, target} from "../golden.js";
 interface Frozen {
   two: {x: number[]; y: number[]; W: number; p: number; greater: number; low: number; high: number}[];
   one: {d: number[]; V: number; p: number; less: number; low: number; high: number}[];
+  tied: {x: number[]; y: number[]; p: number}[];
   many: {m: number[][]; friedman: number; friedman_p: number; kruskal: number; kruskal_p: number}[];
   proportions: Record<string, number>;
 }
@@ -24,6 +25,12 @@ describe("rank tests", () => {
       expect(disagreements({W: fit.statistic, p: fit.p, greater: fit.p_greater}, reference, 1e-10)).toEqual([]);
       const interval = terms[0]!.low === null ? {} : {low: terms[0]!.low, high: terms[0]!.high};
       expect(disagreements(interval, reference, 1e-9)).toEqual([]);
+    }
+  });
+
+  it("wilcoxon(x, y, {exact: true}) counts tied ranks as R's coin does, by their distance from the mean", () => {
+    for (const {x, y, p} of frozen.tied) {
+      expect(disagreements({p: wilcoxon(x, y, {exact: true}).fit.p}, {p}, 1e-10)).toEqual([]);
     }
   });
 
