@@ -30,4 +30,13 @@ export interface PublishedCell {
 export const cellName = ({table, row, column}: Pick<PublishedCell, "table" | "row" | "column">): string =>
   `${table} / ${row} / ${column}`;
 
+/**
+ * Between what a reader knows a number of persons to be: whole, at least the minimum where it is shown or withheld for
+ * another's sake, below it where it is withheld for its own.
+ */
+export function knownCount({shown, low, high, persons, minimum}: PublishedCell): readonly [number, number] {
+  if (typeof shown !== "number") return persons < minimum ? [0, minimum - 1] : [minimum, Infinity];
+  return [Math.max(Math.ceil(low - 1e-6), minimum), Math.floor(high - 1e-6)];
+}
+
 export const isShown = ({shown}: PublishedCell): boolean => typeof shown === "number";

@@ -28,12 +28,16 @@ export function releaseEstimate(
   const {method} = estimate;
   const least = policy["model.persons"];
   if (least !== null && persons < least) {
-    throw new RangeError(`a model with fewer than ${least} persons behind a term is not released: ${method}`);
+    throw new RangeError(
+      `a model with fewer than ${least} persons behind a term is not released; take it out of the plan: ${method}`
+    );
   }
   const residual = policy["model.residual"];
   const left = "df_residual" in estimate.fit ? estimate.fit.df_residual : undefined;
   if (residual !== null && typeof left === "number" && left < residual) {
-    throw new RangeError(`a model with fewer than ${residual} residual degrees of freedom is not released: ${method}`);
+    throw new RangeError(
+      `a model with fewer than ${residual} residual degrees of freedom is not released; take it out of the plan: ${method}`
+    );
   }
   const {n, dropped, clusters, warnings} = estimate;
   const step = policy["count.step"];

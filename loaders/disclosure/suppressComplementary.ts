@@ -11,7 +11,7 @@ import {group} from "d3";
 import {besidePast} from "./besidePast.js";
 import {differenceOf, tells} from "./differenceOf.js";
 import {leftoverOf} from "./leftoverOf.js";
-import {cellName, isShown} from "./publishedCell.js";
+import {cellName, isShown, knownCount} from "./publishedCell.js";
 import type {PublishedCell} from "./publishedCell.js";
 import type {PastRelease} from "./releaseRecord.js";
 
@@ -31,7 +31,8 @@ export function suppressComplementary(
     for (const cell of exposed) hidden.add(cellName(cell));
     let published = linked.filter((cell) => isShown(cell) && !exposed.includes(cell));
     for (;;) {
-      const next = published.map((total) => mostExposed(total, published)).find((cell) => cell !== null);
+      const small = linked.filter((cell) => !isShown(cell) && cell.persons < cell.minimum);
+      const next = published.map((total) => mostExposed(total, published, small)).find((cell) => cell !== null);
       if (!next) break;
       hidden.add(cellName(next));
       published = published.filter((cell) => cell !== next);
@@ -40,16 +41,39 @@ export function suppressComplementary(
   return hidden;
 }
 
-function mostExposed(total: PublishedCell, published: readonly PublishedCell[]): PublishedCell | null {
-  const {persons, inside} = leftoverOf(total, published);
-  if (persons === 0 || persons >= total.minimum || inside.length === 0) return null;
-  const left = total.kind === "count" ? leftCount(total, inside) : differenceOf(total, inside, persons);
-  const possible = total.kind === "count" ? ([0, total.minimum - 1] as const) : total.range;
-  if (!tells(left, possible)) return null;
-  return inside.toSorted((a, b) => a.persons - b.persons || (a.row < b.row ? -1 : 1))[0] ?? null;
+/** @param small the cells that are withheld as too small */
+function mostExposed(
+  total: PublishedCell,
+  published: readonly PublishedCell[],
+  small: readonly PublishedCell[]
+): PublishedCell | null {
+  const {persons, inside, parts} = leftoverOf(total, published);
+  if (persons === 0) return null;
+  const exposed =
+    total.kind === "count"
+      ? tellsCount(total, leftCount(total, inside), parts, small)
+      : persons < total.minimum && inside.length > 0 && tells(differenceOf(total, inside, persons), total.range);
+  if (!exposed) return null;
+  return inside.toSorted((a, b) => a.persons - b.persons || (a.row < b.row ? -1 : 1))[0] ?? total;
+}
+
+/** Whether numbers below the minimum are told more of by what the sum of the parts that are left lies between. */
+function tellsCount(
+  {minimum}: PublishedCell,
+  [low, high]: readonly [number, number],
+  parts: readonly string[],
+  small: readonly PublishedCell[]
+): boolean {
+  const among = small.filter(
+    (cell) => cell.parts.size > 0 && [...cell.parts.keys()].every((part) => parts.includes(part))
+  );
+  if (among.length === 0) return false;
+  const alone = parts.every((part) => among.some((cell) => cell.parts.has(part)));
+  return alone ? low > (minimum - 1) * (among.length - 1) || high < minimum - 1 : high < 2 * minimum - 1;
 }
 
 function leftCount(total: PublishedCell, inside: readonly PublishedCell[]): readonly [number, number] {
-  const sum = (end: "low" | "high"): number => inside.reduce((all, cell) => all + cell[end], 0);
-  return [total.low - sum("high"), total.high - sum("low")];
+  const [low, high] = knownCount(total);
+  const sum = (end: 0 | 1): number => inside.reduce((all, cell) => all + knownCount(cell)[end], 0);
+  return [low - sum(1), high - sum(0)];
 }

@@ -45,7 +45,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       division: {},
       fiscal_year: {},
       headcount: people,
-      managers: people,
+      managers: {...people, persons: "managers", minimum: policy["activity.eligible"], kind: "count", grain: 1},
       participation: rate,
       stock: rate,
       dose: {...activity, grain: 1 / sessions, round: toStep(dose)},

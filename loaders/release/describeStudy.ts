@@ -4,15 +4,19 @@ import type {RuleName} from "../disclosure/policy.js";
 import {contract} from "../study/contract.js";
 import type {TableName} from "../study/contract.js";
 import type {Study} from "../study/readStudy.js";
+import type {Cell} from "../../src/released/cell.js";
+import {roundTo} from "../disclosure/round.js";
+import {canonicalTable} from "../study/contract.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
+/** Rows of a raw file; where they may be persons', as counts of persons are published. */
 export interface FileCount {
   readonly file: string;
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly deduplicated: number;
+  readonly read: Cell;
+  readonly accepted: Cell;
+  readonly rejected: Cell;
+  readonly deduplicated: Cell;
   /** columns read past, since the schema does not know them */
   readonly extra: number;
 }
@@ -20,7 +24,7 @@ export interface FileCount {
 export interface StudyReport {
   readonly study: Omit<Study, "folder" | "resources" | "mappings">;
   readonly files: readonly FileCount[];
-  readonly rejected: readonly {file: string; column: string | null; rule: string; rows: number}[];
+  readonly rejected: readonly {file: string; column: string | null; rule: string; rows: Cell}[];
   readonly tables: readonly {table: TableName; grain: string; present: boolean; mapped: boolean}[];
   readonly rules: readonly {rule: RuleName; label: string; value: number | null; source: string}[];
 }
@@ -31,8 +35,13 @@ export const describeStudy: ReleaseModule<StudyReport> = {
   needs: [],
   async make(context) {
     const {folder: _folder, resources: _resources, mappings, ...study} = context.study;
-    const counted = await query<Omit<FileCount, "extra"> & {extra_columns: string[] | null}>(context, "resources");
-    const rejected = await query<StudyReport["rejected"][number]>(context, "rejected_rules");
+    const counted = await query<CountedFile>(context, "resources");
+    const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
+      context,
+      "rejected_rules"
+    );
+    const step = context.policy["count.step"];
+    const cellFor = new Map(counted.map(({resource, file}) => [file, toCell(holdsPersons(resource) ? step : null)]));
     const tables = Object.entries(contract).map(([table, {grain}]) => ({
       table: table as TableName,
       grain,
@@ -41,8 +50,18 @@ export const describeStudy: ReleaseModule<StudyReport> = {
     }));
     return releaseDescription({
       study,
-      files: counted.map(({extra_columns, ...file}) => ({...file, extra: extra_columns?.length ?? 0})),
-      rejected,
+      files: counted.map(({file, read, accepted, rejected: refused, deduplicated, extra_columns}) => {
+        const cell = cellFor.get(file) ?? toCell(step);
+        return {
+          file,
+          read: cell(read),
+          accepted: cell(accepted),
+          rejected: cell(refused),
+          deduplicated: cell(deduplicated),
+          extra: extra_columns?.length ?? 0
+        };
+      }),
+      rejected: rejected.map((one) => ({...one, rows: (cellFor.get(one.file) ?? toCell(step))(one.rows)})),
       tables,
       rules: Object.entries(rules).map(([rule, {label, source}]) => ({
         rule: rule as RuleName,
@@ -53,3 +72,28 @@ export const describeStudy: ReleaseModule<StudyReport> = {
     });
   }
 };
+
+/** A file's rows as they were counted. */
+export interface CountedFile {
+  readonly resource: string;
+  readonly file: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly deduplicated: number;
+  readonly extra_columns: readonly string[] | null;
+}
+
+/** Whether a file's rows may be persons': not if it is a canonical table without them, as every raw extract may be. */
+function holdsPersons(resource: string): boolean {
+  const table = canonicalTable(resource);
+  return !table || ["manager_id", "respondent_id"].some((column) => Object.hasOwn(table.columns, column));
+}
+
+/** Rounds a number of rows to a step; so few that they would round to nothing or to one step are withheld. */
+function toCell(step: number | null): (rows: number) => Cell {
+  return (rows) => {
+    if (step === null || rows === 0) return rows;
+    return rows < 2 * step ? {suppressed: `fewer than ${2 * step}`} : roundTo(rows, step);
+  };
+}

@@ -33,7 +33,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
     const people: ColumnRule = {round: toStep(count)};
     const rules: Readonly<Record<string, ColumnRule>> = {
       headcount: people,
-      managers: people,
+      managers: {...people, persons: "managers", minimum: context.policy["activity.eligible"], kind: "count", grain: 1},
       participation: {
         persons: "eligible",
         minimum: context.policy["activity.eligible"],

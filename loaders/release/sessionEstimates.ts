@@ -7,6 +7,7 @@ import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import {roundTo} from "../disclosure/round.js";
 import {planFor} from "./context.js";
+import {personsBehind} from "./personsBehind.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
@@ -49,13 +50,11 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const {fixed, random} = randomTerms(plan.specification);
     const clustered = ols(fixed, table, {cluster: "module_id"});
     const fitted = random.length > 0 ? mixedModel(plan.specification, table) : clustered;
-    const behind = (reflective: number): number =>
-      new Set(rows.filter((row) => row.reflective === reflective).map((row) => row.manager_id)).size;
-    const persons = Math.min(behind(0), behind(1));
+    const persons = personsBehind(fixed, table, "manager_id");
     const contrast = releaseEstimate(fitted, persons, context.policy);
     const plain = releaseEstimate(clustered, persons, context.policy);
     const response = releaseRows(
-      [{response: counted.ratings / counted.attended, managers: behind(0)}],
+      [{response: counted.ratings / counted.attended, managers: new Set(table.manager_id).size}],
       {
         response: {
           persons: "managers",

@@ -23,6 +23,9 @@ export interface StaggeredRatings {
   readonly pretrend: number | null;
 }
 
+/** Years before the first that counts of which choice and being chosen may have made something. */
+const anticipation = 2;
+
 const columns = {outcome: "z", unit: "manager_id", time: "fiscal_year", firstTreated: "first_after"};
 
 /**
@@ -44,8 +47,11 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
     const fitted = estimated(table);
     if (!fitted) return releaseDerived(null);
     const least = context.policy["appraisal.persons"] ?? 0;
-    const behind = (since: string): number =>
-      fitted.fit.cells.reduce((sum, {group, time, treated}) => sum + (time - group === Number(since) ? treated : 0), 0);
+    const behind = (since: string): number => {
+      const cells = fitted.fit.cells.filter(({group, time}) => time - group === Number(since));
+      const treated = cells.reduce((sum, cell) => sum + cell.treated, 0);
+      return Math.min(treated, ...cells.map((cell) => comparedWith(rows, cell)));
+    };
     const {simple, dynamic} = fitted.fit.aggregates;
     const all: Term = {
       term: "all",
@@ -60,7 +66,8 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
     const supported = dynamic.terms.filter(
       ({term, se}) => se !== null && behind(term) >= least && Math.abs(Number(term)) <= 6
     );
-    const fewest = Math.min(...supported.map(({term}) => behind(term)));
+    const started = new Set(rows.flatMap((row) => (row.started_in === null ? [] : [row.manager_id]))).size;
+    const fewest = Math.min(started, ...supported.map(({term}) => behind(term)));
     const effects = releaseEstimate({...fitted, terms: [all, ...supported]}, fewest, context.policy);
     return releaseDerived(
       {
@@ -73,9 +80,19 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   }
 };
 
+/** Persons rated in a cell's year who had not started by then, nor within the years that are left out before a start. */
+function comparedWith(
+  rows: readonly RatingRow[],
+  {group, time}: {readonly group: number; readonly time: number}
+): number {
+  const until = Math.max(time, group - 1 - anticipation) + anticipation;
+  return rows.filter((row) => row.fiscal_year === time && (row.started_in === null || row.started_in + 1 > until))
+    .length;
+}
+
 function estimated(table: Readonly<Record<string, (string | number)[]>>): Estimate<GroupTimeFit> | null {
   try {
-    return groupTimeEffects(table, columns, {control: "not-yet", anticipation: 2, unbalanced: "pairs"});
+    return groupTimeEffects(table, columns, {control: "not-yet", anticipation, unbalanced: "pairs"});
   } catch (error) {
     if (error instanceof RangeError && error.message.startsWith("not identified")) return null;
     throw error;

@@ -11,8 +11,10 @@ import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import {rules} from "../disclosure/policy.js";
 import type {Policy, Rule, RuleName} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
+import type {CountedFile} from "./describeStudy.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
+import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
 
 /** A headline from released cells further than this from the exact one, in its standard errors, is flagged. */
@@ -36,11 +38,21 @@ export async function stewardReport(input: StewardReportInput): Promise<string> 
     warehouse,
     policy: {...lifted, "activity.eligible": policy["activity.eligible"]}
   });
+  const files = await query<CountedFile>(context, "resources");
   const sections = [
     `# ${study.title}: what disclosure control did`,
     "Local only: exact estimates stand in it. Not for publication.",
     "## Rules in force",
     markdown(["rule", "bounds", "value", "source"], ruleRows(policy)),
+    "## Files",
+    "As they were counted; on the site, rows that may be persons' are rounded as counts of persons are.",
+    markdown(
+      ["file", "rows read", "accepted", "rejected", "duplicates"],
+      files.map(({file, read, accepted, rejected, deduplicated}) => [
+        file,
+        ...[read, accepted, rejected, deduplicated].map(String)
+      ])
+    ),
     "## Merged",
     mergedText(units),
     markdown(

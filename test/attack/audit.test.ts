@@ -1,5 +1,5 @@
 /** Each kind of disclosure, planted once in a table that is sound without it. */
-import {describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {AuditError, auditRelease} from "../../loaders/disclosure/auditRelease.js";
 import {behindOf} from "../../loaders/disclosure/behind.js";
 import {pinnedCells} from "../../loaders/disclosure/audit/pinnedCells.js";
@@ -39,8 +39,18 @@ function survey(table: string, groups: Readonly<Record<string, number>>, rule: C
 
 const extra: Readonly<Record<string, number>> = {a: 12, b: 30, c: 4, d: 25};
 
+/** What the audit said last, and what it said of each violation that was planted. */
+let said: readonly AuditFinding[] = [];
+const planted: string[] = [];
+
+const auditOf: typeof auditRelease = (behind, options) => {
+  const found = auditRelease(behind, options);
+  if (found.length > 0) said = found;
+  return found;
+};
+
 const audit = (...released: Released<unknown>[]): readonly AuditFinding[] =>
-  auditRelease(behindOf(released), {policy, persons: new Set(["M001"])});
+  auditOf(behindOf(released), {policy, persons: new Set(["M001"])});
 
 const exact: ColumnRule = {round: (x) => roundTo(x, 0.001)};
 
@@ -55,6 +65,14 @@ describe("auditRelease() finds nothing in", () => {
 });
 
 describe("auditRelease() stops", () => {
+  beforeEach(() => {
+    said = [];
+  });
+
+  afterEach(({task}) => {
+    planted.push(...said.map(({check, message}) => `| ${task.name} | ${check} | ${message} |`));
+  });
+
   it("two groups that leave too few between them", () => {
     const [finding] = audit(survey("units", {b: 30}, exact), survey("lines", {"b+c": 34}, exact)).filter(
       ({check}) => check === "differencing"
@@ -82,12 +100,12 @@ describe("auditRelease() stops", () => {
     const cells = behindOf([before]).tables.flatMap((table) => table.cells);
     const past = [readRecord("release-1", writeRecord(cells, 5))];
     for (const now of [{b: 30, c: 4}, {b: 30}] as Readonly<Record<string, number>>[]) {
-      const found = auditRelease(behindOf([survey("units", now, exact)]), {policy, past});
+      const found = auditOf(behindOf([survey("units", now, exact)]), {policy, past});
       expect(found.map(({message}) => message)).toContain(
         "mean: units b beside b+c of the earlier release release-1 leaves fewer than 10"
       );
     }
-    expect(auditRelease(behindOf([before]), {policy, past}).filter(({check}) => check === "differencing")).toEqual([]);
+    expect(auditOf(behindOf([before]), {policy, past}).filter(({check}) => check === "differencing")).toEqual([]);
   });
 
   it("a group published anew so precisely that one person's answer is told, and not to its precision", () => {
@@ -100,11 +118,11 @@ describe("auditRelease() stops", () => {
         )
       );
     const now = (rule: ColumnRule): Released<object> => survey("units", {b: 31}, rule);
-    const told = auditRelease(behindOf([now(exact)]), {policy, past: [before(exact)]});
+    const told = auditOf(behindOf([now(exact)]), {policy, past: [before(exact)]});
     expect(told.map(({message}) => message)).toContain(
       "mean: units b beside b of the earlier release release-1 leaves fewer than 10"
     );
-    expect(auditRelease(behindOf([now({})]), {policy, past: [before({})]})).toEqual([]);
+    expect(auditOf(behindOf([now({})]), {policy, past: [before({})]})).toEqual([]);
   });
 
   it("a mean of so few to so many digits that it tells their total", () => {
@@ -154,7 +172,7 @@ describe("auditRelease() stops", () => {
       ...table,
       cells: table.cells.map((cell) => ({...cell, grain: cell.kind === "mean" ? 1 : 0}))
     }));
-    const found = auditRelease({tables: cells, estimates: []}, {policy});
+    const found = auditOf({tables: cells, estimates: []}, {policy});
     expect(found.filter(({check}) => check === "unanimity").map(({message}) => message)).toEqual([
       "t a: mean is an end of its scale, so that all are alike",
       "t a: sd says that all are alike"
@@ -176,14 +194,23 @@ describe("auditRelease() stops", () => {
     expect(found.map(({message}) => message)).toEqual(["t a: two rows have this key", "t: who holds keys of persons"]);
     const [table] = behindOf([survey("units", {a: 12})]).tables;
     const few = {...table!, cells: table!.cells.map((cell) => ({...cell, persons: 9}))};
-    expect(auditRelease({tables: [few], estimates: []}, {policy}).map(({message}) => message)).toContain(
+    expect(auditOf({tables: [few], estimates: []}, {policy}).map(({message}) => message)).toContain(
       "units a: mean is shown of fewer than 10"
     );
   });
 
+  it("rows of one key without saying it, where it is a person's", () => {
+    const twice = [
+      {who: "M001", n: 12},
+      {who: "M001", n: 12}
+    ];
+    const messages = audit(releaseRows(twice, {who: {}}, {table: "t", key: ["who"]})).map(({message}) => message);
+    expect(messages).toEqual(["t: who holds keys of persons"]);
+  });
+
   it("an estimate on exact rows with more than two digits of its standard error", () => {
     const printed = estimate(0.123456, 0.05);
-    const found = auditRelease({tables: [], estimates: [{printed}]}, {policy});
+    const found = auditOf({tables: [], estimates: [{printed}]}, {policy});
     expect(found.map(({message}) => message)).toEqual(["planted: x is printed beyond 2 digits of its standard error"]);
     expect(audit(releaseEstimate(printed, 30, policy))).toEqual([]);
   });
@@ -204,6 +231,12 @@ describe("auditRelease() stops", () => {
       "planted: r of a and b is printed so precisely that it tells a cell that is withheld"
     ]);
   });
+});
+
+it("every planted violation is caught; the table says by what, and in which words", async () => {
+  const table = ["| planted | caught by | message |", "| --- | --- | --- |", ...new Set(planted), ""].join("\n");
+  expect(planted.length).toBeGreaterThan(12);
+  await expect(table).toMatchFileSnapshot("../output/planted.md");
 });
 
 it("AuditError names checks and groups, twenty at most", () => {

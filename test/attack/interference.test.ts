@@ -35,11 +35,7 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
   afterAll(() => rm(folder, {recursive: true, force: true}));
 
   it("is the same to the byte, whatever those answer whose answers enter no released statistic", async () => {
-    const cells = release.behind.tables.flatMap((table) => table.cells);
-    const withheld = cells.find(({column, parts, shown}) => {
-      return column === "mean" && parts.size === 1 && typeof shown !== "number";
-    });
-    const [department, year] = withheld?.row.split(" ") ?? [];
+    const {department, year} = withheldIn(release);
     const file = join(folder, "sql/survey_responses.sql");
     const before = await readFile(file, "utf8");
     const mapped = before
@@ -53,6 +49,25 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     await writeFile(file, turned);
     try {
       expect(bytes(await releaseStudy(folder))).toBe(bytes(release));
+    } finally {
+      await writeFile(file, before);
+    }
+  }, 240_000);
+
+  it("is the same to the byte without a person who enters no released statistic", async () => {
+    const {department, year} = withheldIn(release);
+    const file = join(folder, "survey/answers.csv");
+    const before = await readFile(file, "utf8");
+    const lines = before.split("\n");
+    const theirs = lines.filter((line) => line.startsWith(`${year},`) && line.split(",")[2] === department);
+    const without = (n: number): string => lines.filter((line) => !theirs.slice(0, n).includes(line)).join("\n");
+    const said = release.report.value.files.find(({file: read}) => read === "survey/answers.csv")?.read;
+    try {
+      await writeFile(file, without(1));
+      const less = await releaseStudy(folder);
+      const crossed = less.report.value.files.find(({file: read}) => read === "survey/answers.csv")?.read !== said;
+      await writeFile(file, without(2));
+      expect(bytes(crossed ? await releaseStudy(folder) : release)).toBe(bytes(less));
     } finally {
       await writeFile(file, before);
     }
@@ -95,6 +110,16 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     for (const {persons, minimum} of shown) expect(persons).toBeGreaterThanOrEqual(minimum);
   });
 });
+
+/** A department and year of which no answer is shown. */
+function withheldIn({behind}: StudyRelease): {department: string; year: string} {
+  const cells = behind.tables.flatMap((table) => table.cells);
+  const withheld = cells.find(({column, parts, shown}) => {
+    return column === "mean" && parts.size === 1 && typeof shown !== "number";
+  });
+  const [department = "", year = ""] = withheld?.row.split(" ") ?? [];
+  return {department, year};
+}
 
 /** Two departments of one line, each a unit of its own, of which one's answers are shown and the other's withheld. */
 function shownBesideWithheld({units, behind}: StudyRelease): string[] {

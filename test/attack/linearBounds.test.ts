@@ -54,7 +54,7 @@ describe("linearBounds()", () => {
     const withheld = linked.find(({row}) => row === "a");
     const [low, high] = linearBounds(withheld!, linked, solve);
     expect(low).toBe(0);
-    expect(high).toBeCloseTo(37.5 - 12.5 - 17.5, 4);
+    expect(high).toBeCloseTo(37 - 13 - 18, 4);
   });
 
   it("says which cell the solver could not bound where intervals contradict one another", () => {
@@ -78,6 +78,16 @@ describe("jointly()", () => {
     const counts: ColumnRule = {kind: "count", round: toStep(5)};
     const linked = cellsOf(parts, ["a", "b", "c", "a+b+c"], counts, "n");
     expect(jointly(linked, solve)).toHaveLength(1);
+  });
+
+  it("stops two withheld counts whose sum is so great that neither can be small", () => {
+    const counts: ColumnRule = {kind: "count", round: toStep(5)};
+    const two = {a: [8, 2], b: [8, 3], c: [3, 3], d: [4, 3], e: [5, 2]} as const;
+    expect(jointly(cellsOf(two, ["a", "b", "a+b"], counts, "n"), solve).map(({groups}) => groups)).toEqual([
+      ["a"],
+      ["b"]
+    ]);
+    expect(jointly(cellsOf(two, ["c", "d", "e", "c+d+e"], counts, "n"), solve)).toEqual([]);
   });
 
   it("passes what is published to its steps alone", () => {

@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {behindOf} from "../../loaders/disclosure/behind.js";
 import {differencing} from "../../loaders/disclosure/audit/differencing.js";
+import {jointly} from "../../loaders/disclosure/audit/jointly.js";
+import {loadSolver} from "../../loaders/disclosure/loadSolver.js";
 import {cellName} from "../../loaders/disclosure/publishedCell.js";
 import type {PublishedCell} from "../../loaders/disclosure/publishedCell.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import {meanStep, roundTo} from "../../loaders/disclosure/round.js";
+import {meanStep, roundTo, toStep} from "../../loaders/disclosure/round.js";
 import {suppressComplementary} from "../../loaders/disclosure/suppressComplementary.js";
 
 /** Two linked tables of one statistic: groups of departments, and totals of several groups. */
@@ -54,6 +56,26 @@ describe("suppressComplementary()", () => {
     expect(left(cells, hidden)).toEqual([]);
   });
 
+  it("withholds a sum of counts that tells of the small ones in it, and no sum that does not", () => {
+    expect([...suppressComplementary(countsOf({a: 8, b: 8}, ["a", "b", "a+b"]))]).toEqual(["counts / a+b / n"]);
+    expect([...suppressComplementary(countsOf({a: 4, b: 30, c: 12}, ["a", "b", "c", "a+b+c"]))]).toEqual([]);
+    expect([...suppressComplementary(countsOf({a: 9, b: 30}, ["a", "b", "a+b"]))]).toEqual(["counts / b / n"]);
+  });
+
+  it("leaves no withheld count to be narrowed by all that is published", async () => {
+    const solve = await loadSolver();
+    fc.assert(
+      fc.property(fc.array(fc.integer({min: 1, max: 25}), {minLength: 2, maxLength: 7}), (sizes) => {
+        const names = sizes.map((_, i) => String.fromCodePoint(97 + i));
+        const persons = Object.fromEntries(names.map((name, i) => [name, sizes[i] ?? 0]));
+        const groups = [...names, names.join("+")];
+        const hidden = suppressComplementary(countsOf(persons, groups));
+        expect(jointly(countsOf(persons, groups, hidden), solve)).toEqual([]);
+      }),
+      {numRuns: 40}
+    );
+  });
+
   it("leaves no withheld cell to be told from its margins", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({min: 1, max: 40}), {minLength: 3, maxLength: 9}), fc.nat(8), (sizes, cut) => {
@@ -67,6 +89,23 @@ describe("suppressComplementary()", () => {
     );
   });
 });
+
+/** Numbers of persons, to the nearest five. */
+function countsOf(
+  persons: Readonly<Record<string, number>>,
+  groups: readonly string[],
+  hidden: ReadonlySet<string> = new Set()
+): readonly PublishedCell[] {
+  const parts = (name: string): Record<string, number> =>
+    Object.fromEntries(name.split("+").map((part) => [part, persons[part] ?? 0]));
+  const rows = groups.map((name) => ({name, n: Object.values(parts(name)).reduce((sum, n) => sum + n, 0)}));
+  const released = releaseRows(
+    rows,
+    {name: {}, n: {persons: "n", minimum: 10, kind: "count", round: toStep(5)}},
+    {table: "counts", key: ["name"], hidden, group: ({name}) => ({of: "2019", parts: parts(String(name))})}
+  );
+  return behindOf([released]).tables.flatMap((table) => table.cells);
+}
 
 const left = (cells: readonly PublishedCell[], hidden: ReadonlySet<string>): readonly unknown[] =>
   differencing(cells.filter((cell) => !hidden.has(cellName(cell))));

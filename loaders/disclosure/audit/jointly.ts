@@ -26,7 +26,8 @@ export function jointly(cells: readonly PublishedCell[], solve: Solve): AuditFin
   });
 }
 
-function isNarrow({kind, minimum, range}: PublishedCell, [low, high]: readonly [number, number]): boolean {
-  if (kind === "count") return low > slack || high < minimum - 1 - slack;
+function isNarrow(cell: PublishedCell, [low, high]: readonly [number, number]): boolean {
+  const {kind, persons, minimum, range} = cell;
+  if (kind === "count") return persons < minimum && (low > slack || high < minimum - 1 - slack);
   return high - low < (range[1] - range[0]) / 2 - slack;
 }

@@ -3,12 +3,13 @@
  * for each end.
  *
  * Model     a variable for every part that groups are made from: its persons, or its total of the measure; each published
- *           group's sum lies within what its rounding allows, each part's total within persons times the range
+ *           group's sum lies within what its rounding allows, each part's total within persons times the range; a number
+ *           that is withheld as too small is known to be below the minimum, any other to be no less
  * Estimand  least and greatest sum over the withheld group's parts
  * Source    Hundepool et al. (2012), ch. 4.2: audit of protection; solver: HiGHS
  * Not here  statistics tied to one another (persons and totals are bounded apart, persons taken as known for totals)
  */
-import {isShown} from "../publishedCell.js";
+import {isShown, knownCount} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
 
 /** Solves a linear programme in the LP file format. */
@@ -24,17 +25,18 @@ export function linearBounds(
   const index = new Map([...persons.keys()].map((part, i) => [part, i]));
   const sum = ({parts}: PublishedCell): string => [...parts.keys()].map((part) => `x${index.get(part)}`).join(" + ");
   const scale = ({kind, persons: n}: PublishedCell): number => (kind === "count" ? 1 : n);
-  const constraints = linked
-    .filter(isShown)
-    .flatMap((cell, i) => [
-      ` a${i}: ${sum(cell)} >= ${number(cell.low * scale(cell))}`,
-      ` b${i}: ${sum(cell)} <= ${number(cell.high * scale(cell))}`
-    ]);
+  const counted = withheld.kind === "count";
+  const known = linked.filter((cell) => cell.parts.size > 0 && (counted || isShown(cell)));
+  const constraints = known.flatMap((cell, i) => {
+    const [low, high] = counted ? knownCount(cell) : [cell.low * scale(cell), cell.high * scale(cell)];
+    return [
+      ` a${i}: ${sum(cell)} >= ${number(low)}`,
+      ...(high < Infinity ? [` b${i}: ${sum(cell)} <= ${number(high)}`] : [])
+    ];
+  });
   const [minimum, maximum] = withheld.range;
   const bounds = Array.from(persons, ([part, n]) =>
-    withheld.kind === "count"
-      ? ` x${index.get(part)} >= 0`
-      : ` ${number(minimum * n)} <= x${index.get(part)} <= ${number(maximum * n)}`
+    counted ? ` x${index.get(part)} >= 0` : ` ${number(minimum * n)} <= x${index.get(part)} <= ${number(maximum * n)}`
   );
   const end = (direction: "Minimize" | "Maximize"): number => {
     const problem = [

@@ -27,7 +27,7 @@ export function checklist({release, context, tables}: MarkInput): ChecklistItem[
   const {title, paragraph} = verdict(findings, context);
   const units = new Set(tables.get("department_years")?.rows.map((row) => row.department_id)).size;
   const files = report.value.files;
-  const read = files.reduce((sum, {read: rows}) => sum + rows, 0);
+  const read = files.reduce((sum, {read: rows}) => sum + (typeof rows === "number" ? rows : 0), 0);
   const sizes = findings.flatMap(({primary}) => (primary ? [`${count(primary.n)} ${primary.rows}`] : []));
   const filled: [string, string, string | null][] = [
     ["STROBE 1", "Title that says the design", title],
