@@ -18,13 +18,17 @@ export function styleMarks({document}: {document: Document}): Record<string, Mar
 
 function section(specimen: Specimen, document: Document): HTMLElement {
   const {kind, name, title} = specimen;
-  const own = {source: "invented", asOf: "no date", subtitle: "Invented rows", document};
+  const own = {
+    source: "rows invented for this page",
+    asOf: "31 March 2022",
+    subtitle: "Invented rows, fiscal 2013 to 2021",
+    document
+  };
   const others = states.flatMap((state) => {
     if (state === "normal") return [];
     const options = {
-      ...own,
+      document,
       title: `${name}: ${words[state]}`,
-      subtitle: undefined,
       width: 288,
       id: `style-${kind}-${state}`
     };

@@ -1,8 +1,10 @@
+import {addBrush} from "./addBrush.js";
+import {addTips} from "./addTips.js";
 import {element} from "./element.js";
 import {standaloneSvg} from "./standaloneSvg.js";
 import {tableCsv} from "./tableCsv.js";
 
-/** Brings the figures of a page to life: their downloads, and a tip for each mark by pointer and by keyboard. */
+/** Brings the figures of a page to life: their downloads, a tip for each mark, a stretch to choose where there is one. */
 export function enhanceFigures(root: ParentNode = globalThis.document): void {
   for (const figure of root.querySelectorAll<HTMLElement>("[data-figure]:not([data-enhanced])")) {
     figure.dataset.enhanced = "";
@@ -16,7 +18,17 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
         act(figure, button.dataset.action ?? "").then(say, (error: unknown) => say(`Not saved: ${String(error)}`));
       });
     for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, say);
+    addBrush(figure, say);
   }
+  for (const ladder of root.querySelectorAll<HTMLElement>(".strength")) letDismiss(ladder);
+}
+
+/** Escape closes what a ladder says of itself, until it is pointed at or reached again. */
+function letDismiss(ladder: HTMLElement): void {
+  ladder.ownerDocument.addEventListener("keydown", ({key}) => {
+    if (key === "Escape") ladder.dataset.dismissed = "";
+  });
+  for (const event of ["pointerleave", "blur"]) ladder.addEventListener(event, () => delete ladder.dataset.dismissed);
 }
 
 async function act(figure: HTMLElement, action: string): Promise<string> {
@@ -30,7 +42,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
   if (action === "csv") {
     const table = figure.querySelector<HTMLTableElement>(".figure-data table");
     if (!table) throw new RangeError(`no table in figure: ${figure.id}`);
-    const words = figure.querySelectorAll(".figure-subtitle, .figure-note, .figure-source");
+    const words = figure.querySelectorAll(".figure-subtitle, .figure-chosen, .figure-note, .figure-source");
     const csv = tableCsv(table, {title, notes: Array.from(words, (node) => node.textContent)});
     save(document, new Blob([csv], {type: "text/csv"}), `${figure.id}.csv`);
     return "The data are saved as CSV.";
@@ -64,56 +76,4 @@ function save(document: Document, file: Blob, name: string): void {
   const href = URL.createObjectURL(file);
   element(document, "a", {href, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
-
-function addTips(plot: HTMLElement, say: (text: string) => void): void {
-  const marks = Array.from(plot.querySelectorAll("svg > g title"), (title) => {
-    const mark = title.parentElement;
-    mark?.setAttribute("data-tip", title.textContent);
-    title.remove();
-    return mark;
-  }).filter((mark) => mark !== null);
-  if (marks.length === 0) return;
-  const tip = element(plot.ownerDocument, "div", {class: "figure-tip", role: "tooltip", hidden: true});
-  plot.append(tip);
-  plot.tabIndex = 0;
-  plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", "Drawing; arrow keys read its marks one by one, Escape closes the tip");
-  let current = -1;
-  const hide = (): void => {
-    tip.hidden = true;
-    marks[current]?.removeAttribute("data-current");
-  };
-  const show = (index: number): void => {
-    hide();
-    current = (index + marks.length) % marks.length;
-    const mark = marks[current];
-    if (!mark) return;
-    mark.setAttribute("data-current", "");
-    tip.textContent = mark.getAttribute("data-tip");
-    tip.hidden = false;
-    const [at, frame] = [mark.getBoundingClientRect(), plot.getBoundingClientRect()];
-    const left = at.left + at.width / 2 - frame.left - tip.offsetWidth / 2;
-    const above = at.top - frame.top - tip.offsetHeight - 6;
-    tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
-    tip.style.top = `${above >= 0 ? above : at.bottom - frame.top + 6}px`;
-  };
-  const steps: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
-  plot.addEventListener("keydown", (event) => {
-    const step = steps[event.key];
-    if (event.key === "Escape") hide();
-    if (step === undefined) return;
-    event.preventDefault();
-    show(current < 0 && step < 0 ? marks.length - 1 : current + step);
-    say(tip.textContent);
-  });
-  plot.ownerDocument.addEventListener("keydown", ({key}) => {
-    if (key === "Escape") hide();
-  });
-  plot.addEventListener("pointerover", ({target}) => {
-    const index = marks.findIndex((mark) => mark === target);
-    if (index >= 0) show(index);
-  });
-  plot.addEventListener("pointerleave", hide);
-  plot.addEventListener("blur", hide);
 }

@@ -16,7 +16,7 @@ export function tableCsv(table: HTMLTableElement, {title = "", notes = []}: Tabl
   const heads = Array.from(table.querySelectorAll<HTMLElement>("thead th"), (head) =>
     quoteText(head.dataset.name ?? head.textContent)
   );
-  const rows = Array.from(table.querySelectorAll("tbody tr"), (row) =>
+  const rows = Array.from(table.querySelectorAll("tbody tr:not([hidden])"), (row) =>
     Array.from(row.querySelectorAll<HTMLElement>("th, td"), (cell) =>
       cell.classList.contains("missing") ? "" : (cell.dataset.value ?? quoteText(cell.textContent))
     )

@@ -38,7 +38,7 @@ describe("heatmap", () => {
   const drawn = heatmap(rows, {x: year, y: name, value: share}, {title: "Shares fall", document});
 
   it("heatmap(rows) hatches what is withheld and dots what is missing", () => {
-    expect(drawn.querySelectorAll('[fill$="-hatch)"]')).toHaveLength(1);
+    expect(drawn.querySelectorAll('svg:not([aria-hidden]) [fill$="-hatch)"]')).toHaveLength(1);
     expect(drawn.querySelectorAll('[stroke-dasharray="1 3"]').length).toBeGreaterThan(0);
     expect(drawn.textContent).toContain("withheld, fewer than 10 (1)");
   });
@@ -77,7 +77,7 @@ describe("eventStudy", () => {
     const press = (key: string): boolean | undefined => plot?.dispatchEvent(new KeyboardEvent("keydown", {key}));
     press("ArrowRight");
     expect(tip?.hidden).toBe(false);
-    expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^-1: −0.10/);
+    expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^−1: −0.10/);
     press("Escape");
     expect(tip?.hidden).toBe(true);
   });
