@@ -1,4 +1,3 @@
-import {addBrush} from "./addBrush.js";
 import {addTips} from "./addTips.js";
 import {element} from "./element.js";
 import {standaloneSvg} from "./standaloneSvg.js";
@@ -18,7 +17,8 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
         act(figure, button.dataset.action ?? "").then(say, (error: unknown) => say(`Not saved: ${String(error)}`));
       });
     for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, say);
-    addBrush(figure, say);
+    if (figure.querySelector("[data-brush-x]"))
+      void import("./addBrush.js").then(({addBrush}) => addBrush(figure, say));
   }
   for (const ladder of root.querySelectorAll<HTMLElement>(".strength")) letDismiss(ladder);
 }
@@ -49,20 +49,25 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
   }
   const shown = [...figure.querySelectorAll<HTMLElement>(".figure-plot")].find((plot) => plot.offsetWidth > 0);
   if (!shown) throw new RangeError(`no drawing in figure: ${figure.id}`);
-  const svg = standaloneSvg(shown, {title});
+  const svg = standaloneSvg(shown, {
+    title,
+    subtitle: figure.querySelector(".figure-subtitle")?.textContent,
+    notes: Array.from(figure.querySelectorAll(".figure-note, .figure-source"), (node) => node.textContent)
+  });
   const drawing = new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
   if (action === "svg") save(document, drawing, `${figure.id}.svg`);
-  else save(document, await pictureOf(document, drawing, shown), `${figure.id}.png`);
+  else save(document, await pictureOf(document, drawing), `${figure.id}.png`);
   return `The figure is saved as ${action.toUpperCase()}.`;
 }
 
-async function pictureOf(document: Document, drawing: Blob, {offsetWidth, offsetHeight}: HTMLElement): Promise<Blob> {
+async function pictureOf(document: Document, drawing: Blob): Promise<Blob> {
   const image = document.createElement("img");
   const address = URL.createObjectURL(drawing);
   try {
     image.src = address;
     await image.decode();
-    const canvas = element(document, "canvas", {width: 2 * offsetWidth, height: 2 * offsetHeight});
+    const {naturalWidth, naturalHeight} = image;
+    const canvas = element(document, "canvas", {width: 2 * naturalWidth, height: 2 * naturalHeight});
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((picture) => (picture ? resolve(picture) : reject(new Error("the browser made no picture"))));

@@ -11,6 +11,9 @@ export function tableCsv(table: HTMLTableElement, {title = "", notes = []}: Tabl
   const readme = [
     title,
     ...notes,
+    ...Array.from(table.querySelectorAll<HTMLElement>("thead th"), ({dataset, textContent}) =>
+      dataset.name === undefined || dataset.name === textContent ? "" : `${dataset.name}: ${textContent}`
+    ),
     "Empty is missing; words in a column of numbers are the rule by which it is withheld."
   ];
   const heads = Array.from(table.querySelectorAll<HTMLElement>("thead th"), (head) =>

@@ -21,16 +21,26 @@ describe("tableCsv", () => {
   const table = dataTable(rows, [name, year, share], {document}).querySelector("table");
   const csv = table ? tableCsv(table, {title: "Shares"}).split("\r\n") : [];
 
+  const [heads = "", ...lines] = csv.filter((line) => !line.startsWith("#"));
+
   it("tableCsv(table) keeps exact values, names fields, and begins with what it is", () => {
-    expect(csv[0]).toBe("# Shares");
-    expect(csv[2]).toBe("name,year,share");
-    expect(csv[3]).toMatch(/,2020,-0\.123456$/);
+    expect(csv.slice(0, 4)).toEqual(["# Shares", "# name: Department", "# year: Year", "# share: Share"]);
+    expect(heads).toBe("name,year,share");
+    expect(lines[0]).toMatch(/,2020,-0\.123456$/);
+  });
+
+  it("tableCsv(table) keeps to the rows that are shown", () => {
+    const chosen = dataTable(rows, [name, year, share], {document}).querySelector("table");
+    const [first] = chosen?.querySelectorAll("tbody tr") ?? [];
+    first?.toggleAttribute("hidden", true);
+    expect(chosen && tableCsv(chosen)).not.toContain("1+1");
+    expect(chosen && tableCsv(chosen)).toContain("営業");
   });
 
   it("tableCsv(table) makes formulas harmless, quotes, and tells withheld from missing", () => {
-    expect(csv[3]).toMatch(/^'=1\+1,/);
-    expect(csv[4]).toBe('"営業, ""東""",2020,fewer than 10');
-    expect(csv[5]).toBe("Sales,2021,");
+    expect(lines[0]).toMatch(/^'=1\+1,/);
+    expect(lines[1]).toBe('"営業, ""東""",2020,fewer than 10');
+    expect(lines[2]).toBe("Sales,2021,");
   });
 });
 
