@@ -84,7 +84,8 @@ describe("eventStudy", () => {
     enhanceFigures(document);
     const plot = drawn.querySelector<HTMLElement>(".figure-plot");
     const tip = drawn.querySelector<HTMLElement>(".figure-tip");
-    const press = (key: string): boolean | undefined => plot?.dispatchEvent(new KeyboardEvent("keydown", {key}));
+    const press = (key: string): boolean | undefined =>
+      plot?.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
     press("ArrowRight");
     expect(tip?.hidden).toBe(false);
     expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^−1: −0.10/);
