@@ -62,7 +62,7 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
         const labels = rowLabels(
           evidence.map(({label}) => label),
           place,
-          {height: 26}
+          {height: 26, share: 0.36}
         );
         const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
         const pad = (Math.max(...extent) - Math.min(...extent)) * 0.04 || 1;

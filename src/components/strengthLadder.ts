@@ -31,7 +31,10 @@ export function strengthLadder(
       document,
       "span",
       {class: "strength-words", id: words},
-      `Design level ${level} of ${steps}: ${designLevels[level]}. Certainty: ${certainty}.`
+      element(document, "span", {class: "strength-term"}, `Design level ${level} of ${steps}`),
+      `: ${designLevels[level]}. `,
+      element(document, "span", {class: "strength-term"}, "Certainty"),
+      `: ${certainty}.`
     ),
     element(
       document,
