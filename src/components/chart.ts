@@ -80,15 +80,19 @@ function evenly(at: number | readonly number[]): ((value: number) => string) | u
   return (value) => formatNumber(value, {digits});
 }
 
-/** Where the labels of an axis would touch, every second one stays, or third. */
+/** Where the labels of an axis would touch, every second one stays, or third; that of zero does. */
 function thinTicks(svg: SVGSVGElement, axis: "x" | "y", room: (label: string) => number): void {
   for (const group of svg.querySelectorAll(`[aria-label="${axis}-axis tick label"]`)) {
     const labels = Array.from(group.querySelectorAll("text"), (node) => {
       const [, x, y] = /translate\(([^,]+),([^)]+)\)/.exec(node.getAttribute("transform") ?? "") ?? [];
       return {node, at: Number(axis === "x" ? x : y), size: room(node.textContent)};
     });
+    const zero = Math.max(
+      0,
+      labels.findIndex(({node}) => /^0(\.0+)?(\D|$)/.test(node.textContent))
+    );
     const touch = (step: number): boolean => {
-      const kept = labels.filter((_, i) => i % step === 0);
+      const kept = labels.filter((_, i) => (i - zero) % step === 0);
       return kept.slice(1).some(({at, size}, i) => {
         const before = kept[i];
         return before !== undefined && Math.abs(at - before.at) < (size + before.size) / 2;
@@ -96,7 +100,7 @@ function thinTicks(svg: SVGSVGElement, axis: "x" | "y", room: (label: string) =>
     };
     let step = 1;
     while (step < labels.length && touch(step)) step += 1;
-    for (const [i, {node}] of labels.entries()) if (i % step > 0) node.remove();
+    for (const [i, {node}] of labels.entries()) if ((i - zero) % step !== 0) node.remove();
   }
 }
 

@@ -107,7 +107,7 @@ export function lenses(
             ],
             place
           ),
-          element(place.document, "div", {class: across ? "figure-panels" : undefined}, ...panels)
+          element(place.document, "div", {class: "figure-panels"}, ...panels)
         );
       }
     },

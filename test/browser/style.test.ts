@@ -74,28 +74,41 @@ describe.each(media)("the figures at $width px, $colorScheme, on $media", (place
 
   it("set no text under 12 px, 11.5 on paper, and no control under 24 px", async () => {
     const page = await open(place);
-    const small = await page.evaluate(
-      (least) => {
-        const wrong: string[] = [];
-        for (const text of document.querySelectorAll<SVGTextElement>(".figure-plot text")) {
-          const scale = text.getScreenCTM()?.a ?? 1;
-          const size = Number.parseFloat(getComputedStyle(text).fontSize) * Math.abs(scale || 1);
-          const turned = (text.getScreenCTM()?.b ?? 0) !== 0;
-          const seen = text.getBoundingClientRect().width > 0;
-          if (seen && !turned && size < least) wrong.push(`${size.toFixed(1)} px: ${text.textContent}`);
-        }
-        for (const control of document.querySelectorAll("button, summary")) {
-          const {width, height} = control.getBoundingClientRect();
-          if (width > 0 && (width < 24 || height < 24)) wrong.push(`${width} × ${height}: ${control.textContent}`);
-        }
-        return wrong;
-      },
-      place.media === "print" ? 11.5 : 11.9
-    );
-    expect(small).toEqual([]);
+    expect(await tooSmall(page, place.media === "print" ? 11.5 : 11.7)).toEqual([]);
     await page.close();
   });
 });
+
+it("no text is under 12 px, no control under 24 px, and no name beyond the page, at any width between", async () => {
+  const page = await open(media[0]);
+  const wrong: string[] = [];
+  for (const width of [320, 375, 480, 600, 700, 768, 1024, 1100]) {
+    await page.setViewportSize({width, height: 900});
+    wrong.push(...(await tooSmall(page, 11.7)).map((text) => `${width}: ${text}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) wrong.push(`${width}: ${wide} px too wide`);
+  }
+  expect(wrong).toEqual([]);
+  await page.close();
+});
+
+function tooSmall(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((size) => {
+    const wrong: string[] = [];
+    for (const text of document.querySelectorAll<SVGTextElement>(".figure-plot text")) {
+      const scale = text.getScreenCTM()?.a ?? 1;
+      const pixels = Number.parseFloat(getComputedStyle(text).fontSize) * Math.abs(scale || 1);
+      const turned = (text.getScreenCTM()?.b ?? 0) !== 0;
+      const seen = text.getBoundingClientRect().width > 0;
+      if (seen && !turned && pixels < size) wrong.push(`${pixels.toFixed(1)} px: ${text.textContent}`);
+    }
+    for (const control of document.querySelectorAll("button, summary, input")) {
+      const {width, height} = control.getBoundingClientRect();
+      if (width > 0 && (width < 24 || height < 24)) wrong.push(`${width} × ${height}: ${control.textContent}`);
+    }
+    return wrong;
+  }, least);
+}
 
 it("a reader with a keyboard reaches drawing, data and downloads of a figure, and leaves the tip", async () => {
   const page = await open(media[0]);
