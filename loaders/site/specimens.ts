@@ -10,6 +10,8 @@ import {contour} from "../../src/components/contour.js";
 import {coverage} from "../../src/components/coverage.js";
 import {eventStudy} from "../../src/components/eventStudy.js";
 import type {FigureOptions} from "../../src/components/figure.js";
+import {fitLine} from "../../src/components/fitLine.js";
+import type {ForestRow} from "../../src/components/forest.js";
 import {forest} from "../../src/components/forest.js";
 import {guardFigure} from "../../src/components/guardFigure.js";
 import {heatmap} from "../../src/components/heatmap.js";
@@ -22,7 +24,7 @@ import {series} from "../../src/components/series.js";
 import {shrinkage} from "../../src/components/shrinkage.js";
 import {specificationCurve} from "../../src/components/specificationCurve.js";
 import {transitions} from "../../src/components/transitions.js";
-import type {Evidence} from "../../src/evidence/finding.js";
+import {isSuppressed} from "../../src/released/cell.js";
 import {random} from "../../src/stats/random.js";
 
 export const states = ["normal", "few", "withheld", "empty", "japanese", "error"] as const;
@@ -97,6 +99,11 @@ const trending = years.map((at, i) => ({
   high: 0
 }));
 const banded = trending.map((row) => ({...row, low: row.outcome - 0.14, high: row.outcome + 0.14}));
+const shares = trending.map(({year: at, participation: took}, i) => ({
+  year: at,
+  took,
+  asked: near(0.42 + 0.02 * i, 0.03)
+}));
 const panel = departments.flatMap((name, k) =>
   years.map((at, i) => ({
     department: name,
@@ -180,8 +187,8 @@ const specifications = ["All years", "Without 2020"].flatMap((sample, i) =>
     })
   )
 );
-const plane = Array.from({length: 13}, (_, i) => i / 30).flatMap((treatment) =>
-  Array.from({length: 13}, (_, i) => i / 30).map((outcome) => ({
+const plane = Array.from({length: 25}, (_, i) => i / 60).flatMap((treatment) =>
+  Array.from({length: 25}, (_, i) => i / 60).map((outcome) => ({
     treatment,
     outcome,
     left: 0.3 - 1.6 * Math.sqrt((treatment * outcome) / (1 - treatment))
@@ -205,6 +212,19 @@ const compared = [
 const participation = {name: "participation", label: "Participation", digits: 2};
 const outcome = {name: "outcome", label: "Engagement", unit: "points", digits: 2};
 
+const shared = {
+  x: {name: "share", label: "Participation", digits: 2},
+  y: {name: "engagement", label: "Engagement", unit: "points", digits: 2}
+};
+const [from, to] = [
+  {name: "low", label: "from", digits: 2},
+  {name: "high", label: "to", digits: 2}
+];
+const events = [
+  {at: 2015, label: "crisis"},
+  {at: 2017.5, label: "new scale"}
+];
+
 export const specimens: readonly Specimen[] = [
   {
     kind: "forest",
@@ -212,17 +232,18 @@ export const specimens: readonly Specimen[] = [
     title: "The difference shrinks once departments are compared with themselves",
     rows: compared,
     few: 1,
+    loses: "estimate",
     names: "label",
     draw: (rows, options) =>
       forest(
-        rows.map((row): Evidence => {
-          if (typeof row.estimate !== "number")
-            throw new RangeError("missing column: estimate; the rows have unrelated");
+        rows.map((row): ForestRow => {
+          const {estimate = null} = row;
+          if (!("estimate" in row)) throw new RangeError("missing column: estimate; the rows have unrelated");
           return {
             label: String(row.label),
             naive: row.naive === true,
             control: row.control === true,
-            estimate: row.estimate,
+            estimate: typeof estimate === "number" || isSuppressed(estimate) ? estimate : null,
             low: Number(row.low),
             high: Number(row.high),
             unit: "points",
@@ -245,14 +266,13 @@ export const specimens: readonly Specimen[] = [
     loses: "engagement",
     names: "department",
     draw: (rows, options) =>
-      scatter(
-        rows,
-        {
-          x: {name: "share", label: "Participation", digits: 2},
-          y: {name: "engagement", label: "Engagement", unit: "points", digits: 2}
-        },
-        {unit: department, order: year, line: {intercept: 3.1, slope: 1.1}, height: 300, ...options}
-      )
+      scatter(rows, shared, {
+        unit: department,
+        order: year,
+        fits: [fitLine(rows, shared, {unit: department}), fitLine(rows, shared, {unit: department, within: true})],
+        height: 300,
+        ...options
+      })
   },
   {
     kind: "connected",
@@ -268,11 +288,35 @@ export const specimens: readonly Specimen[] = [
     kind: "series",
     name: "Annotated series",
     title: "Participation and engagement both rise",
-    rows: trending,
+    rows: banded,
     few: 2,
     loses: "outcome",
     draw: (rows, options) =>
-      series(rows, {time: year, columns: [participation, {...outcome, role: "outcome"}]}, options)
+      series(
+        rows,
+        {time: year, columns: [participation, {...outcome, role: "outcome", low: from, high: to}]},
+        {events, ...options}
+      )
+  },
+  {
+    kind: "together",
+    name: "Series together",
+    title: "The share that took part came near the share invited",
+    rows: shares,
+    few: 2,
+    loses: "took",
+    draw: (rows, options) =>
+      series(
+        rows,
+        {
+          time: year,
+          columns: [
+            {name: "took", label: "took part", role: "participation", digits: 2},
+            {name: "asked", label: "invited", role: "reference", digits: 2}
+          ]
+        },
+        {together: true, height: 220, ...options}
+      )
   },
   {
     kind: "lenses",
@@ -298,12 +342,12 @@ export const specimens: readonly Specimen[] = [
           bands: [
             {
               value: {...outcome, role: "outcome"},
-              low: {name: "low", label: "from", digits: 2},
-              high: {name: "high", label: "to", digits: 2}
+              low: from,
+              high: to
             }
           ]
         },
-        {events: [{at: 2017.5, label: "new scale"}], ...options}
+        {events, ...options}
       )
   },
   {
@@ -319,8 +363,8 @@ export const specimens: readonly Specimen[] = [
         {
           time: {name: "at", label: "Years from the first session", digits: 0},
           estimate: {name: "estimate", label: "Difference", unit: "points", digits: 2},
-          low: {name: "low", label: "from", digits: 2},
-          high: {name: "high", label: "to", digits: 2},
+          low: from,
+          high: to,
           uniformLow: {name: "lowest", label: "band from", digits: 2},
           uniformHigh: {name: "highest", label: "band to", digits: 2}
         },
@@ -353,8 +397,8 @@ export const specimens: readonly Specimen[] = [
           n: {name: "n", label: "Persons", digits: 0},
           raw: {name: "raw", label: "Own mean", digits: 2},
           shrunken: {name: "shrunken", label: "Shrunken", unit: "points", digits: 2},
-          low: {name: "low", label: "from", digits: 2},
-          high: {name: "high", label: "to", digits: 2}
+          low: from,
+          high: to
         },
         {middle: 3.4, ...options}
       )
@@ -451,8 +495,8 @@ export const specimens: readonly Specimen[] = [
         rows,
         {
           estimate: {name: "estimate", label: "Difference", unit: "points", digits: 2},
-          low: {name: "low", label: "from", digits: 2},
-          high: {name: "high", label: "to", digits: 2},
+          low: from,
+          high: to,
           choices: [
             {name: "sample", label: "Years"},
             {name: "controls", label: "Held equal"},

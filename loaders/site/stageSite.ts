@@ -108,25 +108,31 @@ function enliven(markdown: string, {file}: Page): string {
   return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
 }
 
-/** The components that the pages' code imports, bundled with what they share. */
+/**
+ * The components that the pages' code imports, bundled with what they share. What only enlivens drawings stands apart: in
+ * one bundle with the components that draw, it would pull in all that these use.
+ */
 async function bundleComponents(pages: readonly Page[], root: string): Promise<void> {
   const imported = new Set(
     pages.flatMap(({markdown}) =>
       Array.from(markdown.matchAll(/from "(?:\.\.?\/)+components\/([\w-]+)\.js"/g), ([, name = ""]) => name)
     )
   );
-  if (imported.size === 0) return;
-  await bundle({
-    entryPoints: Array.from(imported, (name) => join(source, "components", `${name}.ts`)),
-    outdir: join(root, "components"),
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "silent"
-  });
+  const draws = (name: string): boolean => name !== "enhanceFigures";
+  for (const names of [[...imported].filter(draws), [...imported].filter((name) => !draws(name))]) {
+    if (names.length === 0) continue;
+    await bundle({
+      entryPoints: names.map((name) => join(source, "components", `${name}.ts`)),
+      outdir: join(root, "components"),
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      target: "es2022",
+      minify: true,
+      legalComments: "none",
+      logLevel: "silent"
+    });
+  }
 }
 
 async function put(path: string, text: string): Promise<void> {

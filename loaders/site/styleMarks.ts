@@ -1,4 +1,8 @@
+import type {Claim} from "../../src/components/claimCard.js";
+import {claimCard} from "../../src/components/claimCard.js";
 import {element} from "../../src/components/element.js";
+import {forest} from "../../src/components/forest.js";
+import type {Evidence} from "../../src/evidence/finding.js";
 import type {Mark} from "./marks/mark.js";
 import type {Specimen, State} from "./specimens.js";
 import {drawSpecimen, specimens, states} from "./specimens.js";
@@ -13,18 +17,73 @@ const words: Readonly<Record<Exclude<State, "normal">, string>> = {
 
 /** Every kind of figure for the style page, in each of its states. */
 export function styleMarks({document}: {document: Document}): Record<string, Mark> {
-  return {"style.specimens": {html: specimens.map((specimen) => section(specimen, document).outerHTML).join("\n")}};
+  return {
+    "style.claims": {html: claims(document)},
+    "style.specimens": {html: specimens.map((specimen) => section(specimen, document).outerHTML).join("\n")}
+  };
+}
+
+/** The claim card as the report has it: with an estimate and its small figure, and without either. */
+function claims(document: Document): string {
+  const evidence = (label: string, naive: boolean, estimate: number, half: number): Evidence => ({
+    label,
+    naive,
+    estimate,
+    low: estimate - half,
+    high: estimate + half,
+    unit: "points",
+    df: 62,
+    p: null,
+    n: 63,
+    rows: "department-years",
+    note: "invented"
+  });
+  const [pooled, within] = [
+    evidence("All departments pooled", true, 0.46, 0.12),
+    evidence("Each with itself", false, 0.14, 0.19)
+  ];
+  const finding: Claim = {
+    id: "engagement",
+    question: "Did engagement rise with participation?",
+    title: "Departments that took part more were more engaged; within them no change can be told",
+    level: 3,
+    certainty: "low",
+    primary: within,
+    alternative: "Departments in better spirits may both answer higher and find more time."
+  };
+  const small = forest([pooled, within], {id: "style-claim-small", width: [560, 288], document});
+  return [
+    claimCard(finding, {figure: small, document}),
+    claimCard(
+      {
+        ...finding,
+        id: "sessions",
+        question: "Which sessions were valued most?",
+        title: "Too few ratings are shown for an estimate",
+        primary: null,
+        level: 1,
+        certainty: "very low"
+      },
+      {document}
+    )
+  ]
+    .map(({outerHTML}) => outerHTML)
+    .join("\n");
 }
 
 function section(specimen: Specimen, document: Document): HTMLElement {
   const {kind, name, title} = specimen;
-  const own = {source: "invented", asOf: "no date", subtitle: "Invented rows", document};
+  const own = {
+    source: "rows invented for this page",
+    asOf: "31 March 2022",
+    subtitle: "Invented rows, fiscal 2013 to 2021",
+    document
+  };
   const others = states.flatMap((state) => {
     if (state === "normal") return [];
     const options = {
-      ...own,
+      document,
       title: `${name}: ${words[state]}`,
-      subtitle: undefined,
       width: 288,
       id: `style-${kind}-${state}`
     };

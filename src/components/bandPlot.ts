@@ -4,6 +4,8 @@ import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle, numberIn, requireColumns} from "./column.js";
+import type {Event} from "./eventMarks.js";
+import {eventMarks} from "./eventMarks.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatInterval} from "./formatInterval.js";
@@ -21,7 +23,7 @@ export interface BandPlotOptions extends FigureOptions {
   level?: number;
   height?: number;
   /** what happened when, as thin rules named at the top */
-  events?: readonly {readonly at: number; readonly label: string}[];
+  events?: readonly Event[];
 }
 
 /** Estimates through time with the band of their intervals; the line breaks where a period is withheld or missing. */
@@ -53,7 +55,6 @@ export function bandPlot(
     `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;
   const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const within = events.filter(({at}) => at >= first - 0.5 && at <= last + 0.5);
   const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));
   return figure(
     {
@@ -88,23 +89,12 @@ export function bandPlot(
           ends.map(({value}) => value),
           18 * unit
         );
+        const named = eventMarks(events, [first, last], place.width - 100);
         return chart(
           [
             ...absenceMarks(gaps, "x", place),
-            Plot.ruleX(within, {x: "at", stroke: "var(--edge)"}),
-            ...within.map(({at, label}) => {
-              const late = at > (first + last) / 2;
-              return Plot.text([label], {
-                x: () => at,
-                frameAnchor: "top",
-                textAnchor: late ? "end" : "start",
-                dx: late ? -4 : 4,
-                dy: 2,
-                fill: "var(--ink-soft)",
-                stroke: "var(--paper)",
-                strokeWidth: 3
-              });
-            }),
+            named.rules,
+            ...named.names,
             ...lines.flatMap(({column, mark, points}) => [
               Plot.areaY(points, {x: "at", y1: "low", y2: "high", fill: mark.color, fillOpacity: 0.16}),
               Plot.line(points, {
@@ -141,8 +131,9 @@ export function bandPlot(
           ],
           place,
           {
-            height,
+            height: height + named.room,
             marginLeft: 52,
+            marginTop: 30 + named.room,
             xLabel: time.label,
             yLabel: bands[0] && (bands.length === 1 ? columnTitle(bands[0].value) : bands[0].value.unit),
             xTicks: times.filter((_, i) => place.width > 520 || times.length < 6 || i % 2 === 0),

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type {Place} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {hatch} from "./hatch.js";
+import {textWidth} from "./textWidth.js";
 
 export interface ChartOptions extends PlotOptions {
   xLabel?: string;
@@ -26,12 +27,12 @@ export function chart(
     yLabel,
     xTicks = Math.max(3, Math.round(width / 90)),
     yTicks = 5,
-    xFormat = axisFormat,
-    yFormat = axisFormat,
+    xFormat = evenly(xTicks),
+    yFormat = evenly(yTicks),
     xAxis = true,
     yAxis = true,
     marginLeft = 44,
-    marginRight = 16,
+    marginRight = 20,
     marginTop = yLabel ? 30 : 14,
     marginBottom = xLabel ? 44 : 28,
     ...rest
@@ -60,6 +61,8 @@ export function chart(
     marks: [hatch(id), ...axes, ...marks]
   }) as SVGSVGElement;
   prefixIds(svg, id);
+  thinTicks(svg, "x", (label) => textWidth(label) + 6);
+  thinTicks(svg, "y", () => 15);
   dropLabels(svg);
   return svg;
 }
@@ -68,9 +71,37 @@ function ticks(at: number | readonly number[]): {ticks: number | number[]} {
   return {ticks: typeof at === "number" ? at : [...at]};
 }
 
-function axisFormat(value: number): string {
-  const digits = Math.min(6, /\.(\d*)$/.exec(String(Number(value.toPrecision(10))))?.[1]?.length ?? 0);
-  return formatNumber(value, {digits});
+/** One number of digits along an axis: those of its given ticks, or those that the scale finds for its own. */
+function evenly(at: number | readonly number[]): ((value: number) => string) | undefined {
+  if (typeof at === "number") return undefined;
+  const digitsOf = (value: number): number =>
+    Math.min(6, /\.(\d*)$/.exec(String(Number(value.toPrecision(10))))?.[1]?.length ?? 0);
+  const digits = Math.max(0, ...at.map(digitsOf));
+  return (value) => formatNumber(value, {digits});
+}
+
+/** Where the labels of an axis would touch, every second one stays, or third; that of zero does. */
+function thinTicks(svg: SVGSVGElement, axis: "x" | "y", room: (label: string) => number): void {
+  for (const group of svg.querySelectorAll(`[aria-label="${axis}-axis tick label"]`)) {
+    const labels = Array.from(group.querySelectorAll("text"), (node) => {
+      const [, x, y] = /translate\(([^,]+),([^)]+)\)/.exec(node.getAttribute("transform") ?? "") ?? [];
+      return {node, at: Number(axis === "x" ? x : y), size: room(node.textContent)};
+    });
+    const zero = Math.max(
+      0,
+      labels.findIndex(({node}) => /^0(\.0+)?(\D|$)/.test(node.textContent))
+    );
+    const touch = (step: number): boolean => {
+      const kept = labels.filter((_, i) => (i - zero) % step === 0);
+      return kept.slice(1).some(({at, size}, i) => {
+        const before = kept[i];
+        return before !== undefined && Math.abs(at - before.at) < (size + before.size) / 2;
+      });
+    };
+    let step = 1;
+    while (step < labels.length && touch(step)) step += 1;
+    for (const [i, {node}] of labels.entries()) if ((i - zero) % step !== 0) node.remove();
+  }
 }
 
 function prefixIds(svg: SVGSVGElement, id: string): void {

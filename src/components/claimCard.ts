@@ -3,6 +3,9 @@ import {count, digitsFor, interval, signed} from "../evidence/format.js";
 import {element} from "./element.js";
 import {strengthLadder} from "./strengthLadder.js";
 
+/** What a card shows of a finding. */
+export type Claim = Pick<Finding, "id" | "question" | "title" | "primary" | "level" | "certainty" | "alternative">;
+
 export interface ClaimCardOptions {
   /** address of the finding's page */
   href?: string;
@@ -12,7 +15,7 @@ export interface ClaimCardOptions {
 
 /** A finding as the report shows it: question, answer, a small figure, its numbers, and how sure one may be. */
 export function claimCard(
-  {question, title, primary, level, certainty, alternative}: Finding,
+  {id, question, title, primary, level, certainty, alternative}: Claim,
   {href, figure, document = globalThis.document}: ClaimCardOptions = {}
 ): HTMLElement {
   const numbers: [string, string][] = [];
@@ -45,7 +48,7 @@ export function claimCard(
         element(document, "div", {}, element(document, "dt", {}, term), element(document, "dd", {}, value))
       )
     ),
-    element(document, "div", {class: "claim-foot"}, strengthLadder(level, certainty, {document})),
+    element(document, "div", {class: "claim-foot"}, strengthLadder(level, certainty, {id: `${id}-strength`, document})),
     element(
       document,
       "details",

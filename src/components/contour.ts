@@ -45,7 +45,8 @@ export function contour(
     up.indexOf(numberIn(row, y) ?? NaN) * across.length + across.indexOf(numberIn(row, x) ?? NaN);
   for (const row of rows) grid[indexOf(row)] = numberIn(row, value) ?? NaN;
   const known = grid.filter((level) => !Number.isNaN(level));
-  const heights = known.length === 0 ? [] : ticks(Math.min(...known), Math.max(...known), 8);
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const heights = known.length === 0 ? [] : ticks(lowest, highest, 8).filter((at) => at > lowest && at < highest);
   const lines = [...new Set([...heights, marked.at])].flatMap((at) =>
     ridges(grid, across.length, up.length, at).map((ridge) => ({
       at,
@@ -53,6 +54,7 @@ export function contour(
       points: ridge.map(([i, j]) => ({x: along(across, i), y: along(up, j)}))
     }))
   );
+  const spans = [(across.at(-1) ?? 1) - (across.at(0) ?? 0), (up.at(-1) ?? 1) - (up.at(0) ?? 0)] as const;
   const plane = across.length > 1 && up.length > 1;
   const gaps = rows.flatMap((row) => {
     const [a, b, absence] = [numberIn(row, x), numberIn(row, y), absenceOf(row, value)];
@@ -79,20 +81,18 @@ export function contour(
       draw: (place) =>
         chart(
           [
-            ...(["suppressed", "missing"] as const).map((absence) =>
-              Plot.rect(
-                gaps.filter((gap) => gap.absence === absence),
-                {
-                  x1: "x1",
-                  x2: "x2",
-                  y1: "y1",
-                  y2: "y2",
-                  ...(absence === "suppressed"
-                    ? {fill: hatchFill(place.id)}
-                    : {fill: "none", stroke: "var(--edge)", strokeDasharray: "1 3"})
-                }
-              )
+            Plot.rect(
+              gaps.filter(({absence}) => absence === "suppressed"),
+              {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: hatchFill(place.id)}
             ),
+            Plot.link(outline(gaps.filter(({absence}) => absence === "missing")), {
+              x1: "x1",
+              x2: "x2",
+              y1: "y1",
+              y2: "y2",
+              stroke: "var(--edge)",
+              strokeDasharray: "1 3"
+            }),
             ...lines.map(({points, strong}) =>
               Plot.line(points, {
                 x: "x",
@@ -104,13 +104,13 @@ export function contour(
             ...lines
               .filter(({points}) => points.length > 6)
               .map(({points, at, strong}) =>
-                Plot.text([points[Math.floor(points.length / 2)] ?? {x: 0, y: 0}], {
+                Plot.text([clearOf(benchmarks, points, spans)], {
                   x: "x",
                   y: "y",
                   text: () => (strong ? marked.label : formatNumber(at, {digits: 2})),
                   fill: strong ? "var(--emphasis)" : "var(--ink-soft)",
                   stroke: "var(--paper)",
-                  strokeWidth: 4
+                  strokeWidth: 10
                 })
               ),
             Plot.dot(benchmarks, {
@@ -145,6 +145,39 @@ export function contour(
     },
     {empty: "Fewer than two places along an axis: there is no plane to draw.", ...options}
   );
+}
+
+/** The place of a line for its number: its middle, unless a benchmark's name is there. */
+function clearOf(
+  benchmarks: readonly Benchmark[],
+  points: readonly {x: number; y: number}[],
+  [wide, high]: readonly [number, number]
+): {x: number; y: number} {
+  const taken = ({x, y}: {x: number; y: number}): boolean =>
+    benchmarks.some((one) => Math.abs(x - one.x - wide / 8) < wide / 4 && Math.abs(y - one.y) < high / 16);
+  const places = [0.5, 0.62, 0.38, 0.75, 0.25].flatMap((share) => points[Math.floor(points.length * share)] ?? []);
+  return places.find((place) => !taken(place)) ?? places[0] ?? {x: 0, y: 0};
+}
+
+interface Box {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** The sides of boxes that no other box shares. */
+function outline(boxes: readonly Box[]): Box[] {
+  const sides = boxes.flatMap(({x1, x2, y1, y2}) => [
+    {x1, x2, y1, y2: y1},
+    {x1, x2, y1: y2, y2},
+    {x1, x2: x1, y1, y2},
+    {x1: x2, x2, y1, y2}
+  ]);
+  const times = new Map<string, number>();
+  const key = (side: Box): string => Object.values(side).join(" ");
+  for (const side of sides) times.set(key(side), (times.get(key(side)) ?? 0) + 1);
+  return sides.filter((side) => times.get(key(side)) === 1);
 }
 
 function valuesOf(rows: readonly Row[], column: Column): number[] {

@@ -24,8 +24,8 @@ export interface DumbbellColumns {
 export interface DumbbellOptions {
   /** a thin rule and what it is */
   rule?: {readonly at: number; readonly label: string};
-  /** a stretch where differences are small */
-  band?: readonly [number, number];
+  /** how far from 0 differences are small, from the widest stretch to the narrowest */
+  bands?: readonly number[];
   xLabel?: string;
 }
 
@@ -34,7 +34,7 @@ export function dumbbell(
   rows: readonly Row[],
   {label, from, to, low, high}: DumbbellColumns,
   place: Place,
-  {rule, band, xLabel}: DumbbellOptions = {}
+  {rule, bands = [], xLabel}: DumbbellOptions = {}
 ): Element {
   const placed = rows.map((row, y) => ({
     y,
@@ -52,8 +52,9 @@ export function dumbbell(
   const gaps = placed.flatMap(({y, absence, words}) =>
     absence ? [{from: y - 0.22, to: y + 0.22, absence, words}] : []
   );
+  const intervals = whole.filter((row) => row.low !== null && row.high !== null);
   const values = whole.flatMap((row) => [row.from, row.to, row.low, row.high]).filter((value) => value !== null);
-  const all = [...values, ...(rule ? [rule.at] : []), ...(band ?? [])];
+  const all = [...values, ...(rule ? [rule.at] : []), ...bands.flatMap((far) => [-far, far])];
   const pad = (Math.max(...all) - Math.min(...all)) * 0.05 || 1;
   const labels = rowLabels(
     placed.map(({name}) => name),
@@ -72,13 +73,30 @@ export function dumbbell(
     ),
     chart(
       [
-        band ? Plot.rect([band], {x1: "0", x2: "1", fill: "var(--reference)", fillOpacity: 0.16}) : null,
+        Plot.rect(bands, {
+          x1: (far: number) => -far,
+          x2: (far: number) => far,
+          fill: "var(--reference)",
+          fillOpacity: 0.16
+        }),
         ...absenceMarks(gaps, "y", place),
         rule ? Plot.ruleX([rule.at], {stroke: "var(--edge)"}) : null,
         rule ? Plot.text([rule.label], {x: () => rule.at, frameAnchor: "top", dy: -14, fill: "var(--ink-soft)"}) : null,
-        Plot.link(
-          whole.filter((row) => row.low !== null && row.high !== null),
-          {x1: "low", x2: "high", y1: "y", y2: "y", stroke: "var(--participation)", strokeWidth: 5, strokeOpacity: 0.16}
+        Plot.rect(intervals, {
+          x1: "low",
+          x2: "high",
+          y1: ({y}: {y: number}) => y - 0.16,
+          y2: ({y}: {y: number}) => y + 0.16,
+          fill: "var(--participation)",
+          fillOpacity: 0.16
+        }),
+        ...(["low", "high"] as const).map((end) =>
+          Plot.ruleX(intervals, {
+            x: end,
+            y1: ({y}: {y: number}) => y - 0.16,
+            y2: ({y}: {y: number}) => y + 0.16,
+            stroke: "var(--participation)"
+          })
         ),
         Plot.link(whole, {x1: "from", x2: "to", y1: "y", y2: "y", stroke: "var(--reference)", strokeWidth: 1.25}),
         Plot.dot(whole, {

@@ -34,17 +34,27 @@ export function eventStudy(
       if (at === null || value === null) return [];
       const [from, to] = [numberIn(row, low), numberIn(row, high)];
       const range = from === null || to === null ? "" : ` (${formatInterval(from, to)})`;
-      return [{at, value, from, to, words: `${at}: ${formatNumber(value, {signed: true})}${range}`}];
+      return [
+        {
+          at,
+          value,
+          from,
+          to,
+          words: `${formatNumber(at, {signed: true, digits: 0})}: ${formatNumber(value, {signed: true})}${range}`
+        }
+      ];
     })
     .toSorted((a, b) => a.at - b.at);
   const banded = uniformLow && uniformHigh ? bandOf(rows, {time, estimate, low: uniformLow, high: uniformHigh}) : [];
+  const begun = points.some(({at}) => at < 0) && points.some(({at}) => at >= 0);
   return figure(
     {
       rows,
       columns,
       description: `${columnTitle(estimate)} by ${time.label.toLowerCase()}: ${points.map(({words}) => words).join("; ")}.`,
       remarks: [
-        `Lines are ${level} % intervals, each period alone${banded.length > 0 ? "; the band holds for all at once" : ""}. Open marks lie before the start.`,
+        `Lines are ${level} % intervals, each period alone${banded.length > 0 ? "; the band holds for all at once" : ""}.`,
+        points.some(({at}) => at < 0) ? "Open marks lie before the start." : undefined,
         absenceNote(rows, [estimate])
       ],
       draw: (place) =>
@@ -53,7 +63,16 @@ export function eventStudy(
             ...absenceMarks(gapsAlong(rows, time, [estimate]), "x", place),
             Plot.areaY(banded, {x: "at", y1: "from", y2: "to", fill: "var(--outcome)", fillOpacity: 0.16}),
             Plot.ruleY([0], {stroke: "var(--edge)"}),
-            Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
+            begun ? Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}) : null,
+            begun
+              ? Plot.text(["start"], {
+                  x: () => -0.5,
+                  frameAnchor: "top",
+                  lineAnchor: "bottom",
+                  dy: -4,
+                  fill: "var(--ink-soft)"
+                })
+              : null,
             Plot.link(
               points.filter(({from, to}) => from !== null && to !== null),
               {x1: "at", x2: "at", y1: "from", y2: "to", stroke: "var(--outcome)", strokeWidth: 2}
@@ -72,6 +91,7 @@ export function eventStudy(
           place,
           {
             height,
+            marginTop: 40,
             xLabel: columnTitle(time),
             yLabel: columnTitle(estimate),
             xTicks: rows.flatMap((row) => numberIn(row, time) ?? []),

@@ -15,7 +15,7 @@ export interface FigureOptions {
   empty?: string;
   /** prefix of every id in the figure; made from the title if left out */
   id?: string;
-  /** in pixels; two widths draw the figure twice, and the page shows the one that fits */
+  /** in pixels; two widths, the wider first, draw the figure twice, and the page shows the one that fits */
   width?: number | readonly number[];
   size?: "text" | "wide" | "full";
   document?: Document;
@@ -61,7 +61,7 @@ export function figure(
     rows.length === 0
       ? [element(document, "p", {class: "figure-empty"}, empty)]
       : widths.map((pixels, i) => {
-          const fit = widths.length === 1 ? "" : pixels < 560 ? " figure-plot-narrow" : " figure-plot-wide";
+          const fit = widths.length === 1 ? "" : ` figure-plot-${fitOf(pixels)}`;
           const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
           describe(drawing, description);
           return element(document, "div", {class: `figure-plot${fit}`}, drawing);
@@ -102,6 +102,11 @@ export function figure(
         tools(document, title)
       )
   );
+}
+
+/** Beside which width a drawing is shown: text under 12 px is for paper only. */
+function fitOf(pixels: number): "narrow" | "middle" | "wide" {
+  return pixels < 480 ? "narrow" : pixels < 640 ? "middle" : "wide";
 }
 
 function tools(document: Document, title: string): HTMLElement {

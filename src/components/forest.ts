@@ -1,46 +1,75 @@
 import * as Plot from "@observablehq/plot";
 import type {Evidence} from "../evidence/finding.js";
 import {count, digitsFor, interval, signed} from "../evidence/format.js";
+import type {Suppressed} from "../released/cell.js";
+import {absenceMarks} from "./absenceMarks.js";
+import {absenceNote, absenceOf} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column} from "./column.js";
+import {columnTitle} from "./column.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
-import {wrapText} from "./wrapText.js";
+import {rowLabels} from "./rowLabels.js";
+import {textWidth} from "./textWidth.js";
 
-const rowHeight = 46;
+/** An estimate, or the place of one that is withheld or missing. */
+export type ForestRow = Omit<Evidence, "estimate"> & {readonly estimate: number | Suppressed | null};
 
-/** Estimates one below the other, each a dot with its interval, on one scale with a rule at no difference. */
-export function forest(evidence: readonly Evidence[], options: FigureOptions = {}): HTMLElement {
+/** Estimates one below the other, each a mark with its interval, on one scale with a rule at no difference. */
+export function forest(evidence: readonly ForestRow[], options: FigureOptions = {}): HTMLElement {
   const unit = evidence[0]?.unit ?? "";
+  const value: Column =
+    unit === "r"
+      ? {name: "estimate", label: "Correlation r", digits: 2}
+      : {name: "estimate", label: "Difference", unit, digits: 2};
   const rows = evidence.map(({label, estimate, low, high, n, df, note}) => ({label, estimate, low, high, n, df, note}));
-  const columns: Column[] = [
-    {name: "label", label: "Comparison"},
-    {name: "estimate", label: "Difference", unit, digits: 2},
-    {name: "low", label: "from", digits: 2},
-    {name: "high", label: "to", digits: 2},
-    {name: "n", label: "n", digits: 0},
-    {name: "df", label: "df", digits: 1},
-    {name: "note", label: "Method"}
-  ];
+  const placed = evidence.flatMap((one, y) =>
+    typeof one.estimate === "number"
+      ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate})}]
+      : []
+  );
+  type Placed = (typeof placed)[number];
+  const gaps = rows.flatMap((row, y) => {
+    const absence = absenceOf(row, value);
+    return absence ? [{from: y - 0.22, to: y + 0.22, absence, words: `${row.label}: ${absence}`}] : [];
+  });
+  const colour = ({naive, control}: Placed): string =>
+    control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
   return figure(
     {
       rows,
-      columns,
-      description: `${rows.length} estimates in ${unit}: ${evidence.map(inWords).join("; ")}.`,
+      columns: [
+        {name: "label", label: "Comparison"},
+        value,
+        {name: "low", label: "from", digits: 2},
+        {name: "high", label: "to", digits: 2},
+        {name: "n", label: "n", digits: 0},
+        {name: "df", label: "df", digits: 1},
+        {name: "note", label: "Method"}
+      ],
+      description: `${rows.length} estimates in ${unit}: ${placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`).join("; ")}.`,
       remarks: [
-        "Lines are 95 % intervals; grey is the naive comparison, which comes first.",
-        evidence.some(({control}) => control)
+        placed.some(({low}) => low !== null) ? "Lines are 95 % intervals." : undefined,
+        placed.some(({low}) => low === null) ? "A mark without a line has none." : undefined,
+        placed.some(({naive}) => naive) ? "Grey squares are the naive comparison." : undefined,
+        placed.some(({control}) => control)
           ? "Open triangles are negative controls, where the programme cannot have worked."
-          : undefined
+          : undefined,
+        absenceNote(rows, [value])
       ],
       draw(place) {
-        const placed = evidence.map((one, i) => ({...one, y: i}));
+        const beside = place.width >= 560;
+        const labels = rowLabels(
+          evidence.map(({label}) => label),
+          place,
+          {height: 26, share: 0.36}
+        );
         const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
         const pad = (Math.max(...extent) - Math.min(...extent)) * 0.04 || 1;
-        const colour = ({naive, control}: Evidence): string =>
-          control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
+        const numbers = beside ? 16 + Math.max(0, ...placed.map(({words}) => textWidth(words))) : 16;
         return chart(
           [
+            ...absenceMarks(gaps, "y", place),
             Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
             Plot.link(
               placed.filter(({low, high}) => low !== null && high !== null),
@@ -49,33 +78,35 @@ export function forest(evidence: readonly Evidence[], options: FigureOptions = {
             Plot.dot(placed, {
               x: "estimate",
               y: "y",
-              fill: (one: Evidence) => (one.control ? "var(--paper)" : colour(one)),
+              fill: (one: Placed) => (one.control ? "var(--paper)" : colour(one)),
               stroke: colour,
-              symbol: (one: Evidence) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
-              r: 5
+              symbol: (one: Placed) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
+              r: 5,
+              title: ({label, words, n, rows: what}: Placed) => `${label}\n${words}\nn ${count(n)} ${what}`
             }),
-            Plot.text(placed, {
-              y: "y",
-              frameAnchor: "left",
-              textAnchor: "start",
-              dx: 2,
-              dy: -15,
-              text: ({label}: Evidence) => wrapText(label, place.width - 30, {lines: 1})[0] ?? "",
-              fill: "var(--ink)",
-              stroke: "var(--paper)",
-              strokeWidth: 5,
-              fontSize: 12.5
-            })
+            beside
+              ? Plot.text(placed, {
+                  y: "y",
+                  frameAnchor: "right",
+                  textAnchor: "start",
+                  dx: 14,
+                  text: "words",
+                  fill: "var(--ink)"
+                })
+              : null,
+            ...labels.marks
           ],
           place,
           {
-            height: placed.length * rowHeight + 64,
-            marginLeft: 8,
-            marginTop: 14,
-            xLabel: unit,
+            height: evidence.length * labels.height + 58,
+            marginLeft: labels.marginLeft,
+            marginRight: numbers,
+            marginTop: 8,
+            xLabel: columnTitle(value),
+            xTicks: Math.max(3, Math.round((place.width - labels.marginLeft - numbers) / 70)),
             yAxis: false,
             x: {domain: [Math.min(...extent) - pad, Math.max(...extent) + pad]},
-            y: {domain: [-0.7, placed.length - 0.6], reverse: true}
+            y: {domain: beside ? [-0.6, evidence.length - 0.4] : [-0.8, evidence.length - 0.5], reverse: true}
           }
         );
       }
@@ -84,8 +115,8 @@ export function forest(evidence: readonly Evidence[], options: FigureOptions = {
   );
 }
 
-function inWords({label, estimate, low, high, n}: Evidence): string {
+function inWords({estimate, low, high}: Pick<Evidence, "estimate" | "low" | "high">): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const range = low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
-  return `${label} ${signed(estimate, digits)}${range}, n ${count(n)}`;
+  return `${signed(estimate, digits)}${range}`;
 }

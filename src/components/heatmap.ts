@@ -1,13 +1,11 @@
-import * as Plot from "@observablehq/plot";
 import {absenceNote} from "./absence.js";
-import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle, requireColumns} from "./column.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
-import {tileMarks, tilesOf} from "./tiles.js";
-import {wrapText} from "./wrapText.js";
+import {tileGrid} from "./tileGrid.js";
+import {absentTiles, tilesOf} from "./tiles.js";
 
 export interface HeatmapOptions extends FigureOptions {
   format?: (value: number) => string;
@@ -26,6 +24,7 @@ export function heatmap(
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
   const [across, down] = [[...new Set(tiles.map((tile) => tile.x))], [...new Set(tiles.map((tile) => tile.y))]];
+  const absent = absentTiles(tiles, across, down);
   const range = numbers.length === 0 ? "no values" : `${format(low)} to ${format(high)}`;
   return figure(
     {
@@ -33,37 +32,11 @@ export function heatmap(
       columns: [y, x, value],
       description: `${columnTitle(value)} for ${down.length} × ${across.length} of ${y.label.toLowerCase()} and ${x.label.toLowerCase()}: ${range}.`,
       remarks: [
-        numbers.length === 0 ? undefined : `Darker or brighter is further from ${format(low)}.`,
-        absenceNote(rows, [value])
+        absenceNote(rows, [value]),
+        absent.length > 0 ? `${absent.length} pairs have no row; they too are dotted.` : undefined
       ],
-      draw(place) {
-        const marginLeft = Math.min(180, place.width * 0.36);
-        const room = (place.width - marginLeft - 16) / across.length > 44;
-        return chart(
-          [
-            ...tileMarks(tiles, place, {heat, format: room ? format : undefined}),
-            Plot.axisX({tickSize: 0, label: null, color: "var(--ink-soft)", tickRotate: room ? 0 : -45}),
-            Plot.axisY({
-              tickSize: 0,
-              label: null,
-              color: "var(--ink)",
-              tickFormat: (name: string) => wrapText(name, marginLeft - 14, {lines: 1})[0] ?? ""
-            })
-          ],
-          place,
-          {
-            height: down.length * rowHeight + (room ? 34 : 74),
-            marginLeft,
-            marginTop: 6,
-            marginBottom: room ? 28 : 68,
-            xAxis: false,
-            yAxis: false,
-            x: {type: "band", domain: across},
-            y: {type: "band", domain: down},
-            color: {type: "identity"}
-          }
-        );
-      }
+      draw: (place) =>
+        tileGrid([...tiles, ...absent], place, {across, down, heat, format, rowHeight, label: columnTitle(value)})
     },
     options
   );

@@ -63,14 +63,10 @@ export function leadLag(
       draw: (place) =>
         chart(
           [
-            Plot.rect(chance, {
-              x1: ({at}: (typeof chance)[number]) => at - 0.5,
-              x2: ({at}: (typeof chance)[number]) => at + 0.5,
-              y1: "from",
-              y2: "to",
-              fill: "var(--reference)",
-              fillOpacity: 0.16
-            }),
+            Plot.areaY(
+              chance.flatMap(({at, ...range}) => [-0.5, 0.5].map((half) => ({at: at + half, ...range}))),
+              {x: "at", y1: "from", y2: "to", fill: "var(--reference)", fillOpacity: 0.16}
+            ),
             ...absenceMarks(gaps, "x", place),
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             Plot.ruleX(bars, {x: "at", y1: () => 0, y2: "value", stroke: colour, strokeWidth: 2.5}),

@@ -1,4 +1,4 @@
-import {symbol, symbolCircle, symbolDiamond2, symbolSquare2, symbolTriangle} from "d3";
+import {symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle} from "d3";
 import type {Place} from "./figure.js";
 import {hatchFill} from "./hatch.js";
 import type {RoleMark} from "./role.js";
@@ -12,7 +12,7 @@ export interface LegendEntry {
   readonly open?: boolean;
 }
 
-const shapes = {circle: symbolCircle, diamond: symbolDiamond2, square: symbolSquare2, triangle: symbolTriangle};
+const shapes = {circle: symbolCircle, diamond: symbolDiamond, square: symbolSquare, triangle: symbolTriangle};
 const lineHeight = 20;
 
 /** What the marks of a figure stand for, in lines as wide as the figure. */

@@ -107,7 +107,12 @@ export function lenses(
             ],
             place
           ),
-          element(place.document, "div", {class: across ? "figure-panels" : undefined}, ...panels)
+          element(
+            place.document,
+            "div",
+            {class: across ? "figure-panels" : "figure-panels figure-panels-down"},
+            ...panels
+          )
         );
       }
     },

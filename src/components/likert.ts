@@ -95,6 +95,7 @@ export function likert(
           chart(
             [
               ...absenceMarks(gaps, "y", place),
+              Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1}),
               Plot.rect(bars, {
                 x1: "x1",
                 x2: "x2",
@@ -104,7 +105,6 @@ export function likert(
                 fill: ({step}: Bar) => `var(--diverging-${step})`,
                 title: "words"
               }),
-              Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1}),
               Plot.text(
                 bars.filter(({share}) => share * pixels > 34),
                 {

@@ -52,7 +52,9 @@ export function moduleShares(
               stroke: colour,
               fill: (module: Module) => (module.marked ? "var(--emphasis)" : "var(--paper)"),
               symbol: (module: Module) => (module.marked ? "circle" : "square"),
-              r: 4
+              r: 4,
+              title: ({title: name, value, low, high}: Module) =>
+                `${name}: ${percent(value)} (${percent(low)} to ${percent(high)})`
             }),
             Plot.text(modules, {
               y: "y",

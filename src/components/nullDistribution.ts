@@ -37,7 +37,8 @@ export function nullDistribution(
   const found = typeof observed === "number" ? observed : null;
   const beyond = ({at}: Dot): boolean => found !== null && Math.abs(at) >= Math.abs(found) - 1e-9;
   const label = found === null ? "" : `found ${formatNumber(found, {signed: true})}`;
-  const chance = p === undefined ? "" : `p ${p < 0.001 ? "under 0.001" : formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
+  const chance =
+    p === undefined ? "" : p < 0.001 ? "p under 0.001" : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
   const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
   const gap = Math.min(...piles.slice(1).map(({at}, i) => at - (piles[i]?.at ?? 0)), Infinity);
   const step = Number.isFinite(gap) ? gap : 1;
@@ -96,7 +97,7 @@ export function nullDistribution(
           {
             height,
             marginLeft: 16,
-            marginTop: 32,
+            marginTop: found === null ? 12 : 32,
             xLabel: columnTitle(value),
             yAxis: false,
             x: {domain: [low, high]},

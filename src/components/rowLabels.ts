@@ -10,6 +10,8 @@ export interface RowLabels {
   readonly height: number;
 }
 
+const lineHeight = 14;
+
 /** The names of the rows 0, 1, … of a figure: at their left where there is room, above them where there is not. */
 export function rowLabels(
   names: readonly string[],
@@ -18,18 +20,28 @@ export function rowLabels(
 ): RowLabels {
   const beside = width >= 560;
   const room = beside ? Math.min(width * share, Math.max(40, ...names.map((name) => textWidth(name) + 4))) : width - 30;
-  const labels = names.map((name, y) => ({y, text: wrapText(name, room, {lines: 1})[0] ?? ""}));
-  const label = Plot.text(labels, {
-    y: "y",
-    frameAnchor: "left",
-    textAnchor: beside ? "end" : "start",
-    dx: beside ? -10 : 0,
-    dy: beside ? 0 : -height / 2 - 8,
-    text: "text",
-    fill: "var(--ink)",
-    stroke: "var(--paper)",
-    strokeWidth: beside ? 0 : 4,
-    fontSize: 12
-  });
-  return {marks: [label], marginLeft: beside ? room + 16 : 12, height: beside ? height : height + 20};
+  const wrapped = names.map((name) => wrapText(name, room));
+  const lines = Math.max(1, ...wrapped.map(({length}) => length));
+  const label = Plot.text(
+    wrapped.map((text, y) => ({y, text: text.join("\n")})),
+    {
+      y: "y",
+      frameAnchor: "left",
+      textAnchor: beside ? "end" : "start",
+      lineAnchor: beside ? "middle" : "bottom",
+      lineHeight: lineHeight / 12,
+      dx: beside ? -10 : 0,
+      dy: beside ? 0 : -height / 2 - 4,
+      text: "text",
+      fill: "var(--ink)",
+      stroke: "var(--paper)",
+      strokeWidth: beside ? 0 : 4,
+      fontSize: 12
+    }
+  );
+  return {
+    marks: [label],
+    marginLeft: beside ? room + 16 : 12,
+    height: beside ? Math.max(height, lines * lineHeight + 8) : height + lines * lineHeight + 8
+  };
 }

@@ -5,6 +5,8 @@ import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle, numberIn, requireColumns} from "./column.js";
 import {element} from "./element.js";
+import type {Event} from "./eventMarks.js";
+import {eventMarks} from "./eventMarks.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
@@ -12,12 +14,17 @@ import {roleInTurn, roleMark} from "./role.js";
 
 export interface SeriesColumn extends Column {
   format?: (value: number) => string;
+  /** interval of the value, drawn as a band */
+  low?: Column;
+  high?: Column;
 }
 
 export interface SeriesOptions extends FigureOptions {
   height?: number;
   /** all columns in one panel on one axis, each named at its end; else a panel for each */
   together?: boolean;
+  /** what happened when, as thin rules named at the top */
+  events?: readonly Event[];
   /** whether the axis starts at zero */
   zero?: boolean;
 }
@@ -26,9 +33,10 @@ export interface SeriesOptions extends FigureOptions {
 export function series(
   rows: readonly Row[],
   {time, columns}: {time: Column; columns: readonly SeriesColumn[]},
-  {height = 150, together = false, zero = false, ...options}: SeriesOptions = {}
+  {height = 150, together = false, zero = false, events = [], ...options}: SeriesOptions = {}
 ): HTMLElement {
-  requireColumns(rows, [time, ...columns]);
+  const bands = columns.flatMap(({low, high}) => (low && high ? [low, high] : []));
+  requireColumns(rows, [time, ...columns, ...bands]);
   const lines = columns.map((column, i) => ({
     column,
     mark: roleMark(column.role ?? roleInTurn(i)),
@@ -45,14 +53,16 @@ export function series(
   const ends = endsAt(named);
   const lowest = ends.toSorted((a, b) => a.value - b.value)[0]?.name;
   const isLowest = (name: string): boolean => lines.length > 1 && name === lowest;
-  const years = rows.flatMap((row) => numberIn(row, time) ?? []);
+  const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b);
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
   const panels = together ? [lines] : lines.map((line) => [line]);
   return figure(
     {
       rows,
-      columns: [time, ...columns],
+      columns: [time, ...columns.flatMap((column) => [column, column.low, column.high])].filter(
+        (column) => column !== undefined
+      ),
       description: lines
         .map(({column, points}) => {
           const [start, end] = [points.at(0), points.at(-1)];
@@ -62,7 +72,7 @@ export function series(
         })
         .join("; ")
         .concat("."),
-      remarks: [absenceNote(rows, columns)],
+      remarks: [bands.length > 0 ? "Bands are 95 % intervals." : undefined, absenceNote(rows, columns)],
       draw: (place) =>
         element(
           place.document,
@@ -70,7 +80,10 @@ export function series(
           {},
           ...panels.map((panel, i) => {
             const first = panel[0]?.column;
-            const drawn = chart(
+            const last = i === panels.length - 1;
+            const {rules, names, room} = eventMarks(events, [years.at(0) ?? 0, years.at(-1) ?? 0], place.width - 96);
+            const above = i === 0 ? room : 0;
+            return chart(
               [
                 ...absenceMarks(
                   gapsAlong(
@@ -81,7 +94,16 @@ export function series(
                   "x",
                   {...place, id: `${place.id}-${i}`}
                 ),
+                rules,
+                ...(i === 0 ? names : []),
                 ...panel.flatMap(({points, mark, column}) => [
+                  Plot.areaY(bandOf(rows, time, column), {
+                    x: "at",
+                    y1: "low",
+                    y2: "high",
+                    fill: mark.color,
+                    fillOpacity: 0.16
+                  }),
                   Plot.line(pathOf(rows, time, column), {
                     x: "at",
                     y: "value",
@@ -95,7 +117,8 @@ export function series(
                     symbol: mark.symbol,
                     r: 4,
                     fill: mark.open ? "var(--paper)" : mark.color,
-                    stroke: mark.color
+                    stroke: mark.color,
+                    title: ({at, value}: (typeof points)[number]) => `${column.label}, ${at}: ${format(column, value)}`
                   }),
                   together
                     ? Plot.text(named === 0 ? points.slice(0, 1) : points.slice(-1), {
@@ -105,29 +128,29 @@ export function series(
                         dy: isLowest(column.name) ? 16 : -12,
                         textAnchor: named === 0 ? "start" : "end",
                         fill: mark.color,
-                        fontSize: 12
+                        stroke: "var(--paper)",
+                        strokeWidth: 4
                       })
                     : null
                 ])
               ],
               {...place, id: `${place.id}-${i}`},
               {
-                height,
+                height: height + above - (last ? 0 : 20),
+                marginTop: (together ? 14 : 30) + above,
+                marginBottom: last ? 28 : 8,
+                xAxis: last,
                 marginLeft: 60,
                 marginRight: 20,
                 yLabel: together ? undefined : first && columnTitle(first),
-                xTicks: [...new Set(years)]
-                  .toSorted((a, b) => a - b)
-                  .filter((_, k, all) => place.width > 520 || all.length < 6 || k % 2 === 0),
-                xFormat: (year) => String(year),
+                xTicks: years,
+                xFormat: (year) => String(year).replace("-", "−"),
                 yTicks: height < 110 ? 2 : 4,
                 yFormat: first?.format,
-                x: {domain: [Math.min(...years), Math.max(...years)], inset: 8},
-                insetBottom: together ? 18 : 0,
-                y: {nice: true, insetBottom: zero ? 0 : 6, ...(zero ? {zero: true} : {})}
+                x: {domain: [years.at(0) ?? 0, years.at(-1) ?? 1], inset: 8},
+                y: {nice: true, insetBottom: together ? 26 : zero ? 0 : 6, ...(zero ? {zero: true} : {})}
               }
             );
-            return drawn;
           })
         )
     },
@@ -141,6 +164,22 @@ function pathOf(rows: readonly Row[], time: Column, column: Column): {at: number
     .flatMap((row) => {
       const at = numberIn(row, time);
       return at === null ? [] : [{at, value: numberIn(row, column) ?? NaN}];
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+function bandOf(
+  rows: readonly Row[],
+  time: Column,
+  {name, low, high}: SeriesColumn
+): {at: number; low: number; high: number}[] {
+  if (!low || !high) return [];
+  return rows
+    .flatMap((row) => {
+      const at = numberIn(row, time);
+      const known = numberIn(row, {name}) !== null;
+      const [from, to] = known ? [numberIn(row, low) ?? NaN, numberIn(row, high) ?? NaN] : [NaN, NaN];
+      return at === null ? [] : [{at, low: from, high: to}];
     })
     .toSorted((a, b) => a.at - b.at);
 }

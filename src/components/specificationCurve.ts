@@ -75,11 +75,13 @@ export function specificationCurve(
         absenceNote(rows, [estimate])
       ],
       draw: (place) => {
-        const taken = choices.flatMap((choice, i) =>
-          [...new Set(placed.map(({chosen}) => chosen[i] ?? ""))]
+        const taken = choices.flatMap((choice, i) => [
+          {option: choice.label, i, head: true},
+          ...[...new Set(placed.map(({chosen}) => chosen[i] ?? ""))]
             .toSorted()
-            .map((option, k) => ({choice, option, i, first: k === 0}))
-        );
+            .map((option) => ({option, i, head: false}))
+        ]);
+        const lines = taken.map((line, y) => ({...line, y}));
         const marginLeft = Math.min(
           190,
           Math.max(
@@ -92,8 +94,8 @@ export function specificationCurve(
           place.width * 0.34
         );
         const x = {domain: [-0.8, placed.length - 0.2]};
-        const dots = taken.flatMap(({option, i}, y) =>
-          placed.filter(({chosen}) => chosen[i] === option).map((one) => ({...one, y}))
+        const dots = lines.flatMap(({option, i, head, y}) =>
+          head ? [] : placed.filter(({chosen}) => chosen[i] === option).map((one) => ({...one, y}))
         );
         const thin = placed.length > (place.width - marginLeft) / 7;
         return element(
@@ -154,7 +156,7 @@ export function specificationCurve(
             [
               ours ? Plot.ruleX([ours.at], {stroke: "var(--emphasis)", strokeOpacity: 0.4}) : null,
               Plot.ruleY(
-                taken.flatMap(({first}, y) => (first && y > 0 ? [y - 0.5] : [])),
+                lines.flatMap(({head, y}) => (head && y > 0 ? [y - 0.5] : [])),
                 {stroke: "var(--rule)", insetLeft: -marginLeft}
               ),
               Plot.dot(dots, {
@@ -164,14 +166,20 @@ export function specificationCurve(
                 r: thin ? 2 : 3,
                 fill: (one: Placed) => (one.planned ? "var(--emphasis)" : "var(--ink)")
               }),
-              Plot.text(taken, {
-                y: (_: unknown, y: number) => y,
-                frameAnchor: "left",
-                textAnchor: "end",
-                dx: -10,
-                text: ({option}: (typeof taken)[number]) => wrapText(option, marginLeft - 14, {lines: 1})[0] ?? "",
-                fill: "var(--ink)"
-              })
+              ...[true, false].map((head) =>
+                Plot.text(
+                  lines.filter((line) => line.head === head),
+                  {
+                    y: "y",
+                    frameAnchor: "left",
+                    textAnchor: head ? "start" : "end",
+                    dx: head ? -marginLeft : -10,
+                    text: ({option}: (typeof lines)[number]) =>
+                      wrapText(option, (head ? place.width : marginLeft) - 14, {lines: 1})[0] ?? "",
+                    fill: head ? "var(--ink-soft)" : "var(--ink)"
+                  }
+                )
+              )
             ],
             {...place, id: `${place.id}-choices`},
             {

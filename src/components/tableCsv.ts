@@ -11,12 +11,15 @@ export function tableCsv(table: HTMLTableElement, {title = "", notes = []}: Tabl
   const readme = [
     title,
     ...notes,
+    ...Array.from(table.querySelectorAll<HTMLElement>("thead th"), ({dataset, textContent}) =>
+      dataset.name === undefined || dataset.name === textContent ? "" : `${dataset.name}: ${textContent}`
+    ),
     "Empty is missing; words in a column of numbers are the rule by which it is withheld."
   ];
   const heads = Array.from(table.querySelectorAll<HTMLElement>("thead th"), (head) =>
     quoteText(head.dataset.name ?? head.textContent)
   );
-  const rows = Array.from(table.querySelectorAll("tbody tr"), (row) =>
+  const rows = Array.from(table.querySelectorAll("tbody tr:not([hidden])"), (row) =>
     Array.from(row.querySelectorAll<HTMLElement>("th, td"), (cell) =>
       cell.classList.contains("missing") ? "" : (cell.dataset.value ?? quoteText(cell.textContent))
     )

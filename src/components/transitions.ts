@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import {absenceNote} from "./absence.js";
-import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
-import {requireColumns} from "./column.js";
+import {requireColumns, textIn} from "./column.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
+import {formatCell} from "./formatCell.js";
 import {formatNumber} from "./formatNumber.js";
-import {rowLabels} from "./rowLabels.js";
-import {absentTiles, tileMarks, tilesOf} from "./tiles.js";
-import {wrapText} from "./wrapText.js";
+import {tileGrid} from "./tileGrid.js";
+import {absentTiles, tilesOf} from "./tiles.js";
 
 export interface TransitionsOptions extends FigureOptions {
   /** the states in their order; without it, as the rows name them */
@@ -27,6 +26,10 @@ export function transitions(
   const absent = absentTiles(tiles, order, order);
   const stayed = tiles.filter(({x, y}) => x === y);
   const percent = (value: number): string => formatNumber(100 * value, {digits: 0, unit: "%"});
+  const nameOf = (state: string): string => {
+    const row = n && rows.find((one) => textIn(one, from) === state);
+    return row && n ? `${state}, n ${formatCell(row[n.name], {digits: 0})}` : state;
+  };
   return figure(
     {
       rows,
@@ -42,17 +45,15 @@ export function transitions(
         absenceNote(rows, [share]),
         absent.length > 0 ? "Pairs without a row are dotted too." : undefined
       ],
-      draw: (place) => {
-        const height = 44;
-        const marginLeft = Math.min(180, rowLabels(order, {width: 680}).marginLeft, place.width * 0.32);
-        const room = (place.width - marginLeft - 16) / order.length;
-        const axis = {tickSize: 0, label: null, color: "var(--ink)"};
-        return chart(
-          [
-            ...tileMarks([...tiles, ...absent], place, {
-              heat: (value) => value,
-              format: room > 34 ? percent : undefined
-            }),
+      draw: (place) =>
+        tileGrid([...tiles, ...absent], place, {
+          across: order,
+          down: order,
+          heat: (value) => value,
+          format: percent,
+          nameOf,
+          rowHeight: 44,
+          marks: [
             Plot.cell(stayed, {
               x: "x",
               y: "y",
@@ -61,28 +62,9 @@ export function transitions(
               stroke: "var(--ink)",
               strokeWidth: 1.75,
               pointerEvents: "none"
-            }),
-            Plot.axisX({
-              ...axis,
-              anchor: "top",
-              tickFormat: (name: string) => wrapText(name, room - 4, {lines: 1})[0] ?? ""
-            }),
-            Plot.axisY({...axis, tickFormat: (name: string) => wrapText(name, marginLeft - 14, {lines: 1})[0] ?? ""})
-          ],
-          place,
-          {
-            height: order.length * height + 40,
-            marginLeft,
-            marginTop: 30,
-            marginBottom: 6,
-            xAxis: false,
-            yAxis: false,
-            x: {type: "band", domain: order},
-            y: {type: "band", domain: order},
-            color: {type: "identity"}
-          }
-        );
-      }
+            })
+          ]
+        })
     },
     options
   );

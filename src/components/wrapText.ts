@@ -2,7 +2,7 @@ import {textWidth} from "./textWidth.js";
 
 export interface WrapTextOptions {
   size?: number;
-  /** lines beyond these are cut, the last one ending in an ellipsis */
+  /** what is longer than these lines is cut in the middle of the last one */
   lines?: number;
 }
 
@@ -18,14 +18,25 @@ export function wrapText(text: string, width: number, {size = 12, lines = 2}: Wr
     } else line += piece;
   }
   if (line.trim() !== "") wrapped.push(line.trimEnd());
-  const kept = wrapped.slice(0, lines).map((full) => cut(full, width, size));
-  if (wrapped.length <= lines) return kept;
-  return [...kept.slice(0, -1), cut(`${kept.at(-1) ?? ""}…`, width, size)];
+  if (wrapped.length <= lines) return wrapped.map((full) => cut(full, width, size));
+  const rest = wrapped
+    .slice(lines - 1)
+    .reduce((all, more) => (/[\u2e80-\uffef]$/.test(all) ? all + more : `${all} ${more}`));
+  return [...wrapped.slice(0, lines - 1), cut(rest, width, size)];
 }
 
+/** Cut in its middle, since names that begin alike often end apart. */
 function cut(line: string, width: number, size: number): string {
   if (textWidth(line, {size}) <= width) return line;
-  const characters = Array.from(line.replace(/…$/, ""));
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, {size}) > width) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
+  const characters = Array.from(line);
+  const shortened = (kept: number): string => {
+    const head = Math.ceil(kept * 0.6);
+    return `${characters.slice(0, head).join("").trimEnd()}…${characters
+      .slice(characters.length - kept + head)
+      .join("")
+      .trimStart()}`;
+  };
+  let kept = characters.length - 1;
+  while (kept > 1 && textWidth(shortened(kept), {size}) > width) kept -= 1;
+  return shortened(kept);
 }

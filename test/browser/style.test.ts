@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
+import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
 import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
@@ -73,58 +74,179 @@ describe.each(media)("the figures at $width px, $colorScheme, on $media", (place
 
   it("set no text under 12 px, 11.5 on paper, and no control under 24 px", async () => {
     const page = await open(place);
-    const small = await page.evaluate(
-      (least) => {
-        const wrong: string[] = [];
-        for (const text of document.querySelectorAll<SVGTextElement>(".figure-plot text")) {
-          const scale = text.getScreenCTM()?.a ?? 1;
-          const size = Number.parseFloat(getComputedStyle(text).fontSize) * Math.abs(scale || 1);
-          const turned = (text.getScreenCTM()?.b ?? 0) !== 0;
-          const seen = text.getBoundingClientRect().width > 0;
-          if (seen && !turned && size < least) wrong.push(`${size.toFixed(1)} px: ${text.textContent}`);
-        }
-        for (const control of document.querySelectorAll("button, summary")) {
-          const {width, height} = control.getBoundingClientRect();
-          if (width > 0 && (width < 24 || height < 24)) wrong.push(`${width} × ${height}: ${control.textContent}`);
-        }
-        return wrong;
-      },
-      place.media === "print" ? 11.5 : 11.9
-    );
-    expect(small).toEqual([]);
+    expect(await tooSmall(page, place.media === "print" ? 11.5 : 11.7)).toEqual([]);
     await page.close();
   });
 });
 
-it("a reader with a keyboard reaches drawing, data and downloads of a figure, and leaves the tip", async () => {
+it("no text is under 12 px, no control under 24 px, and no name beyond the page, at any width between", async () => {
   const page = await open(media[0]);
-  const figure = page.locator("#style-lead-lag");
-  const focused = (): Promise<string> =>
-    page.evaluate(() => document.activeElement?.className || document.activeElement?.textContent || "");
-  await figure.locator(".figure-plot-wide").focus();
-  await page.keyboard.press("ArrowRight");
-  expect(await figure.locator(".figure-tip:visible").textContent()).toMatch(/follows −4: r/);
-  expect(await figure.locator("[aria-live]").textContent()).toMatch(/follows −4: r/);
-  await page.keyboard.press("Escape");
-  expect(await figure.locator(".figure-tip:visible").count()).toBe(0);
-  const stops: string[] = [];
-  for (let i = 0; i < 5; i++) {
-    await page.keyboard.press("Tab");
-    stops.push(await focused());
+  const wrong: string[] = [];
+  for (const width of [320, 375, 480, 600, 700, 768, 1024, 1100]) {
+    await page.setViewportSize({width, height: 900});
+    wrong.push(...(await tooSmall(page, 11.7)).map((text) => `${width}: ${text}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) wrong.push(`${width}: ${wide} px too wide`);
   }
-  expect(stops).toEqual(["Data and description", "CSV", "SVG", "PNG", "Link"]);
+  expect(wrong).toEqual([]);
   await page.close();
 });
 
+function tooSmall(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((size) => {
+    const wrong: string[] = [];
+    for (const text of document.querySelectorAll<SVGTextElement>(".figure-plot text")) {
+      const scale = text.getScreenCTM()?.a ?? 1;
+      const pixels = Number.parseFloat(getComputedStyle(text).fontSize) * Math.abs(scale || 1);
+      const turned = (text.getScreenCTM()?.b ?? 0) !== 0;
+      const seen = text.getBoundingClientRect().width > 0;
+      if (seen && !turned && pixels < size) wrong.push(`${pixels.toFixed(1)} px: ${text.textContent}`);
+    }
+    for (const control of document.querySelectorAll("button, summary, input")) {
+      const {width, height} = control.getBoundingClientRect();
+      if (width > 0 && (width < 24 || height < 24)) wrong.push(`${width} × ${height}: ${control.textContent}`);
+    }
+    return wrong;
+  }, least);
+}
+
+it("a reader with a keyboard reaches drawing, data and downloads of a figure, and leaves the tip", async () => {
+  const page = await open(media[0]);
+  const figure = page.locator("#style-lead-lag");
+  const tip = figure.locator(".figure-tip:visible");
+  await figure.locator(".figure-plot-wide").focus();
+  expect(await outlined(page)).toBe(true);
+  await page.keyboard.press("ArrowRight");
+  expect(await tip.textContent()).toMatch(/follows −4: r/);
+  expect(await figure.locator("[aria-live]").textContent()).toMatch(/follows −4: r/);
+  await page.keyboard.press("End");
+  expect(await tip.textContent()).toMatch(/follows \+4: r/);
+  await page.keyboard.press("Escape");
+  expect(await tip.count()).toBe(0);
+  expect(await stops(page, 5)).toEqual(["Data and description", "CSV", "SVG", "PNG", "Link"]);
+  await page.close();
+});
+
+it("a mark is found from 12 px away, and its tip stays while the pointer is on it", async () => {
+  const page = await open(media[0]);
+  const figure = page.locator("#style-connected");
+  await figure.scrollIntoViewIfNeeded();
+  const mark = await figure.locator(".figure-plot-wide circle[data-tip]").first().boundingBox();
+  const tip = figure.locator(".figure-tip:visible");
+  await page.mouse.move((mark?.x ?? 0) - 10, (mark?.y ?? 0) + 4);
+  expect(await tip.textContent()).toMatch(/^2013: /);
+  const box = await tip.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+  expect(await tip.count()).toBe(1);
+  await page.mouse.move((mark?.x ?? 0) - 40, (mark?.y ?? 0) + 60);
+  expect(await tip.count()).toBe(0);
+  await page.close();
+});
+
+it("a stretch of the scatter is chosen with a box, or in fields without dragging; table and CSV keep to it", async () => {
+  const page = await open(media[0]);
+  const figure = page.locator("#style-scatter");
+  const [chosen, rows] = [figure.locator(".figure-chosen"), figure.locator("tbody tr:not([hidden])")];
+  const all = await rows.count();
+  await figure.locator(".figure-plot-wide").focus();
+  expect((await stops(page, 1))[0]).toBe("Choose a stretch");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("0.25");
+  await page.keyboard.press("Tab");
+  const within = Number(/^(\d+) of 63 points/.exec((await chosen.textContent()) ?? "")?.[1]);
+  expect(within).toBeGreaterThan(0);
+  expect(within).toBeLessThan(all);
+  expect(await rows.count()).toBe(within);
+  expect(await figure.locator("[aria-live]").textContent()).toBe(await chosen.textContent());
+  expect(await saved(page, "#style-scatter [data-action=csv]")).toContain(`# ${await chosen.textContent()}`);
+  await figure.getByRole("button", {name: "Show all"}).press("Enter");
+  expect(await rows.count()).toBe(all);
+  const frame = await figure.locator(".figure-plot-wide .overlay").boundingBox();
+  const at = (across: number, down: number): [number, number] => [
+    (frame?.x ?? 0) + across * (frame?.width ?? 0),
+    (frame?.y ?? 0) + down * (frame?.height ?? 0)
+  ];
+  await page.mouse.move(...at(0.3, 0.1));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.7, 0.9), {steps: 4});
+  await page.mouse.up();
+  expect(await rows.count()).toBeLessThan(all);
+  expect(await chosen.textContent()).toMatch(/points chosen: Participation 0\.\d+ to 0\.\d+, Engagement/);
+  await page.close();
+});
+
+it("the ladder says what its steps mean when it is reached, and Escape puts that away", async () => {
+  const page = await open(media[0]);
+  const ladder = page.locator(".strength").first();
+  const meaning = ladder.locator(".strength-meaning");
+  expect(await meaning.isVisible()).toBe(false);
+  await ladder.focus();
+  expect(await meaning.isVisible()).toBe(true);
+  expect(await meaning.textContent()).toMatch(/5, a start drawn by lot.*Certainty is one of high/);
+  await page.keyboard.press("Escape");
+  expect(await meaning.isVisible()).toBe(false);
+  await page.close();
+});
+
+it("weighs little: a figure in its two widths, what enlivens all, and the frame with three kinds", async () => {
+  const bytes = async (contents: string): Promise<number> => {
+    const {outputFiles} = await build({
+      stdin: {contents, resolveDir: process.cwd()},
+      bundle: true,
+      splitting: true,
+      outdir: "out",
+      write: false,
+      format: "esm",
+      target: "es2022",
+      minify: true
+    });
+    const loaded = outputFiles.filter(({path}) => !path.includes("addBrush"));
+    return loaded.reduce((sum, file) => sum + gzipSync(file.contents).length, 0);
+  };
+  const kinds = ["forest", "scatter", "series"];
+  const imported = ["enhanceFigures", ...kinds].map((name) => `export {${name}} from "./src/components/${name}.ts";`);
+  const page = await open(media[0]);
+  const figures = await Promise.all(
+    kinds.map(async (kind) => gzipSync(await page.locator(`#style-${kind}`).evaluate((node) => node.outerHTML)).length)
+  );
+  await page.close();
+  const [enlivening, three] = [await bytes(imported[0] ?? ""), await bytes(imported.join("\n"))];
+  console.info(
+    `bytes, gzip: ${kinds.map((kind, i) => `${kind} ${figures[i]}`).join(", ")}; enlivening ${enlivening}; frame with three kinds ${three}`
+  );
+  expect(Math.max(...figures)).toBeLessThan(12_000);
+  expect(enlivening).toBeLessThan(6_000);
+  expect(three).toBeLessThan(120_000);
+});
+
+async function stops(page: Page, tabs: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let i = 0; i < tabs; i++) {
+    await page.keyboard.press("Tab");
+    found.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+  }
+  return found;
+}
+
+function outlined(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement ?? document.body);
+    return outlineStyle === "solid" && Number.parseFloat(outlineWidth) >= 2;
+  });
+}
+
+async function saved(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+  return readFileSync(await download.path(), "utf8");
+}
+
 it("the drawing that is saved as SVG stands alone: no variable, no class it needs, its text alternative in it", async () => {
   const page = await open(media[0]);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator("#style-coverage [data-action=svg]").click()
-  ]);
-  const saved = readFileSync(await download.path(), "utf8");
-  expect(saved).not.toContain("var(");
-  expect(saved).toContain("<title>All departments answered in all years</title>");
-  expect(saved).toContain('role="img"');
+  const drawing = await saved(page, "#style-coverage [data-action=svg]");
+  expect(drawing).not.toContain("var(");
+  expect(drawing).toContain("<title>All departments answered in all years</title>");
+  expect(drawing).toContain('role="img"');
+  expect(drawing).toMatch(/<text[^>]*>Source: rows invented for this page/);
   await page.close();
 });

@@ -21,16 +21,26 @@ describe("tableCsv", () => {
   const table = dataTable(rows, [name, year, share], {document}).querySelector("table");
   const csv = table ? tableCsv(table, {title: "Shares"}).split("\r\n") : [];
 
+  const [heads = "", ...lines] = csv.filter((line) => !line.startsWith("#"));
+
   it("tableCsv(table) keeps exact values, names fields, and begins with what it is", () => {
-    expect(csv[0]).toBe("# Shares");
-    expect(csv[2]).toBe("name,year,share");
-    expect(csv[3]).toMatch(/,2020,-0\.123456$/);
+    expect(csv.slice(0, 4)).toEqual(["# Shares", "# name: Department", "# year: Year", "# share: Share"]);
+    expect(heads).toBe("name,year,share");
+    expect(lines[0]).toMatch(/,2020,-0\.123456$/);
+  });
+
+  it("tableCsv(table) keeps to the rows that are shown", () => {
+    const chosen = dataTable(rows, [name, year, share], {document}).querySelector("table");
+    const [first] = chosen?.querySelectorAll("tbody tr") ?? [];
+    first?.toggleAttribute("hidden", true);
+    expect(chosen && tableCsv(chosen)).not.toContain("1+1");
+    expect(chosen && tableCsv(chosen)).toContain("営業");
   });
 
   it("tableCsv(table) makes formulas harmless, quotes, and tells withheld from missing", () => {
-    expect(csv[3]).toMatch(/^'=1\+1,/);
-    expect(csv[4]).toBe('"営業, ""東""",2020,fewer than 10');
-    expect(csv[5]).toBe("Sales,2021,");
+    expect(lines[0]).toMatch(/^'=1\+1,/);
+    expect(lines[1]).toBe('"営業, ""東""",2020,fewer than 10');
+    expect(lines[2]).toBe("Sales,2021,");
   });
 });
 
@@ -38,7 +48,7 @@ describe("heatmap", () => {
   const drawn = heatmap(rows, {x: year, y: name, value: share}, {title: "Shares fall", document});
 
   it("heatmap(rows) hatches what is withheld and dots what is missing", () => {
-    expect(drawn.querySelectorAll('[fill$="-hatch)"]')).toHaveLength(1);
+    expect(drawn.querySelectorAll('svg:not([aria-hidden]) [fill$="-hatch)"]')).toHaveLength(1);
     expect(drawn.querySelectorAll('[stroke-dasharray="1 3"]').length).toBeGreaterThan(0);
     expect(drawn.textContent).toContain("withheld, fewer than 10 (1)");
   });
@@ -74,10 +84,11 @@ describe("eventStudy", () => {
     enhanceFigures(document);
     const plot = drawn.querySelector<HTMLElement>(".figure-plot");
     const tip = drawn.querySelector<HTMLElement>(".figure-tip");
-    const press = (key: string): boolean | undefined => plot?.dispatchEvent(new KeyboardEvent("keydown", {key}));
+    const press = (key: string): boolean | undefined =>
+      plot?.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
     press("ArrowRight");
     expect(tip?.hidden).toBe(false);
-    expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^-1: −0.10/);
+    expect(drawn.querySelector("[aria-live]")?.textContent).toMatch(/^−1: −0.10/);
     press("Escape");
     expect(tip?.hidden).toBe(true);
   });

@@ -8,5 +8,5 @@ export function figureOptions(
   title: string,
   more: FigureOptions = {}
 ): FigureOptions {
-  return {id, title, source: `${release.study.title}, released tables`, width: [680, 340], document, ...more};
+  return {id, title, source: `${release.study.title}, released tables`, width: [680, 288], document, ...more};
 }
