@@ -38,16 +38,13 @@ export function organisation(table: ReleasedTable, context: Planned): Finding {
   const exposure = named(context.plan.term);
   const lenses = series.complete.length < fewestOrganisationYears ? null : lensesOf(series, named);
   const sector = lenses?.sector.find(({name}) => name === "revenue") ?? lenses?.sector[0] ?? null;
+  const untested = whyUntested(series.complete.length, {measure, exposure});
   const checks = lenses ? checksOf(series, lenses, sector, context) : [];
   return {
     id: "organisation",
     question: `As ${exposure} rose, did revenue and profit rise?`,
-    title: lenses
-      ? titleOf(series, lenses, {measure, exposure})
-      : `${capital(count(series.complete.length))} years of ${exposure} and ${measure} are too few to set side by side and test`,
-    sentence: lenses
-      ? sentenceOf(series, lenses, {measure, exposure})
-      : `${capital(count(series.complete.length))} years have both; ${count(fewestOrganisationYears)} or more would be tested. They are shown as they are.`,
+    title: lenses ? titleOf(series, lenses, {measure, exposure}) : untested.title,
+    sentence: lenses ? sentenceOf(series, lenses, {measure, exposure}) : untested.sentence,
     kind: "association",
     level: 1,
     certainty: certainty("association", context.assignment, checks),
@@ -59,6 +56,22 @@ export function organisation(table: ReleasedTable, context: Planned): Finding {
     alternative: alternativeOf(series, sector, context),
     wouldChange: "A comparable organisation or sector without the programme, followed over the same years.",
     absent: "Years before the programme have no participation to compare."
+  };
+}
+
+function whyUntested(
+  years: number,
+  {measure, exposure}: {readonly measure: string; readonly exposure: string}
+): {readonly title: string; readonly sentence: string} {
+  if (years < fewestOrganisationYears) {
+    return {
+      title: `${capital(count(years))} years of ${exposure} and ${measure} are too few to be tested`,
+      sentence: `${capital(count(years))} years have both; ${count(fewestOrganisationYears)} or more would be tested. They are shown as they are.`
+    };
+  }
+  return {
+    title: `Nothing can be told of ${exposure} and ${measure} together`,
+    sentence: `Over ${count(years)} years one of the two did not vary, so that no correlation is defined.`
   };
 }
 
