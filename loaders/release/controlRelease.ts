@@ -7,6 +7,7 @@ import {suppressComplementary} from "../disclosure/suppressComplementary.js";
 import type {Study} from "../study/readStudy.js";
 import type {Warehouse} from "../warehouse/openWarehouse.js";
 import {departmentYears} from "./departmentYears.js";
+import {events} from "./events.js";
 import {make} from "./make.js";
 import {mixing} from "./mixing.js";
 import {moduleRatings} from "./moduleRatings.js";
@@ -21,6 +22,7 @@ import {surveyMeasures} from "./surveyMeasures.js";
 export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
   departmentYears,
   organisationYears,
+  events,
   mixing,
   moduleRatings,
   ratingYears,

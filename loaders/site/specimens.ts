@@ -22,7 +22,9 @@ import {nullDistribution} from "../../src/components/nullDistribution.js";
 import {scatter} from "../../src/components/scatter.js";
 import {series} from "../../src/components/series.js";
 import {shrinkage} from "../../src/components/shrinkage.js";
+import {slopes} from "../../src/components/slopes.js";
 import {specificationCurve} from "../../src/components/specificationCurve.js";
+import {strips} from "../../src/components/strips.js";
 import {transitions} from "../../src/components/transitions.js";
 import {isSuppressed} from "../../src/released/cell.js";
 import {random} from "../../src/stats/random.js";
@@ -202,6 +204,10 @@ const effects = Array.from({length: 8}, (_, i) => i - 3).map((at) => {
   const estimate = near(at < 0 ? 0 : 0.08 * (at + 1), 0.03);
   return {at, estimate, low: estimate - 0.12, high: estimate + 0.12, lowest: estimate - 0.18, highest: estimate + 0.18};
 });
+const without = [
+  ...departments.map((name) => ({strip: "Without one department", name})),
+  ...years.map((at) => ({strip: "Without one year", name: String(at)}))
+].map((row, i) => ({...row, estimate: 0.14 + 0.02 * ((i * 7) % 5) - 0.04}));
 const compared = [
   {label: "All departments, as they are", naive: true, control: false, estimate: 0.46, half: 0.12},
   {label: "Within departments, year by year", naive: false, control: false, estimate: 0.14, half: 0.19},
@@ -273,6 +279,50 @@ export const specimens: readonly Specimen[] = [
         height: 300,
         ...options
       })
+  },
+  {
+    kind: "slopes",
+    name: "Two slopes",
+    title: "Departments differ by more than any of them changes",
+    rows: panel,
+    few: 3,
+    loses: "engagement",
+    names: "department",
+    draw: (rows, options) =>
+      slopes(
+        rows,
+        {
+          x: {name: "share", label: "Participation", digits: 2},
+          y: {name: "engagement", label: "Engagement", unit: "points", digits: 2},
+          unit: department,
+          order: year
+        },
+        {
+          between: {label: "between departments +2.1", slope: 2.1},
+          within: {label: "each department with itself +1.1", slope: 1.1},
+          height: 360,
+          ...options
+        }
+      )
+  },
+  {
+    kind: "strips",
+    name: "Left out in turn",
+    title: "No department and no year carries the estimate alone",
+    rows: without,
+    few: 1,
+    loses: "estimate",
+    names: "name",
+    draw: (rows, options) =>
+      strips(
+        rows,
+        {
+          strip: {name: "strip", label: "Left out"},
+          name: {name: "name", label: "Which"},
+          value: {name: "estimate", label: "Estimate", unit: "points", digits: 2}
+        },
+        {rule: {at: 0.14, label: "all"}, ...options}
+      )
   },
   {
     kind: "connected",

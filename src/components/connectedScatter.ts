@@ -9,6 +9,8 @@ import {formatNumber} from "./formatNumber.js";
 
 export interface ConnectedScatterOptions extends FigureOptions {
   height?: number;
+  /** what happened at a point of the path, named beside it */
+  events?: readonly {readonly at: number; readonly label: string}[];
   xFormat?: (value: number) => string;
   yFormat?: (value: number) => string;
 }
@@ -19,6 +21,7 @@ export function connectedScatter(
   {x, y, order}: {x: Column; y: Column; order: Column},
   {
     height = 380,
+    events = [],
     xFormat = (value) => formatNumber(value, {digits: x.digits}),
     yFormat = (value) => formatNumber(value, {digits: y.digits}),
     ...options
@@ -29,7 +32,8 @@ export function connectedScatter(
   const points = sorted.flatMap((row, place) => {
     const [a, b, name] = [numberIn(row, x), numberIn(row, y), textIn(row, order)];
     const words = a === null || b === null ? "" : `${name}: ${x.label} ${xFormat(a)}, ${y.label} ${yFormat(b)}`;
-    return a === null || b === null ? [] : [{x: a, y: b, place, name, words}];
+    const event = events.find(({at}) => String(at) === name)?.label;
+    return a === null || b === null ? [] : [{x: a, y: b, place, name, words, event}];
   });
   const steps = points.slice(1).flatMap((to, i) => {
     const from = points[i];
@@ -79,12 +83,12 @@ export function connectedScatter(
               title: "words"
             }),
             ...named
-              .filter((_, i) => place.width >= 560 || i % 2 === 0 || i === named.length - 1)
+              .filter(({event}, i) => event || place.width >= 560 || i % 2 === 0 || i === named.length - 1)
               .map((point) =>
                 Plot.text([point], {
                   x: "x",
                   y: "y",
-                  text: "name",
+                  text: ({name, event}: (typeof points)[number]) => (event ? `${name}: ${event}` : name),
                   dx: 11 * point.right,
                   dy: 12 * point.down,
                   textAnchor: point.right > 0.4 ? "start" : point.right < -0.4 ? "end" : "middle",
@@ -104,7 +108,7 @@ export function connectedScatter(
             xFormat,
             yFormat,
             x: {nice: true, inset: 24},
-            y: {nice: true, inset: 16},
+            y: {nice: true, inset: events.length > 0 ? 28 : 16},
             color: {type: "identity"}
           }
         )

@@ -5,129 +5,242 @@
  * Naive      the same over all department-years pooled: the article's own picture
  * Rows       released cells, so that report, explorer and download can't disagree
  */
-import {numbers} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
-import {ols} from "../stats/regression/ols.js";
 import {certainty} from "./certainty.js";
 import {checkPrecision, checkSign} from "./check.js";
-import type {EvidenceContext, Plan} from "./context.js";
+import type {Check} from "./check.js";
+import {checkAbsence} from "./checkAbsence.js";
+import type {EvidenceContext, Plan, Words} from "./context.js";
+import {bandReliability} from "./departments/bandReliability.js";
+import type {BeforeProgramme} from "./departments/beforeProgramme.js";
+import {beforeProgramme} from "./departments/beforeProgramme.js";
+import type {DepartmentPanel} from "./departments/departmentPanel.js";
+import {completeRows, departmentPanel, unitColumn, yearsWithBoth} from "./departments/departmentPanel.js";
+import {fewestYears} from "./departments/fewestYears.js";
+import {leadTest} from "./departments/leadTest.js";
+import {leaveOneOut} from "./departments/leaveOneOut.js";
+import type {Specifications} from "./departments/specifications.js";
+import {specifications} from "./departments/specifications.js";
 import {cappedLevel} from "./designLevel.js";
-import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
-import {capital, count, decimal, digitsFor, interval, signed} from "./format.js";
+import {capital, count, decimal, digitsFor, interval, percent, signed} from "./format.js";
 import {isClear} from "./isClear.js";
-import {measureNamed} from "./measure.js";
 
-const clusters = "department_id";
+/** under it so few cells are there that those missing count against the finding */
+const leastCells = 0.6;
+/** under it a measure counts as not reliable enough */
+const leastReliability = 0.7;
 
-export function departments(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): Finding {
+type Planned = EvidenceContext & {readonly plan: Plan};
+
+export function departments(table: ReleasedTable, context: Planned): Finding {
   const {plan, unit, assignment, programme} = context;
-  const formula = readPlan(plan);
-  const outcome = measureNamed(context.measures, formula.outcome);
-  const exposure = measureNamed(context.measures, plan.term);
-  const columns = Object.fromEntries(
-    [...formula.columns].map((name) => [
-      name,
-      name === clusters ? table.rows.map((row) => String(row[name])) : numbers(table.rows, name)
-    ])
-  );
-  const display = formula.logged ? {scale: 100, unit: "log points"} : shown(outcome.unit);
-  const rows = `${unit.one}-years`;
-  const options = {term: plan.term, unit: display.unit, scale: display.scale, rows};
-  const pooled = evidenceFrom(ols(`${formula.left} ~ ${formula.right}`, columns, {cluster: clusters}), {
-    ...options,
-    label: `All ${unit.one}-years pooled`,
-    naive: true
-  });
-  const clustered = evidenceFrom(ols(plan.specification, columns, {cluster: clusters}), {
-    ...options,
-    label: `Within ${unit.one} and year, errors by ${unit.one}`
-  });
-  const evidence: Evidence[] = [pooled, clustered];
-  let primary = clustered;
-  if (plan.vcov === "iid") {
-    primary = evidenceFrom(ols(plan.specification, columns, {vcov: "iid"}), {
-      ...options,
-      label: `Within ${unit.one} and year, classical errors as planned`
-    });
-    evidence.splice(1, 0, primary);
-  }
-  const checks = [checkPrecision(clustered, plan.worthwhile * display.scale), checkSign(clustered, evidence)];
+  const panel = departmentPanel(table, context);
+  const {outcome, exposure, rows} = panel;
+  const estimates = specifications(panel, context);
+  const {pooled, across, clustered, primary, all} = estimates;
+  const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: unit.many});
+  const checks = checksOf(panel, estimates, before, context);
   const kind = "association";
   return {
     id: "departments",
     question: `Did ${unit.many} ${exposure.unit === "0 or 1" ? `with ${exposurePhrase(exposure)}` : "that took part more"} do better?`,
-    title: titleOf(pooled, clustered, exposurePhrase(exposure), outcome, unit.many),
-    sentence: sentenceOf(primary, exposure, outcome, formula.logged, unit.one),
+    title: titleOf(across, clustered, exposurePhrase(exposure), outcome, unit.many),
+    sentence: sentenceOf(panel, {primary, pooled}, unit),
     kind,
     level: cappedLevel(3, assignment),
     certainty: certainty(kind, assignment, checks),
-    claim: isClear(clustered) ? "change" : isClear(pooled) ? "difference" : "none",
+    claim: isClear(clustered) ? "change" : across && isClear(across) ? "difference" : "none",
     checks,
     primary,
-    evidence,
+    evidence: all,
     specification: plan.specification,
-    alternative:
-      `${capital(unit.many)} that were about to do better anyway may also have been those that found time for ` +
-      `${programme}; a common cause that changes over the years within a ${unit.one} is not ruled out.`,
+    alternative: alternativeOf(before, context),
     wouldChange: `A start of ${programme} drawn by lot or staggered by someone else than the ${unit.many} themselves.`,
     absent: `${capital(rows)} without a value of ${outcome.label.toLowerCase()}, and those with too few people to be shown, are not in the estimate.`
   };
 }
 
-interface ReadPlan {
-  readonly left: string;
-  readonly right: string;
-  readonly outcome: string;
-  readonly logged: boolean;
-  readonly columns: ReadonlySet<string>;
+function checksOf(
+  panel: DepartmentPanel,
+  {clustered, all}: Specifications,
+  before: BeforeProgramme | null,
+  {plan, unit}: Planned
+): Check[] {
+  const worthwhile = plan.worthwhile * panel.scale;
+  return [
+    checkPrecision(clustered, worthwhile),
+    checkSign(
+      clustered,
+      all.filter((one) => one !== clustered && !one.naive)
+    ),
+    ...checkLeaveOneOut(panel, clustered, unit.one),
+    checkOrder(panel, worthwhile),
+    ...checkBefore(panel, before, worthwhile, unit.many),
+    checkCells(panel),
+    ...checkBands(panel)
+  ];
 }
 
-function readPlan({specification}: Plan): ReadPlan {
-  const [left = "", rest = ""] = specification.split("~").map((part) => part.trim());
-  const right = rest.split("|")[0]?.trim() ?? "";
-  const names = specification.match(/[A-Za-z_]\w*(?!\w*\s*\()/g) ?? [];
-  const logged = /^log\(\s*(\w+)\s*\)$/.exec(left);
-  return {left, right, outcome: logged?.[1] ?? left, logged: logged !== null, columns: new Set([...names, clusters])};
+function checkLeaveOneOut(panel: DepartmentPanel, {estimate}: Evidence, one: string): Check[] {
+  const left = leaveOneOut(panel);
+  const parts = (["unit", "year"] as const).flatMap((kind) => {
+    const values = left.filter((entry) => entry.kind === kind).map((entry) => entry.estimate);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const what = kind === "unit" ? one : "year";
+    return values.length === 0 ? [] : [`without any one ${what} it runs from ${interval(least, most)}`];
+  });
+  if (parts.length === 0) return [];
+  const same = left.every((entry) => Math.sign(entry.estimate) === Math.sign(estimate));
+  return [
+    {
+      domain: "consistency",
+      asked: `Does it hang on no one ${one} or year?`,
+      verdict: same ? "passed" : "failed",
+      why: `${capital(parts.join(", "))} ${panel.unit}.`
+    }
+  ];
 }
 
-function shown(unit: string): {scale: number; unit: string} {
-  return unit === "share" ? {scale: 100, unit: "percentage points"} : {scale: 1, unit};
+function checkOrder(panel: DepartmentPanel, worthwhile: number): Check {
+  const asked = `Is next year's ${panel.exposure.label.toLowerCase()} silent on this year's outcome?`;
+  const years = yearsWithBoth(panel).length;
+  const lead = leadTest(panel);
+  if (lead) return checkAbsence({domain: "consistency", asked, what: "Beside this year's it tells"}, lead, worthwhile);
+  const few = years < fewestYears;
+  return {
+    domain: "consistency",
+    asked,
+    verdict: "unknown",
+    why: few
+      ? `${capital(count(years))} years are too few to ask which came first; they are shown, not tested.`
+      : "Next year's can't be told from this year's."
+  };
+}
+
+/** The planned comparison takes out where units stood, but not the path that they were on. */
+function checkBefore(
+  panel: DepartmentPanel,
+  before: BeforeProgramme | null,
+  worthwhile: number,
+  many: string
+): Check[] {
+  const {level, change} = before ?? {};
+  const domain = "selection";
+  const absorbed = new RegExp(`\\|.*\\b${unitColumn}\\b`).test(panel.specification);
+  const checks: Check[] = [];
+  if (level && isClear(level)) {
+    const digits = digitsFor(level.low ?? 0, level.high ?? 0);
+    checks.push({
+      domain,
+      asked: "Is what set them apart before kept out of the planned estimate?",
+      verdict: absorbed ? "passed" : "failed",
+      why:
+        `Before the programme ${many} stood ${signed(level.estimate, digits)} ${level.unit} apart ` +
+        `${versus(panel.exposure, "later ")} (${interval(level.low ?? 0, level.high ?? 0, digits)}); ` +
+        (absorbed
+          ? "each is compared with itself, which takes that out, as pooling does not."
+          : "nothing takes that out.")
+    });
+  } else if (level) {
+    const asked = `Did ${laterMore(panel, many)} stand where the others stood before?`;
+    const what = `${capital(versus(panel.exposure, "later "))} they stood apart by`;
+    checks.push(checkAbsence({domain, asked, what}, level, worthwhile));
+  }
+  if (change) {
+    const asked = `Were ${laterMore(panel, many)} on the same path before?`;
+    const what = `${capital(versus(panel.exposure, "later "))} they had moved apart by`;
+    checks.push(checkAbsence({domain, asked, what}, change, worthwhile));
+  }
+  return checks;
+}
+
+function checkCells(panel: DepartmentPanel): Check {
+  const [there, all] = [completeRows(panel).length, panel.units.length];
+  return {
+    domain: "missing",
+    asked: `Are enough of the ${panel.rows} there?`,
+    verdict: there / all < leastCells ? "failed" : "passed",
+    why: `${count(there)} of ${count(all)} have both (${percent(there / all)}); under ${percent(leastCells)} would not be enough.`
+  };
+}
+
+function checkBands(panel: DepartmentPanel): Check[] {
+  const bands = bandReliability(panel);
+  if (!bands) return [];
+  return [
+    {
+      domain: "measurement",
+      asked: `Is ${panel.exposure.label.toLowerCase()} published finely enough?`,
+      verdict: bands.reliability < leastReliability ? "failed" : "passed",
+      why:
+        `Steps of ${percent(bands.width)} leave ${percent(bands.reliability)} of its variance within units and years; under ` +
+        `${percent(leastReliability)} would not be enough. What is lost draws the estimate towards none.`
+    }
+  ];
+}
+
+function alternativeOf(before: BeforeProgramme | null, {unit, programme}: Planned): string {
+  const level = before?.level;
+  const first =
+    level && isClear(level)
+      ? `${capital(unit.many)} that took part more stood ${level.estimate > 0 ? "higher" : "lower"} already before the programme. `
+      : "";
+  return (
+    `${first}${capital(unit.many)} that were about to do better anyway may also have been those that took up ` +
+    `${programme}; a common cause that changes over the years within a ${unit.one} is not ruled out.`
+  );
 }
 
 function exposurePhrase({label, unit}: {label: string; unit: string}): string {
   return unit === "0 or 1" ? `a ${label.charAt(0).toLowerCase()}${label.slice(1)}` : `more ${label}`;
 }
 
-function titleOf(pooled: Evidence, within: Evidence, exposure: string, outcome: {label: string}, many: string): string {
+function titleOf(
+  across: Evidence | null,
+  within: Evidence,
+  exposure: string,
+  outcome: {label: string},
+  many: string
+): string {
   const measure = outcome.label.toLowerCase();
   const direction = ({estimate}: Evidence): string => (estimate > 0 ? "higher" : "lower");
   if (isClear(within)) return `Within ${many}, ${exposure} went with a ${direction(within)} ${measure}`;
-  if (isClear(pooled)) {
-    return `${capital(many)} with ${exposure} had a ${direction(pooled)} ${measure}; within them no change can be told`;
+  if (across && isClear(across)) {
+    return `${capital(many)} with ${exposure} had a ${direction(across)} ${measure}; within them no change can be told`;
   }
   return `No association of ${exposure.replace(/^more /, "")} with ${measure} can be told`;
 }
 
 function sentenceOf(
-  {estimate, low, high, unit, n, rows}: Evidence,
-  exposure: {label: string; unit: string},
-  outcome: {label: string},
-  logged: boolean,
-  one: string
+  {exposure, outcome, logged}: DepartmentPanel,
+  {primary, pooled}: Pick<Specifications, "primary" | "pooled">,
+  {one, many}: Words
 ): string {
+  const {estimate, low, high, unit, n, rows} = primary;
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
-  const versus = exposure.unit === "0 or 1" ? `with ${exposurePhrase(exposure)} than without` : wholeRange(exposure);
-  const relative = logged ? ` (${signed(100 * Math.expm1(estimate / 100), 0)} %)` : "";
+  const relative = (value: number): string => (logged ? ` (${signed(100 * Math.expm1(value / 100), 0)} %)` : "");
   return (
     `Compared with itself in other years, a ${one}'s ${outcome.label.toLowerCase()} differed by ` +
-    `${signed(estimate, digits)} ${unit}${relative} ${versus} (${range}n = ${count(n)} ${rows}).`
+    `${signed(estimate, digits)} ${unit}${relative(estimate)} ${versus(exposure)} (${range}n = ${count(n)} ${rows}). ` +
+    `With all ${rows} pooled it is ${signed(pooled.estimate, digits)} ${unit}, but that mixes in whatever else sets ` +
+    `${many} and years apart.`
   );
 }
 
-function wholeRange({label, unit}: {label: string; unit: string}): string {
-  return unit === "share" ? `between no and full ${label}` : `for each further ${unit.replace(/s$/, "")} of ${label}`;
+/** Between which exposures a difference is told: "between no and full participation". */
+function versus({label, unit}: {label: string; unit: string}, when = ""): string {
+  if (unit === "0 or 1") return `with a ${when}${label.charAt(0).toLowerCase()}${label.slice(1)} than without`;
+  return unit === "share"
+    ? `between no and full ${when}${label}`
+    : `for each further ${unit.replace(/s$/, "")} of ${when}${label}`;
+}
+
+function laterMore({exposure}: DepartmentPanel, many: string): string {
+  return exposure.unit === "0 or 1"
+    ? `${many} with a later ${exposure.label.toLowerCase()}`
+    : `${many} that later took part more`;
 }
 
 /** A fitted estimate beside a published one, both to the digits that were printed. */

@@ -25,6 +25,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     value: true
   } satisfies Record<keyof DepartmentMeasure, true>),
   "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
+  "events.sql": ["occurred_on", "fiscal_year", "label", "kind"],
   "lineage_pairs.sql": ["from_id", "to_id"],
   "manager_ratings.sql": ["manager_id", "fiscal_year", "z", "started_in", "taken_part"],
   "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],

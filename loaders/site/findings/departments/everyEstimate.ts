@@ -1,0 +1,26 @@
+import {forest} from "../../../../src/components/forest.js";
+import type {Evidence} from "../../../../src/evidence/finding.js";
+import {digitsFor, interval, signed} from "../../../../src/evidence/format.js";
+import {figureOptions} from "../../marks/figureOptions.js";
+import type {Mark} from "../../marks/mark.js";
+import {htmlMark} from "../../marks/mark.js";
+import type {FindingInput} from "../findingPage.js";
+
+export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark {
+  const {finding, context} = input;
+  const naive = finding.evidence.filter((one) => one.naive && one.unit === finding.primary?.unit);
+  const estimates = naive.map(({estimate}) => estimate);
+  const {primary} = finding;
+  const digits = primary?.low == null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
+  const title = primary
+    ? `Comparisons of ${context.unit.many} with one another give ${interval(Math.min(...estimates), Math.max(...estimates), digits)}, with themselves ${signed(primary.estimate, digits)}`
+    : "The estimate, by comparison";
+  return htmlMark(
+    forest(
+      [...finding.evidence, ...(wild ? [wild] : [])],
+      figureOptions(input, "departments-evidence", title, {
+        subtitle: "Every specification: the naive ones first, then what survives"
+      })
+    )
+  );
+}

@@ -1,0 +1,51 @@
+import {scatter} from "../../../../src/components/scatter.js";
+import {count, decimal} from "../../../../src/evidence/format.js";
+import {measureNamed} from "../../../../src/evidence/measure.js";
+import type {ReleasedTable} from "../../../../src/released/table.js";
+import {numbersOrNull} from "../../../../src/released/table.js";
+import {pearson} from "../../../../src/stats/association/pearson.js";
+import {ols} from "../../../../src/stats/regression/ols.js";
+import {figureOptions} from "../../marks/figureOptions.js";
+import type {Mark} from "../../marks/mark.js";
+import {htmlMark} from "../../marks/mark.js";
+import {exhibit} from "../exhibit.js";
+import type {FindingInput} from "../findingPage.js";
+import {columnFor, formatFor, yearColumn} from "../measureColumn.js";
+import {unitNames} from "./unitNames.js";
+
+/** The article's own picture: the share put through so far against profit. */
+export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
+  const {context, document} = input;
+  const [stock, profit] = [numbersOrNull(rows, "stock"), numbersOrNull(rows, "profit")];
+  const pairs = stock.filter((value, row) => value !== null && profit[row] !== null).length;
+  if (pairs < 10) return htmlMark(null);
+  const [r] = pearson(stock, profit).terms;
+  const [intercept, slope] = ols("y ~ x", {x: stock, y: profit}).terms;
+  const [x, y] = [measureNamed(context.measures, "stock"), measureNamed(context.measures, "profit")];
+  const {one, many} = context.unit;
+  return exhibit(
+    document,
+    {
+      text:
+        `First the picture that is usually drawn: how many of a ${one}'s ${context.person.many} have been put through so far, ` +
+        `against its profit. It mixes large ${many} with small, good with bad, and early years with late.`
+    },
+    scatter(
+      rows,
+      {x: columnFor(x), y: columnFor(y)},
+      {
+        unit: unitNames(context),
+        order: yearColumn,
+        line: intercept && slope && {intercept: intercept.estimate, slope: slope.estimate},
+        xFormat: formatFor(x),
+        yFormat: formatFor(y),
+        height: 280,
+        ...figureOptions(
+          input,
+          "departments-naive",
+          `The naive picture: r = ${decimal(r?.estimate ?? NaN)} over ${count(pairs)} ${one}-years`
+        )
+      }
+    )
+  );
+}

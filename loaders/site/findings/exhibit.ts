@@ -1,0 +1,25 @@
+import {element} from "../../../src/components/element.js";
+import type {Child} from "../../../src/components/element.js";
+import type {Mark} from "../marks/mark.js";
+import {htmlMark} from "../marks/mark.js";
+
+export interface ExhibitWords {
+  readonly heading?: string;
+  /** a sentence or two before the figure */
+  readonly text?: string;
+}
+
+/** A figure with the words before it; nothing at all where there is no figure. */
+export function exhibit(
+  document: Document,
+  {heading, text}: ExhibitWords,
+  ...nodes: readonly (Element | null | undefined)[]
+): Mark {
+  const there = nodes.filter((node) => node !== null && node !== undefined);
+  if (there.length === 0) return htmlMark(null);
+  const words: Child[] = [
+    heading !== undefined && element(document, "h2", {}, heading),
+    text !== undefined && element(document, "p", {}, text)
+  ];
+  return htmlMark(element(document, "div", {}, ...words, ...there));
+}

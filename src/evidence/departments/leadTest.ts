@@ -1,0 +1,33 @@
+/**
+ * Which came first: what next year's exposure tells of this year's outcome beside this year's own.
+ *
+ * Model      y_it = b x_it + c x_i,t+1 + unit + year
+ * Estimand   c, nothing where exposure comes before outcome
+ * Errors     by unit, CR2 with Satterthwaite df
+ * Not here   Granger's test, for which a decade is too short
+ */
+import {ols} from "../../stats/regression/ols.js";
+import {evidenceFrom} from "../evidenceFrom.js";
+import type {Evidence} from "../finding.js";
+import type {DepartmentPanel} from "./departmentPanel.js";
+import {timeColumn, unitColumn, yearsWithBoth} from "./departmentPanel.js";
+import {fewestYears} from "./fewestYears.js";
+import {shifted} from "./shifted.js";
+
+/** Null where there are too few years, or next year's exposure can't be told from this year's. */
+export function leadTest(panel: DepartmentPanel): Evidence | null {
+  if (yearsWithBoth(panel).length < fewestYears) return null;
+  const {units, years, x, y, unit, rows} = panel;
+  const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -1)};
+  try {
+    return evidenceFrom(ols(`y ~ x + next | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
+      label: "Next year's exposure, beside this year's",
+      term: "next",
+      unit,
+      rows
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * The planned estimate without each unit, and without each year, in turn.
+ *
+ * Rows       released cells; single years are left out where there are enough of them
+ */
+import {ols} from "../../stats/regression/ols.js";
+import type {DepartmentPanel} from "./departmentPanel.js";
+import {columnsOf, completeRows, yearsWithBoth} from "./departmentPanel.js";
+import {fewestYears} from "./fewestYears.js";
+
+export interface LeftOut {
+  readonly kind: "unit" | "year";
+  /** what is left out */
+  readonly name: string;
+  readonly estimate: number;
+}
+
+export function leaveOneOut(panel: DepartmentPanel): LeftOut[] {
+  const rows = completeRows(panel);
+  const without = (kind: LeftOut["kind"], name: string, keep: (row: number) => boolean): LeftOut[] => {
+    try {
+      const {terms} = ols(panel.specification, columnsOf(panel, rows.filter(keep)));
+      const found = terms.find(({term}) => term === panel.term);
+      return found ? [{kind, name, estimate: found.estimate * panel.scale}] : [];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  };
+  const units = new Map(rows.map((row) => [panel.units[row] ?? "", panel.names[row] ?? ""]));
+  const years = yearsWithBoth(panel);
+  return [
+    ...Array.from(units, ([unit, name]) => without("unit", name, (row) => panel.units[row] !== unit)).flat(),
+    ...(years.length < fewestYears
+      ? []
+      : years.flatMap((year) => without("year", String(year), (row) => panel.years[row] !== year)))
+  ];
+}

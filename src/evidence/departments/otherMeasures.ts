@@ -1,0 +1,54 @@
+/**
+ * The planned comparison in other measures of the accounts: exploratory, each in its own unit.
+ *
+ * Estimand   difference for a difference of one in the exposure, pooled and within unit and year; CR2
+ * Not here   revenue and headcount, whose size would be held against itself
+ */
+import {ols} from "../../stats/regression/ols.js";
+import {numbers} from "../../released/table.js";
+import type {ReleasedTable} from "../../released/table.js";
+import type {EvidenceContext, Plan} from "../context.js";
+import {evidenceFrom} from "../evidenceFrom.js";
+import type {Evidence} from "../finding.js";
+import type {MeasureDescription} from "../measure.js";
+import {measureNamed} from "../measure.js";
+import {inPrint, timeColumn, unitColumn} from "./departmentPanel.js";
+
+const accounts = ["margin", "profit_per_head", "profit"];
+
+export interface OtherMeasure {
+  readonly measure: MeasureDescription;
+  readonly pooled: Evidence;
+  readonly within: Evidence;
+}
+
+export function otherMeasures(
+  {rows}: ReleasedTable,
+  {plan, measures, unit}: EvidenceContext & {readonly plan: Plan}
+): OtherMeasure[] {
+  const keys = {
+    [unitColumn]: rows.map((row) => String(row[unitColumn])),
+    [timeColumn]: numbers(rows, timeColumn),
+    x: numbers(rows, plan.term)
+  };
+  return accounts.flatMap((name) => {
+    if (!rows.some((row) => typeof row[name] === "number")) return [];
+    const measure = measureNamed(measures, name);
+    const {scale, unit: shown} = inPrint(measure.unit);
+    const fit = (formula: string, naive: boolean): Evidence =>
+      evidenceFrom(ols(formula, {...keys, y: numbers(rows, name)}, {cluster: unitColumn}), {
+        label: measure.label,
+        term: "x",
+        unit: shown,
+        scale,
+        rows: `${unit.one}-years`,
+        naive
+      });
+    try {
+      return [{measure, pooled: fit("y ~ x", true), within: fit(`y ~ x | ${unitColumn} + ${timeColumn}`, false)}];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * The departments' association by every comparison that its cells allow, the naive ones first.
+ *
+ * Estimand   difference in the plan's outcome for a difference of one in the exposure: over all cells, of units' means,
+ *            among units in a year, of a unit with itself, both, and of yearly changes
+ * Errors     by unit, CR2 with Satterthwaite df, unless the label says otherwise
+ * Not here   what the plan does not name in other measures: see otherMeasures
+ */
+import type {OlsOptions} from "../../stats/regression/ols.js";
+import {ols} from "../../stats/regression/ols.js";
+import type {Plan, Words} from "../context.js";
+import {evidenceFrom} from "../evidenceFrom.js";
+import type {Evidence} from "../finding.js";
+import type {DepartmentPanel} from "./departmentPanel.js";
+import {timeColumn, unitColumn} from "./departmentPanel.js";
+
+export interface Specifications {
+  readonly pooled: Evidence;
+  /** units with one another, in the same year */
+  readonly across: Evidence | null;
+  /** the plan's specification, errors by unit */
+  readonly clustered: Evidence;
+  /** the plan's, with its own errors */
+  readonly primary: Evidence;
+  /** all that could be estimated, in the order of reading */
+  readonly all: readonly Evidence[];
+}
+
+export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan; unit: Words}): Specifications {
+  const {left, right, specification} = panel;
+  const fit = (label: string, formula: string, options: OlsOptions = {cluster: unitColumn}, naive = false): Evidence =>
+    evidenceFrom(ols(formula, panel.columns, options), {
+      label,
+      term: panel.term,
+      unit: panel.unit,
+      scale: panel.scale,
+      rows: options.model === "between" ? unit.many : panel.rows,
+      naive
+    });
+  const attempt = (...args: Parameters<typeof fit>): Evidence | null => {
+    try {
+      return fit(...args);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  };
+  const plain = `${left} ~ ${right}`;
+  const pooled = fit(`All ${panel.rows} pooled`, plain, {cluster: unitColumn}, true);
+  const between = attempt(
+    `Between ${unit.many}: means over the years`,
+    plain,
+    {model: "between", unit: unitColumn, vcov: "HC3"},
+    true
+  );
+  const across = attempt(
+    `Among ${unit.many} in the same year`,
+    `${plain} | ${timeColumn}`,
+    {cluster: unitColumn},
+    true
+  );
+  const within = attempt(`Within ${unit.one}, years not taken out`, `${plain} | ${unitColumn}`);
+  const clustered = fit(`Within ${unit.one} and year, errors by ${unit.one}`, specification);
+  const primary =
+    plan.vcov === "iid"
+      ? fit(`Within ${unit.one} and year, classical errors as planned`, specification, {vcov: "iid"})
+      : clustered;
+  const changes = attempt("Changes from year to year", plain, {
+    model: "fd",
+    unit: unitColumn,
+    time: timeColumn,
+    cluster: unitColumn
+  });
+  const planned = primary === clustered ? [clustered] : [primary, clustered];
+  const all = [pooled, between, across, within, ...planned, changes].filter((one) => one !== null);
+  return {pooled, across, clustered, primary, all};
+}

@@ -1,0 +1,27 @@
+import {wildBootstrap} from "../../stats/regression/wildBootstrap.js";
+import {evidenceFrom} from "../evidenceFrom.js";
+import type {Evidence} from "../finding.js";
+import type {DepartmentPanel} from "./departmentPanel.js";
+import {unitColumn} from "./departmentPanel.js";
+
+const draws = 4999;
+
+/** The planned estimate with the interval and p of a wild cluster bootstrap, which asks little of few units. */
+export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | null {
+  try {
+    const fitted = wildBootstrap(panel.specification, panel.columns, {cluster: unitColumn, term: panel.term, draws});
+    return evidenceFrom(
+      {...fitted, fit: {...fitted.fit}},
+      {
+        label: `Within ${one} and year, wild cluster bootstrap`,
+        term: panel.term,
+        unit: panel.unit,
+        scale: panel.scale,
+        rows: panel.rows
+      }
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,296 @@
+import {describe, expect, it} from "vitest";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import {departments} from "../../src/evidence/departments.js";
+import {bandReliability} from "../../src/evidence/departments/bandReliability.js";
+import {beforeProgramme} from "../../src/evidence/departments/beforeProgramme.js";
+import {betweenAndWithin} from "../../src/evidence/departments/betweenAndWithin.js";
+import {correlations} from "../../src/evidence/departments/correlations.js";
+import {departmentPanel} from "../../src/evidence/departments/departmentPanel.js";
+import {inMoney, moneySentence} from "../../src/evidence/departments/inMoney.js";
+import {leadTest} from "../../src/evidence/departments/leadTest.js";
+import {leaveOneOut} from "../../src/evidence/departments/leaveOneOut.js";
+import {otherMeasures} from "../../src/evidence/departments/otherMeasures.js";
+import {permuteTrajectories} from "../../src/evidence/departments/permuteTrajectories.js";
+import {wildEvidence} from "../../src/evidence/departments/wildEvidence.js";
+import type {Finding} from "../../src/evidence/finding.js";
+import {describeMeasures} from "../../src/evidence/measure.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {pearson} from "../../src/stats/association/pearson.js";
+import {random} from "../../src/stats/random.js";
+import {ols} from "../../src/stats/regression/ols.js";
+
+const plan = {
+  specification: "margin ~ participation | department_id + fiscal_year",
+  term: "participation",
+  worthwhile: 0.01
+};
+
+const context: EvidenceContext & {plan: typeof plan} = {
+  programme: "coaching",
+  unit: {one: "department", many: "departments"},
+  person: {one: "manager", many: "managers"},
+  assignment: "voluntary",
+  programmeYears: [2011, 2019],
+  measures: describeMeasures([], "yen"),
+  plan
+};
+
+interface World {
+  readonly effect?: number;
+  /** better departments take part more */
+  readonly selection?: number;
+  /** last year's margin draws participation up */
+  readonly reverse?: number;
+  readonly seed?: number;
+  readonly years?: number;
+  readonly before?: number;
+  readonly band?: number;
+}
+
+/** Twenty departments of two lines, some years before the programme, then years in it. */
+function made({
+  effect = 0,
+  selection = 0,
+  reverse = 0,
+  seed = 1,
+  years = 9,
+  before = 0,
+  band = 0
+}: World = {}): ReleasedTable {
+  const source = random(seed);
+  const rows = Array.from({length: 20}, (_, d) => {
+    const quality = source.normal();
+    let last = 0;
+    return Array.from({length: before + years}, (_year, t) => {
+      const into = t - before;
+      const wanted = 0.35 + 0.03 * into + 0.13 * selection * quality + 0.08 * source.normal() + reverse * last;
+      const exact = into < 0 ? 0 : Math.min(1, Math.max(0, wanted));
+      const participation = band > 0 ? band * Math.floor(exact / band) + band / 2 : exact;
+      last = 0.01 * source.normal();
+      const margin = 0.06 + 0.02 * selection * quality + effect * exact + last;
+      return {
+        department_id: `D${d}`,
+        name: `Department ${d}`,
+        division: d < 10 ? "A" : "B",
+        fiscal_year: 2011 + into,
+        participation,
+        margin,
+        revenue: 2e9,
+        profit: 2e9 * margin
+      };
+    });
+  }).flat();
+  return {rows, suppressed: {}};
+}
+
+const verdictOf = ({checks}: Finding, asked: RegExp): string | undefined =>
+  checks.find((check) => asked.test(check.asked))?.verdict;
+
+describe("departments()", () => {
+  it("tells a difference within departments where there is one, and its direction", () => {
+    const [more, less] = [0.04, -0.04].map((effect) => departments(made({effect}), context));
+    expect(more?.title).toBe("Within departments, more participation went with a higher profit margin");
+    expect(less?.title).toBe("Within departments, more participation went with a lower profit margin");
+    expect(more?.claim).toBe("change");
+    expect(more?.primary?.estimate).toBeGreaterThan(2);
+    expect(more?.primary?.n).toBe(180);
+  });
+
+  it("claims nothing within departments where better ones take part and nothing works, in 19 of 20 seeds or more", () => {
+    const claims = Array.from({length: 40}, (_, seed) => departments(made({selection: 1, seed}), context).claim);
+    expect(claims.filter((claim) => claim === "change").length).toBeLessThanOrEqual(5);
+    expect(claims.filter((claim) => claim === "difference").length).toBeGreaterThan(20);
+  });
+
+  it("claims nothing in nearly all worlds without effect and selection, though participation rises every year", () => {
+    const claims = Array.from({length: 40}, (_, seed) => departments(made({seed}), context).claim);
+    expect(claims.filter((claim) => claim !== "none").length).toBeLessThanOrEqual(8);
+  });
+
+  it("does not take years for departments: a margin that rises with time alone is no difference between them", () => {
+    const {rows} = made();
+    const drifting = rows.map((row) => ({
+      ...row,
+      margin: Number(row.margin) + 0.02 * (Number(row.fiscal_year) - 2011)
+    }));
+    const {title, evidence, claim} = departments({rows: drifting, suppressed: {}}, context);
+    expect(evidence[0]?.low).toBeGreaterThan(0);
+    expect(claim).toBe("none");
+    expect(title).toBe("No association of participation with profit margin can be told");
+  });
+
+  it("uses no word of cause for a voluntary start", () => {
+    const {title, sentence, alternative, checks} = departments(made({effect: 0.04, before: 2}), context);
+    const text = [title, sentence, alternative, ...checks.flatMap(({asked, why}) => [asked, why])].join(" ");
+    expect(text).not.toMatch(/\b(caused|drove|proves|impact|effect|ROI)\b/i);
+  });
+
+  it("changes its sentence, and the naive number in it, when the data change", () => {
+    const sentence = (effect: number): string => departments(made({effect}), context).sentence;
+    expect(sentence(0.04)).not.toBe(sentence(-0.04));
+    expect(sentence(0.04)).toMatch(/differed by \+\d.*With all department-years pooled it is \+\d/);
+  });
+
+  it("shows few years and does not test which came first in them", () => {
+    const finding = departments(made({effect: 0.04, years: 3}), context);
+    expect(verdictOf(finding, /next year's/)).toBe("unknown");
+    expect(finding.checks.map(({why}) => why).join(" ")).toContain("3 years are too few");
+    expect(finding.checks.map(({why}) => why).join(" ")).not.toContain("without any one year");
+  });
+
+  it("fails on order in time where last year's margin draws participation up", () => {
+    const after = departments(made({reverse: 15, years: 11}), context);
+    expect(verdictOf(after, /next year's/)).toBe("failed");
+  });
+
+  it("passes on order in time only where a lead worth having would have shown", () => {
+    const verdict = (worthwhile: number): string | undefined =>
+      verdictOf(departments(made({effect: 0.04}), {...context, plan: {...plan, worthwhile}}), /next year's/);
+    expect(verdict(0.05)).toBe("passed");
+    expect(verdict(0.002)).toBe("unknown");
+  });
+
+  it("says that those who later took part more stood higher before, and what keeps that out", () => {
+    const finding = departments(made({selection: 1, before: 2}), context);
+    expect(verdictOf(finding, /set them apart before/)).toBe("passed");
+    expect(finding.alternative).toMatch(/^Departments that took part more stood higher already before the programme\./);
+    const pooled = departments(made({selection: 1, before: 2}), {
+      ...context,
+      plan: {...plan, specification: "margin ~ participation | fiscal_year"}
+    });
+    expect(verdictOf(pooled, /set them apart before/)).toBe("failed");
+  });
+
+  it("fails where most cells are missing", () => {
+    const {rows} = made({effect: 0.04});
+    const thin = rows.map((row, i) => (i % 2 === 0 ? row : {...row, margin: {suppressed: "fewer than 10"}}));
+    const finding = departments({rows: thin, suppressed: {}}, context);
+    expect(verdictOf(finding, /department-years there/)).toBe("failed");
+    expect(finding.primary?.n).toBe(90);
+  });
+});
+
+describe("behind the departments' finding", () => {
+  const panel = departmentPanel(made({effect: 0.03, selection: 1, before: 2}), context);
+
+  it("leaveOneOut() is the planned estimate of the cells that remain", () => {
+    const left = leaveOneOut(panel);
+    expect(left.filter(({kind}) => kind === "unit")).toHaveLength(20);
+    expect(left.filter(({kind}) => kind === "year")).toHaveLength(11);
+    const keep = panel.units.flatMap((unit, row) => (unit === "D3" ? [] : [row]));
+    const of = (values: readonly (string | number)[]): (string | number)[] => keep.map((row) => values[row] ?? NaN);
+    const {terms} = ols(plan.specification, {
+      margin: of(panel.y),
+      participation: of(panel.x),
+      department_id: of(panel.units),
+      fiscal_year: of(panel.years)
+    });
+    expect(left.find(({name}) => name === "Department 3")?.estimate).toBeCloseTo(terms[0]?.estimate ?? NaN, 9);
+  });
+
+  it("permuteTrajectories() correlates what the planned comparison does: r = t / sqrt(t2 + df)", () => {
+    const {terms, fit} = ols(plan.specification, panel.columns);
+    const t = terms[0]?.statistic ?? NaN;
+    const exchanged = permuteTrajectories(panel, {draws: 199});
+    expect(exchanged?.r).toBeCloseTo(t / Math.sqrt(t * t + fit.df_residual), 9);
+    expect(permuteTrajectories(panel, {draws: 199})).toEqual(exchanged);
+  });
+
+  it("permuteTrajectories() refuses one in twenty true nulls, within the binomial bound", () => {
+    const refused = Array.from({length: 200}, (_, seed) => {
+      const table = made({selection: 1, seed: seed + 1, years: 5});
+      return permuteTrajectories(departmentPanel(table, context), {draws: 199, seed})?.p ?? 1;
+    }).filter((p) => p <= 0.05);
+    // 99.9 % of binomial(200, 0.05)
+    expect(refused.length).toBeLessThanOrEqual(21);
+    expect(refused.length).toBeGreaterThan(1);
+  });
+
+  it("permuteTrajectories() has nothing to exchange where no two units of a line have the same years", () => {
+    const {rows} = made({years: 6});
+    const apart = rows.filter(({department_id: unit}) => unit === "D0" || unit === "D15");
+    expect(permuteTrajectories(departmentPanel({rows: apart, suppressed: {}}, context))).toBeNull();
+  });
+
+  it("betweenAndWithin() gives the slopes of the unit means and of deviations from them", () => {
+    const split = betweenAndWithin(panel);
+    const table = {y: panel.y, x: panel.x, department_id: panel.units};
+    const between = ols("y ~ x", table, {model: "between", unit: "department_id"}).terms.at(-1);
+    const within = ols("y ~ x | department_id", table).terms[0];
+    expect(split?.between).toBeCloseTo(between?.estimate ?? NaN, 8);
+    expect(split?.within).toBeCloseTo(within?.estimate ?? NaN, 8);
+    expect(split?.gap).toBeGreaterThan(0);
+  });
+
+  it("beforeProgramme() finds the planted level, and null where no year comes before", () => {
+    const found = beforeProgramme(panel, {programmeYears: [2011, 2019], many: "departments"});
+    expect(found?.years).toEqual([2009, 2010]);
+    // 0.02 of margin for 0.13 of participation, both for one sd of quality
+    expect(found?.level?.low).toBeLessThan((100 * 0.02) / 0.13);
+    expect(found?.level?.high).toBeGreaterThan((100 * 0.02) / 0.13);
+    const started = departmentPanel(made(), context);
+    expect(beforeProgramme(started, {programmeYears: [2011, 2019], many: "departments"})).toBeNull();
+  });
+
+  it("leadTest() needs five years", () => {
+    expect(leadTest(departmentPanel(made({years: 4}), context))).toBeNull();
+    expect(leadTest(departmentPanel(made({years: 5}), context))?.n).toBe(80);
+  });
+
+  it("bandReliability() tells how much of the exposure survives its bands", () => {
+    const fine = departmentPanel(made(), context);
+    const coarse = departmentPanel(made({band: 0.1}), context);
+    const bands = bandReliability(coarse);
+    expect(bands?.width).toBeCloseTo(0.1, 9);
+    expect(bandReliability(fine)?.reliability).toBeGreaterThan(0.999);
+    const within = ols("coarse ~ fine | department_id + fiscal_year", {
+      coarse: coarse.x,
+      fine: fine.x,
+      department_id: fine.units,
+      fiscal_year: fine.years
+    });
+    expect(Math.abs((bands?.reliability ?? 0) - Number(within.fit.within_r2))).toBeLessThan(0.03);
+  });
+
+  it("correlations() are those of each year's units, and within units of one with itself", () => {
+    const found = correlations(panel);
+    const rows = panel.years.flatMap((year, row) => (year === 2014 ? [row] : []));
+    const r = pearson(
+      rows.map((row) => panel.x[row] ?? NaN),
+      rows.map((row) => panel.y[row] ?? NaN)
+    ).terms[0];
+    expect(found.years.find(({year}) => year === 2014)?.pearson.r).toBeCloseTo(r?.estimate ?? NaN, 12);
+    // before the programme nobody takes part, so that nothing varies
+    expect(found.years.map(({year}) => year)).not.toContain(2009);
+    expect(found.within?.r).toBeLessThan(found.pooled.pearson?.r ?? 0);
+  });
+
+  it("wildEvidence() is the planned estimate with an interval of its own", () => {
+    const planned = departments(made({effect: 0.03, selection: 1, before: 2}), context).primary;
+    const wild = wildEvidence(panel, "department");
+    expect(wild?.estimate).toBeCloseTo(planned?.estimate ?? NaN, 9);
+    expect(wild?.low).not.toBe(planned?.low);
+    expect(wild?.df).toBeNull();
+  });
+
+  it("inMoney() is the difference in margin of mean revenue, and null for an outcome that is no margin", () => {
+    const table = made({effect: 0.03});
+    const finding = departments(table, context);
+    const money = inMoney(finding, table, context);
+    expect(money?.estimate).toBeCloseTo((2e9 * (finding.primary?.estimate ?? NaN)) / 100, 3);
+    expect(money && moneySentence(money, "department")).toMatch(
+      /^For a department of average revenue \(2\.0 billion\u2009yen a year\) .* between no and full participation\.$/
+    );
+    expect(inMoney({...finding, specification: "scrap ~ participation"}, table, context)).toBeNull();
+    const bare = {rows: table.rows.map((row) => ({...row, revenue: null})), suppressed: {}};
+    expect(inMoney(finding, bare, context)).toBeNull();
+  });
+
+  it("otherMeasures() takes those that are there, each in its unit", () => {
+    const found = otherMeasures(made({effect: 0.03}), context);
+    expect(found.map(({measure}) => measure.name)).toEqual(["margin", "profit"]);
+    const [margin, profit] = found;
+    expect(profit?.within.unit).toBe("yen");
+    expect(profit?.within.estimate).toBeCloseTo((2e9 * (margin?.within.estimate ?? NaN)) / 100, 3);
+  });
+});

@@ -1,0 +1,204 @@
+import {describe, expect, it} from "vitest";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import type {Finding} from "../../src/evidence/finding.js";
+import {describeMeasures} from "../../src/evidence/measure.js";
+import {organisation} from "../../src/evidence/organisation.js";
+import {againstSector, programmeSeries} from "../../src/evidence/organisation/programmeSeries.js";
+import {trendOf} from "../../src/evidence/organisation/trendOf.js";
+import {unrelatedSeries} from "../../src/evidence/organisation/unrelatedSeries.js";
+import {worthOf} from "../../src/evidence/organisation/worth.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {correlation} from "../../src/stats/association/correlation.js";
+import {residualise} from "../../src/stats/association/residualise.js";
+import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
+import {random} from "../../src/stats/random.js";
+
+const plan = {specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5};
+
+const context: EvidenceContext & {plan: typeof plan} = {
+  programme: "coaching",
+  unit: {one: "department", many: "departments"},
+  person: {one: "manager", many: "managers"},
+  assignment: "voluntary",
+  programmeYears: [2011, 2019],
+  measures: describeMeasures([], "yen"),
+  plan
+};
+
+interface World {
+  /** a year, of profit in its own noise */
+  readonly growth?: number;
+  readonly tie?: number;
+  readonly rise?: number;
+  readonly years?: number;
+  readonly seed?: number;
+  readonly sector?: boolean;
+}
+
+/** Two years before the programme and some in it. */
+function made({growth = 0, tie = 0, rise = 0.06, years = 9, seed = 3, sector = true}: World = {}): ReleasedTable {
+  const source = random(seed);
+  const rows = Array.from({length: 2 + years}, (_, i) => {
+    const own = source.normal();
+    const participation = 0.4 + rise * (i - 5) + 0.02 * own;
+    const profit = 100 + growth * i + 8 * tie * own + source.normal();
+    const all = {fiscal_year: 2009 + i, participation, profit: 1e7 * profit, revenue: 1e9 * (20 + i / 2)};
+    return sector ? {...all, comparator: 100 + 2.5 * i} : all;
+  });
+  return {rows, suppressed: {}};
+}
+
+const verdictOf = ({checks}: Finding, domain: string): string | undefined =>
+  checks.find((check) => check.domain === domain)?.verdict;
+
+describe("organisation()", () => {
+  const titles = (world: World): string[] =>
+    Array.from({length: 20}, (_, seed) => organisation(made({...world, seed}), context).title);
+
+  it("does not take two series that both grow for a tie, in nearly all seeds, clear as their levels are", () => {
+    const findings = Array.from({length: 20}, (_, seed) => organisation(made({growth: 4, seed}), context));
+    expect(findings.every(({evidence}) => Number(evidence[0]?.low) > 0.8)).toBe(true);
+    expect(findings.filter(({claim}) => claim !== "none").length).toBeLessThanOrEqual(4);
+    for (const {title} of findings.filter(({claim}) => claim === "none"))
+      expect(title).toBe("Participation and profit rose together, which cannot be told from shared growth");
+  });
+
+  it("says what fell, and what fell as the other rose", () => {
+    const matching = (world: World, words: string): number => titles(world).filter((title) => title === words).length;
+    expect(
+      matching(
+        {growth: -4, rise: -0.06},
+        "Participation and profit fell together, which cannot be told from shared drift"
+      )
+    ).toBeGreaterThan(14);
+    expect(
+      matching({growth: -4}, "As participation rose, profit fell, which cannot be told from shared drift")
+    ).toBeGreaterThan(14);
+  });
+
+  it("tells a tie between yearly changes, and its direction", () => {
+    const [with_, against] = [1, -1].map((tie) => organisation(made({tie}), context));
+    expect(with_?.title).toBe("In years when participation rose more, profit rose more");
+    expect(with_?.claim).toBe("change");
+    expect(against?.title).toBe("In years when participation rose more, profit rose less or fell");
+  });
+
+  it("never gives the levels without their detrended and differenced twins", () => {
+    const {evidence, sentence} = organisation(made({growth: 4}), context);
+    const labels = evidence.map(({label}) => label);
+    for (const label of labels.filter((name) => name.endsWith(": levels"))) {
+      const series = label.replace(": levels", "");
+      expect(labels).toContain(`${series}: trend taken out`);
+      expect(labels).toContain(`${series}: yearly changes`);
+    }
+    expect(sentence).toMatch(/in levels, .* with their trends taken out and .* from year to year/);
+  });
+
+  it("holds revenue and profit against the sector where there is one, and says so where there is none", () => {
+    const [beside, alone] = [true, false].map((sector) => organisation(made({growth: 4, sector}), context));
+    expect(beside?.evidence.map(({label}) => label)).toContain("Revenue against the sector: yearly changes");
+    expect(beside?.alternative).toMatch(/revenue changed by 1\d\u2009% and the sector by 1\d\u2009%/);
+    expect(beside && verdictOf(beside, "selection")).toBe("unknown");
+    expect(alone?.evidence.map(({label}) => label).join()).not.toContain("sector");
+    expect(alone?.alternative).not.toContain("sector");
+    expect(alone && verdictOf(alone, "selection")).toBe("failed");
+  });
+
+  it("shows few years and tests nothing of them", () => {
+    const finding = organisation(made({years: 3}), {...context, programmeYears: [2011, 2013]});
+    expect(finding.title).toBe("3 years of participation and profit are too few to be tested");
+    expect(finding.primary).toBeNull();
+    expect(finding.evidence).toEqual([]);
+    expect(finding.claim).toBe("none");
+  });
+
+  it("tells nothing where a series does not vary", () => {
+    const {rows} = made();
+    const still = {rows: rows.map((row) => ({...row, participation: 0.4})), suppressed: {}};
+    expect(organisation(still, context).title).toBe("Nothing can be told of participation and profit together");
+  });
+
+  it("fails on missing years", () => {
+    const {rows} = made({growth: 4});
+    const thin = rows.map((row, i) => (i > 6 ? {...row, profit: {suppressed: "withheld"}} : row));
+    expect(verdictOf(organisation({rows: thin, suppressed: {}}, context), "missing")).toBe("failed");
+  });
+
+  it("changes its sentence when the data change", () => {
+    expect(organisation(made({tie: 1}), context).sentence).not.toBe(organisation(made({tie: -1}), context).sentence);
+  });
+});
+
+describe("unrelatedSeries()", () => {
+  const noise = (seed: number): number[] => {
+    const {normal} = random(seed);
+    const time = Array.from({length: 9}, (_, t) => t);
+    return Array.from(residualise([time.map(() => normal())], {time})[0] ?? []);
+  };
+
+  it("without drift and with independent noise has the t distribution of r", () => {
+    const [x, y] = [noise(1), noise(2)];
+    const {p, observed, draws} = unrelatedSeries(x, y, {kind: "trend", draws: 9999, seed: 5});
+    const t = observed * Math.sqrt(7 / (1 - observed * observed));
+    const exact = studentTTwoSided(t, 7);
+    expect(observed).toBe(correlation(x, y));
+    expect(Math.abs(p - exact)).toBeLessThan(3.3 * Math.sqrt((exact * (1 - exact)) / draws));
+  });
+
+  it("with drifts lets most unrelated pairs pass the usual test of r, which one in twenty should", () => {
+    const [x, y] = [noise(1), noise(2)].map((values) => values.map((value, t) => t + value));
+    const critical = 0.666;
+    for (const kind of ["walk", "trend"] as const) {
+      const {piles, draws} = unrelatedSeries(x ?? [], y ?? [], {kind});
+      const passing = piles.reduce((sum, pile) => sum + (Math.abs(pile.r) > critical ? pile.draws : 0), 0);
+      expect(passing / draws).toBeGreaterThan(0.5);
+    }
+  });
+
+  it("draws the same for the same seed, other for another, and counts every draw", () => {
+    const [x, y] = [noise(1), noise(2)];
+    const once = unrelatedSeries(x, y, {seed: 4});
+    expect(unrelatedSeries(x, y, {seed: 4})).toEqual(once);
+    expect(unrelatedSeries(x, y, {seed: 5}).piles).not.toEqual(once.piles);
+    expect(once.piles.reduce((sum, {draws}) => sum + draws, 0)).toBe(once.draws);
+  });
+
+  it("does not depend on the series' units", () => {
+    const [x, y] = [noise(1), noise(2)];
+    const bigger = unrelatedSeries(
+      x.map((value) => 40 + 1e6 * value),
+      y.map((value) => 0.01 * value - 3)
+    );
+    expect(bigger.p).toBeCloseTo(unrelatedSeries(x, y).p, 9);
+  });
+});
+
+describe("behind the organisation's finding", () => {
+  it("programmeSeries() keeps to the programme's years, in order", () => {
+    const {rows} = made();
+    const {years, complete} = programmeSeries({rows: rows.toReversed(), suppressed: {}}, context);
+    expect(years).toEqual([2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019]);
+    expect(complete).toHaveLength(9);
+  });
+
+  it("againstSector() leaves a series that grows as the sector does where it was", () => {
+    expect(againstSector([10, 11, null, 12], [100, 110, 115, 120])).toEqual([10, 10, null, 10]);
+  });
+
+  it("trendOf() a straight line is its slope and tau 1, and null for a constant", () => {
+    const years = [2011, 2012, 2013, 2014, 2015, 2016];
+    const trend = trendOf([1, 3, 5, 7, 9, 11], years);
+    expect(trend?.slope).toBe(2);
+    expect(trend?.tau).toBeCloseTo(1, 12);
+    // one order of 720 and its reverse
+    expect(trend?.p).toBeCloseTo(2 / 720, 12);
+    expect(trendOf([2, 2, 2, 2, 2, 2], years)).toBeNull();
+  });
+
+  it("worthOf() two trending series of nine years is fewer than nine", () => {
+    const worth = worthOf(programmeSeries(made({growth: 4}), context));
+    expect(worth?.years).toBe(9);
+    expect(worth?.effective).toBeLessThan(6);
+    expect(worth?.detectable).toBeCloseTo(0.8, 2);
+  });
+});
