@@ -34,7 +34,7 @@ export function robustnessMarks(input: MarkInput): Marks {
   const table = tables.get("department_years");
   const panel = table && plan && panelOf(table, {...context, plan});
   if (!panel) return {};
-  const curve = specifications(panel, context.unit);
+  const curve = specifications(panel);
   return {
     "robustness.title": textMark(robustnessAnswer(curve, context.unit)),
     "robustness.sentence": textMark(robustnessSentence(curve, context.unit)),

@@ -125,9 +125,7 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: MarkInput): El
     nulls.flatMap((kind) => {
       const own = ours(finding, lens);
       const values = estimatesOf(worlds, kind, finding.id, lens).map(({estimate}) => estimate);
-      return own && values.length > 0
-        ? [{name: `${lensNames[lens]}, ${takers[kind]}`, own, values, kind, lens}]
-        : [];
+      return own && values.length > 0 ? [{name: `${lensNames[lens]}, ${takers[kind]}`, own, values, kind, lens}] : [];
     })
   );
   const [first] = groups;

@@ -53,27 +53,19 @@ export function confounder(panel: Panel): Confounder {
     const t = terms.find((one) => one.term === term)?.statistic ?? 0;
     return t ** 2 / (t ** 2 + fitted.df_residual);
   };
-  const left = (r2dz: number, r2yz: number): number =>
-    estimate - Math.sign(estimate) * Math.sqrt((r2yz * r2dz) / (1 - r2dz)) * (se ?? 0) * Math.sqrt(df);
   const {names} = covariatesOf(panel);
-  const benchmarks = Object.entries(names).flatMap(([name, label]) => {
-    const strength = {
-      estimate,
-      se: se ?? 0,
-      df,
-      treatment_r2: partial(`d ~ ${name}`, name),
-      outcome_r2: partial(`y ~ d + ${name}`, name)
-    };
-    return multiples.flatMap((multiple) => {
+  const benchmarks = Object.entries(names).flatMap(([name, label]) =>
+    multiples.flatMap((multiple) => {
       try {
-        const {r2dz, r2yz, estimate: rest} = benchmarkBound(strength, {multiple});
-        return [{label, multiple, exposure: r2dz, outcome: r2yz, estimate: rest}];
+        const strength = {treatment_r2: partial(`d ~ ${name}`, name), outcome_r2: partial(`y ~ d + ${name}`, name)};
+        const bound = benchmarkBound({estimate, se: se ?? 0, df, ...strength}, {multiple});
+        return [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
       } catch (error) {
         if (error instanceof RangeError) return [];
         throw error;
       }
-    });
-  });
+    })
+  );
   const most = (name: "exposure" | "outcome"): number =>
     Math.min(0.6, Math.max(1.6 * rv, 0.05, ...benchmarks.map((one) => 1.15 * one[name])));
   const axis = (end: number): number[] => Array.from({length: steps + 1}, (_, i) => (end * i) / steps);
@@ -81,10 +73,23 @@ export function confounder(panel: Panel): Confounder {
     estimate: rv,
     interval,
     grid: axis(most("exposure")).flatMap((r2dz) =>
-      axis(most("outcome")).map((r2yz) => ({exposure: r2dz, outcome: r2yz, estimate: left(r2dz, r2yz)}))
+      axis(most("outcome")).map((r2yz) => ({
+        exposure: r2dz,
+        outcome: r2yz,
+        estimate: besideConfounder({estimate, se: se ?? 0, df}, {exposure: r2dz, outcome: r2yz})
+      }))
     ),
     benchmarks
   };
+}
+
+/** The estimate that is left beside a confounder which explains such shares of what is left of exposure and outcome. */
+export function besideConfounder(
+  {estimate, se, df}: {readonly estimate: number; readonly se: number; readonly df: number},
+  {exposure, outcome}: Pick<ConfounderPlace, "exposure" | "outcome">
+): number {
+  const bias = Math.sqrt((outcome * exposure) / (1 - exposure)) * se * Math.sqrt(df);
+  return estimate - Math.sign(estimate) * bias;
 }
 
 /** What was measured and may stand for what was not. */

@@ -10,7 +10,6 @@ import {jointInference} from "../../stats/specification/jointInference.js";
 import type {CurvePoint} from "../../stats/specification/specificationCurve.js";
 import {specificationCurve} from "../../stats/specification/specificationCurve.js";
 import type {SpecificationGrid} from "../../stats/specification/specificationGrid.js";
-import type {Words} from "../context.js";
 import {median} from "../../stats/description/median.js";
 import type {Panel} from "./panel.js";
 import {viewsOf} from "./views.js";
@@ -52,7 +51,7 @@ export interface Specifications {
 
 const choices = ["outcome", "exposure", "rows", "compared", "control", "weights"] as const;
 
-export function specifications(panel: Panel, unit: Words): Specifications {
+export function specifications(panel: Panel): Specifications {
   const views = viewsOf(panel);
   const grid = (samples: readonly string[], effects: SpecificationGrid["effects"]): SpecificationGrid => ({
     outcomes: views.outcomes,
@@ -65,7 +64,7 @@ export function specifications(panel: Panel, unit: Words): Specifications {
   const lines = new Set(panel.rows.map(({line}) => line)).size > 1 ? ["line and year"] : [];
   const family = (kind: SpecificationGrid, drawn: number): SpecificationFamily => {
     const curve = specificationCurve(views.table, kind, {unit: "unit", time: "moment", strata: "line"});
-    const points = curve.points.map((point) => described(point, panel, unit));
+    const points = curve.points.map((point) => described(point, panel));
     return {
       points,
       positive: points.filter(({estimate}) => estimate > 0).length / points.length,
@@ -104,8 +103,7 @@ function jointly(infer: () => JointInference): JointInference | null {
 
 function described(
   {specification, standardised, estimate, se}: CurvePoint,
-  {outcome: planned, exposure: term}: Panel,
-  unit: Words
+  {outcome: planned, exposure: term}: Panel
 ): SpecificationPoint {
   const {outcome, exposure, controls, effects, sample, weights} = specification;
   const reach = estimate === 0 ? 0 : Math.abs((1.96 * se * standardised) / estimate);
