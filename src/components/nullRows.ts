@@ -60,8 +60,7 @@ export function nullRows(
         })
         .join("; ")}.`,
       remarks: [
-        "A dot is one simulated study; those as far out as this study, on the same side, are dark.",
-        "The rule is this study."
+        "A dot is one simulated study, the rule is this one; dots beyond it, as far out as this study or farther, are coloured."
       ],
       draw: (place) => {
         const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];

@@ -98,7 +98,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       if (!own) return [];
       const cell = (kind: WorldKind): string => {
         const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
-        return of === 0 ? "" : `${percent(as / of, 1)} of ${count(of)}`;
+        return of === 0 ? "" : as === 0 ? `none of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
       };
       return [
         {

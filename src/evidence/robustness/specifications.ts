@@ -49,7 +49,7 @@ export interface Specifications {
   readonly across: SpecificationFamily;
 }
 
-const choices = ["outcome", "exposure", "rows", "compared", "control", "weights"] as const;
+const choices = ["outcome", "exposure", "rows", "years", "control", "weights"] as const;
 
 export function specifications(panel: Panel): Specifications {
   const views = viewsOf(panel);
@@ -108,8 +108,7 @@ function described(
   const {outcome, exposure, controls, effects, sample, weights} = specification;
   const reach = estimate === 0 ? 0 : Math.abs((1.96 * se * standardised) / estimate);
   const within = effects.includes("level");
-  const time = effects.includes("line and year") ? "line and year" : "year";
-  const when = time === "year" ? "year" : "year of its line";
+  const byLine = effects.includes("line and year");
   return {
     estimate: standardised,
     low: standardised - reach,
@@ -117,7 +116,7 @@ function described(
     outcome: outcome.replaceAll("_", " "),
     exposure: exposure.replaceAll("_", " "),
     rows: sample ?? "all years",
-    compared: within ? `itself, ${when} out` : `others, ${when === "year" ? "same year" : "same year and line"}`,
+    years: byLine ? "years by line" : "years for all",
     control: controls.length === 0 ? "nothing held" : `${controls.join(", ")} held`,
     weights: weights === null ? "unweighted" : "weighted by headcount",
     planned:
@@ -125,7 +124,7 @@ function described(
       exposure === term &&
       sample === "all years" &&
       within &&
-      time === "year" &&
+      !byLine &&
       controls.length === 0 &&
       weights === null
   };
