@@ -16,7 +16,7 @@ const usage = `longview: find out, honestly, whether a programme did any good
 async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case "build":
-      return (await import("./site/runBuild.js")).runBuild(rest);
+      return (await import("./site/runBuild.js")).runBuild(rest, {doubts: staleWorlds});
     case "serve":
       return (await import("./site/serve.js")).runServe(rest);
     case "dev":
@@ -40,6 +40,11 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       process.stderr.write(`unknown command: ${command}\n\n${usage}`);
       return 2;
   }
+}
+
+async function staleWorlds(study: string): Promise<string[]> {
+  const stale = await (await import("./worlds/staleWorlds.js")).staleWorlds(study);
+  return stale === null ? [] : [stale];
 }
 
 try {

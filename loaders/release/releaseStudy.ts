@@ -11,8 +11,10 @@ import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
+import type {Worlds} from "../../src/evidence/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
+import {nullWorlds} from "./nullWorlds.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
@@ -24,6 +26,8 @@ export interface StudyRelease {
   readonly report: Released<StudyReport>;
   readonly findings: Released<Findings>;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
+  /** simulated studies like this one; null where its folder has none */
+  readonly worlds: Released<Worlds | null>;
   readonly units: readonly ReleaseUnit[];
   /** for the study's steward, and for nobody else; empty unless asked for */
   readonly steward: string;
@@ -43,6 +47,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     const {context, tables, past} = await controlRelease(study, warehouse);
     const found = await findings.make(context);
     const report = await describeStudy.make(context);
+    const worlds = await nullWorlds.make(context);
     const behind = behindOf([...tables.values(), found]);
     const persons = await query<{person: string}>(context, "person_keys");
     const told = auditRelease(behind, {
@@ -54,7 +59,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     if (told.length > 0) throw new AuditError(told);
     const units = await unitsOf(context);
     const steward = withSteward ? await stewardReport({context, tables, findings: found.value, units, behind}) : "";
-    return {study, tables, findings: found, report, units, steward, behind};
+    return {study, tables, findings: found, report, worlds, units, steward, behind};
   } finally {
     warehouse.close();
   }

@@ -15,8 +15,13 @@ export const defaultOut = "dist";
 /**
  * `build`: raw files -> published site; at any failure the site that was there stays. The release goes on record before it
  * is shown: one that is on record and was never shown makes later ones more careful, the reverse would make them careless.
+ *
+ * @param doubts  what is not as it should be with a study though it can be built: a line each
  */
-export async function runBuild(args: readonly string[]): Promise<number> {
+export async function runBuild(
+  args: readonly string[],
+  {doubts = async () => []}: {doubts?: (study: string) => Promise<readonly string[]>} = {}
+): Promise<number> {
   const {values} = parseArgs({
     args: [...args],
     options: {study: {type: "string", default: defaultStudy}, out: {type: "string", default: defaultOut}}
@@ -36,6 +41,7 @@ export async function runBuild(args: readonly string[]): Promise<number> {
   await publishSite(dist, values.out);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${values.out}: ${stage.pages.length} pages of ${values.study} in ${seconds} s\n`);
+  for (const doubt of await doubts(values.study)) process.stderr.write(`${doubt}\n`);
   return 0;
 }
 

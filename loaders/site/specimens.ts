@@ -19,6 +19,7 @@ import {leadLag} from "../../src/components/leadLag.js";
 import {lenses} from "../../src/components/lenses.js";
 import {likert} from "../../src/components/likert.js";
 import {nullDistribution} from "../../src/components/nullDistribution.js";
+import {nullRows} from "../../src/components/nullRows.js";
 import {scatter} from "../../src/components/scatter.js";
 import {series} from "../../src/components/series.js";
 import {shrinkage} from "../../src/components/shrinkage.js";
@@ -604,6 +605,37 @@ export const specimens: readonly Specimen[] = [
         state === "withheld"
           ? {observed: {suppressed: "fewer than 10"}, ...options}
           : {observed: 0.4, p: 0.041, ...options}
+      )
+  },
+  {
+    kind: "null-rows",
+    name: "Null distributions, row by row",
+    title: "Selection alone would often go as far, chance would not",
+    rows: [0, 0.35].flatMap((shift, i) =>
+      [1, 3, 9, 17, 24, 17, 9, 3, 1].map((studies, k) => {
+        const value = Number((shift + (k - 4) * 0.12).toFixed(2));
+        return {group: i === 0 ? "Anyone takes part" : "The better take part", value, studies, far: value > 0.42};
+      })
+    ),
+    few: 3,
+    names: "group",
+    draw: (rows, options) =>
+      nullRows(
+        rows,
+        {
+          group: {name: "group", label: "World"},
+          value: {name: "value", label: "Difference", unit: "points", digits: 2},
+          count: {name: "studies", label: "Studies", digits: 0},
+          far: {name: "far", label: "As far"}
+        },
+        {
+          found: [...new Set(rows.map(({group}) => String(group)))].map((group) => ({
+            group,
+            value: 0.42,
+            words: "+0.42, found"
+          })),
+          ...options
+        }
       )
   }
 ];

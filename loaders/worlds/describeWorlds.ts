@@ -1,12 +1,14 @@
 import type {FindingId} from "../../src/evidence/finding.js";
 import {findingIds} from "../../src/evidence/finding.js";
+import type {ClaimRate} from "../../src/evidence/worlds/claimRates.js";
+import {claimRates} from "../../src/evidence/worlds/claimRates.js";
+import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
+import type {WorldSummary} from "../../src/evidence/worlds/summariseWorlds.js";
+import type {World, WorldFinding, WorldKind} from "../../src/evidence/worlds/world.js";
+import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {capital} from "../../src/evidence/format.js";
 import {committedSeed} from "../simulate/committedSeed.js";
-import type {Parameters} from "../simulate/parameters.js";
-import {parameters} from "../simulate/parameters.js";
-import type {WorldFinding} from "./simulateWorld.js";
-import type {World, WorldSummary} from "./summariseWorlds.js";
-import {summariseWorlds} from "./summariseWorlds.js";
-import type {WorldKind} from "./worldKinds.js";
+import {trueDifferences} from "./trueDifferences.js";
 
 export interface RecoveredParameter {
   readonly parameter: string;
@@ -16,35 +18,21 @@ export interface RecoveredParameter {
   readonly high: number;
 }
 
-interface Question {
-  readonly asked: string;
-  readonly unit: string;
-  readonly truth: ((parameters: Parameters) => number) | null;
-}
-
-/** What is true of each finding in its own unit; none where the truth is of the mechanism alone. */
-const questions: Readonly<Record<FindingId, Question>> = {
-  purpose: {asked: "people of the other line met, first year to last", unit: "points", truth: null},
-  departments: {
-    asked: "margin, no to full participation",
-    unit: "points",
-    truth: ({marginEffect}) => 100 * marginEffect
-  },
-  organisation: {asked: "participation and profit over nine years", unit: "r", truth: null},
-  sessions: {
-    asked: "reflective modules above the others",
-    unit: "points",
-    truth: ({ratingReflective}) => ratingReflective
-  },
-  managers: {asked: "standing after the start", unit: "sd", truth: ({performanceEffect}) => performanceEffect},
-  engagement: {
-    asked: "teamwork and communication, no to full participation",
-    unit: "points",
-    truth: ({surveyPurposeEffect, surveyPersonSd}) => surveyPurposeEffect * surveyPersonSd
-  }
+/** What each finding's estimates are of, and their unit. */
+const questions: Readonly<Record<FindingId, {readonly asked: string; readonly unit: string}>> = {
+  purpose: {asked: "people of the other line met, first year to last", unit: "points"},
+  departments: {asked: "margin, no to full participation", unit: "points"},
+  organisation: {asked: "participation and profit over nine years", unit: "r"},
+  sessions: {asked: "reflective modules above the others", unit: "points"},
+  managers: {asked: "standing after the start", unit: "sd"},
+  engagement: {asked: "teamwork and communication, no to full participation", unit: "points"}
 };
 
-const kinds: readonly WorldKind[] = ["truth", "pure", "selection"];
+const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
+  inside: "yes",
+  beyond: "no",
+  there: "there to be found"
+};
 
 /** What the worlds showed, as the last sections of the default study's README. */
 export function describeWorlds(
@@ -68,7 +56,7 @@ ${findingIds
   .map((finding) =>
     biasRow(
       finding,
-      kinds.map((kind) => of(kind, finding))
+      worldKindNames.map((kind) => of(kind, finding))
     )
   )
   .join("\n")}
@@ -77,20 +65,27 @@ ${findingIds
 
 Share of worlds, in percent, whose interval lies above no difference; in brackets, below it. *Truth* is this study's; *pure*
 has neither effect nor selection; *selection* has the better taking part, and coaching does nothing. Every world goes the
-whole way from raw files to findings (\`npm run worlds\`, frozen in \`test/golden/worlds\`), by the code, policy and parameters whose
-digest is ${digest}: where the code has moved on since, they are to be made anew.
+whole way from raw files to findings (\`npm run worlds\`, frozen in \`worlds.json\`), by the code, policy and parameters whose digest is
+${digest}: where the code has moved on since, they are to be made anew.
 
-| Finding | ${kinds.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |
-| --- |${" ---: |".repeat(2 * kinds.length)}
+| Finding | ${worldKindNames.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |
+| --- |${" ---: |".repeat(2 * worldKindNames.length)}
 ${findingIds
   .map((finding) =>
     foundRow(
       finding,
-      kinds.map((kind) => of(kind, finding))
+      worldKindNames.map((kind) => of(kind, finding))
     )
   )
   .join("\n")}
 
+## How often each finding would be claimed
+
+What the titles claim: a *difference* between units or modules, or a *change* within units or persons. Where there is nothing to
+be found, tests at 5 % claim it in no more of so many worlds than *at most* says, all but one time in a hundred. There to be
+found are the mixing in the sessions and the modules' contrast in all worlds, and the difference between departments where the
+better take part; *power* is what the true difference and the standard errors promise.
+${worldKindNames.map((kind) => claimTable(kind, claimRates({worlds, truths: trueDifferences}, kind))).join("\n")}
 The committed seed, ${committedSeed}, is a typical one, taken for lying nearest to the medians of the first forty when it was chosen: of its ${ranksOf(worlds).length} estimates
 the lowest stands above ${lowest(worlds)} % of the same in the other worlds, the highest above ${highest(worlds)} %.
 
@@ -115,8 +110,8 @@ lower, and it became 0.1. What was simulated is drawn on the site's page of dist
 }
 
 function biasRow(finding: FindingId, [row, pure, selection]: readonly (WorldSummary | undefined)[]): string {
-  const {asked, unit, truth} = questions[finding];
-  const value = truth?.(parameters) ?? null;
+  const {asked, unit} = questions[finding];
+  const value = trueDifferences.find((one) => one.finding === finding)?.truth ?? null;
   const cell = (mean: number | undefined): string => {
     if (mean === undefined) return "";
     return value === null
@@ -135,6 +130,22 @@ function foundRow(finding: FindingId, rows: readonly (WorldSummary | undefined)[
   );
   if (finding === "purpose") for (const i of [0, 2, 4]) cells[i] = "two years alone";
   return `| ${finding} | ${cells.join(" | ")} |`;
+}
+
+function claimTable(kind: WorldKind, rates: readonly ClaimRate[]): string {
+  const told = kind === "truth" ? "Power" : "Inside";
+  const rows = rates.map(({finding, claim, worlds, claims, bound, verdict, power}) => {
+    const last = kind === "truth" ? (power === null ? "" : `${(100 * power).toFixed(0)} %`) : verdicts[verdict];
+    const most = verdict === "there" ? "" : String(bound);
+    return `| ${finding}: ${claim} | ${claims} of ${worlds} | ${most} | ${last} |`;
+  });
+  return `
+*${capital(kind)}*
+
+| Claim | Worlds | At most | ${told} |
+| --- | ---: | ---: | --- |
+${rows.join("\n")}
+`;
 }
 
 /** Where the committed seed's estimates stand among those of the other worlds of its truth: share below, 0 to 1. */

@@ -1,31 +1,37 @@
 import {once} from "node:events";
 import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
 import {parseArgs} from "node:util";
 import {Worker} from "node:worker_threads";
+import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
+import type {World} from "../../src/evidence/worlds/world.js";
+import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {committedSeed} from "../simulate/committedSeed.js";
+import {describeTruth} from "../simulate/describeTruth.js";
+import {parameters} from "../simulate/parameters.js";
 import type {RecoveredParameter} from "./describeWorlds.js";
 import {describeWorlds} from "./describeWorlds.js";
-import {summariseWorlds} from "./summariseWorlds.js";
-import type {World} from "./summariseWorlds.js";
-import type {WorldKind} from "./worldKinds.js";
-import {worldKinds} from "./worldKinds.js";
+import {trueDifferences} from "./trueDifferences.js";
 import {worldsDigest} from "./worldsDigest.js";
 
-export const frozenWorlds = "test/golden/worlds/worlds.json";
+/** the study that the worlds are like, and their file in it */
+const study = "data/fujitsu-ssl";
+export const frozenWorlds = join(study, "worlds.json");
 const recovery = "test/golden/simulation/recovery.json";
 const readme = "loaders/simulate/committed.md";
 
 /**
  * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run that
  * was cut short goes on where it stopped, as long as code, policy and parameters are the same. What they showed is written
- * beside the simulator, for the default study's README; `simulate` puts it there.
+ * beside the simulator and into the default study's README, which `simulate` writes the same.
  */
 export async function runWorlds(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({
     args: [...args],
     options: {
       seeds: {type: "string", default: "200"},
-      threads: {type: "string", default: "1"},
+      threads: {type: "string", default: String(availableParallelism())},
       cache: {type: "string", default: ".longview/worlds"},
       out: {type: "string", default: frozenWorlds}
     }
@@ -43,7 +49,7 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
   writeFileSync(journal, done.map((world) => `${JSON.stringify(world)}\n`).join(""));
   const made = new Set(done.map(({kind, seed}) => `${kind} ${seed}`));
   const jobs = Array.from({length: seeds}, (_, i) => i + 1).flatMap((seed) =>
-    (Object.keys(worldKinds) as WorldKind[]).map((kind) => ({kind, seed}))
+    worldKindNames.map((kind) => ({kind, seed}))
   );
   const open = jobs.filter(({kind, seed}) => !made.has(`${kind} ${seed}`));
   const started = performance.now();
@@ -58,15 +64,15 @@ export async function runWorlds(args: readonly string[]): Promise<number> {
     );
   });
   process.stderr.write("\n");
-  const order = (Object.keys(worldKinds) as WorldKind[]).map(String);
   const worlds = done
     .filter(({seed}) => seed <= seeds)
-    .toSorted((a, b) => a.seed - b.seed || order.indexOf(a.kind) - order.indexOf(b.kind));
+    .toSorted((a, b) => a.seed - b.seed || worldKindNames.indexOf(a.kind) - worldKindNames.indexOf(b.kind));
   mkdirSync(dirname(values.out), {recursive: true});
   writeFileSync(values.out, printWorlds(digest, worlds));
   if (values.out === frozenWorlds) {
     const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
     writeFileSync(readme, describeWorlds(worlds, {digest, recovered: rows}));
+    writeFileSync(join(study, "README.md"), describeTruth(committedSeed, parameters, {offices: 1}));
   }
   const failed = worlds.filter((world) => world.failed !== undefined);
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
@@ -114,6 +120,9 @@ function printWorlds(digest: string, worlds: readonly World[]): string {
     values.map((value) => `    ${JSON.stringify(value)}`).join(",\n");
   return `{
   "digest": ${JSON.stringify(digest)},
+  "truths": [
+${lines(trueDifferences)}
+  ],
   "summary": [
 ${lines(summariseWorlds(worlds))}
   ],

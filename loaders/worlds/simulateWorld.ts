@@ -5,8 +5,9 @@
 import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Evidence, FindingId} from "../../src/evidence/finding.js";
+import type {Evidence, Finding} from "../../src/evidence/finding.js";
 import {isClear} from "../../src/evidence/isClear.js";
+import type {WorldEstimate, WorldFinding} from "../../src/evidence/worlds/world.js";
 import {policyFor} from "../disclosure/policy.js";
 import {findings} from "../release/findings.js";
 import {describeSimulation} from "../simulate/describeSimulation.js";
@@ -16,23 +17,6 @@ import {writeSimulation} from "../simulate/writeSimulation.js";
 import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {openWorld} from "./openWorld.js";
-
-/** An estimate without its words; null where it could not be made. */
-export interface WorldEstimate {
-  readonly estimate: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** its interval leaves out no difference */
-  readonly clear: boolean;
-}
-
-export interface WorldFinding {
-  readonly finding: FindingId;
-  /** the article's own picture */
-  readonly naive: WorldEstimate | null;
-  /** the plan's */
-  readonly primary: WorldEstimate | null;
-}
 
 /** @param raw whether to go by way of the raw extracts, as a real study does; slower, and the same */
 export async function simulateWorld(
@@ -50,11 +34,7 @@ export async function simulateWorld(
       : await openWorld(study, simulate(seed, parameters), place);
     try {
       const {value} = await findings.make({study, warehouse, policy: policyFor(study)});
-      return value.findings.map(({id, primary, evidence}) => ({
-        finding: id,
-        naive: bare(evidence.find(({naive}) => naive) ?? null),
-        primary: bare(primary)
-      }));
+      return value.findings.map(recordFinding);
     } finally {
       warehouse.close();
     }
@@ -69,9 +49,17 @@ async function describeStudy(folder: string, parameters: Parameters): Promise<vo
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
 }
 
+function recordFinding({id, claim, primary, evidence}: Finding): WorldFinding {
+  const naive = evidence.find((one) => one.naive) ?? null;
+  const claimed = claim === "difference" && !(primary && isClear(primary)) ? naive : primary;
+  const sign = claim === "none" || !claimed ? 0 : claimed.estimate < 0 ? -1 : 1;
+  return {finding: id, claim, sign, naive: bare(naive), primary: bare(primary)};
+}
+
 function bare(evidence: Evidence | null): WorldEstimate | null {
   if (!evidence) return null;
-  const {estimate, low, high} = evidence;
-  const digits = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
-  return {estimate: Number(estimate.toPrecision(6)), low: digits(low), high: digits(high), clear: isClear(evidence)};
+  const {estimate, low, high, df} = evidence;
+  const digits = (value: number | null, shown: number): number | null =>
+    value === null ? null : Number(value.toPrecision(shown));
+  return {estimate: Number(estimate.toPrecision(6)), low: digits(low, 6), high: digits(high, 6), df: digits(df, 3)};
 }

@@ -1,11 +1,10 @@
+import type {WorldKind} from "../../src/evidence/worlds/world.js";
 import type {Parameters} from "../simulate/parameters.js";
 import {nullParameters, parameters} from "../simulate/parameters.js";
 
-/** truth: as the default study; pure: no effect, no selection; selection: the better take part, coaching does nothing */
-export const worldKinds = {
+/** The parameters of each kind of world; the truth is the default study's. */
+export const worldKinds: Readonly<Record<WorldKind, Parameters>> = {
   truth: parameters,
   pure: nullParameters("pure"),
   selection: nullParameters("selection")
-} as const satisfies Record<string, Parameters>;
-
-export type WorldKind = keyof typeof worldKinds;
+};

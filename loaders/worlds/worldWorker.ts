@@ -1,7 +1,7 @@
 /** A thread that simulates one world after another, as it is asked to. */
 import {parentPort} from "node:worker_threads";
+import type {World} from "../../src/evidence/worlds/world.js";
 import {simulateWorld} from "./simulateWorld.js";
-import type {World} from "./summariseWorlds.js";
 import {worldKinds} from "./worldKinds.js";
 
 parentPort?.on("message", ({kind, seed}: Pick<World, "kind" | "seed">) => {

@@ -1,34 +1,41 @@
 import {createHash} from "node:crypto";
-import {readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
+import {dirname, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {rules} from "../disclosure/policy.js";
 import {worldKinds} from "./worldKinds.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = [
-  "loaders/disclosure",
-  "loaders/ingest",
-  "loaders/release",
-  "loaders/simulate",
-  "loaders/study",
-  "loaders/warehouse",
-  "src/evidence",
-  "src/released",
-  "src/stats"
-];
+const imports = /^(?:import|export)(?! type\b)[^;"]*(?:from|import) "(\.[^"]+)";$/gm;
 /** what a study says of itself moves no estimate */
-const words = /simulate\/(committed\.md|committedSeed\.ts|describeTruth\.ts|runSimulate\.ts)$/;
+const words = /simulate\/(committedSeed|describeTruth)\.ts$/;
 
-/** Digest of the code, policy and parameters that the worlds are made by. */
+/** Digest of the code, policy and parameters that the worlds are made by: what `simulateWorld` imports, and the SQL beside it. */
 export function worldsDigest(): string {
   const hash = createHash("sha256").update(JSON.stringify([worldKinds, rules]));
-  for (const folder of folders) {
-    const names = readdirSync(join(root, folder), {recursive: true, encoding: "utf8"}).toSorted();
-    for (const name of names.filter((file) => /\.(ts|sql|md)$/.test(file))) {
-      const path = `${folder}/${name}`;
-      if (!words.test(path)) hash.update(path).update(readFileSync(join(root, path)));
-    }
+  for (const path of sourcesOf(join(root, "loaders/worlds/simulateWorld.ts"))) {
+    const name = relative(root, path);
+    if (!words.test(name)) hash.update(name).update(readFileSync(path));
   }
   return hash.digest("hex").slice(0, 16);
+}
+
+/** A module and all that it runs: imports of types alone are left out. */
+export function sourcesOf(entry: string): string[] {
+  const known = new Set<string>();
+  const waiting = [entry];
+  for (const path of waiting) {
+    if (known.has(path)) continue;
+    known.add(path);
+    for (const [, target = ""] of readFileSync(path, "utf8").matchAll(imports))
+      waiting.push(join(dirname(path), target.replace(/\.js$/, ".ts")));
+    for (const sql of sqlBeside(path)) known.add(sql);
+  }
+  return [...known].toSorted();
+}
+
+function sqlBeside(path: string): string[] {
+  const folder = join(dirname(path), "sql");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => (name.endsWith(".sql") ? [join(folder, name)] : []));
 }

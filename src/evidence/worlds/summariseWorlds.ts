@@ -1,21 +1,16 @@
-import type {FindingId} from "../../src/evidence/finding.js";
-import {findingIds} from "../../src/evidence/finding.js";
-import type {WorldFinding} from "./simulateWorld.js";
-import type {WorldKind} from "./worldKinds.js";
-import {worldKinds} from "./worldKinds.js";
-
-export interface World {
-  readonly kind: WorldKind;
-  readonly seed: number;
-  readonly findings: readonly WorldFinding[];
-  /** why it has no findings, where the pipeline gave up */
-  readonly failed?: string;
-}
+import type {Claim, FindingId} from "../finding.js";
+import {findingIds} from "../finding.js";
+import {isClear} from "../isClear.js";
+import {estimatesOf} from "./estimatesOf.js";
+import type {World, WorldEstimate, WorldKind} from "./world.js";
+import {worldKindNames} from "./world.js";
 
 export interface WorldSummary {
   readonly kind: WorldKind;
   readonly finding: FindingId;
   readonly worlds: number;
+  /** worlds whose title claims it, by what it claims */
+  readonly claims: Readonly<Record<Exclude<Claim, "none">, number>>;
   readonly naive: Rate;
   readonly primary: Rate;
 }
@@ -32,26 +27,27 @@ export interface Rate {
 
 /** How often each finding would have been found in worlds of each kind. */
 export function summariseWorlds(worlds: readonly World[]): WorldSummary[] {
-  return (Object.keys(worldKinds) as WorldKind[]).flatMap((kind) =>
+  return worldKindNames.flatMap((kind) =>
     findingIds.flatMap((finding) => {
       const found = worlds
         .filter((world) => world.kind === kind)
         .flatMap((world) => world.findings.filter((one) => one.finding === finding));
-      const naive = rateOf(found.map((one) => one.naive));
-      const primary = rateOf(found.map((one) => one.primary));
-      return naive && primary ? [{kind, finding, worlds: found.length, naive, primary}] : [];
+      const claimed = (claim: Claim): number => found.filter((one) => one.claim === claim).length;
+      const naive = rateOf(estimatesOf(worlds, kind, finding, "naive"));
+      const primary = rateOf(estimatesOf(worlds, kind, finding, "primary"));
+      const claims = {difference: claimed("difference"), change: claimed("change")};
+      return naive && primary ? [{kind, finding, worlds: found.length, claims, naive, primary}] : [];
     })
   );
 }
 
-function rateOf(estimates: readonly WorldFinding["primary"][]): Rate | null {
-  const made = estimates.filter((one) => one !== null);
+function rateOf(made: readonly WorldEstimate[]): Rate | null {
   if (made.length === 0) return null;
   const values = made.map(({estimate}) => estimate).toSorted((a, b) => a - b);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const share = (side: number): number =>
-    round(made.filter(({clear, estimate}) => clear && Math.sign(estimate) === side).length / made.length);
+    round(made.filter((one) => isClear(one) && Math.sign(one.estimate) === side).length / made.length);
   const at = (part: number): number => round(values[Math.round(part * (values.length - 1))] ?? NaN);
   return {
     mean: round(mean),

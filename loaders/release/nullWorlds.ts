@@ -1,0 +1,79 @@
+/**
+ * Simulated studies like this one in which the programme does something, or nothing: what a reader would have been told of each.
+ *
+ * Source     `worlds.json` in the study's folder, as `worlds` wrote it; a study may have none
+ * Rows       simulated studies: nobody's data
+ */
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import * as z from "zod";
+import {findingIds} from "../../src/evidence/finding.js";
+import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import type {Worlds} from "../../src/evidence/worlds/world.js";
+import {releaseDescription} from "../disclosure/releaseDescription.js";
+import {StudyError} from "../study/studyError.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+const file = "worlds.json";
+
+const estimate = z.strictObject({
+  estimate: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  df: z.number().positive().nullable()
+});
+
+const world = z.strictObject({
+  kind: z.enum(worldKindNames),
+  seed: z.int().positive(),
+  findings: z.array(
+    z.strictObject({
+      finding: z.enum(findingIds),
+      claim: z.enum(["none", "difference", "change"]),
+      sign: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+      naive: estimate.nullable(),
+      primary: estimate.nullable()
+    })
+  ),
+  failed: z.string().optional()
+});
+
+const schema = z.object({
+  digest: z.string().min(1),
+  truths: z.array(z.strictObject({finding: z.enum(findingIds), truth: z.number()})),
+  worlds: z.array(world).min(1)
+});
+
+/** Null where the study has none. */
+export const nullWorlds: ReleaseModule<Worlds | null> = {
+  name: "worlds",
+  needs: [],
+  async make({study}) {
+    return releaseDescription(await readWorlds(study.folder));
+  }
+};
+
+/** @throws {StudyError} if the file is there and is not what `worlds` writes */
+export async function readWorlds(folder: string): Promise<Worlds | null> {
+  const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  return text === null ? null : parseWorlds(text);
+}
+
+export function parseWorlds(text: string): Worlds {
+  const summary = "the simulated studies can't be read; write them anew with `npm run worlds`, or remove the file";
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new StudyError([{file, rule: "not valid JSON"}], summary);
+  }
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  throw new StudyError(
+    parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message})),
+    summary
+  );
+}

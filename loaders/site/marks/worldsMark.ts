@@ -1,0 +1,206 @@
+import {dataTable} from "../../../src/components/dataTable.js";
+import {element} from "../../../src/components/element.js";
+import type {FoundBeside} from "../../../src/components/nullRows.js";
+import {nullRows} from "../../../src/components/nullRows.js";
+import type {Evidence, Finding} from "../../../src/evidence/finding.js";
+import {capital, count, digitsFor, list, percent, signed} from "../../../src/evidence/format.js";
+import {allAtOnce, articleFindings} from "../../../src/evidence/worlds/allAtOnce.js";
+import {asStrong} from "../../../src/evidence/worlds/asStrong.js";
+import type {ClaimRate} from "../../../src/evidence/worlds/claimRates.js";
+import {alwaysThere, claimRates, nominal} from "../../../src/evidence/worlds/claimRates.js";
+import {estimatesOf} from "../../../src/evidence/worlds/estimatesOf.js";
+import type {WorldLens} from "../../../src/evidence/worlds/estimatesOf.js";
+import {pileUp} from "../../../src/evidence/worlds/pileUp.js";
+import type {WorldKind, Worlds} from "../../../src/evidence/worlds/world.js";
+import {worldKindNames} from "../../../src/evidence/worlds/world.js";
+import {figureOptions} from "./figureOptions.js";
+import {findingName} from "./findingName.js";
+import type {Mark} from "./mark.js";
+import {htmlMark} from "./mark.js";
+import type {MarkInput} from "./markInput.js";
+
+const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];
+const lenses = ["naive", "primary"] as const satisfies readonly WorldLens[];
+const lensNames: Readonly<Record<WorldLens, string>> = {naive: "Naive", primary: "Planned"};
+const kindNames: Readonly<Record<WorldKind, string>> = {
+  truth: "it works",
+  pure: "it does nothing and anyone takes part",
+  selection: "it does nothing and the better take part"
+};
+const takers: Readonly<Record<(typeof nulls)[number], string>> = {
+  pure: "anyone takes part",
+  selection: "the better take part"
+};
+const piles = 44;
+
+/** What simulated studies say of the findings; nothing where the study has none. */
+export function worldsMark(input: MarkInput): Mark {
+  const {release, document} = input;
+  const worlds = release.worlds.value;
+  if (!worlds) return htmlMark();
+  const found = release.findings.value.findings;
+  const paragraph = (words: string): Element => element(document, "p", {}, words);
+  return htmlMark(
+    element(document, "h2", {id: "null-worlds"}, "Would chance have given findings like these?"),
+    paragraph(introduction(worlds, input)),
+    paragraph(atOnce(worlds, input)),
+    strengthTable(worlds, found, input),
+    ...found.map((finding) => findingFigure(worlds, finding, input)),
+    element(document, "h3", {id: "claims"}, "How often would each be claimed?"),
+    paragraph(
+      `What a title says counts as a claim: of a difference between units or modules, or of a change within units or persons. ` +
+        `Where there is nothing to be found, tests at ${percent(nominal)} claim it by chance alone; they go beyond \u201cat most\u201d ` +
+        "one time in a hundred."
+    ),
+    ...worldKindNames.map((kind) => claimTable(kind, worlds, input))
+  );
+}
+
+function introduction({worlds}: Worlds, {context}: MarkInput): string {
+  const {programme} = context;
+  const failed = worlds.filter(({failed: reason}) => reason !== undefined).length;
+  const of = (kind: WorldKind): string => count(worlds.filter((world) => world.kind === kind).length);
+  return (
+    `Studies of this one's size and shape were simulated and put through everything that this one went through, from raw ` +
+    `tables to titles: ${of("pure")} in which ${programme} does nothing and anyone takes part, ${of("selection")} in which it does ` +
+    `nothing and the better take part, and ${of("truth")} in which it works to a known extent. Any finding in the first is chance, ` +
+    `and in the second chance or selection \u2013 but for ${list(alwaysThere.map((id) => findingName(id, context)))}: that lines mixed and that ` +
+    `reflective modules were liked are so in all of them, whatever ${programme} does.` +
+    (failed === 0 ? "" : ` In ${count(failed)} the computation gave up; they are left out.`)
+  );
+}
+
+function atOnce({worlds}: Worlds, {context}: MarkInput): string {
+  const share = (kind: WorldKind, lens: WorldLens): string => {
+    const {all, worlds: of} = allAtOnce(worlds, kind, lens);
+    return `${count(all)} of ${count(of)}`;
+  };
+  return (
+    `All ${count(articleFindings.length)} of ${list(articleFindings.map((id) => findingName(id, context)))} would have come out as good news ` +
+    `at once, by the naive reading, in ${share("pure", "naive")} studies without effect and selection and in ` +
+    `${share("selection", "naive")} with selection alone (${share("truth", "naive")} where the programme works); by the planned ` +
+    `reading in ${share("pure", "primary")}, ${share("selection", "primary")} and ${share("truth", "primary")}.`
+  );
+}
+
+function ours({primary, evidence}: Finding, lens: WorldLens): Evidence | null {
+  return lens === "primary" ? primary : (evidence.find(({naive}) => naive) ?? null);
+}
+
+function printed({estimate, low, high}: Evidence): string {
+  return signed(estimate, low === null || high === null ? 2 : digitsFor(low, high));
+}
+
+function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, document}: MarkInput): Element {
+  const rows = found.flatMap((finding) =>
+    lenses.flatMap((lens) => {
+      const own = ours(finding, lens);
+      if (!own) return [];
+      const cell = (kind: WorldKind): string => {
+        const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
+        return of === 0 ? "" : as === 0 ? `none of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
+      };
+      return [
+        {
+          finding: `${capital(findingName(finding.id, context))}, ${lensNames[lens].toLowerCase()}`,
+          ours: `${printed(own)} ${own.unit}`,
+          pure: cell("pure"),
+          selection: cell("selection")
+        }
+      ];
+    })
+  );
+  const columns = [
+    {name: "finding", label: "Finding and reading"},
+    {name: "ours", label: "This study"},
+    {name: "pure", label: "As far or farther by chance alone"},
+    {name: "selection", label: "By chance and selection"}
+  ];
+  return dataTable(rows, columns, {caption: "Simulated studies that went as far as this one", document});
+}
+
+/** A finding's estimates in the null worlds, this study's beside them; nothing where there is none to show. */
+function findingFigure({worlds}: Worlds, finding: Finding, input: MarkInput): Element | null {
+  const groups = lenses.flatMap((lens) =>
+    nulls.flatMap((kind) => {
+      const own = ours(finding, lens);
+      const values = estimatesOf(worlds, kind, finding.id, lens).map(({estimate}) => estimate);
+      return own && values.length > 0 ? [{name: `${lensNames[lens]}, ${takers[kind]}`, own, values, kind, lens}] : [];
+    })
+  );
+  const [first] = groups;
+  if (!first) return null;
+  const all = groups.flatMap(({values, own}) => [...values, own.estimate]);
+  const step = (Math.max(...all) - Math.min(...all)) / piles;
+  if (!(step > 0)) return null;
+  const rows = groups.flatMap(({name, own, values}) =>
+    pileUp(values, own.estimate, step).map((pile) => ({
+      group: name,
+      value: pile.at,
+      worlds: pile.worlds,
+      far: pile.far
+    }))
+  );
+  const found = groups.map(({name, own, kind, lens}): FoundBeside => {
+    const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
+    return {group: name, value: own.estimate, words: `${printed(own)}; ${count(as)} of ${count(of)} as far`};
+  });
+  return nullRows(
+    rows,
+    {
+      group: {name: "group", label: "Reading and world"},
+      value: {name: "value", label: "Estimate", unit: first.own.unit},
+      count: {name: "worlds", label: "Studies", digits: 0},
+      far: {name: "far", label: "As far as this study"}
+    },
+    {
+      found,
+      ...figureOptions(input, `null-${finding.id}`, figureTitle(worlds, finding, input), {
+        subtitle: `Estimates in simulated studies in which ${input.context.programme} does nothing`,
+        source: "simulated studies"
+      })
+    }
+  );
+}
+
+function figureTitle(worlds: Worlds["worlds"], finding: Finding, {context}: MarkInput): string {
+  const name = capital(findingName(finding.id, context));
+  const own = ours(finding, "primary");
+  if (!own) return `${name}: what simulated studies gave`;
+  const {as, worlds: of} = asStrong(worlds, "selection", finding.id, "primary", own);
+  const there = alwaysThere.includes(finding.id) ? ", where it is as true as here" : "";
+  return `${name}: ${count(as)} of ${count(of)} simulated studies without effect but with selection went as far as the planned estimate${there}`;
+}
+
+function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: MarkInput): Element {
+  const truth = kind === "truth";
+  const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
+    inside: "yes",
+    beyond: "no",
+    there: "there to be found"
+  };
+  const rows = claimRates(worlds, kind).map(({finding, claim, claims, worlds: of, bound, verdict, power}) => ({
+    claim: `${capital(findingName(finding, context))}: ${claim}`,
+    claims: `${count(claims)} of ${count(of)} (${percent(claims / of)})`,
+    ...(truth
+      ? {power: power === null ? "" : percent(power)}
+      : {bound: verdict === "there" ? "" : count(bound), inside: verdicts[verdict]})
+  }));
+  const columns = [
+    {name: "claim", label: "Claim"},
+    {name: "claims", label: "Studies that make it"},
+    ...(truth
+      ? [{name: "power", label: "Power for the true difference"}]
+      : [
+          {name: "bound", label: "At most by chance"},
+          {name: "inside", label: "Inside"}
+        ])
+  ];
+  return element(
+    document,
+    "div",
+    {},
+    element(document, "h4", {}, `Where ${kindNames[kind].replace(/^it/, context.programme)}`),
+    dataTable(rows, columns, {caption: `Claims where ${kindNames[kind]}`, document})
+  );
+}

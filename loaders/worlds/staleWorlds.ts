@@ -1,0 +1,10 @@
+import {readWorlds} from "../release/nullWorlds.js";
+import {worldsDigest} from "./worldsDigest.js";
+
+/** A line for whoever builds a study whose simulated studies are of other code, policy or parameters; null where they are not. */
+export async function staleWorlds(folder: string): Promise<string | null> {
+  const worlds = await readWorlds(folder);
+  const digest = worldsDigest();
+  if (!worlds || worlds.digest === digest) return null;
+  return `${folder}/worlds.json is of code, policy or parameters that have changed since; make it anew: npm run worlds`;
+}

@@ -1,0 +1,43 @@
+import {noncentralTUpper} from "../../stats/distribution/noncentralT.js";
+import {studentTQuantile} from "../../stats/distribution/studentT.js";
+import {power} from "../../stats/power/power.js";
+import type {Finding, FindingId} from "../finding.js";
+
+export interface Detectable {
+  readonly finding: FindingId;
+  /** least difference found in four of five studies like this one */
+  readonly least: number;
+  readonly se: number | null;
+  readonly df: number | null;
+  readonly unit: string;
+}
+
+const wanted = 0.8;
+const outside = 0.025;
+
+/** The least difference that each planned estimate would have found with 80 % power, from its standard error and df. */
+export function detectable(findings: readonly Finding[]): Detectable[] {
+  return findings.flatMap(({id: finding, primary}): Detectable[] => {
+    if (!primary || primary.low === null || primary.high === null) return [];
+    const {unit, df} = primary;
+    if (unit === "r") {
+      if (df === null) return [];
+      const least = power({kind: "correlation", n: df + 2, power: wanted, alpha: 2 * outside}).effect;
+      return [{finding, least, se: null, df, unit}];
+    }
+    const critical = studentTQuantile(outside, df ?? 1e6, {upper: true});
+    const se = (primary.high - primary.low) / (2 * critical);
+    return [{finding, least: shift(critical, df ?? 1e6) * se, se, df, unit}];
+  });
+}
+
+/** How many standard errors the truth must lie from none for the test to find it that often. */
+function shift(critical: number, df: number): number {
+  let [low, high] = [0, 4 * critical + 4];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (noncentralTUpper(critical, df, middle) < wanted) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

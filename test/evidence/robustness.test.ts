@@ -1,0 +1,238 @@
+import {describe, expect, it} from "vitest";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import type {Finding} from "../../src/evidence/finding.js";
+import {describeMeasures} from "../../src/evidence/measure.js";
+import {robustnessAnswer, robustnessSentence} from "../../src/evidence/robustness/answer.js";
+import {besideConfounder, confounder} from "../../src/evidence/robustness/confounder.js";
+import {detectable} from "../../src/evidence/robustness/detectable.js";
+import {lags} from "../../src/evidence/robustness/lags.js";
+import type {Panel} from "../../src/evidence/robustness/panel.js";
+import {panelOf} from "../../src/evidence/robustness/panel.js";
+import {placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
+import {specifications} from "../../src/evidence/robustness/specifications.js";
+import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
+import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
+import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
+import {random} from "../../src/stats/random.js";
+import {ols} from "../../src/stats/regression/ols.js";
+
+const unit = {one: "department", many: "departments"};
+const context: EvidenceContext = {
+  programme: "coaching",
+  unit,
+  person: {one: "manager", many: "managers"},
+  assignment: "voluntary",
+  programmeYears: [2011, 2019],
+  measures: describeMeasures([], "yen")
+};
+const plan = {
+  specification: "margin ~ participation | department_id + fiscal_year",
+  term: "participation",
+  worthwhile: 0.01
+};
+
+interface World {
+  readonly effect?: number;
+  readonly selection?: number;
+  readonly seed?: number;
+  readonly years?: number;
+  readonly departments?: number;
+}
+
+/** Departments of two lines over two years before a programme and nine in it. */
+function cells({effect = 0, selection = 0, seed = 1, years = 11, departments = 20}: World = {}): ReleasedTable {
+  const source = random(seed);
+  const rows: ReleasedRow[] = Array.from({length: departments}, (_, d) => {
+    const quality = source.normal();
+    const size = 40 + 5 * source.below(20);
+    const growth = 0.04 + 0.04 * source.normal();
+    return Array.from({length: years}, (_year, t) => {
+      const taken = 0.3 + growth * t + 0.15 * selection * quality + 0.12 * source.normal();
+      const participation = t < 2 ? 0.05 : Math.min(0.95, Math.max(0.05, taken));
+      const margin = 0.06 + 0.02 * selection * quality + effect * participation + 0.01 * source.normal();
+      const headcount = size + 5 * source.below(3);
+      const row = {department_id: `D${d}`, division: d % 2 === 0 ? "A" : "B", fiscal_year: 2009 + t, headcount};
+      return {...row, participation, margin, profit_per_head: 1e6 * margin};
+    });
+  }).flat();
+  return {rows, suppressed: {}};
+}
+
+function panel(world: World = {}): Panel {
+  const found = panelOf(cells(world), {...context, plan});
+  if (!found) throw new RangeError("no panel");
+  return found;
+}
+
+describe("panelOf()", () => {
+  it("has nothing to say of too few years, or of columns that are not released", () => {
+    expect(panelOf(cells({years: 4}), {...context, plan})).toBeNull();
+    expect(panelOf(cells(), {...context, plan: {...plan, term: "grant"}})).toBeNull();
+    expect(panelOf(cells(), {...context, plan})).not.toBeNull();
+  });
+});
+
+describe("specifications()", () => {
+  const strong = panel({effect: 0.05});
+  const curve = specifications(strong);
+
+  it("tries every choice with every other, the planned one among them, as ols() has it", () => {
+    // outcomes, exposures, controls, times, views, weights
+    expect(curve.within.points).toHaveLength(2 * 1 * 2 * 2 * 8 * 2);
+    expect(curve.across.points).toHaveLength(2 * 1 * 2 * 2 * 7 * 2);
+    const planned = curve.within.points.filter((point) => point.planned);
+    expect(planned).toHaveLength(1);
+    const columns = {
+      unit: strong.rows.map((row) => row.unit),
+      year: strong.rows.map((row) => String(row.year)),
+      y: strong.rows.map(({values}) => values.margin ?? NaN),
+      x: strong.rows.map(({values}) => values.participation ?? NaN)
+    };
+    const fitted = ols("y ~ x | unit + year", columns).terms[0]?.estimate ?? NaN;
+    const sd = (values: readonly number[]): number => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+    };
+    expect(planned[0]?.estimate).toBeCloseTo((fitted * sd(columns.x)) / sd(columns.y), 10);
+  });
+
+  it("says that the association stands where there is one, and which sign it has", () => {
+    expect(robustnessAnswer(curve, unit)).toMatch(/is positive in \d+\s%.*chance would rarely go as far$/);
+    expect(robustnessAnswer(specifications(panel({effect: -0.05})), unit)).toMatch(/is negative in/);
+    expect(robustnessSentence(curve, unit)).toMatch(/299 draws/);
+  });
+
+  it("says no more than chance where there is none, in most seeds", () => {
+    const titles = [1, 2, 3, 4, 5].map((seed) =>
+      robustnessAnswer(specifications(panel({seed, departments: 10})), unit)
+    );
+    expect(titles.filter((title) => title.includes("rarely")).length).toBeLessThanOrEqual(1);
+  });
+
+  it("finds departments that differ, but none that change, where the better take part to no effect", () => {
+    const {within, across} = specifications(panel({selection: 1, seed: 3}));
+    expect(across.positive).toBe(1);
+    expect(across.joint?.median).toBeLessThan(0.05);
+    expect(within.joint?.median).toBeGreaterThan(0.05);
+  });
+
+  it("leaves out what the cells lack", () => {
+    const {rows} = cells({effect: 0.05});
+    const kept = new Set(["department_id", "division", "fiscal_year", "participation", "margin"]);
+    const bare = {
+      rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => kept.has(name)))),
+      suppressed: {}
+    };
+    const found = panelOf(bare, {...context, plan});
+    expect(found && specifications(found).within.points).toHaveLength(2 * 7);
+  });
+});
+
+describe("lags()", () => {
+  it("is strongest in the year in which the outcome moves", () => {
+    const found = lags(panel({effect: 0.1}));
+    expect(found.map(({lag}) => lag)).toEqual([-3, -2, -1, 0, 1, 2, 3]);
+    expect(found.toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r))[0]?.lag).toBe(0);
+  });
+});
+
+describe("placebos()", () => {
+  const survey = (moved: number, noise: number): ReleasedTable => {
+    const source = random(7);
+    const rows = cells({effect: 0.05}).rows.map((row) => ({
+      department_id: row.department_id ?? null,
+      fiscal_year: row.fiscal_year ?? null,
+      measure: "canteen",
+      negative_control: true,
+      mean: 3 + moved * Number(row.participation) + noise * source.normal()
+    }));
+    return {rows, suppressed: {}};
+  };
+  const verdicts = (world: World, worthwhile = 0.01): (readonly [string, string])[] =>
+    placebos(panel(world), context, {worthwhile}).map(({evidence, verdict}) => [evidence.label, verdict] as const);
+
+  it("shows that the better took part before there was a programme, by level and not by change", () => {
+    const found = new Map(verdicts({selection: 2, departments: 40}));
+    expect(found.get("Profit margin before the programme")).toBe("failed");
+    expect(found.get("Change of profit margin before the programme")).not.toBe("failed");
+  });
+
+  it("passes none for want of power, and the same where the margin is wide", () => {
+    expect(verdicts({effect: 0.05}, 1e-6).every(([, verdict]) => verdict !== "passed")).toBe(true);
+    expect(verdicts({effect: 0.05}, 1).filter(([, verdict]) => verdict === "passed").length).toBeGreaterThan(2);
+  });
+
+  it("fails a negative control that moved, passes one that stayed", () => {
+    const verdict = (moved: number): string | undefined =>
+      placebos(panel({effect: 0.05}), context, {
+        worthwhile: 0.01,
+        survey: survey(moved, 0.05),
+        worthwhileSurvey: 0.1
+      }).find(({kind}) => kind === "negative control")?.verdict;
+    expect(verdict(0.3)).toBe("failed");
+    expect(verdict(0)).toBe("passed");
+  });
+
+  it("stands beside the planned estimate in the same unit", () => {
+    const planned = plannedForPlacebos(panel({effect: 0.05}), context);
+    expect(planned.low).toBeGreaterThan(0);
+    expect(planned.unit).toBe(placebos(panel(), context, {worthwhile: 0.01})[0]?.evidence.unit);
+  });
+});
+
+describe("besideConfounder()", () => {
+  it("is the estimate beside a covariate, from how much that explains of what is left of both", () => {
+    const {rows} = panel({effect: 0.05, seed: 4});
+    const source = random(9);
+    const d = rows.map(({values}) => values.participation ?? NaN);
+    const z = d.map((value) => value + 0.1 * source.normal());
+    const y = rows.map(({values}, i) => (values.margin ?? NaN) + 0.02 * (z[i] ?? NaN));
+    const columns = {y, d, z, unit: rows.map((row) => row.unit), year: rows.map((row) => String(row.year))};
+    const fit = (formula: string) => ols(`${formula} | unit + year`, columns, {vcov: "iid"});
+    const partial = (formula: string): number => {
+      const {terms, fit: fitted} = fit(formula);
+      const t = terms.find(({term}) => term === "z")?.statistic ?? NaN;
+      return t ** 2 / (t ** 2 + fitted.df_residual);
+    };
+    const short = fit("y ~ d");
+    const {estimate = NaN, se = null} = short.terms[0] ?? {};
+    const left = besideConfounder(
+      {estimate, se: se ?? NaN, df: short.fit.df_residual},
+      {exposure: partial("d ~ z"), outcome: partial("y ~ d + z")}
+    );
+    expect(left).toBeCloseTo(fit("y ~ d + z").terms[0]?.estimate ?? NaN, 10);
+  });
+});
+
+describe("confounder()", () => {
+  it("takes the estimate to nought where both shares are its robustness value", () => {
+    const {estimate, grid, benchmarks, interval} = confounder(panel({effect: 0.05}));
+    expect(interval).toBeLessThan(estimate);
+    const side = Math.sign(grid[0]?.estimate ?? 0);
+    for (const {exposure, outcome, estimate: left} of grid) {
+      const beyond = exposure > estimate && outcome > estimate;
+      const short = exposure < estimate && outcome < estimate;
+      expect(beyond ? side * left <= 0 : short ? side * left >= 0 : true).toBe(true);
+    }
+    expect(new Set(benchmarks.map(({label}) => label)).size).toBeGreaterThan(1);
+  });
+});
+
+describe("detectable()", () => {
+  it("gives the shift at which a test on its df has 80 % power", () => {
+    const primary = {estimate: 1, low: -1, high: 3, unit: "points", df: 7};
+    const [found] = detectable([{id: "departments", primary} as unknown as Finding]);
+    const critical = studentTQuantile(0.025, 7, {upper: true});
+    expect(found?.se).toBeCloseTo(2 / critical, 12);
+    expect(noncentralTUpper(critical, 7, (found?.least ?? NaN) / (found?.se ?? NaN))).toBeCloseTo(0.8, 9);
+  });
+
+  it("asks more of few degrees of freedom than of many", () => {
+    const least = (df: number): number => {
+      const reach = studentTQuantile(0.025, df, {upper: true});
+      const primary = {estimate: 0, low: -reach, high: reach, unit: "points", df};
+      return detectable([{id: "departments", primary} as unknown as Finding])[0]?.least ?? NaN;
+    };
+    expect(least(5)).toBeGreaterThan(least(500));
+  });
+});
