@@ -1,13 +1,8 @@
 import {numbers} from "../released/table.js";
 import type {ReleasedTable} from "../released/table.js";
 
-export interface MixingYear {
-  readonly fiscal_year: number;
-  /** of a manager's co-attendees, those from another line */
-  readonly share: number;
-  /** the same, had the year's attendees been grouped regardless of line */
-  readonly chance: number;
-}
+/** share: of a manager's co-attendees, those from another line; chance: had they been grouped regardless of line. */
+export type MixingYear = Readonly<Record<"fiscal_year" | "share" | "chance", number>>;
 
 /** Mixing year by year: of one line, or of all by their numbers of managers; a year with a suppressed cell is left out. */
 export function mixingYears({rows}: ReleasedTable, line?: string): MixingYear[] {

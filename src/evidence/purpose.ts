@@ -70,11 +70,11 @@ export function purpose(
   );
   const lines = linesOf(mixing);
   const own = lines.flatMap((line) => {
-    const own = mixingYears(mixing, line).filter(within);
-    if (own.length < fewestYears) return [];
+    const through = mixingYears(mixing, line).filter(within);
+    if (through.length < fewestYears) return [];
     const trend = linearTrend(
-      own.map(({share}) => share),
-      own.map(({fiscal_year: year}) => year)
+      through.map(({share}) => share),
+      through.map(({fiscal_year: year}) => year)
     );
     return [overYears(`${line} alone`, trend, "least squares")];
   });

@@ -9,10 +9,13 @@ WITH units AS (
     recursive := true
   )
 ),
+wanted AS (
+  SELECT unnest(from_json($measures::JSON, '["VARCHAR"]')) AS measure
+),
 sought AS (
   SELECT item_id, measure, minimum, maximum, reversed
   FROM canonical.survey_items
-  WHERE len(from_json($measures::JSON, '["VARCHAR"]')) = 0 OR measure IN (SELECT unnest(from_json($measures::JSON, '["VARCHAR"]')))
+  WHERE measure IN (SELECT measure FROM wanted) OR NOT EXISTS (SELECT measure FROM wanted)
 ),
 asked AS (
   SELECT DISTINCT items.measure, responses.item_id, responses.fiscal_year

@@ -9,7 +9,11 @@
  */
 import {modelFrame} from "../../stats/formula/modelFrame.js";
 import {fitLinear} from "../../stats/regression/fitLinear.js";
+import {ols} from "../../stats/regression/ols.js";
 import type {Plan} from "../context.js";
+import {evidenceFrom} from "../evidenceFrom.js";
+import type {Evidence} from "../finding.js";
+import {decimal} from "../format.js";
 import {responseOf} from "./responseOf.js";
 import type {SurveyCells} from "./surveyCells.js";
 
@@ -20,8 +24,8 @@ export interface SilentBounds {
   /** whatever the silent would have said */
   readonly low: number;
   readonly high: number;
-  /** the estimate where the silent of a unit with full participation are lower by so many points than its answers say */
-  readonly path: readonly {readonly lower: number; readonly estimate: number}[];
+  /** the estimate, were the silent of a unit with full participation so many points lower than those who answered there */
+  readonly path: readonly Evidence[];
   /** how much lower they would have to be to leave nothing; null where no difference could */
   readonly tipping: number | null;
 }
@@ -33,7 +37,7 @@ export function silentBounds(
   {plan: {specification, term}, scale: [minimum, maximum]}: {plan: Plan; scale: readonly [number, number]}
 ): SilentBounds | null {
   const response = responseOf(cells);
-  const mean = values.map((value, i) => value + 0 * (response[i] ?? NaN));
+  const mean = values.map((value, i) => (Number.isNaN(response[i] ?? NaN) ? NaN : value));
   if (mean.every((value) => Number.isNaN(value))) return null;
   const {frame, influence} = fitLinear(
     modelFrame(specification, {...cells.keys, [term]: [...cells.exposure], mean}, {})
@@ -50,16 +54,26 @@ export function silentBounds(
   const answered = apply((place) => values[place] ?? NaN);
   const moved = apply((place) => (cells.exposure[place] ?? NaN) * (1 - (response[place] ?? NaN)));
   const tipping = Math.abs(moved) > 1e-9 ? answered / moved : null;
-  const reach = Math.min(maximum - minimum, Math.max(1, 1.5 * Math.abs(tipping ?? 1)));
+  const supposed = (lower: number): Evidence => {
+    const adjusted = mean.map((value, i) => value - lower * (cells.exposure[i] ?? NaN) * (1 - (response[i] ?? NaN)));
+    const label =
+      lower === 0
+        ? "The silent like those who answered"
+        : `${decimal(Math.abs(lower), 1)} points ${lower > 0 ? "lower" : "higher"}`;
+    const fitted = ols(
+      specification,
+      {...cells.keys, [term]: cells.exposure, mean: adjusted},
+      {cluster: "department_id"}
+    );
+    return evidenceFrom(fitted, {label, term, unit: "points", rows: "unit-years"});
+  };
+  const step = (maximum - minimum) / 8;
   return {
     n: places.length,
     answered,
     low: apply((place, weight) => whole(place, weight > 0 ? minimum : maximum)),
     high: apply((place, weight) => whole(place, weight > 0 ? maximum : minimum)),
-    path: Array.from({length: 21}, (_, i) => {
-      const lower = ((i - 10) / 10) * reach;
-      return {lower, estimate: answered - lower * moved};
-    }),
+    path: [-1, 0, 1, 2].map((times) => supposed(times * step)),
     tipping
   };
 }
