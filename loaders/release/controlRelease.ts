@@ -16,7 +16,10 @@ import {ratingEffects} from "./ratingEffects.js";
 import {ratingYears} from "./ratingYears.js";
 import {readPast} from "./pastReleases.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import {surveyGroups} from "./surveyGroups.js";
 import {surveyMeasures} from "./surveyMeasures.js";
+import {surveyScales} from "./surveyScales.js";
+import {surveyWording} from "./surveyWording.js";
 
 /** The tables that a study may release, by name; one not there is one whose raw tables the study lacks. */
 export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
@@ -27,7 +30,10 @@ export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
   moduleRatings,
   ratingYears,
   ratingEffects,
-  surveyMeasures
+  surveyMeasures,
+  surveyScales,
+  surveyWording,
+  surveyGroups
 ];
 
 export interface ControlledRelease {

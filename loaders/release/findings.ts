@@ -17,9 +17,11 @@ import {managerEstimates} from "./managerEstimates.js";
 import {mixing} from "./mixing.js";
 import {moduleRatings} from "./moduleRatings.js";
 import {organisationYears} from "./organisationYears.js";
+import {purposeScales} from "./purposeScales.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
 import {sessionEstimates} from "./sessionEstimates.js";
 import {surveyMeasures} from "./surveyMeasures.js";
+import {wordingOf} from "./wordingOf.js";
 
 export interface Findings {
   readonly findings: readonly Finding[];
@@ -65,7 +67,21 @@ function whyAbsent(finding: FindingId, {study}: ReleaseContext): string {
 const derivations: Readonly<Record<FindingId, Derive>> = {
   async purpose(context, planned) {
     const table = await make(mixing, context);
-    return table && releaseDerived(purpose(table.value, planned), table);
+    const tables = {
+      survey: await make(surveyMeasures, context),
+      scales: await make(purposeScales, context),
+      departmentYears: await make(departmentYears, context),
+      organisationYears: await make(organisationYears, context)
+    };
+    const beside = Object.entries(tables).flatMap(([name, one]) => (one ? [[name, one] as const] : []));
+    return (
+      table &&
+      releaseDerived(
+        purpose(table.value, planned, Object.fromEntries(beside.map(([name, {value}]) => [name, value]))),
+        table,
+        ...beside.map(([, one]) => one)
+      )
+    );
   },
   async departments(context, planned) {
     const table = await make(departmentYears, context);
@@ -86,6 +102,10 @@ const derivations: Readonly<Record<FindingId, Derive>> = {
   },
   async engagement(context, planned) {
     const [survey, years] = [await make(surveyMeasures, context), await make(departmentYears, context)];
-    return survey && years && releaseDerived(engagement(survey.value, years.value, planned), survey, years);
+    const scales = await make(purposeScales, context);
+    if (!survey || !years || !scales) return null;
+    const wording = await wordingOf(context, planned.purpose?.measures);
+    const quality = {scales: scales.value, wording: wording.value};
+    return releaseDerived(engagement(survey.value, years.value, planned, quality), survey, years, scales, wording);
   }
 };

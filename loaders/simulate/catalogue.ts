@@ -54,6 +54,7 @@ export const modules: readonly SimulatedModule[] = Object.entries(byMindset).fla
 
 export interface SimulatedMeasure {
   readonly name: string;
+  readonly label: string;
   readonly purpose: boolean;
   readonly control: boolean;
 }
@@ -79,7 +80,7 @@ const scales: readonly (SimulatedMeasure & {readonly wordings: readonly string[]
       "Other lines tell us in time what they plan.",
       "We learn too late what other lines do."
     ],
-    {purpose: true}
+    {label: "cross-functional communication", purpose: true}
   ),
   measure("trust_in_managers", [
     "My manager keeps promises.",
@@ -170,7 +171,11 @@ export function departmentName(line: (typeof lines)[number], nth: number): strin
 function measure(
   name: string,
   wordings: readonly string[],
-  {purpose = false, control = false}: {purpose?: boolean; control?: boolean} = {}
+  {
+    label = name.replaceAll("_", " "),
+    purpose = false,
+    control = false
+  }: {label?: string; purpose?: boolean; control?: boolean} = {}
 ): SimulatedMeasure & {wordings: readonly string[]} {
-  return {name, purpose, control, wordings};
+  return {name, label, purpose, control, wordings};
 }

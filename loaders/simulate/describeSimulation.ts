@@ -35,6 +35,14 @@ export function describeSimulation(parameters: Parameters, name: string): object
       participation: "current",
       sessionsInProgramme: sessions,
       assignment: "voluntary",
+      measures: surveyMeasures.map((measure) => ({
+        name: measure.name,
+        table: "survey_items",
+        label: measure.label,
+        unit: "points",
+        direction: "higher",
+        role: measure.control ? "negative control" : "outcome"
+      })),
       plan: [
         {finding: "purpose", dated, specification: "other_line ~ fiscal_year", term: "fiscal_year", worthwhile: 0.1},
         {

@@ -93,7 +93,7 @@ const resource = z.object({
 
 const measure = z.strictObject({
   name,
-  table: z.enum(["department_years", "organisation_years"]),
+  table: z.enum(["department_years", "organisation_years", "survey_items"]),
   label: z.string(),
   unit: z.string(),
   direction: z.enum(["higher", "lower"]),

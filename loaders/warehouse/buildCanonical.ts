@@ -53,6 +53,7 @@ export async function createCanonical(connection: DuckDBConnection, study: Study
 
 function columnsOf(study: Study, table: TableName): Record<string, Column> {
   const columns: Record<string, Column> = {...contract[table].columns};
+  if (!("measures" in contract[table])) return columns;
   for (const measure of study.measures) {
     if (measure.table === table) columns[measure.name] = {type: "number", description: measure.label, optional: true};
   }

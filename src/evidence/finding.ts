@@ -25,6 +25,8 @@ export interface Evidence {
   readonly unit: string;
   readonly df: number | null;
   readonly p: number | null;
+  /** p adjusted for the number of measures that were looked at together */
+  readonly adjusted?: number | null;
   readonly n: number;
   /** what n counts: "department-years" */
   readonly rows: string;

@@ -14,10 +14,22 @@ export function signed(value: number, digits = 2): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
-/** Digits after the point that show two significant digits of an interval's half width. */
+/** digits that are added at most, to show on which side of nought an end lies */
+const furtherDigits = 3;
+
+/**
+ * Digits after the point that show two significant digits of an interval's half width, or as many more as it takes for
+ * an end next to nought to be seen to lie above it or below.
+ */
 export function digitsFor(low: number, high: number): number {
   const width = Math.abs(high - low) / 2;
-  return width > 0 && Number.isFinite(width) ? Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width)))) : 2;
+  if (!(width > 0 && Number.isFinite(width))) return 2;
+  const least = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width))));
+  const vanishes = (end: number, digits: number): boolean => end !== 0 && Number(end.toFixed(digits)) === 0;
+  for (let digits = least; digits <= least + furtherDigits; digits++) {
+    if (!vanishes(low, digits) && !vanishes(high, digits)) return digits;
+  }
+  return least;
 }
 
 /** "0.21 to 0.64" */

@@ -35,8 +35,20 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "rating_years_from_start.sql": ["years_from_start", "managers", "mean", "sd"],
   "rejected_rules.sql": ["file", "column", "rule", "rows"],
   "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
+  "scale_answers.sql": ["measure", "items", "department_id", "fiscal_year", "answers", "persons", "minimum", "maximum"],
   "session_counts.sql": ["ratings", "attended"],
   "session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
+  "survey_groups.sql": [
+    "fiscal_year",
+    "division",
+    "respondent_group",
+    "measure",
+    "negative_control",
+    "respondents",
+    "mean",
+    "minimum",
+    "maximum"
+  ],
   "survey_measures.sql": [
     "department_id",
     "name",
@@ -50,7 +62,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "minimum",
     "maximum",
     "parts"
-  ]
+  ],
+  "unchanged_items.sql": ["measure", "department_id", "fiscal_year", "respondents", "mean", "changed", "kept", "since"]
 };
 
 describe("SQL against a schema without sessions, ratings and answers", () => {

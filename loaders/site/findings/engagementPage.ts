@@ -1,18 +1,37 @@
 import {forest} from "../../../src/components/forest.js";
 import {count} from "../../../src/evidence/format.js";
-import {isClear} from "../../../src/evidence/isClear.js";
 import {figureOptions} from "../marks/figureOptions.js";
+import {changeFigure} from "./engagement/changeFigure.js";
+import {groupsFigure} from "./engagement/groupsFigure.js";
+import {responseFigures} from "./engagement/responseFigures.js";
+import {scalesTable} from "./engagement/scalesTable.js";
+import {silentFigure} from "./engagement/silentFigure.js";
 import type {FindingPage} from "./findingPage.js";
 import {smallForest} from "./smallForest.js";
+
+const threshold = 0.05;
 
 export const engagementPage: FindingPage = {
   lead(input) {
     const {measures = []} = input.finding;
     const outcomes = measures.filter(({control}) => !control);
-    const clear = outcomes.filter(isClear).length;
-    const title = `${clear === 0 ? "None" : count(clear)} of ${count(outcomes.length)} measures moved clear of no difference within units`;
-    return forest(measures, figureOptions(input, "engagement-lead", title));
+    const survive = outcomes.filter(({adjusted}) => typeof adjusted === "number" && adjusted < threshold).length;
+    const title =
+      `${survive === 0 ? "None" : count(survive)} of ${count(outcomes.length)} measures differ${survive === 1 ? "s" : ""} clearly ` +
+      `within ${input.context.unit.many} once all are counted`;
+    return forest(
+      measures,
+      figureOptions(input, "engagement-lead", title, {
+        subtitle: "Difference between no and full participation; p adjusted by Benjamini and Hochberg"
+      })
+    );
   },
   small: ({finding}, options) => smallForest(finding, options),
-  exhibits: () => ({})
+  exhibits: (input) => ({
+    change: changeFigure(input),
+    scales: scalesTable(input),
+    groups: groupsFigure(input),
+    response: responseFigures(input),
+    silent: silentFigure(input)
+  })
 };

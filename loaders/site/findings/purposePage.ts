@@ -1,64 +1,48 @@
 import {series} from "../../../src/components/series.js";
 import {percent} from "../../../src/evidence/format.js";
-import type {ReleasedRow} from "../../../src/released/table.js";
-import {numbers} from "../../../src/released/table.js";
+import type {MixingYear} from "../../../src/evidence/mixingYears.js";
+import {mixingYears} from "../../../src/evidence/mixingYears.js";
 import {figureOptions} from "../marks/figureOptions.js";
-import {signedEvidence} from "../marks/signedEvidence.js";
-import type {FindingPage} from "./findingPage.js";
+import type {FindingInput, FindingPage} from "./findingPage.js";
 import {yearColumn} from "./measureColumn.js";
+import {linesFigure} from "./purpose/linesFigure.js";
+import {measuresFigures} from "./purpose/measuresFigures.js";
 
+const format = (value: number): string => percent(value);
 const mixingColumns = {
   time: yearColumn,
   columns: [
-    {
-      name: "share",
-      label: "from the other line",
-      role: "participation" as const,
-      digits: 2,
-      format: (value: number) => percent(value)
-    },
-    {
-      name: "chance",
-      label: "by chance",
-      role: "reference" as const,
-      digits: 2,
-      format: (value: number) => percent(value)
-    }
+    {name: "share", label: "from the other line", role: "participation" as const, digits: 2, format},
+    {name: "chance", label: "by chance", role: "reference" as const, digits: 2, format}
   ]
 };
 
 export const purposePage: FindingPage = {
   lead(input) {
-    const table = input.tables.get("mixing");
-    const [naive] = input.finding.evidence;
-    const title = naive
-      ? `${signedEvidence(naive)} from the first year to the last of people met from another line`
-      : "Who met whom, year by year";
-    return (
-      (table &&
-        series(averaged(table.rows), mixingColumns, {
-          together: true,
-          height: 240,
-          ...figureOptions(input, "purpose-lead", title)
-        })) ??
-      null
-    );
+    const rows = programmeYears(input);
+    const [start, end] = [rows.at(0), rows.at(-1)];
+    if (!start || !end) return null;
+    const title =
+      `In ${start.fiscal_year} ${percent(start.share)} of those met in a session were of another line, ` +
+      `in ${end.fiscal_year} ${percent(end.share)}`;
+    return series(rows, mixingColumns, {
+      together: true,
+      height: 240,
+      ...figureOptions(input, "purpose-lead", title, {
+        subtitle: `Mean over ${input.context.person.many} of the share of their co-attendees, and what chance would give`
+      })
+    });
   },
-  small({tables}, options) {
-    return series(averaged(tables.get("mixing")?.rows ?? []), mixingColumns, {together: true, height: 160, ...options});
-  },
-  exhibits: () => ({})
+  small: (input, options) => series(programmeYears(input), mixingColumns, {together: true, height: 160, ...options}),
+  exhibits: (input) => ({lines: linesFigure(input), measures: measuresFigures(input)})
 };
 
-function averaged(rows: readonly ReleasedRow[]): ReleasedRow[] {
-  const years = [...new Set(numbers(rows, "fiscal_year"))].toSorted((a, b) => a - b);
-  return years.flatMap((at) => {
-    const lines = rows.filter((row) => row.fiscal_year === at);
-    const weights = numbers(lines, "managers");
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const average = (name: string): number =>
-      numbers(lines, name).reduce((sum, value, i) => sum + value * (weights[i] ?? NaN), 0) / total;
-    const [share, chance] = [average("other_line"), average("by_chance")];
-    return Number.isNaN(share + chance) ? [] : [{fiscal_year: at, share, chance}];
-  });
+function programmeYears({
+  tables,
+  context: {
+    programmeYears: [first, last]
+  }
+}: FindingInput): MixingYear[] {
+  const table = tables.get("mixing");
+  return table ? mixingYears(table).filter(({fiscal_year: at}) => at >= first && at <= last) : [];
 }

@@ -1,0 +1,14 @@
+import type {ReleasedTable} from "../../src/released/table.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import type {ReleaseModule} from "./releaseModule.js";
+import {scalesOf} from "./scalesOf.js";
+
+/** The same as `surveyScales`, of the purpose's measures alone: what the findings need to know. */
+export const purposeScales: ReleaseModule<ReleasedTable> = {
+  name: "purpose_scales",
+  needs: ["survey_items", "survey_responses", "departments"],
+  async make(context) {
+    const aim = context.study.purpose?.measures ?? [];
+    return aim.length === 0 ? releaseDerived({rows: [], suppressed: {}}) : scalesOf(context, aim);
+  }
+};

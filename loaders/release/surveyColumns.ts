@@ -1,0 +1,27 @@
+import type {Policy} from "../disclosure/policy.js";
+import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
+import {toPrecision, toStep} from "../disclosure/round.js";
+
+/** How respondents and the mean of their answers leave, whatever the answers are grouped by. */
+export function surveyColumns(
+  rows: readonly Row[],
+  policy: Policy
+): {readonly respondents: ColumnRule; readonly mean: ColumnRule} {
+  const minimum = policy["survey.respondents"];
+  const [low, high] = [
+    Math.min(...rows.map((row) => Number(row.minimum))),
+    Math.max(...rows.map((row) => Number(row.maximum)))
+  ];
+  const steps = rows.map((row) => (Number(row.maximum) - Number(row.minimum)) / 4);
+  const unit = Math.max(...steps, 1);
+  return {
+    respondents: {persons: "respondents", minimum, kind: "count", round: toStep(policy["count.step"])},
+    mean: {
+      persons: "respondents",
+      minimum,
+      range: [low, high],
+      grain: 1,
+      round: toPrecision(policy["survey.precision"], {unit})
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import type {ReleasedTable} from "../../src/released/table.js";
+import {releaseRows} from "../disclosure/releaseRows.js";
+import type {Row} from "../disclosure/releaseRows.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+import {surveyColumns} from "./surveyColumns.js";
+
+/** Survey measures of managers and of others, by fiscal year and line of business: never by department. */
+export const surveyGroups: ReleaseModule<ReleasedTable> = {
+  name: "survey_groups",
+  needs: ["survey_items", "survey_responses", "departments"],
+  async make(context) {
+    const rows = await query<Row>(context, "survey_groups");
+    const {respondents, mean} = surveyColumns(rows, context.policy);
+    return releaseRows(
+      rows,
+      {fiscal_year: {}, division: {}, respondent_group: {}, measure: {}, negative_control: {}, respondents, mean},
+      {
+        table: "survey_groups",
+        key: ["fiscal_year", "division", "respondent_group", "measure"],
+        hidden: context.hidden
+      }
+    );
+  }
+};

@@ -1,0 +1,78 @@
+import {ols} from "../../src/stats/regression/ols.js";
+import type {Estimate} from "../../src/stats/estimate.js";
+import {numbers} from "../../src/released/table.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {releaseDerived} from "../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../disclosure/releaseEstimate.js";
+import type {Released} from "../disclosure/released.js";
+import {planFor} from "./context.js";
+import {departmentYears} from "./departmentYears.js";
+import {make} from "./make.js";
+import {query} from "./query.js";
+import type {ReleaseContext} from "./releaseModule.js";
+import {unitsParameter} from "./unitsOf.js";
+
+interface UnchangedRow {
+  readonly measure: string;
+  readonly department_id: string;
+  readonly fiscal_year: number;
+  readonly respondents: number;
+  readonly mean: number;
+  readonly changed: number;
+  readonly kept: number;
+  readonly since: number;
+}
+
+/**
+ * Measures of which an item was put in other words or not asked in all years: the plan's model over the items that were
+ * asked in every year. The units' means of those are exact and published nowhere; participation is as released.
+ *
+ * @param measures  those that are asked for; all without any
+ */
+export async function wordingOf(
+  context: ReleaseContext,
+  measures: readonly string[] = []
+): Promise<Released<ReleasedTable>> {
+  const plan = planFor(context.study, "engagement");
+  const years = await make(departmentYears, context);
+  const rows = await query<UnchangedRow>(context, "unchanged_items", {
+    ...(await unitsParameter(context)),
+    measures: JSON.stringify(measures)
+  });
+  if (!plan || !years) return releaseDerived({rows: [], suppressed: {}});
+  const key = (unit: unknown, year: unknown): string => `${String(unit)} ${String(year)}`;
+  const exposure = new Map(
+    years.value.rows.map((row) => [key(row.department_id, row.fiscal_year), numbers([row], plan.term)[0] ?? NaN])
+  );
+  const least = context.policy["model.persons"] ?? 1;
+  const made = [...new Set(rows.map((row) => row.measure))].flatMap((measure) => {
+    const units = rows.filter((row) => row.measure === measure && row.respondents >= least);
+    const moved = units.map(({department_id: unit, fiscal_year: year}) => exposure.get(key(unit, year)) ?? NaN);
+    if (moved.every(Number.isNaN)) return [];
+    const fitted = ols(
+      plan.specification,
+      {
+        mean: units.map(({mean}) => mean),
+        department_id: units.map((row) => row.department_id),
+        fiscal_year: units.map((row) => String(row.fiscal_year)),
+        [plan.term]: moved
+      },
+      {cluster: "department_id"}
+    );
+    const persons = Math.min(...units.map(({respondents}) => respondents));
+    const estimate = releaseEstimate(fitted, persons, context.policy);
+    return [{estimate, row: rowOf(measure, units, estimate, plan.term)}];
+  });
+  return releaseDerived({rows: made.map(({row}) => row), suppressed: {}}, ...made.map(({estimate}) => estimate));
+}
+
+function rowOf(
+  measure: string,
+  units: readonly UnchangedRow[],
+  {value}: Released<Estimate>,
+  term: string
+): ReleasedTable["rows"][number] {
+  const {changed = 0, kept = 0, since = 0} = units[0] ?? {};
+  const {estimate = null, low = null, high = null} = value.terms.find((one) => one.term === term) ?? {};
+  return {measure, changed, kept, since, estimate, low, high, n: value.n};
+}

@@ -1,0 +1,50 @@
+import {forest} from "../../../../src/components/forest.js";
+import {silentBounds} from "../../../../src/evidence/survey/silentBounds.js";
+import {decimal, interval, signed} from "../../../../src/evidence/format.js";
+import {measureNamed} from "../../../../src/evidence/measure.js";
+import {numbers} from "../../../../src/released/table.js";
+import {figureOptions} from "../../marks/figureOptions.js";
+import type {Mark} from "../../marks/mark.js";
+import {htmlMark} from "../../marks/mark.js";
+import type {FindingInput} from "../findingPage.js";
+import {withWords} from "../withWords.js";
+import {surveyInput} from "./surveyInput.js";
+
+/** What those who did not answer could make of the planned estimate. */
+export function silentFigure(input: FindingInput): Mark {
+  const {context, plan, tables, document} = input;
+  const survey = surveyInput(input);
+  const scales = (tables.get("survey_scales")?.rows ?? []).filter(({measure}) =>
+    survey?.focus.includes(String(measure))
+  );
+  if (!survey || scales.length === 0) return htmlMark();
+  const scale = [Math.min(...numbers(scales, "minimum")), Math.max(...numbers(scales, "maximum"))] as const;
+  const bounds = silentBounds(survey.cells, survey.answers, {plan, scale});
+  if (!bounds) return htmlMark();
+  const {label} = measureNamed(context.measures, plan.term);
+  const {tipping, low, high, answered} = bounds;
+  const asked =
+    tipping === null
+      ? "No difference of the silent could take the estimate to nought."
+      : `For nothing to be left of ${signed(answered, 2)} points, the silent of a ${context.unit.one} with full ${label} would have to ` +
+        `stand ${decimal(Math.abs(tipping), 1)} points ${tipping > 0 ? "lower" : "higher"} beside those who answered there than the silent of one with none.`;
+  return withWords(
+    document,
+    {
+      words:
+        `${asked} Whatever the silent would have said, from ${scale[0]} to ${scale[1]}, the estimate would lie between ` +
+        `${interval(low, high, 1)} points: answers alone can't rule that out.`
+    },
+    forest(
+      bounds.path,
+      figureOptions(
+        input,
+        "engagement-silent",
+        tipping === null
+          ? "The silent leave the estimate where it is"
+          : `The estimate is nought where the silent stand ${decimal(Math.abs(tipping), 1)} points ${tipping > 0 ? "lower" : "higher"}`,
+        {subtitle: `The planned difference, were the silent of a ${context.unit.one} with full ${label} so much lower`}
+      )
+    )
+  );
+}

@@ -1,0 +1,4 @@
+import {printRelease} from "../../loaders/release/printRelease.js";
+import {surveyWording} from "../../loaders/release/surveyWording.js";
+
+await printRelease(surveyWording);

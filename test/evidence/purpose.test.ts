@@ -1,0 +1,157 @@
+import {describe, expect, it} from "vitest";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import type {Finding} from "../../src/evidence/finding.js";
+import {describeMeasures} from "../../src/evidence/measure.js";
+import {purpose} from "../../src/evidence/purpose.js";
+import type {PurposeTables} from "../../src/evidence/purposeMeasures.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {random} from "../../src/stats/random.js";
+
+const context: EvidenceContext = {
+  programme: "coaching",
+  unit: {one: "department", many: "departments"},
+  person: {one: "manager", many: "managers"},
+  assignment: "voluntary",
+  programmeYears: [2011, 2019],
+  measures: describeMeasures(
+    [{name: "joint_projects", label: "joint projects", unit: "projects", direction: "higher", role: "outcome"}],
+    "yen"
+  ),
+  purpose: {label: "to work as one", measures: ["teamwork"]}
+};
+const plan = {specification: "other_line ~ fiscal_year", term: "fiscal_year", worthwhile: 0.1};
+const lines = ["North", "South"];
+const years = Array.from({length: 9}, (_, t) => 2011 + t);
+
+/** Two lines as large as one another, of whose meetings a share goes to the other line. */
+function mixing(from: number, to: number, noise = 0.01): ReleasedTable {
+  const source = random(5);
+  return {
+    rows: years.flatMap((fiscal_year, t) =>
+      lines.map((division) => ({
+        fiscal_year,
+        division,
+        managers: 40,
+        other_line: from + ((to - from) * t) / 8 + noise * source.normal(),
+        by_chance: 0.5
+      }))
+    ),
+    suppressed: {}
+  };
+}
+
+/** Answers of two units in each line that move by so much from first to last. */
+function survey(moves: Readonly<Record<string, number>>, noise = 0.01): ReleasedTable {
+  const source = random(7);
+  return {
+    rows: years.flatMap((fiscal_year, t) =>
+      lines.flatMap((division) =>
+        [0, 1].map((unit) => ({
+          department_id: `${division}${unit}`,
+          division,
+          fiscal_year,
+          measure: "teamwork",
+          respondents: 60,
+          mean: 3 + ((moves[division] ?? 0) * t) / 8 + noise * source.normal()
+        }))
+      )
+    ),
+    suppressed: {}
+  };
+}
+
+const departmentYears = (managers: number): ReleasedTable => ({
+  rows: years.flatMap((fiscal_year) => lines.map((division) => ({division, fiscal_year, managers}))),
+  suppressed: {}
+});
+
+const find = (table: ReleasedTable, tables: PurposeTables = {}): Finding => purpose(table, {...context, plan}, tables);
+const verdict = ({checks}: Finding, domain: string): string | undefined =>
+  checks.find((check) => check.domain === domain)?.verdict;
+
+describe("purpose()", () => {
+  it("claims no more of mixing alone than that they met, and marks it down for what it stands for", () => {
+    const finding = find(mixing(0.2, 0.45));
+    expect(finding.title).toBe(
+      "The two lines met more in the sessions; that they came together outside them cannot be told"
+    );
+    expect(finding.sentence).toContain("In 2011, 2");
+    expect(verdict(finding, "measurement")).toBe("failed");
+    expect(finding.certainty).toBe("moderate");
+  });
+
+  it("says so where the declared measures moved the same way in each line, and is surer", () => {
+    const finding = find(mixing(0.2, 0.45), {
+      survey: survey({North: 0.5, South: 0.5}),
+      departmentYears: departmentYears(50)
+    });
+    expect(finding.title).toBe(
+      "The two lines met more in the sessions, and measures of teamwork moved the same way in each"
+    );
+    expect(verdict(finding, "measurement")).toBe("passed");
+    expect(verdict(finding, "missing")).toBe("passed");
+    expect(finding.certainty).toBe("high");
+  });
+
+  it("says so where one line's answers fell", () => {
+    const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0.5, South: -0.5})});
+    expect(finding.title).toContain("not all measures of teamwork moved the same way");
+    expect(verdict(finding, "consistency")).toBe("failed");
+  });
+
+  it("leaves open what is too unclear to point anywhere", () => {
+    const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0, South: 0}, 0.4)});
+    expect(finding.title).toContain("cannot be told");
+    expect(verdict(finding, "consistency")).not.toBe("failed");
+  });
+
+  it("takes no measure for a rise whose item was put in other words", () => {
+    const forms = [2011, 2015].map((since) => ({measure: "teamwork", since}));
+    const finding = find(mixing(0.2, 0.45), {
+      survey: survey({North: 0.5, South: 0.5}),
+      scales: {rows: forms, suppressed: {}}
+    });
+    expect(verdict(finding, "measurement")).toBe("failed");
+    expect(finding.measures?.[0]?.note).toContain("changed in 2015");
+  });
+
+  it("fails for a programme that few came to", () => {
+    expect(verdict(find(mixing(0.2, 0.45), {departmentYears: departmentYears(200)}), "missing")).toBe("failed");
+  });
+
+  it("says of a fall and of nothing what they are", () => {
+    expect(find(mixing(0.45, 0.2)).title).toBe("The two lines met less in the sessions as the years went by");
+    const flat = find(mixing(0.3, 0.3, 0.05));
+    expect(flat.title).toBe("It cannot be told that the two lines met more in the sessions as the years went by");
+    expect(flat.claim).toBe("none");
+  });
+
+  it("reads a measure of departments or of the organisation, where one is declared", () => {
+    const rows = years.flatMap((fiscal_year, t) =>
+      lines.map((division, i) => ({division, fiscal_year, headcount: 100, joint_projects: i + t}))
+    );
+    const declared = {...context, plan, purpose: {label: "to work as one", measures: ["joint_projects"]}};
+    const by = purpose(mixing(0.2, 0.45), declared, {departmentYears: {rows, suppressed: {}}});
+    expect(by.measures?.map(({label, estimate}) => [label, Math.round(estimate * 1e6) / 1e6])).toEqual([
+      ["Joint projects, North", 8],
+      ["Joint projects, South", 8]
+    ]);
+    const whole = purpose(mixing(0.2, 0.45), declared, {
+      organisationYears: {rows: years.map((fiscal_year, t) => ({fiscal_year, joint_projects: 2 * t})), suppressed: {}}
+    });
+    expect(whole.measures?.map(({label}) => label)).toEqual(["Joint projects"]);
+  });
+
+  it("leaves out a year with a withheld cell, and takes three years or more", () => {
+    const {rows} = mixing(0.2, 0.45);
+    const withheld = rows.map((row) =>
+      row.fiscal_year === 2012 && row.division === "North" ? {...row, other_line: {suppressed: "fewer than 10"}} : row
+    );
+    expect(find({rows: withheld, suppressed: {}}).primary?.n).toBe(8);
+    expect(() => find({rows: rows.slice(0, 4), suppressed: {}})).toThrow(/three years/);
+  });
+
+  it("changes its sentence when the data change", () => {
+    expect(find(mixing(0.2, 0.45)).sentence).not.toBe(find(mixing(0.2, 0.4)).sentence);
+  });
+});
