@@ -17,6 +17,7 @@ import {threatNames, threats} from "../../src/evidence/threats.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {numbers} from "../../src/released/table.js";
 import {ols} from "../../src/stats/regression/ols.js";
+import simulation from "../../src/stats/simulation.json" with {type: "json"};
 import validation from "../../src/stats/validation.json" with {type: "json"};
 import {evidenceContext, planFor} from "../release/context.js";
 import type {Findings} from "../release/findings.js";
@@ -232,6 +233,28 @@ export function marksFor({study, report, findings, tables}: StudyRelease, pages:
         {name: "tolerance", label: "Allowed"}
       ],
       "What the estimators were checked against"
+    )
+  );
+  html(
+    "methods.simulation",
+    table(
+      simulation.map(({name, kind, nominal, rate, runs, promise}) => ({
+        name,
+        kind: kind === "size" ? "true nulls refused" : "truths covered",
+        nominal: percent(nominal),
+        rate: percent(rate, 1),
+        runs,
+        promise
+      })),
+      [
+        {name: "name", label: "Method and setting"},
+        {name: "kind", label: "Share of"},
+        {name: "nominal", label: "Promised"},
+        {name: "rate", label: "Found"},
+        {name: "runs", label: "Simulated studies", digits: 0},
+        {name: "promise", label: "Promise"}
+      ],
+      "How often tests and intervals keep their promise in small samples"
     )
   );
   return marks;
