@@ -1,3 +1,4 @@
+import {correlation} from "../../src/stats/association/correlation.js";
 import {completeCases} from "../../src/stats/description/completeCases.js";
 import {bootstrap as resample} from "../../src/stats/resampling/bootstrap.js";
 import {coefficientOf} from "../../src/stats/resampling/coefficientOf.js";
@@ -17,6 +18,7 @@ export function bootstrap(specification: Specification, table: Table): Estimate<
   const statistic = read.text("statistic", ["mean", "median", "correlation"], read.has("x") ? "correlation" : "mean");
   const y = read.column("y");
   const {n, rows, columns, dropped} = completeCases({y, x: statistic === "correlation" ? read.column("x") : y});
+  if (statistic === "correlation") correlation(columns.x, columns.y);
   const labels = read.has("cluster") ? read.labels("cluster") : null;
   const of =
     statistic === "mean"
@@ -39,7 +41,7 @@ export function bootstrap(specification: Specification, table: Table): Estimate<
 function bootstrapTerm(specification: Specification, table: Table): Estimate<object> {
   const read = specificationReader(specification, table);
   const cluster = read.has("cluster") ? read.text("cluster") : undefined;
-  const levels = specification.levels as Readonly<Record<string, readonly string[]>> | undefined;
+  const levels = read.levels();
   const frame = modelFrame(read.text("formula"), table, {levels, groups: cluster === undefined ? [] : [cluster]});
   const term = read.text("term", undefined, read.has("statistic") ? read.text("statistic") : undefined);
   const result = resample(frame.n, coefficientOf(frame, term), {

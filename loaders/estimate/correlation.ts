@@ -70,6 +70,7 @@ function untransformed(kind: string, x: Column, y: Column, p: string, read: Spec
     case "kendall":
       return kendall(x, y, {p: p === "exact" || p === "normal" ? p : "auto", level});
     case "partial":
+      if (read.texts("controls").length === 0) throw new RangeError("missing controls; kind partial needs one or more");
       return partialCorrelation(
         x,
         y,

@@ -144,8 +144,7 @@ function parametersOf(name: string, given: unknown): number[] {
   if (stray !== undefined) throw new RangeError(`invalid parameters; ${name} takes ${names.join(", ")}, not ${stray}`);
   return names.map((key) => {
     const value = values.get(key) ?? defaults[key];
-    if (value === null || value === undefined)
-      throw new RangeError(`missing parameter ${key}; ${name} takes ${names.join(", ")}`);
+    if (value === null || value === undefined) throw new RangeError(`missing parameter ${key}; ${name} needs it`);
     if (typeof value !== "number" || Number.isNaN(value))
       throw new RangeError(`invalid ${key}; not a number: ${JSON.stringify(value)}`);
     if (key === "sd" || key === "rate") positive(key, value);

@@ -16,7 +16,7 @@ export function ols(specification: Specification, table: Table): Estimate<object
     weights: read.has("weights") ? read.text("weights") : undefined,
     unit: read.has("unit") ? read.text("unit") : undefined,
     time: read.has("time") ? read.text("time") : undefined,
-    levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,
+    levels: read.levels(),
     level: read.number("level")
   });
 }

@@ -6,7 +6,8 @@ import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
 import {csvParse} from "d3";
 import {methods} from "./methods.js";
-import type {Cell, Specification, Table} from "./specificationReader.js";
+import type {Specification, Table} from "./specificationReader.js";
+import {typedTable} from "./typedTable.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate([file, more]: readonly string[]): Promise<number> {
@@ -14,7 +15,7 @@ export async function runEstimate([file, more]: readonly string[]): Promise<numb
   const source = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
   const asked = JSON.parse(source) as unknown;
   const results = [];
-  for (const specification of [asked].flat()) results.push(await estimate(specification as Specification));
+  for (const specification of [asked].flat()) results.push(await estimate((specification ?? {}) as Specification));
   process.stdout.write(`${JSON.stringify(Array.isArray(asked) ? results : results[0], null, 2)}\n`);
   return results.some((result) => "error" in result) ? 1 : 0;
 }
@@ -38,20 +39,15 @@ export async function estimate(specification: Specification): Promise<object> {
 
 async function readTable(data: unknown): Promise<Table> {
   if (data === undefined) return {};
-  if (typeof data === "object" && data !== null) return data as Table;
+  if (typeof data === "object" && data !== null) {
+    const scalar = Object.entries(data).find(([, column]) => !Array.isArray(column));
+    if (scalar) throw new RangeError(`invalid data; ${scalar[0]} is no list of values: ${JSON.stringify(scalar[1])}`);
+    return typedTable(data as Table);
+  }
   if (typeof data !== "string") throw new RangeError(`invalid data; a path or columns: ${String(data)}`);
   const rows = csvParse((await readFile(data, "utf8")).replace(/^\uFEFF/, ""));
   if (rows.length === 0) throw new RangeError(`invalid data; no rows: ${data}`);
-  return Object.fromEntries(rows.columns.map((name) => [name, typed(rows.map((row) => row[name] ?? ""))]));
-}
-
-const decimal = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
-
-/** Numbers where every cell is one, texts otherwise; empty is missing. */
-function typed(cells: readonly string[]): Cell[] {
-  const missing = (cell: string): boolean => cell.trim() === "" || cell === "NA";
-  const numeric = cells.every((cell) => missing(cell) || decimal.test(cell));
-  return cells.map((cell) => (missing(cell) ? null : numeric ? Number(cell) : cell));
+  return typedTable(Object.fromEntries(rows.columns.map((name) => [name, rows.map((row) => row[name] ?? "")])));
 }
 
 function codeOf(error: Error): string {

@@ -21,7 +21,7 @@ export function sensitivity(specification: Specification, table: Table): Estimat
   const formula = parseFormula(read.text("formula"));
   if (!formula.intercept && formula.effects.length === 0)
     throw new RangeError(`invalid formula; sensitivity takes a constant: ${read.text("formula")}; leave out 0 or -1`);
-  const levels = specification.levels as Readonly<Record<string, readonly string[]>> | undefined;
+  const levels = read.levels();
   const {n, y, names, x, effects, dropped} = modelFrame(absorbing(formula, table, benchmark), table, {levels});
   const at = names.indexOf(treatment);
   if (at < 0)

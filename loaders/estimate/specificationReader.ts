@@ -12,6 +12,8 @@ export interface SpecificationReader {
   text(option: string, choices?: readonly string[], fallback?: string): string;
   number(option: string): number | undefined;
   flag(option: string): boolean | undefined;
+  /** the order of factors' levels, by column */
+  levels(): Readonly<Record<string, readonly string[]>> | undefined;
   texts(option: string): string[];
   /** a list of numbers, or one */
   numbers(option: string): number[] | undefined;
@@ -58,6 +60,13 @@ export function specificationReader(specification: Specification, table: Table):
         throw new RangeError(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
       return value;
     },
+    levels() {
+      if (!has("levels")) return undefined;
+      const given = specification.levels;
+      if (typeof given !== "object" || !Object.values(given!).every(Array.isArray))
+        throw new RangeError(`invalid levels; not {column: [first is the reference, ...]}: ${JSON.stringify(given)}`);
+      return given as Readonly<Record<string, readonly string[]>>;
+    },
     numbers(option) {
       if (!has(option)) return undefined;
       const values = [specification[option]].flat();
@@ -79,9 +88,10 @@ export function specificationReader(specification: Specification, table: Table):
       return value;
     },
     column: (option) => columnNamed(text(option)),
-    labels: (option) =>
-      cells(text(option)).map((cell) =>
-        cell === null || cell === "" ? null : typeof cell === "boolean" ? Number(cell) : cell
-      )
+    labels(option) {
+      const column = cells(text(option));
+      const texts = column.some((cell) => typeof cell === "string" && cell !== "");
+      return column.map((cell) => (cell === null || cell === "" ? null : texts ? String(cell) : Number(cell)));
+    }
   };
 }

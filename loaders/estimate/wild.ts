@@ -15,7 +15,7 @@ export function wild(specification: Specification, table: Table): Estimate<objec
     seed: read.number("seed"),
     unit: read.has("unit") ? read.text("unit") : undefined,
     time: read.has("time") ? read.text("time") : undefined,
-    levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,
+    levels: read.levels(),
     level: read.number("level")
   });
 }

@@ -13,16 +13,17 @@ import {reliability} from "../../loaders/estimate/reliability.js";
 import {sensitivity} from "../../loaders/estimate/sensitivity.js";
 import {trend} from "../../loaders/estimate/trend.js";
 import type {Specification, Table} from "../../loaders/estimate/specificationReader.js";
+import {typedTable} from "../../loaders/estimate/typedTable.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 
-const table: Table = {
+const table: Table = typedTable({
   x: ["44.4", "45.9", "41.9", "53.3", "44.7", "44.1", "50.7", "45.2", "60.1"],
   y: [2.6, 3.1, 2.5, 5, 3.6, 4, 5.2, 2.8, 3.8],
   z: [1, 2, 2, 3, 1, 2, 3, 1, null],
   g: ["a", "a", "a", "b", "b", "b", "c", "c", "c"],
   t: [0, 1, 0, 1, 0, 1, 0, 1, 0],
   year: [1, 2, 3, 4, 5, 6, 7, 8, 9]
-};
+});
 
 describe("estimate adapters", () => {
   const methods: [

@@ -72,7 +72,11 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const effects = formula.effects.map((names) => ({name: names.join("^"), labels: crossed(table, names)}));
   const grouped = groups.map((name) => ({name, labels: crossed(table, name.split("^"))}));
   const weight = weights === undefined ? null : numeric(columnOf(table, weights), weights);
-  if (weight?.some((value) => value < 0)) throw new RangeError(`invalid weights; below 0 in ${weights}`);
+  const negative = weight?.findIndex((value) => value < 0) ?? -1;
+  if (negative >= 0)
+    throw new RangeError(
+      `invalid weights; below 0 in ${weights}, row ${negative + 1}: ${weight![negative]}; drop the row or give it 0`
+    );
 
   const sources = [...new Set([formula.left, ...formula.terms.flatMap(({parts}) => parts)].flatMap(columnsIn))];
   const outcome = labelOf(formula.left);
@@ -394,6 +398,8 @@ function dummies(label: string, values: readonly string[], {given, whole}: Codin
   const unknown = values.find((level) => !asked.includes(level));
   if (unknown !== undefined)
     throw new RangeError(`invalid levels; ${label} has another: ${unknown}; name it among them, or drop its rows`);
+  if (found.size === 1 && !whole)
+    throw new RangeError(`not identified: ${label} has one level only: ${values[0]}; drop it`);
   return asked
     .filter((level) => found.has(level))
     .slice(whole ? 0 : 1)

@@ -42,6 +42,14 @@ export function groupAgreement(
     ...scale,
     " group": labels.map((label) => (label === null ? null : 0))
   });
+  for (const name of names) {
+    const answers = columns[name]!;
+    const span =
+      answers.reduce((most, value) => Math.max(most, value), -Infinity) -
+      answers.reduce((least, value) => Math.min(least, value), Infinity);
+    if (span > choices - 1)
+      throw new RangeError(`invalid choices; answers to ${name} span ${span + 1} categories, more than ${choices}`);
+  }
   const members = new Map<string, number[]>();
   for (let i = 0; i < n; i++) {
     const label = String(labels[rows[i]!]);

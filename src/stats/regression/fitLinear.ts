@@ -38,6 +38,12 @@ export function fitLinear(frame: ModelFrame): LinearFit {
   if (names.length === 0) throw new RangeError("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
+  const absorbed = effectsRank(effects);
+  const df = frame.n - names.length - absorbed;
+  if (df < 1) {
+    const total = names.length + absorbed;
+    throw new RangeError(`not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`);
+  }
   const demean = demeaner(effects, {weights});
   const within = (column: Float64Array): Float64Array => scaled(demean(column));
   const x = frame.x.map(within);
@@ -45,20 +51,19 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     const [before, after] = [sumOfSquares(scaled(column)), sumOfSquares(x[j]!)];
     if (effects.length > 0 && !(after > 1e-18 * before))
       throw new RangeError(
-        `not identified: ${names[j]} does not vary within ${effects.map(({name}) => name).join(" and ")}`
+        `not identified: ${names[j]} does not vary within ${effects.map(({name}) => name).join(" and ")}; drop it`
       );
   });
   const y = within(frame.y);
   const {q, r, dependent} = orthogonalise(x);
   if (dependent.length > 0) {
     const which = dependent.map((j) => names[j]).join(", ");
-    throw new RangeError(`not identified: ${which} can be computed from the other terms; drop one`);
-  }
-  const absorbed = effectsRank(effects);
-  const df = frame.n - names.length - absorbed;
-  if (df < 1) {
-    const total = names.length + absorbed;
-    throw new RangeError(`not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`);
+    const constant = dependent.every((j) => frame.x[j]!.every((value) => value === frame.x[j]![0]));
+    throw new RangeError(
+      constant && frame.formula.intercept
+        ? `not identified: ${which} is constant, as the intercept is; drop it`
+        : `not identified: ${which} can be computed from the other terms; drop one`
+    );
   }
   const coefficients = new Float64Array(names.length);
   let residuals = y;

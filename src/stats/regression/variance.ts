@@ -24,6 +24,8 @@ import {effectsRank} from "./fitLinear.js";
 export type HeteroskedasticType = "HC0" | "HC1" | "HC2" | "HC3" | "HC4";
 export type ClusterType = "CR0" | "CR1" | "CR1S" | "CR2" | "CR3" | "fixest";
 
+const clusterTypes: readonly ClusterType[] = ["CR0", "CR1", "CR1S", "CR2", "CR3", "fixest"];
+
 export interface Variance {
   readonly method: string;
   readonly matrix: readonly Float64Array[];
@@ -55,6 +57,8 @@ export function heteroskedasticVariance(fit: LinearFit, type: HeteroskedasticTyp
 
 /** @throws {RangeError} if there is one cluster only */
 export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type: ClusterType = "CR2"): Variance {
+  if (!clusterTypes.includes(type))
+    throw new RangeError(`invalid type; not one of ${clusterTypes.join(", ")}: ${type}`);
   const [first, second, more] = clusters;
   if (!first || more) throw new RangeError(`invalid cluster; one or two columns, not ${clusters.length}`);
   const few = clusters.find(({levels}) => levels < 2);

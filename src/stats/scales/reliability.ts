@@ -57,6 +57,11 @@ export function reliability(
       `invalid minimum; undefined while items are reversed: ${reversed.join(", ")}; give minimum and maximum`
     );
   }
+  for (const name of reversed) {
+    const off = Array.from(items[name]!).find((value) => value !== null && (value < minimum! || value > maximum!));
+    if (off !== undefined)
+      throw new RangeError(`invalid ${name}; outside ${minimum} to ${maximum}: ${off}; mend the answer or the limits`);
+  }
   const turned = Object.fromEntries(
     names.map((name) => [
       name,
