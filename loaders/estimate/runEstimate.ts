@@ -4,9 +4,9 @@
  */
 import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
-import {csvParse} from "d3";
 import {methods} from "./methods.js";
-import type {Cell, Specification, Table} from "./specificationReader.js";
+import {readTable} from "./readTable.js";
+import type {Specification} from "./specificationReader.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate([file, more]: readonly string[]): Promise<number> {
@@ -34,24 +34,6 @@ export async function estimate(specification: Specification): Promise<object> {
     if (!(error instanceof Error)) throw error;
     return {method: name, error: {code: codeOf(error), message: error.message}};
   }
-}
-
-async function readTable(data: unknown): Promise<Table> {
-  if (data === undefined) return {};
-  if (typeof data === "object" && data !== null) return data as Table;
-  if (typeof data !== "string") throw new RangeError(`invalid data; a path or columns: ${String(data)}`);
-  const rows = csvParse((await readFile(data, "utf8")).replace(/^\uFEFF/, ""));
-  if (rows.length === 0) throw new RangeError(`invalid data; no rows: ${data}`);
-  return Object.fromEntries(rows.columns.map((name) => [name, typed(rows.map((row) => row[name] ?? ""))]));
-}
-
-const decimal = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
-
-/** Numbers where every cell is one, texts otherwise; empty is missing. */
-function typed(cells: readonly string[]): Cell[] {
-  const missing = (cell: string): boolean => cell.trim() === "" || cell === "NA";
-  const numeric = cells.every((cell) => missing(cell) || decimal.test(cell));
-  return cells.map((cell) => (missing(cell) ? null : numeric ? Number(cell) : cell));
 }
 
 function codeOf(error: Error): string {
