@@ -9,6 +9,7 @@ const usage = `longview: find out, honestly, whether a programme did any good
   units     [--study DIR]                 the groups of departments that would be published
   audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
+  curve     FILE [--threads N]            an association under every choice of a grid, against chance
   simulate  --out DIR [--seed N] [--null pure|selection] [--scale N] [--set name=value]
   worlds    [--seeds N] [--threads N]     how often each finding is found where the truth is known
 `;
@@ -27,6 +28,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./release/runAudit.js")).runAudit(rest);
     case "estimate":
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
+    case "curve":
+      return (await import("./estimate/runCurve.js")).runCurve(rest);
     case "simulate":
       return (await import("./simulate/runSimulate.js")).runSimulate(rest);
     case "worlds":

@@ -10,6 +10,7 @@ export function mixed(specification: Specification, table: Table): Estimate<obje
   return mixedModel(read.text("formula"), table, {
     reml: read.flag("reml"),
     modes: read.flag("modes"),
+    profile: read.flag("profile"),
     weights: read.has("weights") ? read.text("weights") : undefined,
     contrasts: read.has("contrasts") ? contrastsIn(specification.contrasts) : undefined,
     levels: specification.levels as MixedOptions["levels"],

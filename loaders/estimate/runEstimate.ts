@@ -4,10 +4,9 @@
  */
 import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
-import {csvParse} from "d3";
 import {methods} from "./methods.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {typedTable} from "./typedTable.js";
+import {readTable} from "./readTable.js";
+import type {Specification} from "./specificationReader.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate([file, more]: readonly string[]): Promise<number> {
@@ -35,19 +34,6 @@ export async function estimate(specification: Specification): Promise<object> {
     if (!(error instanceof Error)) throw error;
     return {method: name, error: {code: codeOf(error), message: error.message}};
   }
-}
-
-async function readTable(data: unknown): Promise<Table> {
-  if (data === undefined) return {};
-  if (typeof data === "object" && data !== null) {
-    const scalar = Object.entries(data).find(([, column]) => !Array.isArray(column));
-    if (scalar) throw new RangeError(`invalid data; ${scalar[0]} is no list of values: ${JSON.stringify(scalar[1])}`);
-    return typedTable(data as Table);
-  }
-  if (typeof data !== "string") throw new RangeError(`invalid data; a path or columns: ${String(data)}`);
-  const rows = csvParse((await readFile(data, "utf8")).replace(/^\uFEFF/, ""));
-  if (rows.length === 0) throw new RangeError(`invalid data; no rows: ${data}`);
-  return typedTable(Object.fromEntries(rows.columns.map((name) => [name, rows.map((row) => row[name] ?? "")])));
 }
 
 function codeOf(error: Error): string {

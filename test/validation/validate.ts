@@ -1,8 +1,8 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {writeFileSync} from "node:fs";
 import {answers} from "./answers.js";
 import {compare} from "./compare.js";
 
-/** Writes the tables that the methods page shows: npm run validate */
+/** Writes the table that the methods page shows: npm run validate */
 const rows = [];
 for (const [id, answer] of Object.entries(answers)) {
   const {failures, ...row} = await compare(id, answer);
@@ -10,5 +10,3 @@ for (const [id, answer] of Object.entries(answers)) {
   rows.push({...row, worst: {...row.worst, error: Number(row.worst.error.toPrecision(2))}});
 }
 writeFileSync("src/stats/validation.json", `${JSON.stringify(rows, null, 2)}\n`);
-const {rows: simulated} = JSON.parse(readFileSync("test/golden/simulation/inference.json", "utf8")) as {rows: object[]};
-writeFileSync("src/stats/simulation.json", `${JSON.stringify(simulated, null, 2)}\n`);

@@ -29,6 +29,8 @@ import type {MixedDesign} from "./mixedDesign.js";
 import {mixedDesign} from "./mixedDesign.js";
 import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.js";
 import {penalisedLeastSquares} from "./penalisedLeastSquares.js";
+import type {ProfileIntervals, ProfileProblem} from "./profileIntervals.js";
+import {profileIntervals} from "./profileIntervals.js";
 
 export interface MixedOptions extends Pick<FrameOptions, "weights" | "levels"> {
   /** restricted likelihood; false for the full one */
@@ -37,6 +39,8 @@ export interface MixedOptions extends Pick<FrameOptions, "weights" | "levels"> {
   readonly contrasts?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** conditional modes of the random effects, with their standard errors */
   readonly modes?: boolean;
+  /** intervals by profile likelihood, of standard deviations too */
+  readonly profile?: boolean;
   readonly level?: number;
 }
 
@@ -57,12 +61,13 @@ export interface MixedFit {
   readonly icc: Readonly<Record<string, number>>;
   readonly levels: Readonly<Record<string, number>>;
   readonly modes?: Modes;
+  readonly profile?: ProfileIntervals;
 }
 
 export function mixedModel(
   formula: string,
   table: Table,
-  {reml = true, contrasts = {}, modes = false, level = 0.95, ...options}: MixedOptions = {}
+  {reml = true, contrasts = {}, modes = false, profile = false, level = 0.95, ...options}: MixedOptions = {}
 ): Estimate<MixedFit & Readonly<Record<string, unknown>>> {
   outside(level);
   const {design, problem, evaluate, found, theta, factors, solution, sigma} = maximise(formula, table, reml, options);
@@ -94,7 +99,8 @@ export function mixedModel(
       reml,
       singular,
       levels: Object.fromEntries(design.random.map(({group, codes}) => [group, codes.levels])),
-      ...(modes ? {modes: conditionalModes(design, problem, solution, factors, sigma)} : {})
+      ...(modes ? {modes: conditionalModes(design, problem, solution, factors, sigma)} : {}),
+      ...(profile ? {profile: profileIntervals(profileProblem(design, evaluate), level)} : {})
     },
     warnings: singular ? ["the fit is singular: a variance of 0 or a correlation of 1; drop that random term"] : []
   };
@@ -121,14 +127,32 @@ function maximise(
   const problem = penalisedLeastSquares(design);
   const evaluate = remembered(design, problem);
   const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
-  const found = search(criterion, start(design));
-  const theta = settle(design, criterion, found);
+  const {found, theta} = greatest(design, criterion);
   const factors = factorsOf(design, theta);
   const solution = problem.solve(factors);
   if (!solution || !found.converged)
     throw new RangeError("not converged: the likelihood has no maximum that was found; drop a random term or rescale");
   const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
   return {design, problem, evaluate, found, theta, factors, solution, sigma};
+}
+
+function greatest(
+  design: MixedDesign,
+  criterion: (theta: Float64Array) => number
+): {found: Minimum; theta: Float64Array} {
+  const found = search(criterion, start(design));
+  return {found, theta: settle(design, criterion, found)};
+}
+
+/** The full likelihood's, whatever the fit's. */
+function profileProblem(design: MixedDesign, evaluate: (theta: Float64Array) => Point | null): ProfileProblem {
+  let place = 0;
+  const alone = design.random.flatMap(({group, names, back}) => {
+    place += (names.length * (names.length + 1)) / 2;
+    return names.length === 1 ? [{group, term: names[0]!, place: place - 1, scale: back[0]![0]!}] : [];
+  });
+  const {theta} = greatest(design, (at) => profiled(design, evaluate(at), false));
+  return {n: design.n, spread: design.spread, names: design.names, alone, theta, evaluate};
 }
 
 /** Outcomes as the fitted model would draw them, for the rows that it used. */
@@ -165,7 +189,8 @@ interface Point {
   readonly logDet: number;
   readonly logDetFixed: number;
   readonly rss: number;
-  /** covariance of the fixed coefficients over the residual variance */
+  /** fixed coefficients, and their covariance over the residual variance */
+  readonly b: Float64Array;
   readonly unscaled: readonly Float64Array[];
 }
 
@@ -180,6 +205,7 @@ function remembered(design: MixedDesign, problem: PenalisedProblem): (theta: Flo
       logDet: solution.logDet,
       logDetFixed: solution.logDetFixed,
       rss: solution.rss,
+      b: coefficients(design, solution),
       unscaled: fixedCovariance(design, solution, 1)
     };
     points.set(key, point);

@@ -69,7 +69,8 @@ export function specificationCurve(
       `not identified: none of ${specifications.length} specifications; ${[...reasons.keys()].join("; ")}`
     );
   const identified = points.map(({specification}) => specification);
-  const shuffles = new Map(grid.exposures.map((name) => [name, shuffler(table, name, {unit, time, strata})]));
+  const places = placesOf(table, designs, [...grid.outcomes, ...grid.exposures], {unit, time});
+  const shuffles = new Map(grid.exposures.map((name) => [name, shuffler(table, name, places, {unit, time, strata})]));
   return {
     points,
     summary: curveSummary(points, {threshold}),
@@ -103,26 +104,53 @@ function redraw(
   });
 }
 
-/** Which row each row's exposure comes from, units of one stratum and the same periods changing places. */
-function shuffler(
+/**
+ * Each unit's rows in order of time; units in the order of their values, so that which of them change places in a draw
+ * depends neither on the order of rows nor on labels.
+ */
+function placesOf(
   table: Table,
-  exposure: string,
-  {unit, time, strata}: Pick<CurveOptions, "unit" | "time" | "strata">
-): (below: (n: number) => number) => Int32Array {
-  for (const name of [exposure, unit, time, ...(strata === undefined ? [] : [strata])])
+  designs: SpecificationDesigns,
+  names: readonly string[],
+  {unit, time}: Pick<CurveOptions, "unit" | "time">
+): readonly (readonly number[])[] {
+  for (const name of [unit, time])
     if (!Object.hasOwn(table, name))
       throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
   const rowsOf = new Map<unknown, number[]>();
-  const units = table[unit]!;
+  const [units, times] = [table[unit]!, table[time]!];
   for (let row = 0; row < units.length; row++) {
     const rows = rowsOf.get(units[row]) ?? [];
     rows.push(row);
     rowsOf.set(units[row], rows);
   }
-  const groups = new Map<string, number[][]>();
-  for (const rows of rowsOf.values()) {
-    const paths = rows.toSorted((a, b) => Number(table[time]![a]) - Number(table[time]![b]));
-    const seen = paths.map((row) => {
+  const columns = names.map((name) => designs.exposure(name));
+  return Array.from(rowsOf.values(), (rows) => {
+    const path = rows.toSorted((a, b) => Number(times[a]) - Number(times[b]));
+    const values = path.flatMap((row) => [Number(times[row]), ...columns.map((column) => column[row]!)]);
+    return {path, values: values.map((value) => (Number.isNaN(value) ? -Infinity : value))};
+  })
+    .toSorted((a, b) => {
+      const at = a.values.findIndex((value, i) => value !== b.values[i]);
+      return at < 0 ? a.values.length - b.values.length : a.values[at]! < (b.values[at] ?? -Infinity) ? -1 : 1;
+    })
+    .map(({path}) => path);
+}
+
+/** Which row each row's exposure comes from, units of one stratum and the same periods changing places. */
+function shuffler(
+  table: Table,
+  exposure: string,
+  places: readonly (readonly number[])[],
+  {unit, time, strata}: Pick<CurveOptions, "unit" | "time" | "strata">
+): (below: (n: number) => number) => Int32Array {
+  for (const name of [exposure, ...(strata === undefined ? [] : [strata])])
+    if (!Object.hasOwn(table, name))
+      throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  const size = table[unit]!.length;
+  const groups = new Map<string, (readonly number[])[]>();
+  for (const rows of places) {
+    const seen = rows.map((row) => {
       const value = table[exposure]![row];
       return `${table[time]![row]}${value === null || value === "" || Number.isNaN(value) ? " missing" : ""}`;
     });
@@ -130,14 +158,14 @@ function shuffler(
     if (strata !== undefined && rows.some((row) => table[strata]![row] !== stratum))
       throw new RangeError(`invalid strata; ${strata} changes within a ${unit}, row ${rows[0]! + 1}`);
     const key = JSON.stringify([stratum, seen]);
-    groups.set(key, [...(groups.get(key) ?? []), paths]);
+    groups.set(key, [...(groups.get(key) ?? []), rows]);
   }
   if ([...groups.values()].every((group) => group.length < 2))
     throw new RangeError(
       `not feasible: no two values of ${unit} have the same periods; balance the panel or drop strata`
     );
   return (below) => {
-    const source = Int32Array.from({length: units.length}, (_, row) => row);
+    const source = Int32Array.from({length: size}, (_, row) => row);
     for (const group of groups.values()) {
       const order = group.map((_, i) => i);
       for (let i = order.length - 1; i > 0; i--) {

@@ -3,6 +3,9 @@ import type {Table} from "../../../src/stats/formula/modelFrame.js";
 import {random} from "../../../src/stats/random.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {jointInference} from "../../../src/stats/specification/jointInference.js";
+import {curveServer} from "../../../src/stats/specification/curveServer.js";
+import type {CurveProgress, CurveWorker, DrawOptions} from "../../../src/stats/specification/drawCurve.js";
+import {drawCurve} from "../../../src/stats/specification/drawCurve.js";
 import {specificationCurve} from "../../../src/stats/specification/specificationCurve.js";
 import type {SpecificationGrid} from "../../../src/stats/specification/specificationGrid.js";
 import {specificationGrid} from "../../../src/stats/specification/specificationGrid.js";
@@ -86,6 +89,37 @@ describe("specificationCurve(table, grid)", () => {
     expect(summary.dominant).toBe(curve.summary.dominant);
   });
 
+  it("draws the same whatever the order of rows and the units' labels", () => {
+    const order = table.year!.map((_, row) => (row * 77 + 5) % table.year!.length);
+    const other = Object.fromEntries(
+      Object.entries(table).map(([name, values]) => [name, order.map((i) => values[i]!)])
+    );
+    other.department = other.department!.map((name) => `another ${name}`);
+    const [ours, theirs] = [curve, specificationCurve(other, grid, options)].map((each) => each.draws(0, 3));
+    ours!.forEach(({median, stouffer}, i) => {
+      expect(theirs![i]!.median).toBeCloseTo(median, 10);
+      expect(theirs![i]!.stouffer).toBeCloseTo(stouffer, 8);
+    });
+  });
+
+  it("gives a thousand specifications of the departments' panel within a second", () => {
+    const departments = panel(5, 1, 27);
+    const many: SpecificationGrid = {
+      ...grid,
+      exposures: ["share", "stock", "grade"],
+      controls: [[], ["headcount"], ["turnover"], ["headcount", "turnover"], ["line"]],
+      effects: [["year"], ["department"], ["department", "year"]],
+      samples: [null, "late", "line"],
+      weights: [null, "headcount", "turnover", "year"]
+    };
+    expect(specificationGrid(many).length).toBeGreaterThan(1000);
+    // the processor's time, since other tests run beside this one
+    const before = process.cpuUsage();
+    specificationCurve(departments, many, options);
+    const {user, system} = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+
   it("keeps units within their stratum", () => {
     const apart = specificationCurve(table, {outcomes: ["margin"], exposures: ["line"]}, {...options, strata: "line"});
     // within a stratum its own indicator can't change: every draw is the observed curve
@@ -108,6 +142,63 @@ describe("specificationCurve(table, grid)", () => {
 
   it("gives medians by choice", () => {
     expect(Object.keys(curve.medians.effects!)).toEqual(expect.arrayContaining(["none", "year", "department + year"]));
+  });
+});
+
+describe("drawCurve(workers)", () => {
+  const small: SpecificationGrid = {outcomes: ["margin"], exposures: ["share"], effects: [["year"], ["department"]]};
+  const held = specificationCurve(panel(2, 0), small, options);
+  const worker = (delay: number): CurveWorker => ({
+    async draws(from, to, seed) {
+      await new Promise((done) => setTimeout(done, delay));
+      return held.draws(from, to, seed);
+    }
+  });
+  const all = async (workers: CurveWorker[], asked: DrawOptions): Promise<CurveProgress[]> => {
+    const seen: CurveProgress[] = [];
+    for await (const progress of drawCurve(workers, asked)) seen.push(progress);
+    return seen;
+  };
+
+  it("streams the same draws from one worker or three, fast or slow", async () => {
+    const asked = {draws: 23, chunk: 4, seed: 3};
+    const [one, three] = [await all([worker(0)], asked), await all([worker(9), worker(0), worker(3)], asked)];
+    expect(one.map(({done}) => done)).toEqual([4, 8, 12, 16, 20, 23]);
+    expect(three.at(-1)!.draws).toEqual(held.draws(0, 23, 3));
+    expect(one.at(-1)!.draws).toEqual(three.at(-1)!.draws);
+  });
+
+  it("stops asking once it is cancelled, and keeps what was drawn", async () => {
+    const cancel = new AbortController();
+    let last: CurveProgress | null = null;
+    for await (const progress of drawCurve([worker(0), worker(0)], {draws: 200, chunk: 5, signal: cancel.signal})) {
+      last = progress;
+      if (progress.done >= 20) cancel.abort();
+    }
+    expect(last!.done).toBeGreaterThanOrEqual(20);
+    expect(last!.done).toBeLessThanOrEqual(30);
+    expect(last!.draws.length).toBe(last!.done);
+  });
+
+  it("hands a worker's error on", async () => {
+    const broken = {draws: () => Promise.reject(new RangeError("not feasible: no draw"))};
+    await expect(all([worker(0), broken], {draws: 20})).rejects.toThrow("not feasible: no draw");
+    await expect(all([], {})).rejects.toThrow("invalid workers; none to draw with");
+  });
+
+  it("curveServer() answers as the curve does, and says what it can't", () => {
+    const answer = curveServer();
+    expect(answer({ask: "draws", from: 0, to: 1, seed: 1})).toEqual({
+      error: expect.stringMatching(/draws of no curve/)
+    });
+    const opened = answer({ask: "curve", table: panel(2, 0), grid: small, options});
+    expect(opened).toMatchObject({curve: {summary: held.summary}});
+    expect(structuredClone(opened)).toEqual(opened);
+    expect(answer({ask: "draws", from: 2, to: 4, seed: 3})).toEqual({draws: held.draws(2, 4, 3)});
+    const wrong = {...small, outcomes: ["none"]};
+    expect(answer({ask: "curve", table: panel(2, 0), grid: wrong, options})).toEqual({
+      error: expect.stringMatching(/missing column: none/)
+    });
   });
 });
 

@@ -1,0 +1,114 @@
+/**
+ * `curve spec.json`: an association under every choice of a grid, and how often chance alone gives such a curve, in threads.
+ * Standard output is one JSON result; progress goes to standard error; an interrupt ends the draws and keeps those made.
+ */
+import {once} from "node:events";
+import {readFile} from "node:fs/promises";
+import {parseArgs} from "node:util";
+import {Worker} from "node:worker_threads";
+import type {CurveReply, CurveRequest} from "../../src/stats/specification/curveServer.js";
+import type {CurveSummary} from "../../src/stats/specification/curveSummary.js";
+import type {CurveWorker} from "../../src/stats/specification/drawCurve.js";
+import {drawCurve} from "../../src/stats/specification/drawCurve.js";
+import {jointInference} from "../../src/stats/specification/jointInference.js";
+import type {SpecificationCurve} from "../../src/stats/specification/specificationCurve.js";
+import type {SpecificationGrid} from "../../src/stats/specification/specificationGrid.js";
+import {readTable} from "./readTable.js";
+import type {Specification} from "./specificationReader.js";
+import {specificationReader} from "./specificationReader.js";
+
+export async function runCurve(args: readonly string[]): Promise<number> {
+  const {values, positionals} = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {threads: {type: "string", default: "2"}}
+  });
+  const [file, more] = positionals;
+  if (file === undefined || more !== undefined) throw new RangeError("curve takes one file with a specification");
+  const cancel = new AbortController();
+  const stop = (): void => cancel.abort();
+  process.once("SIGINT", stop);
+  const specification = JSON.parse(await readFile(file, "utf8")) as Specification;
+  const result = await curve(specification, {
+    threads: Number(values.threads),
+    signal: cancel.signal,
+    progress: (done, of) => process.stderr.write(`\r${done} of ${of} draws  `)
+  });
+  process.off("SIGINT", stop);
+  process.stderr.write("\n");
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  return cancel.signal.aborted ? 1 : 0;
+}
+
+export interface CurveRun {
+  readonly threads: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** The curve that a specification asks for, its draws shared among threads. */
+export async function curve(
+  specification: Specification,
+  {threads, signal, progress}: CurveRun
+): Promise<Omit<SpecificationCurve, "draws"> & {readonly joint: object | null; readonly warnings: readonly string[]}> {
+  if (!(Number.isInteger(threads) && threads >= 1))
+    throw new RangeError(`invalid --threads; not a whole number from 1: ${threads}`);
+  const table = await readTable(specification.data);
+  const read = specificationReader(specification, table);
+  const {grid} = specification;
+  if (typeof grid !== "object" || grid === null)
+    throw new RangeError("missing grid; curve needs {outcomes: [..], exposures: [..], ...}");
+  const options = {
+    unit: read.text("unit"),
+    time: read.text("time"),
+    ...(read.has("strata") ? {strata: read.text("strata")} : {}),
+    threshold: read.number("threshold")
+  };
+  const open = Array.from({length: threads}, () => thread());
+  try {
+    const [first] = await Promise.all(
+      open.map(({ask}) => ask({ask: "curve", table, grid: grid as SpecificationGrid, options}))
+    );
+    if (!first || !("curve" in first)) throw new RangeError("invalid reply; no curve came back");
+    let draws: readonly CurveSummary[] = [];
+    const asked = {draws: read.number("draws"), seed: read.number("seed"), signal};
+    for await (const {done, of, draws: sofar} of drawCurve(open, asked)) {
+      draws = sofar;
+      progress?.(done, of);
+    }
+    return {
+      ...first.curve,
+      joint: draws.length > 0 ? jointInference(first.curve.summary, draws) : null,
+      warnings: signal?.aborted ? [`cancelled: ${draws.length} draws were made by then`] : []
+    };
+  } finally {
+    await Promise.all(open.map(({close}) => close()));
+  }
+}
+
+interface Thread extends CurveWorker {
+  ask(request: CurveRequest): Promise<Exclude<CurveReply, {error: string}>>;
+  close(): Promise<number>;
+}
+
+/** Node's threads take no loader for TypeScript from their options: the thread registers it itself. */
+function thread(): Thread {
+  const module = JSON.stringify(new URL("./curveThread.ts", import.meta.url).href);
+  const worker = new Worker(`import("tsx/esm/api").then(({register}) => (register(), import(${module})));`, {
+    eval: true
+  });
+  const ask: Thread["ask"] = async (request) => {
+    worker.postMessage(request, []);
+    const [reply] = (await once(worker, "message")) as [CurveReply];
+    if ("error" in reply) throw new RangeError(reply.error);
+    return reply;
+  };
+  return {
+    ask,
+    close: () => worker.terminate(),
+    async draws(from, to, seed) {
+      const reply = await ask({ask: "draws", from, to, seed});
+      return "draws" in reply ? reply.draws : [];
+    }
+  };
+}
