@@ -8,6 +8,7 @@ const described = stage === undefined ? "" : join(stage, "site.json");
 interface Frame {
   readonly title: string;
   readonly synthetic: boolean;
+  readonly foot: string;
   readonly pages: readonly {readonly address: string; readonly nav: string}[];
   readonly fontRules: string;
   readonly files: readonly string[];
@@ -15,7 +16,7 @@ interface Frame {
 
 const frame: Frame = existsSync(described)
   ? (JSON.parse(readFileSync(described, "utf8")) as Frame)
-  : {title: "Longview", synthetic: false, pages: [], fontRules: "", files: []};
+  : {title: "Longview", synthetic: false, foot: "", pages: [], fontRules: "", files: []};
 
 const escape = (text: string): string => text.replaceAll(/[&<>"'$]/g, (character) => `&#${character.codePointAt(0)};`);
 const up = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
@@ -36,8 +37,14 @@ ${notice}`;
 /** The preview serves no file at its own address, a build has them there. */
 const fonts = (path: string): string =>
   process.env.LONGVIEW_PREVIEW === undefined ? `${up(path)}fonts/` : "/_file/fonts/";
+/** The text in a style sheet: whatever is no letter or digit is escaped. */
+const cssText = (text: string): string =>
+  Array.from(text, (character) =>
+    /[\p{L}\p{N}]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `
+  ).join("");
+const paper = `@page{@bottom-left{content:"${cssText(frame.foot)}"}}`;
 const head = ({path}: {path: string}): string =>
-  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}</style>`;
+  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}${paper}</style>`;
 
 export default {
   title: frame.title,

@@ -2,6 +2,8 @@
 export interface SiteFrame {
   readonly title: string;
   readonly synthetic: boolean;
+  /** at the foot of every printed page */
+  readonly foot: string;
   readonly pages: readonly {readonly address: string; readonly nav: string}[];
   /** @font-face rules; @fonts/ stands for the folder */
   readonly fontRules: string;

@@ -10,6 +10,7 @@ import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {fillMarks} from "./fillMarks.js";
+import {dataVersion} from "./dataVersion.js";
 import type {Marks} from "./marks/mark.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
@@ -82,10 +83,11 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
   const {files, rules} = fonts({base: "@fonts/", text});
   await mkdir(join(root, "fonts"), {recursive: true});
   for (const {path, name} of files) await copyFile(path, join(root, "fonts", name));
-  const {title, synthetic} = release.study;
+  const {title, synthetic, programmeYears} = release.study;
   const frame: SiteFrame = {
     title,
     synthetic,
+    foot: `${title} · fiscal years ${programmeYears.join(" to ")} · data version ${dataVersion(release)}`,
     pages: filled.flatMap(({address, markdown}) => {
       const {nav} = frontMatter(markdown);
       return nav === undefined ? [] : [{address, nav}];

@@ -1,11 +1,13 @@
 import {strengthKey} from "../../../src/components/strengthLadder.js";
+import {dataVersion} from "../dataVersion.js";
 import {listOf} from "./listOf.js";
 import type {Marks} from "./mark.js";
 import {htmlMark, textMark} from "./mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What the study says of itself, wherever it is wanted. */
-export function studyMarks({release: {study}, document}: MarkInput): Marks {
+export function studyMarks({release, document}: MarkInput): Marks {
+  const {study} = release;
   const sources = study.sources.map(({title = "", path}) => (path ? `${title}: ${path}` : title));
   return {
     "study.title": textMark(study.title),
@@ -24,6 +26,7 @@ export function studyMarks({release: {study}, document}: MarkInput): Marks {
         : "Real data."
     ),
     "study.sources": htmlMark(listOf(document, sources)),
+    "study.version": textMark(dataVersion(release)),
     "strength.key": htmlMark(strengthKey({document}))
   };
 }
