@@ -3,6 +3,8 @@ import {dataTable} from "../../../src/components/dataTable.js";
 import {element} from "../../../src/components/element.js";
 import type {Domain} from "../../../src/evidence/certainty.js";
 import {domains} from "../../../src/evidence/certainty.js";
+import {inMoney, moneySentence} from "../../../src/evidence/departments/inMoney.js";
+import {mayClaimCause} from "../../../src/evidence/designLevel.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital, count} from "../../../src/evidence/format.js";
 import {nextDesign} from "../../../src/evidence/nextDesign.js";
@@ -84,15 +86,27 @@ function threatTable(findings: readonly Finding[], {release: {study}, context, d
   return htmlMark(dataTable(rows, columns, {caption: "What each finding has withstood", document}));
 }
 
-/** Costs and hours as the study declares them, never divided by anything. */
-function costs({release: {study}, document}: MarkInput): Mark {
-  if (study.costs.length === 0) return textMark("The study declares neither costs nor hours.");
+/** Costs and hours as the study declares them beside the departments' difference in money, never divided by it. */
+function costs({release: {study, findings}, tables, context, document}: MarkInput): Mark {
+  const table = tables.get("department_years");
+  const finding = findings.value.findings.find(({id}) => id === "departments");
+  const money = table && finding && inMoney(finding, table, context);
+  const cause = finding !== undefined && mayClaimCause(finding.level, study.assignment);
+  const said =
+    money &&
+    `${moneySentence(money, context.unit.one)}${cause ? "" : ` That ${context.programme} brought it is not shown.`}`;
+  const paragraph = (text: string): Element => element(document, "p", {}, text);
+  if (study.costs.length === 0)
+    return htmlMark(paragraph("The study declares neither costs nor hours."), said ? paragraph(said) : null);
   const columns = [
     {name: "label", label: "Declared"},
     {name: "amount", label: "Amount"},
     {name: "unit", label: "Unit"}
   ];
-  return htmlMark(dataTable(study.costs, columns, {caption: "Costs and hours", document}));
+  return htmlMark(
+    dataTable(study.costs, columns, {caption: "Costs and hours", document}),
+    said ? paragraph(said) : null
+  );
 }
 
 function adviceList(findings: readonly Finding[], {context, pages, document}: MarkInput): Element {
