@@ -20,7 +20,7 @@ export function driftingSeries(document: Document = globalThis.document): void {
       element(document, "option", {value: "trend"}, "noise about a straight line")
     );
     const again = element(document, "button", {type: "button"}, "Simulate again");
-    const said = element(document, "p", {class: "small", role: "status"});
+    const said = element(document, "p", {class: "visually-hidden", role: "status"});
     const draw = (): void => {
       const old = place.querySelector<HTMLElement>("figure");
       const width = Math.max(280, Math.min(680, place.clientWidth));

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import {ticks} from "d3";
 import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
@@ -9,6 +8,7 @@ import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {legend} from "./legend.js";
+import {marginal} from "./marginal.js";
 
 export interface Slope {
   readonly label: string;
@@ -31,7 +31,8 @@ interface Point {
   readonly order: number;
 }
 
-const bins = 14;
+/** in pixels: room for the counts along the frame */
+const strip = 34;
 
 /** Units that differ from one another, and units that change: their courses, their means, both slopes, both spreads. */
 export function slopes(
@@ -74,13 +75,11 @@ export function slopes(
             `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
       remarks: [
         `A thin line joins a ${unit.label.toLowerCase()}'s years; solid lines are each with itself, all of one slope. ` +
-          "Grey bars at the edges count the points.",
+          "Along the frame, how often each value occurs.",
         absenceNote(rows, [x, y], {drawn: false})
       ],
-      draw: (place) => {
-        const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
-        const [topStrip, rightStrip] = [0.14 * high, 0.1 * wide];
-        return element(
+      draw: (place) =>
+        element(
           place.document,
           "div",
           {},
@@ -93,24 +92,8 @@ export function slopes(
           ),
           chart(
             [
-              Plot.rect(counted(xs), {
-                x1: "from",
-                x2: "to",
-                y1: () => box.top + 0.05 * high,
-                y2: ({share}: Bin) => box.top + 0.05 * high + share * topStrip,
-                fill: "var(--reference)",
-                fillOpacity: 0.45,
-                inset: 0.5
-              }),
-              Plot.rect(counted(ys), {
-                y1: "from",
-                y2: "to",
-                x1: () => box.right + 0.04 * wide,
-                x2: ({share}: Bin) => box.right + 0.04 * wide + share * rightStrip,
-                fill: "var(--reference)",
-                fillOpacity: 0.45,
-                inset: 0.5
-              }),
+              points.length > 0 ? marginal("x", xs) : null,
+              points.length > 0 ? marginal("y", ys) : null,
               Plot.line(
                 points.toSorted((a, b) => a.order - b.order),
                 {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
@@ -161,46 +144,21 @@ export function slopes(
             {
               height,
               marginLeft: 52,
+              marginTop: 30 + strip,
+              marginRight: strip + 8,
               xLabel: columnTitle(x),
               yLabel: columnTitle(y),
               xFormat,
               yFormat,
-              xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
-              yTicks: ticks(box.bottom, box.top, 6),
-              x: {domain: [box.left - 0.06 * wide, box.right + 0.04 * wide + rightStrip]},
-              y: {domain: [box.bottom - 0.03 * high, box.top + 0.05 * high + topStrip]}
+              xTicks: place.width < 560 ? 4 : 7,
+              x: {inset: 10},
+              y: {inset: 6}
             }
           )
-        );
-      }
+        )
     },
     options
   );
-}
-
-interface Bin {
-  readonly from: number;
-  readonly to: number;
-  /** of the fullest */
-  readonly share: number;
-}
-
-/** Counts in equal steps, or of each value where there are few, as of what is published in bands. */
-function counted(values: readonly number[]): Bin[] {
-  const distinct = [...new Set(values)].toSorted((a, b) => a - b);
-  const [low, high] = [distinct[0] ?? 0, distinct.at(-1) ?? 0];
-  const gap = Math.min(...distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0)));
-  const banded = distinct.length <= bins && Number.isFinite(gap);
-  const step = banded ? gap : (high - low) / bins || 1;
-  const from = banded ? low - gap / 2 : low;
-  const places = Math.max(1, Math.round((high - low) / step) + (banded ? 1 : 0));
-  const counts = Array.from({length: places}, () => 0);
-  for (const value of values) {
-    const at = Math.min(places - 1, Math.floor((value - from) / step + 1e-9));
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const most = Math.max(1, ...counts);
-  return counts.map((count, at) => ({from: from + at * step, to: from + (at + 1) * step, share: count / most}));
 }
 
 interface UnitMean {

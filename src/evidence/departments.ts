@@ -24,6 +24,7 @@ import {specifications} from "./departments/specifications.js";
 import {cappedLevel} from "./designLevel.js";
 import type {Evidence, Finding} from "./finding.js";
 import {capital, count, decimal, digitsFor, interval, percent, signed} from "./format.js";
+import {ifIdentified} from "./ifIdentified.js";
 import {isClear} from "./isClear.js";
 
 /** under it so few cells are there that those missing count against the finding */
@@ -37,27 +38,32 @@ export function departments(table: ReleasedTable, context: Planned): Finding {
   const {plan, unit, assignment, programme} = context;
   const panel = departmentPanel(table, context);
   const {outcome, exposure, rows} = panel;
-  const estimates = specifications(panel, context);
-  const {pooled, across, clustered, primary, all} = estimates;
+  const estimates = ifIdentified(() => specifications(panel, context));
   const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: unit.many});
-  const checks = checksOf(panel, estimates, before, context);
+  const checks = estimates ? checksOf(panel, estimates, before, context) : [checkCells(panel)];
   const kind = "association";
+  const measure = outcome.label.toLowerCase();
+  const {across = null, clustered = null} = estimates ?? {};
   return {
     id: "departments",
     question: `Did ${unit.many} ${exposure.unit === "0 or 1" ? `with ${exposurePhrase(exposure)}` : "that took part more"} do better?`,
-    title: titleOf(across, clustered, exposurePhrase(exposure), outcome, unit.many),
-    sentence: sentenceOf(panel, {primary, pooled}, unit),
+    title: clustered
+      ? titleOf(across, clustered, exposurePhrase(exposure), outcome, unit.many)
+      : `These data do not allow the planned comparison of ${unit.many}`,
+    sentence: estimates
+      ? sentenceOf(panel, estimates, unit)
+      : `With ${count(completeRows(panel).length)} ${rows} that have both, ${exposure.label.toLowerCase()} and ${measure} cannot be compared as planned.`,
     kind,
     level: cappedLevel(3, assignment),
     certainty: certainty(kind, assignment, checks),
-    claim: isClear(clustered) ? "change" : across && isClear(across) ? "difference" : "none",
+    claim: clustered && isClear(clustered) ? "change" : across && isClear(across) ? "difference" : "none",
     checks,
-    primary,
-    evidence: all,
+    primary: estimates?.primary ?? null,
+    evidence: estimates?.all ?? [],
     specification: plan.specification,
     alternative: alternativeOf(before, context),
     wouldChange: `A start of ${programme} drawn by lot or staggered by someone else than the ${unit.many} themselves.`,
-    absent: `${capital(rows)} without a value of ${outcome.label.toLowerCase()}, and those with too few people to be shown, are not in the estimate.`
+    absent: `${capital(rows)} without a value of ${measure}, and those with too few people to be shown, are not in the estimate.`
   };
 }
 
@@ -160,8 +166,8 @@ function checkCells(panel: DepartmentPanel): Check {
   return {
     domain: "missing",
     asked: `Are enough of the ${panel.rows} there?`,
-    verdict: there / all < leastCells ? "failed" : "passed",
-    why: `${count(there)} of ${count(all)} have both (${percent(there / all)}); under ${percent(leastCells)} would not be enough.`
+    verdict: there / Math.max(1, all) < leastCells ? "failed" : "passed",
+    why: `${count(there)} of ${count(all)} have both (${percent(there / Math.max(1, all))}); under ${percent(leastCells)} would not be enough.`
   };
 }
 

@@ -23,6 +23,7 @@ import type {ProgrammeSeries} from "./organisation/programmeSeries.js";
 import {againstSector, programmeSeries} from "./organisation/programmeSeries.js";
 import {trendOf} from "./organisation/trendOf.js";
 import {unrelatedSeries} from "./organisation/unrelatedSeries.js";
+import {ifIdentified} from "./ifIdentified.js";
 
 /** with fewer years nothing is tested */
 export const fewestOrganisationYears = 5;
@@ -91,14 +92,11 @@ function lensesOf(
   named: (name: string) => string
 ): Lenses | null {
   const lens = (fit: () => Estimate<object>, label: string, naive = false): Evidence | null => {
-    try {
+    return ifIdentified(() => {
       const fitted = fit();
       const term = fitted.terms[0]?.term ?? "";
       return evidenceFrom({...fitted, fit: {}}, {label: capital(label), term, unit: "r", rows: "years", naive});
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    });
   };
   const changes = (values: readonly (number | null)[], label: string): Evidence | null =>
     lens(() => correlateSeries(exposure, values, years, {transform: "difference"}), `${label}: yearly changes`);

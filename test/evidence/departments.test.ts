@@ -161,6 +161,14 @@ describe("departments()", () => {
     expect(verdictOf(pooled, /set them apart before/)).toBe("failed");
   });
 
+  it("says so where the planned comparison cannot be made at all", () => {
+    const {rows} = made();
+    const none = {rows: rows.map((row) => ({...row, margin: null})), suppressed: {}};
+    const {title, primary, claim, evidence} = departments(none, context);
+    expect(title).toBe("These data do not allow the planned comparison of departments");
+    expect([primary, claim, evidence]).toEqual([null, "none", []]);
+  });
+
   it("fails where most cells are missing", () => {
     const {rows} = made({effect: 0.04});
     const thin = rows.map((row, i) => (i % 2 === 0 ? row : {...row, margin: {suppressed: "fewer than 10"}}));

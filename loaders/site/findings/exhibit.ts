@@ -21,5 +21,5 @@ export function exhibit(
     heading !== undefined && element(document, "h2", {}, heading),
     text !== undefined && element(document, "p", {}, text)
   ];
-  return htmlMark(element(document, "div", {}, ...words, ...there));
+  return htmlMark(element(document, "div", {class: "exhibit"}, ...words, ...there));
 }

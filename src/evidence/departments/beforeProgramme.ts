@@ -9,6 +9,7 @@ import {ols} from "../../stats/regression/ols.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface BeforeProgramme {
   readonly years: readonly number[];
@@ -41,13 +42,10 @@ export function beforeProgramme(
   const at = (of: (typeof outcomes)[number], year: number | undefined): number =>
     of.find((cell) => cell.year === year)?.y ?? NaN;
   const fit = (before: readonly number[], label: string): Evidence | null => {
-    try {
+    return ifIdentified(() => {
       const fitted = ols("before ~ later", {before, later}, {vcov: "HC3"});
       return evidenceFrom(fitted, {label, term: "later", unit: panel.unit, rows: many});
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    });
   };
   return {
     years,

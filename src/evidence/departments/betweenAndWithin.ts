@@ -1,6 +1,7 @@
 import {ols} from "../../stats/regression/ols.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {unitColumn} from "./departmentPanel.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface BetweenAndWithin {
   readonly between: number;
@@ -19,9 +20,12 @@ export interface BetweenAndWithin {
  *
  * Model      y_it = a + b x_it + c mean_i(x) + u_i + e_it; b within, b + c between, years left in (Mundlak 1978)
  * Errors     by unit, CR2 with Satterthwaite df
+ * Not here   plans with more terms than the exposure: null
  */
-export function betweenAndWithin({x, y, units}: DepartmentPanel): BetweenAndWithin | null {
-  try {
+export function betweenAndWithin(panel: DepartmentPanel): BetweenAndWithin | null {
+  const {x, y, units} = panel;
+  if (panel.right !== panel.term) return null;
+  return ifIdentified(() => {
     const table = {y, x, [unitColumn]: units};
     const {terms, clusters} = ols("y ~ x", table, {model: "mundlak", unit: unitColumn, cluster: unitColumn});
     const [within, gap] = [terms.find(({term}) => term === "x"), terms.find(({term}) => term === "mean(x)")];
@@ -36,8 +40,5 @@ export function betweenAndWithin({x, y, units}: DepartmentPanel): BetweenAndWith
       df: gap.df,
       units: clusters[unitColumn] ?? 0
     };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }

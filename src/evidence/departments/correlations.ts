@@ -10,6 +10,7 @@ import {spearman} from "../../stats/association/spearman.js";
 import type {Estimate} from "../../stats/estimate.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {completeRows, yearsWithBoth} from "./departmentPanel.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface Correlated {
   readonly r: number;
@@ -49,12 +50,9 @@ export function correlations(panel: DepartmentPanel): Correlations {
 }
 
 function correlated(estimate: () => Estimate<object>): Correlated | null {
-  try {
+  return ifIdentified(() => {
     const {terms, n} = estimate();
     const [term] = terms;
     return term ? {r: term.estimate, low: term.low, high: term.high, n} : null;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }

@@ -13,21 +13,16 @@ import type {DepartmentPanel} from "./departmentPanel.js";
 import {timeColumn, unitColumn, yearsWithBoth} from "./departmentPanel.js";
 import {fewestYears} from "./fewestYears.js";
 import {shifted} from "./shifted.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 /** Null where there are too few years, or next year's exposure can't be told from this year's. */
 export function leadTest(panel: DepartmentPanel): Evidence | null {
   if (yearsWithBoth(panel).length < fewestYears) return null;
   const {units, years, x, y, unit, rows} = panel;
   const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -1)};
-  try {
-    return evidenceFrom(ols(`y ~ x + next | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: "Next year's exposure, beside this year's",
-      term: "next",
-      unit,
-      rows
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const formula = `y ~ x + next | ${unitColumn} + ${timeColumn}`;
+  const label = "Next year's exposure, beside this year's";
+  return ifIdentified(() =>
+    evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows})
+  );
 }

@@ -4,6 +4,7 @@
  * Rows       released cells; single years are left out where there are enough of them
  */
 import {ols} from "../../stats/regression/ols.js";
+import {ifIdentified} from "../ifIdentified.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {columnsOf, completeRows, yearsWithBoth} from "./departmentPanel.js";
 import {fewestYears} from "./fewestYears.js";
@@ -18,14 +19,9 @@ export interface LeftOut {
 export function leaveOneOut(panel: DepartmentPanel): LeftOut[] {
   const rows = completeRows(panel);
   const without = (kind: LeftOut["kind"], name: string, keep: (row: number) => boolean): LeftOut[] => {
-    try {
-      const {terms} = ols(panel.specification, columnsOf(panel, rows.filter(keep)));
-      const found = terms.find(({term}) => term === panel.term);
-      return found ? [{kind, name, estimate: found.estimate * panel.scale}] : [];
-    } catch (error) {
-      if (error instanceof RangeError) return [];
-      throw error;
-    }
+    const fitted = ifIdentified(() => ols(panel.specification, columnsOf(panel, rows.filter(keep))));
+    const found = fitted?.terms.find(({term}) => term === panel.term);
+    return found ? [{kind, name, estimate: found.estimate * panel.scale}] : [];
   };
   const units = new Map(rows.map((row) => [panel.units[row] ?? "", panel.names[row] ?? ""]));
   const years = yearsWithBoth(panel);

@@ -10,6 +10,7 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
+import {ifIdentified} from "../ifIdentified.js";
 import type {MeasureDescription} from "../measure.js";
 import {measureNamed} from "../measure.js";
 import {inPrint, timeColumn, unitColumn} from "./departmentPanel.js";
@@ -44,11 +45,8 @@ export function otherMeasures(
         rows: `${unit.one}-years`,
         naive
       });
-    try {
-      return [{measure, pooled: fit("y ~ x", true), within: fit(`y ~ x | ${unitColumn} + ${timeColumn}`, false)}];
-    } catch (error) {
-      if (error instanceof RangeError) return [];
-      throw error;
-    }
+    const pooled = ifIdentified(() => fit("y ~ x", true));
+    const within = ifIdentified(() => fit(`y ~ x | ${unitColumn} + ${timeColumn}`, false));
+    return pooled && within ? [{measure, pooled, within}] : [];
   });
 }

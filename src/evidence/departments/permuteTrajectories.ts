@@ -23,11 +23,12 @@ export interface Permuted {
   readonly seed: number;
 }
 
-/** Null where no two units of a line have the same years, or nothing is left to correlate. */
+/** Null where no two units of a line have the same years, nothing is left to correlate, or the plan has more terms. */
 export function permuteTrajectories(
   panel: DepartmentPanel,
   {lag = 0, draws = 1999, seed = 1}: {readonly lag?: number; readonly draws?: number; readonly seed?: number} = {}
 ): Permuted | null {
+  if (panel.right !== panel.term) return null;
   const earlier = shifted(panel, lag);
   const rows = earlier.flatMap((x, row) => (Number.isFinite(x + (panel.y[row] ?? NaN)) ? [row] : []));
   const strata = [...coursesByStratum(panel, rows).values()].filter((group) => group.length > 1);

@@ -13,6 +13,7 @@ import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {timeColumn, unitColumn} from "./departmentPanel.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface Specifications {
   readonly pooled: Evidence;
@@ -37,14 +38,7 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
       rows: options.model === "between" ? unit.many : panel.rows,
       naive
     });
-  const attempt = (...args: Parameters<typeof fit>): Evidence | null => {
-    try {
-      return fit(...args);
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-  };
+  const attempt = (...args: Parameters<typeof fit>): Evidence | null => ifIdentified(() => fit(...args));
   const plain = `${left} ~ ${right}`;
   const pooled = fit(`All ${panel.rows} pooled`, plain, {cluster: unitColumn}, true);
   const between = attempt(

@@ -3,12 +3,13 @@ import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {unitColumn} from "./departmentPanel.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 const draws = 4999;
 
 /** The planned estimate with the interval and p of a wild cluster bootstrap, which asks little of few units. */
 export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | null {
-  try {
+  return ifIdentified(() => {
     const fitted = wildBootstrap(panel.specification, panel.columns, {cluster: unitColumn, term: panel.term, draws});
     return evidenceFrom(
       {...fitted, fit: {...fitted.fit}},
@@ -20,8 +21,5 @@ export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | nu
         rows: panel.rows
       }
     );
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import {theilSen} from "../../stats/association/theilSen.js";
 import {mannKendall} from "../../stats/association/mannKendall.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface Trend {
   /** Theil and Sen's slope a year, in the series' unit */
@@ -14,15 +15,12 @@ export interface Trend {
 
 /** How a series drifts; null where it is too short or constant. */
 export function trendOf(values: readonly (number | null)[], years: readonly number[]): Trend | null {
-  try {
+  return ifIdentified(() => {
     const [slope] = theilSen(values, years).terms;
     const {terms, n} = mannKendall(values, years);
     const [tau] = terms;
     return slope && tau
       ? {slope: slope.estimate, low: slope.low, high: slope.high, tau: tau.estimate, p: tau.p, n}
       : null;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import {effectiveN} from "../../stats/association/effectiveN.js";
 import {power} from "../../stats/power/power.js";
 import type {ProgrammeSeries} from "./programmeSeries.js";
+import {ifIdentified} from "../ifIdentified.js";
 
 export interface Worth {
   readonly years: number;
@@ -13,14 +14,11 @@ export interface Worth {
 /** What the years are worth for telling a correlation; null where a series does not vary. */
 export function worthOf({complete}: ProgrammeSeries): Worth | null {
   const [x, y] = [complete.map((row) => row.x), complete.map((row) => row.y)];
-  try {
+  return ifIdentified(() => {
     return {
       years: complete.length,
       effective: effectiveN(x, y).effective,
       detectable: power({kind: "correlation", n: complete.length, power: 0.8, alpha: 0.05}).effect
     };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }

@@ -12,14 +12,15 @@ export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark 
   const estimates = naive.map(({estimate}) => estimate);
   const {primary} = finding;
   const digits = primary?.low == null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
-  const title = primary
-    ? `Comparisons of ${context.unit.many} with one another give ${interval(Math.min(...estimates), Math.max(...estimates), digits)}, with themselves ${signed(primary.estimate, digits)}`
-    : "The estimate, by comparison";
+  const title =
+    primary && estimates.length > 0
+      ? `Comparisons of ${context.unit.many} with one another give ${interval(Math.min(...estimates), Math.max(...estimates), digits)}, with themselves ${signed(primary.estimate, digits)}`
+      : "The estimate, by comparison";
   return htmlMark(
     forest(
       [...finding.evidence, ...(wild ? [wild] : [])],
       figureOptions(input, "departments-evidence", title, {
-        subtitle: "Every specification: the naive ones first, then what survives"
+        subtitle: `Every specification: the naive ones first, then what survives${primary ? `; ${primary.unit}` : ""}`
       })
     )
   );

@@ -1,5 +1,6 @@
 import {dataTable} from "../../../../src/components/dataTable.js";
 import {otherMeasures} from "../../../../src/evidence/departments/otherMeasures.js";
+import {formatNumber} from "../../../../src/components/formatNumber.js";
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {capital, decimal, pValue, signed} from "../../../../src/evidence/format.js";
 import type {MeasureDescription} from "../../../../src/evidence/measure.js";
@@ -15,10 +16,11 @@ export function measureTable(table: ReleasedTable, {context, plan}: FindingInput
   const found = otherMeasures(table, {...context, plan});
   if (found.length === 0) return htmlMark(null);
   const told = ({estimate, low, high, unit}: Evidence, {name}: MeasureDescription): string => {
-    const format = (value: number): string =>
-      unit === "percentage points"
-        ? signed(value, 1)
-        : (formatFor(measureNamed(context.measures, name))?.(value) ?? "");
+    const large = formatFor(measureNamed(context.measures, name));
+    const format = (value: number): string => {
+      if (unit === "percentage points") return signed(value, 1);
+      return Math.abs(value) >= 1e6 && large ? large(value) : formatNumber(value, {digits: 0});
+    };
     return low === null || high === null ? format(estimate) : `${format(estimate)} (${format(low)} to ${format(high)})`;
   };
   const rows = found.map(({measure, pooled, within}) => ({

@@ -1,5 +1,6 @@
 import {scatter} from "../../../../src/components/scatter.js";
 import {count, decimal} from "../../../../src/evidence/format.js";
+import {ifIdentified} from "../../../../src/evidence/ifIdentified.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../../../src/released/table.js";
 import {numbersOrNull} from "../../../../src/released/table.js";
@@ -18,8 +19,8 @@ export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
   const {context, document} = input;
   const [stock, profit] = [numbersOrNull(rows, "stock"), numbersOrNull(rows, "profit")];
   const pairs = stock.filter((value, row) => value !== null && profit[row] !== null).length;
-  if (pairs < 10) return htmlMark(null);
-  const [r] = pearson(stock, profit).terms;
+  const r = ifIdentified(() => pearson(stock, profit).terms[0]);
+  if (!r) return htmlMark(null);
   const [intercept, slope] = ols("y ~ x", {x: stock, y: profit}).terms;
   const [x, y] = [measureNamed(context.measures, "stock"), measureNamed(context.measures, "profit")];
   const {one, many} = context.unit;
@@ -43,7 +44,7 @@ export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
         ...figureOptions(
           input,
           "departments-naive",
-          `The naive picture: r = ${decimal(r?.estimate ?? NaN)} over ${count(pairs)} ${one}-years`
+          `The naive picture: r = ${decimal(r.estimate)} over ${count(pairs)} ${one}-years`
         )
       }
     )

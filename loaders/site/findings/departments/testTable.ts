@@ -5,46 +5,51 @@ import {permuteTrajectories} from "../../../../src/evidence/departments/permuteT
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {count, decimal, digitsFor, interval, pValue, signed} from "../../../../src/evidence/format.js";
 import type {Mark} from "../../marks/mark.js";
+import {htmlMark} from "../../marks/mark.js";
 import {exhibit} from "../exhibit.js";
 import type {FindingInput} from "../findingPage.js";
 
 /** What the intervals do not show: p beside its degrees of freedom, and by exchange. */
 export function testTable(
   panel: DepartmentPanel,
-  {finding, context, document}: FindingInput,
+  {finding: {evidence, primary}, context: {unit}, document}: FindingInput,
   wild: Evidence | null
 ): Mark {
+  if (!primary) return htmlMark(null);
   const exchanged = permuteTrajectories(panel);
-  const rows = [...finding.evidence, ...(wild ? [wild] : [])].map(({label, estimate, low, high, p, df, n}) => ({
-    label,
-    estimate: signed(estimate, low === null || high === null ? 1 : digitsFor(low, high)),
-    interval: low === null || high === null ? null : interval(low, high),
-    p: p === null ? null : pValue(p),
-    df: df === null ? "resampled" : decimal(df, 1),
-    n
-  }));
-  const by = exchanged && {
-    label: `Within ${context.unit.one} and year, courses exchanged within lines`,
-    estimate: signed(finding.primary?.estimate ?? NaN, 1),
-    interval: null,
-    p: pValue(exchanged.p),
-    df: "resampled",
-    n: rows[0]?.n ?? null
+  const byExchange = exchanged && {
+    ...primary,
+    label: `Within ${unit.one} and year, courses exchanged within lines`,
+    low: null,
+    high: null,
+    p: exchanged.p,
+    df: null
   };
-  const table = dataTable([...rows, ...(by ? [by] : [])], testColumns(panel.unit), {
-    caption: "Tests of every specification",
-    document
+  const usual = primary.low === null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
+  const rows = [...evidence, wild, byExchange].flatMap((one) => {
+    if (!one) return [];
+    const {label, estimate, low, high, p, df, n} = one;
+    return {
+      label,
+      estimate: signed(estimate, low === null || high === null ? usual : digitsFor(low, high)),
+      interval: low === null || high === null ? "none" : interval(low, high),
+      p: p === null ? null : pValue(p),
+      df: df === null ? "resampled" : decimal(df, 1),
+      n
+    };
   });
+  const exchange =
+    exchanged &&
+    ` In the last row ${unit.many} of one line change places with their whole course of ` +
+      `${panel.exposure.label.toLowerCase()}, ${count(exchanged.draws)} times.`;
   return exhibit(
     document,
     {
       text:
-        "Degrees of freedom are effective ones, by Satterthwaite: how many units the answer rests on." +
-        (exchanged
-          ? ` In the last row ${context.unit.many} of one line change places with their whole course of participation, ${count(exchanged.draws)} times.`
-          : "")
+        `Where errors are by ${unit.one}, degrees of freedom are effective ones, by Satterthwaite: on how many ${unit.many} the ` +
+        `answer rests.${exchange ?? ""}`
     },
-    table
+    dataTable(rows, testColumns(panel.unit), {caption: "Tests of every specification", document})
   );
 }
 
