@@ -5,7 +5,9 @@
 export function tellError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const {message, stack = message} = error;
-  const frames = stack.slice(Math.max(0, stack.indexOf("\n    at ")));
+  const frames = Array.from(stack.replace(message, "").matchAll(/\n {4}at .*:\d+:\d+\)?$/gm), ([frame]) => frame).join(
+    ""
+  );
   const database = /^[A-Z]\w*( [A-Za-z]+)? Error(?=:)/.exec(message)?.[0];
   if (database) return `${database} in the database; what it says may quote a value and is not shown${frames}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);

@@ -17,9 +17,6 @@ export interface Warehouse {
   close(): void;
 }
 
-/** A build that takes longer than this, in milliseconds, is taken for one that was killed. */
-const longest = 6 * 3_600_000;
-
 const settings = {
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
@@ -49,7 +46,7 @@ export async function openWarehouse(study: Study, cache = ".longview/warehouse")
 async function build(study: Study, folder: string, file: string): Promise<void> {
   await mkdir(folder, {recursive: true});
   await clearAbandoned(folder);
-  const scratch = await mkdtemp(join(folder, "building-"));
+  const scratch = await mkdtemp(join(folder, `building-${process.pid}-`));
   try {
     const draft = join(scratch, "draft.duckdb");
     const instance = await DuckDBInstance.create(draft, settings);
@@ -70,12 +67,19 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
   }
 }
 
-/** Folders of builds that were killed hold raw data, so none stays for long. */
+/** Folders of builds that were killed hold raw data, so none stays. */
 async function clearAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith("building-")) continue;
-    const {mtimeMs} = await stat(join(folder, name)).catch(() => ({mtimeMs: Date.now()}));
-    if (Date.now() - mtimeMs > longest) await rm(join(folder, name), {recursive: true, force: true});
+    const builder = /^building-(\d+)-/.exec(name)?.[1];
+    if (builder && !isRunning(Number(builder))) await rm(join(folder, name), {recursive: true, force: true});
+  }
+}
+
+function isRunning(builder: number): boolean {
+  try {
+    return process.kill(builder, 0);
+  } catch {
+    return false;
   }
 }
 

@@ -1,0 +1,17 @@
+import {mkdir, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {tinyStudy} from "../ingest/tinyStudy.js";
+
+it("openWarehouse() clears what a killed build left, and not what one that runs is at", async () => {
+  const {folder, cache} = await tinyStudy();
+  const study = await readStudy(folder);
+  const [killed, running] = ["building-4194305-a", `building-${process.pid}-b`];
+  for (const name of [killed, running]) await mkdir(join(cache, study.name, name), {recursive: true});
+  (await openWarehouse(study, cache)).close();
+  const left = await readdir(join(cache, study.name));
+  expect(left).not.toContain(killed);
+  expect(left).toContain(running);
+});
