@@ -9,6 +9,7 @@ import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {legend} from "./legend.js";
+import {marginal} from "./marginal.js";
 
 export interface Slope {
   readonly label: string;
@@ -30,8 +31,6 @@ interface Point {
   readonly unit: string;
   readonly order: number;
 }
-
-const bins = 14;
 
 /** Units that differ from one another, and units that change: their courses, their means, both slopes, both spreads. */
 export function slopes(
@@ -74,12 +73,11 @@ export function slopes(
             `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
       remarks: [
         `A thin line joins a ${unit.label.toLowerCase()}'s years; solid lines are each with itself, all of one slope. ` +
-          "Grey bars at the edges count the points.",
+          "Along the frame, how often each value occurs.",
         absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) => {
         const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
-        const [topStrip, rightStrip] = [0.14 * high, 0.1 * wide];
         return element(
           place.document,
           "div",
@@ -87,30 +85,18 @@ export function slopes(
           legend(
             [
               {label: `${unit.label} in one year`, shape: "circle", color: "var(--participation)"},
-              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true}
+              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true},
+              ...(between
+                ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}]
+                : []),
+              {label: within.label, shape: "line", color: "var(--outcome)"}
             ],
             place
           ),
           chart(
             [
-              Plot.rect(counted(xs), {
-                x1: "from",
-                x2: "to",
-                y1: () => box.top + 0.05 * high,
-                y2: ({share}: Bin) => box.top + 0.05 * high + share * topStrip,
-                fill: "var(--reference)",
-                fillOpacity: 0.45,
-                inset: 0.5
-              }),
-              Plot.rect(counted(ys), {
-                y1: "from",
-                y2: "to",
-                x1: () => box.right + 0.04 * wide,
-                x2: ({share}: Bin) => box.right + 0.04 * wide + share * rightStrip,
-                fill: "var(--reference)",
-                fillOpacity: 0.45,
-                inset: 0.5
-              }),
+              marginal("x", xs),
+              marginal("y", ys),
               Plot.line(
                 points.toSorted((a, b) => a.order - b.order),
                 {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
@@ -134,41 +120,22 @@ export function slopes(
                 strokeWidth: 1.75,
                 strokeOpacity: 0.85
               }),
-              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5}),
-              ...[
-                {slope: between, dash: "\u2505\u2505", color: "var(--emphasis)", dy: 6},
-                {slope: within, dash: "\u2501\u2501", color: "var(--outcome)", dy: 24}
-              ].flatMap(({slope, dash, color, dy}) =>
-                slope
-                  ? [
-                      Plot.text([`${dash} ${slope.label}`], {
-                        x: () => box.left,
-                        y: () => box.top,
-                        dy,
-                        textAnchor: "start",
-                        lineAnchor: "top",
-                        fill: color,
-                        stroke: "var(--paper)",
-                        strokeWidth: 5,
-                        fontSize: 12.5,
-                        fontWeight: 600
-                      })
-                    ]
-                  : []
-              )
+              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5})
             ],
             place,
             {
               height,
               marginLeft: 52,
+              marginTop: 60,
+              marginRight: 34,
               xLabel: columnTitle(x),
               yLabel: columnTitle(y),
               xFormat,
               yFormat,
               xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
               yTicks: ticks(box.bottom, box.top, 6),
-              x: {domain: [box.left - 0.06 * wide, box.right + 0.04 * wide + rightStrip]},
-              y: {domain: [box.bottom - 0.03 * high, box.top + 0.05 * high + topStrip]}
+              x: {domain: [box.left - 0.04 * wide, box.right + 0.04 * wide]},
+              y: {domain: [box.bottom - 0.03 * high, box.top + 0.03 * high]}
             }
           )
         );
@@ -176,31 +143,6 @@ export function slopes(
     },
     options
   );
-}
-
-interface Bin {
-  readonly from: number;
-  readonly to: number;
-  /** of the fullest */
-  readonly share: number;
-}
-
-/** Counts in equal steps, or of each value where there are few, as of what is published in bands. */
-function counted(values: readonly number[]): Bin[] {
-  const distinct = [...new Set(values)].toSorted((a, b) => a - b);
-  const [low, high] = [distinct[0] ?? 0, distinct.at(-1) ?? 0];
-  const gap = Math.min(...distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0)));
-  const banded = distinct.length <= bins && Number.isFinite(gap);
-  const step = banded ? gap : (high - low) / bins || 1;
-  const from = banded ? low - gap / 2 : low;
-  const places = Math.max(1, Math.round((high - low) / step) + (banded ? 1 : 0));
-  const counts = Array.from({length: places}, () => 0);
-  for (const value of values) {
-    const at = Math.min(places - 1, Math.floor((value - from) / step + 1e-9));
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const most = Math.max(1, ...counts);
-  return counts.map((count, at) => ({from: from + at * step, to: from + (at + 1) * step, share: count / most}));
 }
 
 interface UnitMean {
