@@ -5,10 +5,10 @@
 import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {build as bundle} from "esbuild";
 import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
+import {bundleComponents} from "./bundleComponents.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "./dataVersion.js";
 import type {Marks} from "./marks/mark.js";
@@ -73,11 +73,11 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
   const marks = marksFor(release, built({}));
   const pages = built(marks);
   const filled = pages.map((page) => ({...page, markdown: enliven(fillMarks(page.markdown, marks, page.file), page)}));
-  for (const {file, markdown} of filled) await put(join(root, file), markdown);
+  for (const {file, markdown} of await bundleComponents(filled, join(root, "components")))
+    await put(join(root, file), markdown);
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
   for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
-  await bundleComponents(filled, root);
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
   const text = [...filled.map(({markdown}) => markdown), ...tables.map(([, table]) => printReleased(table))].join("");
   const {files, rules} = fonts({base: "@fonts/", text});
@@ -108,33 +108,6 @@ function enliven(markdown: string, {file}: Page): string {
   if (!markdown.includes("data-figure")) return markdown;
   const up = file.includes("/") ? "../" : "./";
   return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
-}
-
-/**
- * The components that the pages' code imports, bundled with what they share. What only enlivens drawings stands apart: in
- * one bundle with the components that draw, it would pull in all that these use.
- */
-async function bundleComponents(pages: readonly Page[], root: string): Promise<void> {
-  const imported = new Set(
-    pages.flatMap(({markdown}) =>
-      Array.from(markdown.matchAll(/from "(?:\.\.?\/)+components\/([\w-]+)\.js"/g), ([, name = ""]) => name)
-    )
-  );
-  const draws = (name: string): boolean => name !== "enhanceFigures";
-  for (const names of [[...imported].filter(draws), [...imported].filter((name) => !draws(name))]) {
-    if (names.length === 0) continue;
-    await bundle({
-      entryPoints: names.map((name) => join(source, "components", `${name}.ts`)),
-      outdir: join(root, "components"),
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      target: "es2022",
-      minify: true,
-      legalComments: "none",
-      logLevel: "silent"
-    });
-  }
 }
 
 async function put(path: string, text: string): Promise<void> {

@@ -21,7 +21,8 @@ export interface FitLineOptions {
   label?: string;
 }
 
-const places = 9;
+/** enough for the curve of a band; each costs a fit */
+const places = 5;
 
 /**
  * The least-squares line of y on x with its 95 % band, or null where the rows do not give one. Pooled, the interval at a

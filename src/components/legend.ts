@@ -7,8 +7,10 @@ import {textWidth} from "./textWidth.js";
 
 export interface LegendEntry {
   readonly label: string;
-  readonly shape: "tile" | "suppressed" | "missing" | RoleMark["symbol"];
+  readonly shape: "tile" | "line" | "suppressed" | "missing" | RoleMark["symbol"];
   readonly color?: string;
+  /** of a line */
+  readonly dash?: string;
   readonly open?: boolean;
 }
 
@@ -49,13 +51,15 @@ export function legend(entries: readonly LegendEntry[], {width, id, document}: P
 }
 
 function sample(
-  {shape, color = "var(--edge)", open = false}: LegendEntry,
+  {shape, color = "var(--edge)", dash = "none", open = false}: LegendEntry,
   {id, document}: Pick<Place, "id" | "document">
 ): SVGElement {
   const box = {x: 1, y: 3, width: 13, height: 13};
   if (shape === "suppressed") return svgElement(document, "rect", {...box, fill: hatchFill(id), stroke: "var(--rule)"});
   if (shape === "missing")
     return svgElement(document, "rect", {...box, fill: "none", stroke: "var(--edge)", "stroke-dasharray": "1 3"});
+  if (shape === "line")
+    return svgElement(document, "path", {d: "M0,10h15", stroke: color, "stroke-width": 2.5, "stroke-dasharray": dash});
   if (shape === "tile") return svgElement(document, "rect", {...box, fill: color});
   return svgElement(document, "path", {
     d: symbol(shapes[shape], 56)() ?? "",

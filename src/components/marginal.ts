@@ -8,6 +8,12 @@ export interface MarginalOptions {
   size?: number;
 }
 
+interface Scale {
+  (value: number): number;
+  domain(): [number, number];
+  ticks(count: number): number[];
+}
+
 /** How often each value of an axis occurs, as columns along the frame: above it for x, at its right for y. */
 export function marginal(
   axis: "x" | "y",
@@ -15,25 +21,21 @@ export function marginal(
   {color = "var(--reference)", size = 24}: MarginalOptions = {}
 ): Markish {
   return (_index, {x, y}, _values, {width, marginTop, marginRight}, {document}) => {
-    const scale = (axis === "x" ? x : y) as unknown as {
-      (value: number): number;
-      domain(): [number, number];
-      ticks(count: number): number[];
-    };
-    const bins = bin().domain(scale.domain()).thresholds(scale.ticks(25))([...values]);
-    const most = Math.max(1, ...bins.map(({length}) => length));
-    const columns = bins
-      .filter(({length}) => length > 0)
-      .map(({x0 = 0, x1 = 0, length}) => {
-        const ends = [scale(x0), scale(x1)];
-        const [from, long, tall] = [
+    const scale = (axis === "x" ? x : y) as unknown as Scale;
+    const stretches = stretchesOf(values, scale);
+    const most = Math.max(1, ...stretches.map(({n}) => n));
+    const columns = stretches
+      .filter(({n}) => n > 0)
+      .map(({from, to, n}) => {
+        const ends = [scale(from), scale(to)];
+        const [start, long, tall] = [
           Math.min(...ends) + 0.5,
           Math.max(1, Math.abs((ends[1] ?? 0) - (ends[0] ?? 0)) - 1),
-          (length / most) * size
+          (n / most) * size
         ];
         return axis === "x"
-          ? {x: from, y: marginTop - 6 - tall, width: long, height: tall}
-          : {x: width - marginRight + 6, y: from, width: tall, height: long};
+          ? {x: start, y: marginTop - 6 - tall, width: long, height: tall}
+          : {x: width - marginRight + 6, y: start, width: tall, height: long};
       });
     const round = (value: number): number => Math.round(value * 10) / 10;
     return svgElement(
@@ -45,4 +47,24 @@ export function marginal(
       )
     );
   };
+}
+
+const mostValues = 20;
+
+/** Where the values lie: about each of them where they are few, else in steps of the axis. */
+function stretchesOf(values: readonly number[], scale: Scale): {from: number; to: number; n: number}[] {
+  const distinct = [...new Set(values)].toSorted((a, b) => a - b);
+  if (distinct.length > mostValues)
+    return bin()
+      .domain(scale.domain())
+      .thresholds(scale.ticks(25))([...values])
+      .map(({x0 = 0, x1 = 0, length}) => ({from: x0, to: x1, n: length}));
+  const gaps = distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0));
+  const [low, high] = scale.domain();
+  const half = Math.min(...gaps, (high - low) / 20) * 0.4;
+  return distinct.map((value) => ({
+    from: value - half,
+    to: value + half,
+    n: values.filter((one) => one === value).length
+  }));
 }

@@ -132,7 +132,14 @@ function fitMarks(lines: readonly FittedLine[]): Plot.Markish[] {
     .toSorted((a, b) => a.value - b.value);
   return [
     ...lines.map(({points, role}) =>
-      Plot.areaY(points, {x: "x", y1: "low", y2: "high", fill: roleMark(role).color, fillOpacity: 0.16})
+      Plot.areaY(points, {
+        x: "x",
+        y1: "low",
+        y2: "high",
+        curve: "natural",
+        fill: roleMark(role).color,
+        fillOpacity: 0.16
+      })
     ),
     ...lines.map(({points, role}) =>
       Plot.line(points, {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {ticks} from "d3";
 import {absenceNote} from "./absence.js";
 import {chart} from "./chart.js";
 import type {Column, Row} from "./column.js";
@@ -30,9 +31,6 @@ interface Point {
   readonly unit: string;
   readonly order: number;
 }
-
-/** in pixels: room for the counts along the frame */
-const strip = 34;
 
 /** Units that differ from one another, and units that change: their courses, their means, both slopes, both spreads. */
 export function slopes(
@@ -78,22 +76,27 @@ export function slopes(
           "Along the frame, how often each value occurs.",
         absenceNote(rows, [x, y], {drawn: false})
       ],
-      draw: (place) =>
-        element(
+      draw: (place) => {
+        const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
+        return element(
           place.document,
           "div",
           {},
           legend(
             [
               {label: `${unit.label} in one year`, shape: "circle", color: "var(--participation)"},
-              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true}
+              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true},
+              ...(between
+                ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}]
+                : []),
+              {label: within.label, shape: "line", color: "var(--outcome)"}
             ],
             place
           ),
           chart(
             [
-              points.length > 0 ? marginal("x", xs) : null,
-              points.length > 0 ? marginal("y", ys) : null,
+              marginal("x", xs),
+              marginal("y", ys),
               Plot.line(
                 points.toSorted((a, b) => a.order - b.order),
                 {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
@@ -117,45 +120,26 @@ export function slopes(
                 strokeWidth: 1.75,
                 strokeOpacity: 0.85
               }),
-              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5}),
-              ...[
-                {slope: between, dash: "\u2505\u2505", color: "var(--emphasis)", dy: 6},
-                {slope: within, dash: "\u2501\u2501", color: "var(--outcome)", dy: 24}
-              ].flatMap(({slope, dash, color, dy}) =>
-                slope
-                  ? [
-                      Plot.text([`${dash} ${slope.label}`], {
-                        x: () => box.left,
-                        y: () => box.top,
-                        dy,
-                        textAnchor: "start",
-                        lineAnchor: "top",
-                        fill: color,
-                        stroke: "var(--paper)",
-                        strokeWidth: 5,
-                        fontSize: 12.5,
-                        fontWeight: 600
-                      })
-                    ]
-                  : []
-              )
+              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5})
             ],
             place,
             {
               height,
               marginLeft: 52,
-              marginTop: 30 + strip,
-              marginRight: strip + 8,
+              marginTop: 60,
+              marginRight: 34,
               xLabel: columnTitle(x),
               yLabel: columnTitle(y),
               xFormat,
               yFormat,
-              xTicks: place.width < 560 ? 4 : 7,
-              x: {inset: 10},
-              y: {inset: 6}
+              xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
+              yTicks: ticks(box.bottom, box.top, 6),
+              x: {domain: [box.left - 0.04 * wide, box.right + 0.04 * wide]},
+              y: {domain: [box.bottom - 0.03 * high, box.top + 0.03 * high]}
             }
           )
-        )
+        );
+      }
     },
     options
   );

@@ -46,7 +46,7 @@ export function strengthLadder(
           document,
           "span",
           {class: Number(step) === level ? "strength-ours" : undefined},
-          `${step}, ${compared}. `
+          `${step}: ${compared}. `
         )
       ),
       element(document, "span", {}, `Certainty is one of ${certainties.toReversed().join(", ")}: ${grading}.`)

@@ -41,7 +41,7 @@ export function strips(
       description: `${columnTitle(value)}: ${rule.label} ${told(rule.at)}; ${ends
         .map(({label, low, high}) => `${label}, ${told(low.at)} (${low.name}) to ${told(high.at)} (${high.name})`)
         .join("; ")}.`,
-      remarks: ["A dot is the estimate without what it names.", absenceNote(rows, [value])],
+      remarks: ["A dot is the estimate without what it names.", absenceNote(rows, [value], {drawn: false})],
       draw: (place) => {
         const extent = [0, rule.at, ...points.map(({at}) => at)];
         const pad = (Math.max(...extent) - Math.min(...extent)) * 0.06 || 1;

@@ -3,6 +3,7 @@ import {copyFile, cp, mkdtemp, readFile, readdir, readlink, rm, writeFile} from 
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import type {Browser} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -102,6 +103,26 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(await page.textContent("main")).toMatch(/95.%.interval .* n = \d+/);
     expect(await page.title()).toContain(((await page.textContent("h1")) ?? "").slice(0, 20));
     await context.close();
+  });
+
+  it("keeps its budgets: bytes, gzip, and requests of each page, fonts apart", async () => {
+    const [weighed, heavy]: string[][] = [[], []];
+    for (const name of pages) {
+      const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+      const loading: Promise<number>[] = [];
+      page.on("response", (response) => {
+        if (!response.url().includes(".woff2")) loading.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await page.goto(`${base}/${name}`, {waitUntil: "networkidle"});
+      const bytes = (await Promise.all(loading)).reduce((sum, size) => sum + size, 0);
+      await page.close();
+      weighed?.push(`${name} ${bytes} in ${loading.length}`);
+      const [most, requests] = name === "index.html" ? [1e5, 12] : name === "explore.html" ? [3e5, 15] : [2e5, 15];
+      if (bytes > most || loading.length > requests)
+        heavy?.push(`${name}: ${bytes} bytes in ${loading.length} requests`);
+    }
+    console.info(`bytes in requests: ${weighed?.join(", ")}`);
+    expect(heavy).toEqual([]);
   });
 
   it("explores two measures with r, its interval and n", async () => {

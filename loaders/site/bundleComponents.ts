@@ -1,0 +1,59 @@
+import {fileURLToPath} from "node:url";
+import {build} from "esbuild";
+import type {Page} from "./pages.js";
+
+const source = fileURLToPath(new URL("../../src/components/", import.meta.url));
+const imports = /(?<=from "(?:\.\.?\/)+components\/)([\w-]+)(?=\.js")/g;
+
+/** What only enlivens drawings that stand in a page already. */
+const enlivens = new Set(["enhanceFigures"]);
+
+/**
+ * Bundles the components that the pages' code imports, one file for all that a page draws with, and returns the pages
+ * with their imports turned to it. What only enlivens is bundled apart: beside the components that draw, it would come
+ * with all of the libraries that these use.
+ */
+export async function bundleComponents(pages: readonly Page[], folder: string): Promise<Page[]> {
+  const drawing = new Map<string, readonly string[]>();
+  const turned = pages.map((page) => {
+    const names = importedBy(page).filter((name) => !enlivens.has(name));
+    const file = names.join("-");
+    if (names.length > 0) drawing.set(file, names);
+    return {...page, markdown: page.markdown.replaceAll(imports, (name) => (enlivens.has(name) ? name : file))};
+  });
+  const others = pages.flatMap(importedBy).filter((name) => enlivens.has(name));
+  await bundle(drawing, folder);
+  await bundle(new Map(others.map((name) => [name, [name]])), folder);
+  return turned;
+}
+
+function importedBy({markdown}: Page): string[] {
+  return [...new Set(markdown.match(imports))].toSorted();
+}
+
+async function bundle(files: ReadonlyMap<string, readonly string[]>, outdir: string): Promise<void> {
+  if (files.size === 0) return;
+  await build({
+    entryPoints: Array.from(files.keys(), (file) => ({in: `page:${file}`, out: file})),
+    plugins: [
+      {
+        name: "page",
+        setup({onResolve, onLoad}) {
+          onResolve({filter: /^page:/}, ({path}) => ({path: path.slice("page:".length), namespace: "page"}));
+          onLoad({filter: /./, namespace: "page"}, ({path}) => ({
+            contents: (files.get(path) ?? []).map((name) => `export * from "./${name}.ts";`).join("\n"),
+            resolveDir: source
+          }));
+        }
+      }
+    ],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "silent"
+  });
+}
