@@ -1,7 +1,7 @@
 /**
  * Which came first: what next year's exposure tells of this year's outcome beside this year's own.
  *
- * Model      y_it = b x_it + c x_i,t+1 + unit + year
+ * Model      y_it = b x_it + c x_i,t+lead + unit + year
  * Estimand   c, nothing where exposure comes before outcome
  * Errors     by unit, CR2 with Satterthwaite df
  * Not here   Granger's test, for which a decade is too short
@@ -14,14 +14,14 @@ import {timeColumn, unitColumn, yearsWithBoth} from "./departmentPanel.js";
 import {fewestYears} from "./fewestYears.js";
 import {shifted} from "./shifted.js";
 
-/** Null where there are too few years, or next year's exposure can't be told from this year's. */
-export function leadTest(panel: DepartmentPanel): Evidence | null {
+/** Null where there are too few years, or the exposure of so many years on can't be told from this year's. */
+export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: number} = {}): Evidence | null {
   if (yearsWithBoth(panel).length < fewestYears) return null;
   const {units, years, x, y, unit, rows} = panel;
-  const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -1)};
+  const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -lead)};
   try {
     return evidenceFrom(ols(`y ~ x + next | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: "Next year's exposure, beside this year's",
+      label: `${lead === 1 ? "Next year's exposure" : `Exposure ${lead} years on`}, beside this year's`,
       term: "next",
       unit,
       rows
