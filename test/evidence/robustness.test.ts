@@ -109,9 +109,7 @@ describe("specifications()", () => {
   });
 
   it("says no more than chance where there is none, in most seeds", () => {
-    const titles = [1, 2, 3, 4, 5].map((seed) =>
-      robustnessAnswer(specifications(panel({seed, units: 10})), unit)
-    );
+    const titles = [1, 2, 3, 4, 5].map((seed) => robustnessAnswer(specifications(panel({seed, units: 10})), unit));
     expect(titles.filter((title) => title.includes("rarely")).length).toBeLessThanOrEqual(1);
   });
 
