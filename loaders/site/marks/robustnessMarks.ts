@@ -6,7 +6,7 @@ import {forest} from "../../../src/components/forest.js";
 import {specificationCurve} from "../../../src/components/specificationCurve.js";
 import type {DepartmentPanel} from "../../../src/evidence/departments/departmentPanel.js";
 import {departmentPanel} from "../../../src/evidence/departments/departmentPanel.js";
-import {capital, count, decimal, interval, list, percent} from "../../../src/evidence/format.js";
+import {capital, count, decimal, list, percent} from "../../../src/evidence/format.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
 import {leaning, robustnessAnswer, robustnessSentence} from "../../../src/evidence/robustness/answer.js";
 import type {Confounder} from "../../../src/evidence/robustness/confounder.js";
@@ -107,9 +107,8 @@ function placeboMark(panel: DepartmentPanel, worthwhile: number, input: MarkInpu
     `held; with what was so before the programme, by how much a ${one} took part in it later (line of business held); and with ` +
     "answers that it cannot have moved. A placebo passes if its 90 % interval stays inside what would be worth having, fails if " +
     "its 95 % interval leaves none out, and otherwise cannot be told.";
-  const rows = all.map(({evidence: {label, low, high, n, rows: counted}, margin, verdict}) => ({
+  const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
-    interval: low === null || high === null ? "" : interval(low, high, 2),
     margin: `±${decimal(margin, 2)}`,
     n: `${count(n)} ${counted}`,
     verdict: verdict === "unknown" ? "cannot be told" : verdict
@@ -117,7 +116,6 @@ function placeboMark(panel: DepartmentPanel, worthwhile: number, input: MarkInpu
   const columns = [
     {name: "label", label: "Placebo"},
     {name: "verdict", label: "Verdict"},
-    {name: "interval", label: "95 % interval"},
     {name: "margin", label: "Worth having"},
     {name: "n", label: "n"}
   ];
