@@ -1,11 +1,13 @@
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
+import {departments} from "../../src/evidence/departments.js";
+import type {DepartmentPanel} from "../../src/evidence/departments/departmentPanel.js";
+import {departmentPanel} from "../../src/evidence/departments/departmentPanel.js";
 import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {robustnessAnswer, robustnessSentence} from "../../src/evidence/robustness/answer.js";
 import {besideConfounder, confounder} from "../../src/evidence/robustness/confounder.js";
 import {detectable} from "../../src/evidence/robustness/detectable.js";
-import {lags} from "../../src/evidence/robustness/lags.js";
 import type {Panel} from "../../src/evidence/robustness/panel.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
@@ -36,13 +38,13 @@ interface World {
   readonly selection?: number;
   readonly seed?: number;
   readonly years?: number;
-  readonly departments?: number;
+  readonly units?: number;
 }
 
 /** Departments of two lines over two years before a programme and nine in it. */
-function cells({effect = 0, selection = 0, seed = 1, years = 11, departments = 20}: World = {}): ReleasedTable {
+function cells({effect = 0, selection = 0, seed = 1, years = 11, units = 20}: World = {}): ReleasedTable {
   const source = random(seed);
-  const rows: ReleasedRow[] = Array.from({length: departments}, (_, d) => {
+  const rows: ReleasedRow[] = Array.from({length: units}, (_, d) => {
     const quality = source.normal();
     const size = 40 + 5 * source.below(20);
     const growth = 0.04 + 0.04 * source.normal();
@@ -62,6 +64,10 @@ function panel(world: World = {}): Panel {
   const found = panelOf(cells(world), {...context, plan});
   if (!found) throw new RangeError("no panel");
   return found;
+}
+
+function departmentCells(world: World = {}): DepartmentPanel {
+  return departmentPanel(cells(world), {...context, plan});
 }
 
 describe("panelOf()", () => {
@@ -103,9 +109,7 @@ describe("specifications()", () => {
   });
 
   it("says no more than chance where there is none, in most seeds", () => {
-    const titles = [1, 2, 3, 4, 5].map((seed) =>
-      robustnessAnswer(specifications(panel({seed, departments: 10})), unit)
-    );
+    const titles = [1, 2, 3, 4, 5].map((seed) => robustnessAnswer(specifications(panel({seed, units: 10})), unit));
     expect(titles.filter((title) => title.includes("rarely")).length).toBeLessThanOrEqual(1);
   });
 
@@ -128,14 +132,6 @@ describe("specifications()", () => {
   });
 });
 
-describe("lags()", () => {
-  it("is strongest in the year in which the outcome moves", () => {
-    const found = lags(panel({effect: 0.1}));
-    expect(found.map(({lag}) => lag)).toEqual([-3, -2, -1, 0, 1, 2, 3]);
-    expect(found.toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r))[0]?.lag).toBe(0);
-  });
-});
-
 describe("placebos()", () => {
   const survey = (moved: number, noise: number): ReleasedTable => {
     const source = random(7);
@@ -149,10 +145,12 @@ describe("placebos()", () => {
     return {rows, suppressed: {}};
   };
   const verdicts = (world: World, worthwhile = 0.01): (readonly [string, string])[] =>
-    placebos(panel(world), context, {worthwhile}).map(({evidence, verdict}) => [evidence.label, verdict] as const);
+    placebos(departmentCells(world), context, {worthwhile}).map(
+      ({evidence, verdict}) => [evidence.label, verdict] as const
+    );
 
   it("shows that the better took part before there was a programme, by level and not by change", () => {
-    const found = new Map(verdicts({selection: 2, departments: 40}));
+    const found = new Map(verdicts({selection: 2, units: 40}));
     expect(found.get("Profit margin before the programme")).toBe("failed");
     expect(found.get("Change of profit margin before the programme")).not.toBe("failed");
   });
@@ -164,7 +162,7 @@ describe("placebos()", () => {
 
   it("fails a negative control that moved, passes one that stayed", () => {
     const verdict = (moved: number): string | undefined =>
-      placebos(panel({effect: 0.05}), context, {
+      placebos(departmentCells({effect: 0.05}), context, {
         worthwhile: 0.01,
         survey: survey(moved, 0.05),
         worthwhileSurvey: 0.1
@@ -174,9 +172,13 @@ describe("placebos()", () => {
   });
 
   it("stands beside the planned estimate in the same unit", () => {
-    const planned = plannedForPlacebos(panel({effect: 0.05}), context);
+    const table = cells({effect: 0.05});
+    const {primary} = departments(table, {...context, plan});
+    if (!primary) throw new RangeError("no estimate");
+    const planned = plannedForPlacebos(departmentCells({effect: 0.05}), primary);
     expect(planned.low).toBeGreaterThan(0);
-    expect(planned.unit).toBe(placebos(panel(), context, {worthwhile: 0.01})[0]?.evidence.unit);
+    expect(planned.estimate / primary.estimate).toBeCloseTo((planned.low ?? NaN) / (primary.low ?? NaN), 12);
+    expect(planned.unit).toBe(placebos(departmentCells(), context, {worthwhile: 0.01})[0]?.evidence.unit);
   });
 });
 

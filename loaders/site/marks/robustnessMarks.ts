@@ -3,16 +3,15 @@ import {dataTable} from "../../../src/components/dataTable.js";
 import {element} from "../../../src/components/element.js";
 import type {FigureOptions} from "../../../src/components/figure.js";
 import {forest} from "../../../src/components/forest.js";
-import {leadLag} from "../../../src/components/leadLag.js";
 import {specificationCurve} from "../../../src/components/specificationCurve.js";
-import {capital, count, decimal, interval, list, percent} from "../../../src/evidence/format.js";
+import type {DepartmentPanel} from "../../../src/evidence/departments/departmentPanel.js";
+import {departmentPanel} from "../../../src/evidence/departments/departmentPanel.js";
+import {capital, count, decimal, list, percent} from "../../../src/evidence/format.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
 import {leaning, robustnessAnswer, robustnessSentence} from "../../../src/evidence/robustness/answer.js";
 import type {Confounder} from "../../../src/evidence/robustness/confounder.js";
 import {confounder} from "../../../src/evidence/robustness/confounder.js";
 import {detectable} from "../../../src/evidence/robustness/detectable.js";
-import type {Lag} from "../../../src/evidence/robustness/lags.js";
-import {lags} from "../../../src/evidence/robustness/lags.js";
 import type {Panel} from "../../../src/evidence/robustness/panel.js";
 import {panelOf} from "../../../src/evidence/robustness/panel.js";
 import type {Placebo} from "../../../src/evidence/robustness/placebos.js";
@@ -41,8 +40,7 @@ export function robustnessMarks(input: MarkInput): Marks {
     "robustness.curve": htmlMark(curveFigure(curve, input)),
     "robustness.medians": mediansTable(curve, input),
     "robustness.stock": textMark(stockSentence(curve, input)),
-    ...placeboMarks(panel, plan.worthwhile, input),
-    "robustness.lags": htmlMark(lagFigure(lags(panel), input)),
+    "robustness.placebos": placeboMark(departmentPanel(table, {...context, plan}), plan.worthwhile, input),
     ...confounderMarks(panel, input),
     "robustness.detectable": detectableTable(input),
     "robustness.worlds": worldsMark(input)
@@ -96,21 +94,21 @@ function stockSentence({within}: Specifications, {context: {unit, person}}: Mark
   );
 }
 
-function placeboMarks(panel: Panel, worthwhile: number, input: MarkInput): Marks {
+function placeboMark(panel: DepartmentPanel, worthwhile: number, input: MarkInput): Mark {
   const {tables, context, release, document} = input;
   const survey = tables.get("survey_measures");
   const worthwhileSurvey = planFor(release.study, "engagement")?.worthwhile;
   const all = placebos(panel, context, {worthwhile, survey, worthwhileSurvey});
-  if (all.length === 0) return {"robustness.placebos": htmlMark()};
+  const primary = release.findings.value.findings.find(({id}) => id === "departments")?.primary;
+  if (all.length === 0 || !primary) return htmlMark();
   const {one, many} = context.unit;
   const lead =
     "The same comparison where the programme can have done nothing: with participation of years still to come, this year's " +
     `held; with what was so before the programme, by how much a ${one} took part in it later (line of business held); and with ` +
     "answers that it cannot have moved. A placebo passes if its 90 % interval stays inside what would be worth having, fails if " +
     "its 95 % interval leaves none out, and otherwise cannot be told.";
-  const rows = all.map(({evidence: {label, low, high, n, rows: counted}, margin, verdict}) => ({
+  const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
-    interval: low === null || high === null ? "" : interval(low, high, 2),
     margin: `±${decimal(margin, 2)}`,
     n: `${count(n)} ${counted}`,
     verdict: verdict === "unknown" ? "cannot be told" : verdict
@@ -118,24 +116,22 @@ function placeboMarks(panel: Panel, worthwhile: number, input: MarkInput): Marks
   const columns = [
     {name: "label", label: "Placebo"},
     {name: "verdict", label: "Verdict"},
-    {name: "interval", label: "95 % interval"},
     {name: "margin", label: "Worth having"},
     {name: "n", label: "n"}
   ];
-  return {
-    "robustness.placebos": htmlMark(
-      heading(document, "placebos", "Does it show where there can be nothing?"),
-      element(document, "p", {}, lead),
-      element(document, "p", {}, placeboSentence(all, many)),
-      forest(
-        [plannedForPlacebos(panel, context), ...all.map(({evidence}) => evidence)],
-        figureOptions(input, "placebos", placeboTitle(all), {
-          subtitle: `Between none and full participation, in standard deviations of each outcome; the plan's estimate first`
-        })
-      ),
-      dataTable(rows, columns, {caption: "Placebos and their verdicts", document})
-    )
-  };
+  return htmlMark(
+    heading(document, "placebos", "Does it show where there can be nothing?"),
+    element(document, "p", {}, lead),
+    element(document, "p", {}, placeboSentence(all, many)),
+    forest(
+      [plannedForPlacebos(panel, primary), ...all.map(({evidence}) => evidence)],
+      figureOptions(input, "placebos", placeboTitle(all), {
+        subtitle:
+          "Between none and full participation, in standard deviations of each outcome; the plan's estimate first"
+      })
+    ),
+    dataTable(rows, columns, {caption: "Placebos and their verdicts", document})
+  );
 }
 
 function placeboTitle(all: readonly Placebo[]): string {
@@ -161,24 +157,6 @@ function placeboSentence(all: readonly Placebo[], many: string): string {
   ]
     .filter(Boolean)
     .join(" ");
-}
-
-function lagFigure(found: readonly Lag[], input: MarkInput): Element {
-  return leadLag(
-    found.map(({lag, r}) => ({lag, r})),
-    {
-      lag: {name: "lag", label: "Years by which the outcome comes after", digits: 0},
-      r: {name: "r", label: "Partial r", digits: 2}
-    },
-    figureOptions(input, "lags", lagTitle(found, input.context.unit.many))
-  );
-}
-
-function lagTitle(found: readonly Lag[], many: string): string {
-  const strongest = found.toSorted((a, b) => Math.abs(b.r) - Math.abs(a.r))[0];
-  if (!strongest) return "Which comes first";
-  if (strongest.lag === 0) return `Within ${many} the two go together most in the same year`;
-  return `Within ${many} the two go together most when ${strongest.lag > 0 ? "participation" : "the outcome"} comes first`;
 }
 
 function confounderMarks(panel: Panel, input: MarkInput): Marks {

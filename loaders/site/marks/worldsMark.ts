@@ -31,7 +31,7 @@ const takers: Readonly<Record<(typeof nulls)[number], string>> = {
   pure: "anyone takes part",
   selection: "the better take part"
 };
-const piles = 44;
+const piles = 64;
 
 /** What simulated studies say of the findings; nothing where the study has none. */
 export function worldsMark(input: MarkInput): Mark {

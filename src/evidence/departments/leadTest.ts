@@ -1,7 +1,7 @@
 /**
  * Which came first: what next year's exposure tells of this year's outcome beside this year's own.
  *
- * Model      y_it = b x_it + c x_i,t+1 + unit + year
+ * Model      y_it = b x_it + c x_i,t+lead + unit + year
  * Estimand   c, nothing where exposure comes before outcome
  * Errors     by unit, CR2 with Satterthwaite df
  * Not here   Granger's test, for which a decade is too short
@@ -15,13 +15,13 @@ import {fewestYears} from "./fewestYears.js";
 import {shifted} from "./shifted.js";
 import {ifIdentified} from "../ifIdentified.js";
 
-/** Null where there are too few years, or next year's exposure can't be told from this year's. */
-export function leadTest(panel: DepartmentPanel): Evidence | null {
+/** Null where there are too few years, or the exposure of so many years on can't be told from this year's. */
+export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: number} = {}): Evidence | null {
   if (yearsWithBoth(panel).length < fewestYears) return null;
   const {units, years, x, y, unit, rows} = panel;
-  const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -1)};
+  const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -lead)};
   const formula = `y ~ x + next | ${unitColumn} + ${timeColumn}`;
-  const label = "Next year's exposure, beside this year's";
+  const label = `${lead === 1 ? "Next year's exposure" : `Exposure ${lead} years on`}, beside this year's`;
   return ifIdentified(() =>
     evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows})
   );

@@ -1,6 +1,7 @@
 import type {ReleasedTable} from "../../released/table.js";
 import {numbersOrNull} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
+import {fewestYears} from "../departments/fewestYears.js";
 
 /** A unit's year among the released cells. */
 export interface PanelRow {
@@ -20,8 +21,6 @@ export interface Panel {
   readonly exposure: string;
   has(column: string): boolean;
 }
-
-const fewestYears = 5;
 
 /** Null where there are too few years, or the plan's columns are not among the released ones. */
 export function panelOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): Panel | null {

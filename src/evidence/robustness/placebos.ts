@@ -1,5 +1,5 @@
 /**
- * Where there can be nothing of the programme's: participation of years to come, outcomes before the programme, measures that it
+ * Where there can be nothing of the programme's: exposure of years to come, outcomes before the programme, measures that it
  * cannot have moved.
  *
  * Estimand   difference for a difference of one in the exposure, in standard deviations of the outcome
@@ -7,22 +7,24 @@
  *            interval leaves out none, else unknown: never passed for want of power
  */
 import type {ReleasedTable} from "../../released/table.js";
-import {numbersOrNull} from "../../released/table.js";
+import {numbers} from "../../released/table.js";
 import {variance} from "../../stats/description/variance.js";
 import {studentTQuantile} from "../../stats/distribution/studentT.js";
-import type {Estimate} from "../../stats/estimate.js";
 import {ols} from "../../stats/regression/ols.js";
 import type {Verdict} from "../check.js";
 import type {EvidenceContext} from "../context.js";
+import {beforeProgramme} from "../departments/beforeProgramme.js";
+import type {DepartmentPanel} from "../departments/departmentPanel.js";
+import {timeColumn, unitColumn} from "../departments/departmentPanel.js";
+import {leadTest} from "../departments/leadTest.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import {capital} from "../format.js";
 import {isClear} from "../isClear.js";
 import {measureNamed} from "../measure.js";
-import {shifted} from "./panel.js";
-import type {Panel} from "./panel.js";
 
-export const placeboUnit = "sd of the outcome";
+const unit = "sd of the outcome";
+const leads = [1, 2, 3];
 
 export interface Placebo {
   readonly kind: "years to come" | "before the programme" | "negative control";
@@ -32,143 +34,88 @@ export interface Placebo {
   readonly verdict: Verdict;
 }
 
-const leads = [1, 2, 3];
+export interface PlaceboOptions {
+  /** difference worth having, in the outcome's own unit */
+  readonly worthwhile: number;
+  /** released means by unit, year and measure, those that are negative controls marked */
+  readonly survey?: ReleasedTable;
+  readonly worthwhileSurvey?: number;
+}
 
-/**
- * @param worthwhile  difference worth having, in the outcome's unit
- * @param survey      released means by unit, year and measure, those that are negative controls marked
- */
 export function placebos(
-  panel: Panel,
+  panel: DepartmentPanel,
   context: EvidenceContext,
-  {worthwhile, survey, worthwhileSurvey}: {worthwhile: number; survey?: ReleasedTable; worthwhileSurvey?: number}
+  {worthwhile, survey, worthwhileSurvey}: PlaceboOptions
 ): Placebo[] {
+  const sd = spread(panel.y);
+  const margin = (panel.scale * worthwhile) / sd;
+  const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: context.unit.many});
+  const placebo = (kind: Placebo["kind"], evidence: Evidence | null | undefined, label: string): Placebo[] =>
+    evidence ? [judged(kind, {...inDeviations(evidence, sd), label, control: true}, margin)] : [];
+  const exposure = capital(panel.exposure.label);
+  const outcome = panel.outcome.label;
   return [
-    ...yearsToCome(panel, context, worthwhile),
-    ...beforeProgramme(panel, context, worthwhile),
+    ...leads.flatMap((lead) =>
+      placebo(
+        "years to come",
+        leadTest(panel, {lead}),
+        `${exposure} ${lead === 1 ? "of the next year" : `${lead} years on`}`
+      )
+    ),
+    ...placebo("before the programme", before?.level, `${capital(outcome)} before the programme`),
+    ...placebo(
+      "before the programme",
+      before?.change,
+      `Change of ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)} before the programme`
+    ),
     ...(survey && worthwhileSurvey !== undefined ? negativeControls(panel, context, survey, worthwhileSurvey) : [])
   ];
 }
 
 /** The plan's estimate in the placebos' unit, to hold them against. */
-export function plannedForPlacebos(panel: Panel, {unit, measures}: EvidenceContext): Evidence {
-  const {rows, outcome, exposure} = panel;
-  const y = shifted(rows, outcome, 0);
-  const fitted = ols("y ~ x | unit + year", {...keys(panel), y, x: shifted(rows, exposure, 0)}, {cluster: "unit"});
-  return evidenceFrom(fitted, {
-    label: `As planned: ${measureNamed(measures, exposure).label.toLowerCase()} of the same year`,
-    term: "x",
-    unit: placeboUnit,
-    rows: `${unit.one}-years`,
-    scale: 1 / spread(y)
-  });
-}
-
-function yearsToCome(panel: Panel, {unit, measures}: EvidenceContext, worthwhile: number): Placebo[] {
-  const {rows, outcome, exposure} = panel;
-  const y = shifted(rows, outcome, 0);
-  const sd = spread(y);
-  const now = shifted(rows, exposure, 0);
-  return leads.flatMap((lead) =>
-    attempt(() =>
-      judged(
-        "years to come",
-        ols(
-          "y ~ ahead + now | unit + year",
-          {...keys(panel), y, now, ahead: shifted(rows, exposure, lead)},
-          {cluster: "unit"}
-        ),
-        {
-          label: `${capital(measureNamed(measures, exposure).label)} ${lead === 1 ? "of the next year" : `${lead} years on`}`,
-          term: "ahead",
-          rows: `${unit.one}-years`,
-          sd,
-          worthwhile
-        }
-      )
-    )
-  );
-}
-
-/** Units by what was so before the programme, against how much they took part in it later. */
-function beforeProgramme(panel: Panel, {unit, measures}: EvidenceContext, worthwhile: number): Placebo[] {
-  const {rows, outcome, exposure, programmeYears} = panel;
-  const [first, last] = programmeYears;
-  const sd = spread(shifted(rows, outcome, 0));
-  const units = [...new Set(rows.map((row) => row.unit))].map((name) => {
-    const own = rows.filter((row) => row.unit === name).toSorted((a, b) => a.year - b.year);
-    const before = own.filter(({year}) => year < first).flatMap(({values}) => values[outcome] ?? []);
-    const during = own.filter(({year}) => year >= first && year <= last).flatMap(({values}) => values[exposure] ?? []);
-    return {
-      line: own[0]?.line ?? "",
-      later: during.length > 0 ? mean(during) : null,
-      level: before.length > 0 ? mean(before) : null,
-      change: before.length > 1 ? (before.at(-1) ?? 0) - (before[0] ?? 0) : null
-    };
-  });
-  const label = measureNamed(measures, outcome).label;
-  const kinds = [
-    ["level", `${label} before the programme`],
-    ["change", `Change of ${label.charAt(0).toLowerCase()}${label.slice(1)} before the programme`]
-  ] as const;
-  return kinds.flatMap(([column, words]) =>
-    attempt(() =>
-      judged(
-        "before the programme",
-        ols(
-          "y ~ later | line",
-          {y: units.map((one) => one[column]), later: units.map(({later}) => later), line: units.map(({line}) => line)},
-          {vcov: "HC3"}
-        ),
-        {label: capital(words), term: "later", rows: unit.many, sd, worthwhile}
-      )
-    )
-  );
+export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence): Evidence {
+  return {
+    ...inDeviations(primary, spread(panel.y)),
+    label: `As planned: ${panel.exposure.label.toLowerCase()} of the same year`
+  };
 }
 
 function negativeControls(
-  panel: Panel,
-  {unit, measures}: EvidenceContext,
-  survey: ReleasedTable,
+  panel: DepartmentPanel,
+  {measures}: EvidenceContext,
+  {rows: survey}: ReleasedTable,
   worthwhile: number
 ): Placebo[] {
-  const controls = [
-    ...new Set(survey.rows.flatMap((row) => (row.negative_control === true ? [String(row.measure)] : [])))
-  ];
-  const at = new Map(panel.rows.map((row) => [`${row.unit} ${row.year}`, row.values[panel.exposure] ?? null]));
-  return controls.flatMap((name) => {
-    const rows = survey.rows.filter(({measure}) => measure === name);
-    const y = numbersOrNull(rows, "mean");
+  const controls = new Set(survey.flatMap((row) => (row.negative_control === true ? [String(row.measure)] : [])));
+  const at = new Map(panel.units.map((name, row) => [`${name} ${panel.years[row]}`, panel.x[row] ?? NaN]));
+  return [...controls].flatMap((name) => {
+    const rows = survey.filter(({measure}) => measure === name);
+    const y = numbers(rows, "mean");
     const columns = {
       y,
-      x: rows.map((row) => at.get(`${String(row.department_id)} ${String(row.fiscal_year)}`) ?? null),
-      unit: rows.map((row) => String(row.department_id)),
-      year: rows.map((row) => String(row.fiscal_year))
+      x: rows.map((row) => at.get(`${String(row[unitColumn])} ${String(row[timeColumn])}`) ?? NaN),
+      [unitColumn]: rows.map((row) => String(row[unitColumn])),
+      [timeColumn]: numbers(rows, timeColumn)
     };
-    return attempt(() =>
-      judged("negative control", ols("y ~ x | unit + year", columns, {cluster: "unit"}), {
-        label: `${capital(measureNamed(measures, name).label)} (negative control)`,
-        term: "x",
-        rows: `${unit.one}-years`,
-        sd: spread(y),
-        worthwhile
-      })
-    );
+    const label = `${capital(measureNamed(measures, name).label)} (negative control)`;
+    try {
+      const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, columns, {cluster: unitColumn});
+      const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true});
+      return [judged("negative control", inDeviations(evidence, spread(y)), worthwhile / spread(y))];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
   });
 }
 
-interface JudgedOptions {
-  readonly label: string;
-  readonly term: string;
-  readonly rows: string;
-  readonly sd: number;
-  readonly worthwhile: number;
+function inDeviations(evidence: Evidence, sd: number): Evidence {
+  const {estimate, low, high} = evidence;
+  const scaled = (value: number | null): number | null => (value === null ? null : value / sd);
+  return {...evidence, estimate: estimate / sd, low: scaled(low), high: scaled(high), unit};
 }
 
-function judged(kind: Placebo["kind"], fitted: Estimate, {label, term, rows, sd, worthwhile}: JudgedOptions): Placebo {
-  const control = true;
-  const evidence = evidenceFrom(fitted, {label, term, unit: placeboUnit, rows, control, scale: 1 / sd});
-  const margin = worthwhile / sd;
+function judged(kind: Placebo["kind"], evidence: Evidence, margin: number): Placebo {
   return {kind, evidence, margin, verdict: verdictOf(evidence, margin)};
 }
 
@@ -181,24 +128,6 @@ function verdictOf(evidence: Evidence, margin: number): Verdict {
   return Math.abs(estimate) + reach < margin ? "passed" : "unknown";
 }
 
-/** Nothing where the cells don't carry it. */
-function attempt(make: () => Placebo): Placebo[] {
-  try {
-    return [make()];
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
-}
-
-function keys({rows}: Panel): {readonly unit: string[]; readonly year: string[]} {
-  return {unit: rows.map(({unit}) => unit), year: rows.map(({year}) => String(year))};
-}
-
-function spread(values: readonly (number | null)[]): number {
-  return Math.sqrt(variance(values.filter((value) => value !== null)));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function spread(values: readonly number[]): number {
+  return Math.sqrt(variance(values.filter(Number.isFinite)));
 }
