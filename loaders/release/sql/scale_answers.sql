@@ -1,11 +1,19 @@
 -- grain       one row a survey measure, set of items asked together, release unit, fiscal year and pattern of answers;
---             respondents who passed an item over are left out
+--             respondents who passed an item over, and those whose unit's mean is withheld, are left out
 -- inputs      canonical.survey_responses, canonical.survey_items
--- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $measures: names, as JSON; all without any
+-- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $shown: unit_id,
+--             fiscal_year and measure of every mean that is shown, as JSON;
+--             $measures: names, as JSON; all without any
 -- units       answers: points of the items' scale in the items' order, reversed items turned, a space between; persons: count
 WITH units AS (
   SELECT unnest(
     from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
+    recursive := true
+  )
+),
+shown AS (
+  SELECT unnest(
+    from_json($shown::JSON, '[{"unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'),
     recursive := true
   )
 ),
@@ -57,6 +65,8 @@ patterns AS (
   FROM answered
   JOIN forms ON forms.measure = answered.measure AND forms.fiscal_year = answered.fiscal_year
   JOIN units ON units.department_id = answered.department_id
+  JOIN shown
+    ON shown.unit_id = units.unit_id AND shown.fiscal_year = answered.fiscal_year AND shown.measure = answered.measure
   WHERE cardinality(answered.answers) = len(forms.items)
   GROUP BY ALL
 )

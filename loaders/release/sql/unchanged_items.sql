@@ -1,11 +1,19 @@
 -- grain       one row a survey measure of which some items were not asked in all its years, release unit and fiscal year
 -- inputs      canonical.survey_responses, canonical.survey_items
--- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $measures: names, as JSON; all without any
+-- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $shown: unit_id,
+--             fiscal_year and measure of every mean that is shown, as JSON;
+--             $measures: names, as JSON; all without any
 -- units       mean: points of the items' scale, over the items asked in every year; respondents: people; changed, kept: items;
 --             since: first fiscal year of the item asked last
 WITH units AS (
   SELECT unnest(
     from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
+    recursive := true
+  )
+),
+shown AS (
+  SELECT unnest(
+    from_json($shown::JSON, '[{"unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'),
     recursive := true
   )
 ),
@@ -61,6 +69,7 @@ SELECT
   any_value(changed.since)::INTEGER AS since
 FROM scores
 JOIN units USING (department_id)
-JOIN changed USING (measure)
+JOIN shown ON shown.unit_id = units.unit_id AND shown.fiscal_year = scores.fiscal_year AND shown.measure = scores.measure
+JOIN changed ON changed.measure = scores.measure
 GROUP BY scores.measure, units.unit_id, scores.fiscal_year
 ORDER BY scores.measure, units.unit_id, scores.fiscal_year;
