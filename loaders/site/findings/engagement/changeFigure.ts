@@ -1,3 +1,4 @@
+import {fitLine} from "../../../../src/components/fitLine.js";
 import {scatter} from "../../../../src/components/scatter.js";
 import {longChange} from "../../../../src/evidence/survey/changeOnChange.js";
 import {capital, count, signed} from "../../../../src/evidence/format.js";
@@ -23,6 +24,12 @@ export function changeFigure(input: FindingInput): Mark {
   const upper = rows.filter((row) => row.exposure > middle);
   const lower = rows.filter((row) => row.exposure <= middle);
   const mean = (of: typeof rows): string => signed(of.reduce((sum, row) => sum + row.answers, 0) / of.length, 2);
+  const unit = {name: "name", label: capital(context.unit.one)};
+  const axes = {
+    x: {name: "exposure", label: `Change in ${exposure.label}`, unit: share ? "points" : exposure.unit, digits: 0},
+    y: {name: "answers", label: "Change in answers", unit: "points of the scale", digits: 2}
+  };
+  const line = fitLine(rows, axes, {unit, label: "all"});
   const span = ([from, to]: readonly [number, number]): string => (from === to ? `${from}` : `${from}\u2013${to}`);
   return withWords(
     document,
@@ -32,24 +39,19 @@ export function changeFigure(input: FindingInput): Mark {
         `Each dot is one of the ${count(rows.length)} ${context.unit.many} that can be shown: how far its ${exposure.label} moved from ` +
         `${span(long.first)} to ${span(long.last)}, and how far its answers did. What all years of all ${context.unit.many} share cancels.`
     },
-    scatter(
-      rows,
-      {
-        x: {name: "exposure", label: `Change in ${exposure.label}`, unit: share ? "points" : exposure.unit, digits: 0},
-        y: {name: "answers", label: "Change in answers", unit: "points of the scale", digits: 2}
-      },
-      {
-        unit: {name: "name", label: capital(context.unit.one)},
-        height: 340,
-        ...figureOptions(
-          input,
-          "engagement-change",
-          upper.length === 0 || lower.length === 0
-            ? `Change in answers on ${survey.together}`
-            : `Answers on ${survey.together} moved by ${mean(upper)} points where ${exposure.label} grew most, ${mean(lower)} where it grew least`,
-          {subtitle: `Halves of the ${context.unit.many}; ${span(long.first)} to ${span(long.last)}`}
-        )
-      }
-    )
+    scatter(rows, axes, {
+      unit,
+      fits: [line && {...line, words: `The line is the least-squares fit, a change for each ${context.unit.one}.`}],
+      brush: false,
+      height: 340,
+      ...figureOptions(
+        input,
+        "engagement-change",
+        upper.length === 0 || lower.length === 0
+          ? `Change in answers on ${survey.together}`
+          : `Answers on ${survey.together} moved by ${mean(upper)} points where ${exposure.label} grew most, ${mean(lower)} where it grew least`,
+        {subtitle: `Halves of the ${context.unit.many}; ${span(long.first)} to ${span(long.last)}`}
+      )
+    })
   );
 }
