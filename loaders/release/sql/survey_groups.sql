@@ -1,17 +1,13 @@
 -- grain       one row a fiscal year, line of business of two units or more, group of respondents and survey measure
 -- inputs      mart.survey_scores, canonical.survey_responses, canonical.departments, canonical.survey_items
--- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $shown: unit_id,
---             fiscal_year and measure of every mean that is shown, as JSON
+-- parameters  $shown: department_id, its release unit_id, fiscal_year and measure of every mean that is shown, as JSON
 -- units       mean: points of the items' scale; respondents: people
-WITH units AS (
+WITH shown AS (
   SELECT unnest(
-    from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
-    recursive := true
-  )
-),
-shown AS (
-  SELECT unnest(
-    from_json($shown::JSON, '[{"unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'),
+    from_json(
+      $shown::JSON,
+      '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'
+    ),
     recursive := true
   )
 ),
@@ -40,9 +36,10 @@ FROM mart.survey_scores AS scores
 JOIN respondents ON respondents.fiscal_year = scores.fiscal_year AND respondents.respondent_id = scores.respondent_id
 JOIN canonical.departments AS departments ON departments.department_id = scores.department_id
 JOIN scales ON scales.measure = scores.measure
-JOIN units ON units.department_id = scores.department_id
 JOIN shown
-  ON shown.unit_id = units.unit_id AND shown.fiscal_year = scores.fiscal_year AND shown.measure = scores.measure
+  ON shown.department_id = scores.department_id
+  AND shown.fiscal_year = scores.fiscal_year
+  AND shown.measure = scores.measure
 GROUP BY scores.fiscal_year, departments.division, respondents.respondent_group, scores.measure
-HAVING count(DISTINCT units.unit_id) > 1
+HAVING count(DISTINCT shown.unit_id) > 1
 ORDER BY scores.measure, departments.division, respondents.respondent_group, scores.fiscal_year;
