@@ -8,7 +8,7 @@ import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import type {Released} from "../disclosure/released.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
-import {unitsParameter} from "./unitsOf.js";
+import {shownAnswers} from "./shownAnswers.js";
 
 interface PatternRow {
   readonly measure: string;
@@ -37,7 +37,7 @@ export async function scalesOf(
   measures: readonly string[] = []
 ): Promise<Released<ReleasedTable>> {
   const patterns = await query<PatternRow>(context, "scale_answers", {
-    ...(await unitsParameter(context)),
+    ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });
   const forms = new Map<string, PatternRow[]>();

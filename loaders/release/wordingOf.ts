@@ -10,7 +10,7 @@ import {departmentYears} from "./departmentYears.js";
 import {make} from "./make.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
-import {unitsParameter} from "./unitsOf.js";
+import {shownAnswers} from "./shownAnswers.js";
 
 interface UnchangedRow {
   readonly measure: string;
@@ -36,7 +36,7 @@ export async function wordingOf(
   const plan = planFor(context.study, "engagement");
   const years = await make(departmentYears, context);
   const rows = await query<UnchangedRow>(context, "unchanged_items", {
-    ...(await unitsParameter(context)),
+    ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });
   if (!plan || !years) return releaseDerived({rows: [], suppressed: {}});

@@ -248,11 +248,11 @@ function checkMultiplicity(claim: Claim, each: readonly Named[], focus: readonly
   const least = Math.min(...each.map(({adjusted}) => adjusted ?? 1));
   return {
     domain: "multiplicity",
-    asked: "Does one of the purpose's measures stay clear once all measures are counted?",
+    asked: "Does what is claimed stand once all measures are counted?",
     verdict: claim === "none" || survive > 0 ? "passed" : "failed",
     why:
-      `${claim === "difference" ? "Of the pooled differences" : "Within"}, ${survive} of ${ours.length} ${survive === 1 ? "does" : "do"}, ` +
-      `counting ${each.length}; the smallest adjusted p is ${pValue(least)}.` +
+      `${claim === "difference" ? "Pooled" : "Within"}, ${survive} of the purpose's ${ours.length} stay clear, counting ` +
+      `${each.length} measures; the smallest adjusted p is ${pValue(least)}.` +
       `${claim === "none" ? " Nothing is claimed of any." : ""}`
   };
 }

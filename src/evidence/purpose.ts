@@ -79,9 +79,10 @@ export function purpose(
     return [overYears(`${line} alone`, trend, "least squares")];
   });
   const beside = purposeMeasures(context, tables).flatMap((one) => besideOf(one, within));
+  const came = coverageOf(mixing, context, tables.departmentYears);
   const checks = [
     checkPrecision(primary, plan.worthwhile * 100),
-    ...checkCoverage(mixing, context, tables.departmentYears),
+    ...(came === null ? [] : [checkCoverage(came, context)]),
     checkMeaning(beside, context),
     checkAgreement(primary, [middle, beyond, ...own], beside)
   ];
@@ -112,7 +113,9 @@ export function purpose(
       `Groups of ${programme} are put together by its organisers: mixing in sessions shows how they were made up, ` +
       `not yet that people of the lines worked together${aim ? ` (${aim.label})` : ""}.`,
     wouldChange: "Records of projects and customers served by both lines, before and after.",
-    absent: `${capital(person.many)} who came to no session met nobody there and are not counted.`
+    absent:
+      `${capital(person.many)} who came to no session met nobody there and are not counted` +
+      `${came === null ? "" : `: over all years ${percent(1 - came)} of those who could have come`}.`
   };
 }
 
@@ -203,23 +206,26 @@ function besideInWords(beside: readonly Beside[]): string {
   );
 }
 
-/** What share of those who could have come came to a session, over all years. */
-function checkCoverage(
+/** What share of those who could have come came to a session, over all years; null where nobody knows who could. */
+function coverageOf(
   mixing: ReleasedTable,
-  {person, programmeYears: [first, last]}: EvidenceContext,
+  {programmeYears: [first, last]}: EvidenceContext,
   departmentYears: ReleasedTable | undefined
-): Check[] {
+): number | null {
   const total = (table: ReleasedTable): number =>
     numbers(
       table.rows.filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last),
       "managers"
     ).reduce((sum, n) => sum + (Number.isNaN(n) ? 0 : n), 0);
   const eligible = departmentYears ? total(departmentYears) : 0;
-  if (eligible === 0) return [];
-  const came = Math.min(1, total(mixing) / eligible);
-  return [
-    {...checkResponse(came, `of ${person.many} came to a session, over all years`), asked: "Does it speak for most?"}
-  ];
+  return eligible === 0 ? null : Math.min(1, total(mixing) / eligible);
+}
+
+function checkCoverage(came: number, {person}: EvidenceContext): Check {
+  return {
+    ...checkResponse(came, `of ${person.many} came to a session, over all years`),
+    asked: "Does it speak for most?"
+  };
 }
 
 /** Whether there is more to go by than how the groups were made up. */

@@ -7,6 +7,7 @@ import {meanStep} from "../../loaders/disclosure/round.js";
 import type {ReleaseContext} from "../../loaders/release/releaseModule.js";
 import {scalesOf} from "../../loaders/release/scalesOf.js";
 import {surveyGroups} from "../../loaders/release/surveyGroups.js";
+import {unitsOf} from "../../loaders/release/unitsOf.js";
 import {wordingOf} from "../../loaders/release/wordingOf.js";
 import {describeSimulation} from "../../loaders/simulate/describeSimulation.js";
 import {surveyItems} from "../../loaders/simulate/catalogue.js";
@@ -85,6 +86,9 @@ describe("surveyGroups", () => {
     const {value} = await surveyGroups.make(context);
     expect(Object.keys(value.rows[0] ?? {})).not.toContain("department_id");
     expect(new Set(value.rows.map(({respondent_group: group}) => group))).toEqual(new Set(["manager", "other"]));
+    const units = await unitsOf(context);
+    for (const division of new Set(value.rows.map((row) => row.division)))
+      expect(units.filter((unit) => unit.division === division).length).toBeGreaterThan(1);
     const lines = new Map((tables.departments ?? []).map((row) => [row.department_id, row.division]));
     const ids = surveyItems.filter(({measure}) => measure === "teamwork").map(({id, reversed}) => ({id, reversed}));
     for (const row of value.rows.filter(({measure}) => measure === "teamwork")) {
@@ -106,10 +110,10 @@ describe("surveyGroups", () => {
     }
   });
 
-  it("withholds a group of fewer than ten", async () => {
-    const {value} = await surveyGroups.make({...context, policy: {...context.policy, "survey.respondents": 40}});
+  it("withholds a group of fewer than the rule asks for", async () => {
+    const {value} = await surveyGroups.make({...context, policy: {...context.policy, "survey.respondents": 60}});
     const shown = value.rows.filter(({mean}) => typeof mean === "number");
-    expect(shown.every(({respondents}) => Number(respondents) >= 40)).toBe(true);
+    expect(shown.every(({respondents}) => Number(respondents) >= 60)).toBe(true);
     expect(shown.length).toBeLessThan(value.rows.length);
   });
 });

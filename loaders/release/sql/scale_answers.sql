@@ -1,11 +1,15 @@
 -- grain       one row a survey measure, set of items asked together, release unit, fiscal year and pattern of answers;
---             respondents who passed an item over are left out
+--             respondents who passed an item over, and those whose unit's mean is withheld, are left out
 -- inputs      canonical.survey_responses, canonical.survey_items
--- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $measures: names, as JSON; all without any
+-- parameters  $shown: department_id, its release unit_id, fiscal_year and measure of every mean that is shown, as JSON;
+--             $measures: names, as JSON; all without any
 -- units       answers: points of the items' scale in the items' order, reversed items turned, a space between; persons: count
-WITH units AS (
+WITH shown AS (
   SELECT unnest(
-    from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
+    from_json(
+      $shown::JSON,
+      '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'
+    ),
     recursive := true
   )
 ),
@@ -50,13 +54,16 @@ patterns AS (
   SELECT
     answered.measure,
     forms.items,
-    units.unit_id,
+    shown.unit_id,
     answered.fiscal_year,
     list_transform(forms.items, item -> answered.answers[item]) AS answers,
     count(*) AS persons
   FROM answered
   JOIN forms ON forms.measure = answered.measure AND forms.fiscal_year = answered.fiscal_year
-  JOIN units ON units.department_id = answered.department_id
+  JOIN shown
+    ON shown.department_id = answered.department_id
+    AND shown.fiscal_year = answered.fiscal_year
+    AND shown.measure = answered.measure
   WHERE cardinality(answered.answers) = len(forms.items)
   GROUP BY ALL
 )

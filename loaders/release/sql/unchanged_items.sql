@@ -1,11 +1,15 @@
 -- grain       one row a survey measure of which some items were not asked in all its years, release unit and fiscal year
 -- inputs      canonical.survey_responses, canonical.survey_items
--- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON; $measures: names, as JSON; all without any
+-- parameters  $shown: department_id, its release unit_id, fiscal_year and measure of every mean that is shown, as JSON;
+--             $measures: names, as JSON; all without any
 -- units       mean: points of the items' scale, over the items asked in every year; respondents: people; changed, kept: items;
 --             since: first fiscal year of the item asked last
-WITH units AS (
+WITH shown AS (
   SELECT unnest(
-    from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
+    from_json(
+      $shown::JSON,
+      '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "fiscal_year": "BIGINT", "measure": "VARCHAR"}]'
+    ),
     recursive := true
   )
 ),
@@ -52,7 +56,7 @@ scores AS (
 )
 SELECT
   scores.measure,
-  units.unit_id AS department_id,
+  shown.unit_id AS department_id,
   scores.fiscal_year::INTEGER AS fiscal_year,
   count(*)::INTEGER AS respondents,
   avg(scores.score) AS mean,
@@ -60,7 +64,10 @@ SELECT
   any_value(changed.kept)::INTEGER AS kept,
   any_value(changed.since)::INTEGER AS since
 FROM scores
-JOIN units USING (department_id)
-JOIN changed USING (measure)
-GROUP BY scores.measure, units.unit_id, scores.fiscal_year
-ORDER BY scores.measure, units.unit_id, scores.fiscal_year;
+JOIN shown
+  ON shown.department_id = scores.department_id
+  AND shown.fiscal_year = scores.fiscal_year
+  AND shown.measure = scores.measure
+JOIN changed ON changed.measure = scores.measure
+GROUP BY scores.measure, shown.unit_id, scores.fiscal_year
+ORDER BY scores.measure, shown.unit_id, scores.fiscal_year;

@@ -31,7 +31,7 @@ export function checkWording(
   });
   return {
     domain: "measurement",
-    asked: "Were the purpose's items the same in all years?",
+    asked: "Is it the same without items that were put in other words?",
     verdict: compared.some(({flips}) => flips) ? "failed" : compared.length < rows.length ? "unknown" : "passed",
     why:
       rows.length === 0

@@ -13,7 +13,7 @@ export function scaleChecks(
   focus: readonly string[],
   {measures, unit}: EvidenceContext
 ): Check[] {
-  const rows = scales.rows.filter(({measure}) => focus.includes(String(measure)));
+  const rows = focus.flatMap((name) => scales.rows.filter(({measure}) => measure === name));
   const told = (column: string): string =>
     list(
       rows.map((row) => {

@@ -26,8 +26,8 @@ export function silentFigure(input: FindingInput): Mark {
   const asked =
     tipping === null
       ? "No difference of the silent could take the estimate to nought."
-      : `For nothing to be left of ${signed(answered, 2)} points, the silent of a ${context.unit.one} with full ${label} would have to ` +
-        `stand ${decimal(Math.abs(tipping), 1)} points ${tipping > 0 ? "lower" : "higher"} beside those who answered there than the silent of one with none.`;
+      : `For nothing to be left of ${signed(answered, 2)} points, the silent would have to stand ${decimal(Math.abs(tipping), 1)} points ` +
+        `further ${tipping > 0 ? "below" : "above"} those who answered where ${label} is full than where there is none.`;
   return withWords(
     document,
     {
