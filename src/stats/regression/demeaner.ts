@@ -18,6 +18,8 @@ export interface DemeanOptions {
 }
 
 const fewLevels = 600;
+/** sweeps without two further digits after which the column goes back to where it stood best */
+const patience = 1_000;
 
 /** @throws {RangeError} on a column for which it does not converge */
 export function demeaner(
@@ -52,12 +54,17 @@ export function demeaner(
       return result;
     }
     if (forward(result) <= close || forward(result) <= close) return result;
+    let left = Infinity;
     for (let used = 0; used < rounds;) {
-      used += conjugate(result, weights, rounds - used, (values) => {
+      const sweeps = conjugate(result, weights, rounds - used, (values) => {
         forward(values);
         for (const subtract of backward) subtract(values);
       });
-      if (forward(result) <= close || forward(result) <= close) return result;
+      used += sweeps;
+      const before = left;
+      left = Math.min(forward(result), forward(result));
+      // what no further sweep makes smaller is rounding
+      if (left <= close || (left >= before / 2 && left <= 1e-9 * spread)) return result;
     }
     throw new RangeError(
       `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`
@@ -206,7 +213,10 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array}
   return {starts, rows};
 }
 
-/** Conjugate gradients from where the column stands, until the residual has shrunk by ten digits; returns the sweeps. */
+/**
+ * Conjugate gradients from where the column stands, until the residual has shrunk by ten digits or to what rounding
+ * makes of the column, beyond which the steps would run off; returns the sweeps.
+ */
 function conjugate(
   column: Float64Array,
   weights: Float64Array | null,
@@ -221,7 +231,9 @@ function conjugate(
   for (let row = 0; row < n; row++) residual[row] = column[row]! - image[row]!;
   const direction = Float64Array.from(residual);
   let size = inner(residual, residual, weights);
-  const enough = 1e-20 * size;
+  const enough = Math.max(1e-20 * size, 1e-29 * inner(column, column, weights));
+  const kept = Float64Array.from(column);
+  let [best, since] = [size, 0];
   let used = 1;
   for (; used < rounds && size > enough && size > 0; used++) {
     image.set(direction);
@@ -236,6 +248,14 @@ function conjugate(
     }
     const next = inner(residual, residual, weights);
     const turn = next / size;
+    since += 1;
+    if (next < best / 100) {
+      kept.set(column);
+      [best, since] = [next, 0];
+    } else if (since > patience) {
+      column.set(kept);
+      break;
+    }
     for (let row = 0; row < n; row++) direction[row] = residual[row]! + turn * direction[row]!;
     size = next;
   }
