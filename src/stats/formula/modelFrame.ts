@@ -69,8 +69,15 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const evaluate = evaluator(table, size, options);
   const left = numeric(evaluate(formula.left), labelOf(formula.left));
   const regressors = formula.terms.map(({label, parts}) => ({label, columns: parts.map((part) => evaluate(part))}));
-  const effects = formula.effects.map((names) => ({name: names.join("^"), labels: crossed(table, names)}));
-  const grouped = groups.map((name) => ({name, labels: crossed(table, name.split("^"))}));
+  const known = new Map<string, Labelled>();
+  const labelledBy = (names: readonly string[]): Labelled => {
+    const name = names.join("^");
+    const labels = known.get(name) ?? {name, labels: crossed(table, names)};
+    known.set(name, labels);
+    return labels;
+  };
+  const effects = formula.effects.map(labelledBy);
+  const grouped = groups.map((name) => labelledBy(name.split("^")));
   const weight = weights === undefined ? null : numeric(columnOf(table, weights), weights);
   const negative = weight?.findIndex((value) => value < 0) ?? -1;
   if (negative >= 0)
@@ -82,7 +89,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const outcome = labelOf(formula.left);
   const {rows, dropped} = keep(size, [
     ...sources.map((name): Reason => [`missing ${name}`, missingIn(columnOf(table, name))]),
-    ...[...effects, ...grouped].map(({name, labels}): Reason => [`missing ${name}`, (row) => labels[row]! < 0]),
+    ...[...effects, ...grouped].map(({name, labels}): Reason => [`missing ${name}`, missingCode(labels)]),
     [`missing ${outcome}`, missingIn(left)],
     ...regressors.flatMap(({label, columns}) =>
       columns.map((column): Reason => [`missing ${label}`, missingIn(column)])
@@ -90,7 +97,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
     ...(weight
       ? [
           [`missing ${weights}`, missingIn(weight)] satisfies Reason,
-          ["zero weight", (row) => weight[row] === 0] satisfies Reason
+          ["zero weight", marking((row) => weight[row] === 0)] satisfies Reason
         ]
       : [])
   ]);
@@ -115,7 +122,12 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
       termOf.push(t);
     }
   });
-  const code = ({name, labels}: {name: string; labels: Int32Array}): Codes => encode(name, labels, rows);
+  const coded = new Map<Labelled, Codes>();
+  const code = (labels: Labelled): Codes => {
+    const codes = coded.get(labels) ?? encode(labels, rows);
+    coded.set(labels, codes);
+    return codes;
+  };
   return {
     formula,
     n: rows.length,
@@ -131,20 +143,15 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   };
 }
 
-type Reason = [string, (row: number) => boolean];
+/** Why a row is dropped, and marks those rows that no earlier reason has marked; how many. */
+type Reason = [string, (out: Uint8Array) => number];
 
 /** The rows that no reason drops; each dropped row counts for its first reason. */
 function keep(size: number, reasons: readonly Reason[]): {rows: Int32Array; dropped: Dropped[]} {
   const out = new Uint8Array(size);
   const counts = new Map<string, number>();
-  for (const [reason, drops] of reasons) {
-    if (drops === never) continue;
-    let n = 0;
-    for (let row = 0; row < size; row++) {
-      if (out[row] === 1 || !drops(row)) continue;
-      out[row] = 1;
-      n += 1;
-    }
+  for (const [reason, mark] of reasons) {
+    const n = mark(out);
     if (n > 0) counts.set(reason, (counts.get(reason) ?? 0) + n);
   }
   const dropped = Array.from(counts, ([reason, n]) => ({reason, n}));
@@ -153,11 +160,42 @@ function keep(size: number, reasons: readonly Reason[]): {rows: Int32Array; drop
   return {rows, dropped};
 }
 
-const never = (): boolean => false;
+function missingIn(column: ArrayLike<Value>): (out: Uint8Array) => number {
+  if (column instanceof Int32Array) return () => 0;
+  if (!(column instanceof Float64Array)) return marking((row) => isMissing(column[row]!));
+  return (out) => {
+    let n = 0;
+    for (let row = 0; row < column.length; row++) {
+      if (column[row] === column[row] || out[row] === 1) continue;
+      out[row] = 1;
+      n += 1;
+    }
+    return n;
+  };
+}
 
-function missingIn(column: ArrayLike<Value>): (row: number) => boolean {
-  if (column instanceof Int32Array) return never;
-  return column instanceof Float64Array ? (row) => Number.isNaN(column[row]) : (row) => isMissing(column[row]!);
+function missingCode(codes: Int32Array): (out: Uint8Array) => number {
+  return (out) => {
+    let n = 0;
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row]! >= 0 || out[row] === 1) continue;
+      out[row] = 1;
+      n += 1;
+    }
+    return n;
+  };
+}
+
+function marking(drops: (row: number) => boolean): (out: Uint8Array) => number {
+  return (out) => {
+    let n = 0;
+    for (let row = 0; row < out.length; row++) {
+      if (out[row] === 1 || !drops(row)) continue;
+      out[row] = 1;
+      n += 1;
+    }
+    return n;
+  };
 }
 
 function rowsOf(table: Table): number {
@@ -219,7 +257,11 @@ function fromLeast(column: Int32Array): Int32Array {
     if (column[row]! < least) least = column[row]!;
     if (column[row]! > most) most = column[row]!;
   }
-  return most - least < 2 ** 25 ? column.map((value) => value - least) : labelled(Array.from(column));
+  if (most - least >= 2 ** 25) return labelled(Array.from(column));
+  if (least === 0) return column;
+  const codes = new Int32Array(column.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = column[row]! - least;
+  return codes;
 }
 
 function placeOf<Key>(places: Map<Key, number>, key: Key): number {
@@ -229,9 +271,17 @@ function placeOf<Key>(places: Map<Key, number>, key: Key): number {
   return places.size - 1;
 }
 
+interface Labelled {
+  readonly name: string;
+  /** -1 where one is missing */
+  readonly labels: Int32Array;
+}
+
 /** Codes again, from 0 in the order of the kept rows. */
-function encode(name: string, labels: Int32Array, rows: Int32Array): Codes {
-  const places = new Int32Array(labels.reduce((most, code) => Math.max(most, code), -1) + 1).fill(-1);
+function encode({name, labels}: Labelled, rows: Int32Array): Codes {
+  let most = -1;
+  for (let row = 0; row < labels.length; row++) if (labels[row]! > most) most = labels[row]!;
+  const places = new Int32Array(most + 1).fill(-1);
   const codes = new Int32Array(rows.length);
   let levels = 0;
   for (let i = 0; i < codes.length; i++) {

@@ -18,6 +18,8 @@ export interface DemeanOptions {
 }
 
 const fewLevels = 600;
+/** sweeps without two further digits after which the column goes back to where it stood best */
+const patience = 1_000;
 
 /** @throws {RangeError} on a column for which it does not converge */
 export function demeaner(
@@ -30,7 +32,7 @@ export function demeaner(
   if (!first) return (column) => Float64Array.from(column);
   const [many, ...few] = ordered;
   const exact =
-    many && few.reduce((sum, {levels}) => sum + levels, 0) <= fewLevels ? eliminator(many, few, weights, first) : null;
+    many && few.reduce((sum, {levels}) => sum + levels, 0) <= fewLevels ? eliminator(many, few, weights) : null;
   const forward = (values: Float64Array): number => {
     let change = 0;
     for (const subtract of subtractions) change = Math.max(change, subtract(values));
@@ -49,16 +51,20 @@ export function demeaner(
     }
     if (exact) {
       exact(result);
-      exact(result);
       return result;
     }
     if (forward(result) <= close || forward(result) <= close) return result;
+    let left = Infinity;
     for (let used = 0; used < rounds;) {
-      used += conjugate(result, weights, rounds - used, (values) => {
+      const sweeps = conjugate(result, weights, rounds - used, (values) => {
         forward(values);
         for (const subtract of backward) subtract(values);
       });
-      if (forward(result) <= close || forward(result) <= close) return result;
+      used += sweeps;
+      const before = left;
+      left = Math.min(forward(result), forward(result));
+      // what no further sweep makes smaller is rounding
+      if (left <= close || (left >= before / 2 && left <= 1e-9 * spread)) return result;
     }
     throw new RangeError(
       `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`
@@ -66,13 +72,11 @@ export function demeaner(
   };
 }
 
-/** x -> M (x - D g), M the demeaning by `many`, D the dummies of `few`, g from (D'MD) g = D'M x. */
-function eliminator(
-  many: Codes,
-  few: readonly Codes[],
-  weights: Float64Array | null,
-  subtract: (values: Float64Array) => number
-): (values: Float64Array) => void {
+/**
+ * x -> M (x - D g), M the demeaning by `many`, D the dummies of `few`, g from (D'MD) g = D'M x; twice, since the second
+ * time takes off what rounding left. Each pass over the rows takes off one thing and sums up for the next.
+ */
+function eliminator(many: Codes, few: readonly Codes[], weights: Float64Array | null): (values: Float64Array) => void {
   const stacked: Int32Array[] = [];
   let size = 0;
   for (const {codes, levels} of few) {
@@ -81,18 +85,57 @@ function eliminator(
     size += levels;
   }
   const solve = remaining(many, stacked, size, weights);
-  const n = many.codes.length;
-  return (values) => {
-    subtract(values);
-    const sums = new Float64Array(size);
-    for (const codes of stacked) {
-      if (weights) for (let row = 0; row < n; row++) sums[codes[row]!]! += weights[row]! * values[row]!;
-      else for (let row = 0; row < n; row++) sums[codes[row]!]! += values[row]!;
-    }
-    const g = solve(sums);
-    for (const codes of stacked) for (let row = 0; row < n; row++) values[row]! -= g[codes[row]!]!;
-    subtract(values);
+  const {codes, levels} = many;
+  const share = new Float64Array(levels);
+  for (let row = 0; row < codes.length; row++) share[codes[row]!]! += weights ? weights[row]! : 1;
+  for (let level = 0; level < levels; level++) share[level] = 1 / share[level]!;
+  const means = new Float64Array(levels);
+  const none = new Float64Array(levels);
+  const sums = new Float64Array(size);
+  const averaged = (): void => {
+    for (let level = 0; level < levels; level++) means[level]! *= share[level]!;
   };
+  return (values) => {
+    means.fill(0);
+    pass(values, codes, none, codes, means, weights);
+    for (let time = 0; time < 2; time++) {
+      averaged();
+      sums.fill(0);
+      pass(values, codes, means, stacked[0]!, sums, weights);
+      for (let k = 1; k < stacked.length; k++) pass(values, codes, none, stacked[k]!, sums, weights);
+      const g = solve(sums);
+      means.fill(0);
+      const last = stacked.length - 1;
+      for (let k = 0; k < last; k++) pass(values, stacked[k]!, g, null, means, weights);
+      pass(values, stacked[last]!, g, codes, means, weights);
+    }
+    averaged();
+    pass(values, codes, means, null, sums, weights);
+  };
+}
+
+/** Takes each row's level off, in place, and adds what is left to the sums by another effect. */
+function pass(
+  values: Float64Array,
+  by: Int32Array,
+  level: Float64Array,
+  to: Int32Array | null,
+  sums: Float64Array,
+  weights: Float64Array | null
+): void {
+  if (to === null) for (let row = 0; row < values.length; row++) values[row]! -= level[by[row]!]!;
+  else if (weights)
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]! - level[by[row]!]!;
+      values[row] = value;
+      sums[to[row]!]! += weights[row]! * value;
+    }
+  else
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]! - level[by[row]!]!;
+      values[row] = value;
+      sums[to[row]!]! += value;
+    }
 }
 
 /** Solves with D'MD; a level that can be told from those before it is set to nought. */
@@ -103,12 +146,7 @@ function remaining(
   weights: Float64Array | null
 ): (b: Float64Array) => Float64Array {
   const matrix = new Float64Array(size * size);
-  const starts = new Int32Array(many.levels + 1);
-  for (const code of many.codes) starts[code + 1]! += 1;
-  for (let level = 0; level < many.levels; level++) starts[level + 1]! += starts[level]!;
-  const place = starts.slice();
-  const rows = new Int32Array(many.codes.length);
-  for (let row = 0; row < rows.length; row++) rows[place[many.codes[row]!]!++] = row;
+  const {starts, rows} = byLevel(many);
   const mass = new Float64Array(size);
   const seen = new Int32Array(size);
   for (let level = 0; level < many.levels; level++) {
@@ -127,7 +165,10 @@ function remaining(
     for (let a = 0; a < count; a++) {
       const i = seen[a]!;
       const share = mass[i]! / total;
-      for (let b = 0; b < count; b++) matrix[i * size + seen[b]!]! -= share * mass[seen[b]!]!;
+      for (let b = 0; b <= a; b++) {
+        const j = seen[b]!;
+        matrix[i >= j ? i * size + j : j * size + i]! -= share * mass[j]!;
+      }
     }
     for (let a = 0; a < count; a++) mass[seen[a]!] = 0;
   }
@@ -155,7 +196,27 @@ function remaining(
   };
 }
 
-/** Conjugate gradients from where the column stands, until the residual has shrunk by ten digits; returns the sweeps. */
+/** The rows of each level, one level after the other; as they are where they stand so already. */
+function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array} {
+  const n = codes.length;
+  const starts = new Int32Array(levels + 1);
+  let sorted = true;
+  for (let row = 0; row < n; row++) {
+    const code = codes[row]!;
+    starts[code + 1]! += 1;
+    if (row > 0 && code < codes[row - 1]!) sorted = false;
+  }
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  const rows = new Int32Array(n);
+  const place = starts.slice();
+  for (let row = 0; row < n; row++) rows[sorted ? row : place[codes[row]!]!++] = row;
+  return {starts, rows};
+}
+
+/**
+ * Conjugate gradients from where the column stands, until the residual has shrunk by ten digits or to what rounding
+ * makes of the column, beyond which the steps would run off; returns the sweeps.
+ */
 function conjugate(
   column: Float64Array,
   weights: Float64Array | null,
@@ -170,7 +231,9 @@ function conjugate(
   for (let row = 0; row < n; row++) residual[row] = column[row]! - image[row]!;
   const direction = Float64Array.from(residual);
   let size = inner(residual, residual, weights);
-  const enough = 1e-20 * size;
+  const enough = Math.max(1e-20 * size, 1e-29 * inner(column, column, weights));
+  const kept = Float64Array.from(column);
+  let [best, since] = [size, 0];
   let used = 1;
   for (; used < rounds && size > enough && size > 0; used++) {
     image.set(direction);
@@ -185,6 +248,14 @@ function conjugate(
     }
     const next = inner(residual, residual, weights);
     const turn = next / size;
+    since += 1;
+    if (next < best / 100) {
+      kept.set(column);
+      [best, since] = [next, 0];
+    } else if (since > patience) {
+      column.set(kept);
+      break;
+    }
     for (let row = 0; row < n; row++) direction[row] = residual[row]! + turn * direction[row]!;
     size = next;
   }

@@ -163,7 +163,7 @@ function exact(terms: readonly Term[]): string[] {
 function singletons({effects}: ModelFrame): string[] {
   return effects.flatMap(({name, levels, codes}) => {
     const rows = new Int32Array(levels);
-    codes.forEach((code) => (rows[code]! += 1));
+    for (let row = 0; row < codes.length; row++) rows[codes[row]!]! += 1;
     const alone = rows.filter((count) => count === 1).length;
     return alone > 0 ? [`${alone} rows are alone in their ${name} and tell nothing of the terms`] : [];
   });

@@ -283,11 +283,12 @@ function leverages(fit: LinearFit): Float64Array {
 
 function isNested(effect: Codes, cluster: Codes): boolean {
   const owner = new Int32Array(effect.levels).fill(-1);
-  return effect.codes.every((code, row) => {
-    const mine = cluster.codes[row]!;
+  for (let row = 0; row < effect.codes.length; row++) {
+    const [code, mine] = [effect.codes[row]!, cluster.codes[row]!];
     if (owner[code] === -1) owner[code] = mine;
-    return owner[code] === mine;
-  });
+    else if (owner[code] !== mine) return false;
+  }
+  return true;
 }
 
 function cross(a: Codes, b: Codes): Codes {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import type {Codes} from "../../../src/stats/formula/modelFrame.js";
 import {demeaner} from "../../../src/stats/regression/demeaner.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {wildBootstrap} from "../../../src/stats/regression/wildBootstrap.js";
@@ -80,6 +81,41 @@ describe("fixed effects of an unbalanced panel", () => {
         0
       );
       expect(Math.abs(inner)).toBeLessThan(1e-8);
+    }
+  });
+});
+
+describe("fixed effects of more levels than are eliminated", () => {
+  it("converge to rounding where movers are few, with two effects and three: it used to run off after ten digits", () => {
+    const {normal, uniform, below} = random(2);
+    const codes: Record<"worker" | "firm" | "year", number[]> = {worker: [], firm: [], year: []};
+    for (let person = 0; person < 3000; person++) {
+      let firm = below(800);
+      for (let year = 0; year < 6; year++) {
+        if (uniform() < 0.05) firm = below(800);
+        codes.worker.push(person);
+        codes.firm.push(firm);
+        codes.year.push(year);
+      }
+    }
+    const effect = (name: keyof typeof codes, levels: number): Codes => ({
+      name,
+      levels,
+      codes: Int32Array.from(codes[name])
+    });
+    const two = [effect("worker", 3000), effect("firm", 800)];
+    const noise = Float64Array.from(codes.worker, normal);
+    const dummies = noise.map((_, row) => codes.worker[row]! / 500 - codes.firm[row]! / 70);
+    for (const effects of [two, [...two, effect("year", 6)]]) {
+      const demean = demeaner(effects);
+      const rest = demean(noise);
+      for (const {levels, codes: of} of effects) {
+        const sums = new Float64Array(levels);
+        of.forEach((code, row) => (sums[code]! += rest[row]!));
+        expect(Math.max(...sums.map(Math.abs))).toBeLessThan(1e-10);
+      }
+      const both = demean(noise.map((value, row) => value + dummies[row]!));
+      expect(Math.max(...both.map((value, row) => Math.abs(value - rest[row]!)))).toBeLessThan(1e-9);
     }
   });
 });
