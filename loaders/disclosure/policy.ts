@@ -35,8 +35,12 @@ export const rules = {
   "survey.precision": atLeast("survey", "published unit of a mean times respondents, in steps of the scale", 2, grim),
   "appraisal.persons": atLeast("appraisal", "persons behind a published statistic of ratings", 20, outputs),
   "appraisal.step": step("appraisal", "step of a published mean of ratings, in standard deviations", 0.02, handbook),
+  "appraisal.category": atLeast("appraisal", "persons in each category of published shares of ratings", 10, outputs),
+  "appraisal.precision": atLeast("appraisal", "published unit of a share of ratings, times persons", 2, grim),
   "rating.persons": atLeast("rating", "ratings behind a published session statistic", 10, survey),
   "rating.precision": atLeast("rating", "published unit of a mean times ratings, in steps of the scale", 2, grim),
+  "rating.three": atLeast("rating", "ratings behind published shares in three categories", 40, survey),
+  "rating.five": atLeast("rating", "ratings behind published shares in five categories", 100, survey),
   "model.persons": atLeast("model", "persons behind each published term", 10, outputs),
   "model.residual": atLeast("model", "residual degrees of freedom of a published model", 10, outputs),
   "model.digits": {

@@ -9,13 +9,18 @@ import type {Warehouse} from "../warehouse/openWarehouse.js";
 import {departmentYears} from "./departmentYears.js";
 import {events} from "./events.js";
 import {make} from "./make.js";
+import {managerBalance} from "./managerBalance.js";
+import {managerFlow} from "./managerFlow.js";
 import {mixing} from "./mixing.js";
+import {moduleAnswers} from "./moduleAnswers.js";
 import {moduleRatings} from "./moduleRatings.js";
 import {organisationYears} from "./organisationYears.js";
 import {ratingEffects} from "./ratingEffects.js";
+import {ratingShifts} from "./ratingShifts.js";
 import {ratingYears} from "./ratingYears.js";
 import {readPast} from "./pastReleases.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import {sessionResponse} from "./sessionResponse.js";
 import {surveyGroups} from "./surveyGroups.js";
 import {surveyMeasures} from "./surveyMeasures.js";
 import {surveyScales} from "./surveyScales.js";
@@ -28,7 +33,12 @@ export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
   events,
   mixing,
   moduleRatings,
+  moduleAnswers,
+  sessionResponse,
   ratingYears,
+  managerFlow,
+  managerBalance,
+  ratingShifts,
   ratingEffects,
   surveyMeasures,
   surveyScales,

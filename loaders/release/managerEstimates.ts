@@ -6,13 +6,18 @@ import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import {roundTo} from "../disclosure/round.js";
 import {planFor} from "./context.js";
+import {identified} from "./identified.js";
 import {make} from "./make.js";
+import {managerSensitivity} from "./managerSensitivity.js";
+import {personsBehind} from "./personsBehind.js";
 import {query} from "./query.js";
+import type {RatingRow} from "./ratingRow.js";
+import {personsIn, ratingColumns} from "./ratingRow.js";
+import {ratingModels} from "./ratingModels.js";
 import type {ReleaseModule} from "./releaseModule.js";
-import type {RatingRow} from "./staggeredRatings.js";
 import {staggeredRatings} from "./staggeredRatings.js";
-
-const twoWay = "z ~ taken_part | manager_id + fiscal_year";
+import type {StartRow} from "./startRow.js";
+import {startColumns} from "./startRow.js";
 
 /** Ratings before and after, of those who took part and against those who had not started, on exact rows. */
 export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
@@ -24,15 +29,27 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     if (!plan || rows.length === 0) return releaseDerived(null);
     const started = rows.filter((row) => row.started_in !== null);
     const cluster = {cluster: "manager_id"};
-    const persons = new Set(started.map((row) => row.manager_id)).size;
+    const persons = personsIn(started);
+    const models = ratingModels(context.study);
     const staggered = await make(staggeredRatings, context);
-    const formula = plan.specification.startsWith("att(") ? twoWay : plan.specification;
-    const compared = releaseEstimate(ols(formula, columns(rows), cluster), persons, context.policy);
+    const sensitivity = context.estimatesOnly ? null : await make(managerSensitivity, context);
+    const compared = releaseEstimate(
+      ols(models.absorbed, ratingColumns(rows), cluster),
+      personsBehind(models.absorbed, ratingColumns(rows), "manager_id"),
+      context.policy
+    );
     const alone = releaseEstimate(
-      ols("z ~ taken_part | manager_id", columns(started), cluster),
+      ols("z ~ taken_part | manager_id", ratingColumns(started), cluster),
       persons,
       context.policy
     );
+    const starts = (await query<StartRow>(context, "manager_starts")).filter(({z_after}) => z_after !== null);
+    const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
+    const fitted =
+      behind < (context.policy["model.persons"] ?? 1)
+        ? null
+        : identified(() => ols(models.alike, startColumns(starts), cluster));
+    const matched = fitted && releaseEstimate(fitted, behind, context.policy);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],
       {
@@ -46,23 +63,18 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     );
     const change = Number(expected.value.rows[0]?.expected);
     return releaseDerived(
-      {compared: compared.value, alone: alone.value, expected: change, staggered: staggered?.value ?? null},
-      compared,
-      alone,
-      expected,
-      ...(staggered ? [staggered] : [])
+      {
+        compared: compared.value,
+        alone: alone.value,
+        expected: change,
+        staggered: staggered?.value ?? null,
+        matched: matched?.value ?? null,
+        sensitivity: sensitivity?.value ?? null
+      },
+      ...[compared, alone, expected, staggered, matched, sensitivity].filter((part) => part !== null)
     );
   }
 };
-
-function columns(rows: readonly RatingRow[]): Record<string, (string | number)[]> {
-  return {
-    z: rows.map((row) => row.z),
-    taken_part: rows.map((row) => row.taken_part),
-    manager_id: rows.map((row) => row.manager_id),
-    fiscal_year: rows.map((row) => row.fiscal_year)
-  };
-}
 
 /**
  * What those who start would change by with no effect: their mean standing in the year before, times one less the
@@ -76,9 +88,7 @@ function expectedChange(rows: readonly RatingRow[]): number {
     const previous = before.get(`${row.manager_id} ${row.fiscal_year - 1}`);
     return row.taken_part === 0 && previous !== undefined ? [{previous, z: row.z}] : [];
   });
-  const last = rows
-    .filter((row) => row.started_in !== null && row.fiscal_year === row.started_in - 1)
-    .map((row) => row.z);
+  const last = rows.filter(({eve}) => eve === 1).map((row) => row.z);
   if (pairs.length < 3 || last.length === 0) return 0;
   const {terms} = pearson(
     pairs.map(({previous}) => previous),

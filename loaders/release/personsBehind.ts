@@ -1,6 +1,6 @@
 import {columnsIn, parseFormula} from "../../src/stats/formula/parseFormula.js";
 
-type Columns = Readonly<Record<string, readonly (string | number)[]>>;
+type Columns = Readonly<Record<string, readonly (string | number | null)[]>>;
 
 /**
  * Persons behind the least supported term of a formula: of a column of texts, or of a number that has two values, those at
@@ -11,7 +11,7 @@ type Columns = Readonly<Record<string, readonly (string | number)[]>>;
  */
 export function personsBehind(formula: string, table: Columns, person: string): number {
   const who = table[person] ?? [];
-  const marks = (names: readonly string[]): readonly (string | number)[][] =>
+  const marks = (names: readonly string[]): readonly (string | number | null)[][] =>
     names.flatMap((name) => {
       const column = table[name] ?? [];
       const texts = column.some((value) => typeof value === "string");
@@ -19,7 +19,7 @@ export function personsBehind(formula: string, table: Columns, person: string): 
     });
   const least = parseFormula(formula).terms.map(({parts}) => {
     const columns = marks(parts.flatMap(columnsIn));
-    const groups = new Map<string, Set<string | number>>();
+    const groups = new Map<string, Set<string | number | null>>();
     for (const [row, one] of who.entries()) {
       const group = JSON.stringify(columns.map((column) => column[row]));
       groups.set(group, (groups.get(group) ?? new Set()).add(one));

@@ -1,30 +1,63 @@
+import {pearson} from "../../src/stats/association/pearson.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
+import type {RatingRow} from "./ratingRow.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
-/** Performance ratings by years from the first session: mean standing among the year's ratings, with its standard error. */
+/**
+ * Performance ratings by years from the first session: mean standing among the year's ratings, with its standard error; and
+ * where regression to the mean alone would bring those who stood as they did in the year before it.
+ */
 export const ratingYears: ReleaseModule<ReleasedTable> = {
   name: "rating_years",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
     const {policy} = context;
     const rows = await query<Row>(context, "rating_years_from_start");
+    const ratings = await query<RatingRow>(context, "manager_ratings");
+    const eve = Number(rows.find((row) => row.years_from_start === -1)?.mean ?? NaN);
     const count = policy["count.step"];
     const step = policy["appraisal.step"];
     const behind: ColumnRule = {persons: "managers", minimum: policy["appraisal.persons"]};
-    const withError = rows.map((row) => ({...row, se: Number(row.sd) / Math.sqrt(Number(row.managers))}));
+    const complete = rows.map((row) => {
+      const after = Number(row.years_from_start) + 1;
+      const expected = after < 0 ? NaN : eve * stability(ratings, after);
+      return {
+        ...row,
+        se: Number(row.sd) / Math.sqrt(Number(row.managers)),
+        expected: Number.isNaN(expected) ? null : expected
+      };
+    });
     return releaseRows(
-      withError,
+      complete,
       {
         years_from_start: {},
         managers: {...behind, kind: "count", round: toStep(count)},
         mean: {...behind, range: [-3, 3], round: toStep(step)},
-        se: {...behind, kind: "se", round: toStep(step === null ? null : step / 2)}
+        se: {...behind, kind: "se", round: toStep(step === null ? null : step / 2)},
+        expected: {...behind, range: [-3, 3], round: toStep(step)}
       },
       {table: "rating_years", key: ["years_from_start"], hidden: context.hidden}
     );
   }
 };
+
+/** Correlation of the ratings of those who have not started with their own so many years later. */
+function stability(rows: readonly RatingRow[], lag: number): number {
+  if (lag === 0) return 1;
+  const waiting = rows.filter((row) => row.taken_part === 0);
+  const known = new Map(waiting.map((row) => [`${row.manager_id} ${row.fiscal_year}`, row.z]));
+  const pairs = waiting.flatMap((row) => {
+    const earlier = known.get(`${row.manager_id} ${row.fiscal_year - lag}`);
+    return earlier === undefined ? [] : [[earlier, row.z] as const];
+  });
+  if (pairs.length < 3) return NaN;
+  const {terms} = pearson(
+    pairs.map(([earlier]) => earlier),
+    pairs.map(([, z]) => z)
+  );
+  return terms[0]?.estimate ?? NaN;
+}

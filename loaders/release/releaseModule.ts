@@ -10,6 +10,8 @@ export interface ReleaseContext {
   readonly policy: Policy;
   /** names of cells that are withheld to protect others */
   readonly hidden?: ReadonlySet<string>;
+  /** leaves out the checks on which no estimate depends, for those who ask of hundreds of studies what was estimated */
+  readonly estimatesOnly?: boolean;
 }
 
 /** One released table or result: query -> estimate -> disclosure control. */

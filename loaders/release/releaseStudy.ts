@@ -14,6 +14,8 @@ import {describeStudy} from "./describeStudy.js";
 import type {Worlds} from "../../src/evidence/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
+import {make} from "./make.js";
+import {moduleMeans} from "./moduleMeans.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
@@ -44,7 +46,9 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
   const study = await readStudy(folder);
   const warehouse = await openWarehouse(study);
   try {
-    const {context, tables, past} = await controlRelease(study, warehouse);
+    const {context, tables: controlled, past} = await controlRelease(study, warehouse);
+    const means = await make(moduleMeans, context);
+    const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
     const found = await findings.make(context);
     const report = await describeStudy.make(context);
     const worlds = await nullWorlds.make(context);

@@ -1,11 +1,15 @@
 import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
+import {ordinal} from "../../src/stats/generalised/ordinal.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import type {MixedFit} from "../../src/stats/mixed/mixedModel.js";
+import type {ReleasedTable} from "../../src/released/table.js";
 import {randomTerms} from "../../src/stats/formula/randomTerms.js";
 import {releaseDerived} from "../disclosure/releaseDescription.js";
 import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";
-import {roundTo} from "../disclosure/round.js";
+import type {Row} from "../disclosure/releaseRows.js";
+import {roundTo, toStep} from "../disclosure/round.js";
 import {planFor} from "./context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "./query.js";
@@ -18,7 +22,14 @@ export interface SessionEstimates {
   readonly plain: Estimate;
   /** ratings given over sessions attended */
   readonly response: number;
+  /** the same terms where ratings only stand in order, and the ratings' standard deviation; null where not asked for */
+  readonly ordered: {readonly fitted: Estimate; readonly spread: number} | null;
+  /** modules' means by the plan's model; empty where it has none of modules */
+  readonly modules: ReleasedTable;
 }
+
+/** more different ratings than this are as good as a continuous scale */
+const mostAnswers = 11;
 
 interface SessionRow {
   readonly rating: number;
@@ -49,22 +60,89 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     };
     const {fixed, random} = randomTerms(plan.specification);
     const clustered = ols(fixed, table, {cluster: "module_id"});
-    const fitted = random.length > 0 ? mixedModel(plan.specification, table) : clustered;
+    const mixed = random.length > 0 ? mixedModel(plan.specification, table, {modes: true}) : null;
     const persons = personsBehind(fixed, table, "manager_id");
-    const contrast = releaseEstimate(fitted, persons, context.policy);
+    const contrast = releaseEstimate(mixed ?? clustered, persons, context.policy);
     const plain = releaseEstimate(clustered, persons, context.policy);
-    const response = releaseRows(
-      [{response: counted.ratings / counted.attended, managers: new Set(table.manager_id).size}],
+    const answers = new Set(table.rating).size;
+    const inOrder = !context.estimatesOnly && answers > 2 && answers <= mostAnswers;
+    const ordered = inOrder ? releaseEstimate(ordinal(fixed, table), persons, context.policy) : null;
+    const minimum = context.policy["rating.persons"];
+    const shown = {persons: "ratings", minimum, round: toStep(step)};
+    const modules = releaseRows(
+      mixed ? moduleMeans(mixed, rows, table) : [],
       {
-        response: {
-          persons: "managers",
-          minimum: context.policy["rating.persons"],
-          round: (value) => roundTo(value, 0.01)
-        }
+        module_id: {},
+        modelled: shown,
+        modelled_low: shown,
+        modelled_high: shown
+      },
+      {table: "session_estimates", key: ["module_id"]}
+    );
+    const response = releaseRows(
+      [{response: counted.ratings / counted.attended, spread: spreadOf(table.rating), managers: persons}],
+      {
+        response: {persons: "managers", minimum, round: (value) => roundTo(value, step)},
+        spread: {persons: "managers", minimum, round: (value) => roundTo(value, step)}
       },
       {table: "session_estimates"}
     );
-    const share = Number(response.value.rows[0]?.response);
-    return releaseDerived({contrast: contrast.value, plain: plain.value, response: share}, contrast, plain, response);
+    const shared = response.value.rows[0];
+    return releaseDerived(
+      {
+        contrast: contrast.value,
+        plain: plain.value,
+        response: Number(shared?.response),
+        ordered: ordered && {fitted: ordered.value, spread: Number(shared?.spread)},
+        modules: modules.value
+      },
+      ...[contrast, plain, ordered, modules, response].filter((part) => part !== null)
+    );
   }
 };
+
+/** of a published share or mean of ratings that the model gives */
+const step = 0.01;
+
+/**
+ * Each module's mean as the model has it: the fixed terms at the module's own mindset and the average of all else, and the
+ * module's conditional mode, with the mode's 95 % interval.
+ */
+function moduleMeans(
+  {terms, fit}: Estimate<MixedFit & Readonly<Record<string, unknown>>>,
+  rows: readonly SessionRow[],
+  table: Readonly<Record<string, readonly (string | number)[]>>
+): Row[] {
+  const modes = fit.modes?.module_id;
+  if (!modes) return [];
+  const middle = (name: string): number => {
+    const column = table[name];
+    if (!column)
+      throw new RangeError(`invalid plan for sessions; ${name} is no column of session_rows; name one of them`);
+    return column.reduce<number>((sum, value) => sum + Number(value), 0) / column.length;
+  };
+  const middles = new Map(terms.map(({term}) => [term, term === "(Intercept)" ? 1 : middle(term)]));
+  return [...new Set(rows.map(({module_id}) => module_id))].map((id) => {
+    const own = rows.filter(({module_id}) => module_id === id);
+    const mode = modes[id]?.["(Intercept)"] ?? {estimate: 0, se: 0};
+    const at = terms.reduce(
+      (sum, {term, estimate}) =>
+        sum + estimate * (term === "reflective" ? (own[0]?.reflective ?? 0) : (middles.get(term) ?? 0)),
+      0
+    );
+    const mean = at + mode.estimate;
+    const reach = 1.96 * mode.se;
+    return {
+      module_id: id,
+      ratings: own.length,
+      modelled: mean,
+      modelled_low: mean - reach,
+      modelled_high: mean + reach
+    };
+  });
+}
+
+function spreadOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}

@@ -32,10 +32,11 @@ export async function stewardReport(input: StewardReportInput): Promise<string> 
   const {context, tables, findings: released, units, behind} = input;
   const lifted = Object.fromEntries(Object.keys(context.policy).map((rule) => [rule, null])) as Policy;
   const {study, warehouse, policy} = context;
-  const exact = await findings.make({study, warehouse, policy: lifted});
+  const exact = await findings.make({study, warehouse, policy: lifted, estimatesOnly: true});
   const merged = await findings.make({
     study,
     warehouse,
+    estimatesOnly: true,
     policy: {...lifted, "activity.eligible": policy["activity.eligible"]}
   });
   const files = await query<CountedFile>(context, "resources");

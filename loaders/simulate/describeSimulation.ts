@@ -63,8 +63,8 @@ export function describeSimulation(parameters: Parameters, name: string): object
         {
           finding: "managers",
           dated,
-          specification: "z ~ taken_part | manager_id + fiscal_year",
-          term: "taken_part",
+          specification: "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",
+          term: "started",
           worthwhile: 0.1
         },
         {

@@ -33,7 +33,7 @@ export async function simulateWorld(
       ? await openWarehouse(study, join(place, "warehouse"))
       : await openWorld(study, simulate(seed, parameters), place);
     try {
-      const {value} = await findings.make({study, warehouse, policy: policyFor(study)});
+      const {value} = await findings.make({study, warehouse, policy: policyFor(study), estimatesOnly: true});
       return value.findings.map(recordFinding);
     } finally {
       warehouse.close();

@@ -16,7 +16,7 @@ import type {Check} from "./check.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {evidenceFrom} from "./evidenceFrom.js";
 import type {Evidence, Finding} from "./finding.js";
-import {capital, count, decimal, digitsFor, interval, percent} from "./format.js";
+import {capital, count, decimal, digitsFor, interval, percent, signed} from "./format.js";
 import {isClear} from "./isClear.js";
 
 const unit = "points";
@@ -25,10 +25,21 @@ const unit = "points";
  * @param contrast  the plan's model
  * @param plain     the same terms by least squares, errors by module
  * @param response  ratings given over sessions attended, 0 to 1
+ * @param ordered   the same terms in a cumulative logit, which takes ratings as an order and not as numbers
  */
 export function sessions(
   modules: ReleasedTable,
-  {contrast, plain, response}: {readonly contrast: Estimate; readonly plain: Estimate; readonly response: number},
+  {
+    contrast,
+    plain,
+    response,
+    ordered = null
+  }: {
+    readonly contrast: Estimate;
+    readonly plain: Estimate;
+    readonly response: number;
+    readonly ordered?: {readonly fitted: Estimate; readonly spread: number} | null;
+  },
   context: EvidenceContext & {readonly plan: Plan}
 ): Finding {
   const {plan, person} = context;
@@ -66,7 +77,8 @@ export function sessions(
   const checks: Check[] = [
     checkResponse(response, "of the sessions attended were rated"),
     checkPrecision(primary, plan.worthwhile),
-    checkSign(primary, [naive])
+    checkSign(primary, contrast.method === plain.method ? [naive] : [naive, clustered]),
+    ...(ordered ? [checkOrder(ordered, primary, plan.term)] : [])
   ];
   return {
     id: "sessions",
@@ -86,6 +98,31 @@ export function sessions(
       "so that those who rated are not all who sat there.",
     wouldChange: "Ratings asked of everybody, or of a drawn sample that is followed up.",
     absent: `Ratings were given for ${percent(response)} of the sessions attended; the others are not here.`
+  };
+}
+
+/**
+ * Whether the contrast holds where ratings only stand in order: log odds brought to standard deviations of the logistic
+ * distribution, beside the planned estimate in standard deviations of the ratings.
+ */
+function checkOrder(
+  {fitted, spread}: {readonly fitted: Estimate; readonly spread: number},
+  primary: Evidence,
+  term: string
+): Check {
+  const logOdds = fitted.terms.find((one) => one.term === term)?.estimate;
+  if (logOdds === undefined) throw new RangeError(`no such term in the fit: ${term}`);
+  const inOrder = (logOdds * Math.sqrt(3)) / Math.PI;
+  const [low, high] = [(primary.low ?? -Infinity) / spread, (primary.high ?? Infinity) / spread];
+  const opposed = isClear(primary) && Math.sign(inOrder) !== Math.sign(primary.estimate);
+  return {
+    domain: "measurement",
+    asked: "Does it hold where ratings stand in order only, and are not taken as numbers?",
+    verdict: opposed ? "failed" : inOrder >= low && inOrder <= high ? "passed" : "unknown",
+    why:
+      `The odds of a higher rating are ${decimal(Math.exp(logOdds))} times as high (cumulative logit); in standard deviations ` +
+      `that is ${signed(inOrder)}, where the planned model gives ${signed(primary.estimate / spread)}` +
+      (primary.low === null || primary.high === null ? "." : ` (${interval(low, high, 2)}).`)
   };
 }
 

@@ -6,6 +6,9 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DepartmentMeasure} from "../../loaders/release/departmentYears.js";
+import type {AnswerRow} from "../../loaders/release/moduleAnswers.js";
+import type {RatingRow} from "../../loaders/release/ratingRow.js";
+import type {StartRow} from "../../loaders/release/startRow.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {buildWarehouse, marts, readMart} from "../../loaders/warehouse/buildWarehouse.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
@@ -27,8 +30,46 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
   "events.sql": ["occurred_on", "fiscal_year", "label", "kind"],
   "lineage_pairs.sql": ["from_id", "to_id"],
-  "manager_ratings.sql": ["manager_id", "fiscal_year", "z", "started_in", "taken_part"],
+  "manager_flow.sql": ["eligible", "rated", "compared", "started", "either_side"],
+  "manager_ratings.sql": Object.keys({
+    manager_id: true,
+    fiscal_year: true,
+    z: true,
+    started_in: true,
+    taken_part: true,
+    eve: true,
+    tenure: true,
+    reset: true,
+    kind: true,
+    dose: true
+  } satisfies Record<keyof RatingRow, true>),
+  "manager_starts.sql": Object.keys({
+    manager_id: true,
+    fiscal_year: true,
+    started: true,
+    z_before: true,
+    z_earlier: true,
+    z_after: true,
+    rating_before: true,
+    rating_after: true,
+    kind: true,
+    tenure: true,
+    grade: true,
+    promoted: true,
+    reset: true,
+    first_line: true,
+    department_size: true
+  } satisfies Record<keyof StartRow, true>),
   "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
+  "module_answers.sql": Object.keys({
+    module_id: true,
+    title: true,
+    mindset: true,
+    rating: true,
+    ratings: true,
+    minimum: true,
+    maximum: true
+  } satisfies Record<keyof AnswerRow, true>),
   "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
   "organisation_measures.sql": ["fiscal_year", "measure", "value"],
   "person_keys.sql": ["person"],
@@ -37,6 +78,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
   "scale_answers.sql": ["measure", "items", "department_id", "fiscal_year", "answers", "persons", "minimum", "maximum"],
   "session_counts.sql": ["ratings", "attended"],
+  "session_response.sql": ["position", "members", "attended", "rated"],
   "session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
   "survey_groups.sql": [
     "fiscal_year",

@@ -13,13 +13,13 @@
  * @throws {RangeError} if there is no treated cohort, or no comparison unit
  */
 import {outside} from "../description/outside.js";
-import {chiSquaredQuantile, chiSquaredUpper} from "../distribution/chiSquared.js";
-import {noncentralChiSquaredUpper} from "../distribution/noncentralChiSquared.js";
+import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate, Term} from "../estimate.js";
 import type {Table} from "../formula/modelFrame.js";
 import {normalTerm} from "../generalised/normalTerm.js";
 import {random} from "../random.js";
 import {inverse} from "../scales/inverse.js";
+import {noncentralityFor} from "./driftPower.js";
 import type {Panel, PanelColumns, PanelOptions} from "./panel.js";
 import {readPanel} from "./panel.js";
 import type {DidEstimator} from "./twoByTwo.js";
@@ -295,19 +295,6 @@ function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): Gro
   );
   const df = early.length;
   return {W, df, p: chiSquaredUpper(W, df), detectable: Math.sqrt(noncentralityFor(0.8, df) / drift)};
-}
-
-/** Noncentrality at which a chi-squared test at 5 % has the power. */
-function noncentralityFor(power: number, df: number): number {
-  const bound = chiSquaredQuantile(0.05, df, {upper: true});
-  let [low, high] = [0, 10];
-  while (noncentralChiSquaredUpper(bound, df, high) < power) high *= 2;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (noncentralChiSquaredUpper(bound, df, middle) < power) low = middle;
-    else high = middle;
-  }
-  return high;
 }
 
 function critical(

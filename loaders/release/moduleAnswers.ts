@@ -1,0 +1,74 @@
+import {releaseRows} from "../disclosure/releaseRows.js";
+import type {Row} from "../disclosure/releaseRows.js";
+import {roundShares, shareStep} from "../disclosure/roundShares.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+export interface AnswerRow {
+  readonly module_id: string;
+  readonly title: string;
+  readonly mindset: string;
+  readonly rating: number;
+  readonly ratings: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+const five = ["least", "low", "middle", "high", "most"] as const;
+
+/**
+ * Shares of each module's ratings from the least to the most favourable: in five where the scale has five points and every
+ * module enough ratings, else in three, of which the middle lies within a quarter of the scale's range of its middle.
+ */
+export const moduleAnswers: ReleaseModule<ReleasedTable> = {
+  name: "module_answers",
+  needs: ["session_ratings", "sessions", "modules", "rating_scales"],
+  async make(context) {
+    const {policy} = context;
+    const rows = await query<AnswerRow>(context, "module_answers");
+    const modules = [...new Set(rows.map(({module_id}) => module_id))].map((id) =>
+      rows.filter(({module_id}) => module_id === id)
+    );
+    const least = Math.min(...modules.map(countIn));
+    const points = rows.every(({minimum, maximum, rating}) => maximum - minimum === 4 && Number.isInteger(rating));
+    const inFive = points && least >= (policy["rating.five"] ?? 0);
+    const names = inFive ? five : (["low", "middle", "high"] as const);
+    const units = policy["rating.precision"];
+    const shown = {
+      persons: "ratings",
+      minimum: policy[inFive ? "rating.five" : "rating.three"],
+      range: [0, 1]
+    } as const;
+    const released = modules.map((own): Row => {
+      const total = countIn(own);
+      const exact = names.map(
+        (_, k) => own.reduce((sum, row) => sum + (placeOf(row, names.length) === k ? row.ratings : 0), 0) / total
+      );
+      const shares = units === null ? exact : roundShares(exact, shareStep(units)(total));
+      const {module_id = "", title = "", mindset = ""} = own[0] ?? {};
+      return {
+        module_id,
+        title,
+        mindset,
+        ratings: total,
+        ...Object.fromEntries(names.map((name, k) => [name, shares[k] ?? 0]))
+      };
+    });
+    return releaseRows(
+      released,
+      {module_id: {}, title: {}, mindset: {}, ...Object.fromEntries(names.map((name) => [name, shown]))},
+      {table: "module_answers", key: ["module_id"], hidden: context.hidden}
+    );
+  }
+};
+
+function countIn(rows: readonly AnswerRow[]): number {
+  return rows.reduce((sum, {ratings}) => sum + ratings, 0);
+}
+
+/** Which of so many steps a rating falls in. */
+function placeOf({rating, minimum, maximum}: AnswerRow, steps: number): number {
+  const place = (rating - minimum) / (maximum - minimum);
+  return steps === five.length ? rating - minimum : place >= 0.75 ? 2 : place <= 0.25 ? 0 : 1;
+}

@@ -1,0 +1,22 @@
+import type {Study} from "../study/readStudy.js";
+import {planFor} from "./context.js";
+
+export interface RatingModels {
+  /** a manager with himself or herself, and with the year: over rows of sql/manager_ratings.sql */
+  readonly absorbed: string;
+  /** those who start with those who do not, at the same earlier ratings: over rows of sql/manager_starts.sql */
+  readonly alike: string;
+  /** which of them the plan names; absorbed too where it names cohorts */
+  readonly planned: "absorbed" | "alike";
+}
+
+/** The two formulas, the plan's in the place of the one that it is of. */
+export function ratingModels(study: Pick<Study, "plan">): RatingModels {
+  const planned = planFor(study, "managers")?.specification ?? "";
+  const [absorbed, alike] = [/^z\s*~/.test(planned), /^z_after\s*~/.test(planned)];
+  return {
+    absorbed: absorbed ? planned : "z ~ taken_part + eve + tenure | manager_id + fiscal_year",
+    alike: alike ? planned : "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",
+    planned: alike ? "alike" : "absorbed"
+  };
+}

@@ -1,0 +1,32 @@
+import {releaseRows} from "../disclosure/releaseRows.js";
+import type {Row} from "../disclosure/releaseRows.js";
+import {toPrecision} from "../disclosure/round.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {query} from "./query.js";
+import type {ReleaseModule} from "./releaseModule.js";
+
+/** By place in the groups' year: the share of members who came, and of those who came the share who rated. */
+export const sessionResponse: ReleaseModule<ReleasedTable> = {
+  name: "session_response",
+  needs: ["session_ratings", "sessions", "attendance"],
+  async make(context) {
+    const {policy} = context;
+    const counted = await query<Row>(context, "session_response");
+    const rows = counted.map((row) => ({
+      ...row,
+      attending: Number(row.attended) / Number(row.members),
+      rating: Number(row.rated) / Number(row.attended)
+    }));
+    const shown = {
+      minimum: policy["rating.persons"],
+      range: [0, 1],
+      grain: 1,
+      round: toPrecision(policy["rating.precision"], {least: 0.01})
+    } as const;
+    return releaseRows(
+      rows,
+      {position: {}, attending: {persons: "members", ...shown}, rating: {persons: "attended", ...shown}},
+      {table: "session_response", key: ["position"], hidden: context.hidden}
+    );
+  }
+};

@@ -1,0 +1,35 @@
+-- grain       one row a place in the groups' year
+-- inputs      canonical.sessions, canonical.attendance, canonical.session_ratings
+-- parameters  none
+-- units       members: of the groups that met, those who came at least once, summed over groups; attended, rated: of
+--             these, those who came to the session of that place, and those who rated it
+WITH came AS (
+  SELECT sessions.group_id, sessions.position, attendance.manager_id, attendance.session_id
+  FROM canonical.attendance AS attendance
+  JOIN canonical.sessions AS sessions USING (session_id)
+),
+sized AS (
+  SELECT group_id, count(DISTINCT manager_id) AS members
+  FROM came
+  GROUP BY group_id
+),
+placed AS (
+  SELECT sessions.position, sum(sized.members) AS members
+  FROM canonical.sessions AS sessions
+  JOIN sized USING (group_id)
+  GROUP BY sessions.position
+),
+counted AS (
+  SELECT came.position, count(*) AS attended, count(ratings.rating) AS rated
+  FROM came
+  LEFT JOIN canonical.session_ratings AS ratings USING (session_id, manager_id)
+  GROUP BY came.position
+)
+SELECT
+  placed.position::INTEGER AS position,
+  placed.members::INTEGER AS members,
+  counted.attended::INTEGER AS attended,
+  counted.rated::INTEGER AS rated
+FROM placed
+JOIN counted ON counted.position = placed.position
+ORDER BY position;

@@ -1,0 +1,4 @@
+import {ratingShifts} from "../../loaders/release/ratingShifts.js";
+import {printRelease} from "../../loaders/release/printRelease.js";
+
+await printRelease(ratingShifts);
