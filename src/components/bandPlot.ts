@@ -10,8 +10,8 @@ import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatInterval} from "./formatInterval.js";
 import {formatNumber} from "./formatNumber.js";
+import {lineNames} from "./lineNames.js";
 import {roleInTurn, roleMark} from "./role.js";
-import {spread} from "./spread.js";
 
 export interface Band {
   value: Column;
@@ -77,18 +77,9 @@ export function bandPlot(
         )
       ],
       draw: (place) => {
-        const ends = lines.flatMap(({column, mark, points}) => {
-          const end = known(points).at(-1);
-          return end ? [{...end, label: column.label, color: mark.color}] : [];
-        });
         const shown = lines
           .flatMap(({points}) => known(points).flatMap(({value, low, high}) => [value, low, high]))
           .filter((value) => !Number.isNaN(value));
-        const unit = (Math.max(...shown) - Math.min(...shown)) / (height - 90) || 1;
-        const places = spread(
-          ends.map(({value}) => value),
-          18 * unit
-        );
         const named = eventMarks(events, [first, last], place.width - 100);
         return chart(
           [
@@ -114,20 +105,12 @@ export function bandPlot(
                 title: (point: Point) => words(column.label, point)
               })
             ]),
-            ...ends.map((end, i) =>
-              ends.length < 2
-                ? null
-                : Plot.text([end], {
-                    x: "at",
-                    y: () => places[i] ?? end.value,
-                    text: "label",
-                    textAnchor: "end",
-                    dy: -13,
-                    fill: end.color,
-                    stroke: "var(--paper)",
-                    strokeWidth: 3
-                  })
-            )
+            ...(lines.length > 1
+              ? lineNames(
+                  lines.map(({column: {label}, mark: {color}, points}) => ({label, color, points: known(points)})),
+                  {width: place.width - 100, height: height - 90, extent: [Math.min(...shown), Math.max(...shown)]}
+                )
+              : [])
           ],
           place,
           {

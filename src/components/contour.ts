@@ -9,6 +9,8 @@ import {figure} from "./figure.js";
 import {formatInterval} from "./formatInterval.js";
 import {formatNumber} from "./formatNumber.js";
 import {hatchFill} from "./hatch.js";
+import {textWidth} from "./textWidth.js";
+import {wrapText} from "./wrapText.js";
 
 /** A place on the plane to compare with: what is known to matter, and how much. */
 export interface Benchmark {
@@ -121,15 +123,20 @@ export function contour(
               fill: "var(--outcome)",
               title: ({label, x: a, y: b}: Benchmark) => `${label}: ${formatNumber(a)}, ${formatNumber(b)}`
             }),
-            Plot.text(benchmarks, {
-              x: "x",
-              y: "y",
-              text: "label",
-              dx: 10,
-              textAnchor: "start",
-              fill: "var(--ink)",
-              stroke: "var(--paper)",
-              strokeWidth: 4
+            ...benchmarks.map((one) => {
+              const left = ((one.x - (across.at(0) ?? 0)) / (spans[0] || 1)) * (place.width - 72);
+              const right = place.width - 72 - left;
+              const room = Math.max(left, right) - 12;
+              return Plot.text([wrapText(one.label, Math.max(60, room)).join("\n")], {
+                x: () => one.x,
+                y: () => one.y,
+                dx: right >= left || textWidth(one.label) < right - 12 ? 10 : -10,
+                textAnchor: right >= left || textWidth(one.label) < right - 12 ? "start" : "end",
+                lineAnchor: one.y > (up.at(-1) ?? 1) * 0.1 ? "middle" : "bottom",
+                fill: "var(--ink)",
+                stroke: "var(--paper)",
+                strokeWidth: 4
+              });
             })
           ],
           place,

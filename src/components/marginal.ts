@@ -53,15 +53,15 @@ const mostValues = 20;
 
 /** Where the values lie: about each of them where they are few, else in steps of the axis. */
 function stretchesOf(values: readonly number[], scale: Scale): {from: number; to: number; n: number}[] {
+  const [low, high] = scale.domain();
   const distinct = [...new Set(values)].toSorted((a, b) => a - b);
-  if (distinct.length > mostValues)
+  const gap = Math.min(...distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0)), (high - low) / 20);
+  if (distinct.length > mostValues || gap < (high - low) / 40)
     return bin()
       .domain(scale.domain())
       .thresholds(scale.ticks(25))([...values])
       .map(({x0 = 0, x1 = 0, length}) => ({from: x0, to: x1, n: length}));
-  const gaps = distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0));
-  const [low, high] = scale.domain();
-  const half = Math.min(...gaps, (high - low) / 20) * 0.4;
+  const half = 0.4 * gap;
   return distinct.map((value) => ({
     from: value - half,
     to: value + half,

@@ -10,6 +10,7 @@ import {eventMarks} from "./eventMarks.js";
 import type {FigureOptions} from "./figure.js";
 import {figure} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
+import {lineNames} from "./lineNames.js";
 import {roleInTurn, roleMark} from "./role.js";
 
 export interface SeriesColumn extends Column {
@@ -45,14 +46,6 @@ export function series(
       return at === null || value === null ? [] : [{at, value}];
     })
   }));
-  const endsAt = (at: 0 | -1): {name: string; value: number}[] =>
-    lines.map(({column, points}) => ({name: column.name, value: points.at(at)?.value ?? Infinity}));
-  const apart = (ends: readonly {value: number}[]): number =>
-    Math.max(...ends.map(({value}) => value)) - Math.min(...ends.map(({value}) => value));
-  const named = apart(endsAt(0)) > apart(endsAt(-1)) ? 0 : -1;
-  const ends = endsAt(named);
-  const lowest = ends.toSorted((a, b) => a.value - b.value)[0]?.name;
-  const isLowest = (name: string): boolean => lines.length > 1 && name === lowest;
   const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b);
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
@@ -81,8 +74,18 @@ export function series(
           ...panels.map((panel, i) => {
             const first = panel[0]?.column;
             const last = i === panels.length - 1;
-            const {rules, names, room} = eventMarks(events, [years.at(0) ?? 0, years.at(-1) ?? 0], place.width - 96);
+            const {
+              rules,
+              names: happened,
+              room
+            } = eventMarks(events, [years.at(0) ?? 0, years.at(-1) ?? 0], place.width - 96);
             const above = i === 0 ? room : 0;
+            const names = together
+              ? lineNames(
+                  panel.map(({column: {label}, mark: {color}, points}) => ({label, color, points})),
+                  {width: place.width - 96, height: height - 80}
+                )
+              : [];
             return chart(
               [
                 ...absenceMarks(
@@ -95,7 +98,7 @@ export function series(
                   {...place, id: `${place.id}-${i}`}
                 ),
                 rules,
-                ...(i === 0 ? names : []),
+                ...(i === 0 ? happened : []),
                 ...panel.flatMap(({points, mark, column}) => [
                   Plot.areaY(bandOf(rows, time, column), {
                     x: "at",
@@ -119,20 +122,9 @@ export function series(
                     fill: mark.open ? "var(--paper)" : mark.color,
                     stroke: mark.color,
                     title: ({at, value}: (typeof points)[number]) => `${column.label}, ${at}: ${format(column, value)}`
-                  }),
-                  together
-                    ? Plot.text(named === 0 ? points.slice(0, 1) : points.slice(-1), {
-                        x: "at",
-                        y: "value",
-                        text: () => column.label,
-                        dy: isLowest(column.name) ? 16 : -12,
-                        textAnchor: named === 0 ? "start" : "end",
-                        fill: mark.color,
-                        stroke: "var(--paper)",
-                        strokeWidth: 4
-                      })
-                    : null
-                ])
+                  })
+                ]),
+                ...names
               ],
               {...place, id: `${place.id}-${i}`},
               {
