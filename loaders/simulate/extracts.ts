@@ -45,8 +45,12 @@ const field = (name: string, type: ExtractField["type"] = "string", rest: object
   ...rest
 });
 
-/** A table in the contract's own form. */
-function plain(name: TableName, title: string, {once}: {once?: true} = {}): Extract {
+/** A table in the contract's own form; `whole` names columns of numbers that are whole here. */
+function plain(
+  name: TableName,
+  title: string,
+  {once, whole = []}: {once?: true; whole?: readonly string[]} = {}
+): Extract {
   const columns = Object.entries<{type: ExtractField["type"]; optional?: true}>(contract[name].columns);
   return {
     name,
@@ -55,7 +59,9 @@ function plain(name: TableName, title: string, {once}: {once?: true} = {}): Extr
     encoding: "utf-8",
     delimiter: ",",
     header: [columns.map(([column]) => column)],
-    fields: columns.map(([column, {type, optional}]) => field(column, type, optional ? {} : required)),
+    fields: columns.map(([column, {type, optional}]) =>
+      field(column, whole.includes(column) ? "integer" : type, optional ? {} : required)
+    ),
     primaryKey: contract[name].key,
     missingValues: [""],
     once,
@@ -324,7 +330,7 @@ export const extracts: readonly Extract[] = [
   plain("survey_items", "Survey items", {once: true}),
   plain("survey_invitations", "Survey invitations"),
   plain("events", "Events", {once: true}),
-  plain("session_ratings", "Ratings of sessions"),
+  plain("session_ratings", "Ratings of sessions", {whole: ["rating"]}),
   personnel,
   appraisals,
   courses,

@@ -1,6 +1,7 @@
 import {parseArgs} from "node:util";
+import {checkParameter} from "./checkParameter.js";
 import {committedSeed} from "./committedSeed.js";
-import type {Parameters} from "./parameters.js";
+import type {ParameterName, Parameters} from "./parameters.js";
 import {nullParameters, parameters as truth} from "./parameters.js";
 import {writeSimulation} from "./writeSimulation.js";
 
@@ -38,6 +39,7 @@ function chooseParameters(kind: string | undefined, changes: readonly string[]):
     if (!Object.hasOwn(truth, name))
       throw new RangeError(`no such parameter: ${name}; see loaders/simulate/parameters.ts`);
     if (text === "" || !Number.isFinite(value)) throw new RangeError(`invalid ${name}; not a number: ${text}`);
+    checkParameter(name as ParameterName, value);
     chosen[name] = value;
   }
   return chosen as Parameters;
