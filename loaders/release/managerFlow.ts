@@ -4,7 +4,7 @@ import {toStep} from "../disclosure/round.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
-const stages = ["eligible", "rated", "compared", "started", "either_side"] as const;
+const stages = ["eligible", "rated", "compared", "considered", "started", "either_side"] as const;
 
 /** How many managers are left at each step from those eligible to those rated before and after their start. */
 export const managerFlow: ReleaseModule<ReleasedTable> = {

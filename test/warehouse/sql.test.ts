@@ -30,7 +30,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
   "events.sql": ["occurred_on", "fiscal_year", "label", "kind"],
   "lineage_pairs.sql": ["from_id", "to_id"],
-  "manager_flow.sql": ["eligible", "rated", "compared", "started", "either_side"],
+  "manager_flow.sql": ["eligible", "rated", "compared", "considered", "started", "either_side"],
   "manager_ratings.sql": Object.keys({
     manager_id: true,
     fiscal_year: true,

@@ -181,14 +181,14 @@ function likeness(input: FindingInput): Element | null {
       after: {name: "after", label: "In the same year, with the same last rating", digits: 2}
     },
     {
-      small: marks[1],
+      small: marks[0],
+      large: marks[1],
       ...figureOptions(
         input,
         "managers-balance",
         `Before the start ${far === 0 ? "none" : count(far)} of ${count(known.length)} characteristics differed by more than ${marks[1]} standard deviations, ${near === 0 ? "none" : count(near)} by ${marks[0]} or less`,
         {
-          subtitle: "Those who started less those who had not, in standard deviations",
-          note: `Up to ${marks[0]} is as good as alike; beyond ${marks[1]} a comparison needs more than adjustment.`
+          subtitle: "Those who started less those who had not, in standard deviations"
         }
       )
     }
@@ -197,11 +197,14 @@ function likeness(input: FindingInput): Element | null {
 
 function flow(input: FindingInput): Element | null {
   const {many} = input.context.person;
+  const alike = input.plan.specification.startsWith("z_after");
+  const planned = ", as the plan has it";
   const stages: Readonly<Record<string, string>> = {
     eligible: "Eligible in a year of the programme",
     rated: "Ever rated",
-    compared: "Rated in two years or more: in the estimate",
-    started: "Of these, with a first session",
+    compared: `Rated in two years or more: can be compared with themselves${alike ? "" : planned}`,
+    considered: `Rated before and after a year in which they could start: can be compared with those rated alike${alike ? planned : ""}`,
+    started: "With a first session",
     either_side: "Rated both before and after the year of the first session"
   };
   const rows = (input.tables.get("manager_flow")?.rows ?? []).map((row) => ({
