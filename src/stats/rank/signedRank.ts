@@ -3,9 +3,11 @@ import {completeCases} from "../description/completeCases.js";
 import {median} from "../description/median.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
+import {normalQuantile} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
 import {subsetSums} from "../resampling/subsetSums.js";
-import {exactTails, lowerQuantile, normalTails} from "./tails.js";
+import {exactTails, lowerQuantile, normalScore, normalTails} from "./tails.js";
+import {crossing} from "./crossing.js";
 import type {RankFit, RankOptions} from "./tails.js";
 
 /**
@@ -28,21 +30,27 @@ export function signedRank(
   const zeros = columns.differences.length - values.length;
   const n = values.length;
   if (n === 0) throw new RangeError("not identified: no difference other than 0");
-  const {ranks: order, ties} = ranks(values.map(Math.abs));
-  const V = order.reduce((total, rank, i) => total + (values[i]! > 0 ? rank : 0), 0);
+  const {order, ties, V, sd} = signedRanks(values);
   const clean = ties.length === 0 && zeros === 0;
   const distribution =
     exact === true || (exact === "auto" && clean && n < 50) ? subsetSums(order.map((rank) => 2 * rank)) : null;
   if (exact === true && !distribution) throw new RangeError("invalid exact; too many pairs to count; use exact: false");
-  const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
-  const sd = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tied / 48);
   const p = distribution ? exactTails(distribution, 2 * V) : normalTails(V - (n * (n + 1)) / 4, sd, continuity);
   const pairs: number[] = [];
   for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) pairs.push((values[i]! + values[j]!) / 2);
   pairs.sort((a, b) => a - b);
   const warnings = zeros > 0 ? [`${zeros} differences of 0 left out`] : [];
   const reach = distribution && clean ? Math.max(1, lowerQuantile(distribution, tail) / 2) : null;
-  if (reach === null) warnings.push("an interval takes the exact distribution without ties and zeros");
+  if (reach === null) warnings.push("the interval is by the normal approximation");
+  const score = (shift: number): number => {
+    const of = signedRanks(values.map((value) => value - shift));
+    return normalScore(of.V - (n * (n + 1)) / 4, of.sd, continuity);
+  };
+  const critical = normalQuantile(tail, {upper: true});
+  const [low, high] =
+    reach === null
+      ? [crossing(pairs, score, critical), crossing(pairs, score, -critical)]
+      : [pairs[reach - 1]!, pairs[pairs.length - reach]!];
   return {
     method: "signed-rank",
     n,
@@ -56,11 +64,19 @@ export function signedRank(
         statistic: V,
         df: null,
         p: p.two,
-        low: reach === null ? null : pairs[reach - 1]!,
-        high: reach === null ? null : pairs[pairs.length - reach]!
+        low,
+        high
       }
     ],
     fit: {statistic: V, p: p.two, p_greater: p.greater, p_less: p.less, exact: distribution !== null},
     warnings
   };
+}
+
+function signedRanks(values: Float64Array): {order: Float64Array; ties: readonly number[]; V: number; sd: number} {
+  const n = values.length;
+  const {ranks: order, ties} = ranks(values.map(Math.abs));
+  const V = order.reduce((total, rank, i) => total + (values[i]! > 0 ? rank : 0), 0);
+  const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
+  return {order, ties, V, sd: Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tied / 48)};
 }

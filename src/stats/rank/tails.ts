@@ -44,6 +44,11 @@ export function exactTails({sums, counts}: SumDistribution, at: number): Tails {
   return {two: Math.min(1, far / total), greater: above / total, less: below / total};
 }
 
+/** A centred statistic in standard deviations, half a unit nearer to 0 where asked. */
+export function normalScore(centred: number, sd: number, continuity: boolean): number {
+  return (centred - (continuity ? Math.sign(centred) / 2 : 0)) / sd;
+}
+
 /** Normal tails of a centred statistic, with half a unit's correction where asked. */
 export function normalTails(centred: number, sd: number, continuity: boolean): Tails {
   if (!(sd > 0)) throw new RangeError("not identified: all values are tied, so that ranks tell nothing");

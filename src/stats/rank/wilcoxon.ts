@@ -3,11 +3,13 @@ import {completeCases} from "../description/completeCases.js";
 import {median} from "../description/median.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
+import {normalQuantile} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
 import type {SumDistribution} from "../resampling/subsetSums.js";
 import {subsetSums} from "../resampling/subsetSums.js";
+import {crossing} from "./crossing.js";
 import {rankSums} from "./rankSums.js";
-import {exactTails, lowerQuantile, normalTails} from "./tails.js";
+import {exactTails, lowerQuantile, normalScore, normalTails} from "./tails.js";
 import type {RankFit, RankOptions} from "./tails.js";
 
 /**
@@ -16,6 +18,7 @@ import type {RankFit, RankOptions} from "./tails.js";
  * Model      W, the ranks of x less their least sum; exact without ties below 50 in each sample, else normal with ties'
  *            variance and continuity correction. With exact: true and ties, the conditional distribution of mid-ranks,
  *            two-sided by the distance from their mean, as R's coin has it
+ * Interval   of the shift: order statistics of the differences, or the shifts that the normal test does not refuse
  * Source     Wilcoxon (1945); Mann & Whitney (1947); checked against R's wilcox.test
  */
 export function wilcoxon(
@@ -29,20 +32,27 @@ export function wilcoxon(
   const n = b.n;
   if (m === 0 || n === 0) throw new RangeError(`not identified: ${m} and ${n} rows; both samples need rows`);
   const tail = outside(level);
-  const {ranks: order, ties} = ranks([...a.columns.x, ...b.columns.y]);
-  const least = (m * (m + 1)) / 2;
-  const W = order.subarray(0, m).reduce((total, rank) => total + rank, 0) - least;
+  const {order, ties, W, sd} = rankSum([...a.columns.x, ...b.columns.y], m);
   const counted = exact === true || (exact === "auto" && ties.length === 0 && m < 50 && n < 50);
   const clean = ties.length === 0 && m <= 200 && n <= 200;
   const distribution = !counted ? null : clean ? rankSums(m, n) : midrankSums(order, m);
   if (exact === true && !distribution) throw new RangeError("invalid exact; too many rows to count; use exact: false");
-  const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
-  const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - tied / ((m + n) * (m + n - 1))));
   const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
   const shifts = new Float64Array(m * n);
   for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) shifts[i * n + j] = a.columns.x[i]! - b.columns.y[j]!;
   shifts.sort();
-  const reach = distribution && ties.length === 0 ? Math.max(1, lowerQuantile(distribution, tail)) : null;
+  const clear = distribution !== null && ties.length === 0;
+  const reach = clear ? Math.max(1, lowerQuantile(distribution, tail)) : null;
+  const score = (shift: number): number => {
+    const moved = [...a.columns.x.map((value) => value - shift), ...b.columns.y];
+    const of = rankSum(moved, m);
+    return normalScore(of.W - (m * n) / 2, of.sd, continuity);
+  };
+  const critical = normalQuantile(tail, {upper: true});
+  const [low, high] =
+    reach === null
+      ? [crossing(shifts, score, critical), crossing(shifts, score, -critical)]
+      : [shifts[reach - 1]!, shifts[shifts.length - reach]!];
   return {
     method: "wilcoxon",
     n: m + n,
@@ -56,13 +66,26 @@ export function wilcoxon(
         statistic: W,
         df: null,
         p: p.two,
-        low: reach === null ? null : shifts[reach - 1]!,
-        high: reach === null ? null : shifts[shifts.length - reach]!
+        low,
+        high
       }
     ],
     fit: {statistic: W, p: p.two, p_greater: p.greater, p_less: p.less, exact: distribution !== null},
-    warnings: reach === null ? ["an interval takes the exact distribution without ties"] : []
+    warnings: clear ? [] : ["the interval is by the normal approximation"]
   };
+}
+
+/** W of the first m values, its ranks' ties, and its standard deviation given them */
+function rankSum(
+  values: readonly number[],
+  m: number
+): {order: Float64Array; ties: readonly number[]; W: number; sd: number} {
+  const N = values.length;
+  const n = N - m;
+  const {ranks: order, ties} = ranks(values);
+  const W = order.subarray(0, m).reduce((total, rank) => total + rank, 0) - (m * (m + 1)) / 2;
+  const tied = ties.reduce((total, t) => total + t * t * t - t, 0);
+  return {order, ties, W, sd: Math.sqrt(((m * n) / 12) * (N + 1 - tied / (N * (N - 1))))};
 }
 
 /** W over all choices of m mid-ranks */

@@ -22,6 +22,7 @@ import {random} from "../random.js";
 import {fitLinear} from "./fitLinear.js";
 import type {LinearFit} from "./fitLinear.js";
 import {hatBasis} from "./variance.js";
+import {wildTables} from "./wildTables.js";
 
 export interface WildOptions extends Omit<FrameOptions, "groups" | "weights"> {
   /** column of the clusters */
@@ -84,7 +85,8 @@ export function wildBootstrap(
     throw new RangeError(`not feasible: ${points.length}^${clusters} weight vectors; set enumerate to false`);
   const scores = scoresOf(fit, at, imposeNull);
   const drawn = all ? enumerated(points, clusters) : sampled(points, clusters, seed);
-  const {polynomials, total} = drawAll(scores, drawn, all ? vectors : draws);
+  const total = all ? vectors : draws;
+  const polynomials = drawAll(scores, points, drawn, total, {tables: !all});
   const b = fit.coefficients[at]!;
   const se = Math.sqrt(sumOfSquares(scoresOf(fit, at, false).own));
   const t = b / se;
@@ -115,7 +117,7 @@ export function wildBootstrap(
  * Each cluster's share of the coefficient, z_g' e_g, and what of it projection on the other columns takes: q_g = Z_g' Q_g,
  * Q_g' e_g. Second members are those of the term's own residualised column, for the inversion.
  */
-interface Scores {
+export interface WildScores {
   readonly own: Float64Array;
   readonly ownX: Float64Array;
   readonly loading: readonly Float64Array[];
@@ -123,7 +125,7 @@ interface Scores {
   readonly partX: readonly Float64Array[];
 }
 
-function scoresOf(fit: LinearFit, at: number, restricted: boolean): Scores {
+function scoresOf(fit: LinearFit, at: number, restricted: boolean): WildScores {
   const {frame, influence, residuals, coefficients} = fit;
   const codes = frame.groups[0]!;
   const z = influence[at]!;
@@ -147,21 +149,38 @@ function scoresOf(fit: LinearFit, at: number, restricted: boolean): Scores {
 
 /** For each draw n0, n1, s00, s01, s11: t* at c is (n0 - c n1) / sqrt(s00 - 2 c s01 + c^2 s11). */
 function drawAll(
-  {own, ownX, loading, part, partX}: Scores,
-  next: (w: Float64Array) => void,
-  total: number
-): {polynomials: Float64Array; total: number} {
+  scores: WildScores,
+  points: readonly number[],
+  next: (digits: Uint8Array) => void,
+  total: number,
+  {tables}: {readonly tables: boolean}
+): Float64Array {
+  const digits = new Uint8Array(scores.own.length);
+  const polynomials = new Float64Array(5 * total);
+  const summed = tables ? wildTables(scores, points) : () => false;
+  const exactly = directly(scores, points);
+  for (let draw = 0; draw < total; draw++) {
+    next(digits);
+    if (!summed(digits, polynomials, 5 * draw)) exactly(digits, polynomials, 5 * draw);
+  }
+  return polynomials;
+}
+
+/** A draw's polynomials, cluster by cluster. */
+function directly(
+  {own, ownX, loading, part, partX}: WildScores,
+  points: readonly number[]
+): (digits: Uint8Array, out: Float64Array, place: number) => void {
   const clusters = own.length;
   const columns = loading.length;
   const taken = cross(loading, part, clusters);
   const takenX = cross(loading, partX, clusters);
   const direct = clusters <= 2 * columns;
   const w = new Float64Array(clusters);
-  const polynomials = new Float64Array(5 * total);
   const v = new Float64Array(columns);
   const vX = new Float64Array(columns);
-  for (let draw = 0; draw < total; draw++) {
-    next(w);
+  return (digits, out, place) => {
+    for (let g = 0; g < clusters; g++) w[g] = points[digits[g]!]!;
     let [n0, n1, s00, s01, s11] = [0, 0, 0, 0, 0];
     if (!direct) {
       for (let k = 0; k < columns; k++) {
@@ -194,14 +213,12 @@ function drawAll(
       s01 += s * sX;
       s11 += sX * sX;
     }
-    const place = 5 * draw;
-    polynomials[place] = n0;
-    polynomials[place + 1] = n1;
-    polynomials[place + 2] = s00;
-    polynomials[place + 3] = s01;
-    polynomials[place + 4] = s11;
-  }
-  return {polynomials, total};
+    out[place] = n0;
+    out[place + 1] = n1;
+    out[place + 2] = s00;
+    out[place + 3] = s01;
+    out[place + 4] = s11;
+  };
 }
 
 function cross(a: readonly Float64Array[], b: readonly Float64Array[], clusters: number): Float64Array {
@@ -263,27 +280,28 @@ function invert(
   return {low: side(-1), high: side(1)};
 }
 
-function enumerated(points: readonly number[], clusters: number): (w: Float64Array) => void {
+/** The next draw: of each cluster, which of the points its weight is. */
+function enumerated(points: readonly number[], clusters: number): (digits: Uint8Array) => void {
   let index = 0;
-  return (w) => {
+  return (digits) => {
     let rest = index++;
     for (let g = 0; g < clusters; g++) {
-      w[g] = points[points.length - 1 - (rest % points.length)]!;
+      digits[g] = points.length - 1 - (rest % points.length);
       rest = Math.floor(rest / points.length);
     }
   };
 }
 
-function sampled(points: readonly number[], clusters: number, seed: number): (w: Float64Array) => void {
+function sampled(points: readonly number[], clusters: number, seed: number): (digits: Uint8Array) => void {
   const stream = random(seed).stream("wild");
-  return (w) => {
+  return (digits) => {
     if (points.length === 2) {
       let bits = 0;
       for (let g = 0; g < clusters; g++) {
         if (g % 32 === 0) bits = stream.uint32();
-        w[g] = bits & 1 ? 1 : -1;
+        digits[g] = bits & 1;
         bits >>>= 1;
       }
-    } else for (let g = 0; g < clusters; g++) w[g] = points[stream.below(points.length)]!;
+    } else for (let g = 0; g < clusters; g++) digits[g] = stream.below(points.length);
   };
 }

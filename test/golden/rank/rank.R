@@ -3,14 +3,14 @@ suppressMessages({library(coin); library(jsonlite)})
 set.seed(5)
 two <- function(m, n, digits, ...) {
   x <- round(rnorm(m, 0.4), digits); y <- round(rnorm(n), digits)
-  w <- suppressWarnings(wilcox.test(x, y, conf.int = TRUE, ...))
+  w <- suppressWarnings(wilcox.test(x, y, conf.int = TRUE, tol.root = 1e-14, ...))
   g <- suppressWarnings(wilcox.test(x, y, alternative = "greater", ...))
   list(x = x, y = y, W = unname(w$statistic), p = w$p.value, greater = g$p.value, low = w$conf.int[1], high = w$conf.int[2])
 }
 one <- function(n, digits) {
   d <- round(rnorm(n, 0.4), digits)
-  w <- suppressWarnings(wilcox.test(d, conf.int = TRUE)); l <- suppressWarnings(wilcox.test(d, alternative = "less"))
-  list(d = d, V = unname(w$statistic), p = w$p.value, less = l$p.value, low = w$conf.int[1], high = w$conf.int[2])
+  w <- suppressWarnings(wilcox.test(d, conf.int = TRUE, tol.root = 1e-14)); l <- suppressWarnings(wilcox.test(d, alternative = "less"))
+  list(d = d, V = unname(w$statistic), p = w$p.value, less = l$p.value, low = round(w$conf.int[1], 12), high = round(w$conf.int[2], 12))
 }
 many <- function(n, k, digits) {
   m <- matrix(round(rnorm(n * k), digits), n); f <- friedman.test(m)

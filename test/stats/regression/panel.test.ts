@@ -3,6 +3,7 @@ import type {Codes} from "../../../src/stats/formula/modelFrame.js";
 import {demeaner} from "../../../src/stats/regression/demeaner.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {wildBootstrap} from "../../../src/stats/regression/wildBootstrap.js";
+import {wildTables} from "../../../src/stats/regression/wildTables.js";
 import {random} from "../../../src/stats/random.js";
 import {tableOf} from "../../validation/golden.js";
 
@@ -135,6 +136,32 @@ describe("wildBootstrap(formula, table)", () => {
     return table;
   };
 
+  it("draws the same statistics from tables as cluster by cluster", () => {
+    const {normal, below} = random(4);
+    const column = (): Float64Array => Float64Array.from({length: 24}, normal);
+    const rows = [0, 1, 2].map(column);
+    const scores = {own: column(), ownX: column(), loading: rows, part: rows.map(column), partX: rows.map(column)};
+    for (const points of [
+      [-1, 1],
+      [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)]
+    ]) {
+      const table = wildTables(scores, points);
+      for (let draw = 0; draw < 50; draw++) {
+        const digits = Uint8Array.from({length: 24}, () => below(points.length));
+        const w = Float64Array.from(digits, (digit) => points[digit]!);
+        const dot = (a: ArrayLike<number>): number => w.reduce((sum, weight, g) => sum + weight * a[g]!, 0);
+        const taken = (part: readonly ArrayLike<number>[], g: number): number =>
+          rows.reduce((sum, row, k) => sum + row[g]! * dot(part[k]!), 0);
+        const s = w.map((weight, g) => weight * scores.own[g]! - taken(scores.part, g));
+        const sX = w.map((weight, g) => weight * scores.ownX[g]! - taken(scores.partX, g));
+        const found = new Float64Array(5);
+        expect(table(digits, found, 0)).toBe(true);
+        const direct = [dot(scores.own), dot(scores.ownX), product(s, s), product(s, sX), product(sX, sX)];
+        direct.forEach((value, k) => expect(found[k]).toBeCloseTo(value, 9));
+      }
+    }
+  });
+
   it("holds its size with a dozen clusters, a third of them treated", () => {
     const refused = Array.from({length: 200}, (_, seed) =>
       wildBootstrap("y ~ x", clustered(seed + 1, 0), {cluster: "g", term: "x", draws: 399}).fit.p <= 0.05 ? 1 : 0
@@ -165,3 +192,7 @@ describe("wildBootstrap(formula, table)", () => {
     expect(() => wildBootstrap("y ~ x", table, {cluster: "g", term: "z"})).toThrow(/unknown term: z; there are/);
   });
 });
+
+function product(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, g) => sum + value * b[g]!, 0);
+}

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {bootstrap} from "../../../src/stats/resampling/bootstrap.js";
 import {circularShift} from "../../../src/stats/resampling/circularShift.js";
+import {coefficientOf} from "../../../src/stats/resampling/coefficientOf.js";
 import {correlationOf} from "../../../src/stats/resampling/correlationOf.js";
 import {meanOf} from "../../../src/stats/resampling/meanOf.js";
 import {permuteCorrelation} from "../../../src/stats/resampling/permuteCorrelation.js";
@@ -9,6 +10,7 @@ import {permuteStatistic} from "../../../src/stats/resampling/permuteStatistic.j
 import {permuteTwoSamples} from "../../../src/stats/resampling/permuteTwoSamples.js";
 import {permuteWithinStrata} from "../../../src/stats/resampling/permuteWithinStrata.js";
 import {pearson} from "../../../src/stats/association/pearson.js";
+import {modelFrame} from "../../../src/stats/formula/modelFrame.js";
 import {random} from "../../../src/stats/random.js";
 import {disagreements} from "../disagreements.js";
 import {column, numbers, target} from "../golden.js";
@@ -178,6 +180,19 @@ describe("bootstrap(n, statistic)", () => {
     const rows = bootstrap(200, meanOf(series), {kind: "percentile", draws: 1000}).fit.se;
     const blocks = bootstrap(200, meanOf(series), {kind: "percentile", draws: 1000, block: 15}).fit.se;
     expect(blocks / rows).toBeGreaterThan(1.7);
+  });
+
+  it("a formula's term is the same with fixed effects after the bar as with their dummies", () => {
+    const {normal} = random(8);
+    const table = {
+      g: Array.from({length: 24}, (_, i) => `g${i % 3}`),
+      x: Array.from({length: 24}, (_, i) => normal() + (i % 3)),
+      y: Array.from({length: 24}, normal)
+    };
+    const [bar, dummies] = ["y ~ x | g", "y ~ x + g"].map((formula) =>
+      bootstrap(24, coefficientOf(modelFrame(formula, table), "x"), {draws: 300})
+    );
+    expect(disagreements({...bar!.fit}, {...dummies!.fit}, 1e-9)).toEqual([]);
   });
 
   it("the same seed gives the same interval, another seed another", () => {
