@@ -32,7 +32,12 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
   ],
   ["a copied column", {method: "ols", formula: "y ~ x + I(2 * x)"}, "not_identified", /I\(2 \* x\).*drop one/],
   ["fewer rows than terms", {method: "ols", formula: "y ~ factor(x) + g"}, "not_identified", /8 rows, 9.*add rows/],
-  ["no complete row", {method: "ols", formula: "y ~ empty"}, "not_identified", /0 rows, 2 parameters; add rows/],
+  [
+    "no complete row",
+    {method: "ols", formula: "y ~ empty"},
+    "not_identified",
+    /no row is left of 8, missing empty in 8; drop/
+  ],
   ["one cluster", {method: "ols", formula: "y ~ x", vcov: {cluster: "one"}}, "not_identified", /one; use another/],
   [
     "text among numbers",
