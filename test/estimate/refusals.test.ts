@@ -36,7 +36,7 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
     "no complete row",
     {method: "ols", formula: "y ~ empty"},
     "not_identified",
-    /no row is left of 8; missing empty in 8/
+    /no row is left of 8, missing empty in 8; drop/
   ],
   ["one cluster", {method: "ols", formula: "y ~ x", vcov: {cluster: "one"}}, "not_identified", /one; use another/],
   [

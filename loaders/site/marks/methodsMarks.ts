@@ -1,7 +1,8 @@
 import type {Column, Row} from "../../../src/components/column.js";
 import {dataTable} from "../../../src/components/dataTable.js";
 import validation from "../../../src/stats/validation.json" with {type: "json"};
-import {count, percent} from "../../../src/evidence/format.js";
+import {count, percent, signed} from "../../../src/evidence/format.js";
+import estimators from "../../../src/stats/estimators.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
 import {checklist} from "./checklist.js";
 import type {Mark, Marks} from "./mark.js";
@@ -41,6 +42,9 @@ export function methodsMarks(input: MarkInput): Marks {
     ),
     "methods.promises": htmlMark(
       dataTable(promises(), promiseColumns, {caption: "Size and coverage in small samples", document})
+    ),
+    "methods.beside": htmlMark(
+      dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the naive analysis", document})
     ),
     "methods.checklist": htmlMark(
       dataTable(
@@ -93,6 +97,28 @@ function promises(): Row[] {
   }));
 }
 
+/** Each estimator on the studies on which the analysis that it takes the place of was run as well. */
+function beside(): Row[] {
+  return estimators.rows.map(({study, method, naive, bias, error, coverage, size, runs}) => ({
+    study,
+    method,
+    role: naive ? "naive" : "here",
+    bias: bias === null || error === null ? "" : `${signed(bias, 3)} ± ${(2 * error).toFixed(3)}`,
+    coverage: coverage === null ? "" : percent(coverage, 1),
+    size: percent(size, 1),
+    runs
+  }));
+}
+
+const besideColumns: Column[] = [
+  {name: "study", label: "Simulated study"},
+  {name: "method", label: "Method"},
+  {name: "role", label: "Role"},
+  {name: "bias", label: "Bias"},
+  {name: "coverage", label: "Interval holds the truth"},
+  {name: "size", label: "Wrongly finds something"},
+  {name: "runs", label: "Studies", digits: 0}
+];
 const promiseColumns: Column[] = [
   {name: "name", label: "Method and situation"},
   {name: "what", label: "How often it"},

@@ -103,7 +103,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   ]);
   if (rows.length === 0)
     throw new RangeError(
-      `not identified: no row is left of ${size}; ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}`
+      `not identified: no row is left of ${size}, ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}; drop such terms or add rows`
     );
   const names: string[] = [];
   const x: Float64Array[] = [];

@@ -96,7 +96,7 @@ describe("mixedModel(formula, table)", () => {
     ["an effect in two terms", "y ~ x + (1 | g) + (1 | g)", /\(Intercept\) varies by g in two random terms/],
     ["groups that divide the rows alike", "y ~ x + (1 | g) + (1 | h)", /g and h divide the rows alike/],
     ["a slope twice", "y ~ x + (0 + x + x2 | pair)", /x can be computed from the other terms of/],
-    ["no complete row", "y ~ none + (1 | g)", /no row is left of 8; missing none in 8/],
+    ["no complete row", "y ~ none + (1 | g)", /no row is left of 8, missing none in 8; drop/],
     ["an unreadable random term", "y ~ 1 + (1 | )", /a random term is/]
   ])("%s is an error that says why", (_, asked, message) => {
     const y = [1, 3, 2, 5, 4, 6, 7, 9];
