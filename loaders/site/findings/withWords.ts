@@ -5,13 +5,13 @@ import {htmlMark} from "../marks/mark.js";
 /** A figure below its heading and the sentence that leads to it; nothing at all where there is no figure. */
 export function withWords(
   document: Document,
-  {heading, words}: {readonly heading?: string; readonly words: string},
+  {heading, level = "h3", words}: {readonly heading?: string; readonly level?: "h2" | "h3"; readonly words: string},
   ...figures: readonly (Element | null | undefined)[]
 ): Mark {
   const drawn = figures.filter((figure) => figure !== null && figure !== undefined);
   if (drawn.length === 0) return htmlMark();
   return htmlMark(
-    heading === undefined ? null : element(document, "h3", {}, heading),
+    heading === undefined ? null : element(document, level, {}, heading),
     element(document, "p", {}, words),
     ...drawn
   );

@@ -45,8 +45,7 @@ export function changeFigure(input: FindingInput): Mark {
         `${span(long.first)} to ${span(long.last)}, and how far its answers did. What all ${context.unit.many} share cancels.`
     },
     changeScatter(long, survey.together, "engagement-change", input),
-    element(document, "p", {}, "The same for one measure:"),
-    ...choices
+    element(document, "div", {class: "choices"}, element(document, "p", {}, "The same for one measure:"), ...choices)
   );
 }
 

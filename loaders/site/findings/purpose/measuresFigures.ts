@@ -32,6 +32,7 @@ export function measuresFigures(input: FindingInput): Mark {
     document,
     {
       heading: "Beside the sessions",
+      level: "h2",
       words:
         `The study declares ${list(labels)} for its purpose. That people answer differently than they did is not that the lines work as ` +
         `one, and all that happened in those years is in it.` +
