@@ -17,9 +17,14 @@ export const ratingEffects: ReleaseModule<ReleasedTable> = {
       estimate,
       low,
       high,
-      uniform_low: critical === null || se === null ? null : estimate - critical * se,
-      uniform_high: critical === null || se === null ? null : estimate + critical * se
+      uniform_low: critical === null || se === null ? null : tidy(estimate - critical * se),
+      uniform_high: critical === null || se === null ? null : tidy(estimate + critical * se)
     }));
     return releaseDerived({rows, suppressed: {}}, made);
   }
 };
+
+/** Without the digits that binary fractions add. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
