@@ -31,8 +31,8 @@ export function suppressComplementary(
     for (const cell of exposed) hidden.add(cellName(cell));
     let published = linked.filter((cell) => isShown(cell) && !exposed.includes(cell));
     for (;;) {
-      const small = linked.filter((cell) => !isShown(cell) && cell.persons < cell.minimum);
-      const next = published.map((total) => mostExposed(total, published, small)).find((cell) => cell !== null);
+      const withheld = linked.filter((cell) => !published.includes(cell));
+      const next = published.map((total) => mostExposed(total, published, withheld)).find((cell) => cell !== null);
       if (!next) break;
       hidden.add(cellName(next));
       published = published.filter((cell) => cell !== next);
@@ -41,35 +41,50 @@ export function suppressComplementary(
   return hidden;
 }
 
-/** @param small the cells that are withheld as too small */
 function mostExposed(
   total: PublishedCell,
   published: readonly PublishedCell[],
-  small: readonly PublishedCell[]
+  withheld: readonly PublishedCell[]
 ): PublishedCell | null {
   const {persons, inside, parts} = leftoverOf(total, published);
   if (persons === 0) return null;
   const exposed =
     total.kind === "count"
-      ? tellsCount(total, leftCount(total, inside), parts, small)
+      ? tellsCount(total, leftCount(total, inside), parts, withheld)
       : persons < total.minimum && inside.length > 0 && tells(differenceOf(total, inside, persons), total.range);
   if (!exposed) return null;
   return inside.toSorted((a, b) => a.persons - b.persons || (a.row < b.row ? -1 : 1))[0] ?? total;
 }
 
-/** Whether numbers below the minimum are told more of by what the sum of the parts that are left lies between. */
+/**
+ * Whether numbers below the minimum are told more of by what the sum of the parts that are left lies between: those
+ * withheld only to protect them are known to be no less than the minimum each.
+ */
 function tellsCount(
   {minimum}: PublishedCell,
   [low, high]: readonly [number, number],
   parts: readonly string[],
-  small: readonly PublishedCell[]
+  withheld: readonly PublishedCell[]
 ): boolean {
-  const among = small.filter(
+  const among = withheld.filter(
     (cell) => cell.parts.size > 0 && [...cell.parts.keys()].every((part) => parts.includes(part))
   );
-  if (among.length === 0) return false;
-  const alone = parts.every((part) => among.some((cell) => cell.parts.has(part)));
-  return alone ? low > (minimum - 1) * (among.length - 1) || high < minimum - 1 : high < 2 * minimum - 1;
+  const small = among.filter((cell) => cell.persons < cell.minimum);
+  if (small.length === 0) return false;
+  const alone = parts.every((part) => small.some((cell) => cell.parts.has(part)));
+  const others = disjoint(among.filter((cell) => !small.includes(cell)));
+  if (high < minimum - 1 + minimum * others) return true;
+  return alone && low > (minimum - 1) * (small.length - 1);
+}
+
+/** How many of the groups share no part with one before. */
+function disjoint(cells: readonly PublishedCell[]): number {
+  const seen = new Set<string>();
+  return cells.filter((cell) => {
+    const apart = [...cell.parts.keys()].every((part) => !seen.has(part));
+    if (apart) for (const part of cell.parts.keys()) seen.add(part);
+    return apart;
+  }).length;
 }
 
 function leftCount(total: PublishedCell, inside: readonly PublishedCell[]): readonly [number, number] {

@@ -40,7 +40,7 @@ describe("the committed study shows naively that", () => {
   it("engagement went with participation, in teamwork and cross-functional communication more than elsewhere", () => {
     const [pooled] = naive("engagement");
     expect(pooled && isClear(pooled) && pooled.estimate > 0).toBe(true);
-    const gap = found.get("engagement")?.evidence.find(({label}) => label === "The difference of the two");
+    const gap = found.get("engagement")?.evidence.find(({label}) => label === "Purpose less other measures");
     expect(gap?.estimate).toBeGreaterThan(0);
   });
 
