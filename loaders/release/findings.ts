@@ -41,13 +41,26 @@ export const findings: ReleaseModule<Findings> = {
     const absent: {finding: FindingId; reason: string}[] = [];
     for (const finding of findingIds) {
       const plan = planFor(context.study, finding);
-      const released = plan && (await derivations[finding](context, {...evidenceContext(context.study), plan}));
-      if (released) found.push(released);
+      const planned = plan && {...evidenceContext(context.study), plan};
+      const released = planned && (await derivations[finding](context, planned).catch(unfitted));
+      if (released instanceof Unfitted) absent.push({finding, reason: released.reason});
+      else if (released) found.push(released);
       else absent.push({finding, reason: whyAbsent(finding, context)});
     }
     return releaseDerived({findings: found.map(({value}) => value), absent}, ...found);
   }
 };
+
+/** A plan that the data at hand can't carry leaves its finding out, not the site. */
+class Unfitted {
+  readonly reason = "the planned model could not be fitted to these data";
+}
+
+/** The engine's words may name groups, so they are not passed on. */
+function unfitted(error: unknown): Unfitted {
+  if (error instanceof RangeError && /^not (converged|identified)/.test(error.message)) return new Unfitted();
+  throw error;
+}
 
 const sources: Readonly<Record<FindingId, readonly ReleaseModule<unknown>[]>> = {
   purpose: [mixing],

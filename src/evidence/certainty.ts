@@ -10,7 +10,8 @@ export type Certainty = (typeof certainties)[number];
 export const domains = {
   selection: "those who took part chose to, and may have differed before",
   missing: "too many did not answer or are not covered",
-  measurement: "the measure is not reliable enough, changed, or comes from the same person as the exposure",
+  measurement:
+    "the measure is not reliable enough, changed, comes from those who know of the exposure, or stands for something else",
   precision: "the interval spans both a difference worth having and none",
   consistency: "other defensible comparisons point elsewhere",
   multiplicity: "one of several comparisons, and not clear of chance once all are counted"

@@ -1,6 +1,6 @@
-/** Numbers as our pages print them: U+2212 for minus, a thin space before a unit, a dot for decimals. */
+/** Numbers as our pages print them: U+2212 for minus, a narrow no-break space before a unit, a dot for decimals. */
 const minus = "\u2212";
-const thin = "\u2009";
+const narrow = "\u202f";
 
 /** The value to so many digits after the point, without a trailing "-0". */
 export function decimal(value: number, digits = 2): string {
@@ -39,7 +39,7 @@ export function interval(low: number, high: number, digits = digitsFor(low, high
 
 /** "41 %" */
 export function percent(share: number, digits = 0): string {
-  return `${decimal(100 * share, digits)}${thin}%`;
+  return `${decimal(100 * share, digits)}${narrow}%`;
 }
 
 /** "1,234" */
@@ -57,7 +57,7 @@ export function amount(value: number, label: string): string {
   const [scale, word] =
     Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
   const scaled = value / scale;
-  return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${thin}${label}`;
+  return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${narrow}${label}`;
 }
 
 /** The text with its first letter as a capital. */

@@ -97,7 +97,7 @@ describe("organisation()", () => {
   it("holds revenue and profit against the sector where there is one, and says so where there is none", () => {
     const [beside, alone] = [true, false].map((sector) => organisation(made({growth: 4, sector}), context));
     expect(beside?.evidence.map(({label}) => label)).toContain("Revenue against the sector: yearly changes");
-    expect(beside?.alternative).toMatch(/revenue changed by 1\d\u2009% and the sector by 1\d\u2009%/);
+    expect(beside?.alternative).toMatch(/revenue changed by 1\d\u202f% and the sector by 1\d\u202f%/);
     expect(beside && verdictOf(beside, "selection")).toBe("unknown");
     expect(alone?.evidence.map(({label}) => label).join()).not.toContain("sector");
     expect(alone?.alternative).not.toContain("sector");
