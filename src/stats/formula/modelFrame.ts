@@ -420,12 +420,13 @@ function expand(
   );
 }
 
-/** A column of numbers with a few texts among them is a mistake, not a factor. */
+/** A column of numbers with fewer texts among them is a mistake, not a factor. */
 function refuseMixed(label: string, texts: readonly string[], rows: Int32Array): void {
-  const stray = texts.findIndex((text) => Number.isNaN(Number(text)));
-  if (stray >= 0 && texts.some((text) => !Number.isNaN(Number(text))))
+  const strays = texts.flatMap((text, i) => (Number.isNaN(Number(text)) ? [i] : []));
+  const [first] = strays;
+  if (first !== undefined && 2 * strays.length < texts.length)
     throw new RangeError(
-      `invalid ${label}; not a number in row ${rows[stray]! + 1}: ${texts[stray]}; use empty for missing, or factor(${label})`
+      `invalid ${label}; not a number in row ${rows[first]! + 1}: ${texts[first]}; use empty for missing, or factor(${label})`
     );
 }
 

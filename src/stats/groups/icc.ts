@@ -58,28 +58,27 @@ export function icc(
     error: ssError / ((n - 1) * (k - 1)),
     within: (ssJudge + ssError) / (n * (k - 1))
   };
-  if (!(ms.within > 0) || !(ms.error > 0))
-    throw new RangeError("not identified: judges agree without error, so that no F ratio is defined");
+  const rounding = 1e-24 * ms.target;
+  if (!(ms.target > 0))
+    throw new RangeError("not identified: every target has the same mean; rate targets that differ");
+  if (ms.within <= rounding) ms.within = 0;
+  if (ms.error <= rounding) ms.error = 0;
   const tail = outside(level);
   const single = ms.target / ms.within;
   const crossed = ms.target / ms.error;
   const one = byF(single, n - 1, n * (k - 1), k, tail);
   const three = byF(crossed, n - 1, (n - 1) * (k - 1), k, tail);
   const two = (ms.target - ms.error) / (ms.target + (k - 1) * ms.error + (k * (ms.judge - ms.error)) / n);
-  const [low, high] = agreementInterval(two, ms, n, k, tail);
-  const average = (value: number): number => (value * k) / (1 + value * (k - 1));
+  const [low, high] = ms.error > 0 ? agreementInterval(two, ms, n, k, tail) : undefinedBounds;
+  const average = (value: number | null): number | null =>
+    value === null ? null : (value * k) / (1 + value * (k - 1));
   const within: [number, number] = [single, n * (k - 1)];
   const error: [number, number] = [crossed, (n - 1) * (k - 1)];
-  const term = (
-    name: string,
-    estimate: number,
-    bounds: readonly [number, number],
-    [statistic, df2]: [number, number]
-  ): Term => ({
+  const term = (name: string, estimate: number, bounds: Bounds, [statistic, df2]: [number, number]): Term => ({
     term: name,
     estimate,
     se: null,
-    statistic,
+    statistic: Number.isFinite(statistic) ? statistic : null,
     df: df2,
     p: fisherFUpper(statistic, n - 1, df2),
     low: bounds[0],
@@ -104,11 +103,21 @@ export function icc(
       term("ICC3k", (ms.target - ms.error) / ms.target, [average(three[0]), average(three[1])], error)
     ],
     fit: {targets: n, judges: k, ms_target: ms.target, ms_judge: ms.judge, ms_error: ms.error, ms_within: ms.within},
-    warnings: []
+    warnings:
+      ms.error > 0
+        ? []
+        : [
+            `judges ${ms.within > 0 ? "differ by a constant only" : "agree fully"}, so that F and intervals are undefined`
+          ]
   };
 }
 
-function byF(F: number, df1: number, df2: number, k: number, tail: number): [number, number] {
+type Bounds = readonly [number | null, number | null];
+
+const undefinedBounds: Bounds = [null, null];
+
+function byF(F: number, df1: number, df2: number, k: number, tail: number): Bounds {
+  if (!Number.isFinite(F)) return undefinedBounds;
   const low = F / fisherFQuantile(tail, df1, df2, {upper: true});
   const high = F * fisherFQuantile(tail, df2, df1, {upper: true});
   return [(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)];

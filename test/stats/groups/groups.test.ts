@@ -40,6 +40,15 @@ describe("groups", () => {
     expect(disagreements(Object.fromEntries(found), target("Q05"), 1e-8)).toEqual([]);
   });
 
+  it("icc() of judges who differ by a constant is 1 for consistency, less for agreement, without F or interval", () => {
+    const {terms, warnings} = icc([1, 2, 4, 3].map((value) => [value, value + 1]));
+    const by = Object.fromEntries(terms.map((term) => [term.term, term]));
+    expect([by.ICC3!.estimate, by.ICC3!.statistic, by.ICC3!.low]).toEqual([1, null, null]);
+    expect(by.ICC2!.estimate).toBeCloseTo(10 / 13, 12);
+    expect(by.ICC1!.statistic).toBeCloseTo(20 / 3, 12);
+    expect(warnings[0]).toMatch("differ by a constant only");
+  });
+
   it("Q06: rwg, rwg(j), ICC(1) and ICC(2) of army platoons to 1e-9", () => {
     const file = "cohesion.csv";
     const platoon = column(file, "PLATOON");
