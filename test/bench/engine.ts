@@ -13,7 +13,7 @@ import {wildBootstrap} from "../../src/stats/regression/wildBootstrap.js";
 import {random} from "../../src/stats/random.js";
 
 /**
- * Times of the estimators, each beside R's in the same run where Rscript exists; medians of three.
+ * Times of the estimators, each beside R's in the same run where Rscript exists; medians of three after a first run.
  *
  * npm run bench
  */
@@ -149,6 +149,7 @@ const cases: {name: string; ours: () => unknown; peer: string | null}[] = [
 ];
 
 const rows = cases.map(({name, ours, peer}) => {
+  ours();
   const mine = median(Array.from({length: 3}, () => time(ours)));
   const theirs = peer === null ? null : timeInR(peer);
   return {
