@@ -1,3 +1,4 @@
+import {countLooks} from "../../src/evidence/countLooks.js";
 import {departments} from "../../src/evidence/departments.js";
 import {engagement} from "../../src/evidence/engagement.js";
 import type {Finding, FindingId} from "../../src/evidence/finding.js";
@@ -47,7 +48,11 @@ export const findings: ReleaseModule<Findings> = {
       else if (released) found.push(released);
       else absent.push({finding, reason: whyAbsent(finding, context)});
     }
-    return releaseDerived({findings: found.map(({value}) => value), absent}, ...found);
+    const counted = countLooks(
+      found.map(({value}) => value),
+      context.study.assignment
+    );
+    return releaseDerived({findings: counted, absent}, ...found);
   }
 };
 

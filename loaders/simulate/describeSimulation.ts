@@ -5,7 +5,7 @@ import type {Parameters} from "./parameters.js";
 
 /** `datapackage.json` of a simulated study. */
 export function describeSimulation(parameters: Parameters, name: string): object {
-  const {firstYear, programmeYears, sessions} = parameters;
+  const {firstYear, programmeYears, sessions, minutes} = parameters;
   const purposeMeasures = surveyMeasures.filter(({purpose}) => purpose).map((measure) => measure.name);
   const dated = "2026-11-23";
   const term = "participation";
@@ -76,6 +76,10 @@ export function describeSimulation(parameters: Parameters, name: string): object
         }
       ],
       purpose: {label: "bringing two lines of business to work as one", measures: purposeMeasures},
+      costs: [
+        {label: "A place for one manager for a year: facilitator, room and material", amount: 85_000, unit: "yen"},
+        {label: "A manager's time in a full programme", amount: (sessions * minutes) / 60, unit: "hours"}
+      ],
       personalData: {purpose: "none: no person here exists", retention: "not limited"}
     }
   };

@@ -15,7 +15,7 @@ import {wildBootstrap} from "../../src/stats/regression/wildBootstrap.js";
 import {random} from "../../src/stats/random.js";
 
 /**
- * Times of the estimators, each beside R's in the same run where Rscript exists: medians of three, by the clock and by the
+ * Times of the estimators, each beside R's in the same run where Rscript exists: medians of three after a first run, by the clock and by the
  * processor (which others on the machine disturb less, and which the ratio is of), and the most memory that a process of
  * its own took. A mark is a time to stay below, R's own for the like on another machine.
  *
@@ -250,6 +250,7 @@ function beside({name, peer, mark}: Case, place: number): object {
 }
 
 function costOf(run: () => unknown): Cost {
+  run();
   const costs = Array.from({length: 3}, () => {
     const [start, before] = [performance.now(), process.cpuUsage()];
     run();

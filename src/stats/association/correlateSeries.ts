@@ -20,7 +20,7 @@ export interface SeriesOptions extends CorrelationOptions {
  *            successive rows in time order
  * Estimand   association of the series' departures from trend, or of their changes
  * Not here   autocorrelation beyond the trend (see effectiveN). Nine periods at nominal 5 %, no association, from
- *            golden/simulation/: two random walks with drift reject in 54 % on levels, 11 % detrended, 5 % differenced;
+ *            simulation.json: two random walks with drift reject in 54 % on levels, 11 % detrended, 5 % differenced;
  *            two straight trends with noise in 56 %, 5 % and 8 %. Neither transform keeps its promise in both worlds
  */
 export function correlateSeries(

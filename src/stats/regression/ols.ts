@@ -6,7 +6,7 @@
  * Estimand   coefficients b, in units of y per unit of x
  * Source     Frisch & Waugh (1933), Guimaraes & Portugal (2010); variances: see variance.ts; golden/regression/ols.R
  * Not here   instruments; effects that differ by cohort: a two-way coefficient of a staggered treatment whose effect grows
- *            covers its mean 42 of 100 times where groupTimeEffects covers it 93; golden/simulation
+ *            covers its mean 42 of 100 times where groupTimeEffects covers it 93; simulation.json
  *
  * @throws {RangeError} if a column is missing or a term not identified; {SyntaxError} if the formula can't be read
  */

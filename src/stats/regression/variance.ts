@@ -11,7 +11,7 @@
  * Weights    of rows, not of variances: CR2 takes errors as alike under its working model, as clubSandwich does for lm
  * Not here   CR2 of a working model other than independence. None of these keeps its promise where one cluster of twenty
  *            carries the term: 5 % tests of a single treated unit refuse 63 (CR2) and 65 (CR1) of 100 true nulls; permute
- *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; golden/simulation
+ *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; simulation.json
  */
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Codes} from "../formula/modelFrame.js";

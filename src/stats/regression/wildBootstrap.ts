@@ -10,7 +10,7 @@
  *            ratio of polynomials in that value, so that no draw is made twice; unrestricted: b +- the quantile of |t*|
  * Source     Cameron, Gelbach & Miller (2008), doi:10.1162/rest.90.3.414; Webb (2023); Roodman et al. (2019),
  *            doi:10.1177/1536867X19830877, for the scores; checked against R by complete enumeration
- * Size       6 of 100 true nulls refused at 5 % with twelve clusters and serial correlation; golden/simulation
+ * Size       6 of 100 true nulls refused at 5 % with twelve clusters and serial correlation; simulation.json
  * Not here   two-way clusters
  */
 import {sumOfSquares} from "../description/sumOfSquares.js";

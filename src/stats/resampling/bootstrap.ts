@@ -43,7 +43,7 @@ export interface BootstrapFit {
  *            Romano (1992) for circular blocks
  * Checked    Efron's law schools; R's boot
  * Not here   small skewed samples: 95 % intervals of a lognormal mean cover 82 % (bca) and 79 % (percentile) of the time
- *            with 9 rows, 91 % (bca) and 93 % (student) with 40; see golden/simulation/
+ *            with 9 rows, 91 % (bca) and 93 % (student) with 40; see simulation.json
  */
 export function bootstrap(
   n: number,
