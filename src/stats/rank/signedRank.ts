@@ -1,6 +1,6 @@
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
-import {median} from "../description/median.js";
+import {middle} from "../description/middle.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -36,9 +36,9 @@ export function signedRank(
     exact === true || (exact === "auto" && clean && n < 50) ? subsetSums(order.map((rank) => 2 * rank)) : null;
   if (exact === true && !distribution) throw new RangeError("invalid exact; too many pairs to count; use exact: false");
   const p = distribution ? exactTails(distribution, 2 * V) : normalTails(V - (n * (n + 1)) / 4, sd, continuity);
-  const pairs: number[] = [];
-  for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) pairs.push((values[i]! + values[j]!) / 2);
-  pairs.sort((a, b) => a - b);
+  const pairs = new Float64Array((n * (n + 1)) / 2);
+  for (let i = 0, at = 0; i < n; i++) for (let j = 0; j <= i; j++) pairs[at++] = (values[i]! + values[j]!) / 2;
+  pairs.sort();
   const warnings = zeros > 0 ? [`${zeros} differences of 0 left out`] : [];
   const reach = distribution && clean ? Math.max(1, lowerQuantile(distribution, tail) / 2) : null;
   if (reach === null) warnings.push("the interval is by the normal approximation");
@@ -59,7 +59,7 @@ export function signedRank(
     terms: [
       {
         term: "pseudomedian",
-        estimate: median(pairs),
+        estimate: middle(pairs),
         se: null,
         statistic: V,
         df: null,

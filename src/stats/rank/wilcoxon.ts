@@ -1,6 +1,6 @@
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
-import {median} from "../description/median.js";
+import {middle} from "../description/middle.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -61,7 +61,7 @@ export function wilcoxon(
     terms: [
       {
         term: "shift",
-        estimate: median(shifts),
+        estimate: middle(shifts),
         se: null,
         statistic: W,
         df: null,
