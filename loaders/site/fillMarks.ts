@@ -6,9 +6,15 @@ const front = /^---\n[\s\S]*?\n---\n/;
  * Fills a page's marks before Framework reads it. Text is written in numeric entities, so that nothing in it is
  * Markdown, HTML or code; in the front matter it is a JSON string. Markup loses blank lines and its dollar signs.
  *
+ * @param hold  what stands in the page for markup, which is put there later; without it the markup itself
  * @throws {Error} naming page and mark, if there is no such mark
  */
-export function fillMarks(markdown: string, marks: Marks, page: string): string {
+export function fillMarks(
+  markdown: string,
+  marks: Marks,
+  page: string,
+  {hold = (html) => html}: {hold?: (html: string, name: string) => string} = {}
+): string {
   const head = front.exec(markdown)?.[0] ?? "";
   const markFor = (name: string): Mark => {
     const mark = Object.hasOwn(marks, name) ? marks[name] : undefined;
@@ -22,7 +28,7 @@ export function fillMarks(markdown: string, marks: Marks, page: string): string 
   });
   const body = markdown.slice(head.length).replaceAll(/@\{([\w.-]+)\}/g, (_, name: string) => {
     const mark = markFor(name);
-    return "text" in mark ? inert(mark.text) : block(mark.html);
+    return "text" in mark ? inert(mark.text) : hold(block(mark.html), name);
   });
   return inFront + body;
 }

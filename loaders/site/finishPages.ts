@@ -1,29 +1,61 @@
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {JSDOM} from "jsdom";
+import {defaultTreeAdapter, html, parse, serialize} from "parse5";
+import type {PageElement} from "./pageTree.js";
+import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 
-/** What Framework's HTML lacks: the language, a viewport that may be enlarged, a description, no referrer. */
-export async function finishPages(dist: string): Promise<void> {
+/**
+ * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
+ * that may be enlarged, a description, no referrer.
+ *
+ * @param held  markup by its place
+ */
+export async function finishPages(dist: string, held: ReadonlyMap<string, string> = new Map()): Promise<void> {
   for (const file of (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html"))) {
     const path = join(dist, file);
-    const dom = new JSDOM(await readFile(path, "utf8"));
-    const {document} = dom.window;
-    document.documentElement.lang = "en";
-    document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
-    document.querySelector("meta[name=generator]")?.remove();
-    document.querySelector("main")?.setAttribute("tabindex", "-1");
-    const first = document.querySelector("main > p:not(.eyebrow)")?.textContent?.trim() ?? "";
+    const text = (await readFile(path, "utf8")).replaceAll(
+      /<div data-held="([^"]+)"[^>]*><\/div>/g,
+      (place, name: string) => held.get(name) ?? place
+    );
+    await writeFile(path, finish(text));
+  }
+}
+
+function finish(text: string): string {
+  const page = parse(text);
+  const all = [...elementsOf(page)];
+  const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
+  const meta = (name: string): PageElement | undefined =>
+    all.find((node) => node.tagName === "meta" && attribute(node, "name") === name);
+  const main = named("main");
+  const root = named("html");
+  const viewport = meta("viewport");
+  const generator = meta("generator");
+  if (root) setAttribute(root, "lang", "en");
+  if (viewport) setAttribute(viewport, "content", "width=device-width, initial-scale=1");
+  if (generator) defaultTreeAdapter.detachNode(generator);
+  if (main) setAttribute(main, "tabindex", "-1");
+  const title = named("title");
+  if (title) {
     for (const [name, content] of [
-      ["description", first.slice(0, 300)],
+      ["description", firstParagraph(main).slice(0, 300)],
       ["referrer", "no-referrer"]
     ] as const) {
-      const meta = document.createElement("meta");
-      meta.name = name;
-      meta.content = content;
-      document.head.insertBefore(meta, document.querySelector("title"));
+      const added = defaultTreeAdapter.createElement("meta", html.NS.HTML, [
+        {name: "name", value: name},
+        {name: "content", value: content}
+      ]);
+      defaultTreeAdapter.insertBefore(title.parentNode ?? page, added, title);
     }
-    for (const anchor of document.querySelectorAll("a.observablehq-header-anchor")) anchor.removeAttribute("tabindex");
-    await writeFile(path, dom.serialize());
-    dom.window.close();
   }
+  for (const node of all) if (hasClass(node, "observablehq-header-anchor")) setAttribute(node, "tabindex", undefined);
+  return serialize(page);
+}
+
+function firstParagraph(main: PageElement | undefined): string {
+  const paragraph = main?.childNodes.find(
+    (node): node is PageElement =>
+      defaultTreeAdapter.isElementNode(node) && node.tagName === "p" && !hasClass(node, "eyebrow")
+  );
+  return paragraph ? textOf(paragraph).trim() : "";
 }

@@ -29,10 +29,11 @@ export async function runBuild(
   const started = performance.now();
   const release = await releaseStudy(values.study);
   warnOfExtra(release);
-  const stage = await stageSite(release, join(".longview/stage", release.study.name, basename(values.out)));
+  const place = join(".longview/stage", release.study.name, basename(values.out));
+  const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
-  await finishPages(dist);
+  await finishPages(dist, stage.held);
   await verifySite(
     dist,
     stage.pages.map(({address}) => address)

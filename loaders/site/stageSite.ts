@@ -18,6 +18,8 @@ import {frontMatter, readPages} from "./pages.js";
 import type {SiteFrame} from "./siteFrame.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
+/** in characters: what is shorter is no work for Framework */
+const longMarkup = 1000;
 const epoch = new Date("2000-01-01T00:00:00Z");
 
 /** Libraries of Framework's client that no page of ours uses: an empty folder each keeps its build off the network. */
@@ -57,9 +59,16 @@ export interface Stage {
   readonly pages: readonly Page[];
   /** files of data that the pages may load, by path under the root */
   readonly data: readonly string[];
+  /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
+  readonly held: ReadonlyMap<string, string>;
 }
 
-export async function stageSite(release: StudyRelease, folder: string): Promise<Stage> {
+/** @param later  whether drawings and tables are put into the pages once Framework has built them, which is faster */
+export async function stageSite(
+  release: StudyRelease,
+  folder: string,
+  {later = false}: {later?: boolean} = {}
+): Promise<Stage> {
   const root = join(folder, "src");
   await rm(folder, {recursive: true, force: true});
   await mkdir(root, {recursive: true});
@@ -72,14 +81,27 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
   const marks = marksFor(release, built({}));
   const pages = built(marks);
-  const filled = pages.map((page) => ({...page, markdown: enliven(fillMarks(page.markdown, marks, page.file), page)}));
+  const held = new Map<string, string>();
+  const hold = (html: string, name: string): string => {
+    if (!later || html.length < longMarkup) return html;
+    held.set(name, html);
+    return `<div data-held="${name}"${html.includes("data-figure") ? " data-figure" : ""}></div>`;
+  };
+  const filled = pages.map((page) => ({
+    ...page,
+    markdown: enliven(fillMarks(page.markdown, marks, page.file, {hold}), page)
+  }));
   for (const {file, markdown} of await bundleComponents(filled, join(root, "components")))
     await put(join(root, file), markdown);
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
   for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
-  const text = [...filled.map(({markdown}) => markdown), ...tables.map(([, table]) => printReleased(table))].join("");
+  const text = [
+    ...filled.map(({markdown}) => markdown),
+    ...held.values(),
+    ...tables.map(([, table]) => printReleased(table))
+  ].join("");
   const {files, rules} = fonts({base: "@fonts/", text});
   await mkdir(join(root, "fonts"), {recursive: true});
   for (const {path, name} of files) await copyFile(path, join(root, "fonts", name));
@@ -100,7 +122,7 @@ export async function stageSite(release: StudyRelease, folder: string): Promise<
   for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
-  return {folder, pages, data};
+  return {folder, pages, data, held};
 }
 
 /** Pages whose figures are drawn at build time get what brings them to life in a browser. */

@@ -1,6 +1,7 @@
 import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, normalize, relative} from "node:path";
-import {JSDOM} from "jsdom";
+import {parse} from "parse5";
+import {attribute, elementsOf} from "./pageTree.js";
 
 const allowed = /\.(html|css|js|json|woff2)$/;
 
@@ -36,22 +37,20 @@ export async function verifySite(dist: string, pages: readonly string[]): Promis
 async function checkPage(dist: string, file: string, present: ReadonlySet<string>): Promise<string[]> {
   const html = await readFile(join(dist, file), "utf8");
   const wrong: string[] = [];
-  const dom = new JSDOM(html);
-  const {document} = dom.window;
-  if (document.querySelector("main h1") === null) wrong.push(`${file}: no heading`);
+  const all = [...elementsOf(parse(html))];
+  const ids = new Set(all.map((node) => attribute(node, "id")));
+  const main = all.find(({tagName}) => tagName === "main");
+  if (!main || ![...elementsOf(main)].some(({tagName}) => tagName === "h1")) wrong.push(`${file}: no heading`);
+  if (all.some((node) => attribute(node, "data-held") !== undefined)) wrong.push(`${file}: markup is not in its place`);
   const addresses = [
-    ...Array.from(document.querySelectorAll("a[href]"), (node) => ({
-      address: node.getAttribute("href") ?? "",
-      link: true
-    })),
-    ...Array.from(document.querySelectorAll("link[href]"), (node) => ({
-      address: node.getAttribute("href") ?? "",
-      link: false
-    })),
-    ...Array.from(document.querySelectorAll("[src]"), (node) => ({
-      address: node.getAttribute("src") ?? "",
-      link: false
-    })),
+    ...all.flatMap((node) => {
+      const [href, source] = [attribute(node, "href"), attribute(node, "src")];
+      const places = [];
+      if (href !== undefined && (node.tagName === "a" || node.tagName === "link"))
+        places.push({address: href, link: node.tagName === "a"});
+      if (source !== undefined) places.push({address: source, link: false});
+      return places;
+    }),
     ...Array.from(html.matchAll(/from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g), ([, a, b, c]) => ({
       address: a ?? b ?? c ?? "",
       link: false
@@ -66,10 +65,9 @@ async function checkPage(dist: string, file: string, present: ReadonlySet<string
     if (path.startsWith("url(") || address.startsWith("#hatch")) continue;
     const target = path === "" ? file : normalize(join(dirname(file), decodeURI(path)));
     if (!present.has(target)) wrong.push(`${file}: leads nowhere: ${address}`);
-    else if (link && fragment && target === file && !document.getElementById(decodeURIComponent(fragment))) {
+    else if (link && fragment && target === file && !ids.has(decodeURIComponent(fragment))) {
       wrong.push(`${file}: no such place: ${address}`);
     }
   }
-  dom.window.close();
   return wrong;
 }

@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {promisify} from "node:util";
 import {describe, expect, it} from "vitest";
 import {fillMarks, inert} from "../../loaders/site/fillMarks.js";
+import {finishPages} from "../../loaders/site/finishPages.js";
 import {publishSite} from "../../loaders/site/publishSite.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {verifySite} from "../../loaders/site/verifySite.js";
@@ -38,6 +39,24 @@ describe("fillMarks()", () => {
   });
 });
 
+describe("finishPages()", () => {
+  it("puts held markup in its place, dollar signs and all, and says the language", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "longview-finish-"));
+    const head = '<head><meta name="generator" content="x"><title>A</title></head>';
+    const held = "<p>Price: $1 &amp; ${2}</p>";
+    const body = `<main><h1>A</h1><p>First.</p><div data-held="a.figure" data-figure=""></div></main>`;
+    await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html>${head}<body>${body}</body></html>`);
+    await finishPages(folder, new Map([["a.figure", held]]));
+    const html = await readFile(join(folder, "index.html"), "utf8");
+    expect(html).toContain(`<p>First.</p>${held}`);
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain(
+      '<meta name="description" content="First."><meta name="referrer" content="no-referrer"><title>'
+    );
+    expect(html).not.toContain("generator");
+  });
+});
+
 describe("verifySite() finds", () => {
   const page = (body: string): string =>
     `<!DOCTYPE html><html><head></head><body><main><h1>A</h1>${body}</main></body></html>`;
@@ -45,7 +64,8 @@ describe("verifySite() finds", () => {
     ["a link that leads nowhere", page('<a href="./b.html">b</a>'), /leads nowhere: \.\/b\.html/],
     ["a foreign script", page('<script src="https://example.org/a.js"></script>'), /fetched from elsewhere/],
     ["a page without a heading", "<main></main>", /no heading/],
-    ["an empty page", "", /empty/]
+    ["an empty page", "", /empty/],
+    ["markup that was not put in its place", page('<div data-held="a"></div>'), /markup is not in its place/]
   ])("%s", async (_, html, message) => {
     const folder = await mkdtemp(join(tmpdir(), "longview-site-"));
     await writeFile(join(folder, "index.html"), html);

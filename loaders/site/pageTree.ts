@@ -1,0 +1,31 @@
+/** A page's HTML as a plain tree: a tenth of the time that a browser's document takes, of which nothing here is needed. */
+import type {DefaultTreeAdapterTypes as Tree} from "parse5";
+import {defaultTreeAdapter} from "parse5";
+
+export type PageElement = Tree.Element;
+type Node = Tree.Node;
+
+/** Every element at or below a node, in the order of the page; nothing of templates. */
+export function* elementsOf(node: Node): Generator<PageElement> {
+  if (defaultTreeAdapter.isElementNode(node)) yield node;
+  if ("childNodes" in node) for (const child of node.childNodes) yield* elementsOf(child);
+}
+
+export function attribute({attrs}: PageElement, name: string): string | undefined {
+  return attrs.find((one) => one.name === name)?.value;
+}
+
+export function hasClass(node: PageElement, name: string): boolean {
+  return (attribute(node, "class") ?? "").split(/\s+/).includes(name);
+}
+
+/** @param value  undefined takes the attribute away */
+export function setAttribute(node: PageElement, name: string, value: string | undefined): void {
+  node.attrs = node.attrs.filter((one) => one.name !== name);
+  if (value !== undefined) node.attrs.push({name, value});
+}
+
+export function textOf(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
