@@ -49,7 +49,17 @@ function finish(text: string): string {
     }
   }
   for (const node of all) if (hasClass(node, "observablehq-header-anchor")) setAttribute(node, "tabindex", undefined);
+  if (main) keepPercent(main);
   return serialize(page);
+}
+
+/** A number and its percent sign stay on one line. */
+function keepPercent(node: PageElement): void {
+  for (const child of node.childNodes) {
+    if (defaultTreeAdapter.isTextNode(child)) child.value = child.value.replaceAll(/(\d)[ \n]%/g, "$1\u202f%");
+    else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
+      keepPercent(child);
+  }
 }
 
 function firstParagraph(main: PageElement | undefined): string {

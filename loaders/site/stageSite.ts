@@ -20,6 +20,8 @@ import type {SiteFrame} from "./siteFrame.js";
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
 /** in characters: what is shorter is no work for Framework */
 const longMarkup = 1000;
+/** stands in a paragraph, which Framework makes */
+const inline = /^<(a|code|span|strong|svg)\b/;
 const epoch = new Date("2000-01-01T00:00:00Z");
 
 /** Libraries of Framework's client that no page of ours uses: an empty folder each keeps its build off the network. */
@@ -83,7 +85,7 @@ export async function stageSite(
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
-    if (!later || html.length < longMarkup) return html;
+    if (!later || html.length < longMarkup || inline.test(html)) return html;
     held.set(name, html);
     return `<div data-held="${name}"${html.includes("data-figure") ? " data-figure" : ""}></div>`;
   };

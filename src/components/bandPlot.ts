@@ -120,7 +120,7 @@ export function bandPlot(
             xLabel: time.label,
             yLabel: bands[0] && (bands.length === 1 ? columnTitle(bands[0].value) : bands[0].value.unit),
             xTicks: times.filter((_, i) => place.width > 520 || times.length < 6 || i % 2 === 0),
-            xFormat: (at) => String(at),
+            xFormat: (at) => String(at).replace("-", "−"),
             x: {inset: 14},
             y: {nice: true}
           }

@@ -44,11 +44,11 @@ describe("finishPages()", () => {
     const folder = await mkdtemp(join(tmpdir(), "longview-finish-"));
     const head = '<head><meta name="generator" content="x"><title>A</title></head>';
     const held = "<p>Price: $1 &amp; ${2}</p>";
-    const body = `<main><h1>A</h1><p>First.</p><div data-held="a.figure" data-figure=""></div></main>`;
+    const body = `<main><h1>A</h1><p>First.</p><p>A 95 % interval</p><div data-held="a.figure" data-figure=""></div></main>`;
     await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html>${head}<body>${body}</body></html>`);
     await finishPages(folder, new Map([["a.figure", held]]));
     const html = await readFile(join(folder, "index.html"), "utf8");
-    expect(html).toContain(`<p>First.</p>${held}`);
+    expect(html).toContain(`<p>First.</p><p>A 95\u202f% interval</p>${held}`);
     expect(html).toContain('<html lang="en">');
     expect(html).toContain(
       '<meta name="description" content="First."><meta name="referrer" content="no-referrer"><title>'
