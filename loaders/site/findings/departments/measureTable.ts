@@ -1,32 +1,20 @@
 import {dataTable} from "../../../../src/components/dataTable.js";
 import {otherMeasures} from "../../../../src/evidence/departments/otherMeasures.js";
-import {formatNumber} from "../../../../src/components/formatNumber.js";
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {capital, decimal, pValue, signed} from "../../../../src/evidence/format.js";
-import type {MeasureDescription} from "../../../../src/evidence/measure.js";
-import {measureNamed} from "../../../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../../../src/released/table.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import {exhibit} from "../exhibit.js";
 import type {FindingInput} from "../findingPage.js";
-import {formatFor} from "../measureColumn.js";
 
 export function measureTable(table: ReleasedTable, {context, plan}: FindingInput, document: Document): Mark {
   const found = otherMeasures(table, {...context, plan});
   if (found.length === 0) return htmlMark(null);
-  const told = ({estimate, low, high, unit}: Evidence, {name}: MeasureDescription): string => {
-    const large = formatFor(measureNamed(context.measures, name));
-    const format = (value: number): string => {
-      if (unit === "percentage points") return signed(value, 1);
-      return Math.abs(value) >= 1e6 && large ? large(value) : formatNumber(value, {digits: 0});
-    };
-    return low === null || high === null ? format(estimate) : `${format(estimate)} (${format(low)} to ${format(high)})`;
-  };
   const rows = found.map(({measure, pooled, within}) => ({
     measure: `${capital(measure.label)}, ${within.unit}`,
-    pooled: told(pooled, measure),
-    within: told(within, measure),
+    pooled: told(pooled),
+    within: told(within),
     p: within.p === null ? null : pValue(within.p),
     df: within.df === null ? null : decimal(within.df, 1)
   }));
@@ -50,4 +38,15 @@ export function measureTable(table: ReleasedTable, {context, plan}: FindingInput
       {caption: "The same comparison in other measures", document}
     )
   );
+}
+
+/** Estimate and interval in one unit, large enough for the farthest of the three. */
+function told({estimate, low, high, unit}: Evidence): string {
+  const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+  const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
+  const digits = unit === "percentage points" || (scale > 1 && farthest < 100 * scale) ? 1 : farthest < 10 ? 2 : 0;
+  const print = (value: number): string => signed(value / scale, digits);
+  return low === null || high === null
+    ? `${print(estimate)}${word}`
+    : `${print(estimate)}${word} (${print(low)} to ${print(high)})`;
 }
