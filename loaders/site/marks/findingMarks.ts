@@ -62,7 +62,12 @@ function checkTable({checks}: Finding, document: Document): Element | null {
     why,
     domain: threatNames[domain]
   }));
-  return dataTable(rows, checkColumns, {caption: "What was checked", document});
+  return element(
+    document,
+    "div",
+    {class: "checks"},
+    dataTable(rows, checkColumns, {caption: "What was checked", document})
+  );
 }
 
 const checkColumns: Column[] = [
