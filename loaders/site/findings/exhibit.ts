@@ -5,6 +5,7 @@ import {htmlMark} from "../marks/mark.js";
 
 export interface ExhibitWords {
   readonly heading?: string;
+  readonly level?: "h2" | "h3";
   /** a sentence or two before the figure */
   readonly text?: string;
 }
@@ -12,13 +13,13 @@ export interface ExhibitWords {
 /** A figure with the words before it; nothing at all where there is no figure. */
 export function exhibit(
   document: Document,
-  {heading, text}: ExhibitWords,
+  {heading, level = "h2", text}: ExhibitWords,
   ...nodes: readonly (Element | null | undefined)[]
 ): Mark {
   const there = nodes.filter((node) => node !== null && node !== undefined);
   if (there.length === 0) return htmlMark(null);
   const words: Child[] = [
-    heading !== undefined && element(document, "h2", {}, heading),
+    heading !== undefined && element(document, level, {}, heading),
     text !== undefined && element(document, "p", {}, text)
   ];
   return htmlMark(element(document, "div", {class: "exhibit"}, ...words, ...there));

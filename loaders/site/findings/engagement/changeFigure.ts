@@ -10,7 +10,7 @@ import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 import {surveyInput} from "./surveyInput.js";
 
 const fewestUnits = 3;
@@ -36,11 +36,12 @@ export function changeFigure(input: FindingInput): Mark {
       )
     ];
   });
-  return withWords(
+  return exhibit(
     document,
     {
       heading: "Change on change",
-      words:
+      level: "h3",
+      text:
         `Each dot is one of the ${count(long.changes.length)} ${context.unit.many} that can be shown: how far its ${exposure} moved from ` +
         `${span(long.first)} to ${span(long.last)}, and how far its answers did. What all ${context.unit.many} share cancels.`
     },

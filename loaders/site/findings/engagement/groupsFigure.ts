@@ -6,7 +6,7 @@ import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
 import {yearColumn} from "../measureColumn.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 import {surveyInput} from "./surveyInput.js";
 
 /** Answers of managers, for whom the programme is, and of all others. */
@@ -19,11 +19,12 @@ export function groupsFigure(input: FindingInput): Mark {
   if (!survey || !start || !end || years.length < 3) return htmlMark();
   const gap = ({manager, other}: {manager: number; other: number}): string => signed(manager - other);
   const format = (value: number): string => decimal(value, 1);
-  return withWords(
+  return exhibit(
     document,
     {
       heading: "Who answered what?",
-      words:
+      level: "h3",
+      text:
         `${capital(context.person.many)} are those who can take part; the others can only be touched through them. Answers of the two ` +
         `are never set side by side within a ${context.unit.one}, so that only years and lines can be told apart: too few to put an ` +
         `interval to a difference.`

@@ -9,7 +9,7 @@ import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
 import {yearColumn} from "../measureColumn.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 import {surveyInput} from "./surveyInput.js";
 
 const enough = 0.6;
@@ -30,10 +30,10 @@ export function responseFigures(input: FindingInput): Mark {
   const low = known.filter((share) => share < enough).length;
   const [start, end] = [years.at(0), years.at(-1)];
   const format = (value: number): string => percent(value);
-  return withWords(
+  return exhibit(
     document,
     {
-      words:
+      text:
         `In ${count(low)} of ${count(known.length)} ${context.unit.one}-years fewer than ${percent(enough)} of those invited answered; ` +
         `the map shows where. Counts are rounded before they are divided, so that the shares are near, not exact.`
     },

@@ -5,7 +5,7 @@ import type {ReleasedRow} from "../../../../src/released/table.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
 export function scalesTable({tables, context, document}: FindingInput): Mark {
@@ -32,11 +32,12 @@ export function scalesTable({tables, context, document}: FindingInput): Mark {
       `${label(row).toLowerCase()} had an item changed in ${String(row.since)}, and over the items that stayed the planned ` +
       `difference is ${typeof row.estimate === "number" ? `${signed(row.estimate)} points (${interval(Number(row.low), Number(row.high), 2)})` : "not known"}`
   );
-  return withWords(
+  return exhibit(
     document,
     {
       heading: "Do the questions measure anything?",
-      words:
+      level: "h3",
+      text:
         `Alpha and omega tell how far a measure's items hang together, rwg(j) how far people of one ${context.unit.one} and year agree, ` +
         `ICC(1) what share of all differences lies between ${context.unit.many} and years, ICC(2) how reliable such a mean is. ` +
         `From ${count(Math.min(...scales.map(({respondents}) => Number(respondents))))} whole answers or more each, on exact rows` +

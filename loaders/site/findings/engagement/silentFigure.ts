@@ -7,7 +7,7 @@ import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 import {surveyInput} from "./surveyInput.js";
 
 /** What those who did not answer could make of the planned estimate. */
@@ -28,10 +28,10 @@ export function silentFigure(input: FindingInput): Mark {
       ? "No difference of the silent could take the estimate to nought."
       : `For nothing to be left of ${signed(answered, 2)} points, the silent would have to stand ${decimal(Math.abs(tipping), 1)} points ` +
         `further ${tipping > 0 ? "below" : "above"} those who answered where ${label} is full than where there is none.`;
-  return withWords(
+  return exhibit(
     document,
     {
-      words:
+      text:
         `${asked} Whatever the silent would have said, from ${scale[0]} to ${scale[1]}, the estimate would lie between ` +
         `${interval(low, high, 1)} points: answers alone can't rule that out.`
     },

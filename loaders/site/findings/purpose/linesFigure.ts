@@ -9,7 +9,7 @@ import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 
 const year = {name: "year", label: "Fiscal year"};
 const line = {name: "line", label: "Line of business"};
@@ -43,11 +43,12 @@ export function linesFigure(input: FindingInput): Mark {
     return start === undefined || end === undefined ? [] : [{name, start, end}];
   });
   if (told.length === 0) return htmlMark();
-  return withWords(
+  return exhibit(
     document,
     {
       heading: "Each line for itself",
-      words:
+      level: "h3",
+      text:
         `A small line meets more of the others than a large one whatever is done, so each is held against its own chance: the share ` +
         `that it would have met had the year's attendees been grouped regardless of line.`
     },

@@ -9,7 +9,7 @@ import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";
 import type {FindingInput} from "../findingPage.js";
 import {yearColumn} from "../measureColumn.js";
-import {withWords} from "../withWords.js";
+import {exhibit} from "../exhibit.js";
 
 /** The measures that the study declares for its purpose, by year and line, and how far each line's moved. */
 export function measuresFigures(input: FindingInput): Mark {
@@ -28,12 +28,11 @@ export function measuresFigures(input: FindingInput): Mark {
   const {measures = []} = finding;
   const clear = measures.filter(isClear).length;
   const units = new Set(measures.map(({unit}) => unit));
-  return withWords(
+  return exhibit(
     document,
     {
       heading: "Beside the sessions",
-      level: "h2",
-      words:
+      text:
         `The study declares ${list(labels)} for its purpose. That people answer differently than they did is not that the lines work as ` +
         `one, and all that happened in those years is in it.` +
         (changed.length === 0 ? "" : ` An item was put in other words: ${list([...new Set(changed)])}.`)
