@@ -133,18 +133,10 @@ const checklistColumns: Column[] = [
   {name: "here", label: "Here"}
 ];
 
-/** "5 × 10⁻⁹" */
+/** "5e−9" */
 function power(value: number): string {
-  if (value === 0) return "none";
-  const [digits = "", exponent = ""] = value.toExponential(0).split("e");
-  const raised = Array.from(exponent.replace("+", ""), (character) => raisedDigits[character] ?? "").join("");
-  return `${digits} × 10${raised}`;
+  return value === 0 ? "none" : value.toExponential(0).replace("-", "\u2212");
 }
-
-const raisedDigits: Readonly<Record<string, string>> = {
-  "-": "⁻",
-  ...Object.fromEntries(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹", (character, digit) => [String(digit), character]))
-};
 
 const planColumns: Column[] = [
   {name: "finding", label: "Finding"},
