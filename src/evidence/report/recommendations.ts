@@ -42,7 +42,7 @@ const byFinding: Readonly<Record<FindingId, Advise>> = {
       ? [
           {
             advice: "Leave the organisation's yearly totals out of the argument, for and against.",
-            because: "So few years that share a trend cannot tell one cause from another."
+            because: "So few years cannot tell one cause from another."
           }
         ]
       : [],
@@ -51,7 +51,7 @@ const byFinding: Readonly<Record<FindingId, Advise>> = {
       ? [
           {
             advice: "Keep the reflective modules, and look again at those liked least.",
-            because: "The difference stands with everybody's own level allowed for."
+            because: "The difference stands in the planned comparison."
           }
         ]
       : []),
@@ -69,7 +69,7 @@ const byFinding: Readonly<Record<FindingId, Advise>> = {
       ? [
           {
             advice: `Have ${person.many} rated by somebody who does not know who took part.`,
-            because: "Ratings by those who know, relative to one another, cannot tell much."
+            because: "Ratings by those who know cannot tell much."
           }
         ]
       : [],
