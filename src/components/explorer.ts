@@ -15,7 +15,7 @@ import {scatter} from "./scatter.js";
 export interface ExploredStudy {
   readonly measures: readonly MeasureDescription[];
   readonly currency: {readonly label: string};
-  readonly words: {readonly unit: {readonly one: string}};
+  readonly words: {readonly unit: {readonly one: string; readonly many: string}};
   readonly plan: readonly {readonly finding: string; readonly specification: string; readonly term: string}[];
 }
 
@@ -90,7 +90,7 @@ export function explorer(
         {class: "claim-numbers"},
         ...[
           inWords(`All ${unit}-years`, () => pearson(a, b)),
-          inWords(`Within ${unit}s`, () =>
+          inWords(`Within ${study.words.unit.many}`, () =>
             repeatedCorrelation(
               a,
               b,
