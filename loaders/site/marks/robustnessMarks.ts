@@ -60,9 +60,7 @@ function curveFigure({within, choices}: Specifications, input: MarkInput): Eleme
       planned: {name: "planned", label: "Planned"}
     },
     figureOptions(input, "curve", title, {
-      subtitle: "Standard deviations of the outcome for one of the exposure, each analysis a dot, its choices below",
-      width: [920, 340],
-      size: "wide"
+      subtitle: "Standard deviations of the outcome for one of the exposure, each analysis a dot, its choices below"
     })
   );
 }
