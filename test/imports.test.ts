@@ -8,6 +8,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/stats": [],
   "src/style": [],
   "src/evidence": ["src/stats", "src/released"],
+  "src/findings": ["src/evidence", "src/stats", "src/released"],
   "src/components": ["src/stats", "src/evidence", "src/released"],
   "src/data": ["loaders/release"],
   "loaders/study": [],
@@ -22,6 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "loaders/disclosure",
     "src/stats",
     "src/evidence",
+    "src/findings",
     "src/released"
   ],
   "loaders/site": [
@@ -30,6 +32,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "loaders/disclosure",
     "src/stats",
     "src/evidence",
+    "src/findings",
     "src/released",
     "src/components",
     "src/style"
@@ -40,7 +43,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "loaders/warehouse",
     "loaders/disclosure",
     "loaders/release",
-    "src/evidence"
+    "src/evidence",
+    "src/findings"
   ],
   "loaders/cli.ts": ["loaders"]
 };

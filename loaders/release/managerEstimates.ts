@@ -1,6 +1,6 @@
 import {pearson} from "../../src/stats/association/pearson.js";
 import {ols} from "../../src/stats/regression/ols.js";
-import type {ManagerEstimates} from "../../src/evidence/managers.js";
+import type {ManagerEstimates} from "../../src/findings/managers/claim.js";
 import {releaseDerived} from "../disclosure/releaseDescription.js";
 import {releaseEstimate} from "../disclosure/releaseEstimate.js";
 import {releaseRows} from "../disclosure/releaseRows.js";

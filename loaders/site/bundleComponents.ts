@@ -1,12 +1,14 @@
+import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {Page} from "./pages.js";
 
 const source = fileURLToPath(new URL("../../src/components/", import.meta.url));
-const imports = /(?<=from "(?:\.\.?\/)+components\/)([\w-]+)(?=\.js")/g;
+/** "figures/forest": a component's place in its folder, in a page's import of it */
+const imports = /(?<=from "(?:\.\.?\/)+components\/)([\w/-]+)(?=\.js")/g;
 
 /** What only enlivens drawings that stand in a page already. */
-const enlivens = new Set(["enhanceFigures"]);
+const enlivens = new Set(["controls/enhanceFigures"]);
 
 /**
  * Bundles the components that the pages' code imports, one file for all that a page draws with, and returns the pages
@@ -17,7 +19,7 @@ export async function bundleComponents(pages: readonly Page[], folder: string): 
   const drawing = new Map<string, readonly string[]>();
   const turned = pages.map((page) => {
     const names = importedBy(page).filter((name) => !enlivens.has(name));
-    const file = names.join("-");
+    const file = names.map((name) => basename(name)).join("-");
     if (names.length > 0) drawing.set(file, names);
     return {...page, markdown: page.markdown.replaceAll(imports, (name) => (enlivens.has(name) ? name : file))};
   });

@@ -2,31 +2,31 @@
  * Every kind of figure in each of its states, on rows that are invented. The style page shows them; the tests keep their
  * drawings.
  */
-import {balance} from "../../src/components/balance.js";
-import {bandPlot} from "../../src/components/bandPlot.js";
-import type {Row} from "../../src/components/column.js";
-import {connectedScatter} from "../../src/components/connectedScatter.js";
-import {contour} from "../../src/components/contour.js";
-import {coverage} from "../../src/components/coverage.js";
-import {eventStudy} from "../../src/components/eventStudy.js";
-import type {FigureOptions} from "../../src/components/figure.js";
-import {fitLine} from "../../src/components/fitLine.js";
-import type {ForestRow} from "../../src/components/forest.js";
-import {forest} from "../../src/components/forest.js";
-import {guardFigure} from "../../src/components/guardFigure.js";
-import {heatmap} from "../../src/components/heatmap.js";
-import {leadLag} from "../../src/components/leadLag.js";
-import {lenses} from "../../src/components/lenses.js";
-import {likert} from "../../src/components/likert.js";
-import {nullDistribution} from "../../src/components/nullDistribution.js";
-import {nullRows} from "../../src/components/nullRows.js";
-import {scatter} from "../../src/components/scatter.js";
-import {series} from "../../src/components/series.js";
-import {shrinkage} from "../../src/components/shrinkage.js";
-import {slopes} from "../../src/components/slopes.js";
-import {specificationCurve} from "../../src/components/specificationCurve.js";
-import {strips} from "../../src/components/strips.js";
-import {transitions} from "../../src/components/transitions.js";
+import {balance} from "../../src/components/figures/balance.js";
+import {bandPlot} from "../../src/components/figures/bandPlot.js";
+import type {Row} from "../../src/components/parts/column.js";
+import {connectedScatter} from "../../src/components/figures/connectedScatter.js";
+import {contour} from "../../src/components/figures/contour.js";
+import {coverage} from "../../src/components/figures/coverage.js";
+import {eventStudy} from "../../src/components/figures/eventStudy.js";
+import type {FigureOptions} from "../../src/components/parts/figure.js";
+import {fitLine} from "../../src/components/parts/fitLine.js";
+import type {ForestRow} from "../../src/components/figures/forest.js";
+import {forest} from "../../src/components/figures/forest.js";
+import {guardFigure} from "../../src/components/parts/guardFigure.js";
+import {heatmap} from "../../src/components/figures/heatmap.js";
+import {leadLag} from "../../src/components/figures/leadLag.js";
+import {lenses} from "../../src/components/figures/lenses.js";
+import {likert} from "../../src/components/figures/likert.js";
+import {nullDistribution} from "../../src/components/figures/nullDistribution.js";
+import {nullRows} from "../../src/components/figures/nullRows.js";
+import {scatter} from "../../src/components/figures/scatter.js";
+import {series} from "../../src/components/figures/series.js";
+import {shrinkage} from "../../src/components/figures/shrinkage.js";
+import {slopes} from "../../src/components/figures/slopes.js";
+import {specificationCurve} from "../../src/components/figures/specificationCurve.js";
+import {strips} from "../../src/components/figures/strips.js";
+import {transitions} from "../../src/components/figures/transitions.js";
 import {isSuppressed} from "../../src/released/cell.js";
 import {random} from "../../src/stats/random.js";
 

@@ -131,7 +131,7 @@ export async function stageSite(
 function enliven(markdown: string, {file}: Page): string {
   if (!markdown.includes("data-figure")) return markdown;
   const up = file.includes("/") ? "../" : "./";
-  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
+  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
 }
 
 async function put(path: string, text: string): Promise<void> {

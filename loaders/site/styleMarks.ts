@@ -1,7 +1,7 @@
-import type {Claim} from "../../src/components/claimCard.js";
-import {claimCard} from "../../src/components/claimCard.js";
-import {element} from "../../src/components/element.js";
-import {forest} from "../../src/components/forest.js";
+import type {Claim} from "../../src/components/parts/claimCard.js";
+import {claimCard} from "../../src/components/parts/claimCard.js";
+import {element} from "../../src/components/parts/element.js";
+import {forest} from "../../src/components/figures/forest.js";
 import type {Evidence} from "../../src/evidence/finding.js";
 import type {Mark} from "./marks/mark.js";
 import type {Specimen, State} from "./specimens.js";

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {columns} from "../../src/components/columns.js";
+import {columns} from "../../src/components/figures/columns.js";
 
 const {document} = new JSDOM("").window;
 const rows = [0.5, 0.99, 1, 1.2, 1.9, 3.1, null].map((size) => ({size}));

@@ -1,8 +1,8 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
-import {driftFigure} from "../../src/components/driftFigure.js";
-import {driftingSeries} from "../../src/components/driftingSeries.js";
-import {element} from "../../src/components/element.js";
+import {driftFigure} from "../../src/components/figures/driftFigure.js";
+import {driftingSeries} from "../../src/components/parts/driftingSeries.js";
+import {element} from "../../src/components/parts/element.js";
 
 const drifting = {x: [0.1, 0.2, 0.3, 0.35, 0.4, 0.5, 0.52, 0.6, 0.65], y: [20, 22, 24, 16, 23, 26, 27, 31, 32]};
 

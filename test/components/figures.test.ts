@@ -1,10 +1,10 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {dataTable} from "../../src/components/dataTable.js";
-import {enhanceFigures} from "../../src/components/enhanceFigures.js";
-import {eventStudy} from "../../src/components/eventStudy.js";
-import {heatmap} from "../../src/components/heatmap.js";
-import {tableCsv} from "../../src/components/tableCsv.js";
+import {dataTable} from "../../src/components/parts/dataTable.js";
+import {enhanceFigures} from "../../src/components/controls/enhanceFigures.js";
+import {eventStudy} from "../../src/components/figures/eventStudy.js";
+import {heatmap} from "../../src/components/figures/heatmap.js";
+import {tableCsv} from "../../src/components/parts/tableCsv.js";
 
 const {document, KeyboardEvent} = new JSDOM("").window;
 

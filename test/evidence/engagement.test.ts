@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Check} from "../../src/evidence/check.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
-import {engagement} from "../../src/evidence/engagement.js";
+import {engagement} from "../../src/findings/engagement/claim.js";
 import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../src/released/table.js";

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
-import {purpose} from "../../src/evidence/purpose.js";
-import type {PurposeTables} from "../../src/evidence/purposeMeasures.js";
+import {purpose} from "../../src/findings/purpose/claim.js";
+import type {PurposeTables} from "../../src/findings/purpose/purposeMeasures.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
-import {departments} from "../../src/evidence/departments.js";
-import type {DepartmentPanel} from "../../src/evidence/departments/departmentPanel.js";
-import {departmentPanel} from "../../src/evidence/departments/departmentPanel.js";
+import {departments} from "../../src/findings/departments/claim.js";
+import type {DepartmentPanel} from "../../src/evidence/panel/departmentPanel.js";
+import {departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
 import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {robustnessAnswer, robustnessSentence} from "../../src/evidence/robustness/answer.js";

@@ -3,7 +3,7 @@ import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Verdict} from "../../src/evidence/check.js";
 import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
-import {sessions} from "../../src/evidence/sessions.js";
+import {sessions} from "../../src/findings/sessions/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 

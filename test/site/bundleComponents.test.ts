@@ -19,15 +19,15 @@ it("bundleComponents(pages, folder) gives a page one file for all that it draws 
     [
       page(
         "notebooks/own.md",
-        'import {series} from "../components/series.js";\nimport {forest} from "../components/forest.js";'
+        'import {series} from "../components/figures/series.js";\nimport {forest} from "../components/figures/forest.js";'
       ),
-      page("index.md", 'import {enhanceFigures} from "./components/enhanceFigures.js";')
+      page("index.md", 'import {enhanceFigures} from "./components/controls/enhanceFigures.js";')
     ],
     folder
   );
   expect(drawn?.markdown.match(/from "[^"]*"/g)).toEqual(Array(2).fill('from "../components/forest-series.js"'));
-  expect(enlivened?.markdown).toContain('from "./components/enhanceFigures.js"');
-  const files = await readdir(folder);
-  expect(files).toEqual(expect.arrayContaining(["forest-series.js", "enhanceFigures.js"]));
-  expect((await readFile(join(folder, "enhanceFigures.js"))).length).toBeLessThan(20_000);
+  expect(enlivened?.markdown).toContain('from "./components/controls/enhanceFigures.js"');
+  const files = await readdir(folder, {recursive: true});
+  expect(files).toEqual(expect.arrayContaining(["forest-series.js", "controls/enhanceFigures.js"]));
+  expect((await readFile(join(folder, "controls/enhanceFigures.js"))).length).toBeLessThan(20_000);
 });

@@ -136,7 +136,7 @@ describe("worldsDigest()", () => {
         "loaders/release/findings.ts",
         "loaders/release/sql/department_measures.sql",
         "loaders/simulate/simulate.ts",
-        "src/evidence/departments.ts",
+        "src/findings/departments/claim.ts",
         "src/stats/regression/ols.ts"
       ])
     );

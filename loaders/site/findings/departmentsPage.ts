@@ -1,6 +1,6 @@
-import {departmentPanel} from "../../../src/evidence/departments/departmentPanel.js";
-import {inMoney, moneySentence} from "../../../src/evidence/departments/inMoney.js";
-import {wildEvidence} from "../../../src/evidence/departments/wildEvidence.js";
+import {departmentPanel} from "../../../src/evidence/panel/departmentPanel.js";
+import {inMoney, moneySentence} from "../../../src/findings/departments/inMoney.js";
+import {wildEvidence} from "../../../src/findings/departments/wildEvidence.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
 import {figureOptions} from "../marks/figureOptions.js";
 import {htmlMark, textMark} from "../marks/mark.js";

@@ -1,4 +1,4 @@
-import {forest} from "../../../src/components/forest.js";
+import {forest} from "../../../src/components/figures/forest.js";
 import {count} from "../../../src/evidence/format.js";
 import {figureOptions} from "../marks/figureOptions.js";
 import {changeFigure} from "./engagement/changeFigure.js";

@@ -1,5 +1,5 @@
-import {element} from "../../../src/components/element.js";
-import type {Child} from "../../../src/components/element.js";
+import {element} from "../../../src/components/parts/element.js";
+import type {Child} from "../../../src/components/parts/element.js";
 import type {Mark} from "../marks/mark.js";
 import {htmlMark} from "../marks/mark.js";
 

@@ -1,4 +1,4 @@
-import type {FigureOptions} from "../../../src/components/figure.js";
+import type {FigureOptions} from "../../../src/components/parts/figure.js";
 import type {Plan} from "../../../src/evidence/context.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import type {Mark} from "../marks/mark.js";

@@ -1,8 +1,8 @@
-import {balance} from "../../../src/components/balance.js";
-import {bandPlot} from "../../../src/components/bandPlot.js";
-import {dataTable} from "../../../src/components/dataTable.js";
-import {eventStudy} from "../../../src/components/eventStudy.js";
-import {likert} from "../../../src/components/likert.js";
+import {balance} from "../../../src/components/figures/balance.js";
+import {bandPlot} from "../../../src/components/figures/bandPlot.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {eventStudy} from "../../../src/components/figures/eventStudy.js";
+import {likert} from "../../../src/components/figures/likert.js";
 import {capital, count, list, percent, signed} from "../../../src/evidence/format.js";
 import type {ReleasedRow} from "../../../src/released/table.js";
 import {figureOptions} from "../marks/figureOptions.js";

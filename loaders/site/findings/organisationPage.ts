@@ -1,6 +1,6 @@
-import {series} from "../../../src/components/series.js";
+import {series} from "../../../src/components/figures/series.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
-import {programmeSeries} from "../../../src/evidence/organisation/programmeSeries.js";
+import {programmeSeries} from "../../../src/findings/organisation/programmeSeries.js";
 import type {FindingPage} from "./findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "./measureColumn.js";
 import {besideSector} from "./organisation/besideSector.js";

@@ -1,7 +1,7 @@
-import {series} from "../../../src/components/series.js";
+import {series} from "../../../src/components/figures/series.js";
 import {percent} from "../../../src/evidence/format.js";
-import type {MixingYear} from "../../../src/evidence/mixingYears.js";
-import {mixingYears} from "../../../src/evidence/mixingYears.js";
+import type {MixingYear} from "../../../src/findings/purpose/mixingYears.js";
+import {mixingYears} from "../../../src/findings/purpose/mixingYears.js";
 import {figureOptions} from "../marks/figureOptions.js";
 import type {FindingInput, FindingPage} from "./findingPage.js";
 import {yearColumn} from "./measureColumn.js";

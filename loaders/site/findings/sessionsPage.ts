@@ -1,7 +1,7 @@
-import {likert} from "../../../src/components/likert.js";
-import {moduleShares} from "../../../src/components/moduleShares.js";
-import {series} from "../../../src/components/series.js";
-import {shrinkage} from "../../../src/components/shrinkage.js";
+import {likert} from "../../../src/components/figures/likert.js";
+import {moduleShares} from "../../../src/components/figures/moduleShares.js";
+import {series} from "../../../src/components/figures/series.js";
+import {shrinkage} from "../../../src/components/figures/shrinkage.js";
 import {capital, count, percent} from "../../../src/evidence/format.js";
 import type {ReleasedRow} from "../../../src/released/table.js";
 import {numbers} from "../../../src/released/table.js";

@@ -1,5 +1,5 @@
-import type {FigureOptions} from "../../../src/components/figure.js";
-import {forest} from "../../../src/components/forest.js";
+import type {FigureOptions} from "../../../src/components/parts/figure.js";
+import {forest} from "../../../src/components/figures/forest.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 
 /** The naive estimate, and the planned one below it. */

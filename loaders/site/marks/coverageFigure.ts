@@ -1,5 +1,5 @@
-import {coverage} from "../../../src/components/coverage.js";
-import type {FigureOptions} from "../../../src/components/figure.js";
+import {coverage} from "../../../src/components/figures/coverage.js";
+import type {FigureOptions} from "../../../src/components/parts/figure.js";
 import type {EvidenceContext} from "../../../src/evidence/context.js";
 import {capital} from "../../../src/evidence/format.js";
 import type {ReleasedTable} from "../../../src/released/table.js";

@@ -1,6 +1,6 @@
-import type {Column, Row} from "../../../src/components/column.js";
-import {dataTable} from "../../../src/components/dataTable.js";
-import {element} from "../../../src/components/element.js";
+import type {Column, Row} from "../../../src/components/parts/column.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
 import type {Mark, Marks} from "./mark.js";
 import {htmlMark} from "./mark.js";
 import type {MarkInput} from "./markInput.js";

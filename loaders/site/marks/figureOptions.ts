@@ -1,4 +1,4 @@
-import type {FigureOptions} from "../../../src/components/figure.js";
+import type {FigureOptions} from "../../../src/components/parts/figure.js";
 import type {MarkInput} from "./markInput.js";
 
 /** The frame of a figure in a page: drawn for a wide page and a narrow one, its source the study's released tables. */

@@ -1,8 +1,8 @@
-import type {Column} from "../../../src/components/column.js";
-import {dataTable} from "../../../src/components/dataTable.js";
-import {element} from "../../../src/components/element.js";
-import {forest} from "../../../src/components/forest.js";
-import {strengthLadder} from "../../../src/components/strengthLadder.js";
+import type {Column} from "../../../src/components/parts/column.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
+import {forest} from "../../../src/components/figures/forest.js";
+import {strengthLadder} from "../../../src/components/parts/strengthLadder.js";
 import {domains} from "../../../src/evidence/certainty.js";
 import {failedDomains} from "../../../src/evidence/check.js";
 import type {Verdict} from "../../../src/evidence/check.js";

@@ -1,5 +1,5 @@
-import type {Column, Row} from "../../../src/components/column.js";
-import {dataTable} from "../../../src/components/dataTable.js";
+import type {Column, Row} from "../../../src/components/parts/column.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
 import validation from "../../../src/stats/validation.json" with {type: "json"};
 import {count, percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};

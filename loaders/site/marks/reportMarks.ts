@@ -1,9 +1,9 @@
-import {claimCard} from "../../../src/components/claimCard.js";
-import {dataTable} from "../../../src/components/dataTable.js";
-import {element} from "../../../src/components/element.js";
+import {claimCard} from "../../../src/components/parts/claimCard.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
 import type {Domain} from "../../../src/evidence/certainty.js";
 import {domains} from "../../../src/evidence/certainty.js";
-import {inMoney, moneySentence} from "../../../src/evidence/departments/inMoney.js";
+import {inMoney, moneySentence} from "../../../src/findings/departments/inMoney.js";
 import {mayClaimCause} from "../../../src/evidence/designLevel.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital, count} from "../../../src/evidence/format.js";

@@ -1,4 +1,4 @@
-import {strengthKey} from "../../../src/components/strengthLadder.js";
+import {strengthKey} from "../../../src/components/parts/strengthLadder.js";
 import {dataVersion} from "../dataVersion.js";
 import {listOf} from "./listOf.js";
 import type {Marks} from "./mark.js";

@@ -1,7 +1,7 @@
-import {dataTable} from "../../../src/components/dataTable.js";
-import {element} from "../../../src/components/element.js";
-import type {FoundBeside} from "../../../src/components/nullRows.js";
-import {nullRows} from "../../../src/components/nullRows.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
+import type {FoundBeside} from "../../../src/components/figures/nullRows.js";
+import {nullRows} from "../../../src/components/figures/nullRows.js";
 import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital, count, digitsFor, list, percent, signed} from "../../../src/evidence/format.js";
 import {allAtOnce, articleFindings} from "../../../src/evidence/worlds/allAtOnce.js";

@@ -1,7 +1,7 @@
 import type {ReleasedTable} from "../../released/table.js";
 import {numbersOrNull} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
-import {fewestYears} from "../departments/fewestYears.js";
+import {fewestYears} from "../panel/fewestYears.js";
 
 /** A unit's year among the released cells. */
 export interface PanelRow {

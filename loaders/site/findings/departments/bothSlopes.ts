@@ -1,6 +1,6 @@
-import {slopes} from "../../../../src/components/slopes.js";
-import {betweenAndWithin} from "../../../../src/evidence/departments/betweenAndWithin.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
+import {slopes} from "../../../../src/components/figures/slopes.js";
+import {betweenAndWithin} from "../../../../src/findings/departments/betweenAndWithin.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
 import {capital, digitsFor, signed} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../../../src/released/table.js";

@@ -1,5 +1,5 @@
-import type {FigureOptions} from "../../../../src/components/figure.js";
-import {series} from "../../../../src/components/series.js";
+import type {FigureOptions} from "../../../../src/components/parts/figure.js";
+import {series} from "../../../../src/components/figures/series.js";
 import type {EvidenceContext} from "../../../../src/evidence/context.js";
 import type {MeasureDescription} from "../../../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../../../src/released/table.js";

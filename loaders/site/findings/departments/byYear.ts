@@ -1,8 +1,8 @@
-import {bandPlot} from "../../../../src/components/bandPlot.js";
-import type {Correlated} from "../../../../src/evidence/departments/correlations.js";
-import {correlations} from "../../../../src/evidence/departments/correlations.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
-import {fewestYears} from "../../../../src/evidence/departments/fewestYears.js";
+import {bandPlot} from "../../../../src/components/figures/bandPlot.js";
+import type {Correlated} from "../../../../src/findings/departments/correlations.js";
+import {correlations} from "../../../../src/findings/departments/correlations.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
+import {fewestYears} from "../../../../src/evidence/panel/fewestYears.js";
 import {capital, count, decimal, interval} from "../../../../src/evidence/format.js";
 import {isClear} from "../../../../src/evidence/isClear.js";
 import {figureOptions} from "../../marks/figureOptions.js";

@@ -1,4 +1,4 @@
-import {forest} from "../../../../src/components/forest.js";
+import {forest} from "../../../../src/components/figures/forest.js";
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {digitsFor, interval, signed} from "../../../../src/evidence/format.js";
 import {figureOptions} from "../../marks/figureOptions.js";

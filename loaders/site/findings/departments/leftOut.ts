@@ -1,6 +1,6 @@
-import {strips} from "../../../../src/components/strips.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
-import {leaveOneOut} from "../../../../src/evidence/departments/leaveOneOut.js";
+import {strips} from "../../../../src/components/figures/strips.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
+import {leaveOneOut} from "../../../../src/findings/departments/leaveOneOut.js";
 import {digitsFor, interval} from "../../../../src/evidence/format.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";

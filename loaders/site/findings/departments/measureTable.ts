@@ -1,5 +1,5 @@
-import {dataTable} from "../../../../src/components/dataTable.js";
-import {otherMeasures} from "../../../../src/evidence/departments/otherMeasures.js";
+import {dataTable} from "../../../../src/components/parts/dataTable.js";
+import {otherMeasures} from "../../../../src/findings/departments/otherMeasures.js";
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {capital, decimal, pValue, signed} from "../../../../src/evidence/format.js";
 import type {ReleasedTable} from "../../../../src/released/table.js";

@@ -1,4 +1,4 @@
-import {scatter} from "../../../../src/components/scatter.js";
+import {scatter} from "../../../../src/components/figures/scatter.js";
 import {count, decimal} from "../../../../src/evidence/format.js";
 import {ifIdentified} from "../../../../src/evidence/ifIdentified.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";

@@ -1,8 +1,8 @@
-import {leadLag} from "../../../../src/components/leadLag.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
-import {yearsWithBoth} from "../../../../src/evidence/departments/departmentPanel.js";
-import {fewestYears} from "../../../../src/evidence/departments/fewestYears.js";
-import {permuteTrajectories} from "../../../../src/evidence/departments/permuteTrajectories.js";
+import {leadLag} from "../../../../src/components/figures/leadLag.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
+import {yearsWithBoth} from "../../../../src/evidence/panel/departmentPanel.js";
+import {fewestYears} from "../../../../src/evidence/panel/fewestYears.js";
+import {permuteTrajectories} from "../../../../src/findings/departments/permuteTrajectories.js";
 import {capital, count} from "../../../../src/evidence/format.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";

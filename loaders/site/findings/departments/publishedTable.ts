@@ -1,6 +1,6 @@
-import {dataTable} from "../../../../src/components/dataTable.js";
-import {element} from "../../../../src/components/element.js";
-import {compareWithPublished} from "../../../../src/evidence/departments.js";
+import {dataTable} from "../../../../src/components/parts/dataTable.js";
+import {element} from "../../../../src/components/parts/element.js";
+import {compareWithPublished} from "../../../../src/findings/departments/claim.js";
 import {numbers} from "../../../../src/released/table.js";
 import {ols} from "../../../../src/stats/regression/ols.js";
 import type {FindingInput} from "../findingPage.js";

@@ -1,6 +1,6 @@
 import type {EvidenceContext} from "../../../../src/evidence/context.js";
-import {betweenAndWithin} from "../../../../src/evidence/departments/betweenAndWithin.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
+import {betweenAndWithin} from "../../../../src/findings/departments/betweenAndWithin.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
 import {capital, decimal, digitsFor, interval, pValue, signed} from "../../../../src/evidence/format.js";
 import {isClear} from "../../../../src/evidence/isClear.js";
 

@@ -1,7 +1,7 @@
-import type {Column} from "../../../../src/components/column.js";
-import {dataTable} from "../../../../src/components/dataTable.js";
-import type {DepartmentPanel} from "../../../../src/evidence/departments/departmentPanel.js";
-import {permuteTrajectories} from "../../../../src/evidence/departments/permuteTrajectories.js";
+import type {Column} from "../../../../src/components/parts/column.js";
+import {dataTable} from "../../../../src/components/parts/dataTable.js";
+import type {DepartmentPanel} from "../../../../src/evidence/panel/departmentPanel.js";
+import {permuteTrajectories} from "../../../../src/findings/departments/permuteTrajectories.js";
 import type {Evidence} from "../../../../src/evidence/finding.js";
 import {count, decimal, digitsFor, interval, pValue, signed} from "../../../../src/evidence/format.js";
 import type {Mark} from "../../marks/mark.js";

@@ -1,4 +1,4 @@
-import type {Column} from "../../../../src/components/column.js";
+import type {Column} from "../../../../src/components/parts/column.js";
 import type {EvidenceContext} from "../../../../src/evidence/context.js";
 import {capital} from "../../../../src/evidence/format.js";
 

@@ -1,6 +1,6 @@
-import {element} from "../../../../src/components/element.js";
-import {fitLine} from "../../../../src/components/fitLine.js";
-import {scatter} from "../../../../src/components/scatter.js";
+import {element} from "../../../../src/components/parts/element.js";
+import {fitLine} from "../../../../src/components/parts/fitLine.js";
+import {scatter} from "../../../../src/components/figures/scatter.js";
 import type {LongChange} from "../../../../src/evidence/survey/changeOnChange.js";
 import {longChange} from "../../../../src/evidence/survey/changeOnChange.js";
 import {capital, count, signed} from "../../../../src/evidence/format.js";

@@ -1,4 +1,4 @@
-import {series} from "../../../../src/components/series.js";
+import {series} from "../../../../src/components/figures/series.js";
 import {groupYears} from "../../../../src/evidence/survey/groupYears.js";
 import {capital, decimal, signed} from "../../../../src/evidence/format.js";
 import {figureOptions} from "../../marks/figureOptions.js";

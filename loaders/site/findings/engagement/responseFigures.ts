@@ -1,5 +1,5 @@
-import {heatmap} from "../../../../src/components/heatmap.js";
-import {series} from "../../../../src/components/series.js";
+import {heatmap} from "../../../../src/components/figures/heatmap.js";
+import {series} from "../../../../src/components/figures/series.js";
 import {responseOf, responseOverall} from "../../../../src/evidence/survey/responseOf.js";
 import {capital, count, percent} from "../../../../src/evidence/format.js";
 import {isSuppressed} from "../../../../src/released/cell.js";

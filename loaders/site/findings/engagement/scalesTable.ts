@@ -1,4 +1,4 @@
-import {dataTable} from "../../../../src/components/dataTable.js";
+import {dataTable} from "../../../../src/components/parts/dataTable.js";
 import {capital, count, decimal, interval, list, signed} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
 import type {ReleasedRow} from "../../../../src/released/table.js";

@@ -1,4 +1,4 @@
-import {forest} from "../../../../src/components/forest.js";
+import {forest} from "../../../../src/components/figures/forest.js";
 import {silentBounds} from "../../../../src/evidence/survey/silentBounds.js";
 import {decimal, interval, signed} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";

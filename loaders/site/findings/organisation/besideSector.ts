@@ -1,7 +1,7 @@
-import {series} from "../../../../src/components/series.js";
+import {series} from "../../../../src/components/figures/series.js";
 import {capital, decimal, interval, percent} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
-import {programmeSeries} from "../../../../src/evidence/organisation/programmeSeries.js";
+import {programmeSeries} from "../../../../src/findings/organisation/programmeSeries.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";

@@ -1,8 +1,8 @@
-import {lenses} from "../../../../src/components/lenses.js";
+import {lenses} from "../../../../src/components/figures/lenses.js";
 import {decimal} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
-import {programmeSeries} from "../../../../src/evidence/organisation/programmeSeries.js";
-import {worthOf} from "../../../../src/evidence/organisation/worth.js";
+import {programmeSeries} from "../../../../src/findings/organisation/programmeSeries.js";
+import {worthOf} from "../../../../src/findings/organisation/worth.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";

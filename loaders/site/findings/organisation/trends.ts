@@ -1,10 +1,10 @@
-import {dataTable} from "../../../../src/components/dataTable.js";
-import {series} from "../../../../src/components/series.js";
+import {dataTable} from "../../../../src/components/parts/dataTable.js";
+import {series} from "../../../../src/components/figures/series.js";
 import {capital, count, decimal, list, pValue} from "../../../../src/evidence/format.js";
 import {isClear} from "../../../../src/evidence/isClear.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
-import {programmeSeries} from "../../../../src/evidence/organisation/programmeSeries.js";
-import {trendOf} from "../../../../src/evidence/organisation/trendOf.js";
+import {programmeSeries} from "../../../../src/findings/organisation/programmeSeries.js";
+import {trendOf} from "../../../../src/findings/organisation/trendOf.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";

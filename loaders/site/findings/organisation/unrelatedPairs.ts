@@ -1,8 +1,8 @@
-import {driftFigure} from "../../../../src/components/driftFigure.js";
-import {element} from "../../../../src/components/element.js";
+import {driftFigure} from "../../../../src/components/figures/driftFigure.js";
+import {element} from "../../../../src/components/parts/element.js";
 import {decimal, percent} from "../../../../src/evidence/format.js";
-import {programmeSeries} from "../../../../src/evidence/organisation/programmeSeries.js";
-import {unrelatedSeries} from "../../../../src/evidence/organisation/unrelatedSeries.js";
+import {programmeSeries} from "../../../../src/findings/organisation/programmeSeries.js";
+import {unrelatedSeries} from "../../../../src/evidence/series/unrelatedSeries.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";

@@ -1,7 +1,7 @@
-import {connectedScatter} from "../../../../src/components/connectedScatter.js";
+import {connectedScatter} from "../../../../src/components/figures/connectedScatter.js";
 import {capital, count} from "../../../../src/evidence/format.js";
 import {measureNamed} from "../../../../src/evidence/measure.js";
-import {programmeSeries} from "../../../../src/evidence/organisation/programmeSeries.js";
+import {programmeSeries} from "../../../../src/findings/organisation/programmeSeries.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {FindingInput} from "../findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "../measureColumn.js";

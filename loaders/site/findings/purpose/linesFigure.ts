@@ -1,8 +1,8 @@
-import {absenceNote} from "../../../../src/components/absence.js";
-import {dumbbell} from "../../../../src/components/dumbbell.js";
-import {element} from "../../../../src/components/element.js";
-import {figure} from "../../../../src/components/figure.js";
-import {linesOf} from "../../../../src/evidence/mixingYears.js";
+import {absenceNote} from "../../../../src/components/parts/absence.js";
+import {dumbbell} from "../../../../src/components/figures/dumbbell.js";
+import {element} from "../../../../src/components/parts/element.js";
+import {figure} from "../../../../src/components/parts/figure.js";
+import {linesOf} from "../../../../src/findings/purpose/mixingYears.js";
 import {capital, percent} from "../../../../src/evidence/format.js";
 import type {ReleasedRow} from "../../../../src/released/table.js";
 import {figureOptions} from "../../marks/figureOptions.js";

@@ -1,9 +1,9 @@
-import {forest} from "../../../../src/components/forest.js";
-import {series} from "../../../../src/components/series.js";
+import {forest} from "../../../../src/components/figures/forest.js";
+import {series} from "../../../../src/components/figures/series.js";
 import {capital, count, decimal, list, percent} from "../../../../src/evidence/format.js";
 import {isClear} from "../../../../src/evidence/isClear.js";
-import type {PurposeMeasure} from "../../../../src/evidence/purposeMeasures.js";
-import {purposeMeasures} from "../../../../src/evidence/purposeMeasures.js";
+import type {PurposeMeasure} from "../../../../src/findings/purpose/purposeMeasures.js";
+import {purposeMeasures} from "../../../../src/findings/purpose/purposeMeasures.js";
 import {figureOptions} from "../../marks/figureOptions.js";
 import type {Mark} from "../../marks/mark.js";
 import {htmlMark} from "../../marks/mark.js";

@@ -1,0 +1,84 @@
+import {addTips} from "./addTips.js";
+import {element} from "../parts/element.js";
+import {standaloneSvg} from "../parts/standaloneSvg.js";
+import {tableCsv} from "../parts/tableCsv.js";
+
+/** Brings the figures of a page to life: their downloads, a tip for each mark, a stretch to choose where there is one. */
+export function enhanceFigures(root: ParentNode = globalThis.document): void {
+  for (const figure of root.querySelectorAll<HTMLElement>("[data-figure]:not([data-enhanced])")) {
+    figure.dataset.enhanced = "";
+    const live = element(figure.ownerDocument, "p", {class: "visually-hidden", "aria-live": "polite"});
+    figure.append(live);
+    const say = (text: string): void => {
+      live.textContent = text;
+    };
+    for (const button of figure.querySelectorAll<HTMLButtonElement>("[data-action]"))
+      button.addEventListener("click", () => {
+        act(figure, button.dataset.action ?? "").then(say, (error: unknown) => say(`Not saved: ${String(error)}`));
+      });
+    for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, say);
+    if (figure.querySelector("[data-brush-x]"))
+      void import("./addBrush.js").then(({addBrush}) => addBrush(figure, say));
+  }
+  for (const ladder of root.querySelectorAll<HTMLElement>(".strength")) letDismiss(ladder);
+}
+
+/** Escape closes what a ladder says of itself, until it is pointed at or reached again. */
+function letDismiss(ladder: HTMLElement): void {
+  ladder.ownerDocument.addEventListener("keydown", ({key}) => {
+    if (key === "Escape") ladder.dataset.dismissed = "";
+  });
+  for (const event of ["pointerleave", "blur"]) ladder.addEventListener(event, () => delete ladder.dataset.dismissed);
+}
+
+async function act(figure: HTMLElement, action: string): Promise<string> {
+  const document = figure.ownerDocument;
+  const title = figure.querySelector(".figure-title")?.textContent ?? "";
+  if (action === "link") {
+    const address = new URL(`#${figure.id}`, document.location.href).href;
+    await navigator.clipboard.writeText(address);
+    return "The link is copied.";
+  }
+  if (action === "csv") {
+    const table = figure.querySelector<HTMLTableElement>(".figure-data table");
+    if (!table) throw new RangeError(`no table in figure: ${figure.id}`);
+    const words = figure.querySelectorAll(".figure-subtitle, .figure-chosen, .figure-note, .figure-source");
+    const csv = tableCsv(table, {title, notes: Array.from(words, (node) => node.textContent)});
+    save(document, new Blob([csv], {type: "text/csv"}), `${figure.id}.csv`);
+    return "The data are saved as CSV.";
+  }
+  const shown = [...figure.querySelectorAll<HTMLElement>(".figure-plot")].find((plot) => plot.offsetWidth > 0);
+  if (!shown) throw new RangeError(`no drawing in figure: ${figure.id}`);
+  const svg = standaloneSvg(shown, {
+    title,
+    subtitle: figure.querySelector(".figure-subtitle")?.textContent,
+    notes: Array.from(figure.querySelectorAll(".figure-note, .figure-source"), (node) => node.textContent)
+  });
+  const drawing = new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
+  if (action === "svg") save(document, drawing, `${figure.id}.svg`);
+  else save(document, await pictureOf(document, drawing), `${figure.id}.png`);
+  return `The figure is saved as ${action.toUpperCase()}.`;
+}
+
+async function pictureOf(document: Document, drawing: Blob): Promise<Blob> {
+  const image = document.createElement("img");
+  const address = URL.createObjectURL(drawing);
+  try {
+    image.src = address;
+    await image.decode();
+    const {naturalWidth, naturalHeight} = image;
+    const canvas = element(document, "canvas", {width: 2 * naturalWidth, height: 2 * naturalHeight});
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((picture) => (picture ? resolve(picture) : reject(new Error("the browser made no picture"))));
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function save(document: Document, file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
+  element(document, "a", {href, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}

@@ -1,0 +1,68 @@
+import * as Plot from "@observablehq/plot";
+import {absenceNote} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+
+export interface ColumnsOptions extends FigureOptions {
+  height?: number;
+  format?: (value: number) => string;
+}
+
+/** How often a number falls in each step of its range, a column a step. */
+export function columns(
+  rows: readonly Row[],
+  {value, step}: {value: Column; step: number},
+  {height = 220, format, ...options}: ColumnsOptions = {}
+): HTMLElement {
+  requireColumns(rows, [value]);
+  if (!(step > 0)) throw new RangeError(`invalid step; not above 0: ${step}`);
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const number = numberIn(row, value);
+    if (number === null) continue;
+    const place = Math.floor(number / step + 1e-9);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const bins = [...counts.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([place, count]) => ({from: place * step, to: (place + 1) * step, count}));
+  const told = format ?? ((number: number) => formatNumber(number, {digits: value.digits}));
+  const most = bins.toSorted((a, b) => b.count - a.count)[0];
+  return figure(
+    {
+      rows: bins,
+      columns: [
+        {name: "from", label: `${columnTitle(value)}, from`, digits: value.digits},
+        {name: "to", label: "to below", digits: value.digits},
+        {name: "count", label: "Number", digits: 0}
+      ],
+      description: most
+        ? `${columnTitle(value)}: ${told(bins[0]?.from ?? 0)} to ${told(bins.at(-1)?.to ?? 0)}, most often ` +
+          `${told(most.from)} to ${told(most.to)} (${most.count}).`
+        : "No values.",
+      remarks: [absenceNote(rows, [value])],
+      draw: (place) =>
+        chart(
+          [
+            Plot.rectY(bins, {
+              x1: "from",
+              x2: "to",
+              y: "count",
+              fill: "var(--outcome)",
+              fillOpacity: 0.75,
+              inset: 0.75,
+              title: (bin: (typeof bins)[number]) => `${told(bin.from)} to ${told(bin.to)}: ${bin.count}`
+            }),
+            Plot.ruleY([0], {stroke: "var(--ink-soft)"})
+          ],
+          place,
+          {height, xLabel: columnTitle(value), yLabel: "Number", ...(format && {xFormat: format})}
+        )
+    },
+    options
+  );
+}

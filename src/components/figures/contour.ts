@@ -1,0 +1,240 @@
+import * as Plot from "@observablehq/plot";
+import {contours, ticks} from "d3";
+import {absenceNote, absenceOf} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatInterval} from "../parts/formatInterval.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {hatchFill} from "../parts/hatch.js";
+import {textWidth} from "../parts/textWidth.js";
+import {wrapText} from "../parts/wrapText.js";
+
+/** A place on the plane to compare with: what is known to matter, and how much. */
+export interface Benchmark {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+}
+
+export interface ContourOptions extends FigureOptions {
+  benchmarks?: readonly Benchmark[];
+  /** the height whose line is drawn strong */
+  marked?: {readonly at: number; readonly label: string};
+  height?: number;
+}
+
+/**
+ * A number over a plane of two others, as lines of equal height: the rows are the whole grid of their x and y.
+ *
+ * @throws {RangeError} if the rows are no grid
+ */
+export function contour(
+  rows: readonly Row[],
+  {x, y, value}: {x: Column; y: Column; value: Column},
+  {benchmarks = [], marked = {at: 0, label: "nothing left"}, height = 400, ...options}: ContourOptions = {}
+): HTMLElement {
+  requireColumns(rows, [x, y, value]);
+  const [across, up] = [valuesOf(rows, x), valuesOf(rows, y)];
+  if (rows.length !== across.length * up.length)
+    throw new RangeError(
+      `invalid grid; ${rows.length} rows for ${across.length} × ${up.length} places; give a row for each place`
+    );
+  const grid = rows.map(() => NaN);
+  const indexOf = (row: Row): number =>
+    up.indexOf(numberIn(row, y) ?? NaN) * across.length + across.indexOf(numberIn(row, x) ?? NaN);
+  for (const row of rows) grid[indexOf(row)] = numberIn(row, value) ?? NaN;
+  const known = grid.filter((level) => !Number.isNaN(level));
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const heights = known.length === 0 ? [] : ticks(lowest, highest, 8).filter((at) => at > lowest && at < highest);
+  const lines = [...new Set([...heights, marked.at])].flatMap((at) =>
+    ridges(grid, across.length, up.length, at).map((ridge) => ({
+      at,
+      strong: at === marked.at,
+      points: ridge.map(([i, j]) => ({x: along(across, i), y: along(up, j)}))
+    }))
+  );
+  const spans = [(across.at(-1) ?? 1) - (across.at(0) ?? 0), (up.at(-1) ?? 1) - (up.at(0) ?? 0)] as const;
+  const plane = across.length > 1 && up.length > 1;
+  const gaps = rows.flatMap((row) => {
+    const [a, b, absence] = [numberIn(row, x), numberIn(row, y), absenceOf(row, value)];
+    return a === null || b === null || absence === null
+      ? []
+      : [{...tileAt(across, a, "x"), ...tileAt(up, b, "y"), absence}];
+  });
+  return figure(
+    {
+      rows: plane ? rows : [],
+      columns: [x, y, value],
+      description:
+        known.length === 0
+          ? `${columnTitle(value)}: no values.`
+          : `${columnTitle(value)} over ${x.label.toLowerCase()} and ${y.label.toLowerCase()}: ` +
+            `${formatInterval(Math.min(...known), Math.max(...known))}.` +
+            (benchmarks.length === 0
+              ? ""
+              : ` Beside it: ${benchmarks.map((one) => `${one.label} at ${formatNumber(one.x)} and ${formatNumber(one.y)}`).join("; ")}.`),
+      remarks: [
+        `Lines join places of equal ${value.label.toLowerCase()}; on the strong one, ${marked.label}.`,
+        absenceNote(rows, [value])
+      ],
+      draw: (place) =>
+        chart(
+          [
+            Plot.rect(
+              gaps.filter(({absence}) => absence === "suppressed"),
+              {x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: hatchFill(place.id)}
+            ),
+            Plot.link(outline(gaps.filter(({absence}) => absence === "missing")), {
+              x1: "x1",
+              x2: "x2",
+              y1: "y1",
+              y2: "y2",
+              stroke: "var(--edge)",
+              strokeDasharray: "1 3"
+            }),
+            ...lines.map(({points, strong}) =>
+              Plot.line(points, {
+                x: "x",
+                y: "y",
+                stroke: strong ? "var(--emphasis)" : "var(--reference)",
+                strokeWidth: strong ? 2.5 : 1
+              })
+            ),
+            ...lines
+              .filter(({points}) => points.length > 6)
+              .map(({points, at, strong}) =>
+                Plot.text([clearOf(benchmarks, points, spans)], {
+                  x: "x",
+                  y: "y",
+                  text: () => (strong ? marked.label : formatNumber(at, {digits: 2})),
+                  fill: strong ? "var(--emphasis)" : "var(--ink-soft)",
+                  stroke: "var(--paper)",
+                  strokeWidth: 10
+                })
+              ),
+            Plot.dot(benchmarks, {
+              x: "x",
+              y: "y",
+              r: 5,
+              symbol: "diamond",
+              fill: "var(--outcome)",
+              title: ({label, x: a, y: b}: Benchmark) => `${label}: ${formatNumber(a)}, ${formatNumber(b)}`
+            }),
+            ...benchmarks.map((one) => {
+              const left = ((one.x - (across.at(0) ?? 0)) / (spans[0] || 1)) * (place.width - 72);
+              const right = place.width - 72 - left;
+              const room = Math.max(left, right) - 12;
+              return Plot.text([wrapText(one.label, Math.max(60, room)).join("\n")], {
+                x: () => one.x,
+                y: () => one.y,
+                dx: right >= left || textWidth(one.label) < right - 12 ? 10 : -10,
+                textAnchor: right >= left || textWidth(one.label) < right - 12 ? "start" : "end",
+                lineAnchor: one.y > (up.at(-1) ?? 1) * 0.1 ? "middle" : "bottom",
+                fill: "var(--ink)",
+                stroke: "var(--paper)",
+                strokeWidth: 4
+              });
+            })
+          ],
+          place,
+          {
+            height,
+            marginLeft: 52,
+            xLabel: columnTitle(x),
+            yLabel: columnTitle(y),
+            x: {domain: [across.at(0) ?? 0, across.at(-1) ?? 1]},
+            y: {domain: [up.at(0) ?? 0, up.at(-1) ?? 1]}
+          }
+        )
+    },
+    {empty: "Fewer than two places along an axis: there is no plane to draw.", ...options}
+  );
+}
+
+/** The place of a line for its number: its middle, unless a benchmark's name is there. */
+function clearOf(
+  benchmarks: readonly Benchmark[],
+  points: readonly {x: number; y: number}[],
+  [wide, high]: readonly [number, number]
+): {x: number; y: number} {
+  const taken = ({x, y}: {x: number; y: number}): boolean =>
+    benchmarks.some((one) => Math.abs(x - one.x - wide / 8) < wide / 4 && Math.abs(y - one.y) < high / 16);
+  const places = [0.5, 0.62, 0.38, 0.75, 0.25].flatMap((share) => points[Math.floor(points.length * share)] ?? []);
+  return places.find((place) => !taken(place)) ?? places[0] ?? {x: 0, y: 0};
+}
+
+interface Box {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** The sides of boxes that no other box shares. */
+function outline(boxes: readonly Box[]): Box[] {
+  const sides = boxes.flatMap(({x1, x2, y1, y2}) => [
+    {x1, x2, y1, y2: y1},
+    {x1, x2, y1: y2, y2},
+    {x1, x2: x1, y1, y2},
+    {x1: x2, x2, y1, y2}
+  ]);
+  const times = new Map<string, number>();
+  const key = (side: Box): string => Object.values(side).join(" ");
+  for (const side of sides) times.set(key(side), (times.get(key(side)) ?? 0) + 1);
+  return sides.filter((side) => times.get(key(side)) === 1);
+}
+
+function valuesOf(rows: readonly Row[], column: Column): number[] {
+  return [...new Set(rows.flatMap((row) => numberIn(row, column) ?? []))].toSorted((a, b) => a - b);
+}
+
+/** The lines of one height in steps of the grid, cut where they would follow its edge or that of a hole. */
+function ridges(grid: number[], wide: number, high: number, at: number): [number, number][][] {
+  if (wide < 2 || high < 2) return [];
+  const known = (i: number, j: number): boolean => !Number.isNaN(grid[j * wide + i] ?? NaN);
+  const besideHole = (i: number, j: number): boolean =>
+    (i > 0 && !known(i - 1, j)) ||
+    (i < wide - 1 && !known(i + 1, j)) ||
+    (j > 0 && !known(i, j - 1)) ||
+    (j < high - 1 && !known(i, j + 1));
+  const drawn = (a: number, b: number): boolean =>
+    a >= 0 &&
+    b >= 0 &&
+    a <= wide - 1 &&
+    b <= high - 1 &&
+    known(Math.floor(a), Math.floor(b)) &&
+    known(Math.ceil(a), Math.ceil(b)) &&
+    !(Number.isInteger(a) && Number.isInteger(b) && besideHole(a, b));
+  const lines: [number, number][][] = [];
+  const {coordinates} = contours().size([wide, high]).contour(grid, at);
+  for (const ring of coordinates.flat()) {
+    let line: [number, number][] = [];
+    for (const [a = 0, b = 0] of ring) {
+      if (drawn(a - 0.5, b - 0.5)) line.push([a - 0.5, b - 0.5]);
+      else {
+        if (line.length > 1) lines.push(line);
+        line = [];
+      }
+    }
+    if (line.length > 1) lines.push(line);
+  }
+  return lines;
+}
+
+function along(values: readonly number[], step: number): number {
+  const [before, after] = [values[Math.floor(step)] ?? 0, values[Math.ceil(step)] ?? 0];
+  return before + (after - before) * (step - Math.floor(step));
+}
+
+function tileAt<Axis extends "x" | "y">(
+  values: readonly number[],
+  value: number,
+  axis: Axis
+): Record<`${Axis}1` | `${Axis}2`, number> {
+  const at = values.indexOf(value);
+  const [low, high] = [along(values, Math.max(0, at - 0.5)), along(values, Math.min(values.length - 1, at + 0.5))];
+  return {[`${axis}1`]: low, [`${axis}2`]: high} as Record<`${Axis}1` | `${Axis}2`, number>;
+}

@@ -1,0 +1,48 @@
+import {absenceNote} from "../parts/absence.js";
+import type {Column, Row} from "../parts/column.js";
+import {numberIn, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {tileGrid} from "../parts/tileGrid.js";
+import {absentTiles, tilesOf} from "./tiles.js";
+
+/** Which units have data in which years, how many, where they are withheld and where there are none. */
+export function coverage(
+  rows: readonly Row[],
+  {unit, time, n}: {unit: Column; time: Column; n: Column},
+  options: FigureOptions = {}
+): HTMLElement {
+  requireColumns(rows, [unit, time, n]);
+  const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b).map(String);
+  const tiles = tilesOf(rows, {x: time, y: unit, value: n});
+  const units = [...new Set(tiles.map(({y}) => y))];
+  const absent = absentTiles(tiles, years, units);
+  const counts = tiles.flatMap(({value}) => value ?? []);
+  const most = Math.max(1, ...counts);
+  const withheld = tiles.filter(({absence}) => absence === "suppressed").length;
+  const missing = units.length * years.length - counts.length - withheld;
+  return figure(
+    {
+      rows,
+      columns: [unit, time, n],
+      description:
+        `${n.label} of ${units.length} units in ${years.length} years: ${counts.length} cells with data, ` +
+        `${withheld} withheld, ${missing} missing.`,
+      remarks: [
+        absenceNote(rows, [n]),
+        absent.length > 0 ? `${absent.length} pairs of unit and year have no row; they too are dotted.` : undefined
+      ],
+      draw: (place) =>
+        tileGrid([...tiles, ...absent], place, {
+          across: years,
+          down: units,
+          heat: (value) => Math.sqrt(value / most),
+          format: (value) => formatNumber(value, {digits: 0}),
+          rowHeight: units.length > 20 ? 14 : 22,
+          label: n.label
+        })
+    },
+    options
+  );
+}

@@ -1,0 +1,32 @@
+import {count, percent} from "../../evidence/format.js";
+import type {DriftKind} from "../../evidence/series/unrelatedSeries.js";
+import {unrelatedSeries} from "../../evidence/series/unrelatedSeries.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {nullDistribution} from "./nullDistribution.js";
+
+/** Two series in time order, and how they are called. */
+export interface Drifting {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Correlations of pairs that drift as two series do and have nothing to do with each other, the series' own marked. */
+export function driftFigure(
+  {x, y}: Drifting,
+  {kind = "walk", seed = 1, ...options}: FigureOptions & {readonly kind?: DriftKind; readonly seed?: number} = {}
+): HTMLElement {
+  const {piles, observed, p, draws} = unrelatedSeries(x, y, {kind, seed});
+  return nullDistribution(
+    piles.filter((pile) => pile.draws > 0),
+    {
+      value: {name: "r", label: "r of two unrelated series in levels", digits: 3},
+      draws: {name: "draws", label: "Pairs", digits: 0}
+    },
+    {
+      observed,
+      ...options,
+      title: `${percent(p)} of ${count(draws)} unrelated pairs look as alike as ours, or more`,
+      note: `Seed ${count(seed)}.`
+    }
+  );
+}

@@ -1,0 +1,122 @@
+import * as Plot from "@observablehq/plot";
+import type {Evidence} from "../../evidence/finding.js";
+import {count, digitsFor, interval, signed} from "../../evidence/format.js";
+import type {Suppressed} from "../../released/cell.js";
+import {absenceMarks} from "../parts/absenceMarks.js";
+import {absenceNote, absenceOf} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column} from "../parts/column.js";
+import {columnTitle} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {rowLabels} from "../parts/rowLabels.js";
+import {textWidth} from "../parts/textWidth.js";
+
+/** An estimate, or the place of one that is withheld or missing. */
+export type ForestRow = Omit<Evidence, "estimate"> & {readonly estimate: number | Suppressed | null};
+
+/** Estimates one below the other, each a mark with its interval, on one scale with a rule at no difference. */
+export function forest(evidence: readonly ForestRow[], options: FigureOptions = {}): HTMLElement {
+  const unit = evidence[0]?.unit ?? "";
+  const value: Column =
+    unit === "r"
+      ? {name: "estimate", label: "Correlation r", digits: 2}
+      : {name: "estimate", label: "Difference", unit, digits: 2};
+  const rows = evidence.map(({label, estimate, low, high, n, df, note}) => ({label, estimate, low, high, n, df, note}));
+  const placed = evidence.flatMap((one, y) =>
+    typeof one.estimate === "number"
+      ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate})}]
+      : []
+  );
+  type Placed = (typeof placed)[number];
+  const gaps = rows.flatMap((row, y) => {
+    const absence = absenceOf(row, value);
+    return absence ? [{from: y - 0.22, to: y + 0.22, absence, words: `${row.label}: ${absence}`}] : [];
+  });
+  const colour = ({naive, control}: Placed): string =>
+    control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
+  return figure(
+    {
+      rows,
+      columns: [
+        {name: "label", label: "Comparison"},
+        value,
+        {name: "low", label: "from", digits: 2},
+        {name: "high", label: "to", digits: 2},
+        {name: "n", label: "n", digits: 0},
+        {name: "df", label: "df", digits: 1},
+        {name: "note", label: "Method"}
+      ],
+      description: `${rows.length} estimates in ${unit}: ${placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`).join("; ")}.`,
+      remarks: [
+        placed.some(({low}) => low !== null) ? "Lines are 95 % intervals." : undefined,
+        placed.some(({low}) => low === null) ? "A mark without a line has none." : undefined,
+        placed.some(({naive}) => naive) ? "Grey squares are the naive comparison." : undefined,
+        placed.some(({control}) => control)
+          ? "Open triangles are negative controls, where the programme cannot have worked."
+          : undefined,
+        absenceNote(rows, [value])
+      ],
+      draw(place) {
+        const beside = place.width >= 560;
+        const labels = rowLabels(
+          evidence.map(({label}) => label),
+          place,
+          {height: 26, share: 0.36}
+        );
+        const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
+        const pad = (Math.max(...extent) - Math.min(...extent)) * 0.04 || 1;
+        const numbers = beside ? 16 + Math.max(0, ...placed.map(({words}) => textWidth(words))) : 16;
+        return chart(
+          [
+            ...absenceMarks(gaps, "y", place),
+            Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
+            Plot.link(
+              placed.filter(({low, high}) => low !== null && high !== null),
+              {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 2}
+            ),
+            Plot.dot(placed, {
+              x: "estimate",
+              y: "y",
+              fill: (one: Placed) => (one.control ? "var(--paper)" : colour(one)),
+              stroke: colour,
+              symbol: (one: Placed) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
+              r: 5,
+              title: ({label, words, n, rows: what}: Placed) => `${label}\n${words}\nn ${count(n)} ${what}`
+            }),
+            beside
+              ? Plot.text(placed, {
+                  y: "y",
+                  frameAnchor: "right",
+                  textAnchor: "start",
+                  dx: 14,
+                  text: "words",
+                  fill: "var(--ink)"
+                })
+              : null,
+            ...labels.marks
+          ],
+          place,
+          {
+            height: evidence.length * labels.height + 58,
+            marginLeft: labels.marginLeft,
+            marginRight: numbers,
+            marginTop: 8,
+            xLabel: columnTitle(value),
+            xTicks: Math.max(3, Math.round((place.width - labels.marginLeft - numbers) / 70)),
+            yAxis: false,
+            x: {domain: [Math.min(...extent) - pad, Math.max(...extent) + pad]},
+            y: {domain: beside ? [-0.6, evidence.length - 0.4] : [-0.8, evidence.length - 0.5], reverse: true}
+          }
+        );
+      }
+    },
+    options
+  );
+}
+
+function inWords({estimate, low, high}: Pick<Evidence, "estimate" | "low" | "high">): string {
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const range = low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
+  return `${signed(estimate, digits)}${range}`;
+}

@@ -1,0 +1,43 @@
+import {absenceNote} from "../parts/absence.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {tileGrid} from "../parts/tileGrid.js";
+import {absentTiles, tilesOf} from "./tiles.js";
+
+export interface HeatmapOptions extends FigureOptions {
+  format?: (value: number) => string;
+  rowHeight?: number;
+}
+
+/** A number for each pair of x and y as a tile, its number in it where there is room; withheld hatched, missing dotted. */
+export function heatmap(
+  rows: readonly Row[],
+  {x, y, value}: {x: Column; y: Column; value: Column},
+  {format = (number) => formatNumber(number, {digits: value.digits}), rowHeight = 28, ...options}: HeatmapOptions = {}
+): HTMLElement {
+  requireColumns(rows, [x, y, value]);
+  const tiles = tilesOf(rows, {x, y, value});
+  const numbers = tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value]));
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
+  const [across, down] = [[...new Set(tiles.map((tile) => tile.x))], [...new Set(tiles.map((tile) => tile.y))]];
+  const absent = absentTiles(tiles, across, down);
+  const range = numbers.length === 0 ? "no values" : `${format(low)} to ${format(high)}`;
+  return figure(
+    {
+      rows,
+      columns: [y, x, value],
+      description: `${columnTitle(value)} for ${down.length} × ${across.length} of ${y.label.toLowerCase()} and ${x.label.toLowerCase()}: ${range}.`,
+      remarks: [
+        absenceNote(rows, [value]),
+        absent.length > 0 ? `${absent.length} pairs have no row; they too are dotted.` : undefined
+      ],
+      draw: (place) =>
+        tileGrid([...tiles, ...absent], place, {across, down, heat, format, rowHeight, label: columnTitle(value)})
+    },
+    options
+  );
+}

@@ -1,0 +1,123 @@
+import * as Plot from "@observablehq/plot";
+import {absenceMarks, gapsAlong} from "../parts/absenceMarks.js";
+import {absenceNote} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+
+export interface LeadLagColumns {
+  /** periods by which the outcome comes after; below zero, before */
+  lag: Column;
+  r: Column;
+  /** the range that shifted series without a tie would give */
+  nullLow?: Column;
+  nullHigh?: Column;
+}
+
+export interface LeadLagOptions extends FigureOptions {
+  /** what leads where the lag is above zero, and where it is below */
+  leads?: {readonly above: string; readonly below: string};
+  height?: number;
+}
+
+/** How two series go together when one is shifted against the other, in front of what chance would give. */
+export function leadLag(
+  rows: readonly Row[],
+  {lag, r, nullLow, nullHigh}: LeadLagColumns,
+  {leads = {above: "participation first", below: "outcome first"}, height = 220, ...options}: LeadLagOptions = {}
+): HTMLElement {
+  const columns = [lag, r, nullLow, nullHigh].filter((column) => column !== undefined);
+  requireColumns(rows, columns);
+  const sorted = rows.toSorted((a, b) => (numberIn(a, lag) ?? 0) - (numberIn(b, lag) ?? 0));
+  const bars = sorted.flatMap((row) => {
+    const [at, value] = [numberIn(row, lag), numberIn(row, r)];
+    if (at === null || value === null) return [];
+    return [
+      {
+        at,
+        value,
+        words: `${lag.label} ${formatNumber(at, {signed: true, digits: 0})}: r ${formatNumber(value, {digits: 2, signed: true})}`
+      }
+    ];
+  });
+  const chance = sorted.flatMap((row) => {
+    const [at, from, to] = [numberIn(row, lag), nullLow && numberIn(row, nullLow), nullHigh && numberIn(row, nullHigh)];
+    return at === null || typeof from !== "number" || typeof to !== "number" ? [] : [{at, from, to}];
+  });
+  const gaps = gapsAlong(sorted, lag, [r]);
+  type Bar = (typeof bars)[number];
+  const strongest = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
+  return figure(
+    {
+      rows,
+      columns,
+      description: `${columnTitle(r)} at ${bars.length} shifts: ${bars.map(({words}) => words).join("; ")}${strongest ? `; strongest at ${formatNumber(strongest.at, {signed: true, digits: 0})}` : ""}.`,
+      remarks: [
+        `To the right of 0 ${leads.above}, to the left ${leads.below}.`,
+        chance.length > 0 ? "The grey band is where 95 % of shifted series without a tie fall." : undefined,
+        absenceNote(rows, [r])
+      ],
+      draw: (place) =>
+        chart(
+          [
+            Plot.areaY(
+              chance.flatMap(({at, ...range}) => [-0.5, 0.5].map((half) => ({at: at + half, ...range}))),
+              {x: "at", y1: "from", y2: "to", fill: "var(--reference)", fillOpacity: 0.16}
+            ),
+            ...absenceMarks(gaps, "x", place),
+            Plot.ruleY([0], {stroke: "var(--edge)"}),
+            Plot.ruleX(bars, {x: "at", y1: () => 0, y2: "value", stroke: colour, strokeWidth: 2.5}),
+            Plot.dot(bars, {x: "at", y: "value", r: 4.5, fill: colour, title: "words"}),
+            ...bars
+              .filter(({at}) => at === 0)
+              .map(({at, value}) =>
+                Plot.text(["same time"], {
+                  x: () => at,
+                  y: () => 0,
+                  dy: value < 0 ? -12 : 12,
+                  fill: "var(--emphasis)",
+                  stroke: "var(--paper)",
+                  strokeWidth: 3
+                })
+              ),
+            Plot.text([`\u2190 ${leads.below}`], {
+              frameAnchor: "top-left",
+              textAnchor: "start",
+              dx: 4,
+              dy: -14,
+              fill: "var(--ink)"
+            }),
+            Plot.text([`${leads.above} \u2192`], {
+              frameAnchor: "top-right",
+              textAnchor: "end",
+              dy: -14,
+              fill: "var(--ink)"
+            })
+          ],
+          place,
+          {
+            height,
+            marginLeft: 48,
+            marginTop: 54,
+            xLabel: columnTitle(lag),
+            yLabel: columnTitle(r),
+            xTicks: sorted.flatMap((row) => numberIn(row, lag) ?? []),
+            xFormat: (at) => formatNumber(at, {signed: true, digits: 0}),
+            yFormat: (value) => formatNumber(value, {signed: true, digits: 1}),
+            yTicks: [-1, -0.5, 0, 0.5, 1],
+            x: {inset: 4},
+            y: {domain: [-1, 1]},
+            color: {type: "identity"}
+          }
+        )
+    },
+    options
+  );
+
+  function colour({at}: Bar): string {
+    return at === 0 ? "var(--emphasis)" : "var(--outcome)";
+  }
+}

@@ -1,0 +1,141 @@
+import * as Plot from "@observablehq/plot";
+import {absenceMarks} from "../parts/absenceMarks.js";
+import {absenceNote, absenceOf} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {numberIn, requireColumns, textIn} from "../parts/column.js";
+import {element} from "../parts/element.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {legend} from "../parts/legend.js";
+import {rowLabels} from "../parts/rowLabels.js";
+
+/** Which of the five steps of the diverging scale stand for so many answers. */
+const steps: Readonly<Record<number, readonly number[]>> = {
+  2: [1, 5],
+  3: [1, 3, 5],
+  4: [1, 2, 4, 5],
+  5: [1, 2, 3, 4, 5]
+};
+
+/**
+ * Shares of answers to each question, from least to most, the neutral one astride the middle.
+ *
+ * @throws {RangeError} if there are not two to five answers, or a question's shares exceed one
+ */
+export function likert(
+  rows: readonly Row[],
+  {item, answers}: {item: Column; answers: readonly Column[]},
+  options: FigureOptions = {}
+): HTMLElement {
+  const palette = steps[answers.length];
+  if (!palette) throw new RangeError(`invalid answers; not two to five: ${answers.length}; merge neighbouring answers`);
+  requireColumns(rows, [item, ...answers]);
+  const items = rows.map((row, y) => {
+    const shares = answers.map((answer) => numberIn(row, answer));
+    const absences = answers.map((answer) => absenceOf(row, answer)).filter((absence) => absence !== null);
+    const absence = absences.includes("suppressed") ? ("suppressed" as const) : (absences[0] ?? null);
+    return {y, name: textIn(row, item), shares: absence ? [] : shares.map((share) => share ?? 0), absence};
+  });
+  const bars = items.flatMap(({y, name, shares}) => {
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    if (total > 1.011) throw new RangeError(`invalid shares of ${name}; they sum to ${total}; give shares of one`);
+    const [below, neutral] = [Math.floor(shares.length / 2), shares.length % 2];
+    let at = -shares.slice(0, below).reduce((sum, share) => sum + share, 0) - (neutral * (shares[below] ?? 0)) / 2;
+    return shares.map((share, i) => {
+      const bar = {
+        y,
+        x1: at,
+        x2: at + share,
+        share,
+        step: palette[i] ?? 3,
+        words: `${name}, ${answers[i]?.label}: ${percent(share)}`
+      };
+      at += share;
+      return bar;
+    });
+  });
+  type Bar = (typeof bars)[number];
+  const reach = Math.max(0.1, ...bars.flatMap(({x1, x2}) => [-x1, x2]));
+  return figure(
+    {
+      rows,
+      columns: [item, ...answers],
+      description: items
+        .map(({name, shares, absence}) =>
+          absence
+            ? `${name}: ${absence === "suppressed" ? "withheld" : "missing"}`
+            : `${name}: ${shares.map((share, i) => `${answers[i]?.label} ${percent(share)}`).join(", ")}`
+        )
+        .join("; ")
+        .concat("."),
+      remarks: [
+        answers.length % 2 === 1 ? "The middle answer lies half on either side." : undefined,
+        absenceNote(rows, answers)
+      ],
+      draw: (place) => {
+        const labels = rowLabels(
+          items.map(({name}) => name),
+          place,
+          {height: 32}
+        );
+        const pixels = (place.width - labels.marginLeft - 16) / (2 * reach);
+        const gaps = items.flatMap(({y, name, absence}) =>
+          absence ? [{from: y - 0.22, to: y + 0.22, absence, words: `${name}: ${absence}`}] : []
+        );
+        return element(
+          place.document,
+          "div",
+          {},
+          legend(
+            answers.map(({label}, i) => ({label, shape: "tile" as const, color: `var(--diverging-${palette[i]})`})),
+            place
+          ),
+          chart(
+            [
+              ...absenceMarks(gaps, "y", place),
+              Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1}),
+              Plot.rect(bars, {
+                x1: "x1",
+                x2: "x2",
+                y1: ({y}: Bar) => y - 0.3,
+                y2: ({y}: Bar) => y + 0.3,
+                insetRight: 0.5,
+                fill: ({step}: Bar) => `var(--diverging-${step})`,
+                title: "words"
+              }),
+              Plot.text(
+                bars.filter(({share}) => share * pixels > 34),
+                {
+                  x: ({x1, x2}: Bar) => (x1 + x2) / 2,
+                  y: "y",
+                  text: ({share}: Bar) => percent(share),
+                  fill: ({step}: Bar) => `var(--diverging-${step}-text)`,
+                  pointerEvents: "none"
+                }
+              ),
+              ...labels.marks
+            ],
+            place,
+            {
+              height: items.length * labels.height + 40,
+              marginLeft: labels.marginLeft,
+              marginTop: 8,
+              yAxis: false,
+              xFormat: (value) => percent(Math.abs(value)),
+              xTicks: 5,
+              x: {domain: [-reach, reach]},
+              y: {domain: [-0.7, items.length - 0.4], reverse: true}
+            }
+          )
+        );
+      }
+    },
+    options
+  );
+}
+
+function percent(share: number): string {
+  return formatNumber(100 * share, {digits: 0, unit: "%"});
+}

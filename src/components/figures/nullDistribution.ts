@@ -1,0 +1,113 @@
+import * as Plot from "@observablehq/plot";
+import type {Suppressed} from "../../released/cell.js";
+import {isSuppressed} from "../../released/cell.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+
+export interface NullDistributionOptions extends FigureOptions {
+  /** what was found; withheld or missing, the rule is not drawn */
+  observed: number | Suppressed | null;
+  p?: number;
+  height?: number;
+}
+
+const mostDots = 250;
+
+/** What chance alone would give, as piles of dots, and what was found as a named rule. */
+export function nullDistribution(
+  rows: readonly Row[],
+  {value, draws}: {value: Column; draws: Column},
+  {observed, p, height = 240, ...options}: NullDistributionOptions
+): HTMLElement {
+  requireColumns(rows, [value, draws]);
+  const piles = rows
+    .flatMap((row) => {
+      const [at, n] = [numberIn(row, value), numberIn(row, draws)];
+      return at === null || n === null ? [] : [{at, n}];
+    })
+    .toSorted((a, b) => a.at - b.at);
+  const total = piles.reduce((sum, {n}) => sum + n, 0);
+  const each = Math.max(1, Math.ceil(total / mostDots));
+  const dots = piles.flatMap(({at, n}) => Array.from({length: Math.round(n / each)}, (_, level) => ({at, level})));
+  type Dot = (typeof dots)[number];
+  const found = typeof observed === "number" ? observed : null;
+  const beyond = ({at}: Dot): boolean => found !== null && Math.abs(at) >= Math.abs(found) - 1e-9;
+  const label = found === null ? "" : `found ${formatNumber(found, {signed: true})}`;
+  const chance =
+    p === undefined ? "" : p < 0.001 ? "p under 0.001" : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
+  const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
+  const gap = Math.min(...piles.slice(1).map(({at}, i) => at - (piles[i]?.at ?? 0)), Infinity);
+  const step = Number.isFinite(gap) ? gap : 1;
+  return figure(
+    {
+      rows,
+      columns: [value, draws],
+      description:
+        `${formatNumber(total)} draws of ${columnTitle(value)} under chance alone` +
+        `${piles.length === 0 ? "" : `, ${formatNumber(piles[0]?.at ?? 0)} to ${formatNumber(piles.at(-1)?.at ?? 0)}`}` +
+        `${label === "" ? "" : `; ${label}`}${chance === "" ? "" : `; ${chance}`}.`,
+      remarks: [
+        each === 1 ? "A dot is one draw." : `A dot is ${each} draws.`,
+        found === null ? undefined : "Diamonds lie as far from 0 as what was found, or further.",
+        isSuppressed(observed) ? `What was found is withheld, ${observed.suppressed}.` : undefined,
+        observed === null ? "What was found is missing." : undefined
+      ],
+      draw: (place) => {
+        const tallest = Math.max(1, ...dots.map(({level}) => level + 1));
+        const [low, high] = [Math.min(...extent) - step, Math.max(...extent) + step];
+        const across = ((place.width - 32) / (high - low)) * step;
+        const r = Math.max(1, Math.min(across / 2, (height - 84) / tallest / 2, 5) - 0.4);
+        return chart(
+          [
+            Plot.dot(dots, {
+              x: "at",
+              y: ({level}: Dot) => level + 0.5,
+              r,
+              symbol: (dot: Dot) => (beyond(dot) ? "diamond" : "circle"),
+              fill: (dot: Dot) => (beyond(dot) ? "var(--outcome)" : "var(--reference)")
+            }),
+            Plot.ruleY([0], {stroke: "var(--edge)"}),
+            found === null
+              ? null
+              : Plot.ruleX([found], {
+                  stroke: "var(--emphasis)",
+                  strokeWidth: 2.5,
+                  title: () => [label, chance].filter(Boolean).join(", ")
+                }),
+            found === null
+              ? null
+              : Plot.text([[label, chance].filter(Boolean).join(", ")], {
+                  x: () => found,
+                  frameAnchor: "top",
+                  dy: -14,
+                  textAnchor:
+                    (found - low) / (high - low) > 0.75
+                      ? "end"
+                      : (found - low) / (high - low) < 0.25
+                        ? "start"
+                        : "middle",
+                  fill: "var(--ink)"
+                })
+          ],
+          place,
+          {
+            height,
+            marginLeft: 16,
+            marginTop: found === null ? 12 : 32,
+            xLabel: columnTitle(value),
+            yAxis: false,
+            x: {domain: [low, high]},
+            y: {domain: [0, (height - 76) / (2 * r + 0.8)]},
+            r: {type: "identity"},
+            color: {type: "identity"}
+          }
+        );
+      }
+    },
+    options
+  );
+}

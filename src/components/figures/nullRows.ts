@@ -1,0 +1,140 @@
+import * as Plot from "@observablehq/plot";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {wrapText} from "../parts/wrapText.js";
+
+export interface NullRowsColumns {
+  /** which row of piles it belongs to */
+  group: Column;
+  value: Column;
+  /** how many are piled up there */
+  count: Column;
+  /** true where the pile lies as far out as what was found */
+  far: Column;
+}
+
+/** What was found, beside one row of piles. */
+export interface FoundBeside {
+  readonly group: string;
+  readonly value: number;
+  readonly words: string;
+}
+
+const rowHeight = 92;
+const words = 20;
+
+/** What chance, trend and selection alone would give, row by row as piles of dots, and what was found as a named rule. */
+export function nullRows(
+  rows: readonly Row[],
+  {group, value, count, far}: NullRowsColumns,
+  {found, ...options}: FigureOptions & {found: readonly FoundBeside[]}
+): HTMLElement {
+  requireColumns(rows, [group, value, count, far]);
+  const piles = rows.flatMap((row) => {
+    const [at, n] = [numberIn(row, value), numberIn(row, count)];
+    return at === null || n === null ? [] : [{group: textIn(row, group), at, n, far: row[far.name] === true}];
+  });
+  type Pile = (typeof piles)[number];
+  const groups = [...new Set(piles.map((pile) => pile.group))];
+  const tallest = Math.max(1, ...piles.map(({n}) => n));
+  const gap = Math.min(5, (rowHeight - words - 8) / tallest);
+  const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
+  const inGroup = (name: string): Pile[] => piles.filter((pile) => pile.group === name);
+  const total = (name: string): number => inGroup(name).reduce((sum, {n}) => sum + n, 0);
+  return figure(
+    {
+      rows,
+      columns: [group, value, count, far],
+      description: `${columnTitle(value)}: ${groups
+        .map((name) => {
+          const own = inGroup(name);
+          const ours = found.find((one) => one.group === name);
+          return (
+            `${name}, ${total(name)} from ${formatNumber(own[0]?.at ?? 0, {signed: true})} to ` +
+            `${formatNumber(own.at(-1)?.at ?? 0, {signed: true})}${ours ? `, ${ours.words}` : ""}`
+          );
+        })
+        .join("; ")}.`,
+      remarks: [
+        "A dot is one simulated study, the rule is this one; dots beyond it, as far out as this study or farther, are coloured."
+      ],
+      draw: (place) => {
+        const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];
+        const [low, high] = [Math.min(...extent), Math.max(...extent)];
+        const pad = (high - low) * 0.04 || 1;
+        const height = groups.length * rowHeight;
+        const middle = (low + high) / 2;
+        return chart(
+          [
+            Plot.ruleX([0], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
+            Plot.ruleY(groups, {y: (name: string) => foot({group: name}), stroke: "var(--rule)"}),
+            // a dotted line with round ends: a pile is one mark, however high
+            Plot.link(piles, {
+              x1: "at",
+              x2: "at",
+              y1: (pile: Pile) => foot(pile) - gap / 2 - 1,
+              y2: (pile: Pile) => foot(pile) - gap / 2 - 1.01 - gap * (pile.n - 1),
+              stroke: (pile: Pile) => (pile.far ? "var(--outcome)" : "var(--reference)"),
+              strokeWidth: Math.max(1, gap - 0.6),
+              strokeDasharray: `0 ${gap}`,
+              strokeLinecap: "round"
+            }),
+            Plot.link(found, {
+              x1: "value",
+              x2: "value",
+              y1: (one: FoundBeside) => foot(one),
+              y2: (one: FoundBeside) => foot(one) - rowHeight + words + 6,
+              stroke: "var(--emphasis)",
+              strokeWidth: 2.5
+            }),
+            Plot.text(found, {
+              x: "value",
+              y: (one: FoundBeside) => foot(one) - rowHeight + words + 14,
+              text: "words",
+              textAnchor: "end",
+              dx: -6,
+              filter: ({value: at}: FoundBeside) => at > middle,
+              fill: "var(--ink)",
+              stroke: "var(--paper)",
+              strokeWidth: 4
+            }),
+            Plot.text(found, {
+              x: "value",
+              y: (one: FoundBeside) => foot(one) - rowHeight + words + 14,
+              text: "words",
+              textAnchor: "start",
+              dx: 6,
+              filter: ({value: at}: FoundBeside) => at <= middle,
+              fill: "var(--ink)",
+              stroke: "var(--paper)",
+              strokeWidth: 4
+            }),
+            Plot.text(groups, {
+              frameAnchor: "left",
+              textAnchor: "start",
+              y: (name: string) => foot({group: name}) - rowHeight + 12,
+              text: (name: string) => wrapText(name, place.width - 40, {lines: 1})[0] ?? "",
+              fill: "var(--ink-soft)"
+            })
+          ],
+          place,
+          {
+            height: height + 52,
+            marginLeft: 16,
+            marginTop: 8,
+            xLabel: columnTitle(value),
+            yAxis: false,
+            x: {domain: [low - pad, high + pad]},
+            y: {domain: [height, 0]},
+            color: {type: "identity"}
+          }
+        );
+      }
+    },
+    options
+  );
+}

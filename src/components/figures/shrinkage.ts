@@ -1,0 +1,55 @@
+import {absenceNote} from "../parts/absence.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
+import {dumbbell} from "./dumbbell.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+
+export interface ShrinkageColumns {
+  label: Column;
+  /** the group's own mean */
+  raw: Column;
+  /** the mean drawn towards the middle, as far as the group is small */
+  shrunken: Column;
+  low?: Column;
+  high?: Column;
+  n?: Column;
+}
+
+export interface ShrinkageOptions extends FigureOptions {
+  /** what the means are drawn towards */
+  middle?: number;
+}
+
+/** Each group's own mean and what is left of it when small groups borrow from all, highest first. */
+export function shrinkage(
+  rows: readonly Row[],
+  {label, raw, shrunken, low, high, n}: ShrinkageColumns,
+  {middle, ...options}: ShrinkageOptions = {}
+): HTMLElement {
+  const columns = [label, n, raw, shrunken, low, high].filter((column) => column !== undefined);
+  requireColumns(rows, columns);
+  const sorted = rows.toSorted(
+    (a, b) => (numberIn(b, shrunken) ?? -Infinity) - (numberIn(a, shrunken) ?? -Infinity) || 0
+  );
+  const moves = rows.flatMap((row) => {
+    const [from, to] = [numberIn(row, raw), numberIn(row, shrunken)];
+    return from === null || to === null ? [] : [Math.abs(to - from)];
+  });
+  const far = moves.length === 0 ? "" : `; shrinking moves them by ${formatNumber(Math.max(...moves))} at most`;
+  return figure(
+    {
+      rows: sorted,
+      columns,
+      description: `${columnTitle(shrunken)} of ${moves.length} of ${rows.length} groups${far}.`,
+      remarks: [low && high ? "Bands are 95 % intervals." : undefined, absenceNote(rows, [shrunken])],
+      draw: (place) =>
+        dumbbell(sorted, {label, from: raw, to: shrunken, low, high}, place, {
+          rule: middle === undefined ? undefined : {at: middle, label: `all ${formatNumber(middle)}`},
+          xLabel: shrunken.unit
+        })
+    },
+    options
+  );
+}

@@ -1,0 +1,180 @@
+import * as Plot from "@observablehq/plot";
+import {ticks} from "d3";
+import {absenceNote} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
+import {element} from "../parts/element.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {legend} from "../parts/legend.js";
+import {marginal} from "../parts/marginal.js";
+
+export interface Slope {
+  readonly label: string;
+  readonly slope: number;
+}
+
+export interface SlopesOptions extends FigureOptions {
+  /** of units' means, drawn once through all; of each unit with itself, drawn through every unit's mean */
+  between?: Slope;
+  within: Slope;
+  xFormat?: (value: number) => string;
+  yFormat?: (value: number) => string;
+  height?: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly unit: string;
+  readonly order: number;
+}
+
+/** Units that differ from one another, and units that change: their courses, their means, both slopes, both spreads. */
+export function slopes(
+  rows: readonly Row[],
+  {x, y, unit, order}: {x: Column; y: Column; unit: Column; order: Column},
+  {
+    between,
+    within,
+    xFormat = (value) => formatNumber(value, {digits: x.digits}),
+    yFormat = (value) => formatNumber(value, {digits: y.digits}),
+    height = 460,
+    ...options
+  }: SlopesOptions
+): HTMLElement {
+  requireColumns(rows, [x, y, unit, order]);
+  const points = rows.flatMap((row): Point[] => {
+    const [a, b] = [numberIn(row, x), numberIn(row, y)];
+    return a === null || b === null ? [] : [{x: a, y: b, unit: textIn(row, unit), order: numberIn(row, order) ?? 0}];
+  });
+  const means = meansOf(points);
+  const segments = means.map(({x: middle, y: level, least, most}) => ({
+    x1: least,
+    x2: most,
+    y1: level + within.slope * (least - middle),
+    y2: level + within.slope * (most - middle)
+  }));
+  const centre = {x: average(means.map((mean) => mean.x)), y: average(means.map((mean) => mean.y))};
+  const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const box = {left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys)};
+  const ends = between ? clip(centre, between.slope, means, box) : [];
+  return figure(
+    {
+      rows,
+      columns: [unit, order, x, y],
+      description:
+        points.length === 0
+          ? "No points."
+          : `${points.length} points of ${means.length} units: ${columnTitle(x)} from ${xFormat(box.left)} to ${xFormat(box.right)}, ` +
+            `${columnTitle(y)} from ${yFormat(box.bottom)} to ${yFormat(box.top)}; ` +
+            `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
+      remarks: [
+        `A thin line joins a ${unit.label.toLowerCase()}'s years; solid lines are each with itself, all of one slope. ` +
+          "Along the frame, how often each value occurs.",
+        absenceNote(rows, [x, y], {drawn: false})
+      ],
+      draw: (place) => {
+        const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
+        return element(
+          place.document,
+          "div",
+          {},
+          legend(
+            [
+              {label: `${unit.label} in one year`, shape: "circle", color: "var(--participation)"},
+              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true},
+              ...(between
+                ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}]
+                : []),
+              {label: within.label, shape: "line", color: "var(--outcome)"}
+            ],
+            place
+          ),
+          chart(
+            [
+              marginal("x", xs),
+              marginal("y", ys),
+              Plot.line(
+                points.toSorted((a, b) => a.order - b.order),
+                {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
+              ),
+              Plot.dot(points, {
+                x: "x",
+                y: "y",
+                r: 2.5,
+                fill: "var(--participation)",
+                fillOpacity: 0.45,
+                title: (point: Point) =>
+                  `${point.unit}, ${point.order}: ${x.label} ${xFormat(point.x)}, ${y.label} ${yFormat(point.y)}`
+              }),
+              Plot.line(ends, {x: "x", y: "y", stroke: "var(--emphasis)", strokeWidth: 2.5, strokeDasharray: "7 4"}),
+              Plot.link(segments, {
+                x1: "x1",
+                x2: "x2",
+                y1: "y1",
+                y2: "y2",
+                stroke: "var(--outcome)",
+                strokeWidth: 1.75,
+                strokeOpacity: 0.85
+              }),
+              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5})
+            ],
+            place,
+            {
+              height,
+              marginLeft: 52,
+              marginTop: 60,
+              marginRight: 34,
+              xLabel: columnTitle(x),
+              yLabel: columnTitle(y),
+              xFormat,
+              yFormat,
+              xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
+              yTicks: ticks(box.bottom, box.top, 6),
+              x: {domain: [box.left - 0.04 * wide, box.right + 0.04 * wide]},
+              y: {domain: [box.bottom - 0.03 * high, box.top + 0.03 * high]}
+            }
+          )
+        );
+      }
+    },
+    options
+  );
+}
+
+interface UnitMean {
+  readonly x: number;
+  readonly y: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function meansOf(points: readonly Point[]): UnitMean[] {
+  const units = [...new Set(points.map(({unit}) => unit))];
+  return units.map((name) => {
+    const own = points.filter(({unit}) => unit === name);
+    const xs = own.map(({x}) => x);
+    return {x: average(xs), y: average(own.map(({y}) => y)), least: Math.min(...xs), most: Math.max(...xs)};
+  });
+}
+
+/** The line through the centre over the units' means, no higher and no lower than the points. */
+function clip(
+  centre: {x: number; y: number},
+  slope: number,
+  means: readonly UnitMean[],
+  {bottom, top}: {bottom: number; top: number}
+): {x: number; y: number}[] {
+  const xs = means.map(({x}) => x);
+  const reach = slope === 0 ? [-Infinity, Infinity] : [(bottom - centre.y) / slope, (top - centre.y) / slope];
+  const low = Math.max(Math.min(...xs), centre.x + Math.min(...reach));
+  const high = Math.min(Math.max(...xs), centre.x + Math.max(...reach));
+  return [low, high].map((x) => ({x, y: centre.y + slope * (x - centre.x)}));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,107 @@
+import * as Plot from "@observablehq/plot";
+import {absenceNote} from "../parts/absence.js";
+import {chart} from "../parts/chart.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {wrapText} from "../parts/wrapText.js";
+
+export interface StripsOptions extends FigureOptions {
+  /** what all of them vary about, as a named rule */
+  rule: {readonly at: number; readonly label: string};
+}
+
+const rowHeight = 72;
+
+/** Estimates in strips, a dot each, the ends of every strip named. */
+export function strips(
+  rows: readonly Row[],
+  {strip, name, value}: {strip: Column; name: Column; value: Column},
+  {rule, ...options}: StripsOptions
+): HTMLElement {
+  requireColumns(rows, [strip, name, value]);
+  const groups = [...new Set(rows.map((row) => textIn(row, strip)))];
+  const points = rows.flatMap((row) => {
+    const at = numberIn(row, value);
+    return at === null ? [] : [{at, group: groups.indexOf(textIn(row, strip)), name: textIn(row, name)}];
+  });
+  type Point = (typeof points)[number];
+  const told = (at: number): string => formatNumber(at, {digits: value.digits, signed: true});
+  const ends = groups.flatMap((label, group) => {
+    const own = points.filter((point) => point.group === group).toSorted((a, b) => a.at - b.at);
+    const [low, high] = [own.at(0), own.at(-1)];
+    return low && high ? [{label, group, low, high}] : [];
+  });
+  return figure(
+    {
+      rows,
+      columns: [strip, name, value],
+      description: `${columnTitle(value)}: ${rule.label} ${told(rule.at)}; ${ends
+        .map(({label, low, high}) => `${label}, ${told(low.at)} (${low.name}) to ${told(high.at)} (${high.name})`)
+        .join("; ")}.`,
+      remarks: ["A dot is the estimate without what it names.", absenceNote(rows, [value], {drawn: false})],
+      draw: (place) => {
+        const extent = [0, rule.at, ...points.map(({at}) => at)];
+        const pad = (Math.max(...extent) - Math.min(...extent)) * 0.06 || 1;
+        return chart(
+          [
+            Plot.ruleX([0], {stroke: "var(--edge)"}),
+            Plot.ruleX([rule.at], {stroke: "var(--emphasis)", strokeWidth: 2}),
+            Plot.text([`${rule.label} ${told(rule.at)}`], {
+              x: () => rule.at,
+              frameAnchor: "top",
+              dy: -14,
+              textAnchor: rule.at > (Math.min(...extent) + Math.max(...extent)) / 2 ? "end" : "start",
+              fill: "var(--ink)"
+            }),
+            Plot.link(ends, {
+              x1: ({low}: (typeof ends)[number]) => low.at,
+              x2: ({high}: (typeof ends)[number]) => high.at,
+              y1: "group",
+              y2: "group",
+              stroke: "var(--outcome)",
+              strokeWidth: 5,
+              strokeOpacity: 0.16
+            }),
+            Plot.dot(points, {
+              x: "at",
+              y: "group",
+              r: 3.5,
+              fill: "var(--outcome)",
+              fillOpacity: 0.55,
+              title: (point: Point) => `Without ${point.name}: ${told(point.at)}`
+            }),
+            ...ends.flatMap(({label, group, low, high}) => {
+              const words = `${label}: ${told(low.at)} (${low.name}) to ${told(high.at)} (${high.name})`;
+              return wrapText(words, place.width - 24, {lines: 2}).map((line, i, lines) =>
+                Plot.text([line], {
+                  y: () => group,
+                  frameAnchor: "left",
+                  textAnchor: "start",
+                  dy: -18 - 16 * (lines.length - 1 - i),
+                  fill: "var(--ink)",
+                  stroke: "var(--paper)",
+                  strokeWidth: 4
+                })
+              );
+            })
+          ],
+          place,
+          {
+            height: ends.length * rowHeight + 84,
+            marginLeft: 8,
+            marginTop: 32,
+            xLabel: columnTitle(value),
+            yAxis: false,
+            xFormat: told,
+            x: {domain: [Math.min(...extent) - pad, Math.max(...extent) + pad]},
+            y: {domain: [-0.75, ends.length - 0.65], reverse: true}
+          }
+        );
+      }
+    },
+    options
+  );
+}

@@ -1,0 +1,71 @@
+import * as Plot from "@observablehq/plot";
+import {absenceNote} from "../parts/absence.js";
+import type {Column, Row} from "../parts/column.js";
+import {requireColumns, textIn} from "../parts/column.js";
+import type {FigureOptions} from "../parts/figure.js";
+import {figure} from "../parts/figure.js";
+import {formatCell} from "../parts/formatCell.js";
+import {formatNumber} from "../parts/formatNumber.js";
+import {tileGrid} from "../parts/tileGrid.js";
+import {absentTiles, tilesOf} from "./tiles.js";
+
+export interface TransitionsOptions extends FigureOptions {
+  /** the states in their order; without it, as the rows name them */
+  states?: readonly string[];
+}
+
+/** Of those in each state before, the share in each state after; who stayed is framed. */
+export function transitions(
+  rows: readonly Row[],
+  {from, to, share, n}: {from: Column; to: Column; share: Column; n?: Column},
+  {states, ...options}: TransitionsOptions = {}
+): HTMLElement {
+  requireColumns(rows, [from, to, share, n]);
+  const tiles = tilesOf(rows, {x: to, y: from, value: share});
+  const order = states ?? [...new Set(tiles.flatMap(({x, y}) => [y, x]))];
+  const absent = absentTiles(tiles, order, order);
+  const stayed = tiles.filter(({x, y}) => x === y);
+  const percent = (value: number): string => formatNumber(100 * value, {digits: 0, unit: "%"});
+  const nameOf = (state: string): string => {
+    const row = n && rows.find((one) => textIn(one, from) === state);
+    return row && n ? `${state}, n ${formatCell(row[n.name], {digits: 0})}` : state;
+  };
+  return figure(
+    {
+      rows,
+      columns: [from, to, n, share].filter((column) => column !== undefined),
+      description: `${share.label}, from ${from.label.toLowerCase()} to ${to.label.toLowerCase()}; stayed: ${stayed
+        .map(
+          ({x, value, absence}) =>
+            `${x} ${value === null ? (absence === "suppressed" ? "withheld" : "missing") : percent(value)}`
+        )
+        .join(", ")}.`,
+      remarks: [
+        `Rows are ${from.label.toLowerCase()}, columns ${to.label.toLowerCase()}; a row's shares make a whole. Framed: the same in both.`,
+        absenceNote(rows, [share]),
+        absent.length > 0 ? "Pairs without a row are dotted too." : undefined
+      ],
+      draw: (place) =>
+        tileGrid([...tiles, ...absent], place, {
+          across: order,
+          down: order,
+          heat: (value) => value,
+          format: percent,
+          nameOf,
+          rowHeight: 44,
+          marks: [
+            Plot.cell(stayed, {
+              x: "x",
+              y: "y",
+              inset: 1,
+              fill: "none",
+              stroke: "var(--ink)",
+              strokeWidth: 1.75,
+              pointerEvents: "none"
+            })
+          ]
+        })
+    },
+    options
+  );
+}

@@ -1,0 +1,12 @@
+import type {Cell} from "../../released/cell.js";
+import {isSuppressed} from "../../released/cell.js";
+import {formatNumber, type FormatNumberOptions} from "./formatNumber.js";
+
+/** A cell in a reader's words; what is withheld says by which rule, what is missing says so. */
+export function formatCell(cell: Cell | undefined, options: FormatNumberOptions = {}): string {
+  if (cell === null || cell === undefined) return "missing";
+  if (isSuppressed(cell)) return cell.suppressed;
+  if (typeof cell === "number") return Number.isFinite(cell) ? formatNumber(cell, options) : "missing";
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return cell;
+}

@@ -1,0 +1,47 @@
+import {numbers} from "../../released/table.js";
+import type {ReleasedTable} from "../../released/table.js";
+import type {EvidenceContext} from "../../evidence/context.js";
+import type {Finding} from "../../evidence/finding.js";
+import {amount} from "../../evidence/format.js";
+import {measureNamed} from "../../evidence/measure.js";
+
+export interface Money {
+  /** mean yearly revenue of a unit over the programme's years */
+  readonly revenue: number;
+  /** the difference in margin for a unit of that revenue, a year */
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly currency: string;
+}
+
+/** A difference in margin as money; null where the outcome is no margin, or there is no revenue. */
+export function inMoney(
+  {primary, specification}: Finding,
+  {rows}: ReleasedTable,
+  {measures, programmeYears: [first, last]}: EvidenceContext
+): Money | null {
+  if (!primary || primary.low === null || primary.high === null || !/^margin\b/.test(specification)) return null;
+  const revenues = numbers(
+    rows.filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last),
+    "revenue"
+  ).filter((value) => Number.isFinite(value));
+  if (revenues.length === 0) return null;
+  const revenue = revenues.reduce((sum, value) => sum + value, 0) / revenues.length;
+  const share = (points: number): number => (points / 100) * revenue;
+  return {
+    revenue,
+    estimate: share(primary.estimate),
+    low: share(primary.low),
+    high: share(primary.high),
+    currency: measureNamed(measures, "revenue").unit
+  };
+}
+
+/** "For a department of average revenue (2.1 billion yen) that is 31 million yen a year (4 million yen to 58 million yen)." */
+export function moneySentence({revenue, estimate, low, high, currency}: Money, one: string): string {
+  return (
+    `For a ${one} of average revenue (${amount(revenue, currency)} a year) that is a difference of ` +
+    `${amount(estimate, currency)} a year (95 % interval ${amount(low, currency)} to ${amount(high, currency)}) between no and full participation.`
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * The planned comparison in other measures of the accounts: exploratory, each in its own unit.
+ *
+ * Estimand   difference for a difference of one in the exposure, pooled and within unit and year; CR2
+ * Not here   revenue and headcount, whose size would be held against itself
+ */
+import {ols} from "../../stats/regression/ols.js";
+import {numbers} from "../../released/table.js";
+import type {ReleasedTable} from "../../released/table.js";
+import type {EvidenceContext, Plan} from "../../evidence/context.js";
+import {evidenceFrom} from "../../evidence/evidenceFrom.js";
+import type {Evidence} from "../../evidence/finding.js";
+import {ifIdentified} from "../../evidence/ifIdentified.js";
+import type {MeasureDescription} from "../../evidence/measure.js";
+import {measureNamed} from "../../evidence/measure.js";
+import {inPrint, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+
+const accounts = ["margin", "profit_per_head", "profit"];
+
+export interface OtherMeasure {
+  readonly measure: MeasureDescription;
+  readonly pooled: Evidence;
+  readonly within: Evidence;
+}
+
+export function otherMeasures(
+  {rows}: ReleasedTable,
+  {plan, measures, unit}: EvidenceContext & {readonly plan: Plan}
+): OtherMeasure[] {
+  const keys = {
+    [unitColumn]: rows.map((row) => String(row[unitColumn])),
+    [timeColumn]: numbers(rows, timeColumn),
+    x: numbers(rows, plan.term)
+  };
+  return accounts.flatMap((name) => {
+    if (!rows.some((row) => typeof row[name] === "number")) return [];
+    const measure = measureNamed(measures, name);
+    const {scale, unit: shown} = inPrint(measure.unit);
+    const fit = (formula: string, naive: boolean): Evidence =>
+      evidenceFrom(ols(formula, {...keys, y: numbers(rows, name)}, {cluster: unitColumn}), {
+        label: measure.label,
+        term: "x",
+        unit: shown,
+        scale,
+        rows: `${unit.one}-years`,
+        naive
+      });
+    const pooled = ifIdentified(() => fit("y ~ x", true));
+    const within = ifIdentified(() => fit(`y ~ x | ${unitColumn} + ${timeColumn}`, false));
+    return pooled && within ? [{measure, pooled, within}] : [];
+  });
+}
