@@ -2,6 +2,7 @@ import {surveyMeasures} from "./catalogue.js";
 import {extracts} from "./extracts.js";
 import type {Extract} from "./extracts.js";
 import type {Parameters} from "./parameters.js";
+import {studyWords, worthwhileReasons} from "./studyWords.js";
 
 /** `datapackage.json` of a simulated study. */
 export function describeSimulation(parameters: Parameters, name: string): object {
@@ -74,12 +75,13 @@ export function describeSimulation(parameters: Parameters, name: string): object
           term,
           worthwhile: 0.1
         }
-      ],
+      ].map((planned) => ({...planned, worthwhileBecause: worthwhileReasons[planned.finding]})),
       purpose: {label: "bringing two lines of business to work as one", measures: purposeMeasures},
       costs: [
         {label: "A place for one manager for a year: facilitator, room and material", amount: 85_000, unit: "yen"},
         {label: "A manager's time in a full programme", amount: (sessions * minutes) / 60, unit: "hours"}
       ],
+      ...studyWords,
       personalData: {purpose: "none: no person here exists", retention: "not limited"}
     }
   };

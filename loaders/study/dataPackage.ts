@@ -106,14 +106,18 @@ const published = z.strictObject({
   terms: z.array(z.strictObject({term: z.string(), estimate: z.string(), se: z.string()})).min(1)
 });
 
+const finding = z.enum(["purpose", "departments", "organisation", "sessions", "managers", "engagement"]);
+
 const planned = z.strictObject({
-  finding: z.enum(["purpose", "departments", "organisation", "sessions", "managers", "engagement"]),
+  finding,
   dated: isoDate,
   specification: z.string(),
   /** the term whose estimate answers the finding */
   term: z.string(),
   /** the smallest difference in the outcome's unit that would matter */
   worthwhile: z.number().positive(),
+  /** why a smaller difference would not matter */
+  worthwhileBecause: z.string().optional(),
   vcov: z.string().optional(),
   note: z.string().optional(),
   published: published.optional()
@@ -128,6 +132,34 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 const words = z.strictObject({one: z.string(), many: z.string()});
+
+/** What was claimed for the programme, in the words of whoever claimed it. */
+const claims = z.strictObject({
+  /** who claimed it, as a sentence's subject: "An article about the original programme" */
+  source: z.string(),
+  citation: z.string().optional(),
+  /** how much the source itself makes of it, a sentence */
+  caution: z.string().optional(),
+  items: z.array(z.strictObject({finding, claim: z.string()})).min(1)
+});
+
+/** How the programme works, for a reader who has not seen it. */
+const setting = z.strictObject({
+  groups: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
+  meets: z.string().optional(),
+  minutes: z.int().min(1).optional(),
+  about: z.string().optional()
+});
+
+/** What units are exposed to, where it is no share of participants: the article stands in `one`, "a grant", "the law". */
+const exposure = z.strictObject({
+  kind: z.enum(["share", "sessions", "money", "yes or no", "law", "amount"]),
+  one: z.string(),
+  /** the difference that sentences speak of, in the exposure's unit */
+  step: z.number().positive().optional()
+});
+
+const contact = z.strictObject({name: z.string(), email: z.email().optional(), path: z.url().optional()});
 
 const study = z.strictObject({
   title: z.string(),
@@ -147,6 +179,14 @@ const study = z.strictObject({
   plan: z.array(planned).default([]),
   public_microdata: z.strictObject({license: z.string(), source: z.string()}).optional(),
   purpose: z.strictObject({label: z.string(), measures: z.array(z.string()).default([])}).optional(),
+  claims: claims.optional(),
+  setting: setting.optional(),
+  exposure: exposure.optional(),
+  language: z.enum(["en", "ja"]).default("en"),
+  /** day on which the study was published, and what is said of the next release */
+  published: isoDate.optional(),
+  nextRelease: z.string().optional(),
+  contact: contact.optional(),
   personalData: z.strictObject({purpose: z.string(), retention: z.string()}).optional(),
   costs: z.array(z.strictObject({label: z.string(), amount: z.number(), unit: z.string()})).default([]),
   thresholds: z.record(z.string(), z.number()).default({})

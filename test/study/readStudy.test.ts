@@ -6,6 +6,12 @@ describe("readStudy() refuses", () => {
   it.each([
     ["an unknown property of study", {study: {profits: 1}}, /Unrecognized key|profits/],
     ["an assignment that is no assignment", {study: {assignment: "chosen"}}, /study\.assignment/],
+    [
+      "a claim about no finding",
+      {study: {claims: {source: "A", items: [{finding: "profits", claim: "They rose."}]}}},
+      /study\.claims\.items\.0\.finding/
+    ],
+    ["an exposure of no kind", {study: {exposure: {kind: "some", one: "a grant"}}}, /study\.exposure\.kind/],
     ["two plans for one finding", {study: {plan: [plan(), plan()]}}, /one primary specification/],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     ["a path out of the folder", {resource: {path: "../secret.csv"}}, /inside the study's folder/],
