@@ -1,5 +1,6 @@
 import {reworded, surveyItems, surveyMeasures} from "./catalogue.js";
 import {chance} from "./chance.js";
+import {yearsFromMiddle} from "./foresee.js";
 import type {Department, Office} from "./office.js";
 import {onScale} from "./onScale.js";
 import {headcountOf} from "./reportFinance.js";
@@ -31,7 +32,12 @@ export function askSurvey(
     const invited = headcountOf(office, department, year);
     const leading = managers.get(department) ?? 0;
     tables.survey_invitations.push({fiscal_year: year, department_id: department.id, invited});
-    const moved = shock + p.surveySelection * department.quality + (year === p.crisisYear ? p.surveyCrisis : 0);
+    const moved =
+      shock +
+      p.surveySelection * department.quality +
+      p.surveyTrend * department.trend * yearsFromMiddle(office, year) +
+      p.surveyShock * department.coming +
+      (year === p.crisisYear ? p.surveyCrisis : 0);
     for (let k = 0; k < invited; k++) {
       const mood = source.normal();
       const answered = source.uniform() < chance(share, department.answering + p.responseMood * mood);

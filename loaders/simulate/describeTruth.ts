@@ -22,7 +22,8 @@ CP932 with Japanese headers, an export of the learning system with completions r
 header rows, accounts in thousands of yen with △ for negatives, 2018年3月期 for fiscal 2017 and a restated year. What they need is
 declared in \`datapackage.json\`; \`sql/\` brings them to the tables of the contract. Copy both for a study of your own.
 
-Other worlds: \`--seed N\`; \`--null pure\` without effect and selection, \`--null selection\` without effect; \`--set name=value\` for any
+Other worlds: \`--seed N\`; \`--null pure\` without effect and selection, \`--null selection\` without effect,
+\`--null trends\` and \`--null shocks\` without effect where those take part who have long been improving, or are about to; \`--set name=value\` for any
 parameter below; \`--scale N\` for a study N times as large, written office by office, so that its size is bound by the disk alone
 (some 26,000 session ratings an office).
 

@@ -20,6 +20,10 @@ export interface Department {
   readonly answering: number;
   /** departure of each survey measure, points */
   readonly climate: ReadonlyMap<string, number>;
+  /** slow trend of its own, sd */
+  readonly trend: number;
+  /** what is about to happen to it this year, sd */
+  coming: number;
   /** this year's margin beside what explains it, in sd */
   marginNoise: number;
   /** log of revenue a head beside the sector's */
@@ -41,6 +45,11 @@ export interface Manager {
   readonly reliability: number;
   /** taste for the programme, log odds */
   readonly taste: number;
+  /** slow trend of the ratings, sd */
+  readonly trend: number;
+  /** what is about to happen to the next year's rating, sd, and what has come of the last year's */
+  coming: number;
+  came: number;
   lastRating: number;
   promotedIn: number | null;
   startedIn: number | null;
@@ -143,6 +152,7 @@ export function openDepartment(
   }
 ): Department {
   const source = stream("departments");
+  const trends = stream("trends of departments");
   const inherited = (own: number, of: (department: Department) => number): number =>
     from.length === 0 ? own : from.reduce((sum, {department, weight}) => sum + weight * of(department), 0);
   const nth = departments.filter((other) => other.line === line).length;
@@ -162,6 +172,8 @@ export function openDepartment(
         inherited(source.normal() * p.surveyDepartmentSd, (parent) => parent.climate.get(name) ?? 0)
       ])
     ),
+    trend: inherited(trends.normal(), (parent) => parent.trend),
+    coming: 0,
     marginNoise: inherited(source.normal(), (parent) => parent.marginNoise),
     revenueLevel: inherited(0.12 * source.normal(), (parent) => parent.revenueLevel)
   };

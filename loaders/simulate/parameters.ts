@@ -37,6 +37,16 @@ export const catalogued = {
   selectionManager: parameter(0.3, "log odds an sd", "taking part, by the rating of the year before"),
   takeUpDepartment: parameter(0.7, "log odds, sd", "departments' taste for the programme"),
   takeUpManager: parameter(0.8, "log odds, sd", "managers' taste for the programme"),
+  selectionTrend: parameter(
+    0,
+    "log odds a year an sd",
+    "taking part, more each year, by the department's or manager's own slow trend"
+  ),
+  selectionShock: parameter(
+    0,
+    "log odds an sd",
+    "taking part, by what is about to happen to the department or manager"
+  ),
   mixingFirst: parameter(0.25, "share", "members placed in groups regardless of line, first year"),
   mixingLast: parameter(0.9, "share", "members placed in groups regardless of line, last year"),
   sessions: parameter(30, "sessions", "sessions of a programme, one a week"),
@@ -61,6 +71,8 @@ export const catalogued = {
   performanceSpillover: parameter(0.03, "sd", "ratings of those who have not started, in a department wholly trained"),
   performanceStable: parameter(0.45, "share", "variance of ratings that stays with the manager"),
   performanceTenure: parameter(0.1, "sd a year", "ratings, for each of the first eight years as a manager"),
+  performanceTrend: parameter(0, "sd a year, sd", "managers' own slow trends in their ratings"),
+  performanceShock: parameter(0, "sd, sd", "what is about to happen to a manager's rating of the next year"),
   performanceReset: parameter(-0.5, "sd", "rating in the year of a promotion, half of it in the next"),
   relativeUntil: parameter(2014, "fiscal year", "last year of ratings by forced shares"),
 
@@ -75,6 +87,8 @@ export const catalogued = {
   surveyDepartmentSd: parameter(0.16, "points, sd", "departments, each measure"),
   surveyYearSd: parameter(0.05, "points, sd", "a department's year, all measures but the controls"),
   surveySelection: parameter(0.12, "points an sd", "answers, by the department's lasting quality; not the controls"),
+  surveyTrend: parameter(0, "points a year, sd", "departments' own slow trends, all measures but the controls"),
+  surveyShock: parameter(0, "points, sd", "what is about to happen to a department's answers; not to the controls"),
   surveyManager: parameter(0.2, "points", "managers' answers above others'"),
   surveyCrisis: parameter(-0.12, "points", "all measures but the controls, in the crisis year"),
   surveyReworded: parameter(-0.3, "points", "the item put in other words, since then"),
@@ -90,6 +104,8 @@ export const catalogued = {
   marginSelection: parameter(0.012, "share of revenue an sd", "margin, by the department's lasting quality"),
   marginNoise: parameter(0.01, "share of revenue, sd", "a year of a department of 60 people; smaller ones vary more"),
   marginPersistence: parameter(0.5, "correlation", "of that noise from year to year"),
+  marginTrend: parameter(0, "share of revenue a year, sd", "departments' own slow trends in margin"),
+  marginShock: parameter(0, "share of revenue, sd", "what is about to happen to a department's margin"),
   crisisYear: parameter(2014, "fiscal year", "a crisis of the market"),
   crisis: parameter(-0.02, "share of revenue", "margin in the crisis year, a third of it in the next"),
   crisisRevenue: parameter(-0.05, "share", "revenue in the crisis year"),
@@ -110,14 +126,33 @@ export const parameters: Parameters = Object.fromEntries(
   Object.entries(catalogued).map(([name, {value}]) => [name, value])
 ) as Parameters;
 
-/** The parameter sets in which coaching does nothing: without selection, and with it. */
-export function nullParameters(kind: "pure" | "selection", from: Parameters = parameters): Parameters {
-  const none = {
-    marginEffect: 0,
-    performanceEffect: 0,
-    performanceSpillover: 0,
-    surveyPurposeEffect: 0,
-    surveyOtherEffect: 0
-  };
-  return kind === "selection" ? {...from, ...none} : {...from, ...none, selectionDepartment: 0, selectionManager: 0};
+/** Worlds in which coaching does nothing, by who takes part. */
+export const nullKinds = ["pure", "selection", "trends", "shocks"] as const;
+
+export type NullKind = (typeof nullKinds)[number];
+
+const noEffect = {
+  marginEffect: 0,
+  performanceEffect: 0,
+  performanceSpillover: 0,
+  surveyPurposeEffect: 0,
+  surveyOtherEffect: 0
+};
+
+const noSelection = {selectionDepartment: 0, selectionManager: 0};
+
+const bySelection: Readonly<Record<NullKind, Partial<Parameters>>> = {
+  /** anyone */
+  pure: noSelection,
+  /** better departments and managers */
+  selection: {},
+  /** those that have been improving for years, and more so each year */
+  trends: {selectionTrend: 0.15, marginTrend: 0.0012, surveyTrend: 0.02, performanceTrend: 0.04},
+  /** those that are about to improve, and know it */
+  shocks: {selectionShock: 0.5, marginShock: 0.006, surveyShock: 0.05, performanceShock: 0.3}
+};
+
+/** The parameter sets in which coaching does nothing. */
+export function nullParameters(kind: NullKind, from: Parameters = parameters): Parameters {
+  return {...from, ...noEffect, ...bySelection[kind]};
 }

@@ -1,4 +1,5 @@
 import {chance} from "./chance.js";
+import {yearsFromMiddle} from "./foresee.js";
 import type {Department, Manager, Office} from "./office.js";
 import {onScale} from "./onScale.js";
 
@@ -22,6 +23,8 @@ export function ratePerformance(office: Office, year: number, participation: Rea
       Math.sqrt(1 - p.performanceStable) * luck +
       p.performanceTenure * (Math.min(8, year - manager.hired) - 5) +
       p.performanceReset * resetShare(manager, year) +
+      p.performanceTrend * manager.trend * yearsFromMiddle(office, year) +
+      p.performanceShock * manager.came +
       (hasStarted(manager, year)
         ? p.performanceEffect
         : p.performanceSpillover * (participation.get(manager.department) ?? 0));

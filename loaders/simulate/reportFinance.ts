@@ -1,3 +1,4 @@
+import {yearsFromMiddle} from "./foresee.js";
 import type {Department, Office} from "./office.js";
 
 /** A year's accounts of every open department: revenue with the sector, margin with quality, participation and luck. */
@@ -20,6 +21,8 @@ export function reportFinance(
     const margin =
       p.marginMean +
       p.marginSelection * department.quality +
+      p.marginTrend * department.trend * yearsFromMiddle(office, year) +
+      p.marginShock * department.coming +
       p.marginEffect * (participation.get(department) ?? 0) +
       p.marginNoise * Math.min(2, Math.sqrt(60 / headcount)) * department.marginNoise +
       p.crisis * (year === p.crisisYear ? 1 : year === p.crisisYear + 1 ? 1 / 3 : 0);

@@ -2,7 +2,7 @@ import {parseArgs} from "node:util";
 import {checkParameter} from "./checkParameter.js";
 import {committedSeed} from "./committedSeed.js";
 import type {ParameterName, Parameters} from "./parameters.js";
-import {nullParameters, parameters as truth} from "./parameters.js";
+import {nullKinds, nullParameters, parameters as truth} from "./parameters.js";
 import {writeSimulation} from "./writeSimulation.js";
 
 /** `simulate`: writes a whole study folder. */
@@ -30,9 +30,9 @@ export async function runSimulate(args: readonly string[]): Promise<number> {
 }
 
 function chooseParameters(kind: string | undefined, changes: readonly string[]): Parameters {
-  if (kind !== undefined && kind !== "pure" && kind !== "selection")
-    throw new RangeError(`invalid null; pure or selection: ${kind}`);
-  const chosen: Record<string, number> = {...(kind === undefined ? truth : nullParameters(kind))};
+  const known = nullKinds.find((one) => one === kind);
+  if (kind !== undefined && !known) throw new RangeError(`invalid null; not one of ${nullKinds.join(", ")}: ${kind}`);
+  const chosen: Record<string, number> = {...(known ? nullParameters(known) : truth)};
   for (const change of changes) {
     const [name = "", text = ""] = change.split("=");
     const value = Number(text);

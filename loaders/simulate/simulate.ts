@@ -11,6 +11,7 @@
 import {random} from "../../src/stats/random.js";
 import {askSurvey} from "./askSurvey.js";
 import {lines, modules, surveyItems, surveyMeasures} from "./catalogue.js";
+import {foresee} from "./foresee.js";
 import {holdSessions, moduleId} from "./holdSessions.js";
 import type {Department, Manager, Office, SimulatedRow} from "./office.js";
 import {openOffice} from "./office.js";
@@ -52,6 +53,7 @@ export function* simulateOffices(
 
 function passYear(office: Office, year: number): void {
   const moves = year === office.years[0] ? new Map<Manager, Department>() : turnOver(office, year);
+  foresee(office);
   const attendees = takePart(office, year);
   if (attendees.length > 0) holdSessions(office, year, attendees);
   const managers = countBy(office.staff);

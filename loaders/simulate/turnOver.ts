@@ -52,6 +52,7 @@ export function hireFirst(office: Office): void {
 function fillVacancies(office: Office, start: (manager: Manager) => Manager): void {
   const {parameters: p, departments, staff, everyone, prefix} = office;
   const source = office.stream("managers");
+  const trends = office.stream("trends of managers");
   const seated = new Map<Department, number>();
   for (const {department} of staff) seated.set(department, (seated.get(department) ?? 0) + 1);
   for (const department of departments) {
@@ -68,6 +69,9 @@ function fillVacancies(office: Office, start: (manager: Manager) => Manager): vo
         leniency: source.normal() * p.ratingManager,
         reliability: source.normal() * p.presenceManager,
         taste: source.normal() * p.takeUpManager,
+        trend: trends.normal(),
+        coming: 0,
+        came: 0,
         lastRating: 0,
         promotedIn: null,
         startedIn: null

@@ -6,7 +6,7 @@ import {describe, expect, it} from "vitest";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import {nullParameters, parameters} from "../../loaders/simulate/parameters.js";
 import {runSimulate} from "../../loaders/simulate/runSimulate.js";
-import {simulate, simulateOffices} from "../../loaders/simulate/simulate.js";
+import {type SimulatedTables, simulate, simulateOffices} from "../../loaders/simulate/simulate.js";
 
 const study = "data/fujitsu-ssl";
 
@@ -93,7 +93,7 @@ describe("simulate", () => {
   it.each([
     [["--set", "margin=1"], "no such parameter: margin"],
     [["--set", "marginEffect=much"], "invalid marginEffect; not a number: much"],
-    [["--null", "both"], "invalid null; pure or selection: both"],
+    [["--null", "both"], "invalid null; not one of pure, selection, trends, shocks: both"],
     [[], "simulate needs --out DIR"]
   ])("refuses %j", async (args, message) => {
     const out = args.length > 0 ? ["--out", join(tmpdir(), "longview-refused")] : [];
@@ -115,6 +115,14 @@ describe("simulate", () => {
     expect(nullParameters("selection").selectionDepartment).toBe(parameters.selectionDepartment);
   });
 
+  it.each(["trends", "shocks"] as const)("lets those take part who improve, in the null of %s", (kind) => {
+    const chosen = nullParameters(kind);
+    const deaf = {...chosen, selectionTrend: 0, selectionShock: 0};
+    const [lifted, not] = [chosen, deaf].map((one) => mean([21, 22, 23].map((seed) => gain(simulate(seed, one)))));
+    expect(chosen.marginEffect).toBe(0);
+    expect((lifted ?? 0) - (not ?? 0)).toBeGreaterThan(0.003);
+  });
+
   it("says in its README that it is synthetic, and what is true", () => {
     const readme = readFileSync(join(study, "README.md"), "utf8");
     expect(readme).toMatch(/synthetic reconstruction/i);
@@ -122,6 +130,47 @@ describe("simulate", () => {
     expect(readme).toContain(String(parameters.marginEffect));
   });
 });
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Margin of a department's years above its median participation, less that of its other years, over all departments. */
+function gain({
+  attendance = [],
+  sessions = [],
+  assignments = [],
+  department_years: years = []
+}: SimulatedTables): number {
+  const heldIn = new Map(sessions.map(({session_id: id, held_on: on}) => [id, fiscalYear(String(on))]));
+  const sits = (manager: unknown, year: number): unknown =>
+    assignments.find(
+      ({manager_id: id, valid_from: from, valid_to: to}) =>
+        id === manager && String(from) <= `${year}-07-01` && (to === null || String(to) >= `${year}-07-01`)
+    )?.department_id;
+  const attended = new Set(attendance.map(({session_id: id, manager_id: who}) => `${who} ${heldIn.get(id)}`));
+  const present = new Map<string, number>();
+  for (const one of attended) {
+    const [who = "", year = ""] = one.split(" ");
+    const key = `${sits(who, Number(year))} ${year}`;
+    present.set(key, (present.get(key) ?? 0) + 1);
+  }
+  const rows = years.map(({department_id: id, fiscal_year: year, managers, profit, revenue}) => ({
+    id,
+    year: Number(year),
+    share: (present.get(`${id} ${year}`) ?? 0) / Math.max(1, Number(managers)),
+    margin: Number(profit) / Number(revenue)
+  }));
+  const by = (row: (typeof rows)[number], of: "share" | "margin"): number =>
+    row[of] -
+    mean(rows.filter(({id}) => id === row.id).map((one) => one[of])) -
+    mean(rows.filter(({year}) => year === row.year).map((one) => one[of]));
+  const moved = rows.map((row) => ({x: by(row, "share"), y: by(row, "margin")}));
+  const [x, y] = [mean(moved.map((one) => one.x)), mean(moved.map((one) => one.y))];
+  return mean(moved.map((one) => (one.x - x) * (one.y - y))) / mean(moved.map((one) => (one.x - x) ** 2));
+}
+
+function fiscalYear(date: string): number {
+  return Number(date.slice(0, 4)) - Number(date.slice(5) < "04-01");
+}
 
 describe("encodeCp932()", () => {
   it("writes what the decoder reads, half-width, kanji and marks", () => {
