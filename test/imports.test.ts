@@ -10,6 +10,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/evidence": ["src/stats", "src/released"],
   "src/findings": ["src/evidence", "src/stats", "src/released"],
   "src/components": ["src/stats", "src/evidence", "src/released"],
+  "src/notebook": ["src/components", "src/evidence", "src/stats", "src/released", "loaders/estimate"],
   "src/data": ["loaders/release"],
   "loaders/study": [],
   "loaders/ingest": ["loaders/study"],

@@ -1,0 +1,42 @@
+import type {Method} from "../../loaders/estimate/methods.js";
+import type {Data} from "./columnsOf.js";
+import {columnsOf} from "./columnsOf.js";
+import {Fit} from "./fit.js";
+
+export type Options = Readonly<Record<string, unknown>>;
+export type FromFormula = (formula: string, table: Data, options?: Options) => Fit;
+export type FromTable = (table: Data, options: Options) => Fit;
+export type FromOptions = (options: Options) => Fit;
+
+/** A method of `estimate` for cells: the same options under the same rules, the same digits. */
+export function fromFormula(name: string, method: Method): FromFormula {
+  return (formula, table, options = {}) => {
+    if (typeof formula !== "string") throw new RangeError(`invalid formula; ${name} takes a text first, then a table`);
+    return run(name, method, {formula, ...spelledOut(formula, options)}, table);
+  };
+}
+
+export function fromTable(name: string, method: Method): FromTable {
+  return (table, options) => run(name, method, options, table);
+}
+
+export function fromOptions(name: string, method: Method): FromOptions {
+  return (options) => run(name, method, options, {});
+}
+
+function run(name: string, method: Method, options: Options, table: Data): Fit {
+  return new Fit(method({method: name, ...options}, columnsOf(table)));
+}
+
+/** "CR2" alone clusters by `cluster`, else by the first factor after the bar. */
+function spelledOut(formula: string, {cluster, ...options}: Options): Options {
+  const {vcov} = options;
+  const robust = typeof vcov === "string" && vcov.startsWith("CR");
+  if (!robust && (cluster === undefined || vcov !== undefined))
+    return {...options, ...(cluster !== undefined && {cluster})};
+  const absorbed = /\|\s*([\w.]+)/.exec(formula.replaceAll(/\([^)]*\)/g, ""))?.[1];
+  const by = cluster ?? absorbed;
+  if (by === undefined)
+    throw new RangeError(`missing cluster; ${String(vcov)} needs the column that rows are grouped by`);
+  return {...options, vcov: {cluster: by, type: robust ? vcov : "CR2"}};
+}
