@@ -35,7 +35,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
   needs: [],
   async make(context) {
     const {folder: _folder, resources: _resources, mappings, ...study} = context.study;
-    const counted = await query<CountedFile>(context, "resources");
+    const counted = await query<CountedFile>(context, "sql/resources");
     const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
       context,
       "rejected_rules"

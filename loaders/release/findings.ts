@@ -12,17 +12,17 @@ import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
 import {releaseDerived} from "../disclosure/releaseDescription.js";
 import type {Released} from "../disclosure/released.js";
 import {evidenceContext, planFor} from "./context.js";
-import {departmentYears} from "./departmentYears.js";
+import {departmentYears} from "./tables/departmentYears.js";
 import {make} from "./make.js";
-import {managerEstimates} from "./managerEstimates.js";
-import {mixing} from "./mixing.js";
-import {moduleRatings} from "./moduleRatings.js";
-import {organisationYears} from "./organisationYears.js";
-import {purposeScales} from "./purposeScales.js";
+import {managerEstimates} from "./models/managerEstimates.js";
+import {mixing} from "./tables/mixing.js";
+import {moduleRatings} from "./tables/moduleRatings.js";
+import {organisationYears} from "./tables/organisationYears.js";
+import {purposeScales} from "./models/purposeScales.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
-import {sessionEstimates} from "./sessionEstimates.js";
-import {surveyMeasures} from "./surveyMeasures.js";
-import {wordingOf} from "./wordingOf.js";
+import {sessionEstimates} from "./models/sessionEstimates.js";
+import {surveyMeasures} from "./tables/surveyMeasures.js";
+import {wordingOf} from "./models/wordingOf.js";
 
 export interface Findings {
   readonly findings: readonly Finding[];

@@ -15,7 +15,7 @@ import type {Worlds} from "../../src/evidence/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
 import {make} from "./make.js";
-import {moduleMeans} from "./moduleMeans.js";
+import {moduleMeans} from "./tables/moduleMeans.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
@@ -53,7 +53,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     const report = await describeStudy.make(context);
     const worlds = await nullWorlds.make(context);
     const behind = behindOf([...tables.values(), found]);
-    const persons = await query<{person: string}>(context, "person_keys");
+    const persons = await query<{person: string}>(context, "sql/person_keys");
     const told = auditRelease(behind, {
       policy: context.policy,
       solve: await loadSolver(),

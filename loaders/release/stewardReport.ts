@@ -39,7 +39,7 @@ export async function stewardReport(input: StewardReportInput): Promise<string> 
     estimatesOnly: true,
     policy: {...lifted, "activity.eligible": policy["activity.eligible"]}
   });
-  const files = await query<CountedFile>(context, "resources");
+  const files = await query<CountedFile>(context, "sql/resources");
   const sections = [
     `# ${study.title}: what disclosure control did`,
     "Local only: exact estimates stand in it. Not for publication.",

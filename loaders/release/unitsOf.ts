@@ -49,8 +49,8 @@ export async function eligibleIn(
 export const latticeFile = (folder: string): string => join(folder, "released", "units.json");
 
 async function merge(context: ReleaseContext): Promise<readonly ReleaseUnit[]> {
-  const rows = await query<EligibleRow>(context, "eligible_departments");
-  const pairs = await query<{from_id: string; to_id: string}>(context, "lineage_pairs");
+  const rows = await query<EligibleRow>(context, "sql/eligible_departments");
+  const pairs = await query<{from_id: string; to_id: string}>(context, "sql/lineage_pairs");
   return mergeUnits(departmentsOf(rows), {
     minimum: context.policy["activity.eligible"],
     lineage: pairs.map(({from_id, to_id}) => [from_id, to_id] as const),

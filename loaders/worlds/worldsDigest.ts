@@ -35,7 +35,8 @@ export function sourcesOf(entry: string): string[] {
 }
 
 function sqlBeside(path: string): string[] {
-  const folder = join(dirname(path), "sql");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => (name.endsWith(".sql") ? [join(folder, name)] : []));
+  return [dirname(path), join(dirname(path), "sql")].flatMap((folder) => {
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder).flatMap((name) => (name.endsWith(".sql") ? [join(folder, name)] : []));
+  });
 }

@@ -1,4 +1,4 @@
-import {mixing} from "../../loaders/release/mixing.js";
+import {mixing} from "../../loaders/release/tables/mixing.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(mixing);

@@ -1,4 +1,4 @@
-import {moduleMeans} from "../../loaders/release/moduleMeans.js";
+import {moduleMeans} from "../../loaders/release/tables/moduleMeans.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(moduleMeans);

@@ -1,4 +1,4 @@
-import {moduleRatings} from "../../loaders/release/moduleRatings.js";
+import {moduleRatings} from "../../loaders/release/tables/moduleRatings.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(moduleRatings);

@@ -1,4 +1,4 @@
-import {organisationYears} from "../../loaders/release/organisationYears.js";
+import {organisationYears} from "../../loaders/release/tables/organisationYears.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(organisationYears);

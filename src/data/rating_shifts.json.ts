@@ -1,4 +1,4 @@
-import {ratingShifts} from "../../loaders/release/ratingShifts.js";
+import {ratingShifts} from "../../loaders/release/tables/ratingShifts.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(ratingShifts);

@@ -1,4 +1,4 @@
-import {sessionResponse} from "../../loaders/release/sessionResponse.js";
+import {sessionResponse} from "../../loaders/release/tables/sessionResponse.js";
 import {printRelease} from "../../loaders/release/printRelease.js";
 
 await printRelease(sessionResponse);

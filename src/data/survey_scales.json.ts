@@ -1,4 +1,4 @@
 import {printRelease} from "../../loaders/release/printRelease.js";
-import {surveyScales} from "../../loaders/release/surveyScales.js";
+import {surveyScales} from "../../loaders/release/tables/surveyScales.js";
 
 await printRelease(surveyScales);

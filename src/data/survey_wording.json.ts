@@ -1,4 +1,4 @@
 import {printRelease} from "../../loaders/release/printRelease.js";
-import {surveyWording} from "../../loaders/release/surveyWording.js";
+import {surveyWording} from "../../loaders/release/tables/surveyWording.js";
 
 await printRelease(surveyWording);

@@ -4,15 +4,15 @@ import type {ReleasedRow} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
 import {policyFor} from "../../loaders/disclosure/policy.js";
 import {roundShares, shareStep} from "../../loaders/disclosure/roundShares.js";
-import {managerBalance} from "../../loaders/release/managerBalance.js";
-import {managerFlow} from "../../loaders/release/managerFlow.js";
-import {moduleAnswers} from "../../loaders/release/moduleAnswers.js";
-import {ratingShifts} from "../../loaders/release/ratingShifts.js";
+import {managerBalance} from "../../loaders/release/tables/managerBalance.js";
+import {managerFlow} from "../../loaders/release/tables/managerFlow.js";
+import {moduleAnswers} from "../../loaders/release/tables/moduleAnswers.js";
+import {ratingShifts} from "../../loaders/release/tables/ratingShifts.js";
 import type {ReleaseContext, ReleaseModule} from "../../loaders/release/releaseModule.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {sessionResponse} from "../../loaders/release/sessionResponse.js";
-import type {StartRow} from "../../loaders/release/startRow.js";
-import {matchedWeights} from "../../loaders/release/startRow.js";
+import {sessionResponse} from "../../loaders/release/tables/sessionResponse.js";
+import type {StartRow} from "../../loaders/release/models/startRow.js";
+import {matchedWeights} from "../../loaders/release/models/startRow.js";
 
 /** The module's table where the warehouse answers its one question with these rows. */
 async function released(

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {personsBehind} from "../../loaders/release/personsBehind.js";
+import {personsBehind} from "../../loaders/release/models/personsBehind.js";
 
 const table = {
   rating: [1, 2, 3, 4, 5, 1],

@@ -5,20 +5,20 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {beforeAll, describe, expect, it} from "vitest";
-import type {DepartmentMeasure} from "../../loaders/release/departmentYears.js";
-import type {AnswerRow} from "../../loaders/release/moduleAnswers.js";
-import type {RatingRow} from "../../loaders/release/ratingRow.js";
-import type {StartRow} from "../../loaders/release/startRow.js";
+import type {DepartmentMeasure} from "../../loaders/release/tables/departmentYears.js";
+import type {AnswerRow} from "../../loaders/release/tables/moduleAnswers.js";
+import type {RatingRow} from "../../loaders/release/models/ratingRow.js";
+import type {StartRow} from "../../loaders/release/models/startRow.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {buildWarehouse, marts, readMart} from "../../loaders/warehouse/buildWarehouse.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
 
-const folder = "loaders/release/sql";
-const questions = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+const folder = "loaders/release";
+const questions = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".sql"));
 
 /** The columns that each question answers with, those of a declared row type held to it by the compiler. */
 const columns: Readonly<Record<string, readonly string[]>> = {
-  "department_measures.sql": Object.keys({
+  "tables/department_years.sql": Object.keys({
     department_id: true,
     name: true,
     division: true,
@@ -27,11 +27,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     measure: true,
     value: true
   } satisfies Record<keyof DepartmentMeasure, true>),
-  "eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
-  "events.sql": ["occurred_on", "fiscal_year", "label", "kind"],
-  "lineage_pairs.sql": ["from_id", "to_id"],
-  "manager_flow.sql": ["eligible", "rated", "compared", "considered", "started", "either_side"],
-  "manager_ratings.sql": Object.keys({
+  "sql/eligible_departments.sql": ["department_id", "name", "division", "fiscal_year", "eligible"],
+  "tables/events.sql": ["occurred_on", "fiscal_year", "label", "kind"],
+  "sql/lineage_pairs.sql": ["from_id", "to_id"],
+  "tables/manager_flow.sql": ["eligible", "rated", "compared", "considered", "started", "either_side"],
+  "models/manager_ratings.sql": Object.keys({
     manager_id: true,
     fiscal_year: true,
     z: true,
@@ -43,7 +43,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     kind: true,
     dose: true
   } satisfies Record<keyof RatingRow, true>),
-  "manager_starts.sql": Object.keys({
+  "models/manager_starts.sql": Object.keys({
     manager_id: true,
     fiscal_year: true,
     started: true,
@@ -60,8 +60,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     first_line: true,
     department_size: true
   } satisfies Record<keyof StartRow, true>),
-  "mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
-  "module_answers.sql": Object.keys({
+  "tables/mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
+  "tables/module_answers.sql": Object.keys({
     module_id: true,
     title: true,
     mindset: true,
@@ -70,17 +70,36 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     minimum: true,
     maximum: true
   } satisfies Record<keyof AnswerRow, true>),
-  "module_ratings.sql": ["module_id", "title", "mindset", "ratings", "mean", "sd", "favourable", "minimum", "maximum"],
-  "organisation_measures.sql": ["fiscal_year", "measure", "value"],
-  "person_keys.sql": ["person"],
-  "rating_years_from_start.sql": ["years_from_start", "managers", "mean", "sd"],
-  "rejected_rules.sql": ["file", "column", "rule", "rows"],
-  "resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
-  "scale_answers.sql": ["measure", "items", "department_id", "fiscal_year", "answers", "persons", "minimum", "maximum"],
-  "session_counts.sql": ["ratings", "attended"],
-  "session_response.sql": ["position", "members", "attended", "rated"],
-  "session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
-  "survey_groups.sql": [
+  "tables/module_ratings.sql": [
+    "module_id",
+    "title",
+    "mindset",
+    "ratings",
+    "mean",
+    "sd",
+    "favourable",
+    "minimum",
+    "maximum"
+  ],
+  "tables/organisation_years.sql": ["fiscal_year", "measure", "value"],
+  "sql/person_keys.sql": ["person"],
+  "tables/rating_years.sql": ["years_from_start", "managers", "mean", "sd"],
+  "sql/rejected_rules.sql": ["file", "column", "rule", "rows"],
+  "sql/resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
+  "models/scale_answers.sql": [
+    "measure",
+    "items",
+    "department_id",
+    "fiscal_year",
+    "answers",
+    "persons",
+    "minimum",
+    "maximum"
+  ],
+  "models/session_counts.sql": ["ratings", "attended"],
+  "tables/session_response.sql": ["position", "members", "attended", "rated"],
+  "models/session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
+  "tables/survey_groups.sql": [
     "fiscal_year",
     "division",
     "respondent_group",
@@ -91,7 +110,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "minimum",
     "maximum"
   ],
-  "survey_measures.sql": [
+  "tables/survey_measures.sql": [
     "department_id",
     "name",
     "division",
@@ -105,7 +124,16 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "maximum",
     "parts"
   ],
-  "unchanged_items.sql": ["measure", "department_id", "fiscal_year", "respondents", "mean", "changed", "kept", "since"]
+  "models/unchanged_items.sql": [
+    "measure",
+    "department_id",
+    "fiscal_year",
+    "respondents",
+    "mean",
+    "changed",
+    "kept",
+    "since"
+  ]
 };
 
 describe("SQL against a schema without sessions, ratings and answers", () => {

@@ -134,7 +134,7 @@ describe("worldsDigest()", () => {
     expect(sources).toEqual(
       expect.arrayContaining([
         "loaders/release/findings.ts",
-        "loaders/release/sql/department_measures.sql",
+        "loaders/release/tables/department_years.sql",
         "loaders/simulate/simulate.ts",
         "src/findings/departments/claim.ts",
         "src/stats/regression/ols.ts"

@@ -1,6 +1,6 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {wordingOf} from "./wordingOf.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {wordingOf} from "../models/wordingOf.js";
 
 /** Survey measures of which an item was put in other words: what the plan's model says of the other items. */
 export const surveyWording: ReleaseModule<ReleasedTable> = {

@@ -1,8 +1,8 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {make} from "./make.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {staggeredRatings} from "./staggeredRatings.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {make} from "../make.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {staggeredRatings} from "../models/staggeredRatings.js";
 
 /** The ratings' event study: by years from the first year after the start, against managers who had not started. */
 export const ratingEffects: ReleaseModule<ReleasedTable> = {

@@ -1,11 +1,11 @@
-import type {Estimate, Term} from "../../src/stats/estimate.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
+import type {Estimate, Term} from "../../../src/stats/estimate.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
-import {identified} from "./identified.js";
-import {query} from "./query.js";
+import {identified} from "../identified.js";
+import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 export interface StaggeredRatings {
   /** term "all", the mean over cohorts and years after the start; then one term a year from the start, "-2", "0", "3" */
@@ -32,7 +32,7 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   name: "staggered_ratings",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
-    const rows = await query<RatingRow>(context, "manager_ratings");
+    const rows = await query<RatingRow>(context, "models/manager_ratings");
     const fitted = identified(() => cohortEffects(rows));
     if (!fitted) return releaseDerived(null);
     const least = context.policy["appraisal.persons"] ?? 0;

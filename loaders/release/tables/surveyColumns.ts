@@ -1,6 +1,6 @@
-import type {Policy} from "../disclosure/policy.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import {toPrecision, toStep} from "../disclosure/round.js";
+import type {Policy} from "../../disclosure/policy.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import {toPrecision, toStep} from "../../disclosure/round.js";
 
 /** How respondents and the mean of their answers leave, whatever the answers are grouped by. */
 export function surveyColumns(

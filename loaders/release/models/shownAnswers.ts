@@ -1,7 +1,7 @@
-import {make} from "./make.js";
-import type {ReleaseContext} from "./releaseModule.js";
-import {surveyMeasures} from "./surveyMeasures.js";
-import {unitsOf} from "./unitsOf.js";
+import {make} from "../make.js";
+import type {ReleaseContext} from "../releaseModule.js";
+import {surveyMeasures} from "../tables/surveyMeasures.js";
+import {unitsOf} from "../unitsOf.js";
 
 /**
  * The departments, years and measures whose unit's mean is shown, as the warehouse's questions take them: whoever

@@ -1,9 +1,9 @@
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import {toPrecision} from "../disclosure/round.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import {toPrecision} from "../../disclosure/round.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 /** By place in the groups' year: the share of members who came, and of those who came the share who rated. */
 export const sessionResponse: ReleaseModule<ReleasedTable> = {
@@ -11,7 +11,7 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
   needs: ["session_ratings", "sessions", "attendance"],
   async make(context) {
     const {policy} = context;
-    const counted = await query<Row>(context, "session_response");
+    const counted = await query<Row>(context, "tables/session_response");
     const rows = counted.map((row) => ({
       ...row,
       attending: Number(row.attended) / Number(row.members),

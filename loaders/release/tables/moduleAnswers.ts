@@ -1,9 +1,9 @@
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import {roundShares, shareStep} from "../disclosure/roundShares.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import {roundShares, shareStep} from "../../disclosure/roundShares.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 export interface AnswerRow {
   readonly module_id: string;
@@ -26,7 +26,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
   needs: ["session_ratings", "sessions", "modules", "rating_scales"],
   async make(context) {
     const {policy} = context;
-    const rows = await query<AnswerRow>(context, "module_answers");
+    const rows = await query<AnswerRow>(context, "tables/module_answers");
     const modules = [...new Set(rows.map(({module_id}) => module_id))].map((id) =>
       rows.filter(({module_id}) => module_id === id)
     );

@@ -1,10 +1,10 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import {toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import type {StartRow} from "./startRow.js";
-import {matchedWeights} from "./startRow.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import {toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import type {StartRow} from "../models/startRow.js";
+import {matchedWeights} from "../models/startRow.js";
 
 const covariates = ["z_before", "z_earlier", "tenure", "grade", "promoted", "first_line", "department_size"] as const;
 
@@ -19,7 +19,7 @@ export const managerBalance: ReleaseModule<ReleasedTable> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "managers", "assignments", "departments"],
   async make(context) {
     const {policy} = context;
-    const rows = await query<StartRow>(context, "manager_starts");
+    const rows = await query<StartRow>(context, "models/manager_starts");
     const byYear = matchedWeights(rows, ({fiscal_year}) => String(fiscal_year));
     const byRating = matchedWeights(rows, ({fiscal_year, kind, rating_before}) =>
       [fiscal_year, kind, rating_before].join(" ")

@@ -1,11 +1,11 @@
 import * as aq from "arquero";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {roundTo, toBand, toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {unitsOf, unitsParameter} from "./unitsOf.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {roundTo, toBand, toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {unitsOf, unitsParameter} from "../unitsOf.js";
 
 export interface DepartmentMeasure {
   readonly department_id: string;
@@ -23,7 +23,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
   needs: ["departments", "department_years"],
   async make(context) {
     const {policy, study} = context;
-    const measured = await query<DepartmentMeasure>(context, "department_measures", await unitsParameter(context));
+    const measured = await query<DepartmentMeasure>(context, "tables/department_years", await unitsParameter(context));
     const units = new Map((await unitsOf(context)).map((unit) => [unit.unit_id, unit]));
     const count = policy["count.step"];
     const wide = (

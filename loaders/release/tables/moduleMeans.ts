@@ -1,9 +1,9 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {make} from "./make.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {make} from "../make.js";
 import {moduleRatings} from "./moduleRatings.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {sessionEstimates} from "./sessionEstimates.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {sessionEstimates} from "../models/sessionEstimates.js";
 
 /** Modules' means as rated, and as the plan's model has them, with their intervals; none where the model has no modules. */
 export const moduleMeans: ReleaseModule<ReleasedTable> = {

@@ -1,11 +1,11 @@
-import {pearson} from "../../src/stats/association/pearson.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {RatingRow} from "./ratingRow.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {pearson} from "../../../src/stats/association/pearson.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {RatingRow} from "../models/ratingRow.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 /**
  * Performance ratings by years from the first session: mean standing among the year's ratings, with its standard error; and
@@ -16,8 +16,8 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
     const {policy} = context;
-    const rows = await query<Row>(context, "rating_years_from_start");
-    const ratings = await query<RatingRow>(context, "manager_ratings");
+    const rows = await query<Row>(context, "tables/rating_years");
+    const ratings = await query<RatingRow>(context, "models/manager_ratings");
     const eve = Number(rows.find((row) => row.years_from_start === -1)?.mean ?? NaN);
     const count = policy["count.step"];
     const step = policy["appraisal.step"];

@@ -1,4 +1,4 @@
-import {columnsIn, parseFormula} from "../../src/stats/formula/parseFormula.js";
+import {columnsIn, parseFormula} from "../../../src/stats/formula/parseFormula.js";
 
 type Columns = Readonly<Record<string, readonly (string | number | null)[]>>;
 

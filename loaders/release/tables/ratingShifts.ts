@@ -1,11 +1,11 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import {roundShares, shareStep} from "../disclosure/roundShares.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import type {StartRow} from "./startRow.js";
-import {matchedWeights} from "./startRow.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import {roundShares, shareStep} from "../../disclosure/roundShares.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import type {StartRow} from "../models/startRow.js";
+import {matchedWeights} from "../models/startRow.js";
 
 const shares = ["down", "same", "up"] as const;
 
@@ -18,7 +18,9 @@ export const ratingShifts: ReleaseModule<ReleasedTable> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "managers", "assignments", "departments"],
   async make(context) {
     const {policy} = context;
-    const rows = (await query<StartRow>(context, "manager_starts")).filter(({rating_after}) => rating_after !== null);
+    const rows = (await query<StartRow>(context, "models/manager_starts")).filter(
+      ({rating_after}) => rating_after !== null
+    );
     const kinds = [...new Set(rows.map(({kind}) => kind))].toSorted().toReversed();
     const [category, precision] = [policy["appraisal.category"], policy["appraisal.precision"]];
     const rule = {least: category ?? 0, step: precision === null ? null : shareStep(precision)};

@@ -1,21 +1,21 @@
-import {baconDecomposition} from "../../src/stats/did/baconDecomposition.js";
-import {sunAbraham} from "../../src/stats/did/eventStudy.js";
-import type {GroupTimeFit} from "../../src/stats/did/groupTimeEffects.js";
-import {honestBounds} from "../../src/stats/did/honestBounds.js";
-import type {Estimate, Term} from "../../src/stats/estimate.js";
-import {ols} from "../../src/stats/regression/ols.js";
-import type {HonestRatings, ManagerSensitivity} from "../../src/findings/managers/claim.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
-import type {Released} from "../disclosure/released.js";
+import {baconDecomposition} from "../../../src/stats/did/baconDecomposition.js";
+import {sunAbraham} from "../../../src/stats/did/eventStudy.js";
+import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
+import {honestBounds} from "../../../src/stats/did/honestBounds.js";
+import type {Estimate, Term} from "../../../src/stats/estimate.js";
+import {ols} from "../../../src/stats/regression/ols.js";
+import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/claim.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import type {Released} from "../../disclosure/released.js";
 import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from "./cohortEffects.js";
-import {identified} from "./identified.js";
+import {identified} from "../identified.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "./query.js";
+import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "./ratingModels.js";
-import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import type {ReleaseContext, ReleaseModule} from "../releaseModule.js";
 import type {StartRow} from "./startRow.js";
 import {startColumns} from "./startRow.js";
 
@@ -29,8 +29,8 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
   name: "manager_sensitivity",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
-    const rows = await query<RatingRow>(context, "manager_ratings");
-    const starts = (await query<StartRow>(context, "manager_starts")).filter(({z_after}) => z_after !== null);
+    const rows = await query<RatingRow>(context, "models/manager_ratings");
+    const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const models = ratingModels(context.study);
     const kinds = [...new Set(rows.map(({kind}) => kind))].toSorted();
     /** the plan's own model on fewer of its rows */

@@ -1,5 +1,5 @@
-import type {Study} from "../study/readStudy.js";
-import {planFor} from "./context.js";
+import type {Study} from "../../study/readStudy.js";
+import {planFor} from "../context.js";
 
 export interface RatingModels {
   /** a manager with himself or herself, and with the year: over rows of sql/manager_ratings.sql */

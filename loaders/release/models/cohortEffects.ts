@@ -1,6 +1,6 @@
-import type {GroupTimeFit} from "../../src/stats/did/groupTimeEffects.js";
-import {groupTimeEffects} from "../../src/stats/did/groupTimeEffects.js";
-import type {Estimate} from "../../src/stats/estimate.js";
+import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
+import {groupTimeEffects} from "../../../src/stats/did/groupTimeEffects.js";
+import type {Estimate} from "../../../src/stats/estimate.js";
 import type {RatingRow} from "./ratingRow.js";
 
 /** years of the outcome before the first that counts which may not be compared with: the eve and the year of the start */

@@ -1,9 +1,9 @@
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {toPrecision, toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {toPrecision, toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 /** Co-attendees in a session, about: one more from another line is the smallest step of a manager's share. */
 const companions = 10;
@@ -14,7 +14,7 @@ export const mixing: ReleaseModule<ReleasedTable> = {
   needs: ["attendance", "sessions", "assignments", "departments"],
   async make(context) {
     const {policy} = context;
-    const rows = await query<Row>(context, "mixing");
+    const rows = await query<Row>(context, "tables/mixing");
     const count = policy["count.step"];
     const minimum = policy["activity.eligible"];
     const precision = policy["activity.precision"];

@@ -1,17 +1,17 @@
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 import {surveyColumns} from "./surveyColumns.js";
-import {unitsParameter} from "./unitsOf.js";
+import {unitsParameter} from "../unitsOf.js";
 
 /** Survey measures by release unit of departments and fiscal year, to the precision that the number of respondents allows. */
 export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   name: "survey_measures",
   needs: ["survey_items", "survey_responses", "departments"],
   async make(context) {
-    const rows = await query<Row>(context, "survey_measures", await unitsParameter(context));
+    const rows = await query<Row>(context, "tables/survey_measures", await unitsParameter(context));
     const {respondents, mean} = surveyColumns(rows, context.policy);
     return releaseRows(
       rows,

@@ -1,20 +1,20 @@
-import {pearson} from "../../src/stats/association/pearson.js";
-import {ols} from "../../src/stats/regression/ols.js";
-import type {ManagerEstimates} from "../../src/findings/managers/claim.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import {roundTo} from "../disclosure/round.js";
-import {planFor} from "./context.js";
-import {identified} from "./identified.js";
-import {make} from "./make.js";
+import {pearson} from "../../../src/stats/association/pearson.js";
+import {ols} from "../../../src/stats/regression/ols.js";
+import type {ManagerEstimates} from "../../../src/findings/managers/claim.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import {roundTo} from "../../disclosure/round.js";
+import {planFor} from "../context.js";
+import {identified} from "../identified.js";
+import {make} from "../make.js";
 import {managerSensitivity} from "./managerSensitivity.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "./query.js";
+import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "./ratingModels.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import type {ReleaseModule} from "../releaseModule.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
 import {startColumns} from "./startRow.js";
@@ -25,7 +25,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
     const plan = planFor(context.study, "managers");
-    const rows = await query<RatingRow>(context, "manager_ratings");
+    const rows = await query<RatingRow>(context, "models/manager_ratings");
     if (!plan || rows.length === 0) return releaseDerived(null);
     const started = rows.filter((row) => row.started_in !== null);
     const cluster = {cluster: "manager_id"};
@@ -43,7 +43,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       persons,
       context.policy
     );
-    const starts = (await query<StartRow>(context, "manager_starts")).filter(({z_after}) => z_after !== null);
+    const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
     const fitted =
       behind < (context.policy["model.persons"] ?? 1)

@@ -1,13 +1,13 @@
-import type {Estimate, Term} from "../../src/stats/estimate.js";
-import {variance} from "../../src/stats/description/variance.js";
-import {groupAgreement} from "../../src/stats/groups/groupAgreement.js";
-import {reliability} from "../../src/stats/scales/reliability.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
-import type {Released} from "../disclosure/released.js";
-import {query} from "./query.js";
-import type {ReleaseContext} from "./releaseModule.js";
+import type {Estimate, Term} from "../../../src/stats/estimate.js";
+import {variance} from "../../../src/stats/description/variance.js";
+import {groupAgreement} from "../../../src/stats/groups/groupAgreement.js";
+import {reliability} from "../../../src/stats/scales/reliability.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import type {Released} from "../../disclosure/released.js";
+import {query} from "../query.js";
+import type {ReleaseContext} from "../releaseModule.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface PatternRow {
@@ -36,7 +36,7 @@ export async function scalesOf(
   context: ReleaseContext,
   measures: readonly string[] = []
 ): Promise<Released<ReleasedTable>> {
-  const patterns = await query<PatternRow>(context, "scale_answers", {
+  const patterns = await query<PatternRow>(context, "models/scale_answers", {
     ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });

@@ -1,6 +1,6 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {scalesOf} from "./scalesOf.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {scalesOf} from "../models/scalesOf.js";
 
 /** Reliability of every survey measure, and agreement within the units whose means are published. */
 export const surveyScales: ReleaseModule<ReleasedTable> = {

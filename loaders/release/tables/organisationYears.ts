@@ -1,11 +1,11 @@
 import * as aq from "arquero";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {toPrecision, toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {eligibleIn} from "./unitsOf.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {toPrecision, toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {eligibleIn} from "../unitsOf.js";
 
 interface OrganisationMeasure {
   readonly fiscal_year: number;
@@ -18,7 +18,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
   name: "organisation_years",
   needs: ["organisation_years"],
   async make(context) {
-    const measured = await query<OrganisationMeasure>(context, "organisation_measures");
+    const measured = await query<OrganisationMeasure>(context, "tables/organisation_years");
     const wide = aq.from(measured).groupby("fiscal_year").pivot("measure", "value", {sort: true}).objects() as Row[];
     const parts = new Map(
       await Promise.all(

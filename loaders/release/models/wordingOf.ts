@@ -1,15 +1,15 @@
-import {ols} from "../../src/stats/regression/ols.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import {numbers} from "../../src/released/table.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
-import type {Released} from "../disclosure/released.js";
-import {planFor} from "./context.js";
-import {departmentYears} from "./departmentYears.js";
-import {make} from "./make.js";
-import {query} from "./query.js";
-import type {ReleaseContext} from "./releaseModule.js";
+import {ols} from "../../../src/stats/regression/ols.js";
+import type {Estimate} from "../../../src/stats/estimate.js";
+import {numbers} from "../../../src/released/table.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import type {Released} from "../../disclosure/released.js";
+import {planFor} from "../context.js";
+import {departmentYears} from "../tables/departmentYears.js";
+import {make} from "../make.js";
+import {query} from "../query.js";
+import type {ReleaseContext} from "../releaseModule.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface UnchangedRow {
@@ -35,7 +35,7 @@ export async function wordingOf(
 ): Promise<Released<ReleasedTable>> {
   const plan = planFor(context.study, "engagement");
   const years = await make(departmentYears, context);
-  const rows = await query<UnchangedRow>(context, "unchanged_items", {
+  const rows = await query<UnchangedRow>(context, "models/unchanged_items", {
     ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });

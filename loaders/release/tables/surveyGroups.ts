@@ -1,9 +1,9 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
-import {shownAnswers} from "./shownAnswers.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {shownAnswers} from "../models/shownAnswers.js";
 import {surveyColumns} from "./surveyColumns.js";
 
 /** Survey measures of managers and of others, by fiscal year and line of business: never by department. */
@@ -11,7 +11,7 @@ export const surveyGroups: ReleaseModule<ReleasedTable> = {
   name: "survey_groups",
   needs: ["survey_items", "survey_responses", "departments"],
   async make(context) {
-    const rows = await query<Row>(context, "survey_groups", await shownAnswers(context));
+    const rows = await query<Row>(context, "tables/survey_groups", await shownAnswers(context));
     const {respondents, mean} = surveyColumns(rows, context.policy);
     return releaseRows(
       rows,

@@ -1,8 +1,8 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import {toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import {toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 const stages = ["eligible", "rated", "compared", "considered", "started", "either_side"] as const;
 
@@ -12,7 +12,7 @@ export const managerFlow: ReleaseModule<ReleasedTable> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "assignments"],
   async make(context) {
     const {policy} = context;
-    const [counted] = await query<Record<(typeof stages)[number], number>>(context, "manager_flow");
+    const [counted] = await query<Record<(typeof stages)[number], number>>(context, "tables/manager_flow");
     return releaseRows(
       counted ? stages.map((stage) => ({stage, managers: counted[stage]})) : [],
       {

@@ -1,19 +1,19 @@
-import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
-import {ordinal} from "../../src/stats/generalised/ordinal.js";
-import {ols} from "../../src/stats/regression/ols.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {MixedFit} from "../../src/stats/mixed/mixedModel.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {randomTerms} from "../../src/stats/formula/randomTerms.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import {releaseEstimate} from "../disclosure/releaseEstimate.js";
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {Row} from "../disclosure/releaseRows.js";
-import {roundTo, toStep} from "../disclosure/round.js";
-import {planFor} from "./context.js";
+import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
+import {ordinal} from "../../../src/stats/generalised/ordinal.js";
+import {ols} from "../../../src/stats/regression/ols.js";
+import type {Estimate} from "../../../src/stats/estimate.js";
+import type {MixedFit} from "../../../src/stats/mixed/mixedModel.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {randomTerms} from "../../../src/stats/formula/randomTerms.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
+import {roundTo, toStep} from "../../disclosure/round.js";
+import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 export interface SessionEstimates {
   /** the plan's model */
@@ -46,8 +46,8 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
   needs: ["session_ratings", "sessions", "modules", "rating_scales", "attendance"],
   async make(context) {
     const plan = planFor(context.study, "sessions");
-    const rows = await query<SessionRow>(context, "session_rows");
-    const [counted] = await query<{ratings: number; attended: number}>(context, "session_counts");
+    const rows = await query<SessionRow>(context, "models/session_rows");
+    const [counted] = await query<{ratings: number; attended: number}>(context, "models/session_counts");
     if (!plan || !counted || rows.length === 0) return releaseDerived(null);
     const column = <Name extends keyof SessionRow>(name: Name): SessionRow[Name][] => rows.map((row) => row[name]);
     const table = {

@@ -1,6 +1,6 @@
-import type {ReleasedTable} from "../../src/released/table.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import type {ReleaseModule} from "../releaseModule.js";
 import {scalesOf} from "./scalesOf.js";
 
 /** The same as `surveyScales`, of the purpose's measures alone: what the findings need to know. */

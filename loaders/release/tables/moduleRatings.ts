@@ -1,9 +1,9 @@
-import {releaseRows} from "../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../disclosure/releaseRows.js";
-import type {ReleasedTable} from "../../src/released/table.js";
-import {toPrecision, toStep} from "../disclosure/round.js";
-import {query} from "./query.js";
-import type {ReleaseModule} from "./releaseModule.js";
+import {releaseRows} from "../../disclosure/releaseRows.js";
+import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {toPrecision, toStep} from "../../disclosure/round.js";
+import {query} from "../query.js";
+import type {ReleaseModule} from "../releaseModule.js";
 
 /** A rating counts as favourable from three quarters of its scale's range: 4 and 5 of 1 to 5. */
 const favourable = 0.75;
@@ -13,7 +13,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
   name: "module_ratings",
   needs: ["session_ratings", "sessions", "modules", "rating_scales"],
   async make(context) {
-    const rows = await query<Row>(context, "module_ratings", {favourable});
+    const rows = await query<Row>(context, "tables/module_ratings", {favourable});
     const {policy} = context;
     const count = policy["count.step"];
     const behind: ColumnRule = {persons: "ratings", minimum: policy["rating.persons"]};
