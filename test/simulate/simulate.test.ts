@@ -17,7 +17,7 @@ describe("simulate", () => {
       env: {...process.env, TZ: "America/New_York", LANG: "ja_JP.UTF-8"}
     });
     const files = readdirSync(study, {recursive: true, encoding: "utf8"}).filter(
-      (name) => /\.\w+$/.test(name) && !name.startsWith("released/") && name !== "worlds.json"
+      (name) => /\.\w+$/.test(name) && !/^(released|plan)\//.test(name) && name !== "worlds.json"
     );
     expect(
       readdirSync(out, {recursive: true, encoding: "utf8"})
