@@ -1,42 +1,30 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
+import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
+import {upFrom} from "./loaders/site/furniture/upFrom.js";
+import type {SiteFrame} from "./loaders/site/siteFrame.js";
 
 /** The stage that `build` and `dev` make; without one, `observable preview` shows src as it lies there, marks unfilled. */
 const stage = process.env.LONGVIEW_STAGE;
 const described = stage === undefined ? "" : join(stage, "site.json");
 
-interface Frame {
-  readonly title: string;
-  readonly synthetic: boolean;
-  readonly foot: string;
-  readonly pages: readonly {readonly address: string; readonly nav: string}[];
-  readonly fontRules: string;
-  readonly files: readonly string[];
-}
-
-const frame: Frame = existsSync(described)
-  ? (JSON.parse(readFileSync(described, "utf8")) as Frame)
-  : {title: "Longview", synthetic: false, foot: "", pages: [], fontRules: "", files: []};
-
-const escape = (text: string): string => text.replaceAll(/[&<>"'$]/g, (character) => `&#${character.codePointAt(0)};`);
-const up = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
-
-function header({path}: {path: string}): string {
-  const links = frame.pages.map(({address, nav}) => {
-    const current = path === `/${address.replace(/\.html$/, "")}` ? ' aria-current="page"' : "";
-    return `<a href="${up(path)}${address}"${current}>${escape(nav)}</a>`;
-  });
-  const notice = frame.synthetic
-    ? '<p class="site-notice">Synthetic reconstruction: simulated data, no figure of any real organisation.</p>'
-    : "";
-  return `<a class="skip-link" href="#observablehq-main">Skip to the text</a>
-<div class="site-header"><a class="site-name" href="${up(path)}index.html">${escape(frame.title)}</a><nav aria-label="Pages">${links.join("")}</nav></div>
-${notice}`;
-}
+const frame: SiteFrame = existsSync(described)
+  ? (JSON.parse(readFileSync(described, "utf8")) as SiteFrame)
+  : {
+      title: "Longview",
+      synthetic: false,
+      language: "en",
+      foot: "",
+      pages: [],
+      about: {version: "", citation: "", bibtex: ""},
+      fontRules: "",
+      files: []
+    };
 
 /** The preview serves no file at its own address, a build has them there. */
 const fonts = (path: string): string =>
-  process.env.LONGVIEW_PREVIEW === undefined ? `${up(path)}fonts/` : "/_file/fonts/";
+  process.env.LONGVIEW_PREVIEW === undefined ? `${upFrom(path)}fonts/` : "/_file/fonts/";
 /** The text in a style sheet: whatever is no letter or digit is escaped. */
 const cssText = (text: string): string =>
   Array.from(text, (character) =>
@@ -54,8 +42,8 @@ export default {
   globalStylesheets: [],
   dynamicPaths: frame.files,
   head,
-  header,
-  footer: "",
+  header: ({path}: {path: string}) => siteHeader(frame, path),
+  footer: ({path}: {path: string}) => siteFooter(frame, path),
   sidebar: false,
   toc: false,
   pager: false,

@@ -7,10 +7,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/released": [],
   "src/stats": [],
   "src/style": [],
-  "src/evidence": ["src/stats", "src/released"],
-  "src/findings": ["src/evidence", "src/stats", "src/released"],
-  "src/components": ["src/stats", "src/evidence", "src/released"],
-  "src/notebook": ["src/components", "src/evidence", "src/stats", "src/released", "loaders/estimate"],
+  "src/words": ["src/released"],
+  "src/evidence": ["src/stats", "src/words", "src/released"],
+  "src/findings": ["src/evidence", "src/stats", "src/words", "src/released"],
+  "src/components": ["src/stats", "src/evidence", "src/words", "src/released"],
+  "src/notebook": ["src/components", "src/evidence", "src/stats", "src/words", "src/released", "loaders/estimate"],
   "src/data": ["loaders/release"],
   "loaders/study": [],
   "loaders/ingest": ["loaders/study"],
@@ -36,6 +37,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "src/findings",
     "src/released",
     "src/components",
+    "src/words",
     "src/style"
   ],
   "loaders/worlds": [

@@ -1,28 +1,42 @@
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {defaultTreeAdapter, html, parse, serialize} from "parse5";
+import {bundleFurniture} from "./furniture/bundleFurniture.js";
+import {furnishPage} from "./furniture/furnishPage.js";
+import type {SearchEntry} from "./furniture/searchEntries.js";
 import type {PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
- * that may be enlarged, a description, no referrer.
+ * that may be enlarged, a description, no referrer, and the furniture of every page.
  *
  * @param held  markup by its place
+ * @param found what a search finds beside the pages' own titles
  */
-export async function finishPages(dist: string, held: ReadonlyMap<string, string> = new Map()): Promise<void> {
-  for (const file of (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html"))) {
+export async function finishPages(
+  dist: string,
+  held: ReadonlyMap<string, string> = new Map(),
+  {language = "en", found = []}: {language?: string; found?: readonly SearchEntry[]} = {}
+): Promise<void> {
+  const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
+  const script = await bundleFurniture(dist);
+  const entries: SearchEntry[] = [];
+  for (const file of files) {
     const path = join(dist, file);
     const text = (await readFile(path, "utf8")).replaceAll(
       /<div data-held="([^"]+)"[^>]*><\/div>/g,
       (place, name: string) => held.get(name) ?? place
     );
-    await writeFile(path, finish(text));
+    const page = parse(text);
+    finish(page, language);
+    entries.push(...furnishPage(page, {file, script, glossary: files.includes("glossary.html")}));
+    await writeFile(path, serialize(page));
   }
+  await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
 }
 
-function finish(text: string): string {
-  const page = parse(text);
+function finish(page: ReturnType<typeof parse>, language: string): void {
   const all = [...elementsOf(page)];
   const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
   const meta = (name: string): PageElement | undefined =>
@@ -31,7 +45,7 @@ function finish(text: string): string {
   const root = named("html");
   const viewport = meta("viewport");
   const generator = meta("generator");
-  if (root) setAttribute(root, "lang", "en");
+  if (root) setAttribute(root, "lang", language);
   if (viewport) setAttribute(viewport, "content", "width=device-width, initial-scale=1");
   if (generator) defaultTreeAdapter.detachNode(generator);
   if (main) setAttribute(main, "tabindex", "-1");
@@ -50,7 +64,6 @@ function finish(text: string): string {
   }
   for (const node of all) if (hasClass(node, "observablehq-header-anchor")) setAttribute(node, "tabindex", undefined);
   if (main) keepPercent(main);
-  return serialize(page);
 }
 
 /** A number and its percent sign stay on one line. */

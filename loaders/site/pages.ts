@@ -19,6 +19,8 @@ export interface Page {
 interface FrontMatter {
   readonly nav?: string;
   readonly order?: number;
+  /** a group of the navigation, where the page's folder does not say it */
+  readonly group?: string;
   readonly needs?: readonly string[];
 }
 

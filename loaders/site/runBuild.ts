@@ -3,6 +3,7 @@ import {parseArgs} from "node:util";
 import {keepRelease} from "../release/pastReleases.js";
 import {releaseStudy} from "../release/releaseStudy.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
+import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
@@ -33,7 +34,7 @@ export async function runBuild(
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
-  await finishPages(dist, stage.held);
+  await finishPages(dist, stage.held, {language: release.study.language, found: studyEntries(release)});
   await verifySite(
     dist,
     stage.pages.map(({address}) => address)

@@ -1,12 +1,33 @@
-/** What stands around every page, written by the stage and read by Framework's configuration. */
+import type {NavigationGroup} from "./navigation.js";
+
+/** What is around every page, written by the stage and read by Framework's configuration. */
 export interface SiteFrame {
   readonly title: string;
   readonly synthetic: boolean;
+  readonly language: "en" | "ja";
   /** at the foot of every printed page */
   readonly foot: string;
-  readonly pages: readonly {readonly address: string; readonly nav: string}[];
+  readonly pages: readonly FramedPage[];
+  readonly about: StudyImprint;
   /** @font-face rules; @fonts/ stands for the folder */
   readonly fontRules: string;
   /** files to be served at their own address */
   readonly files: readonly string[];
+}
+
+export interface FramedPage {
+  readonly address: string;
+  readonly nav: string;
+  readonly group: NavigationGroup;
+}
+
+/** What the foot of a page says of the study: who publishes it, which data, how to cite it. */
+export interface StudyImprint {
+  readonly version: string;
+  readonly published?: string;
+  readonly nextRelease?: string;
+  readonly contact?: {readonly name: string; readonly address?: string};
+  readonly licence?: {readonly title: string; readonly address?: string};
+  readonly citation: string;
+  readonly bibtex: string;
 }

@@ -11,10 +11,12 @@ import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleComponents} from "./bundleComponents.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "./dataVersion.js";
+import {frameOf} from "./frameOf.js";
+import {citationFile} from "./imprintOf.js";
 import type {Marks} from "./marks/mark.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
-import {frontMatter, readPages} from "./pages.js";
+import {readPages} from "./pages.js";
 import type {SiteFrame} from "./siteFrame.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -63,6 +65,7 @@ export interface Stage {
   readonly data: readonly string[];
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
   readonly held: ReadonlyMap<string, string>;
+  readonly frame: SiteFrame;
 }
 
 /** @param later  whether drawings and tables are put into the pages once Framework has built them, which is faster */
@@ -107,24 +110,17 @@ export async function stageSite(
   const {files, rules} = fonts({base: "@fonts/", text});
   await mkdir(join(root, "fonts"), {recursive: true});
   for (const {path, name} of files) await copyFile(path, join(root, "fonts", name));
-  const {title, synthetic, programmeYears} = release.study;
-  const frame: SiteFrame = {
-    title,
-    synthetic,
-    foot: `${title} · fiscal years ${programmeYears.join(" to ")} · data version ${dataVersion(release)}`,
-    pages: filled.flatMap(({address, markdown}) => {
-      const {nav} = frontMatter(markdown);
-      return nav === undefined ? [] : [{address, nav}];
-    }),
+  await put(join(root, "CITATION.cff"), citationFile(release.study, dataVersion(release)));
+  const frame = frameOf(release, filled, {
     fontRules: rules,
-    files: files.map(({name}) => `/fonts/${name}`)
-  };
+    files: ["/CITATION.cff", ...files.map(({name}) => `/fonts/${name}`)]
+  });
   await put(join(folder, "site.json"), JSON.stringify(frame));
   for (const name of unused) await mkdir(join(root, ".observablehq/cache/_npm", `${name}@0.0.0`), {recursive: true});
   for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
-  return {folder, pages, data, held};
+  return {folder, pages, data, held, frame};
 }
 
 /** Pages whose figures are drawn at build time get what brings them to life in a browser. */

@@ -3,7 +3,7 @@ import {dirname, join, normalize, relative} from "node:path";
 import {parse} from "parse5";
 import {attribute, elementsOf} from "./pageTree.js";
 
-const allowed = /\.(html|css|js|json|woff2)$/;
+const allowed = /\.(html|css|js|json|woff2)$|^CITATION\.cff$/;
 
 /**
  * Holds a built site to what it promises: every page there, every link and asset inside it, every data file valid,

@@ -5,6 +5,7 @@ import type {Page} from "../pages.js";
 import {styleMarks} from "../styleMarks.js";
 import {dataMarks} from "./dataMarks.js";
 import {findingMarks} from "./findingMarks.js";
+import {glossaryMarks} from "./glossaryMarks.js";
 import type {Marks} from "./mark.js";
 import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
@@ -29,6 +30,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[]): Marks {
     ...robustnessMarks(input),
     ...dataMarks(input),
     ...methodsMarks(input),
+    ...glossaryMarks({document}),
     ...styleMarks({document})
   };
 }

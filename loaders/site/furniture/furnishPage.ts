@@ -1,0 +1,34 @@
+import {dirname, relative} from "node:path";
+import type {parse} from "parse5";
+import {defaultTreeAdapter} from "parse5";
+import {glossary as terms} from "../../../src/words/en/glossary.js";
+import {elementsOf} from "../pageTree.js";
+import {linkTerms} from "./linkTerms.js";
+import {pageContents} from "./pageContents.js";
+import type {SearchEntry} from "./searchEntries.js";
+import {searchEntries} from "./searchEntries.js";
+import {treeElement} from "./treeElement.js";
+
+export interface Furnished {
+  /** path of the page under the site */
+  readonly file: string;
+  /** address under the site of what brings the furniture to life */
+  readonly script: string;
+  /** whether the site has a glossary to lead to */
+  readonly glossary: boolean;
+}
+
+/** Gives a page its contents, leads its terms to the glossary, and returns what a search finds on it. */
+export function furnishPage(page: ReturnType<typeof parse>, {file, script, glossary}: Furnished): SearchEntry[] {
+  const all = [...elementsOf(page)];
+  const main = all.find(({tagName}) => tagName === "main");
+  const head = all.find(({tagName}) => tagName === "head");
+  if (!main?.parentNode || !head) return [];
+  const up = relative(dirname(file), ".") || ".";
+  const entries = searchEntries(main, file);
+  const contents = pageContents(main);
+  if (contents) defaultTreeAdapter.insertBefore(main.parentNode, contents, main);
+  if (glossary && file !== "glossary.html") linkTerms(main, terms, `${up}/glossary.html`);
+  defaultTreeAdapter.appendChild(head, treeElement("script", {type: "module", src: `${up}/${script}`}));
+  return entries;
+}

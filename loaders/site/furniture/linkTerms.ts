@@ -1,0 +1,80 @@
+import {defaultTreeAdapter} from "parse5";
+import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
+import type {PageElement} from "../pageTree.js";
+import {hasClass} from "../pageTree.js";
+import {treeElement} from "./treeElement.js";
+
+/** what a link may not be in, or where a meaning would be in the way */
+const closed = new Set([
+  "a",
+  "button",
+  "code",
+  "pre",
+  "svg",
+  "script",
+  "style",
+  "summary",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "label",
+  "th",
+  "figcaption"
+]);
+const closedClasses = [
+  "strength-meaning",
+  "eyebrow",
+  "claim-question",
+  "visually-hidden",
+  "figure-data",
+  "figure-plot",
+  "no-terms"
+];
+
+/**
+ * Leads from the first use of every term on a page to its place in the glossary; the meaning goes with the link, so that
+ * it can be opened where it is used.
+ */
+export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glossaryPage: string): void {
+  const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term)}]));
+  const visit = (node: PageElement): void => {
+    if (closed.has(node.tagName) || closedClasses.some((name) => hasClass(node, name))) return;
+    for (const child of [...node.childNodes]) {
+      if (defaultTreeAdapter.isElementNode(child)) visit(child);
+      else if (defaultTreeAdapter.isTextNode(child)) linkIn(node, child);
+    }
+  };
+  const linkIn = (parent: PageElement, text: Text): void => {
+    const found = [...waiting.values()]
+      .flatMap(({term, pattern}) => {
+        const at = pattern.exec(text.value);
+        return at ? [{term, start: at.index, words: at[0]}] : [];
+      })
+      .toSorted((a, b) => a.start - b.start || b.words.length - a.words.length)[0];
+    if (!found) return;
+    waiting.delete(found.term.id);
+    const after = text.value.slice(found.start + found.words.length);
+    text.value = text.value.slice(0, found.start);
+    const link = treeElement(
+      "a",
+      {class: "term", href: `${glossaryPage}#${found.term.id}`, "data-meaning": found.term.meaning},
+      found.words
+    );
+    const next = parent.childNodes[parent.childNodes.indexOf(text) + 1];
+    const rest = defaultTreeAdapter.createTextNode(after);
+    for (const added of [link, rest]) {
+      if (next) defaultTreeAdapter.insertBefore(parent, added, next);
+      else defaultTreeAdapter.appendChild(parent, added);
+    }
+    linkIn(parent, rest);
+  };
+  visit(main);
+}
+
+type Text = ReturnType<typeof defaultTreeAdapter.createTextNode>;
+
+function patternOf({term, forms = [term]}: GlossaryTerm): RegExp {
+  const written = forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/ /g, "\\s"));
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iu");
+}

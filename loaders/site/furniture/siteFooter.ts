@@ -1,0 +1,45 @@
+import type {SiteFrame, StudyImprint} from "../siteFrame.js";
+import {escapeHtml} from "./escapeHtml.js";
+import {upFrom} from "./upFrom.js";
+
+/** The foot of a page: the pages before and after it, whose study this is, how to cite it. */
+export function siteFooter(frame: SiteFrame, path: string): string {
+  return `${beforeAndAfter(frame, path)}${imprint(frame, path)}`;
+}
+
+function beforeAndAfter({pages}: SiteFrame, path: string): string {
+  const at = pages.findIndex(({address}) => path === `/${address.replace(/\.html$/, "")}`);
+  if (at < 0) return "";
+  const link = (step: number, label: string, rel: string): string => {
+    const page = pages[at + step];
+    if (!page) return "";
+    return `<a rel="${rel}" href="${upFrom(path)}${page.address}"><span>${label}</span> ${escapeHtml(page.nav)}</a>`;
+  };
+  return `<nav class="page-turner" aria-label="Previous and next page">${link(-1, "Previous", "prev")}${link(1, "Next", "next")}</nav>`;
+}
+
+function imprint({title, synthetic, about}: SiteFrame, path: string): string {
+  const facts: [string, string | undefined][] = [
+    ["Published", about.published && `<time datetime="${about.published}">${dayOf(about.published)}</time>`],
+    ["Data version", `<code>${about.version}</code>`],
+    ["Next release", about.nextRelease && escapeHtml(about.nextRelease)],
+    ["Contact", about.contact && linked(about.contact.name, about.contact.address)],
+    ["Data licence", about.licence && linked(about.licence.title, about.licence.address)]
+  ];
+  const items = facts.flatMap(([name, value]) => (value ? [`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
+  return `<p class="site-study">${escapeHtml(title)}${synthetic ? " · synthetic data" : ""} · past figures stay as published</p>
+<dl class="site-facts">${items.join("")}</dl>${citing(about, path)}`;
+}
+
+function citing({citation, bibtex}: StudyImprint, path: string): string {
+  return `<details class="site-cite"><summary>How to cite this study</summary><p>${escapeHtml(citation)}</p>
+<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre><p><a href="${upFrom(path)}CITATION.cff">CITATION.cff</a></p></details>`;
+}
+
+const linked = (text: string, address?: string): string =>
+  address === undefined ? escapeHtml(text) : `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+
+/** "28 November 2026" */
+function dayOf(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(new Date(`${date}T00:00:00Z`));
+}

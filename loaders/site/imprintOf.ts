@@ -1,0 +1,58 @@
+import type {Study} from "../study/readStudy.js";
+import type {StudyImprint} from "./siteFrame.js";
+
+type Described = Pick<
+  Study,
+  "name" | "title" | "organisation" | "synthetic" | "published" | "nextRelease" | "contact" | "licenses"
+>;
+
+/** What the foot of every page says of a study. */
+export function imprintOf(study: Described, version: string): StudyImprint {
+  const {published, nextRelease, contact, licenses} = study;
+  const [licence] = licenses;
+  const email = contact?.email === undefined ? undefined : `mailto:${contact.email}`;
+  return {
+    version,
+    published,
+    nextRelease,
+    contact: contact && {name: contact.name, address: contact.path ?? email},
+    licence: licence && {title: licence.title ?? licence.name ?? licence.path ?? "", address: licence.path},
+    citation: `${authorOf(study)}${published ? ` (${published.slice(0, 4)})` : ""}. ${titleOf(study)}. Data version ${version}.`,
+    bibtex: bibtex(study, version)
+  };
+}
+
+/** The study as a Citation File Format 1.2.0 file (citation-file-format.github.io). */
+export function citationFile(study: Described, version: string): string {
+  const [licence] = study.licenses;
+  const spdx =
+    licence?.name !== undefined && /^[A-Z0-9][\w.+-]*\d[\w.+-]*$/.test(licence.name) ? licence.name : undefined;
+  const lines = [
+    "cff-version: 1.2.0",
+    "message: If you use this study, please cite it as below.",
+    "type: dataset",
+    `title: ${JSON.stringify(titleOf(study))}`,
+    "authors:",
+    `  - name: ${JSON.stringify(authorOf(study))}`,
+    `version: ${JSON.stringify(version)}`,
+    study.published && `date-released: ${study.published}`,
+    spdx && `license: ${spdx}`
+  ];
+  return `${lines.filter(Boolean).join("\n")}\n`;
+}
+
+function bibtex(study: Described, version: string): string {
+  const year = study.published?.slice(0, 4);
+  const fields = [
+    `author = {{${braced(authorOf(study))}}}`,
+    `title = {${braced(titleOf(study))}}`,
+    year && `year = {${year}}`,
+    `note = {Data version ${version}}`
+  ].filter(Boolean);
+  return `@misc{${study.name}${year ? `-${year}` : ""},\n  ${fields.join(",\n  ")}\n}`;
+}
+
+const authorOf = ({contact, organisation}: Described): string => contact?.name ?? organisation;
+const titleOf = ({title, synthetic}: Described): string => `${title}${synthetic ? " (simulated data)" : ""}`;
+/** BibTeX reads these characters as code. */
+const braced = (text: string): string => text.replaceAll(/[{}\\]/g, "").replaceAll(/([&%$#_])/g, "\\$1");

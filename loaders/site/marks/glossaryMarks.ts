@@ -1,0 +1,13 @@
+import {element} from "../../../src/components/parts/element.js";
+import {glossary} from "../../../src/words/en/glossary.js";
+import type {Marks} from "./mark.js";
+import {htmlMark} from "./mark.js";
+
+/** The glossary's terms, each a place that pages lead to. */
+export function glossaryMarks({document}: {document: Document}): Marks {
+  const terms = glossary.flatMap(({id, term, meaning}) => [
+    element(document, "dt", {id}, term),
+    element(document, "dd", {}, meaning)
+  ]);
+  return {"glossary.terms": htmlMark(element(document, "dl", {class: "glossary"}, ...terms))};
+}
