@@ -4,7 +4,7 @@ import {defaultTreeAdapter, html, parse, serialize} from "parse5";
 import {bundleFurniture} from "./furniture/bundleFurniture.js";
 import {furnishPage} from "./furniture/furnishPage.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
-import type {PageElement} from "./pageTree.js";
+import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 
 /**
@@ -36,7 +36,7 @@ export async function finishPages(
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
 }
 
-function finish(page: ReturnType<typeof parse>, language: string): void {
+function finish(page: PageDocument, language: string): void {
   const all = [...elementsOf(page)];
   const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
   const meta = (name: string): PageElement | undefined =>

@@ -3,6 +3,7 @@ import type {DefaultTreeAdapterTypes as Tree} from "parse5";
 import {defaultTreeAdapter} from "parse5";
 
 export type PageElement = Tree.Element;
+export type PageDocument = Tree.Document;
 type Node = Tree.Node;
 
 /** Every element at or below a node, in the order of the page; nothing of templates. */

@@ -44,6 +44,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       "data.html",
       "explore.html",
       "findings/departments.html",
+      "glossary.html",
       "index.html",
       "methods.html",
       "style.html"

@@ -1,7 +1,7 @@
 import {dirname, relative} from "node:path";
-import type {parse} from "parse5";
 import {defaultTreeAdapter} from "parse5";
 import {glossary as terms} from "../../../src/words/en/glossary.js";
+import type {PageDocument} from "../pageTree.js";
 import {elementsOf} from "../pageTree.js";
 import {linkTerms} from "./linkTerms.js";
 import {pageContents} from "./pageContents.js";
@@ -19,7 +19,7 @@ export interface Furnished {
 }
 
 /** Gives a page its contents, leads its terms to the glossary, and returns what a search finds on it. */
-export function furnishPage(page: ReturnType<typeof parse>, {file, script, glossary}: Furnished): SearchEntry[] {
+export function furnishPage(page: PageDocument, {file, script, glossary}: Furnished): SearchEntry[] {
   const all = [...elementsOf(page)];
   const main = all.find(({tagName}) => tagName === "main");
   const head = all.find(({tagName}) => tagName === "head");

@@ -40,7 +40,7 @@ export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glo
   const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term)}]));
   const visit = (node: PageElement): void => {
     if (closed.has(node.tagName) || closedClasses.some((name) => hasClass(node, name))) return;
-    for (const child of [...node.childNodes]) {
+    for (const child of node.childNodes.slice()) {
       if (defaultTreeAdapter.isElementNode(child)) visit(child);
       else if (defaultTreeAdapter.isTextNode(child)) linkIn(node, child);
     }

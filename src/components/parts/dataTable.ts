@@ -4,6 +4,9 @@ import {columnTitle} from "./column.js";
 import {element} from "./element.js";
 import {formatCell} from "./formatCell.js";
 
+/** a cell of more characters than this gets room for several words a line */
+const long = 60;
+
 export interface DataTableOptions {
   caption?: string;
   document?: Document;
@@ -50,7 +53,9 @@ function dataCell(document: Document, row: Row, column: Column, numeric: boolean
   const cell = row[column.name];
   const text = formatCell(cell, {digits: column.digits});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
-  const classes = [numeric ? "numeric" : undefined, state].filter((name) => name !== undefined).join(" ");
+  const classes = [numeric ? "numeric" : undefined, text.length > long ? "long" : undefined, state]
+    .filter((name) => name !== undefined)
+    .join(" ");
   const exact = typeof cell === "number" && String(cell) !== text ? cell : undefined;
   const attributes = {class: classes || undefined, "data-value": exact};
   return first

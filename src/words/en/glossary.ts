@@ -37,12 +37,6 @@ export const glossary: readonly GlossaryTerm[] = [
     "Who or what decided who takes part, and when: the participants, their managers, a rule or a random draw."
   ),
   term(
-    "banding",
-    "Steps",
-    "Shares are published in steps, such as 10 points, so that nobody can be recognised in them.",
-    ["in steps of", "steps of"]
-  ),
-  term(
     "benjamini-hochberg",
     "Benjamini-Hochberg",
     "A method that limits the expected share of false findings among those called clear.",
@@ -175,6 +169,12 @@ export const glossary: readonly GlossaryTerm[] = [
     "Standard error",
     "The typical distance of an estimate from the true value over repeated studies.",
     ["standard error", "standard errors"]
+  ),
+  term(
+    "banding",
+    "Steps",
+    "Shares are published in steps, such as 10 points, so that nobody can be recognised in them.",
+    ["in steps of", "steps of"]
   ),
   term(
     "wild-bootstrap",

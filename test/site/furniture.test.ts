@@ -1,0 +1,126 @@
+import {parse, serialize} from "parse5";
+import {describe, expect, it} from "vitest";
+import {linkTerms} from "../../loaders/site/furniture/linkTerms.js";
+import {pageContents} from "../../loaders/site/furniture/pageContents.js";
+import {searchEntries} from "../../loaders/site/furniture/searchEntries.js";
+import {siteFooter} from "../../loaders/site/furniture/siteFooter.js";
+import {siteHeader} from "../../loaders/site/furniture/siteHeader.js";
+import {citationFile, imprintOf} from "../../loaders/site/imprintOf.js";
+import {groupOf} from "../../loaders/site/navigation.js";
+import type {PageElement} from "../../loaders/site/pageTree.js";
+import {elementsOf, textOf} from "../../loaders/site/pageTree.js";
+import type {SiteFrame} from "../../loaders/site/siteFrame.js";
+import {glossary} from "../../src/words/en/glossary.js";
+
+const mainOf = (body: string): PageElement => {
+  const main = [...elementsOf(parse(`<main>${body}</main>`))].find(({tagName}) => tagName === "main");
+  if (!main) throw new Error("no main");
+  return main;
+};
+
+const study = {
+  name: "made",
+  title: "Coaching & more",
+  organisation: "A company",
+  synthetic: true,
+  published: "2026-11-28",
+  nextRelease: "in May",
+  contact: {name: "A. Person", email: "a@example.org"},
+  licenses: [{name: "CC0-1.0", title: "Public domain"}]
+};
+
+const frame: SiteFrame = {
+  title: study.title,
+  synthetic: true,
+  language: "en",
+  foot: "",
+  pages: [
+    {address: "index.html", nav: "Report", group: "Report"},
+    {address: "findings/a.html", nav: "A", group: "Findings"},
+    {address: "findings/b.html", nav: "B", group: "Findings"}
+  ],
+  about: imprintOf(study, "abc"),
+  fontRules: "",
+  files: []
+};
+
+describe("siteHeader()", () => {
+  it("puts pages of one group under it, marks the present one, and calls simulated data by their name", () => {
+    const header = siteHeader(frame, "/findings/a");
+    expect(header).toContain(
+      '<summary>Findings</summary><ul><li><a href="../findings/a.html" aria-current="page">A</a>'
+    );
+    expect(header).toContain('<a href="../index.html">Report</a>');
+    expect(header).toContain("Coaching &#38; more");
+    expect(header).toContain("simulated");
+  });
+});
+
+describe("siteFooter()", () => {
+  it("leads to the pages before and after, and says how to cite the study", () => {
+    const footer = siteFooter(frame, "/findings/a");
+    expect(footer).toMatch(/rel="prev" href="\.\.\/index\.html".*rel="next" href="\.\.\/findings\/b\.html"/);
+    expect(footer).toContain("28 November 2026");
+    expect(footer).toContain('href="mailto:a@example.org"');
+    expect(footer).toContain("A. Person (2026). Coaching &#38; more (simulated data). Data version abc.");
+    expect(siteFooter(frame, "/index")).not.toContain('rel="prev"');
+  });
+});
+
+it("citationFile() names title, author, version, date and a licence that is one of SPDX's", () => {
+  expect(citationFile(study, "abc")).toContain(
+    'authors:\n  - name: "A. Person"\nversion: "abc"\ndate-released: 2026-11-28\nlicense: CC0-1.0\n'
+  );
+  expect(citationFile({...study, licenses: [{name: "other-open"}]}, "abc")).not.toContain("license");
+  expect(imprintOf(study, "abc").bibtex).toContain("title = {Coaching \\& more (simulated data)}");
+});
+
+it("groupOf() goes by the folder, or by the page's own word, and refuses another", () => {
+  expect(groupOf("findings/x.html")).toBe("Findings");
+  expect(groupOf("style.html", "Notebooks")).toBe("Notebooks");
+  expect(() => groupOf("style.html", "Else")).toThrow("no such group of pages: Else");
+});
+
+describe("pageContents()", () => {
+  it("lists the second headings, naming those without a name, and nothing where they are few", () => {
+    const main = mainOf('<h2 id="a">One</h2><h2>Two &amp; three</h2><h2>One</h2><h2>One</h2>');
+    const contents = pageContents(main);
+    expect(contents && serialize(contents)).toContain('<a href="#two-three">Two &amp; three</a>');
+    expect(serialize(main)).toContain('<h2 id="one-2">One</h2>');
+    expect(pageContents(mainOf("<h2>One</h2><h2>Two</h2>"))).toBeNull();
+  });
+});
+
+describe("linkTerms()", () => {
+  const terms = [
+    {id: "median", term: "Median", meaning: "The value in between.", forms: ["median", "medians"]},
+    {id: "odds", term: "Odds", meaning: "A ratio."}
+  ];
+  it("leads from the first use of a term, never from a heading, a link or another word", () => {
+    const main = mainOf("<h1>Median</h1><p>Comedians; <a>odds</a>; the medians and a median, at odds.</p>");
+    linkTerms(main, terms, "../glossary.html");
+    expect(serialize(main)).toBe(
+      '<h1>Median</h1><p>Comedians; <a>odds</a>; the <a class="term" href="../glossary.html#median" ' +
+        'data-meaning="The value in between.">medians</a> and a median, at <a class="term" ' +
+        'href="../glossary.html#odds" data-meaning="A ratio.">odds</a>.</p>'
+    );
+    expect(textOf(main)).toBe("MedianComedians; odds; the medians and a median, at odds.");
+  });
+});
+
+it("searchEntries() finds a page's title, sections and figures", () => {
+  const main = mainOf('<h1>Title</h1><h2 id="s">Part</h2><figure id="f"><p class="figure-title">Drawn</p></figure>');
+  expect(searchEntries(main, "a.html")).toEqual([
+    {title: "Title", kind: "page", address: "a.html"},
+    {title: "Part", kind: "section", address: "a.html#s", beside: "Title"},
+    {title: "Drawn", kind: "figure", address: "a.html#f", beside: "Title"}
+  ]);
+});
+
+describe("glossary", () => {
+  it("is in the order of the alphabet, every term with a name of its own", () => {
+    const names = glossary.map(({term}) => term);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en")));
+    expect(new Set(glossary.map(({id}) => id)).size).toBe(glossary.length);
+  });
+});
