@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {AdjustmentMethod} from "../../src/stats/adjustment/adjust.js";
 import {adjust as adjustP} from "../../src/stats/adjustment/adjust.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -7,7 +8,7 @@ const METHODS: readonly AdjustmentMethod[] = ["bonferroni", "holm", "hochberg", 
 
 export function adjust({p}: Specification): Estimate<object> {
   if (!Array.isArray(p) || !p.every((value) => value === null || typeof value === "number")) {
-    throw new RangeError(`invalid p; not a list of numbers and nulls: ${JSON.stringify(p)}`);
+    throw new InvalidArgument(`invalid p; not a list of numbers and nulls: ${JSON.stringify(p)}`);
   }
   const fit = Object.fromEntries(METHODS.map((method) => [method, adjustP(p, method)]));
   return {

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {groupAgreement} from "../../src/stats/groups/groupAgreement.js";
 import {icc} from "../../src/stats/groups/icc.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -17,7 +18,8 @@ export function agreement(specification: Specification, table: Table): Estimate<
     return {...result, fit: {...result.fit, ...Object.fromEntries(named)}};
   }
   const choices = read.number("levels");
-  if (choices === undefined) throw new RangeError("missing levels; agreement needs the number of answer categories");
+  if (choices === undefined)
+    throw new InvalidArgument("missing levels; agreement needs the number of answer categories");
   const several = Array.isArray(specification.y) || read.has("items");
   const names = several ? read.texts(read.has("items") ? "items" : "y") : [read.text("y")];
   const items = Object.fromEntries(names.map((name) => [name, read.columnNamed(name)]));

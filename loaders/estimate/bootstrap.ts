@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {correlation} from "../../src/stats/association/correlation.js";
 import {completeCases} from "../../src/stats/description/completeCases.js";
 import {bootstrap as resample} from "../../src/stats/resampling/bootstrap.js";
@@ -57,6 +58,6 @@ function bootstrapTerm(specification: Specification, table: Table): Estimate<obj
 function clusterAt(labels: readonly (string | number | null)[], row: number): string | number {
   const label = labels[row] ?? null;
   if (label === null)
-    throw new RangeError(`invalid cluster; no label in row ${row + 1}; drop the row or name its cluster`);
+    throw new InvalidArgument(`invalid cluster; no label in row ${row + 1}; drop the row or name its cluster`);
   return label;
 }

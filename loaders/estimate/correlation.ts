@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {correlateSeries} from "../../src/stats/association/correlateSeries.js";
 import {kendall} from "../../src/stats/association/kendall.js";
 import {partialCorrelation} from "../../src/stats/association/partialCorrelation.js";
@@ -30,14 +31,14 @@ export function correlation(specification: Specification, table: Table): Estimat
   const of = kind === "spearman" ? "ranks" : "values";
   if (transform !== "none") {
     if (kind !== "pearson" && kind !== "spearman")
-      throw new RangeError(`invalid transform; ${kind} takes none: ${transform}`);
+      throw new InvalidArgument(`invalid transform; ${kind} takes none: ${transform}`);
     const time = read.has("time") ? read.column("time") : Array.from(x, (_, i) => i);
     return correlateSeries(x, y, time, {transform: transform as "detrend" | "difference", of, level});
   }
   const permuted = p === "permutation" || (p === "exact" && (kind === "pearson" || (kind !== "partial" && tied(x, y))));
   if (!permuted) return untransformed(kind, x, y, p, read);
   if (!["pearson", "spearman", "kendall"].includes(kind))
-    throw new RangeError(`invalid p; ${kind} takes t only: ${p}; leave p out`);
+    throw new InvalidArgument(`invalid p; ${kind} takes t only: ${p}; leave p out`);
   const plain = untransformed(kind, x, y, "auto", read);
   const options = {
     exact: p === "exact" ? true : ("auto" as const),
@@ -70,7 +71,8 @@ function untransformed(kind: string, x: Column, y: Column, p: string, read: Spec
     case "kendall":
       return kendall(x, y, {p: p === "exact" || p === "normal" ? p : "auto", level});
     case "partial":
-      if (read.texts("controls").length === 0) throw new RangeError("missing controls; kind partial needs one or more");
+      if (read.texts("controls").length === 0)
+        throw new InvalidArgument("missing controls; kind partial needs one or more");
       return partialCorrelation(
         x,
         y,

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Column} from "../../src/stats/description/completeCases.js";
 import type {SpecificationReader} from "./specificationReader.js";
 
@@ -7,6 +8,6 @@ export function differencesOf(read: SpecificationReader): Column {
   if (!read.has("y")) return x;
   const y = read.column("y");
   if (y.length !== x.length)
-    throw new RangeError(`invalid y; length ${y.length} differs from that of x: ${x.length}; pair the columns`);
+    throw new InvalidArgument(`invalid y; length ${y.length} differs from that of x: ${x.length}; pair the columns`);
   return x.map((value, i) => (value === null || y[i] === null ? null : value - y[i]!));
 }

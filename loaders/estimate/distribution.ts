@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {betaCdf, betaQuantile, betaUpper} from "../../src/stats/distribution/beta.js";
 import {binomialCdf, binomialQuantile, binomialUpper} from "../../src/stats/distribution/binomial.js";
 import {chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper} from "../../src/stats/distribution/chiSquared.js";
@@ -105,15 +106,15 @@ export function distribution(specification: Specification): Estimate<object> {
   const given = read.text("name");
   const name = ALIASES[given] ?? given;
   const family = FAMILIES[name];
-  if (!family) throw new RangeError(`invalid name; not one of ${Object.keys(FAMILIES).join(", ")}: ${given}`);
+  if (!family) throw new InvalidArgument(`invalid name; not one of ${Object.keys(FAMILIES).join(", ")}: ${given}`);
   const kind = read.text("kind", ["cdf", "upper", "quantile"]) as Kind;
   const compute = family[kind];
-  if (!compute) throw new RangeError(`invalid kind; ${given} has no ${kind}`);
+  if (!compute) throw new InvalidArgument(`invalid kind; ${given} has no ${kind}`);
   const parameters = parametersOf(name, specification.parameters ?? []);
   const at = [specification.at].flat().map((entry) => {
     const value = typeof entry === "string" && entry.trim() !== "" ? Number(entry) : entry;
     if (typeof value !== "number" || Number.isNaN(value))
-      throw new RangeError(`invalid at; not a number or a list of numbers: ${JSON.stringify(specification.at)}`);
+      throw new InvalidArgument(`invalid at; not a number or a list of numbers: ${JSON.stringify(specification.at)}`);
     return value;
   });
   const values = at.map((entry) => finite(compute(entry, ...parameters)));
@@ -141,12 +142,13 @@ function parametersOf(name: string, given: unknown): number[] {
     Array.isArray(list) ? list.map((value, i) => [names[i] ?? `a parameter ${i + 1}`, value]) : Object.entries(list)
   );
   const stray = [...values.keys()].find((key) => !names.includes(key));
-  if (stray !== undefined) throw new RangeError(`invalid parameters; ${name} takes ${names.join(", ")}, not ${stray}`);
+  if (stray !== undefined)
+    throw new InvalidArgument(`invalid parameters; ${name} takes ${names.join(", ")}, not ${stray}`);
   return names.map((key) => {
     const value = values.get(key) ?? defaults[key];
-    if (value === null || value === undefined) throw new RangeError(`missing parameter ${key}; ${name} needs it`);
+    if (value === null || value === undefined) throw new InvalidArgument(`missing parameter ${key}; ${name} needs it`);
     if (typeof value !== "number" || Number.isNaN(value))
-      throw new RangeError(`invalid ${key}; not a number: ${JSON.stringify(value)}`);
+      throw new InvalidArgument(`invalid ${key}; not a number: ${JSON.stringify(value)}`);
     if (key === "sd" || key === "rate") positive(key, value);
     return value;
   });

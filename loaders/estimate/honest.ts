@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {HonestKind} from "../../src/stats/did/honestBounds.js";
 import {honestBounds} from "../../src/stats/did/honestBounds.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -26,7 +27,7 @@ function periods(option: "pre" | "post", specification: Specification): number {
   const value = specification[option];
   if (Array.isArray(value)) return value.length;
   if (typeof value === "number") return value;
-  throw new RangeError(
+  throw new InvalidArgument(
     `missing ${option}; honest needs the periods ${option === "pre" ? "before" : "after"} treatment`
   );
 }
@@ -39,12 +40,12 @@ function estimatesIn(read: SpecificationReader): number[] {
 /** Rows, in an array or by any names in order. */
 function matrixIn(value: unknown): number[][] {
   if (typeof value !== "object" || value === null)
-    throw new RangeError("missing vcov; honest needs the estimates' variance");
+    throw new InvalidArgument("missing vcov; honest needs the estimates' variance");
   return Object.values(value).map((row) => numbersIn("vcov", row));
 }
 
 function numbersIn(name: string, value: unknown): number[] {
   if (!Array.isArray(value) || !value.every((entry): entry is number => Number.isFinite(entry)))
-    throw new RangeError(`invalid ${name}; not a list of numbers: ${JSON.stringify(value)}`);
+    throw new InvalidArgument(`invalid ${name}; not a list of numbers: ${JSON.stringify(value)}`);
   return value;
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {MixedOptions} from "../../src/stats/mixed/mixedModel.js";
 import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
@@ -22,6 +23,6 @@ export function mixed(specification: Specification, table: Table): Estimate<obje
 function contrastsIn(value: unknown): MixedOptions["contrasts"] {
   const named = (each: unknown): each is object => typeof each === "object" && each !== null && !Array.isArray(each);
   if (!named(value) || !Object.values(value).every(named))
-    throw new RangeError(`invalid contrasts; not {name: {term: weight}}: ${JSON.stringify(value)}`);
+    throw new InvalidArgument(`invalid contrasts; not {name: {term: weight}}: ${JSON.stringify(value)}`);
   return value as MixedOptions["contrasts"];
 }

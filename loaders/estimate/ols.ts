@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {PanelModel, Vcov} from "../../src/stats/regression/ols.js";
 import {ols as fit} from "../../src/stats/regression/ols.js";
@@ -25,7 +26,7 @@ function vcovIn(asked: unknown): Vcov {
   if (asked === undefined || asked === null) return "iid";
   if (typeof asked === "object" && ("cluster" in asked || "nw" in asked)) return asked as Vcov;
   if (typeof asked === "string" && PLAIN.includes(asked)) return asked as Vcov;
-  throw new RangeError(
+  throw new InvalidArgument(
     `invalid vcov; not one of ${PLAIN.join(", ")}, {"cluster": column}, {"nw": lag}: ${JSON.stringify(asked)}`
   );
 }

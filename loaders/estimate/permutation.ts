@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {permuteCorrelation} from "../../src/stats/resampling/permuteCorrelation.js";
 import {permuteSigns} from "../../src/stats/resampling/permuteSigns.js";
 import {permuteTwoSamples} from "../../src/stats/resampling/permuteTwoSamples.js";
@@ -25,7 +26,8 @@ export function permutation(specification: Specification, table: Table): Estimat
   if (kind === "paired") return permuteSigns(differencesOf(read), {...options, statistic});
   if (kind === "two-sample") return permuteTwoSamples(...twoSamplesOf(read), {...options, statistic});
   const strata = read.labels("strata").map((label) => {
-    if (label === null) throw new RangeError("invalid strata; a label is missing; drop the row or name its stratum");
+    if (label === null)
+      throw new InvalidArgument("invalid strata; a label is missing; drop the row or name its stratum");
     return label;
   });
   return permuteWithinStrata(read.column("x"), read.column("y"), strata, {...options, statistic});

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {friedman} from "../../src/stats/rank/friedman.js";
 import {kruskal} from "../../src/stats/rank/kruskal.js";
 import {signedRank} from "../../src/stats/rank/signedRank.js";
@@ -40,7 +41,7 @@ function blocksOf(read: SpecificationReader): (number | null)[][] {
     if (block === null || groups[i] === null) return;
     const row = blocks.get(block) ?? new Map<string | number, number | null>();
     if (row.has(groups[i]!))
-      throw new RangeError(`invalid block; ${block} has treatment ${groups[i]} twice; average it first`);
+      throw new InvalidArgument(`invalid block; ${block} has treatment ${groups[i]} twice; average it first`);
     blocks.set(block, row.set(groups[i]!, y[i] ?? null));
   });
   const treatments = [...new Set(groups)].filter((label) => label !== null);

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {regressionToMean} from "../../src/stats/sensitivity/regressionToMean.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {Specification} from "./specificationReader.js";
@@ -7,7 +8,7 @@ export function regression_to_mean(specification: Specification): Estimate<objec
   const read = specificationReader(specification, {});
   const need = (name: string): number => {
     const value = read.number(name);
-    if (value === undefined) throw new RangeError(`missing ${name}; regression_to_mean needs it`);
+    if (value === undefined) throw new InvalidArgument(`missing ${name}; regression_to_mean needs it`);
     return value;
   };
   const side = read.text("side", ["below", "above"], "below") as "below" | "above";

@@ -2,6 +2,7 @@
  * `curve spec.json`: an association under every choice of a grid, and how often chance alone gives such a curve, in threads.
  * Standard output is one JSON result; progress goes to standard error; an interrupt ends the draws and keeps those made.
  */
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {once} from "node:events";
 import {readFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
@@ -24,7 +25,7 @@ export async function runCurve(args: readonly string[]): Promise<number> {
     options: {threads: {type: "string", default: "2"}}
   });
   const [file, more] = positionals;
-  if (file === undefined || more !== undefined) throw new RangeError("curve takes one file with a specification");
+  if (file === undefined || more !== undefined) throw new InvalidArgument("curve takes one file with a specification");
   const cancel = new AbortController();
   const stop = (): void => cancel.abort();
   process.once("SIGINT", stop);
@@ -52,12 +53,12 @@ export async function curve(
   {threads, signal, progress}: CurveRun
 ): Promise<Omit<SpecificationCurve, "draws"> & {readonly joint: object | null; readonly warnings: readonly string[]}> {
   if (!(Number.isInteger(threads) && threads >= 1))
-    throw new RangeError(`invalid --threads; not a whole number from 1: ${threads}`);
+    throw new InvalidArgument(`invalid --threads; not a whole number from 1: ${threads}`);
   const table = await readTable(specification.data);
   const read = specificationReader(specification, table);
   const {grid} = specification;
   if (typeof grid !== "object" || grid === null)
-    throw new RangeError("missing grid; curve needs {outcomes: [..], exposures: [..], ...}");
+    throw new InvalidArgument("missing grid; curve needs {outcomes: [..], exposures: [..], ...}");
   const options = {
     unit: read.text("unit"),
     time: read.text("time"),
@@ -69,7 +70,7 @@ export async function curve(
     const [first] = await Promise.all(
       open.map(({ask}) => ask({ask: "curve", table, grid: grid as SpecificationGrid, options}))
     );
-    if (!first || !("curve" in first)) throw new RangeError("invalid reply; no curve came back");
+    if (!first || !("curve" in first)) throw new InvalidArgument("invalid reply; no curve came back");
     let draws: readonly CurveSummary[] = [];
     const asked = {draws: read.number("draws"), seed: read.number("seed"), signal};
     for await (const {done, of, draws: sofar} of drawCurve(open, asked)) {
@@ -100,7 +101,7 @@ function thread(): Thread {
   const ask: Thread["ask"] = async (request) => {
     worker.postMessage(request, []);
     const [reply] = (await once(worker, "message")) as [CurveReply];
-    if ("error" in reply) throw new RangeError(reply.error);
+    if ("error" in reply) throw new InvalidArgument(reply.error);
     return reply;
   };
   return {

@@ -2,15 +2,18 @@
  * `estimate spec.json`: one specification or an array of them -> one result or an array, as JSON on standard output.
  * What can't be estimated yields its error in its place; the others still run.
  */
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
+import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {methods} from "./methods.js";
 import {readTable} from "./readTable.js";
 import type {Specification} from "./specificationReader.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate([file, more]: readonly string[]): Promise<number> {
-  if (file === undefined || more !== undefined) throw new RangeError("estimate takes one file of specifications, or -");
+  if (file === undefined || more !== undefined)
+    throw new InvalidArgument("estimate takes one file of specifications, or -");
   const source = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
   const asked = JSON.parse(source) as unknown;
   const results = [];
@@ -24,11 +27,12 @@ export async function estimate(specification: Specification): Promise<object> {
   const name = String(specification.method);
   try {
     const load = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (!load) throw new RangeError(`unknown method; one of ${Object.keys(methods).join(", ")}: ${name}`);
+    if (!load)
+      throw new InvalidArgument(`unknown method; one of ${Object.keys(methods).join(", ")}: ${name}`, "unknown_method");
     const method = await load();
     const {level} = specification;
     if (level !== undefined && !(typeof level === "number" && level > 0 && level < 1))
-      throw new RangeError(`invalid level; not in (0, 1): ${String(level)}`);
+      throw new InvalidArgument(`invalid level; not in (0, 1): ${String(level)}`);
     return finite({...method(specification, await readTable(specification.data)), method: name});
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -38,10 +42,10 @@ export async function estimate(specification: Specification): Promise<object> {
 
 function codeOf(error: Error): string {
   if ("code" in error && error.code === "ENOENT") return "no_such_file";
-  const known = /^(not identified|not converged|not feasible|missing column|unknown method|invalid)/.exec(
-    error.message
-  );
-  return known?.[1]?.replaceAll(" ", "_") ?? "invalid";
+  if (error instanceof InvalidArgument) return error.code;
+  if (!(error instanceof NotIdentified)) return "invalid";
+  const {reason} = error;
+  return reason === "not converged" || reason === "not feasible" ? reason.replace(" ", "_") : "not_identified";
 }
 
 /** A number that is not finite becomes null, its field named among the warnings. */

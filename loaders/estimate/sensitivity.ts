@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
+import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import {modelFrame} from "../../src/stats/formula/modelFrame.js";
 import type {Formula, FormulaTerm} from "../../src/stats/formula/parseFormula.js";
@@ -12,7 +14,7 @@ export function sensitivity(specification: Specification, table: Table): Estimat
   const read = specificationReader(specification, table);
   if (specification.kind === "evalue") {
     const ratio = read.number("rr");
-    if (ratio === undefined) throw new RangeError("missing rr; an E-value needs the risk ratio");
+    if (ratio === undefined) throw new InvalidArgument("missing rr; an E-value needs the risk ratio");
     const {point, interval} = eValue(ratio, {low: read.number("low"), high: read.number("high")});
     return {method: "sensitivity", n: 0, dropped: [], clusters: {}, terms: [], fit: {point, interval}, warnings: []};
   }
@@ -20,12 +22,15 @@ export function sensitivity(specification: Specification, table: Table): Estimat
   const benchmark = read.has("benchmark") ? read.text("benchmark") : undefined;
   const formula = parseFormula(read.text("formula"));
   if (!formula.intercept && formula.effects.length === 0)
-    throw new RangeError(`invalid formula; sensitivity takes a constant: ${read.text("formula")}; leave out 0 or -1`);
+    throw new NotIdentified(
+      `invalid formula; sensitivity takes a constant: ${read.text("formula")}; leave out 0 or -1`,
+      "no variation"
+    );
   const levels = read.levels();
   const {n, y, names, x, effects, dropped} = modelFrame(absorbing(formula, table, benchmark), table, {levels});
   const at = names.indexOf(treatment);
   if (at < 0)
-    throw new RangeError(`invalid treatment; not in the formula: ${treatment}; there are ${names.join(", ")}`);
+    throw new InvalidArgument(`invalid treatment; not in the formula: ${treatment}; there are ${names.join(", ")}`);
   const covariates = names.flatMap((name, j): [string, Float64Array][] =>
     j === at || name === "(Intercept)" ? [] : [[name, x[j]!]]
   );
@@ -42,7 +47,7 @@ export function sensitivity(specification: Specification, table: Table): Estimat
 function absorbing(formula: Formula, table: Table, benchmark: string | undefined): Formula {
   const crossed = formula.effects.find((names) => names.length > 1);
   if (crossed)
-    throw new RangeError(`invalid formula; sensitivity takes no crossed fixed effects: ${crossed.join("^")}`);
+    throw new InvalidArgument(`invalid formula; sensitivity takes no crossed fixed effects: ${crossed.join("^")}`);
   const effects = formula.effects.map(([name = ""]): FormulaTerm => ({
     label: `factor(${name})`,
     parts: [{kind: "call", name: "factor", args: [{kind: "column", name}]}]

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Column} from "../../src/stats/description/completeCases.js";
 
 export type Cell = string | number | boolean | null;
@@ -28,23 +29,28 @@ export function specificationReader(specification: Specification, table: Table):
   const method = String(specification.method);
   const cells = (name: string): readonly Cell[] => {
     const column = table[name];
-    if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ") || "none"}`);
+    if (!column)
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(table).join(", ") || "none"}`,
+        "missing_column"
+      );
     return column;
   };
   const has = (option: string): boolean => specification[option] !== undefined && specification[option] !== null;
   const text = (option: string, choices?: readonly string[], fallback?: string): string => {
     const value = has(option) ? specification[option] : fallback;
-    if (value === undefined) throw new RangeError(`missing ${option}; ${method} needs it`);
-    if (typeof value !== "string") throw new RangeError(`invalid ${option}; not a text: ${JSON.stringify(value)}`);
+    if (value === undefined) throw new InvalidArgument(`missing ${option}; ${method} needs it`);
+    if (typeof value !== "string") throw new InvalidArgument(`invalid ${option}; not a text: ${JSON.stringify(value)}`);
     if (choices && !choices.includes(value))
-      throw new RangeError(`invalid ${option}; not one of ${choices.join(", ")}: ${value}`);
+      throw new InvalidArgument(`invalid ${option}; not one of ${choices.join(", ")}: ${value}`);
     return value;
   };
   const columnNamed = (name: string): Column =>
     cells(name).map((cell) => {
       if (cell === null || cell === "") return null;
       const value = Number(cell);
-      if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; not a number: ${cell}; use empty for missing`);
+      if (Number.isNaN(value))
+        throw new InvalidArgument(`invalid ${name}; not a number: ${cell}; use empty for missing`);
       return value;
     });
   return {
@@ -57,33 +63,35 @@ export function specificationReader(specification: Specification, table: Table):
       if (!has(option)) return undefined;
       const value = specification[option];
       if (typeof value !== "number" || !Number.isFinite(value))
-        throw new RangeError(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
+        throw new InvalidArgument(`invalid ${option}; not a number: ${JSON.stringify(value)}`);
       return value;
     },
     levels() {
       if (!has("levels")) return undefined;
       const given = specification.levels;
       if (typeof given !== "object" || !Object.values(given!).every(Array.isArray))
-        throw new RangeError(`invalid levels; not {column: [first is the reference, ...]}: ${JSON.stringify(given)}`);
+        throw new InvalidArgument(
+          `invalid levels; not {column: [first is the reference, ...]}: ${JSON.stringify(given)}`
+        );
       return given as Readonly<Record<string, readonly string[]>>;
     },
     numbers(option) {
       if (!has(option)) return undefined;
       const values = [specification[option]].flat();
       if (!values.every((value): value is number => typeof value === "number" && Number.isFinite(value)))
-        throw new RangeError(`invalid ${option}; not a list of numbers: ${JSON.stringify(specification[option])}`);
+        throw new InvalidArgument(`invalid ${option}; not a list of numbers: ${JSON.stringify(specification[option])}`);
       return values;
     },
     flag(option) {
       const value = has(option) ? specification[option] : undefined;
       if (value !== undefined && typeof value !== "boolean")
-        throw new RangeError(`invalid ${option}; not true or false: ${JSON.stringify(value)}`);
+        throw new InvalidArgument(`invalid ${option}; not true or false: ${JSON.stringify(value)}`);
       return value;
     },
     texts(option) {
       const value = has(option) ? specification[option] : [];
       if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) {
-        throw new RangeError(`invalid ${option}; not a list of column names: ${JSON.stringify(value)}`);
+        throw new InvalidArgument(`invalid ${option}; not a list of column names: ${JSON.stringify(value)}`);
       }
       return value;
     },

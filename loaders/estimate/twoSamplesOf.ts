@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Column} from "../../src/stats/description/completeCases.js";
 import type {SpecificationReader} from "./specificationReader.js";
 
@@ -8,7 +9,7 @@ export function twoSamplesOf(read: SpecificationReader): readonly [Column, Colum
   const labels = read.labels("group");
   const names = [...new Set(labels.filter((label) => label !== null))].toSorted((a, b) => (a < b ? -1 : 1));
   if (names.length !== 2)
-    throw new RangeError(`invalid group; not two labels but ${names.length}: ${names.slice(0, 5).join(", ")}`);
+    throw new InvalidArgument(`invalid group; not two labels but ${names.length}: ${names.slice(0, 5).join(", ")}`);
   const part = (name: string | number): Column => y.filter((_, i) => labels[i] === name);
   return [part(names[0]!), part(names[1]!)];
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Column} from "../../src/stats/description/completeCases.js";
 import {modelFrame} from "../../src/stats/formula/modelFrame.js";
 import type {SpecificationReader, Table} from "./specificationReader.js";
@@ -11,7 +12,7 @@ export interface TwoSides {
 /** The outcome and the groups of a formula "y ~ group"; the left side may be a function of a column. */
 export function twoSidesOf(formula: string, read: SpecificationReader): TwoSides {
   const match = /^\s*([^~]+?)\s*~\s*(?:factor\(\s*)?([^~()]+?)\s*\)?\s*$/.exec(formula);
-  if (!match) throw new RangeError(`invalid formula; not "y ~ group": ${formula}`);
+  if (!match) throw new InvalidArgument(`invalid formula; not "y ~ group": ${formula}`);
   const [, y, group] = match as unknown as [string, string, string];
   const {labels} = specificationReader({...read.specification, group}, read.table);
   return {y: Object.hasOwn(read.table, y) ? read.columnNamed(y) : valuesOf(y, read.table), group: labels("group")};

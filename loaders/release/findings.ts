@@ -1,3 +1,4 @@
+import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {countLooks} from "../../src/evidence/countLooks.js";
 import {departments} from "../../src/findings/departments/claim.js";
 import {engagement} from "../../src/findings/engagement/claim.js";
@@ -63,7 +64,7 @@ class Unfitted {
 
 /** The engine's words may name groups, so they are not passed on. */
 function unfitted(error: unknown): Unfitted {
-  if (error instanceof RangeError && /^not (converged|identified)/.test(error.message)) return new Unfitted();
+  if (error instanceof NotIdentified) return new Unfitted();
   throw error;
 }
 

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "./errors/invalidArgument.js";
+
 /**
  * Seeded random numbers: xoshiro128++ with its state filled by splitmix32.
  *
@@ -22,7 +24,7 @@ export interface Random {
 
 /** @throws {RangeError} if the seed is not a safe integer */
 export function random(seed: number): Random {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`invalid seed; not a safe integer: ${seed}`);
+  if (!Number.isSafeInteger(seed)) throw new InvalidArgument(`invalid seed; not a safe integer: ${seed}`);
   return generator(seed | 0, Math.floor(seed / 2 ** 32) | 0);
 }
 
@@ -60,7 +62,7 @@ function generator(low: number, high: number): Random {
   const uniform = (): number => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
   const below = (n: number): number => {
     if (!(n >= 1 && n <= 4294967296) || n % 1 !== 0) {
-      throw new RangeError(`invalid n; not a whole number from 1 to 2^32: ${n}`);
+      throw new InvalidArgument(`invalid n; not a whole number from 1 to 2^32: ${n}`);
     }
     for (;;) {
       const draw = uint32();

@@ -67,7 +67,7 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
   ["an unknown term", {method: "wild", formula: "y ~ x", cluster: "g", term: "z"}, "invalid", /z; there are.*x/],
   ["one wild cluster", {method: "wild", formula: "y ~ x", cluster: "one", term: "x"}, "not_identified", /one; use/],
   ["one group", {method: "anova", formula: "y ~ one"}, "not_identified", /1 group.*takes 2 or more/],
-  ["a constant y", {method: "correlation", x: "x", y: "constant"}, "invalid", /y; constant.*: 1; choose/],
+  ["a constant y", {method: "correlation", x: "x", y: "constant"}, "not_identified", /y; constant.*: 1; choose/],
   [
     "no controls",
     {method: "correlation", x: "x", y: "y", kind: "partial"},
@@ -107,7 +107,7 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
     "not_identified",
     /no difference/
   ],
-  ["a constant in a bootstrap", {method: "bootstrap", y: "y", x: "constant"}, "invalid", /x; constant/],
+  ["a constant in a bootstrap", {method: "bootstrap", y: "y", x: "constant"}, "not_identified", /x; constant/],
   ["one item", {method: "reliability", items: ["x"]}, "not_identified", /1 item; a scale takes 2/],
   [
     "an answer off the scale",

@@ -6,7 +6,7 @@ import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {roundTo} from "../../disclosure/round.js";
 import {planFor} from "../context.js";
-import {identified} from "../identified.js";
+import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {make} from "../make.js";
 import {managerSensitivity} from "./managerSensitivity.js";
 import {personsBehind} from "./personsBehind.js";
@@ -48,7 +48,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     const fitted =
       behind < (context.policy["model.persons"] ?? 1)
         ? null
-        : identified(() => ols(models.alike, startColumns(starts), cluster));
+        : ifIdentified(() => ols(models.alike, startColumns(starts), cluster));
     const matched = fitted && releaseEstimate(fitted, behind, context.policy);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],

@@ -9,7 +9,7 @@ import {releaseDerived} from "../../disclosure/releaseDescription.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from "./cohortEffects.js";
-import {identified} from "../identified.js";
+import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
@@ -59,7 +59,7 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const weighted = released(context, personsIn(started), () =>
       meanOver(sunAbraham(cohortTable(rows), cohortColumns))
     );
-    const bounds = identified(() => honest(cohortEffects(rows)));
+    const bounds = ifIdentified(() => honest(cohortEffects(rows)));
     const parts = [...regimes, promotions, spillover, weighted].filter((part) => part !== null);
     return releaseDerived(
       {
@@ -67,7 +67,7 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
         promotions: promotions?.value ?? null,
         spillover: spillover?.value ?? null,
         weighted: weighted?.value ?? null,
-        decomposed: identified(() => decomposed(rows)),
+        decomposed: ifIdentified(() => decomposed(rows)),
         bounds
       },
       ...parts
@@ -85,7 +85,7 @@ function regressed(context: ReleaseContext, formula: string, table: ReturnType<t
 /** Null where the data can't tell it, or too few persons stand behind it. */
 function released({policy}: ReleaseContext, persons: number, estimate: () => Estimate<object>): Part {
   if (persons < (policy["model.persons"] ?? 1)) return null;
-  const fitted = identified(estimate);
+  const fitted = ifIdentified(estimate);
   return fitted && releaseEstimate(fitted, persons, policy);
 }
 

@@ -2,7 +2,7 @@ import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {releaseDerived} from "../../disclosure/releaseDescription.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
-import {identified} from "../identified.js";
+import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import type {ReleaseModule} from "../releaseModule.js";
@@ -33,7 +33,7 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
-    const fitted = identified(() => cohortEffects(rows));
+    const fitted = ifIdentified(() => cohortEffects(rows));
     if (!fitted) return releaseDerived(null);
     const least = context.policy["appraisal.persons"] ?? 0;
     const behind = (since: string): number => personsAt(fitted.fit, rows, Number(since));

@@ -5,6 +5,7 @@
  * Source     Cinelli & Hazlett (2020), doi:10.1111/rssb.12348; stats/sensitivity
  * Not here   clustered errors: the method is defined for classical ones
  */
+import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import {ols} from "../../stats/regression/ols.js";
 import {benchmarkBound} from "../../stats/sensitivity/benchmarkBound.js";
 import {robustnessValue} from "../../stats/sensitivity/robustnessValue.js";
@@ -61,7 +62,7 @@ export function confounder(panel: Panel): Confounder {
         const bound = benchmarkBound({estimate, se: se ?? 0, df, ...strength}, {multiple});
         return [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
       } catch (error) {
-        if (error instanceof RangeError) return [];
+        if (error instanceof NotIdentified) return [];
         throw error;
       }
     })

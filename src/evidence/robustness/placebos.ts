@@ -6,6 +6,7 @@
  * Verdict    passed where the 90 % interval lies inside what is worth having (two one-sided tests of 5 %), failed where the 95 %
  *            interval leaves out none, else unknown: never passed for want of power
  */
+import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {ReleasedTable} from "../../released/table.js";
 import {numbers} from "../../released/table.js";
 import {variance} from "../../stats/description/variance.js";
@@ -103,7 +104,7 @@ function negativeControls(
       const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true});
       return [judged("negative control", inDeviations(evidence, spread(y)), worthwhile / spread(y))];
     } catch (error) {
-      if (error instanceof RangeError) return [];
+      if (error instanceof NotIdentified) return [];
       throw error;
     }
   });

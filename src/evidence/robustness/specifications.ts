@@ -5,6 +5,7 @@
  * Families   within: a unit against itself, its level or its last year taken out; across: units against one another
  * Source     Simonsohn, Simmons & Nelson (2020); stats/specification/specificationCurve.ts
  */
+import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {JointInference} from "../../stats/specification/jointInference.js";
 import {jointInference} from "../../stats/specification/jointInference.js";
 import type {CurvePoint} from "../../stats/specification/specificationCurve.js";
@@ -96,7 +97,7 @@ function jointly(infer: () => JointInference): JointInference | null {
   try {
     return infer();
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof NotIdentified) return null;
     throw error;
   }
 }

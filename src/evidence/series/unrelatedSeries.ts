@@ -9,6 +9,7 @@
  *
  * @param x, y  in time order, a period apart
  */
+import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import {correlation} from "../../stats/association/correlation.js";
 import {linearTrend} from "../../stats/association/linearTrend.js";
 import {mean} from "../../stats/description/mean.js";
@@ -57,7 +58,8 @@ export function unrelatedSeries(
 
 /** @throws {RangeError} if the series has fewer than three periods */
 function walk(series: readonly number[], {normal}: Random): () => Float64Array {
-  if (series.length < 3) throw new RangeError(`not identified: ${series.length} periods; a drift takes 3 or more`);
+  if (series.length < 3)
+    throw new NotIdentified(`not identified: ${series.length} periods; a drift takes 3 or more`, "too few rows");
   const changes = series.slice(1).map((value, i) => value - (series[i] ?? NaN));
   const [drift, spread] = [mean(changes), Math.sqrt(variance(changes))];
   const drawn = new Float64Array(series.length);

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 export type AdjustmentMethod = "bonferroni" | "holm" | "hochberg" | "hommel" | "bh" | "by";
 
 /**
@@ -10,7 +12,8 @@ export type AdjustmentMethod = "bonferroni" | "holm" | "hochberg" | "hommel" | "
  */
 export function adjust(p: readonly (number | null)[], method: AdjustmentMethod): (number | null)[] {
   const broken = p.find((value) => value !== null && !(value >= 0 && value <= 1));
-  if (broken !== undefined) throw new RangeError(`invalid p; not in [0, 1]: ${broken}; use null for a test not done`);
+  if (broken !== undefined)
+    throw new InvalidArgument(`invalid p; not in [0, 1]: ${broken}; use null for a test not done`);
   const places = p.flatMap((value, i) => (value === null ? [] : [i])).toSorted((a, b) => p[a]! - p[b]!);
   const sorted = places.map((i) => p[i]!);
   const adjusted = methods[method](sorted, sorted.length);

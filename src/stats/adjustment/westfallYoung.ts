@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 /**
  * Family-wise p values that use the dependence between tests: step-down maxT.
  *
@@ -12,10 +14,11 @@
  */
 export function westfallYoung(observed: ArrayLike<number>, draws: readonly ArrayLike<number>[]): Float64Array {
   const m = observed.length;
-  if (m === 0) throw new RangeError("invalid observed; no statistic");
-  if (draws.length === 0) throw new RangeError("invalid draws; none to compare with");
+  if (m === 0) throw new InvalidArgument("invalid observed; no statistic");
+  if (draws.length === 0) throw new InvalidArgument("invalid draws; none to compare with");
   const odd = draws.findIndex((draw) => draw.length !== m);
-  if (odd >= 0) throw new RangeError(`invalid draws; ${draws[odd]!.length} statistics in draw ${odd + 1}, not ${m}`);
+  if (odd >= 0)
+    throw new InvalidArgument(`invalid draws; ${draws[odd]!.length} statistics in draw ${odd + 1}, not ${m}`);
   const order = Array.from(observed, (_, i) => i).toSorted((a, b) => Math.abs(observed[b]!) - Math.abs(observed[a]!));
   const counts = new Float64Array(m);
   for (const draw of draws) {

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 
@@ -5,6 +6,10 @@ import {sumOfSquares} from "../description/sumOfSquares.js";
 export function autocorrelation(values: ArrayLike<number>, {lag = 1}: {readonly lag?: number} = {}): number {
   const deviations = centre(values);
   const total = sumOfSquares(deviations);
-  if (total === 0) throw new RangeError(`invalid values; constant, so that no correlation is defined: ${values[0]}`);
+  if (total === 0)
+    throw new NotIdentified(
+      `invalid values; constant, so that no correlation is defined: ${values[0]}`,
+      "no variation"
+    );
   return sumOfSquares(deviations.subarray(lag), deviations.subarray(0, deviations.length - lag)) / total;
 }

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
@@ -30,13 +32,14 @@ export function correlateSeries(
   {transform = "detrend", of = "values", level = 0.95}: SeriesOptions = {}
 ): Estimate<CorrelationFit> {
   const {n, columns, dropped} = completeCases({x, y, time});
-  if (n < 4) throw new RangeError(`not identified: ${n} periods; a series without its trend takes 4 or more`);
+  if (n < 4)
+    throw new NotIdentified(`not identified: ${n} periods; a series without its trend takes 4 or more`, "too few rows");
   const order = Uint32Array.from({length: n}, (_, i) => i).toSorted((a, b) => columns.time[a]! - columns.time[b]!);
   const sorted = (values: Float64Array): Float64Array => Float64Array.from(order, (i) => values[i]!);
   const moments = sorted(columns.time);
   for (let i = 1; i < n; i++) {
     if (moments[i] === moments[i - 1])
-      throw new RangeError(`invalid time; repeated: ${moments[i]}; give one row a period`);
+      throw new InvalidArgument(`invalid time; repeated: ${moments[i]}; give one row a period`);
   }
   const [u, v] =
     transform === "difference"

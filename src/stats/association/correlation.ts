@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 
@@ -19,8 +20,9 @@ function squares(name: string, values: ArrayLike<number>, deviations: Float64Arr
   const total = sumOfSquares(deviations);
   const size = Math.max(Math.abs(values[0] ?? 0), ...[...deviations].slice(0, 1000).map(Math.abs));
   if (!(total > values.length * (4e-16 * size) ** 2)) {
-    throw new RangeError(
-      `invalid ${name}; constant, so that no correlation is defined: ${values[0]}; choose a measure that varies`
+    throw new NotIdentified(
+      `invalid ${name}; constant, so that no correlation is defined: ${values[0]}; choose a measure that varies`,
+      "no variation"
     );
   }
   return total;

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {normalQuantile} from "../distribution/normal.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
@@ -32,7 +33,10 @@ export function correlationEstimate(
   const notes = [...warnings];
   const tail = outside(level);
   if (df < 1)
-    throw new RangeError(`not identified: ${n} observations leave ${df} degrees of freedom; add rows or drop controls`);
+    throw new NotIdentified(
+      `not identified: ${n} observations leave ${df} degrees of freedom; add rows or drop controls`,
+      "too few rows"
+    );
   const perfect = Math.abs(r) >= 1;
   const statistic = perfect ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)));
   if (perfect) notes.push("the correlation is perfect, so that its t statistic is infinite");

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {autocorrelation} from "./autocorrelation.js";
 
 export interface EffectiveN {
@@ -17,7 +18,8 @@ export interface EffectiveN {
  * @param x, y  in time order
  */
 export function effectiveN(x: ArrayLike<number>, y: ArrayLike<number>): EffectiveN {
-  if (x.length !== y.length) throw new RangeError(`invalid y; length ${y.length} differs from that of x: ${x.length}`);
+  if (x.length !== y.length)
+    throw new InvalidArgument(`invalid y; length ${y.length} differs from that of x: ${x.length}`);
   const a = autocorrelation(x);
   const b = autocorrelation(y);
   const n = x.length;

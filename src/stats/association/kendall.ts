@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {outside} from "../description/outside.js";
@@ -36,7 +38,8 @@ export function kendall(
   {p = "auto", continuity = false, level = 0.95}: KendallOptions = {}
 ): Estimate<KendallFit> {
   const {n, columns, dropped} = completeCases({x, y});
-  if (n < 3) throw new RangeError(`not identified: ${n} complete pairs; a correlation takes 3 or more`);
+  if (n < 3)
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
   const tiesX = ranks(columns.x).ties;
   const tiesY = ranks(columns.y).ties;
   const pairs = (n * (n - 1)) / 2;
@@ -46,7 +49,7 @@ export function kendall(
   const z = (continuity ? Math.sign(score) * (Math.abs(score) - 1) : score) / Math.sqrt(variance);
   const tied = tiesX.length + tiesY.length > 0;
   if (p === "exact" && tied)
-    throw new RangeError(`invalid p; exact takes values without ties; use "normal" or a permutation test`);
+    throw new InvalidArgument(`invalid p; exact takes values without ties; use "normal" or a permutation test`);
   const exact = p === "exact" || (p === "auto" && !tied && n < 50);
   const warnings = n <= 4 ? ["too few observations for an interval"] : [];
   const half = n <= 4 ? null : normalQuantile(outside(level), {upper: true}) * Math.sqrt(0.437 / (n - 4));
@@ -76,7 +79,10 @@ export function kendall(
 function untied(name: string, pairs: number, ties: readonly number[]): number {
   const rest = pairs - ties.reduce((total, t) => total + (t * (t - 1)) / 2, 0);
   if (rest === 0)
-    throw new RangeError(`invalid ${name}; constant, so that no correlation is defined; choose a measure that varies`);
+    throw new NotIdentified(
+      `invalid ${name}; constant, so that no correlation is defined; choose a measure that varies`,
+      "no variation"
+    );
   return rest;
 }
 

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -16,11 +17,13 @@ import type {TheilSenFit, TrendOptions} from "./theilSen.js";
  */
 export function linearTrend(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
   const {n, columns, dropped} = completeCases({y, time});
-  if (n < 3) throw new RangeError(`not identified: ${n} periods; a trend with its error takes 3 or more`);
+  if (n < 3)
+    throw new NotIdentified(`not identified: ${n} periods; a trend with its error takes 3 or more`, "too few rows");
   const t = centre(columns.time);
   const v = centre(columns.y);
   const stt = sumOfSquares(t);
-  if (!(stt > 0)) throw new RangeError(`invalid time; constant: ${columns.time[0]}; give one row a period`);
+  if (!(stt > 0))
+    throw new NotIdentified(`invalid time; constant: ${columns.time[0]}; give one row a period`, "no variation");
   const slope = sumOfSquares(t, v) / stt;
   const df = n - 2;
   const se = Math.sqrt(sumOfSquares(v.map((value, i) => value - slope * t[i]!)) / df / stt);

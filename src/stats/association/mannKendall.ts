@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
@@ -36,13 +37,13 @@ export function mannKendall(
 ): Estimate<MannKendallFit> {
   const {columns} = completeCases({y, time});
   if (ranks(columns.time).ties.length > 0)
-    throw new RangeError("invalid time; a period is repeated; give one row a period");
+    throw new InvalidArgument("invalid time; a period is repeated; give one row a period");
   const association = kendall(time, y, {p: "normal", level});
   const {n} = association;
   const {S, variance} = association.fit;
   const z = (Math.sign(S) * Math.max(0, Math.abs(S) - 1)) / Math.sqrt(variance);
   const tied = ranks(columns.y).ties.length > 0;
-  if (p === "exact" && tied) throw new RangeError(`invalid p; exact takes values without ties; use "normal"`);
+  if (p === "exact" && tied) throw new InvalidArgument(`invalid p; exact takes values without ties; use "normal"`);
   const normal = Math.min(1, 2 * normalUpper(Math.abs(z)));
   const exact = tied || n > 200 ? null : Math.min(1, 2 * kendallTail(n, Math.abs(S)));
   const useExact = p === "exact" || (p === "auto" && n < 50);

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
@@ -28,7 +29,11 @@ export function partialCorrelation(
   const {n, columns, dropped} = completeCases<string>({x, y, ...controls});
   const names = Object.keys(controls);
   const k = names.length;
-  if (n < k + 3) throw new RangeError(`not identified: ${n} complete rows, ${k} controls; add rows or drop controls`);
+  if (n < k + 3)
+    throw new NotIdentified(
+      `not identified: ${n} complete rows, ${k} controls; add rows or drop controls`,
+      "too few rows"
+    );
   const use = (name: string): Float64Array => (of === "ranks" ? ranks(columns[name]!).ranks : columns[name]!);
   const [u, v] = residualise([use("x"), use("y")], Object.fromEntries(names.map((name) => [name, use(name)])));
   explained("x", use("x"), u!);
@@ -39,6 +44,6 @@ export function partialCorrelation(
 
 function explained(name: string, values: Float64Array, residuals: Float64Array): void {
   if (!(sumOfSquares(residuals) > 1e-24 * sumOfSquares(values))) {
-    throw new RangeError(`not identified: the controls explain ${name} entirely; drop one of them`);
+    throw new NotIdentified(`not identified: the controls explain ${name} entirely; drop one of them`, "collinear");
   }
 }

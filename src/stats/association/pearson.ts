@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import type {Estimate} from "../estimate.js";
@@ -15,7 +16,8 @@ import {correlationEstimate} from "./correlationEstimate.js";
  */
 export function pearson(x: Column, y: Column, options: CorrelationOptions = {}): Estimate<CorrelationFit> {
   const {n, columns, dropped} = completeCases({x, y});
-  if (n < 3) throw new RangeError(`not identified: ${n} complete pairs; a correlation takes 3 or more`);
+  if (n < 3)
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
   const r = correlation(columns.x, columns.y);
   return correlationEstimate({method: "pearson", n, dropped, r, df: n - 2, zVariance: 1 / (n - 3)}, options);
 }

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
@@ -31,7 +33,7 @@ export function repeatedCorrelation(
   {level = 0.95}: CorrelationOptions = {}
 ): Estimate<RepeatedCorrelationFit> {
   if (subject.length !== x.length)
-    throw new RangeError(`invalid subject; length ${subject.length} differs from that of x: ${x.length}`);
+    throw new InvalidArgument(`invalid subject; length ${subject.length} differs from that of x: ${x.length}`);
   const codes = new Map<string | number, number>();
   const coded = Array.from(subject, (name) => {
     if (name === null) return null;
@@ -47,7 +49,8 @@ export function repeatedCorrelation(
   });
   const k = rows.size;
   const df = n - k - 1;
-  if (df < 1) throw new RangeError(`not identified: ${n} rows of ${k} subjects; subjects need repeated rows`);
+  if (df < 1)
+    throw new NotIdentified(`not identified: ${n} rows of ${k} subjects; subjects need repeated rows`, "too few rows");
   const dx = new Float64Array(n);
   const dy = new Float64Array(n);
   for (const members of rows.values()) {
@@ -61,7 +64,10 @@ export function repeatedCorrelation(
   const sxx = sumOfSquares(dx);
   const syy = sumOfSquares(dy);
   if (sxx === 0 || syy === 0)
-    throw new RangeError(`not identified: ${sxx === 0 ? "x" : "y"} is constant within every subject`);
+    throw new NotIdentified(
+      `not identified: ${sxx === 0 ? "x" : "y"} is constant within every subject`,
+      "no variation"
+    );
   const sxy = sumOfSquares(dx, dy);
   const r = Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy)));
   const rest = (1 - r) * (1 + r);

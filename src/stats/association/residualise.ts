@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 
@@ -19,7 +20,10 @@ export function residualise(
     project(direction, basis);
     const after = Math.sqrt(sumOfSquares(direction));
     if (!(after > 1e-10 * before))
-      throw new RangeError(`not identified: control ${name} is constant or a combination of the others; drop it`);
+      throw new NotIdentified(
+        `not identified: control ${name} is constant or a combination of the others; drop it`,
+        "no variation"
+      );
     basis.push(direction.map((value) => value / after));
   }
   return columns.map((values) => project(centre(values), basis));

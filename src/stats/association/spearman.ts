@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
@@ -30,7 +32,8 @@ export function spearman(
   {p = "auto", level = 0.95}: SpearmanOptions = {}
 ): Estimate<CorrelationFit> {
   const {n, columns, dropped} = completeCases({x, y});
-  if (n < 3) throw new RangeError(`not identified: ${n} complete pairs; a correlation takes 3 or more`);
+  if (n < 3)
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
   const a = ranks(columns.x);
   const b = ranks(columns.y);
   const r = correlation(a.ranks, b.ranks);
@@ -41,7 +44,7 @@ export function spearman(
   const tied = a.ties.length + b.ties.length > 0;
   const kind = p === "auto" ? (tied || n >= 1290 ? "t" : n <= EXACT ? "exact" : "edgeworth") : p;
   if (kind === "t") return result;
-  if (tied) throw new RangeError(`invalid p; ${kind} takes ranks without ties; use "t" or a permutation test`);
+  if (tied) throw new InvalidArgument(`invalid p; ${kind} takes ranks without ties; use "t" or a permutation test`);
   const s = a.ranks.reduce((total, rank, i) => total + (rank - b.ranks[i]!) ** 2, 0);
   return {...result, terms: [{...result.terms[0]!, statistic: s, df: null, p: twoSided(kind, n, s)}]};
 }
@@ -53,7 +56,7 @@ function twoSided(kind: "exact" | "edgeworth", n: number, s: number): number {
     return Math.min(1, Math.max(0, 2 * tail));
   }
   if (n > ENUMERABLE)
-    throw new RangeError(`invalid p; exact counts up to ${ENUMERABLE} pairs, here ${n}; use "edgeworth"`);
+    throw new InvalidArgument(`invalid p; exact counts up to ${ENUMERABLE} pairs, here ${n}; use "edgeworth"`);
   const extreme = Math.max(s, 2 * middle - s);
   const counts = squaredDifferences(n);
   let tail = 0;

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -24,11 +26,15 @@ export function weightedPearson(
   const {n, columns, dropped} = completeCases({x, y, weights: w});
   const weights = columns.weights;
   const negative = weights.findIndex((value) => value < 0);
-  if (negative >= 0) throw new RangeError(`invalid weights; negative: ${weights[negative]}; drop the row or give it 0`);
+  if (negative >= 0)
+    throw new InvalidArgument(`invalid weights; negative: ${weights[negative]}; drop the row or give it 0`);
   const total = sum(weights);
   const effective = (total / Math.sqrt(sumOfSquares(weights))) ** 2;
   if (!(effective >= 3))
-    throw new RangeError(`not identified: the weights leave ${effective || 0} effective pairs; 3 or more are needed`);
+    throw new NotIdentified(
+      `not identified: the weights leave ${effective || 0} effective pairs; 3 or more are needed`,
+      "too few rows"
+    );
   const dx = deviations("x", columns.x, weights, total);
   const dy = deviations("y", columns.y, weights, total);
   const r = Math.max(-1, Math.min(1, sumOfSquares(dx, dy) / Math.sqrt(sumOfSquares(dx)) / Math.sqrt(sumOfSquares(dy))));
@@ -47,8 +53,9 @@ function deviations(name: string, values: Float64Array, weights: Float64Array, t
   const shift = sumOfSquares(shifted, weights) / total;
   const result = shifted.map((value, i) => Math.sqrt(weights[i]!) * (value - shift));
   if (result.every((value) => Math.abs(value) <= 4e-16 * Math.abs(origin))) {
-    throw new RangeError(
-      `invalid ${name}; constant where the weight is above 0: ${origin}; choose a measure that varies`
+    throw new NotIdentified(
+      `invalid ${name}; constant where the weight is above 0: ${origin}; choose a measure that varies`,
+      "no variation"
     );
   }
   return result;

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Dropped} from "../estimate.js";
 
 /** A column as it comes: null is missing, NaN and infinity are mistakes. */
@@ -19,7 +20,7 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
   const kept: number[] = [];
   for (const name of names) {
     if (columns[name].length !== length) {
-      throw new RangeError(
+      throw new InvalidArgument(
         `invalid ${name}; length ${columns[name].length} differs from that of ${names[0]}: ${length}; pair the columns`
       );
     }
@@ -29,7 +30,9 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
       const value = columns[name][i];
       if (value === null || value === undefined) return true;
       if (!Number.isFinite(value))
-        throw new RangeError(`invalid ${name}; not a finite number in row ${i + 1}: ${value}; use null for missing`);
+        throw new InvalidArgument(
+          `invalid ${name}; not a finite number in row ${i + 1}: ${value}; use null for missing`
+        );
       return false;
     });
     if (gap === undefined) kept.push(i);

@@ -8,6 +8,7 @@
  *
  * @throws {RangeError} if fewer than two cohorts, the untreated among them, are there
  */
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Estimate} from "../estimate.js";
 import type {Table} from "../formula/modelFrame.js";
 import type {Panel, PanelColumns} from "./panel.js";
@@ -39,7 +40,10 @@ export function baconDecomposition(table: Table, columns: PanelColumns): Estimat
   const cohorts = [...new Set(first)].toSorted((a, b) => a - b);
   const treated = cohorts.filter((cohort) => cohort !== Infinity);
   if (treated.length === 0 || cohorts.length < 2)
-    throw new RangeError(`not identified: ${cohorts.length} cohort; a comparison takes two that differ in treatment`);
+    throw new NotIdentified(
+      `not identified: ${cohorts.length} cohort; a comparison takes two that differ in treatment`,
+      "too few groups"
+    );
   const n = first.length;
   const size = (cohort: number): number => first.reduce((sum, value) => sum + (value === cohort ? 1 : 0), 0) / n;
   const exposed = (cohort: number): number =>
@@ -95,7 +99,7 @@ export function baconDecomposition(table: Table, columns: PanelColumns): Estimat
     }
   }
   const total = raw.reduce((sum, {weight}) => sum + weight, 0);
-  if (!(total > 0)) throw new RangeError("not identified: no cohort changes its treatment while another keeps it");
+  if (!(total > 0)) throw new NotIdentified("not identified: no cohort changes its treatment while another keeps it");
   const comparisons = raw.map((comparison) => ({...comparison, weight: comparison.weight / total}));
   const kinds: Record<string, {weight: number; estimate: number}> = {};
   for (const {kind, weight, estimate} of comparisons) {

@@ -12,6 +12,8 @@
  *
  * @throws {RangeError} if there is no treated cohort with a period before treatment
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Dropped, Estimate, Term} from "../estimate.js";
@@ -125,7 +127,10 @@ function eventRows(
   const used = [...new Set([outcome, unit, time, cluster, ...covariates])];
   for (const name of [...used, firstTreated])
     if (!Object.hasOwn(source, name))
-      throw new RangeError(`missing column: ${name}; there are ${Object.keys(source).join(", ")}`);
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(source).join(", ")}`,
+        "missing_column"
+      );
   const lost = new Map<string, number>();
   const lose = (reason: string): false => {
     lost.set(reason, (lost.get(reason) ?? 0) + 1);
@@ -147,13 +152,14 @@ function eventRows(
   let kept = present.filter((row) => firstAt(row) > start || lose(`${unit} treated from the start`));
   let first = kept.map(firstAt);
   if (first.every((value) => value === Infinity))
-    throw new RangeError("not identified: no unit is treated after the first period");
+    throw new NotIdentified("not identified: no unit is treated after the first period", "no comparison");
   const warnings: string[] = [];
   if (!first.includes(Infinity)) {
     const last = first.reduce((most, value) => Math.max(most, value));
     if (!lastIsComparison || first.every((value) => value === last))
-      throw new RangeError(
-        `not identified: no ${unit} is never treated, so that periods and times since treatment can't be told apart; use did with control not-yet`
+      throw new NotIdentified(
+        `not identified: no ${unit} is never treated, so that periods and times since treatment can't be told apart; use did with control not-yet`,
+        "no comparison"
       );
     warnings.push(
       `no ${unit} is never treated: periods from ${last} are left out, the cohort of ${last} is the comparison`
@@ -165,7 +171,7 @@ function eventRows(
   const based = new Set(first.filter((_, i) => since[i] === -1));
   const open = first.find((cohort) => cohort !== Infinity && !based.has(cohort));
   if (open !== undefined)
-    throw new RangeError(
+    throw new NotIdentified(
       `not identified: the cohort of ${open} was not seen in ${open - 1}, the period before its treatment, from which effects are measured; number the periods without gaps`
     );
   return {

@@ -12,6 +12,8 @@
  *
  * @throws {RangeError} if there is no treated cohort, or no comparison unit
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate, Term} from "../estimate.js";
@@ -101,13 +103,16 @@ export function groupTimeEffects(
 ): Estimate<GroupTimeFit> {
   outside(level);
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
-    throw new RangeError(`invalid anticipation; not a whole number from 0: ${anticipation}`);
+    throw new InvalidArgument(`invalid anticipation; not a whole number from 0: ${anticipation}`);
   if (!(Number.isInteger(draws) && draws >= 0))
-    throw new RangeError(`invalid draws; not a whole number from 0: ${draws}`);
+    throw new InvalidArgument(`invalid draws; not a whole number from 0: ${draws}`);
   const warnings: string[] = [];
   const panel = comparable(readPanel(table, columns, {unbalanced}), control, anticipation, warnings);
   if (panel.clusters < 2)
-    throw new RangeError(`not identified: one cluster in ${columns.cluster ?? columns.unit}; errors take several`);
+    throw new NotIdentified(
+      `not identified: one cluster in ${columns.cluster ?? columns.unit}; errors take several`,
+      "too few groups"
+    );
   const cohorts = cohortsOf(panel, anticipation);
   const small = [...cohorts, Infinity].flatMap((cohort) => {
     const units = panel.first.reduce((n, first) => n + (first === cohort ? 1 : 0), 0);
@@ -121,8 +126,9 @@ export function groupTimeEffects(
       if (cell) cells.push(cell);
     }
   if (cells.length === 0)
-    throw new RangeError(
-      "not identified: no cohort and period has comparison units; use control not-yet, or fewer covariates"
+    throw new NotIdentified(
+      "not identified: no cohort and period has comparison units; use control not-yet, or fewer covariates",
+      "no comparison"
     );
   const spread = (influence: Float64Array): number => standardError(influence, panel);
   const term = ({group, time, att, influence, base: isBase}: Cell): Term =>
@@ -171,11 +177,15 @@ export function groupTimeEffects(
 /** Without units that are never treated, the last cohort to be treated is the comparison, and the periods end before it. */
 function comparable(panel: Panel, control: "never" | "not-yet", anticipation: number, warnings: string[]): Panel {
   if (panel.first.some((first) => first === Infinity)) return panel;
-  if (control === "never") throw new RangeError("not identified: no unit is never treated; use control not-yet");
+  if (control === "never")
+    throw new NotIdentified("not identified: no unit is never treated; use control not-yet", "no comparison");
   const last = Math.max(...panel.first);
   const kept = panel.times.filter((time) => time < last - anticipation);
   if (kept.length < 2)
-    throw new RangeError("not identified: all units are treated within one period; nothing to compare with");
+    throw new NotIdentified(
+      "not identified: all units are treated within one period; nothing to compare with",
+      "no comparison"
+    );
   warnings.push(
     `no unit is never treated: periods from ${last - anticipation} are left out, the cohort of ${last} is the comparison`
   );
@@ -190,7 +200,8 @@ function comparable(panel: Panel, control: "never" | "not-yet", anticipation: nu
 
 function cohortsOf({first, times}: Panel, anticipation: number): number[] {
   const cohorts = [...new Set(first)].filter((group) => group !== Infinity && group > times[0]! + anticipation);
-  if (cohorts.length === 0) throw new RangeError("not identified: no unit is treated after the first period");
+  if (cohorts.length === 0)
+    throw new NotIdentified("not identified: no unit is treated after the first period", "no comparison");
   return cohorts.toSorted((a, b) => a - b);
 }
 
@@ -239,7 +250,7 @@ function effectOf(
     members.forEach((unit, i) => (whole[unit] = (n / members.length) * influence[i]!));
     return {group, time, att, influence: whole, base: false, treated: count, span: time - times[from]!};
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof NotIdentified)) throw error;
     warnings.push(`cohort ${group} in ${time}: ${error.message}`);
     return null;
   }
@@ -389,7 +400,8 @@ function averages(cells: readonly Cell[], panel: Panel, level: number): Averages
   };
   const by = <Key extends number>(keys: Iterable<Key>): Key[] => [...new Set(keys)].toSorted((a, b) => a - b);
   const after = cells.filter(({group, time}) => group <= time);
-  if (after.length === 0) throw new RangeError("not identified: no period after treatment has comparison units");
+  if (after.length === 0)
+    throw new NotIdentified("not identified: no period after treatment has comparison units", "no comparison");
   const groups = by(after.map(({group}) => group)).map((group) => ({
     at: group,
     group,

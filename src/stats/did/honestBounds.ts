@@ -10,6 +10,8 @@
  *
  * @throws {RangeError} if the numbers of estimates, variances and periods differ, or the variance is not positive definite
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {normalQuantile, normalUpper} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
@@ -50,7 +52,7 @@ export function honestBounds(
   const lastSe = Math.sqrt(covariance[pre - 1]![pre - 1]!);
   const asked = M ?? (kind === "rm" ? [0, 0.5, 1, 1.5, 2] : [0, 0.25, 0.5, 0.75, 1].map((share) => share * lastSe));
   const wrong = asked.find((value) => !(value >= 0 && Number.isFinite(value)));
-  if (wrong !== undefined) throw new RangeError(`invalid M; not a finite number from 0 on: ${wrong}`);
+  if (wrong !== undefined) throw new InvalidArgument(`invalid M; not a finite number from 0 on: ${wrong}`);
   const magnitudes = kind === "rm" ? relativeMagnitudes(events, {level, draws, seed}) : null;
   const intervals = asked.map((value) => magnitudes?.interval(value) ?? smoothness(events, value, level));
   const coversNought = (value: number): boolean => {
@@ -79,28 +81,28 @@ export function honestBounds(
 
 function check({estimates, vcov, pre, post, weights}: EventEstimates): void {
   if (!(Number.isInteger(pre) && Number.isInteger(post) && pre >= 0 && post >= 1))
-    throw new RangeError(`invalid pre or post; whole numbers, one period after at least: ${pre}, ${post}`);
+    throw new InvalidArgument(`invalid pre or post; whole numbers, one period after at least: ${pre}, ${post}`);
   const n = pre + post;
   if (estimates.length !== n)
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid estimates; ${estimates.length} for ${pre} + ${post} periods; leave the reference out`
     );
   if (vcov.length !== n || vcov.some((row) => row.length !== n))
-    throw new RangeError(`invalid vcov; it is not ${n} by ${n}`);
-  if (pre < 1) throw new RangeError("not identified: bounds take a period before treatment beside the reference");
+    throw new InvalidArgument(`invalid vcov; it is not ${n} by ${n}`);
+  if (pre < 1) throw new NotIdentified("not identified: bounds take a period before treatment beside the reference");
   vcov.forEach((row, i) => {
     for (let j = 0; j < i; j++)
       if (!(Math.abs(row[j]! - vcov[j]![i]!) <= 1e-8 * Math.sqrt(row[i]! * vcov[j]![j]!)))
-        throw new RangeError(`invalid vcov; not symmetric in row ${i + 1}, column ${j + 1}`);
+        throw new InvalidArgument(`invalid vcov; not symmetric in row ${i + 1}, column ${j + 1}`);
     if (!(row[i]! > 0))
-      throw new RangeError(`invalid vcov; no variance in row ${i + 1}; leave the reference period out`);
+      throw new InvalidArgument(`invalid vcov; no variance in row ${i + 1}; leave the reference period out`);
   });
   const {values} = symmetricEigen(vcov.map((row) => Float64Array.from(row)));
   if (Math.min(...values) < -1e-10 * Math.max(...values))
-    throw new RangeError("invalid vcov; a combination of the estimates has a variance below 0");
+    throw new InvalidArgument("invalid vcov; a combination of the estimates has a variance below 0");
   if (weights.length !== post)
-    throw new RangeError(`invalid weights; ${weights.length} for ${post} periods after treatment`);
-  if (!Array.from(weights).some((weight) => weight !== 0)) throw new RangeError("invalid weights; all are 0");
+    throw new InvalidArgument(`invalid weights; ${weights.length} for ${post} periods after treatment`);
+  if (!Array.from(weights).some((weight) => weight !== 0)) throw new InvalidArgument("invalid weights; all are 0");
 }
 
 /** What holds under parallel trends. */

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
 import type {Table, Value} from "../formula/modelFrame.js";
 
@@ -51,7 +53,11 @@ export function readPanel(
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+    if (!column)
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
+        "missing_column"
+      );
     return column;
   };
   const [ys, us, ts, gs, cs] = [of(outcome), of(unit), of(time), of(firstTreated), of(cluster)];
@@ -73,13 +79,17 @@ export function readPanel(
   }
   const times = Float64Array.from(new Set(rows.map((row) => numberAt(ts, row, time)))).toSorted();
   if (times.length < 2)
-    throw new RangeError(`not identified: ${times.length} period in ${time}; a difference takes two`);
+    throw new NotIdentified(
+      `not identified: ${times.length} period in ${time}; a difference takes two`,
+      "too few groups"
+    );
   const placeOf = new Map(Array.from(times, (at, place) => [at, place]));
   const byUnit = new Map<Value, number[]>();
   for (const row of rows) {
     const places = byUnit.get(us[row]!) ?? Array.from(times, () => -1);
     const place = placeOf.get(Number(ts[row]))!;
-    if (places[place]! >= 0) throw new RangeError(`invalid panel; two rows of one ${unit} in ${time} ${times[place]}`);
+    if (places[place]! >= 0)
+      throw new InvalidArgument(`invalid panel; two rows of one ${unit} in ${time} ${times[place]}`);
     places[place] = row;
     byUnit.set(us[row]!, places);
   }
@@ -91,7 +101,7 @@ export function readPanel(
     const seen = places.filter((row) => row >= 0);
     const firsts = new Set(seen.map((row) => firstOf(gs[row]!, row, firstTreated)));
     if (firsts.size > 1)
-      throw new RangeError(
+      throw new InvalidArgument(
         `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
       );
     const [first = Infinity] = firsts;
@@ -105,13 +115,13 @@ export function readPanel(
   if (always > 0)
     warnings.push(`${always} units were treated in the first period or before, and have no past to compare with`);
   if (kept.length === 0)
-    throw new RangeError(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`);
+    throw new NotIdentified(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`, "no rows");
   const codes = new Map<Value, number>();
   const clusterOf = Int32Array.from(kept, ({places}) => {
     const seen = places.filter((row) => row >= 0);
     const label = cs[seen[0]!]!;
     if (seen.some((row) => cs[row] !== label))
-      throw new RangeError(`invalid cluster; ${cluster} changes within a ${unit}, row ${seen[0]! + 1}`);
+      throw new InvalidArgument(`invalid cluster; ${cluster} changes within a ${unit}, row ${seen[0]! + 1}`);
     if (!codes.has(label)) codes.set(label, codes.size);
     return codes.get(label)!;
   });
@@ -137,13 +147,13 @@ export function isMissing(value: Value): boolean {
 
 export function numberAt(column: ArrayLike<Value>, row: number, name: string): number {
   const value = Number(column[row]);
-  if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}`);
+  if (Number.isNaN(value)) throw new InvalidArgument(`invalid ${name}; not a number in row ${row + 1}`);
   return value;
 }
 
 export function firstOf(value: Value, row: number, name: string): number {
   if (isMissing(value)) return Infinity;
   const first = Number(value);
-  if (Number.isNaN(first)) throw new RangeError(`invalid ${name}; not a period in row ${row + 1}`);
+  if (Number.isNaN(first)) throw new InvalidArgument(`invalid ${name}; not a period in row ${row + 1}`);
   return first === 0 ? Infinity : first;
 }

@@ -7,6 +7,7 @@
  * Source     Rambachan & Roth (2023), doi:10.1093/restud/rdad018, sections 3 and 4; checked against R's HonestDiD
  * Not here   sign or monotonicity restrictions
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {quantile} from "../description/quantile.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {cholesky} from "../linalg/cholesky.js";
@@ -116,7 +117,9 @@ function drawNoise({vcov}: EventEstimates, draws: number, seed: number): Float64
   const n = vcov.length;
   const factor = Float64Array.from({length: n * n}, (_, at) => vcov[Math.floor(at / n)]![at % n]!);
   if (!cholesky(factor, n))
-    throw new RangeError("invalid vcov; not positive definite: leave out the reference period and terms without error");
+    throw new InvalidArgument(
+      "invalid vcov; not positive definite: leave out the reference period and terms without error"
+    );
   const {normal} = random(seed).stream("least favourable");
   return Array.from({length: draws}, () => {
     const z = Float64Array.from({length: n}, normal);

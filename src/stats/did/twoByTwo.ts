@@ -10,6 +10,7 @@
  * @param x        covariates with a constant first, by column
  * @throws {RangeError} if the comparison can't carry the covariates, or a unit's chance of treatment is 0.999 or more, as R's did
  */
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -69,8 +70,9 @@ function regression(
   const {q, r, dependent} = orthogonalise(among);
   const controls = control.reduce((sum, value) => sum + value, 0);
   if (dependent.length > 0 || controls <= x.length)
-    throw new RangeError(
-      `not identified: ${controls} comparison units for ${x.length} covariates that vary among them; drop covariates`
+    throw new NotIdentified(
+      `not identified: ${controls} comparison units for ${x.length} covariates that vary among them; drop covariates`,
+      "no comparison"
     );
   const b = backSolve(
     r,
@@ -108,7 +110,10 @@ function chances(treated: Float64Array, x: readonly Float64Array[]): {chance: Fl
     const working = chance.map((p, i) => root[i]! * (Math.log(p / (1 - p)) + (treated[i]! - p) / (p * (1 - p))));
     const {q, r, dependent} = orthogonalise(x.map((column) => column.map((value, i) => value * root[i]!)));
     if (dependent.length > 0)
-      throw new RangeError("not identified: the covariates' information on treatment is singular; drop some");
+      throw new NotIdentified(
+        "not identified: the covariates' information on treatment is singular; drop some",
+        "collinear"
+      );
     const b = backSolve(
       r,
       q.map((basis) => sumOfSquares(basis, working))
@@ -130,15 +135,19 @@ function chances(treated: Float64Array, x: readonly Float64Array[]): {chance: Fl
       x.map((_column, k) => columns.reduce((sum, column) => sum + column[j]! * column[k]!, 0))
     );
     if (chance.some((p) => p >= 0.999))
-      throw new RangeError(
-        "not identified: a unit's chance of treatment reaches 0.999, so that no comparison unit is like it; drop covariates, or use reg"
+      throw new NotIdentified(
+        "not identified: a unit's chance of treatment reaches 0.999, so that no comparison unit is like it; drop covariates, or use reg",
+        "separated"
       );
     const influence = covariance.map((row) =>
       chance.map((p, i) => n * (treated[i]! - p) * x.reduce((sum, column, k) => sum + row[k]! * column[i]!, 0))
     );
     return {chance, influence};
   }
-  throw new RangeError("not identified: the covariates separate treated and comparison units; drop some, or use reg");
+  throw new NotIdentified(
+    "not identified: the covariates separate treated and comparison units; drop some, or use reg",
+    "separated"
+  );
 }
 
 function devianceOf(treated: Float64Array, chance: Float64Array): number {

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {deviance} from "./deviance.js";
 import {logGamma} from "./logGamma.js";
 import {positive} from "./positive.js";
@@ -49,7 +50,7 @@ export function betaOdds(p: number, a: number, b: number, {upper = false}: Quant
 /** I_x(a, b) for x and y = 1 - x given apart, so that neither is lost to rounding */
 export function incompleteBeta(a: number, b: number, x: number, y: number): number {
   checkShapes(a, b);
-  if (x !== x || y !== y) throw new RangeError(`invalid x; not a number: ${x}`);
+  if (x !== x || y !== y) throw new InvalidArgument(`invalid x; not a number: ${x}`);
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   if (x * (a + b + 2) <= a + 1) return lowerTail(a, b, x, y);

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {incompleteBeta} from "./beta.js";
 import {deviance} from "./deviance.js";
 import {probability} from "./probability.js";
@@ -57,6 +58,6 @@ export function binomialQuantile(at: number, n: number, p: number): number {
 }
 
 function checkTrials(n: number, p: number): void {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`invalid n; not a whole number of trials: ${n}`);
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`invalid p; not in [0, 1]: ${p}`);
+  if (!Number.isInteger(n) || n < 0) throw new InvalidArgument(`invalid n; not a whole number of trials: ${n}`);
+  if (!(p >= 0 && p <= 1)) throw new InvalidArgument(`invalid p; not in [0, 1]: ${p}`);
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {deviance} from "./deviance.js";
 import {logGamma} from "./logGamma.js";
 import {positive} from "./positive.js";
@@ -117,5 +118,5 @@ function nonzero(value: number): number {
 
 function checkArguments(x: number, shape: number): void {
   positive("shape", shape);
-  if (x !== x) throw new RangeError("invalid x; not a number: NaN");
+  if (x !== x) throw new InvalidArgument("invalid x; not a number: NaN");
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {stirlingError} from "./stirlingError.js";
 
 const LOG_SQRT_2PI = 0.9189385332046727;
@@ -9,7 +10,7 @@ const LOG_SQRT_2PI = 0.9189385332046727;
  * Checked    R's lgamma; the factorials
  */
 export function logGamma(x: number): number {
-  if (!(x > 0)) throw new RangeError(`invalid x; not above 0: ${x}`);
+  if (!(x > 0)) throw new InvalidArgument(`invalid x; not above 0: ${x}`);
   if (x === Infinity) return Infinity;
   return (x - 0.5) * Math.log(x) - x + LOG_SQRT_2PI + stirlingError(x);
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {solveIncreasing} from "../power/solveIncreasing.js";
 import {probability} from "./probability.js";
 
@@ -16,6 +17,6 @@ export function noncentralQuantile(p: number, {cdf, upper, signed = false}: Tail
   const gap = (u: number): number =>
     lower <= above ? Math.log(cdf(place(u))) - Math.log(lower) : Math.log(above) - Math.log(upper(place(u)));
   const root = solveIncreasing(gap, -300, 300);
-  if (root === null) throw new RangeError(`invalid p; its quantile is out of a number's reach: ${p}`);
+  if (root === null) throw new InvalidArgument(`invalid p; its quantile is out of a number's reach: ${p}`);
   return place(root);
 }

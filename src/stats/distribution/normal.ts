@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {probability} from "./probability.js";
 import type {QuantileOptions} from "./probability.js";
 import {solveConcave} from "./solveConcave.js";
@@ -23,7 +24,7 @@ export function normalCdf(z: number): number {
 
 /** P(Z > z) */
 export function normalUpper(z: number): number {
-  if (z !== z) throw new RangeError("invalid z; not a number: NaN");
+  if (z !== z) throw new InvalidArgument("invalid z; not a number: NaN");
   if (z > FAR) return z > 39 ? 0 : normalDensity(z) * millsRatio(z);
   if (z < -FAR) return 1 - normalUpper(-z);
   return 0.5 - central(z);

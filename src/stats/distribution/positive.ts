@@ -1,12 +1,14 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 /** Throws unless the parameter is above 0; infinity passes only where `limit` says so. */
 export function positive(name: string, value: number, {limit = false} = {}): void {
   if (!(value > 0) || (value === Infinity && !limit)) {
-    throw new RangeError(`invalid ${name}; not ${limit ? "above 0" : "a finite number above 0"}: ${value}`);
+    throw new InvalidArgument(`invalid ${name}; not ${limit ? "above 0" : "a finite number above 0"}: ${value}`);
   }
 }
 
 /** Throws unless the parameter is a finite number of 0 or more. */
 export function nonnegative(name: string, value: number): void {
   if (!(value >= 0) || value === Infinity)
-    throw new RangeError(`invalid ${name}; not a finite number of 0 or more: ${value}`);
+    throw new InvalidArgument(`invalid ${name}; not a finite number of 0 or more: ${value}`);
 }

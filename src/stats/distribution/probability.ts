@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 /** A probability as a quantile takes it: both tails, each as exact as the argument allows. */
 export interface Probability {
   readonly lower: number;
@@ -6,7 +8,7 @@ export interface Probability {
 
 /** @throws {RangeError} if p is not in [0, 1] */
 export function probability(p: number, fromAbove: boolean): Probability {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`invalid p; not in [0, 1]: ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new InvalidArgument(`invalid p; not in [0, 1]: ${p}`);
   return fromAbove ? {lower: 1 - p, upper: p} : {lower: p, upper: 1 - p};
 }
 

@@ -1,3 +1,5 @@
+import {NotIdentified} from "../errors/notIdentified.js";
+
 /**
  * Root of an increasing concave function by Newton's method, which then can't overshoot twice.
  *
@@ -15,5 +17,5 @@ export function solveConcave(step: (u: number) => number, start: number): number
     if (k > 4 && size < 1e-11 * Math.max(1, Math.abs(u)) && size >= last) return u;
     last = size;
   }
-  throw new RangeError(`quantile not found from ${start}; check the parameters`);
+  throw new NotIdentified(`quantile not found from ${start}; check the parameters`, "not converged");
 }

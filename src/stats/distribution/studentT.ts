@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {betaOdds, incompleteBeta} from "./beta.js";
 import {normalDensity, normalQuantile, normalUpper} from "./normal.js";
 import {positive} from "./positive.js";
@@ -31,7 +32,7 @@ export function studentTCdf(t: number, df: number): number {
 /** P(T > t) */
 export function studentTUpper(t: number, df: number): number {
   positive("df", df, {limit: true});
-  if (t !== t) throw new RangeError("invalid t; not a number: NaN");
+  if (t !== t) throw new InvalidArgument("invalid t; not a number: NaN");
   if (df === Infinity) return normalUpper(t);
   if (t < 0) return 1 - studentTUpper(-t, df);
   if (df >= NORMALISED) return normalUpper(normalised(t, df));

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
 import type {Expression, Formula} from "./parseFormula.js";
 import {columnsIn, labelOf, parseFormula} from "./parseFormula.js";
@@ -81,7 +83,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const weight = weights === undefined ? null : numeric(columnOf(table, weights), weights);
   const negative = weight?.findIndex((value) => value < 0) ?? -1;
   if (negative >= 0)
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid weights; below 0 in ${weights}, row ${negative + 1}: ${weight![negative]}; drop the row or give it 0`
     );
 
@@ -102,8 +104,9 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
       : [])
   ]);
   if (rows.length === 0)
-    throw new RangeError(
-      `not identified: no row is left of ${size}, ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}; drop such terms or add rows`
+    throw new NotIdentified(
+      `not identified: no row is left of ${size}, ${dropped.map(({reason, n}) => `${reason} in ${n}`).join(", ")}; drop such terms or add rows`,
+      "no rows"
     );
   const names: string[] = [];
   const x: Float64Array[] = [];
@@ -200,15 +203,17 @@ function marking(drops: (row: number) => boolean): (out: Uint8Array) => number {
 
 function rowsOf(table: Table): number {
   const [first, ...rest] = Object.entries(table);
-  if (!first) throw new RangeError("invalid table; it has no columns");
+  if (!first) throw new InvalidArgument("invalid table; it has no columns");
   const uneven = rest.find(([, column]) => column.length !== first[1].length);
-  if (uneven) throw new RangeError(`invalid table; ${uneven[0]} is not as long as ${first[0]}: ${uneven[1].length}`);
+  if (uneven)
+    throw new InvalidArgument(`invalid table; ${uneven[0]} is not as long as ${first[0]}: ${uneven[1].length}`);
   return first[1].length;
 }
 
 function columnOf(table: Table, name: string): ArrayLike<Value> {
   const column = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  if (!column)
+    throw new InvalidArgument(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`, "missing_column");
   return column;
 }
 
@@ -223,7 +228,7 @@ function numeric(column: ArrayLike<Value>, name: string): Float64Array {
     if (isMissing(value)) return NaN;
     const number = Number(value);
     if (!Number.isFinite(number))
-      throw new RangeError(`invalid ${name}; not a number in row ${row + 1}: ${value}; use empty for missing`);
+      throw new InvalidArgument(`invalid ${name}; not a number in row ${row + 1}: ${value}; use empty for missing`);
     return number;
   });
 }
@@ -310,7 +315,7 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
   };
   const call = (name: string, args: readonly Expression[], whole: Expression): ArrayLike<Value> => {
     const [first, second] = args;
-    if (!first) throw new RangeError(`invalid ${labelOf(whole)}; it takes a column`);
+    if (!first) throw new InvalidArgument(`invalid ${labelOf(whole)}; it takes a column`);
     if (name === "factor") return Array.from(evaluate(first), (value) => (isMissing(value) ? null : String(value)));
     const values = numeric(evaluate(first), labelOf(first));
     if (name === "l" || name === "d") {
@@ -320,18 +325,21 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
     }
     const apply = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (!apply)
-      throw new RangeError(`unknown function: ${name}; there are ${Object.keys(functions).join(", ")}, l, d, factor`);
+      throw new InvalidArgument(
+        `unknown function: ${name}; there are ${Object.keys(functions).join(", ")}, l, d, factor`
+      );
     return values.map((value, row) => {
       const result = apply(value);
       if (!Number.isNaN(value) && !Number.isFinite(result))
-        throw new RangeError(`invalid ${labelOf(first)}; ${name} of ${value} in row ${row + 1} is not finite`);
+        throw new InvalidArgument(`invalid ${labelOf(first)}; ${name} of ${value} in row ${row + 1} is not finite`);
       return result;
     });
   };
   const lagged = (values: Float64Array, lag: number, label: string): Float64Array => {
     if (!Number.isInteger(lag))
-      throw new RangeError(`invalid ${label}; a lag is a whole number of periods; write l(x, 1)`);
-    if (time === undefined) throw new RangeError(`invalid ${label}; a lag needs the option time, and unit in a panel`);
+      throw new InvalidArgument(`invalid ${label}; a lag is a whole number of periods; write l(x, 1)`);
+    if (time === undefined)
+      throw new InvalidArgument(`invalid ${label}; a lag needs the option time, and unit in a panel`);
     const periods = numeric(columnOf(table, time), time);
     const units = unit === undefined ? null : columnOf(table, unit);
     const key = (row: number, period: number): string => `${units ? String(units[row]) : ""}\u0000${period}`;
@@ -339,7 +347,8 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
     for (let row = 0; row < size; row++) {
       if (Number.isNaN(periods[row]) || (units && isMissing(units[row]!))) continue;
       const place = key(row, periods[row]!);
-      if (places.has(place)) throw new RangeError(`invalid ${label}; two rows of one unit and period: ${periods[row]}`);
+      if (places.has(place))
+        throw new InvalidArgument(`invalid ${label}; two rows of one unit and period: ${periods[row]}`);
       places.set(place, row);
     }
     return values.map((_, row) => values[places.get(key(row, periods[row]! - lag)) ?? -1] ?? NaN);
@@ -425,7 +434,7 @@ function refuseMixed(label: string, texts: readonly string[], rows: Int32Array):
   const strays = texts.flatMap((text, i) => (Number.isNaN(Number(text)) ? [i] : []));
   const [first] = strays;
   if (first !== undefined && 2 * strays.length < texts.length)
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid ${label}; not a number in row ${rows[first]! + 1}: ${texts[first]}; use empty for missing, or factor(${label})`
     );
 }
@@ -448,9 +457,9 @@ function dummies(label: string, values: readonly string[], {given, whole}: Codin
   const asked = given?.map(String) ?? [...found].toSorted(numericLevels ? (a, b) => Number(a) - Number(b) : undefined);
   const unknown = values.find((level) => !asked.includes(level));
   if (unknown !== undefined)
-    throw new RangeError(`invalid levels; ${label} has another: ${unknown}; name it among them, or drop its rows`);
+    throw new InvalidArgument(`invalid levels; ${label} has another: ${unknown}; name it among them, or drop its rows`);
   if (found.size === 1 && !whole)
-    throw new RangeError(`not identified: ${label} has one level only: ${values[0]}; drop it`);
+    throw new NotIdentified(`not identified: ${label} has one level only: ${values[0]}; drop it`, "too few groups");
   return asked
     .filter((level) => found.has(level))
     .slice(whole ? 0 : 1)

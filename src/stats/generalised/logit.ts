@@ -8,6 +8,8 @@
  *
  * @throws {RangeError} if the outcome is not 0 or 1, never varies, or is separated by the terms
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Estimate} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -40,14 +42,16 @@ export function logit(
   const frame = modelFrame(formula, table, options);
   const {y, x, names, n, weights, effects} = frame;
   if (effects.length > 0)
-    throw new RangeError("invalid formula; fixed effects after a bar have no place here: use factor()");
+    throw new InvalidArgument("invalid formula; fixed effects after a bar have no place here: use factor()");
   const odd = y.findIndex((value) => value !== 0 && value !== 1);
-  if (odd >= 0) throw new RangeError(`invalid outcome; neither 0 nor 1: ${y[odd]} in row ${frame.rows[odd]! + 1}`);
+  if (odd >= 0) throw new InvalidArgument(`invalid outcome; neither 0 nor 1: ${y[odd]} in row ${frame.rows[odd]! + 1}`);
   const w = weights ?? new Float64Array(n).fill(1);
   const total = w.reduce((sum, value) => sum + value, 0);
   const share = sumOfSquares(w, y) / total;
-  if (share === 0 || share === 1) throw new RangeError(`not identified: the outcome is ${share} in every row`);
-  if (n <= names.length) throw new RangeError(`not identified: ${n} rows, ${names.length} parameters; drop terms`);
+  if (share === 0 || share === 1)
+    throw new NotIdentified(`not identified: the outcome is ${share} in every row`, "no variation");
+  if (n <= names.length)
+    throw new NotIdentified(`not identified: ${n} rows, ${names.length} parameters; drop terms`, "too few rows");
   const {cdf, upper, density} = links[link];
   let b = new Float64Array(names.length);
   let eta = new Float64Array(n);
@@ -58,7 +62,7 @@ export function logit(
   let iterations = 0;
   for (let done = false; !done; iterations++) {
     if (iterations === 100)
-      throw new RangeError("not converged: the likelihood after 100 steps; rescale or drop terms");
+      throw new NotIdentified("not converged: the likelihood after 100 steps; rescale or drop terms", "not converged");
     const root = eta.map((value, row) => {
       const f = density(value);
       return Math.sqrt((w[row]! * f * f) / (cdf(value) * upper(value)));
@@ -73,7 +77,7 @@ export function logit(
     if (basis.dependent.length > 0) {
       if (iterations > 3) throw separated(formula);
       const which = basis.dependent.map((j) => names[j]).join(", ");
-      throw new RangeError(`not identified: ${which} can be computed from the other terms; drop one`);
+      throw new NotIdentified(`not identified: ${which} can be computed from the other terms; drop one`, "collinear");
     }
     r = basis.r;
     const step = backSolve(
@@ -127,7 +131,8 @@ function isRunaway(eta: Float64Array, variance: readonly number[]): boolean {
 }
 
 function separated(formula: string): RangeError {
-  return new RangeError(
-    `not identified: the terms separate the outcomes of ${formula}, so that a coefficient runs to infinity; drop the term or merge levels`
+  return new NotIdentified(
+    `not identified: the terms separate the outcomes of ${formula}, so that a coefficient runs to infinity; drop the term or merge levels`,
+    "separated"
   );
 }

@@ -12,6 +12,8 @@
  * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {SyntaxError} if the formula can't
  *         be read
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -71,11 +73,11 @@ export function ordinal(
 ): Estimate<OrdinalFit & Readonly<Record<string, unknown>>> {
   outside(level);
   if (!Number.isInteger(quadrature) || quadrature < 1 || quadrature > 60)
-    throw new RangeError(`invalid quadrature; a whole number from 1 to 60: ${quadrature}`);
+    throw new InvalidArgument(`invalid quadrature; a whole number from 1 to 60: ${quadrature}`);
   const {fixed, random} = randomTerms(formula);
   const [term, more] = random;
   if (more || (term && term.left !== "1"))
-    throw new RangeError(`invalid formula; at most one random intercept (1 | group): ${formula}`);
+    throw new InvalidArgument(`invalid formula; at most one random intercept (1 | group): ${formula}`);
   const group = term?.group.replaceAll(":", "^");
   const data = answersOf(fixed, table, group, options);
   const link = links[name];
@@ -123,7 +125,8 @@ function answersOf(
 ): Answers {
   const [left = "", right = ""] = fixed.split("~").map((side) => side.trim());
   const column = Object.hasOwn(table, left) ? table[left] : undefined;
-  if (!column) throw new RangeError(`missing column: ${left}; there are ${Object.keys(table).join(", ")}`);
+  if (!column)
+    throw new InvalidArgument(`missing column: ${left}; there are ${Object.keys(table).join(", ")}`, "missing_column");
   const given = options.levels?.[left];
   const missing = (value: Value): boolean => value === null || value === "" || Number.isNaN(value);
   const present = [
@@ -136,7 +139,7 @@ function answersOf(
   const numeric = present.every((label) => !Number.isNaN(Number(label)));
   const order = given ?? present.toSorted(numeric ? (a, b) => Number(a) - Number(b) : undefined);
   const unknown = present.find((label) => !order.includes(label));
-  if (unknown !== undefined) throw new RangeError(`invalid levels; ${left} has another: ${unknown}`);
+  if (unknown !== undefined) throw new InvalidArgument(`invalid levels; ${left} has another: ${unknown}`);
   const coded = Float64Array.from(column, (value) => (missing(value) ? NaN : order.indexOf(String(value))));
   const frame = modelFrame(
     `${left} ~ ${right}`,
@@ -147,9 +150,10 @@ function answersOf(
     }
   );
   if (frame.effects.length > 0)
-    throw new RangeError("invalid formula; fixed effects after a bar have no place here: use factor()");
+    throw new InvalidArgument("invalid formula; fixed effects after a bar have no place here: use factor()");
   const used = [...new Set(frame.y)].toSorted((a, b) => a - b);
-  if (used.length < 2) throw new RangeError(`not identified: ${left} never varies; there is nothing to order`);
+  if (used.length < 2)
+    throw new NotIdentified(`not identified: ${left} never varies; there is nothing to order`, "no variation");
   return {
     frame,
     slopes: slopesOf(frame),
@@ -175,7 +179,8 @@ function slopesOf({names, x, termOf, formula}: ModelFrame): Slope[] {
     const centre = mean(x[j]!);
     const rest = x[j]!.map((value) => value - centre);
     const scale = Math.sqrt(sumOfSquares(rest) / rest.length);
-    if (!(scale > 1e-12 * Math.abs(centre))) throw new RangeError(`not identified: ${name} never varies; drop it`);
+    if (!(scale > 1e-12 * Math.abs(centre)))
+      throw new NotIdentified(`not identified: ${name} never varies; drop it`, "no variation");
     const values = rest.map((value) => value / scale);
     return [{name, term: formula.terms[termOf[j]!]!.label, values, centre, scale}];
   });
@@ -207,7 +212,8 @@ function unscaled({slopes, labels}: Answers, {at, covariance}: Fitted): {at: Flo
 function oddsTests(data: Answers, link: Link, {logLik}: Fitted): Record<string, OddsTest | null> {
   const extra = data.labels.length - 2;
   const terms = [...new Set(data.slopes.map(({term}) => term))];
-  if (extra === 0) throw new RangeError("not identified: two answers have one threshold; their odds are proportional");
+  if (extra === 0)
+    throw new NotIdentified("not identified: two answers have one threshold; their odds are proportional");
   return Object.fromEntries(
     terms.map((term) => {
       const own = data.slopes.map((slope) => slope.term === term);
@@ -216,7 +222,7 @@ function oddsTests(data: Answers, link: Link, {logLik}: Fitted): Record<string, 
         const df = extra * own.filter(Boolean).length;
         return [term, {chi2, df, p: chiSquaredUpper(chi2, df)}];
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
+        if (!(error instanceof NotIdentified)) throw error;
         return [term, null];
       }
     })
@@ -319,10 +325,11 @@ function fitFixed({slopes, labels, answer, weights}: Answers, link: Link, own: r
 
 function unidentified(slopes: readonly Slope[], round: number): RangeError {
   const terms = slopes.map(({name}) => name).join(", ");
-  return new RangeError(
+  return new NotIdentified(
     round < 3
       ? `not identified: a term can be computed from the others, or never varies, among ${terms}; drop it`
-      : `not identified: the terms ${terms} separate the answers, so that a coefficient runs to infinity; drop one or merge answers`
+      : `not identified: the terms ${terms} separate the answers, so that a coefficient runs to infinity; drop one or merge answers`,
+    "no variation"
   );
 }
 
@@ -334,7 +341,8 @@ function fitRandom(
   points: number
 ): Fitted & {variance: number} {
   const codes = frame.groups[0]!;
-  if (codes.levels < 2) throw new RangeError(`not identified: one level of ${codes.name}; drop the random term`);
+  if (codes.levels < 2)
+    throw new NotIdentified(`not identified: one level of ${codes.name}; drop the random term`, "too few groups");
   const slopes = columns.map(({values}) => values);
   const cuts = labels.length - 1;
   const size = cuts + slopes.length;
@@ -362,7 +370,11 @@ function fitRandom(
   const start = new Float64Array(size + 1);
   start[size] = 1;
   const {at: found, converged} = minimise(objective, start);
-  if (!converged) throw new RangeError("not converged: the likelihood has no maximum that was found; drop a term");
+  if (!converged)
+    throw new NotIdentified(
+      "not converged: the likelihood has no maximum that was found; drop a term",
+      "not converged"
+    );
   const {hessian} = stencil(objective, found);
   const sigma = Math.abs(found[size]!);
   const boundary = sigma < 1e-3;
@@ -370,7 +382,8 @@ function fitRandom(
     ? hessian.slice(0, size).map((row) => Array.from(row).slice(0, size))
     : hessian.map((row) => Array.from(row));
   const spread = inverse(kept);
-  if (!spread) throw new RangeError("not converged: the likelihood is flat at its maximum; drop a term");
+  if (!spread)
+    throw new NotIdentified("not converged: the likelihood is flat at its maximum; drop a term", "not converged");
   const at = simple.at.map((value, j) => value + scale[j]! * found[j]!);
   return {
     at,

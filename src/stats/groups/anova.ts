@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {centre} from "../description/centre.js";
@@ -31,7 +33,7 @@ export interface AnovaFit {
  */
 export function anova(y: Column, group: ArrayLike<string | number | null>): Estimate<AnovaFit> {
   if (group.length !== y.length)
-    throw new RangeError(`invalid group; length ${group.length} differs from that of y: ${y.length}`);
+    throw new InvalidArgument(`invalid group; length ${group.length} differs from that of y: ${y.length}`);
   const codes = new Map<string | number, number>();
   const coded = Array.from(group, (label) => {
     if (label === null) return null;
@@ -45,8 +47,13 @@ export function anova(y: Column, group: ArrayLike<string | number | null>): Esti
   const labels = [...codes.keys()].filter((_, j) => members[j]!.length > 0);
   const groups = members.filter((list) => list.length > 0);
   const k = groups.length;
-  if (k < 2) throw new RangeError(`not identified: ${k} group; an analysis of variance takes 2 or more`);
-  if (n <= k) throw new RangeError(`not identified: ${n} rows in ${k} groups; some group needs 2 or more rows`);
+  if (k < 2)
+    throw new NotIdentified(`not identified: ${k} group; an analysis of variance takes 2 or more`, "too few groups");
+  if (n <= k)
+    throw new NotIdentified(
+      `not identified: ${n} rows in ${k} groups; some group needs 2 or more rows`,
+      "too few groups"
+    );
   const grand = mean(columns.y.map((value) => value - origin));
   const within = groups.reduce((total, list) => total + sumOfSquares(centre(list)), 0);
   const between = groups.reduce((total, list) => total + list.length * (mean(list) - grand) ** 2, 0);

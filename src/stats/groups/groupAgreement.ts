@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {variance} from "../description/variance.js";
@@ -31,7 +32,7 @@ export function groupAgreement(
   group: ArrayLike<string | number | null>,
   {choices}: {readonly choices: number}
 ): Estimate<AgreementFit> {
-  if (!(choices >= 2)) throw new RangeError(`invalid choices; not 2 or more answer categories: ${choices}`);
+  if (!(choices >= 2)) throw new InvalidArgument(`invalid choices; not 2 or more answer categories: ${choices}`);
   const scale: Readonly<Record<string, Column>> =
     "length" in items && typeof items.length === "number"
       ? {y: items as Column}
@@ -48,7 +49,9 @@ export function groupAgreement(
       answers.reduce((most, value) => Math.max(most, value), -Infinity) -
       answers.reduce((least, value) => Math.min(least, value), Infinity);
     if (span > choices - 1)
-      throw new RangeError(`invalid choices; answers to ${name} span ${span + 1} categories, more than ${choices}`);
+      throw new InvalidArgument(
+        `invalid choices; answers to ${name} span ${span + 1} categories, more than ${choices}`
+      );
   }
   const members = new Map<string, number[]>();
   for (let i = 0; i < n; i++) {

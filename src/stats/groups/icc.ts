@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
@@ -31,17 +33,18 @@ export function icc(
   const k = ratings[0]?.length ?? 0;
   const ragged = ratings.findIndex((row) => row.length !== k);
   if (ragged >= 0)
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid ratings; row ${ragged + 1} has ${ratings[ragged]!.length} judges, not ${k}; use null for missing`
     );
   const rows = ratings.filter((row): row is number[] => row.every((value) => value !== null));
   for (const row of rows) {
     const broken = row.find((value) => !Number.isFinite(value));
     if (broken !== undefined)
-      throw new RangeError(`invalid ratings; not a finite number: ${broken}; use null for missing`);
+      throw new InvalidArgument(`invalid ratings; not a finite number: ${broken}; use null for missing`);
   }
   const n = rows.length;
-  if (n < 2 || k < 2) throw new RangeError(`not identified: ${n} complete targets, ${k} judges; 2 of each are needed`);
+  if (n < 2 || k < 2)
+    throw new NotIdentified(`not identified: ${n} complete targets, ${k} judges; 2 of each are needed`, "too few rows");
   const deviations = centre(rows.flat());
   const table = rows.map((_, i) => deviations.subarray(i * k, (i + 1) * k));
   const target = table.map((row) => mean(row));
@@ -60,7 +63,7 @@ export function icc(
   };
   const rounding = 1e-24 * ms.target;
   if (!(ms.target > 0))
-    throw new RangeError("not identified: every target has the same mean; rate targets that differ");
+    throw new NotIdentified("not identified: every target has the same mean; rate targets that differ", "no variation");
   if (ms.within <= rounding) ms.within = 0;
   if (ms.error <= rounding) ms.error = 0;
   const tail = outside(level);

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {mean} from "../description/mean.js";
@@ -29,7 +30,7 @@ export interface TTestFit {
 export function tTest(x: Column, y: Column, {kind = "welch", level = 0.95}: TTestOptions = {}): Estimate<TTestFit> {
   if (kind === "paired") {
     const {n, columns, dropped} = completeCases({x, y});
-    if (n < 2) throw new RangeError(`not identified: ${n} complete pairs; a t test takes 2 or more`);
+    if (n < 2) throw new NotIdentified(`not identified: ${n} complete pairs; a t test takes 2 or more`, "too few rows");
     const differences = columns.x.map((value, i) => value - columns.y[i]!);
     const sd = Math.sqrt(variance(differences));
     return answer(
@@ -45,7 +46,8 @@ export function tTest(x: Column, y: Column, {kind = "welch", level = 0.95}: TTes
   }
   const a = completeCases({x});
   const b = completeCases({y});
-  if (a.n < 2 || b.n < 2) throw new RangeError(`not identified: ${a.n} and ${b.n} rows; each sample needs 2 or more`);
+  if (a.n < 2 || b.n < 2)
+    throw new NotIdentified(`not identified: ${a.n} and ${b.n} rows; each sample needs 2 or more`, "too few rows");
   const va = variance(a.columns.x) / a.n;
   const vb = variance(b.columns.y) / b.n;
   const df = a.n + b.n - 2;
@@ -77,7 +79,10 @@ function answer(
   se = sd * Math.sqrt(share)
 ): Estimate<TTestFit> {
   if (!(se > 0))
-    throw new RangeError("not identified: no variation, so that the standard error is 0; check the values");
+    throw new NotIdentified(
+      "not identified: no variation, so that the standard error is 0; check the values",
+      "no variation"
+    );
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
   const statistic = estimate / se;
   const correction =

@@ -1,4 +1,6 @@
 /** A mixed model's columns: outcome and fixed part orthogonalised and scaled, random parts scaled, so that sums hold. */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Dropped} from "../estimate.js";
 import type {Codes, FrameOptions, ModelFrame, Table, Value} from "../formula/modelFrame.js";
@@ -48,9 +50,9 @@ export function mixedDesign(
   options: Pick<FrameOptions, "weights" | "levels">
 ): MixedDesign {
   const {fixed, random: terms} = randomTerms(source);
-  if (terms.length === 0) throw new RangeError(`invalid formula; no random term (1 | group): ${source}`);
+  if (terms.length === 0) throw new InvalidArgument(`invalid formula; no random term (1 | group): ${source}`);
   if (fixed.includes("|"))
-    throw new RangeError(`invalid formula; fixed effects after a bar have no place here: ${source}`);
+    throw new InvalidArgument(`invalid formula; fixed effects after a bar have no place here: ${source}`);
   const groups = [...new Set(terms.map(({group}) => group.replaceAll(":", "^")))];
   const everything = [fixed, ...terms.map(({left}) => left.replaceAll(/(^|\+)\s*[01]\s*(?=$|[-+])/g, "$1 1 "))].join(
     " + "
@@ -66,15 +68,16 @@ export function mixedDesign(
   const {q, r, dependent} = orthogonalise(frame.x.map(weighted));
   if (dependent.length > 0) {
     const which = dependent.map((j) => frame.names[j]).join(", ");
-    throw new RangeError(`not identified: ${which} can be computed from the other terms; drop one`);
+    throw new NotIdentified(`not identified: ${which} can be computed from the other terms; drop one`, "collinear");
   }
   const observed = weighted(frame.y);
   const first = q.map((basis) => sumOfSquares(basis, observed));
   const residuals = residualsOf(observed, q, Float64Array.from(first));
   const spread = Math.sqrt(sumOfSquares(residuals) / frame.n);
   if (!(spread > 1e-12 * Math.sqrt(sumOfSquares(observed) / frame.n)))
-    throw new RangeError(
-      `not identified: ${outcome.trim()} does not vary beyond the fixed terms; nothing is left to explain`
+    throw new NotIdentified(
+      `not identified: ${outcome.trim()} does not vary beyond the fixed terms; nothing is left to explain`,
+      "no variation"
     );
   const designs = terms.map(({left, group}) =>
     randomDesign(`${outcome} ~ ${left}`, group, complete, frame, weighted, options)
@@ -102,9 +105,12 @@ function distinct(designs: readonly RandomDesign[]): void {
       const shared = one.names.find((name) => other.names.includes(name));
       if (shared === undefined || one.codes.levels !== other.codes.levels) continue;
       if (one.group === other.group)
-        throw new RangeError(`invalid formula; ${shared} varies by ${one.group} in two random terms; keep one`);
+        throw new InvalidArgument(`invalid formula; ${shared} varies by ${one.group} in two random terms; keep one`);
       if (one.codes.codes.every((code, row) => code === other.codes.codes[row]))
-        throw new RangeError(`not identified: ${other.group} and ${one.group} divide the rows alike; drop one`);
+        throw new NotIdentified(
+          `not identified: ${other.group} and ${one.group} divide the rows alike; drop one`,
+          "collinear"
+        );
     }
   });
 }
@@ -124,12 +130,14 @@ function randomDesign(
   const {names, x} = modelFrame(formula, table, {levels: options.levels});
   const codes = frame.groups.find(({name}) => name === group.replaceAll(":", "^"))!;
   if (codes.levels < 2)
-    throw new RangeError(
-      `not identified: one level of ${group}; a variance between levels needs several, drop the term`
+    throw new NotIdentified(
+      `not identified: one level of ${group}; a variance between levels needs several, drop the term`,
+      "too few groups"
     );
   if (codes.levels * names.length >= frame.n)
-    throw new RangeError(
-      `not identified: ${codes.levels * names.length} effects of ${group}, ${frame.n} rows; its variance and the residual can't be told apart`
+    throw new NotIdentified(
+      `not identified: ${codes.levels * names.length} effects of ${group}, ${frame.n} rows; its variance and the residual can't be told apart`,
+      "too few rows"
     );
   const columns = group.split(":").map((name) => table[name]!);
   const labels: string[] = Array.from({length: codes.levels}, () => "");
@@ -137,12 +145,17 @@ function randomDesign(
     if (labels[code] === "") labels[code] = columns.map((column) => String(column[row])).join(":");
   });
   const flat = x.findIndex((column) => column.every((value) => value === 0));
-  if (flat >= 0) throw new RangeError(`not identified: ${names[flat]} is 0 in every row; drop it from (… | ${group})`);
+  if (flat >= 0)
+    throw new NotIdentified(
+      `not identified: ${names[flat]} is 0 in every row; drop it from (… | ${group})`,
+      "no variation"
+    );
   // from the last column on, so that factors stay triangles: the df at a boundary depend on them
   const {q, r, dependent} = orthogonalise(x.toReversed().map(weighted));
   if (dependent.length > 0)
-    throw new RangeError(
-      `not identified: ${names.at(-1 - dependent[0]!)} can be computed from the other terms of (… | ${group}); drop one`
+    throw new NotIdentified(
+      `not identified: ${names.at(-1 - dependent[0]!)} can be computed from the other terms of (… | ${group}); drop one`,
+      "collinear"
     );
   const root = Math.sqrt(frame.n);
   const inverse = names.map((_, j) =>

@@ -11,6 +11,8 @@
  * @throws {RangeError} if a variance can't be told from the residual, or the outcome does not vary; {SyntaxError} if the
  *         formula can't be read
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
@@ -131,7 +133,10 @@ function maximise(
   const factors = factorsOf(design, theta);
   const solution = problem.solve(factors);
   if (!solution || !found.converged)
-    throw new RangeError("not converged: the likelihood has no maximum that was found; drop a random term or rescale");
+    throw new NotIdentified(
+      "not converged: the likelihood has no maximum that was found; drop a random term or rescale",
+      "not converged"
+    );
   const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
   return {design, problem, evaluate, found, theta, factors, solution, sigma};
 }
@@ -417,10 +422,10 @@ function quadratic(matrix: readonly Float64Array[], along: Float64Array): number
 function contrast({names}: MixedDesign, label: string, weights: Readonly<Record<string, number>>): Float64Array {
   const unknown = Object.keys(weights).find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new RangeError(`invalid contrast ${label}; unknown term: ${unknown}; there are ${names.join(", ")}`);
+    throw new InvalidArgument(`invalid contrast ${label}; unknown term: ${unknown}; there are ${names.join(", ")}`);
   const along = Float64Array.from(names, (name) => weights[name] ?? 0);
   if (!along.some((weight) => weight !== 0) || !along.every(Number.isFinite))
-    throw new RangeError(`invalid contrast ${label}; its weights are not numbers, or all 0`);
+    throw new InvalidArgument(`invalid contrast ${label}; its weights are not numbers, or all 0`);
   return along;
 }
 

@@ -5,6 +5,7 @@
  *            touch one level each; what remains of the others, the fixed part and y is one small dense matrix
  * Source     Bates, Machler, Bolker & Walker (2015), doi:10.18637/jss.v067.i01, section 3
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {cholesky} from "../linalg/cholesky.js";
 import type {MixedDesign, RandomDesign} from "./mixedDesign.js";
 
@@ -36,7 +37,7 @@ export interface PenalisedProblem {
 /** Factors are one lower triangle a term, by rows: 1, 3, 6 ... values. */
 export function penalisedLeastSquares({n, q, y, random}: MixedDesign): PenalisedProblem {
   const [first, ...others] = random;
-  if (!first) throw new RangeError("invalid design; no random term");
+  if (!first) throw new InvalidArgument("invalid design; no random term");
   const offsets: number[] = [];
   let dense = 0;
   for (const {codes, z} of others) {

@@ -1,3 +1,5 @@
+import {NotIdentified} from "../errors/notIdentified.js";
+
 export interface Vertex {
   readonly value: number;
   readonly x: Float64Array;
@@ -81,10 +83,11 @@ function climb(rows: Float64Array[], basis: Int32Array, objective: ArrayLike<num
       const ratio = row.at(-1)! / row[entering]!;
       if (ratio < least || (ratio === least && basis[i]! < basis[leaving]!)) [least, leaving] = [ratio, i];
     });
-    if (leaving < 0) throw new RangeError("not feasible: the programme has no greatest value; bound its set");
+    if (leaving < 0)
+      throw new NotIdentified("not feasible: the programme has no greatest value; bound its set", "not feasible");
     pivot(rows, basis, leaving, entering);
   }
-  throw new RangeError("not converged: the programme in 5,000 pivots; rescale its columns");
+  throw new NotIdentified("not converged: the programme in 5,000 pivots; rescale its columns", "not converged");
 }
 
 function pivot(rows: Float64Array[], basis: Int32Array, leaving: number, entering: number): void {

@@ -9,6 +9,8 @@
  *
  * @throws {RangeError} if there are fewer than two estimates, or a variance is not above 0
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
@@ -43,11 +45,11 @@ export function poolEstimates(
 ): Estimate<PoolFit> {
   outside(level);
   const k = y.length;
-  if (k < 2) throw new RangeError(`not identified: ${k} estimate; pooling takes at least two`);
-  if (variances.length !== k) throw new RangeError(`invalid variance; ${variances.length} for ${k} estimates`);
+  if (k < 2) throw new NotIdentified(`not identified: ${k} estimate; pooling takes at least two`, "too few rows");
+  if (variances.length !== k) throw new InvalidArgument(`invalid variance; ${variances.length} for ${k} estimates`);
   const bad = variances.findIndex((v) => !(v > 0 && Number.isFinite(v)));
   if (bad >= 0)
-    throw new RangeError(`invalid variance; not above 0: ${variances[bad]} in row ${bad + 1}; drop the row`);
+    throw new InvalidArgument(`invalid variance; not above 0: ${variances[bad]} in row ${bad + 1}; drop the row`);
   const fixed = weighted(
     y,
     variances.map((v) => 1 / v)
@@ -143,9 +145,10 @@ function restrictedScore(y: readonly number[], v: readonly number[], tau2: numbe
 }
 
 function jamesStein(v: readonly number[], k: number, Q: number): number {
-  if (k < 4) throw new RangeError(`not identified: james-stein takes at least four estimates, not ${k}`);
+  if (k < 4)
+    throw new NotIdentified(`not identified: james-stein takes at least four estimates, not ${k}`, "too few rows");
   if (v.some((each) => Math.abs(each - v[0]!) > 1e-9 * v[0]!))
-    throw new RangeError("invalid variance; james-stein takes equal variances: use kind dl");
+    throw new InvalidArgument("invalid variance; james-stein takes equal variances: use kind dl");
   return Math.max(0, 1 - (k - 3) / Q);
 }
 

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {anovaPower} from "./anovaPower.js";
 import {clusterPower} from "./clusterPower.js";
 import {correlationPower} from "./correlationPower.js";
@@ -50,7 +52,7 @@ export function power(design: PowerDesign): PowerResult {
     (name) => design[name] === undefined || design[name] === null
   );
   if (missing.length !== 1) {
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid design; leave out one of n, effect, power, alpha, not ${missing.length === 0 ? "none" : missing.join(", ")}`
     );
   }
@@ -67,7 +69,9 @@ export function power(design: PowerDesign): PowerResult {
   const gap = (value: number): number => logit(value) - logit(design.power!);
   const root = solveIncreasing((u) => gap(at({[solved]: place(solved, design, u)})), Math.log(low), Math.log(high));
   if (root === null)
-    throw new RangeError(`not identified: no ${solved} gives power ${design.power}; change another part of the design`);
+    throw new NotIdentified(
+      `not identified: no ${solved} gives power ${design.power}; change another part of the design`
+    );
   return answer({[solved]: place(solved, design, root)});
 }
 
@@ -109,11 +113,12 @@ function logit(p: number): number {
 function check(design: PowerDesign): void {
   const {kind, n, effect, power: value, alpha, baseline, groups, size, icc} = design;
   const demand = (name: string, given: number | undefined, right: boolean, rule: string): void => {
-    if (given !== undefined && given !== null && !right) throw new RangeError(`invalid ${name}; not ${rule}: ${given}`);
+    if (given !== undefined && given !== null && !right)
+      throw new InvalidArgument(`invalid ${name}; not ${rule}: ${given}`);
   };
   const need = (name: string, given: number | undefined, right: boolean, rule: string): void => {
     if (given === undefined || given === null)
-      throw new RangeError(`invalid ${name}; missing for kind ${kind}; give it`);
+      throw new InvalidArgument(`invalid ${name}; missing for kind ${kind}; give it`);
     demand(name, given, right, rule);
   };
   demand("n", n, n! > (kind === "correlation" ? 3 : 1), kind === "correlation" ? "above 3" : "above 1");

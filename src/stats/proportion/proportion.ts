@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {betaQuantile} from "../distribution/beta.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -26,9 +27,9 @@ export function proportion(
   n: number,
   {kind = "wilson", level = 0.95}: ProportionOptions = {}
 ): Proportion {
-  if (!Number.isInteger(n) || n < 1) throw new RangeError(`invalid n; not a whole number above 0: ${n}`);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgument(`invalid n; not a whole number above 0: ${n}`);
   if (!Number.isInteger(count) || count < 0 || count > n)
-    throw new RangeError(`invalid count; not a whole number from 0 to ${n}: ${count}`);
+    throw new InvalidArgument(`invalid count; not a whole number from 0 to ${n}: ${count}`);
   const tail = outside(level);
   const estimate = count / n;
   if (kind === "clopper-pearson") {

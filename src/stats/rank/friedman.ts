@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {ranks} from "../description/ranks.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate} from "../estimate.js";
@@ -33,16 +35,24 @@ export function friedman(
   const complete = blocks.filter((row): row is number[] => row.every((value) => value !== null));
   const b = complete.length;
   if (b < 2 || k < 2)
-    throw new RangeError(`not identified: ${b} complete blocks, ${k} treatments; 2 of each are needed`);
+    throw new NotIdentified(
+      `not identified: ${b} complete blocks, ${k} treatments; 2 of each are needed`,
+      "too few rows"
+    );
   const broken = complete.find((row) => row.length !== k || row.some((value) => !Number.isFinite(value)));
-  if (broken) throw new RangeError(`invalid blocks; a row is no list of ${k} finite numbers: ${broken.join(", ")}`);
+  if (broken)
+    throw new InvalidArgument(`invalid blocks; a row is no list of ${k} finite numbers: ${broken.join(", ")}`);
   const ranked = complete.map((row) => ranks(row));
   const columns = Array.from({length: k}, (_, j) => ranked.reduce((total, row) => total + row.ranks[j]!, 0));
   const distance = (sums: readonly number[]): number =>
     sums.reduce((total, value) => total + (value - (b * (k + 1)) / 2) ** 2, 0);
   const tied = ranked.reduce((total, row) => total + row.ties.reduce((part, t) => part + t * t * t - t, 0), 0);
   const scale = b * k * (k + 1) - tied / (k - 1);
-  if (!(scale > 0)) throw new RangeError("not identified: every block is tied throughout, so that ranks tell nothing");
+  if (!(scale > 0))
+    throw new NotIdentified(
+      "not identified: every block is tied throughout, so that ranks tell nothing",
+      "no variation"
+    );
   const statistic = (12 * distance(columns)) / scale;
   const asymptotic = chiSquaredUpper(statistic, k - 1);
   const counted = exact
@@ -82,7 +92,8 @@ function countArrangements(
         if (known) known.share += share / orders.length;
         else next.set(key, {sums: moved, share: share / orders.length});
       }
-      if (next.size > STATES) throw new RangeError("invalid exact; too many arrangements to count; use exact: false");
+      if (next.size > STATES)
+        throw new InvalidArgument("invalid exact; too many arrangements to count; use exact: false");
     }
     states = next;
   }
@@ -94,7 +105,9 @@ function countArrangements(
 
 function arrangements(values: readonly number[]): number[][] {
   if (values.length > 7)
-    throw new RangeError(`invalid exact; ${values.length} treatments have too many arrangements; use exact: false`);
+    throw new InvalidArgument(
+      `invalid exact; ${values.length} treatments have too many arrangements; use exact: false`
+    );
   if (values.length < 2) return [[...values]];
   return values.flatMap((value, i) => arrangements(values.filter((_, j) => j !== i)).map((rest) => [value, ...rest]));
 }

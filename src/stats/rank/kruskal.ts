@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
@@ -34,10 +36,11 @@ export function kruskal(
   const sizes = new Float64Array(codes.size);
   columns.group.forEach((code) => sizes[code]!++);
   const k = sizes.filter((size) => size > 0).length;
-  if (k < 2) throw new RangeError(`not identified: ${k} group; a Kruskal-Wallis test takes 2 or more`);
+  if (k < 2)
+    throw new NotIdentified(`not identified: ${k} group; a Kruskal-Wallis test takes 2 or more`, "too few groups");
   const {ranks: order, ties} = ranks(columns.y);
   const untied = 1 - ties.reduce((total, t) => total + t * t * t - t, 0) / (n * n * n - n);
-  if (!(untied > 0)) throw new RangeError("invalid y; all values are tied, so that ranks tell nothing");
+  if (!(untied > 0)) throw new InvalidArgument("invalid y; all values are tied, so that ranks tell nothing");
   const H = (arrangement: Float64Array): number => {
     const sums = new Float64Array(sizes.length);
     for (let i = 0; i < n; i++) sums[columns.group[i]!]! += arrangement[i]!;

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {middle} from "../description/middle.js";
@@ -29,12 +31,13 @@ export function signedRank(
   const values = columns.differences.filter((value) => value !== 0);
   const zeros = columns.differences.length - values.length;
   const n = values.length;
-  if (n === 0) throw new RangeError("not identified: no difference other than 0");
+  if (n === 0) throw new NotIdentified("not identified: no difference other than 0", "no variation");
   const {order, ties, V, sd} = signedRanks(values);
   const clean = ties.length === 0 && zeros === 0;
   const distribution =
     exact === true || (exact === "auto" && clean && n < 50) ? subsetSums(order.map((rank) => 2 * rank)) : null;
-  if (exact === true && !distribution) throw new RangeError("invalid exact; too many pairs to count; use exact: false");
+  if (exact === true && !distribution)
+    throw new InvalidArgument("invalid exact; too many pairs to count; use exact: false");
   const p = distribution ? exactTails(distribution, 2 * V) : normalTails(V - (n * (n + 1)) / 4, sd, continuity);
   const pairs = new Float64Array((n * (n + 1)) / 2);
   for (let i = 0, at = 0; i < n; i++) for (let j = 0; j <= i; j++) pairs[at++] = (values[i]! + values[j]!) / 2;

@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {normalUpper} from "../distribution/normal.js";
 import type {SumDistribution} from "../resampling/subsetSums.js";
 
@@ -51,7 +52,8 @@ export function normalScore(centred: number, sd: number, continuity: boolean): n
 
 /** Normal tails of a centred statistic, with half a unit's correction where asked. */
 export function normalTails(centred: number, sd: number, continuity: boolean): Tails {
-  if (!(sd > 0)) throw new RangeError("not identified: all values are tied, so that ranks tell nothing");
+  if (!(sd > 0))
+    throw new NotIdentified("not identified: all values are tied, so that ranks tell nothing", "no variation");
   const half = continuity ? 0.5 : 0;
   const two = (Math.abs(centred) - (centred === 0 ? 0 : half)) / sd;
   return {

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {middle} from "../description/middle.js";
@@ -30,13 +32,15 @@ export function wilcoxon(
   const b = completeCases({y});
   const m = a.n;
   const n = b.n;
-  if (m === 0 || n === 0) throw new RangeError(`not identified: ${m} and ${n} rows; both samples need rows`);
+  if (m === 0 || n === 0)
+    throw new NotIdentified(`not identified: ${m} and ${n} rows; both samples need rows`, "too few rows");
   const tail = outside(level);
   const {order, ties, W, sd} = rankSum([...a.columns.x, ...b.columns.y], m);
   const counted = exact === true || (exact === "auto" && ties.length === 0 && m < 50 && n < 50);
   const clean = ties.length === 0 && m <= 200 && n <= 200;
   const distribution = !counted ? null : clean ? rankSums(m, n) : midrankSums(order, m);
-  if (exact === true && !distribution) throw new RangeError("invalid exact; too many rows to count; use exact: false");
+  if (exact === true && !distribution)
+    throw new InvalidArgument("invalid exact; too many rows to count; use exact: false");
   const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
   const shifts = new Float64Array(m * n);
   for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) shifts[i * n + j] = a.columns.x[i]! - b.columns.y[j]!;

@@ -8,6 +8,7 @@
  * Source     Guimaraes & Portugal (2010); Correia (2016), "A feasible estimator for linear models with multi-way fixed
  *            effects"
  */
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes} from "../formula/modelFrame.js";
 
 export interface DemeanOptions {
@@ -66,8 +67,9 @@ export function demeaner(
       // what no further sweep makes smaller is rounding
       if (left <= close || (left >= before / 2 && left <= 1e-9 * spread)) return result;
     }
-    throw new RangeError(
-      `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`
+    throw new NotIdentified(
+      `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`,
+      "not converged"
     );
   };
 }

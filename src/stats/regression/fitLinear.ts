@@ -1,3 +1,4 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {mean} from "../description/mean.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
@@ -35,14 +36,17 @@ export interface LinearFit {
  */
 export function fitLinear(frame: ModelFrame): LinearFit {
   const {names, effects, weights} = frame;
-  if (names.length === 0) throw new RangeError("not identified: no terms; name at least one regressor");
+  if (names.length === 0) throw new NotIdentified("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
   const absorbed = effectsRank(effects);
   const df = frame.n - names.length - absorbed;
   if (df < 1) {
     const total = names.length + absorbed;
-    throw new RangeError(`not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`);
+    throw new NotIdentified(
+      `not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`,
+      "too few rows"
+    );
   }
   const demean = demeaner(effects, {weights});
   const within = (column: Float64Array): Float64Array => scaled(demean(column));
@@ -50,8 +54,9 @@ export function fitLinear(frame: ModelFrame): LinearFit {
   frame.x.forEach((column, j) => {
     const [before, after] = [sumOfSquares(scaled(column)), sumOfSquares(x[j]!)];
     if (effects.length > 0 && !(after > 1e-18 * before))
-      throw new RangeError(
-        `not identified: ${names[j]} does not vary within ${effects.map(({name}) => name).join(" and ")}; drop it`
+      throw new NotIdentified(
+        `not identified: ${names[j]} does not vary within ${effects.map(({name}) => name).join(" and ")}; drop it`,
+        "no variation"
       );
   });
   const y = within(frame.y);
@@ -59,10 +64,11 @@ export function fitLinear(frame: ModelFrame): LinearFit {
   if (dependent.length > 0) {
     const which = dependent.map((j) => names[j]).join(", ");
     const constant = dependent.every((j) => frame.x[j]!.every((value) => value === frame.x[j]![0]));
-    throw new RangeError(
+    throw new NotIdentified(
       constant && frame.formula.intercept
         ? `not identified: ${which} is constant, as the intercept is; drop it`
-        : `not identified: ${which} can be computed from the other terms; drop one`
+        : `not identified: ${which} can be computed from the other terms; drop one`,
+      "no variation"
     );
   }
   const coefficients = new Float64Array(names.length);

@@ -6,6 +6,7 @@
  * Lag        as given, or the whole part of Newey and West's automatic bandwidth, without prewhitening
  * Source     Newey & West (1987), doi:10.2307/1913610, and (1994), doi:10.2307/2297912; checked against R's sandwich
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {combine} from "./fitLinear.js";
@@ -33,7 +34,7 @@ export function neweyWest(
   const scores = influence.map((column) => Float64Array.from(order, (row) => column[row]! * residuals[row]!));
   const chosen = lag === "auto" ? Math.floor(automaticBandwidth(fit, order)) : lag;
   if (!Number.isInteger(chosen) || chosen < 0 || chosen >= frame.n)
-    throw new RangeError(`invalid nw; a lag is a whole number from 0 to ${frame.n - 1}, or auto: ${lag}`);
+    throw new InvalidArgument(`invalid nw; a lag is a whole number from 0 to ${frame.n - 1}, or auto: ${lag}`);
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => sumOfSquares(a, b)));
   for (let back = 1; back <= chosen; back++) {
     const weight = 1 - back / (chosen + 1);

@@ -10,6 +10,7 @@
  *
  * @throws {RangeError} if a column is missing or a term not identified; {SyntaxError} if the formula can't be read
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
@@ -79,7 +80,7 @@ export function ols(
   );
   const whole = modelFrame(formula, table, {...options, groups: [...new Set([...by, ...places])]});
   if (model === "within" && whole.effects.length === 0)
-    throw new RangeError("invalid model; within needs fixed effects after the bar: y ~ x | unit");
+    throw new InvalidArgument("invalid model; within needs fixed effects after the bar: y ~ x | unit");
   const {fit, extra, warnings} = panelled
     ? fitPanel(whole, model, panelOf(whole, table, model, options))
     : {fit: fitLinear(whole), extra: {}, warnings: []};
@@ -104,7 +105,7 @@ function fitPanel(
   panel: Panel
 ): {fit: LinearFit; extra: Readonly<Record<string, unknown>>; warnings: readonly string[]} {
   if (frame.effects.length > 0 || frame.weights)
-    throw new RangeError(`invalid model; ${model} takes neither fixed effects nor weights`);
+    throw new InvalidArgument(`invalid model; ${model} takes neither fixed effects nor weights`);
   if (model === "between") return {fit: fitLinear(betweenFrame(frame, panel)), extra: {}, warnings: []};
   if (model === "fd") {
     const {frame: differenced, gaps} = differencedFrame(frame, panel);
@@ -116,8 +117,9 @@ function fitPanel(
 }
 
 function panelOf(frame: ModelFrame, table: Table, model: PanelModel, {unit, time}: FrameOptions): Panel {
-  if (unit === undefined) throw new RangeError(`missing unit; model ${model} needs the panel's column of units`);
-  if (time === undefined && model === "fd") throw new RangeError("missing time; model fd needs the column of periods");
+  if (unit === undefined) throw new InvalidArgument(`missing unit; model ${model} needs the panel's column of units`);
+  if (time === undefined && model === "fd")
+    throw new InvalidArgument("missing time; model fd needs the column of periods");
   return {unit: codesNamed(frame, unit), time: periodsOf(frame, table, time) ?? new Float64Array(frame.n)};
 }
 
@@ -125,14 +127,14 @@ function periodsOf(frame: ModelFrame, table: Table, time: string | undefined): F
   if (time === undefined) return null;
   return Float64Array.from(frame.rows, (row) => {
     const period = Number(table[time]![row]);
-    if (Number.isNaN(period)) throw new RangeError(`invalid ${time}; not a number in row ${row + 1}`);
+    if (Number.isNaN(period)) throw new InvalidArgument(`invalid ${time}; not a number in row ${row + 1}`);
     return period;
   });
 }
 
 function codesNamed({groups}: ModelFrame, name: string): Codes {
   const codes = groups.find((group) => group.name === name);
-  if (!codes) throw new RangeError(`missing column: ${name}`);
+  if (!codes) throw new InvalidArgument(`missing column: ${name}`, "missing_column");
   return codes;
 }
 

@@ -5,6 +5,8 @@
  *            mundlak: the frame with the unit means of what varies within units
  * Source     Baltagi (2021), Econometric Analysis of Panel Data, chapter 2; Mundlak (1978); checked against R's plm
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 
 export interface Panel {
@@ -40,7 +42,8 @@ export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): {frame
     const [before, row] = [order[place - 1]!, order[place]!];
     if (unit.codes[before] === unit.codes[row]) pairs.push([before, row]);
   }
-  if (pairs.length === 0) throw new RangeError(`not identified: no ${unit.name} has two rows; use model pooled`);
+  if (pairs.length === 0)
+    throw new NotIdentified(`not identified: no ${unit.name} has two rows; use model pooled`, "too few rows");
   const steps = pairs.map(([before, row]) => time[row]! - time[before]!);
   const usual = Math.min(...steps);
   const difference = (column: Float64Array): Float64Array =>
@@ -93,7 +96,7 @@ export function unitMeans({levels, codes}: Codes): (column: Float64Array) => Flo
 function onePerUnit(group: Codes, unit: Codes, first: Int32Array): Codes {
   const differs = unit.codes.findIndex((code, row) => group.codes[row] !== group.codes[first[code]!]);
   if (differs >= 0)
-    throw new RangeError(`invalid cluster; ${group.name} varies within ${unit.name}, whose means are the rows`);
+    throw new InvalidArgument(`invalid cluster; ${group.name} varies within ${unit.name}, whose means are the rows`);
   return recode({...group, codes: first.map((row) => group.codes[row]!)});
 }
 

@@ -13,6 +13,8 @@
  *            carries the term: 5 % tests of a single treated unit refuse 63 (CR2) and 65 (CR1) of 100 true nulls; permute
  *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; simulation.json
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -43,7 +45,7 @@ export function heteroskedasticVariance(fit: LinearFit, type: HeteroskedasticTyp
   const k = frame.names.length + fit.absorbed;
   const leverage = type === "HC0" || type === "HC1" ? null : leverages(fit);
   const bend = (h: number): number => {
-    if (1 - h < 1e-10) throw new RangeError(`not identified: a row has a leverage of 1; use HC1 or drop its term`);
+    if (1 - h < 1e-10) throw new NotIdentified(`not identified: a row has a leverage of 1; use HC1 or drop its term`);
     if (type === "HC2") return (1 - h) ** -0.5;
     if (type === "HC3") return 1 / (1 - h);
     return (1 - h) ** (-Math.min(4, (frame.n * h) / k) / 2);
@@ -58,11 +60,15 @@ export function heteroskedasticVariance(fit: LinearFit, type: HeteroskedasticTyp
 /** @throws {RangeError} if there is one cluster only */
 export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type: ClusterType = "CR2"): Variance {
   if (!clusterTypes.includes(type))
-    throw new RangeError(`invalid type; not one of ${clusterTypes.join(", ")}: ${type}`);
+    throw new InvalidArgument(`invalid type; not one of ${clusterTypes.join(", ")}: ${type}`);
   const [first, second, more] = clusters;
-  if (!first || more) throw new RangeError(`invalid cluster; one or two columns, not ${clusters.length}`);
+  if (!first || more) throw new InvalidArgument(`invalid cluster; one or two columns, not ${clusters.length}`);
   const few = clusters.find(({levels}) => levels < 2);
-  if (few) throw new RangeError(`not identified: one cluster in ${few.name}; use another column, or vcov iid`);
+  if (few)
+    throw new NotIdentified(
+      `not identified: one cluster in ${few.name}; use another column, or vcov iid`,
+      "too few groups"
+    );
   if (!second) {
     const variance =
       type === "CR2" && fit.frame.weights
@@ -73,7 +79,7 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
     return {...variance, method: `${type} by ${first.name}`};
   }
   if (type === "CR2" || type === "CR3")
-    throw new RangeError(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
+    throw new InvalidArgument(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
   const both = cross(first, second);
   const parts = [
     simple(fit, first, type, clusters),
@@ -244,7 +250,10 @@ function inverseRoot(
 function dummiesOf({frame: {effects, weights}}: LinearFit): Float64Array[] {
   return effects.flatMap(({levels, codes}) => {
     if (levels > 1000)
-      throw new RangeError("not feasible: CR2 with weights and over 1,000 levels of a fixed effect; use CR1");
+      throw new NotIdentified(
+        "not feasible: CR2 with weights and over 1,000 levels of a fixed effect; use CR1",
+        "not feasible"
+      );
     return Array.from({length: levels}, (_, level) =>
       Float64Array.from(codes, (code, row) => (code === level ? Math.sqrt(weights?.[row] ?? 1) : 0))
     );
@@ -260,7 +269,10 @@ export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Ar
   const nested = frame.effects.filter((effect) => isNested(effect, cluster));
   const others = frame.effects.filter((effect) => !nested.includes(effect));
   if (others.reduce((sum, {levels}) => sum + levels, 0) > 2000)
-    throw new RangeError("not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1");
+    throw new NotIdentified(
+      "not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1",
+      "not feasible"
+    );
   const root = frame.weights?.map(Math.sqrt) ?? null;
   const demean = demeaner(nested, {weights: frame.weights});
   const columns = others.flatMap(({levels, codes}) =>

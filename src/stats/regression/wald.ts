@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {fisherFUpper} from "../distribution/fisherF.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
@@ -21,14 +23,15 @@ export interface Wald {
 export function wald({frame, coefficients}: LinearFit, {matrix, df}: Variance, terms: readonly string[]): Wald {
   const at = terms.map((term) => frame.names.indexOf(term));
   const unknown = terms.find((_, i) => at[i] === -1);
-  if (unknown !== undefined) throw new RangeError(`unknown term: ${unknown}; there are ${frame.names.join(", ")}`);
+  if (unknown !== undefined) throw new InvalidArgument(`unknown term: ${unknown}; there are ${frame.names.join(", ")}`);
   const q = at.length;
-  if (q === 0) throw new RangeError("invalid test; name at least one term");
+  if (q === 0) throw new InvalidArgument("invalid test; name at least one term");
   const scale = at.map((j) => Math.sqrt(matrix[j]![j]!));
   const {values, vectors} = symmetricEigen(at.map((i, a) => at.map((j, b) => matrix[i]![j]! / scale[a]! / scale[b]!)));
   if (values.some((value) => !(value > 1e-10)))
-    throw new RangeError(
-      `not identified: the variance of ${q} terms has no full rank; test fewer, or use more clusters`
+    throw new NotIdentified(
+      `not identified: the variance of ${q} terms has no full rank; test fewer, or use more clusters`,
+      "collinear"
     );
   const b = Float64Array.from(at, (j, a) => coefficients[j]! / scale[a]!);
   const F = vectors.reduce((sum, vector, k) => sum + sumOfSquares(vector, b) ** 2 / values[k]!, 0) / q;

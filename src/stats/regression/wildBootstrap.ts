@@ -13,6 +13,8 @@
  * Size       6 of 100 true nulls refused at 5 % with twelve clusters and serial correlation; simulation.json
  * Not here   two-way clusters
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {outside} from "../description/outside.js";
 import type {Estimate} from "../estimate.js";
@@ -71,18 +73,22 @@ export function wildBootstrap(
 ): Estimate<WildFit> {
   outside(level);
   if (!(Number.isInteger(draws) && draws >= 1))
-    throw new RangeError(`invalid draws; not a whole number from 1: ${draws}`);
+    throw new InvalidArgument(`invalid draws; not a whole number from 1: ${draws}`);
   const frame = modelFrame(formula, table, {...options, groups: [cluster]});
   const fit = fitLinear(frame);
   const at = frame.names.indexOf(term);
-  if (at < 0) throw new RangeError(`unknown term: ${term}; there are ${frame.names.join(", ")}`);
+  if (at < 0) throw new InvalidArgument(`unknown term: ${term}; there are ${frame.names.join(", ")}`);
   const clusters = frame.groups[0]!.levels;
-  if (clusters < 2) throw new RangeError(`not identified: one cluster in ${cluster}; use another column`);
+  if (clusters < 2)
+    throw new NotIdentified(`not identified: one cluster in ${cluster}; use another column`, "too few groups");
   const points = weights === "webb" ? webb : rademacher;
   const vectors = points.length ** clusters;
   const all = enumerate ?? vectors <= draws;
   if (all && vectors > 2 ** 24)
-    throw new RangeError(`not feasible: ${points.length}^${clusters} weight vectors; set enumerate to false`);
+    throw new NotIdentified(
+      `not feasible: ${points.length}^${clusters} weight vectors; set enumerate to false`,
+      "not feasible"
+    );
   const scores = scoresOf(fit, at, imposeNull);
   const drawn = all ? enumerated(points, clusters) : sampled(points, clusters, seed);
   const total = all ? vectors : draws;

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {normalCdf, normalQuantile} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
@@ -54,14 +56,17 @@ export function bootstrap(
   const tail = outside(level);
   const units = unitsOf(n, cluster, block);
   if (units.length < 2)
-    throw new RangeError(`not identified: ${units.length} ${cluster ? "cluster" : "row"}; a bootstrap takes 2 or more`);
+    throw new NotIdentified(
+      `not identified: ${units.length} ${cluster ? "cluster" : "row"}; a bootstrap takes 2 or more`,
+      "too few rows"
+    );
   if (cluster && block !== undefined)
-    throw new RangeError(`invalid block; cluster is given too: ${block}; choose one of the two`);
+    throw new InvalidArgument(`invalid block; cluster is given too: ${block}; choose one of the two`);
   if (kind === "bca" && block !== undefined)
-    throw new RangeError(`invalid kind; bca takes no blocks; use "percentile" or "basic"`);
+    throw new InvalidArgument(`invalid kind; bca takes no blocks; use "percentile" or "basic"`);
   const all = Uint32Array.from({length: n}, (_, i) => i);
   const estimate = statistic(all);
-  if (!Number.isFinite(estimate)) throw new RangeError(`invalid statistic; not finite on all rows: ${estimate}`);
+  if (!Number.isFinite(estimate)) throw new InvalidArgument(`invalid statistic; not finite on all rows: ${estimate}`);
   const resample = resampler(units, n, seed, block);
   const error = standardError ?? ((rows: Uint32Array): number => jackknife(unitRows(rows), statistic, 0).se);
   const values = new Float64Array(draws);
@@ -77,7 +82,7 @@ export function bootstrap(
     kept++;
   }
   if (kept < draws / 2)
-    throw new RangeError(`invalid statistic; undefined on ${draws - kept} of ${draws} resamples; use more rows`);
+    throw new InvalidArgument(`invalid statistic; undefined on ${draws - kept} of ${draws} resamples; use more rows`);
   const sorted = values.subarray(0, kept).toSorted();
   const folded = block === undefined ? jackknife(units, statistic, estimate) : null;
   const mean = sorted.reduce((total, value) => total + (value - estimate), 0) / kept;
@@ -134,11 +139,11 @@ export function bootstrap(
 
 function unitsOf(n: number, cluster: ArrayLike<string | number> | undefined, block: number | undefined): Uint32Array[] {
   if (block !== undefined && !(Number.isInteger(block) && block >= 1 && block < n)) {
-    throw new RangeError(`invalid block; not a whole number from 1 to ${n - 1}: ${block}`);
+    throw new InvalidArgument(`invalid block; not a whole number from 1 to ${n - 1}: ${block}`);
   }
   if (!cluster) return Array.from({length: n}, (_, i) => Uint32Array.of(i));
   if (cluster.length !== n)
-    throw new RangeError(`invalid cluster; length ${cluster.length} differs from the number of rows: ${n}`);
+    throw new InvalidArgument(`invalid cluster; length ${cluster.length} differs from the number of rows: ${n}`);
   const rows = new Map<string | number, number[]>();
   for (let i = 0; i < n; i++) {
     const list = rows.get(cluster[i]!);

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {correlation} from "../association/correlation.js";
 
 export interface CircularShift {
@@ -18,7 +19,7 @@ export interface CircularShift {
  */
 export function circularShift(x: ArrayLike<number>, y: ArrayLike<number>): CircularShift {
   const n = x.length;
-  if (y.length !== n) throw new RangeError(`invalid y; length ${y.length} differs from that of x: ${n}`);
+  if (y.length !== n) throw new InvalidArgument(`invalid y; length ${y.length} differs from that of x: ${n}`);
   const observed = correlation(x, y);
   let count = 0;
   for (let shift = 0; shift < n; shift++) {

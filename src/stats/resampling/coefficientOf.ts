@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
@@ -8,7 +9,7 @@ import type {RowStatistic} from "./bootstrap.js";
 /** A term's least-squares coefficient, as a statistic of rows; NaN on rows that leave it unidentified. */
 export function coefficientOf({names, x, y, effects}: ModelFrame, term: string): RowStatistic {
   const at = names.indexOf(term);
-  if (at < 0) throw new RangeError(`unknown term: ${term}; there are ${names.join(", ")}`);
+  if (at < 0) throw new InvalidArgument(`unknown term: ${term}; there are ${names.join(", ")}`);
   return (rows) => {
     const pick = (column: Float64Array): Float64Array => {
       const picked = new Float64Array(rows.length);

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Dropped, Estimate} from "../estimate.js";
 
 export interface PermutationOptions {
@@ -72,5 +73,5 @@ export function permutationEstimate({method, term, n, dropped, tally}: Parts): E
 /** @throws {RangeError} if the number of draws is none */
 export function checkDraws(draws: number): void {
   if (!Number.isInteger(draws) || draws < 1)
-    throw new RangeError(`invalid draws; not a whole number above 0: ${draws}`);
+    throw new InvalidArgument(`invalid draws; not a whole number above 0: ${draws}`);
 }

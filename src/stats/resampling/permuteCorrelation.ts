@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {correlation} from "../association/correlation.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
@@ -30,13 +32,14 @@ export function permuteCorrelation(
   {of = "values", exact = "auto", draws = 9999, seed = 1}: PermuteCorrelationOptions = {}
 ): Estimate<PermutationFit> {
   const {n, columns, dropped} = completeCases({x, y});
-  if (n < 3) throw new RangeError(`not identified: ${n} complete pairs; a correlation takes 3 or more`);
+  if (n < 3)
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
   const use = (values: Float64Array): Float64Array => (of === "ranks" ? ranks(values).ranks : values);
   const r = correlation(use(columns.x), use(columns.y));
   const dx = centre(use(columns.x));
   const dy = centre(use(columns.y));
   if (exact === true && n > ENUMERABLE) {
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid exact; ${n} pairs have too many arrangements, ${ENUMERABLE} is the most; use exact: false`
     );
   }

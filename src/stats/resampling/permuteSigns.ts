@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {sum} from "../description/sum.js";
@@ -29,7 +30,7 @@ export function permuteSigns(
   {statistic = "mean", exact = "auto", draws = 9999, seed = 1}: SignOptions = {}
 ): Estimate<PermutationFit> {
   const {n, columns, dropped} = completeCases({differences});
-  if (n === 0) throw new RangeError("invalid differences; no complete pair");
+  if (n === 0) throw new InvalidArgument("invalid differences; no complete pair");
   const found = (exact === false ? null : countAll(columns.differences)) ?? drawn();
   const divisor = statistic === "mean" ? n : 1;
   return permutationEstimate({
@@ -41,7 +42,7 @@ export function permuteSigns(
   });
 
   function drawn(): Tally {
-    if (exact === true) throw new RangeError("invalid exact; too many distinct sums to count; use exact: false");
+    if (exact === true) throw new InvalidArgument("invalid exact; too many distinct sums to count; use exact: false");
     const values = columns.differences;
     const {uint32} = random(seed);
     const draw = (): number => {

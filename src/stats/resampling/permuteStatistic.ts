@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {random} from "../random.js";
 import type {Estimate} from "../estimate.js";
 import type {PermutationFit, PermutationOptions, Tally} from "./permutationEstimate.js";
@@ -25,7 +26,7 @@ export function permuteStatistic(
 ): Estimate<PermutationFit> {
   const n = values.length;
   if (strata && strata.length !== n)
-    throw new RangeError(`invalid strata; length ${strata.length} differs from that of values: ${n}`);
+    throw new InvalidArgument(`invalid strata; length ${strata.length} differs from that of values: ${n}`);
   const places = new Map<string | number, number[]>();
   for (let i = 0; i < n; i++) {
     const label = strata?.[i] ?? "";
@@ -39,7 +40,7 @@ export function permuteStatistic(
     1
   );
   if (exact === true && total > MOST)
-    throw new RangeError(`invalid exact; ${total} arrangements are too many; use exact: false`);
+    throw new InvalidArgument(`invalid exact; ${total} arrangements are too many; use exact: false`);
   const seen: number[] = [];
   if (exact === true || (exact === "auto" && total <= MOST)) {
     enumerate(arrangement, groups, 0, () => seen.push(statistic(arrangement)));
@@ -67,7 +68,7 @@ export function permuteStatistic(
 
 function count(seen: readonly number[], observed: number, seed: number | null): Tally {
   const broken = seen.find((value) => !Number.isFinite(value));
-  if (broken !== undefined) throw new RangeError(`invalid statistic; not finite for some arrangement: ${broken}`);
+  if (broken !== undefined) throw new InvalidArgument(`invalid statistic; not finite for some arrangement: ${broken}`);
   const expected = seen.reduce((total, value) => total + value / seen.length, 0);
   const scale = Math.max(Math.abs(observed), Math.abs(expected), ...seen.slice(0, 1000).map(Math.abs));
   let at = 0;

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {sum} from "../description/sum.js";
@@ -43,19 +45,23 @@ export function permuteWithinStrata(
   for (let i = 0; i < n; i++) {
     const label = strata === null ? "all" : strata[rows[i]!]!;
     if (columns.treated[i] !== 0 && columns.treated[i] !== 1)
-      throw new RangeError(`invalid treated; neither 0 nor 1: ${columns.treated[i]}`);
+      throw new InvalidArgument(`invalid treated; neither 0 nor 1: ${columns.treated[i]}`);
     const list = members.get(label);
     if (list) list.push(i);
     else members.set(label, [i]);
   }
   const m = columns.treated.reduce((total, value) => total + value, 0);
-  if (m === 0 || m === n) throw new RangeError(`not identified: ${m} of ${n} rows treated; both groups need rows`);
+  if (m === 0 || m === n)
+    throw new NotIdentified(`not identified: ${m} of ${n} rows treated; both groups need rows`, "no comparison");
   const groups = [...members.values()].map((list): Stratum => ({
     rows: list,
     treated: list.filter((i) => columns.treated[i] === 1).length
   }));
   if (groups.every((group) => group.treated === 0 || group.treated === group.rows.length)) {
-    throw new RangeError("not identified: no stratum has both treated and control rows; use coarser strata");
+    throw new NotIdentified(
+      "not identified: no stratum has both treated and control rows; use coarser strata",
+      "no comparison"
+    );
   }
   const total = sum(columns.y);
   const rescale =
@@ -64,7 +70,7 @@ export function permuteWithinStrata(
   return finish(n, dropped, {...found, observed: rescale(found.observed), expected: rescale(found.expected)});
 
   function drawn(): Tally {
-    if (exact === true) throw new RangeError("invalid exact; too many distinct sums to count; use exact: false");
+    if (exact === true) throw new InvalidArgument("invalid exact; too many distinct sums to count; use exact: false");
     const observed = sum(columns.y.filter((_, i) => columns.treated[i] === 1));
     const expected = groups.reduce(
       (value, group) => value + (group.treated / group.rows.length) * sum(group.rows.map((i) => columns.y[i]!)),

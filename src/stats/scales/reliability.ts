@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {outside} from "../description/outside.js";
@@ -48,19 +50,21 @@ export function reliability(
 ): Estimate<ReliabilityFit> {
   const names = Object.keys(items);
   const k = names.length;
-  if (k < 2) throw new RangeError(`not identified: ${k} item; a scale takes 2 or more`);
+  if (k < 2) throw new NotIdentified(`not identified: ${k} item; a scale takes 2 or more`, "too few rows");
   const stray = reversed.find((name) => !(name in items));
   if (stray !== undefined)
-    throw new RangeError(`invalid reversed; no such item: ${stray}; there are ${names.join(", ")}`);
+    throw new InvalidArgument(`invalid reversed; no such item: ${stray}; there are ${names.join(", ")}`);
   if (reversed.length > 0 && (minimum === undefined || maximum === undefined)) {
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid minimum; undefined while items are reversed: ${reversed.join(", ")}; give minimum and maximum`
     );
   }
   for (const name of reversed) {
     const off = Array.from(items[name]!).find((value) => value !== null && (value < minimum! || value > maximum!));
     if (off !== undefined)
-      throw new RangeError(`invalid ${name}; outside ${minimum} to ${maximum}: ${off}; mend the answer or the limits`);
+      throw new InvalidArgument(
+        `invalid ${name}; outside ${minimum} to ${maximum}: ${off}; mend the answer or the limits`
+      );
   }
   const turned = Object.fromEntries(
     names.map((name) => [
@@ -71,11 +75,12 @@ export function reliability(
     ])
   );
   const {n, columns, dropped} = completeCases<string>(turned);
-  if (n < 2) throw new RangeError(`not identified: ${n} complete rows; a scale takes 2 or more`);
+  if (n < 2) throw new NotIdentified(`not identified: ${n} complete rows; a scale takes 2 or more`, "too few rows");
   const complete = covariances(names.map((name) => columns[name]!));
   const C = missing === "pairwise" ? covariances(names.map((name) => turned[name]!)) : complete;
   const constant = names.find((_, i) => !(C[i]![i]! > 0));
-  if (constant !== undefined) throw new RangeError(`invalid item ${constant}; constant; drop it from the scale`);
+  if (constant !== undefined)
+    throw new NotIdentified(`invalid item ${constant}; constant; drop it from the scale`, "no variation");
   const R = correlationsOf(C);
   const alpha = alphaOf(C);
   const rows =
@@ -131,7 +136,10 @@ function alphaOf(C: readonly (readonly number[])[]): number {
   const k = C.length;
   const total = sumAll(C);
   if (!(total > 0))
-    throw new RangeError("not identified: the items' sum does not vary; check which items are reversed");
+    throw new NotIdentified(
+      "not identified: the items' sum does not vary; check which items are reversed",
+      "no variation"
+    );
   return (k / (k - 1)) * (1 - C.reduce((sum, row, i) => sum + row[i]!, 0) / total);
 }
 

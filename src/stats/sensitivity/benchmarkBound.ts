@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile} from "../distribution/studentT.js";
 
@@ -38,7 +39,7 @@ export function benchmarkBound(
   const r2dz = multiple * odds;
   const shared = (multiple * treatment_r2 * odds) / (1 - multiple * treatment_r2);
   if (!(r2dz < 1) || !(shared < 1) || shared < 0) {
-    throw new RangeError(
+    throw new InvalidArgument(
       `invalid multiple; a confounder ${multiple} times the benchmark would explain all of the treatment; lower it`
     );
   }

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {correlation} from "../association/correlation.js";
 import {residualise} from "../association/residualise.js";
 import {centre} from "../description/centre.js";
@@ -46,7 +48,9 @@ export function confounding(
 ): Estimate<ConfoundingFit> {
   const names = Object.keys(covariates);
   if (benchmark !== undefined && !names.includes(benchmark)) {
-    throw new RangeError(`invalid benchmark; not among the covariates: ${benchmark}; there are ${names.join(", ")}`);
+    throw new InvalidArgument(
+      `invalid benchmark; not among the covariates: ${benchmark}; there are ${names.join(", ")}`
+    );
   }
   const codes = new Map<string | number, number>();
   const coded = Array.from(y, (_, i) => {
@@ -64,17 +68,21 @@ export function confounding(
   const X = Object.fromEntries(names.map((name) => [name, clean(`covariate ${name}`)]));
   const df = n - rows.length - names.length - 1;
   if (df < 2)
-    throw new RangeError(`not identified: ${n} rows, ${names.length + 1 + rows.length} terms; add rows or drop terms`);
+    throw new NotIdentified(
+      `not identified: ${n} rows, ${names.length + 1 + rows.length} terms; add rows or drop terms`,
+      "too few rows"
+    );
   const [dr, vr] = residualise([d, v], X);
   const sdd = sumOfSquares(dr!);
   if (!(sdd > 1e-20 * sumOfSquares(centre(columns.treatment!)))) {
-    throw new RangeError(
-      "not identified: the treatment is constant or a combination of the covariates; drop one of them"
+    throw new NotIdentified(
+      "not identified: the treatment is constant or a combination of the covariates; drop one of them",
+      "no variation"
     );
   }
   const estimate = sumOfSquares(dr!, vr!) / sdd;
   const rss = sumOfSquares(vr!.map((value, i) => value - estimate * dr![i]!));
-  if (!(rss > 0)) throw new RangeError("not identified: the model fits without error");
+  if (!(rss > 0)) throw new NotIdentified("not identified: the model fits without error", "no variation");
   const se = Math.sqrt(rss / df / sdd);
   const t = estimate / se;
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;

@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 export interface EValue {
   readonly point: number;
   /** of the interval's end nearer to 1; 1 where the interval holds 1; null without an interval */
@@ -12,9 +14,11 @@ export interface EValue {
  */
 export function eValue(ratio: number, {low, high}: {readonly low?: number; readonly high?: number} = {}): EValue {
   for (const [name, value] of Object.entries({ratio, low, high})) {
-    if (value !== undefined && !(value > 0)) throw new RangeError(`invalid ${name}; not a ratio above 0: ${value}`);
+    if (value !== undefined && !(value > 0))
+      throw new InvalidArgument(`invalid ${name}; not a ratio above 0: ${value}`);
   }
-  if (low !== undefined && high !== undefined && low > high) throw new RangeError(`invalid low; above high: ${low}`);
+  if (low !== undefined && high !== undefined && low > high)
+    throw new InvalidArgument(`invalid low; above high: ${low}`);
   const near = ratio >= 1 ? low : high;
   const crossed = near === undefined ? null : ratio >= 1 ? near <= 1 : near >= 1;
   return {point: strength(ratio), interval: near === undefined ? null : crossed ? 1 : strength(near)};

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {normalDensity, normalUpper} from "../distribution/normal.js";
 
 export interface Selection {
@@ -23,18 +24,18 @@ export interface Selection {
  * @returns the expected change towards the mean: positive for persons selected below, negative above
  */
 export function regressionToMean({mean, sd, reliability, cutoff, side, measures = 1}: Selection): number {
-  if (!(sd > 0)) throw new RangeError(`invalid sd; not above 0: ${sd}`);
+  if (!(sd > 0)) throw new InvalidArgument(`invalid sd; not above 0: ${sd}`);
   if (!(reliability >= 0 && reliability <= 1))
-    throw new RangeError(`invalid reliability; not in [0, 1]: ${reliability}`);
+    throw new InvalidArgument(`invalid reliability; not in [0, 1]: ${reliability}`);
   if (!(Number.isInteger(measures) && measures >= 1))
-    throw new RangeError(`invalid measures; not a whole number above 0: ${measures}`);
+    throw new InvalidArgument(`invalid measures; not a whole number above 0: ${measures}`);
   if (side !== "below" && side !== "above")
-    throw new RangeError(`invalid side; neither below nor above: ${String(side)}`);
+    throw new InvalidArgument(`invalid side; neither below nor above: ${String(side)}`);
   const within = ((1 - reliability) * sd * sd) / measures;
   const spread = Math.sqrt(reliability * sd * sd + within);
   const sign = side === "below" ? 1 : -1;
   const z = (sign * (mean - cutoff)) / spread;
   const upper = normalUpper(z);
-  if (upper === 0) throw new RangeError(`invalid cutoff; nobody lies ${side} it: ${cutoff}`);
+  if (upper === 0) throw new InvalidArgument(`invalid cutoff; nobody lies ${side} it: ${cutoff}`);
   return within === 0 ? 0 : sign * (within / spread) * (normalDensity(z) / upper);
 }

@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {studentTQuantile} from "../distribution/studentT.js";
 
 export interface RobustnessValue {
@@ -23,9 +24,9 @@ export function robustnessValue(
   df: number,
   {q = 1, alpha = 0.05}: {readonly q?: number; readonly alpha?: number} = {}
 ): RobustnessValue {
-  if (!(df > 1)) throw new RangeError(`invalid df; not above 1: ${df}; add rows or drop terms`);
-  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`invalid alpha; not in (0, 1): ${alpha}`);
-  if (!(q > 0)) throw new RangeError(`invalid q; not above 0: ${q}`);
+  if (!(df > 1)) throw new InvalidArgument(`invalid df; not above 1: ${df}; add rows or drop terms`);
+  if (!(alpha > 0 && alpha < 1)) throw new InvalidArgument(`invalid alpha; not in (0, 1): ${alpha}`);
+  if (!(q > 0)) throw new InvalidArgument(`invalid q; not above 0: ${q}`);
   const f = (q * Math.abs(t)) / Math.sqrt(df);
   const critical = studentTQuantile(alpha / 2, df - 1, {upper: true}) / Math.sqrt(df - 1);
   const rest = f - critical;

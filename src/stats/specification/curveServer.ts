@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Table} from "../formula/modelFrame.js";
 import type {CurveSummary} from "./curveSummary.js";
 import type {CurveOptions, SpecificationCurve} from "./specificationCurve.js";
@@ -24,7 +25,7 @@ export function curveServer(): (request: CurveRequest) => CurveReply {
         const {points, summary, medians, dropped} = open;
         return {curve: {points, summary, medians, dropped}};
       }
-      if (!open) throw new RangeError("invalid request; draws of no curve: ask for the curve first");
+      if (!open) throw new InvalidArgument("invalid request; draws of no curve: ask for the curve first");
       return {draws: open.draws(request.from, request.to, request.seed)};
     } catch (error) {
       return {error: error instanceof Error ? error.message : String(error)};

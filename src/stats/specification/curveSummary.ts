@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {median} from "../description/median.js";
 import {normalQuantile} from "../distribution/normal.js";
 import type {SpecificationEstimate} from "./specificationDesigns.js";
@@ -19,7 +20,7 @@ export function curveSummary(
   {threshold = 0.05}: {readonly threshold?: number} = {}
 ): CurveSummary {
   const k = estimates.length;
-  if (k === 0) throw new RangeError("invalid estimates; none to summarise");
+  if (k === 0) throw new InvalidArgument("invalid estimates; none to summarise");
   const positive = estimates.filter(({estimate}) => estimate > 0).length;
   const sign = positive >= k - positive ? 1 : -1;
   const z = estimates.reduce(

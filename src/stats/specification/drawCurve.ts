@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {CurveSummary} from "./curveSummary.js";
 
 /** A thread that holds the curve. */
@@ -31,9 +32,10 @@ export async function* drawCurve(
   workers: readonly CurveWorker[],
   {draws = 999, chunk = 10, seed = 1, signal}: DrawOptions = {}
 ): AsyncGenerator<CurveProgress, void> {
-  if (workers.length === 0) throw new RangeError("invalid workers; none to draw with");
+  if (workers.length === 0) throw new InvalidArgument("invalid workers; none to draw with");
   for (const [name, value] of Object.entries({draws, chunk}))
-    if (!(Number.isInteger(value) && value > 0)) throw new RangeError(`invalid ${name}; not a whole number: ${value}`);
+    if (!(Number.isInteger(value) && value > 0))
+      throw new InvalidArgument(`invalid ${name}; not a whole number: ${value}`);
   const found: (readonly CurveSummary[])[] = Array.from({length: Math.ceil(draws / chunk)}, () => []);
   const running = new Map<CurveWorker, Promise<CurveWorker>>();
   let next = 0;

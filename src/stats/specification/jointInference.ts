@@ -1,3 +1,4 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {CurveSummary} from "./curveSummary.js";
 
 export type JointInference = Readonly<Record<keyof CurveSummary, number>> & {readonly draws: number};
@@ -8,7 +9,7 @@ export type JointInference = Readonly<Record<keyof CurveSummary, number>> & {rea
  * @throws {RangeError} if there are no draws
  */
 export function jointInference(observed: CurveSummary, draws: readonly CurveSummary[]): JointInference {
-  if (draws.length === 0) throw new RangeError("invalid draws; none to compare with");
+  if (draws.length === 0) throw new InvalidArgument("invalid draws; none to compare with");
   const p = (name: keyof CurveSummary): number => {
     const bar = Math.abs(observed[name]) * (1 - 1e-11);
     return (draws.filter((draw) => Math.abs(draw[name]) >= bar).length + 1) / (draws.length + 1);

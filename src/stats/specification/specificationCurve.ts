@@ -13,6 +13,8 @@
  *
  * @throws {RangeError} if a column is missing, no specification is identified, or no two units can change places
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
 import type {Dropped} from "../estimate.js";
 import type {Table} from "../formula/modelFrame.js";
@@ -65,7 +67,7 @@ export function specificationCurve(
     })
     .toSorted((a, b) => a.standardised - b.standardised);
   if (points.length === 0)
-    throw new RangeError(
+    throw new NotIdentified(
       `not identified: none of ${specifications.length} specifications; ${[...reasons.keys()].join("; ")}`
     );
   const identified = points.map(({specification}) => specification);
@@ -116,7 +118,10 @@ function placesOf(
 ): readonly (readonly number[])[] {
   for (const name of [unit, time])
     if (!Object.hasOwn(table, name))
-      throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
+        "missing_column"
+      );
   const rowsOf = new Map<unknown, number[]>();
   const [units, times] = [table[unit]!, table[time]!];
   for (let row = 0; row < units.length; row++) {
@@ -146,7 +151,10 @@ function shuffler(
 ): (below: (n: number) => number) => Int32Array {
   for (const name of [exposure, ...(strata === undefined ? [] : [strata])])
     if (!Object.hasOwn(table, name))
-      throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
+        "missing_column"
+      );
   const size = table[unit]!.length;
   const groups = new Map<string, (readonly number[])[]>();
   for (const rows of places) {
@@ -156,13 +164,14 @@ function shuffler(
     });
     const stratum = strata === undefined ? null : table[strata]![rows[0]!];
     if (strata !== undefined && rows.some((row) => table[strata]![row] !== stratum))
-      throw new RangeError(`invalid strata; ${strata} changes within a ${unit}, row ${rows[0]! + 1}`);
+      throw new InvalidArgument(`invalid strata; ${strata} changes within a ${unit}, row ${rows[0]! + 1}`);
     const key = JSON.stringify([stratum, seen]);
     groups.set(key, [...(groups.get(key) ?? []), rows]);
   }
   if ([...groups.values()].every((group) => group.length < 2))
-    throw new RangeError(
-      `not feasible: no two values of ${unit} have the same periods; balance the panel or drop strata`
+    throw new NotIdentified(
+      `not feasible: no two values of ${unit} have the same periods; balance the panel or drop strata`,
+      "not feasible"
     );
   return (below) => {
     const source = Int32Array.from({length: size}, (_, row) => row);

@@ -6,6 +6,7 @@
  * Errors     CR1 by unit; df units less 1. CR2, for the specification that is published, is ols()'s
  * Source     as regression/ols.ts, against which it is checked
  */
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
 import type {Codes, Table, Value} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -67,7 +68,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
       const value = column[row]!;
       if (isMissing(value)) return NaN;
       const number = Number(value);
-      if (Number.isNaN(number)) throw new RangeError(`invalid ${name}; not a number in row ${row + 1}: ${value}`);
+      if (Number.isNaN(number)) throw new InvalidArgument(`invalid ${name}; not a number in row ${row + 1}: ${value}`);
       return number;
     });
     columns.set(name, values);
@@ -213,7 +214,8 @@ function spreadOf(values: Float64Array): number {
 
 function columnOf(table: Table, name: string): ArrayLike<Value> {
   const column = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!column) throw new RangeError(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`);
+  if (!column)
+    throw new InvalidArgument(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`, "missing_column");
   return column;
 }
 

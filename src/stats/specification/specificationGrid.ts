@@ -1,3 +1,5 @@
+import {InvalidArgument} from "../errors/invalidArgument.js";
+
 /** Every defensible choice, by kind; names are those of columns. */
 export interface SpecificationGrid {
   readonly outcomes: readonly string[];
@@ -35,10 +37,10 @@ export function specificationGrid({
 }: SpecificationGrid): Specification[] {
   const kinds = {outcomes, exposures, controls, effects, samples, weights};
   for (const [name, choices] of Object.entries(kinds)) {
-    if (choices.length === 0) throw new RangeError(`invalid ${name}; no choice; leave it out for the plain one`);
+    if (choices.length === 0) throw new InvalidArgument(`invalid ${name}; no choice; leave it out for the plain one`);
     const labels = choices.map((choice) => JSON.stringify(choice));
     const twice = labels.find((label, i) => labels.indexOf(label) < i);
-    if (twice !== undefined) throw new RangeError(`invalid ${name}; twice in it: ${twice}`);
+    if (twice !== undefined) throw new InvalidArgument(`invalid ${name}; twice in it: ${twice}`);
   }
   return outcomes.flatMap((outcome) =>
     exposures.flatMap((exposure) =>
