@@ -26,6 +26,8 @@ export interface TableBehind {
 export interface Behind {
   readonly tables: readonly TableBehind[];
   readonly estimates: readonly ReleasedEstimate[];
+  /** what is said of study, files and tables */
+  readonly descriptions?: readonly object[];
 }
 
 const kept = new WeakMap<Released<unknown>, Behind>();
@@ -40,6 +42,7 @@ export function behindOf(released: Iterable<Released<unknown>>): Behind {
   const all = [...released].flatMap((one) => kept.get(one) ?? []);
   return {
     tables: [...new Set(all.flatMap(({tables}) => tables))],
-    estimates: [...new Set(all.flatMap(({estimates}) => estimates))]
+    estimates: [...new Set(all.flatMap(({estimates}) => estimates))],
+    descriptions: [...new Set(all.flatMap(({descriptions = []}) => descriptions))]
   };
 }

@@ -51,7 +51,10 @@ export function releaseEstimate(
     fit: {},
     warnings
   };
-  return keepBehind(Released.of(printed), {tables: [], estimates: [over ? {printed, over} : {printed}]});
+  return keepBehind(Released.of(printed, {made: "estimate", method}), {
+    tables: [],
+    estimates: [over ? {printed, over} : {printed}]
+  });
 }
 
 function printable(term: Term, significant: number | null): Term {

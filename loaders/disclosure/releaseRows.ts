@@ -8,25 +8,61 @@ import {keepBehind} from "./behind.js";
 import type {Ratio} from "./behind.js";
 import {cellName} from "./publishedCell.js";
 import type {CellKind, PublishedCell} from "./publishedCell.js";
-import {Released} from "./released.js";
+import {checkRule} from "./checkRule.js";
+import {type DeclaredColumn, Released} from "./released.js";
 import {pullEndsIn} from "./round.js";
 import type {Round} from "./round.js";
 import {shownInterval} from "./shownInterval.js";
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface ColumnRule {
-  /** column that holds the number of persons behind the cell */
-  readonly persons?: string;
-  /** fewer persons than this suppress the cell; null: the rule is lifted */
-  readonly minimum?: number | null;
-  /** brings a value to the precision that may be published */
-  readonly round?: Round | null;
-  readonly kind?: CellKind;
-  /** between what one person's value may be; where everyone's is an end, the end is not shown */
-  readonly range?: readonly [number, number];
-  /** smallest step of one person's value */
-  readonly grain?: number;
+/** Of which kind a column is, and therefore what it must declare: a rule that lacks a part does not compile. */
+export type ColumnRule = KeyRule | ScaleRule | FinanceRule | HeadcountRule | PersonsRule;
+
+/** Names the row, or says in words what it is of. */
+export interface KeyRule {
+  readonly kind: "key";
+}
+
+/** A bound of the scale that others are measured on: the same for everybody. */
+export interface ScaleRule {
+  readonly kind: "scale";
+  readonly unit: string;
+}
+
+/** A magnitude of the organisation, not of persons. */
+export interface FinanceRule {
+  readonly kind: "finance";
+  readonly unit: string;
+  readonly grain: number;
+}
+
+/** A number of people that the organisation's accounts name: rounded, never withheld. */
+export interface HeadcountRule {
+  readonly kind: "headcount";
+  readonly unit: string;
+  readonly grain: 1;
+  /** null: the rule is lifted */
+  readonly round: Round | null;
+}
+
+/** Anything that is computed from rows of persons. */
+export interface PersonsRule {
+  readonly kind: "activity" | "survey" | "appraisal" | "rating" | "model" | "count";
+  /** what is counted behind the cell: managers, respondents, ratings */
+  readonly unit: string;
+  /** column that holds their number */
+  readonly persons: string;
+  /** fewer than this suppress the cell; null: the rule is lifted */
+  readonly minimum: number | null;
+  /** what the cell is of them */
+  readonly statistic: CellKind;
+  /** between what one's value may be; where everyone's is an end, the end is not shown */
+  readonly range: readonly [number, number];
+  /** smallest step of one's value; 0 where it has none */
+  readonly grain: number;
+  /** brings a value to the precision that may be published; null: the rule is lifted, or the value came rounded */
+  readonly round: Round | null;
 }
 
 export interface Group {
@@ -54,14 +90,16 @@ export function releaseRows(
   columns: Readonly<Record<string, ColumnRule>>,
   {table = "", key = [], group, ratios = [], hidden = new Set()}: ReleaseRowsOptions = {}
 ): Released<ReleasedTable> {
+  for (const [column, rule] of Object.entries(columns)) checkRule(column, rule, rows, key);
   const suppressed: Record<string, number> = {};
   const cells: PublishedCell[] = [];
   const releaseCell = (row: Row, column: string, rule: ColumnRule): Cell => {
     const value = row[column] ?? null;
     if (value === null) return null;
-    const {persons, minimum = null, range = [-Infinity, Infinity], kind = "mean", grain = 0} = rule;
-    const round = rule.round && kind === "mean" && grain > 0 ? pullEndsIn(rule.round, range) : (rule.round ?? null);
-    const behind = persons ? Number(row[persons] ?? 0) : Infinity;
+    if (!("persons" in rule)) return "round" in rule && rule.round ? rule.round(Number(value), Infinity) : value;
+    const {persons, minimum, range, statistic: kind, grain} = rule;
+    const round = rule.round && kind === "mean" && grain > 0 ? pullEndsIn(rule.round, range) : rule.round;
+    const behind = Number(row[persons] ?? 0);
     const name = key.map((part) => String(row[part])).join(" ");
     const withheld = whyWithheld(behind, minimum, hidden.has(cellName({table, row: name, column})));
     if (withheld) suppressed[column] = (suppressed[column] ?? 0) + 1;
@@ -90,10 +128,19 @@ export function releaseRows(
   const released = rows.map((row) =>
     Object.fromEntries(Object.entries(columns).map(([column, rule]) => [column, releaseCell(row, column, rule)]))
   );
-  return keepBehind(Released.of({rows: released, suppressed}), {
+  const declared = Object.fromEntries(Object.entries(columns).map(([column, rule]) => [column, declarationOf(rule)]));
+  return keepBehind(Released.of({rows: released, suppressed}, {made: "rows", table, columns: declared}), {
     tables: [{table, key, rows: released, cells, ratios}],
     estimates: []
   });
+}
+
+function declarationOf(rule: ColumnRule): DeclaredColumn {
+  return {
+    kind: rule.kind,
+    ...("unit" in rule ? {unit: rule.unit} : {}),
+    ...("grain" in rule ? {grain: rule.grain} : {})
+  };
 }
 
 function whyWithheld(persons: number, minimum: number | null, hidden: boolean): Suppressed | null {

@@ -4,11 +4,33 @@
  */
 const made = new WeakSet<object>();
 
+/** What a column of a released table is of. */
+export interface DeclaredColumn {
+  readonly kind: string;
+  /** what is counted, or measured in; a key has none */
+  readonly unit?: string;
+  /** the smallest step of one of them; 0 where it has none */
+  readonly grain?: number;
+}
+
+/** What a released value was made of. */
+export type Provenance =
+  | {readonly made: "rows"; readonly table: string; readonly columns: Readonly<Record<string, DeclaredColumn>>}
+  | {readonly made: "estimate"; readonly method: string}
+  | {readonly made: "description"; readonly of: Readonly<Record<string, string>>}
+  | {
+      readonly made: "derived";
+      readonly from: readonly Provenance[];
+      readonly columns?: Readonly<Record<string, DeclaredColumn>>;
+    };
+
 export class Released<T> {
   readonly #value: T;
+  readonly provenance: Provenance;
 
-  private constructor(value: T) {
+  private constructor(value: T, provenance: Provenance) {
     this.#value = value;
+    this.provenance = provenance;
     made.add(this);
   }
 
@@ -17,8 +39,8 @@ export class Released<T> {
   }
 
   /** For the modules of this folder only; a test holds that no other calls it. */
-  static of<T>(value: T): Released<T> {
-    return new Released(value);
+  static of<T>(value: T, provenance: Provenance): Released<T> {
+    return new Released(value, provenance);
   }
 }
 

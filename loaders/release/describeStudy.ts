@@ -38,7 +38,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
     const counted = await query<CountedFile>(context, "sql/resources");
     const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
       context,
-      "rejected_rules"
+      "sql/rejected_rules"
     );
     const step = context.policy["count.step"];
     const cellFor = new Map(counted.map(({resource, file}) => [file, toCell(holdsPersons(resource) ? step : null)]));
@@ -48,7 +48,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       present: study.tables.includes(table as TableName),
       mapped: mappings.has(table as TableName)
     }));
-    return releaseDescription({
+    const description = {
       study,
       files: counted.map(({file, read, accepted, rejected: refused, deduplicated, extra_columns}) => {
         const cell = cellFor.get(file) ?? toCell(step);
@@ -69,6 +69,13 @@ export const describeStudy: ReleaseModule<StudyReport> = {
         value: context.policy[rule as RuleName],
         source
       }))
+    };
+    return releaseDescription(description, {
+      study: "words of the study",
+      files: "counts of files",
+      rejected: "counts of files",
+      tables: "names and rules",
+      rules: "names and rules"
     });
   }
 };

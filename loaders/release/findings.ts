@@ -10,7 +10,7 @@ import {organisation} from "../../src/findings/organisation/claim.js";
 import {purpose} from "../../src/findings/purpose/claim.js";
 import {sessions} from "../../src/findings/sessions/claim.js";
 import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
-import {releaseDerived} from "../disclosure/releaseDescription.js";
+import {releaseDerived} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
 import {evidenceContext, planFor} from "./context.js";
 import {departmentYears} from "./tables/departmentYears.js";

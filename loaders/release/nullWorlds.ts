@@ -11,6 +11,7 @@ import {findingIds} from "../../src/evidence/finding.js";
 import {worldKindNames} from "../../src/evidence/worlds/world.js";
 import type {Worlds} from "../../src/evidence/worlds/world.js";
 import {releaseDescription} from "../disclosure/releaseDescription.js";
+import {releaseNothing} from "../disclosure/releaseDerived.js";
 import {StudyError} from "../study/studyError.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
@@ -49,7 +50,10 @@ export const nullWorlds: ReleaseModule<Worlds | null> = {
   name: "worlds",
   needs: [],
   async make({study}) {
-    return releaseDescription(await readWorlds(study.folder));
+    const worlds = await readWorlds(study.folder);
+    return worlds
+      ? releaseDescription(worlds, {digest: "simulated", truths: "simulated", worlds: "simulated"})
+      : releaseNothing();
   }
 };
 

@@ -9,15 +9,20 @@ import type {Released} from "../../loaders/disclosure/released.js";
 import {readRecord, writeRecord} from "../../loaders/disclosure/releaseRecord.js";
 import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../../loaders/disclosure/releaseRows.js";
+import type {PersonsRule, Row} from "../../loaders/disclosure/releaseRows.js";
 import {meanStep, roundTo, toStep} from "../../loaders/disclosure/round.js";
 import {pearson} from "../../src/stats/association/pearson.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import {key, ruleOf} from "../disclosure/ruleOf.js";
 
 const policy = policyFor({thresholds: {}});
 
 /** The mean of a scale of 1 to 5, of departments joined by plus signs, of so many respondents each. */
-function survey(table: string, groups: Readonly<Record<string, number>>, rule: ColumnRule = {}): Released<object> {
+function survey(
+  table: string,
+  groups: Readonly<Record<string, number>>,
+  rule: Partial<PersonsRule> = {}
+): Released<object> {
   const rows: Row[] = Object.keys(groups).map((name) => {
     const parts = partsOf(name);
     const n = Object.values(parts).reduce((sum, one) => sum + one, 0);
@@ -26,9 +31,9 @@ function survey(table: string, groups: Readonly<Record<string, number>>, rule: C
   return releaseRows(
     rows,
     {
-      name: {},
-      n: {persons: "n", minimum: 10, kind: "count", round: toStep(5)},
-      mean: {persons: "n", minimum: 10, range: [1, 5], grain: 1, round: (x, n) => roundTo(x, meanStep(n)), ...rule}
+      name: key,
+      n: ruleOf({statistic: "count", round: toStep(5)}),
+      mean: ruleOf({range: [1, 5], grain: 1, round: (x, n) => roundTo(x, meanStep(n)), ...rule})
     },
     {table, key: ["name"], group: ({name}) => ({of: "2019", parts: partsOf(String(name))})}
   );
@@ -52,7 +57,7 @@ const auditOf: typeof auditRelease = (behind, options) => {
 const audit = (...released: Released<unknown>[]): readonly AuditFinding[] =>
   auditOf(behindOf(released), {policy, persons: new Set(["M001"])});
 
-const exact: ColumnRule = {round: (x) => roundTo(x, 0.001)};
+const exact: Partial<PersonsRule> = {round: (x) => roundTo(x, 0.001)};
 
 describe("auditRelease() finds nothing in", () => {
   it("groups that don't overlap, each to its precision", () => {
@@ -109,7 +114,7 @@ describe("auditRelease() stops", () => {
   });
 
   it("a group published anew so precisely that one person's answer is told, and not to its precision", () => {
-    const before = (rule: ColumnRule): ReturnType<typeof readRecord> =>
+    const before = (rule: Partial<PersonsRule>): ReturnType<typeof readRecord> =>
       readRecord(
         "release-1",
         writeRecord(
@@ -117,7 +122,7 @@ describe("auditRelease() stops", () => {
           5
         )
       );
-    const now = (rule: ColumnRule): Released<object> => survey("units", {b: 31}, rule);
+    const now = (rule: Partial<PersonsRule>): Released<object> => survey("units", {b: 31}, rule);
     const told = auditOf(behindOf([now(exact)]), {policy, past: [before(exact)]});
     expect(told.map(({message}) => message)).toContain(
       "mean: units b beside b of the earlier release release-1 leaves fewer than 10"
@@ -133,20 +138,27 @@ describe("auditRelease() stops", () => {
   });
 
   it("a standard deviation that tells the sum of squares", () => {
-    const spread: ColumnRule = {persons: "n", minimum: 10, kind: "sd", grain: 1, round: (x) => roundTo(x, 0.001)};
+    const spread = ruleOf({statistic: "sd", grain: 1, round: (x) => roundTo(x, 0.001)});
     const found = audit(
-      releaseRows([{name: "a", n: 12, sd: 0.8}], {name: {}, sd: spread}, {table: "t", key: ["name"]})
+      releaseRows([{name: "a", n: 12, sd: 0.8}], {name: key, sd: spread}, {table: "t", key: ["name"]})
     );
     expect(found.map(({message}) => message)).toEqual(["t a: sd tells the exact sum of squares"]);
   });
 
   it("a number of persons that is not rounded, and a ratio that undoes the rounding of another", () => {
-    const counted: ColumnRule = {persons: "n", minimum: 10, kind: "count", grain: 1};
+    const counted = ruleOf({statistic: "count", grain: 1});
+    const money = {kind: "finance", unit: "yen", grain: 0} as const;
     const rows = [{name: "a", n: 47, profit: 1000, heads: 47, per_head: 1000 / 47}];
     const found = audit(
       releaseRows(
         rows,
-        {name: {}, n: counted, profit: {}, heads: {round: toStep(5)}, per_head: {}},
+        {
+          name: key,
+          n: counted,
+          profit: money,
+          heads: {kind: "headcount", unit: "people", grain: 1, round: toStep(5)},
+          per_head: money
+        },
         {
           table: "t",
           key: ["name"],
@@ -162,10 +174,9 @@ describe("auditRelease() stops", () => {
 
   it("a spread of nothing, and an end of the scale", () => {
     const rows = [{name: "a", n: 30, mean: 5, sd: 0}];
-    const behind: ColumnRule = {persons: "n", minimum: 10};
     const unpulled = releaseRows(
       rows,
-      {name: {}, mean: {...behind, range: [1, 5]}, sd: {...behind, kind: "sd"}},
+      {name: key, mean: ruleOf({range: [1, 5]}), sd: ruleOf({statistic: "sd"})},
       {table: "t", key: ["name"]}
     );
     const cells = behindOf([unpulled]).tables.map((table) => ({
@@ -187,7 +198,7 @@ describe("auditRelease() stops", () => {
           {name: "a", who: "M001", n: 12},
           {name: "a", who: "x", n: 12}
         ],
-        {name: {}, who: {}},
+        {name: key, who: key},
         {table: "t", key: ["name"]}
       )
     );
@@ -204,7 +215,7 @@ describe("auditRelease() stops", () => {
       {who: "M001", n: 12},
       {who: "M001", n: 12}
     ];
-    const messages = audit(releaseRows(twice, {who: {}}, {table: "t", key: ["who"]})).map(({message}) => message);
+    const messages = audit(releaseRows(twice, {who: key}, {table: "t", key: ["who"]})).map(({message}) => message);
     expect(messages).toEqual(["t: who holds keys of persons"]);
   });
 

@@ -8,8 +8,9 @@ import {behindOf} from "../../loaders/disclosure/behind.js";
 import {loadSolver} from "../../loaders/disclosure/loadSolver.js";
 import type {PublishedCell} from "../../loaders/disclosure/publishedCell.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import type {ColumnRule} from "../../loaders/disclosure/releaseRows.js";
+import type {PersonsRule} from "../../loaders/disclosure/releaseRows.js";
 import {roundTo, toPrecision, toStep} from "../../loaders/disclosure/round.js";
+import {key, ruleOf} from "../disclosure/ruleOf.js";
 
 let solve: Solve;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ type Part = readonly [persons: number, mean: number];
 function cellsOf(
   parts: Readonly<Record<string, Part>>,
   groups: readonly string[],
-  rule: ColumnRule,
+  rule: Partial<PersonsRule>,
   column = "mean"
 ): readonly PublishedCell[] {
   const members = (name: unknown): [string, Part][] =>
@@ -40,7 +41,7 @@ function cellsOf(
       parts: Object.fromEntries(members(name).map(([part, [persons]]) => [part, persons]))
     })
   };
-  const columns = {name: {}, [column]: {persons: "n", minimum: 10, ...rule}};
+  const columns = {name: key, [column]: ruleOf(rule)};
   return behindOf([releaseRows(rows, columns, options)]).tables.flatMap(({cells}) => cells);
 }
 
@@ -49,7 +50,7 @@ const range = [1, 5] as const;
 
 describe("linearBounds()", () => {
   it("finds what a withheld count can be from a total and the others, each known to its rounding", () => {
-    const counts: ColumnRule = {kind: "count", round: toStep(5)};
+    const counts: Partial<PersonsRule> = {statistic: "count", round: toStep(5)};
     const linked = cellsOf(parts, ["a", "b", "c", "a+b+c"], counts, "n");
     const withheld = linked.find(({row}) => row === "a");
     const [low, high] = linearBounds(withheld!, linked, solve);
@@ -66,7 +67,7 @@ describe("linearBounds()", () => {
 
 describe("jointly()", () => {
   it("stops a withheld mean that overlapping totals tell together and no two of them do", () => {
-    const exact: ColumnRule = {range, round: (value) => roundTo(value, 0.001)};
+    const exact: Partial<PersonsRule> = {range, round: (value) => roundTo(value, 0.001)};
     const linked = cellsOf(parts, ["a", "a+b", "a+c", "b+c"], exact);
     expect(differencing(linked)).toEqual([]);
     expect(jointly(linked, solve).map(({message}) => message)).toEqual([
@@ -75,13 +76,13 @@ describe("jointly()", () => {
   });
 
   it("stops a withheld count that is narrowed inside 0 to 9", () => {
-    const counts: ColumnRule = {kind: "count", round: toStep(5)};
+    const counts: Partial<PersonsRule> = {statistic: "count", round: toStep(5)};
     const linked = cellsOf(parts, ["a", "b", "c", "a+b+c"], counts, "n");
     expect(jointly(linked, solve)).toHaveLength(1);
   });
 
   it("stops two withheld counts whose sum is so great that neither can be small", () => {
-    const counts: ColumnRule = {kind: "count", round: toStep(5)};
+    const counts: Partial<PersonsRule> = {statistic: "count", round: toStep(5)};
     const two = {a: [8, 2], b: [8, 3], c: [3, 3], d: [4, 3], e: [5, 2]} as const;
     expect(jointly(cellsOf(two, ["a", "b", "a+b"], counts, "n"), solve).map(({groups}) => groups)).toEqual([
       ["a"],

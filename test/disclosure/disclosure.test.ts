@@ -6,6 +6,7 @@ import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
 import {bandCentre, meanStep, roundTo} from "../../loaders/disclosure/round.js";
 import {ols} from "../../src/stats/regression/ols.js";
+import {key, ruleOf} from "./ruleOf.js";
 
 describe("policyFor()", () => {
   it("lets a study tighten a rule and refuses to loosen one", () => {
@@ -22,7 +23,7 @@ describe("policyFor()", () => {
 });
 
 describe("releaseRows()", () => {
-  const columns = {name: {}, rate: {persons: "people", minimum: 10}};
+  const columns = {name: key, rate: ruleOf({persons: "people"})};
 
   it("withholds a cell with too few persons behind it, as a type of its own", () => {
     const {value} = releaseRows(
@@ -79,7 +80,7 @@ describe("precision", () => {
 
 describe("printReleased()", () => {
   it("prints what was released and nothing else", () => {
-    expect(printReleased(releaseRows([{name: "a"}], {name: {}}))).toBe('{"rows":[{"name":"a"}],"suppressed":{}}\n');
+    expect(printReleased(releaseRows([{name: "a"}], {name: key}))).toBe('{"rows":[{"name":"a"}],"suppressed":{}}\n');
     // @ts-expect-error a plain value is not released
     expect(() => printReleased({value: 1})).toThrow(/not a released value/);
   });

@@ -8,6 +8,7 @@ import type {PublishedCell} from "../../loaders/disclosure/publishedCell.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
 import {toBand, toPrecision, toStep} from "../../loaders/disclosure/round.js";
 import type {Round} from "../../loaders/disclosure/round.js";
+import {key, ruleOf} from "./ruleOf.js";
 
 const names = Object.keys(rules) as RuleName[];
 
@@ -57,15 +58,15 @@ function cellOf(
   const released = releaseRows(
     [{name: "a", n: values.length, mean}],
     {
-      name: {},
-      n: {round: toStep(policy["count.step"])},
-      mean: {
+      name: key,
+      n: {kind: "headcount", unit: "people", grain: 1, round: toStep(policy["count.step"])},
+      mean: ruleOf({
         persons: "n",
         minimum: policy[survey ? "survey.respondents" : "activity.eligible"],
         range: survey ? [1, 5] : [0, 1],
         grain: 1,
         round
-      }
+      })
     },
     {table: "t", key: ["name"]}
   );

@@ -9,6 +9,7 @@ import type {PublishedCell} from "../../loaders/disclosure/publishedCell.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
 import {meanStep, roundTo, toStep} from "../../loaders/disclosure/round.js";
 import {suppressComplementary} from "../../loaders/disclosure/suppressComplementary.js";
+import {key, ruleOf} from "./ruleOf.js";
 
 /** Two linked tables of one statistic: groups of departments, and totals of several groups. */
 function cellsOf(
@@ -26,8 +27,8 @@ function cellsOf(
   const released = releaseRows(
     rows,
     {
-      name: {},
-      mean: {persons: "n", minimum: 10, range: [1, 5], round: step && ((value, n) => roundTo(value, step(n)))}
+      name: key,
+      mean: ruleOf({range: [1, 5], round: step && ((value, n) => roundTo(value, step(n)))})
     },
     {table: "survey", key: ["name"], group: ({name}) => ({of: "2019", parts: parts(String(name))})}
   );
@@ -101,7 +102,7 @@ function countsOf(
   const rows = groups.map((name) => ({name, n: Object.values(parts(name)).reduce((sum, n) => sum + n, 0)}));
   const released = releaseRows(
     rows,
-    {name: {}, n: {persons: "n", minimum: 10, kind: "count", round: toStep(5)}},
+    {name: key, n: ruleOf({statistic: "count", round: toStep(5)})},
     {table: "counts", key: ["name"], hidden, group: ({name}) => ({of: "2019", parts: parts(String(name))})}
   );
   return behindOf([released]).tables.flatMap((table) => table.cells);

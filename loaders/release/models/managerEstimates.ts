@@ -1,7 +1,7 @@
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {ManagerEstimates} from "../../../src/findings/managers/claim.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {roundTo} from "../../disclosure/round.js";
@@ -26,7 +26,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
   async make(context) {
     const plan = planFor(context.study, "managers");
     const rows = await query<RatingRow>(context, "models/manager_ratings");
-    if (!plan || rows.length === 0) return releaseDerived(null);
+    if (!plan || rows.length === 0) return releaseNothing();
     const started = rows.filter((row) => row.started_in !== null);
     const cluster = {cluster: "manager_id"};
     const persons = personsIn(started);
@@ -54,8 +54,13 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       [{expected: expectedChange(rows), managers: persons}],
       {
         expected: {
+          kind: "appraisal",
+          unit: "managers",
           persons: "managers",
           minimum: context.policy["appraisal.persons"],
+          statistic: "mean",
+          range: [-Infinity, Infinity],
+          grain: 0,
           round: (value) => roundTo(value, 0.01)
         }
       },

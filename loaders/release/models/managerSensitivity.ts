@@ -5,7 +5,7 @@ import {honestBounds} from "../../../src/stats/did/honestBounds.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/claim.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseDerived} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from "./cohortEffects.js";

@@ -1,7 +1,7 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseDerivedTable} from "../../disclosure/releaseDerived.js";
 import type {ReleaseModule} from "../releaseModule.js";
-import {scalesOf} from "./scalesOf.js";
+import {scaleColumns, scalesOf} from "./scalesOf.js";
 
 /** The same as `surveyScales`, of the purpose's measures alone: what the findings need to know. */
 export const purposeScales: ReleaseModule<ReleasedTable> = {
@@ -9,6 +9,6 @@ export const purposeScales: ReleaseModule<ReleasedTable> = {
   needs: ["survey_items", "survey_responses", "departments"],
   async make(context) {
     const aim = context.study.purpose?.measures ?? [];
-    return aim.length === 0 ? releaseDerived({rows: [], suppressed: {}}) : scalesOf(context, aim);
+    return aim.length === 0 ? releaseDerivedTable([], scaleColumns, []) : scalesOf(context, aim);
   }
 };

@@ -3,7 +3,7 @@ import {variance} from "../../../src/stats/description/variance.js";
 import {groupAgreement} from "../../../src/stats/groups/groupAgreement.js";
 import {reliability} from "../../../src/stats/scales/reliability.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {type DerivedColumn, releaseDerivedTable} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {query} from "../query.js";
@@ -47,8 +47,32 @@ export async function scalesOf(
     else forms.set(`${row.measure} ${row.items}`, [row]);
   }
   const made = [...forms.values()].flatMap((form) => scaleOf(form, context) ?? []);
-  return releaseDerived({rows: made.map(({row}) => row), suppressed: {}}, ...made.map(({estimate}) => estimate));
+  return releaseDerivedTable(
+    made.map(({row}) => row),
+    scaleColumns,
+    made.map(({estimate}) => estimate)
+  );
 }
+
+const coefficient = {kind: "survey", unit: "respondents", grain: 0} as const;
+
+/** What a scale's row says, by column. */
+export const scaleColumns: Readonly<Record<string, DerivedColumn>> = {
+  measure: {kind: "key"},
+  since: {kind: "key"},
+  until: {kind: "key"},
+  items: {kind: "scale", unit: "items"},
+  minimum: {kind: "scale", unit: "points"},
+  maximum: {kind: "scale", unit: "points"},
+  respondents: {kind: "count", unit: "respondents", grain: 1},
+  alpha: coefficient,
+  alpha_low: coefficient,
+  alpha_high: coefficient,
+  omega: coefficient,
+  rwgj: coefficient,
+  icc1: coefficient,
+  icc2: coefficient
+};
 
 interface Scale {
   readonly row: ReleasedTable["rows"][number];

@@ -5,11 +5,11 @@ import type {Estimate} from "../../../src/stats/estimate.js";
 import type {MixedFit} from "../../../src/stats/mixed/mixedModel.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {randomTerms} from "../../../src/stats/formula/randomTerms.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {Row} from "../../disclosure/releaseRows.js";
-import {roundTo, toStep} from "../../disclosure/round.js";
+import {toStep} from "../../disclosure/round.js";
 import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
@@ -48,7 +48,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const plan = planFor(context.study, "sessions");
     const rows = await query<SessionRow>(context, "models/session_rows");
     const [counted] = await query<{ratings: number; attended: number}>(context, "models/session_counts");
-    if (!plan || !counted || rows.length === 0) return releaseDerived(null);
+    if (!plan || !counted || rows.length === 0) return releaseNothing();
     const column = <Name extends keyof SessionRow>(name: Name): SessionRow[Name][] => rows.map((row) => row[name]);
     const table = {
       rating: column("rating"),
@@ -68,11 +68,13 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const inOrder = !context.estimatesOnly && answers > 2 && answers <= mostAnswers;
     const ordered = inOrder ? releaseEstimate(ordinal(fixed, table), persons, context.policy) : null;
     const minimum = context.policy["rating.persons"];
-    const shown = {persons: "ratings", minimum, round: toStep(step)};
+    const behind = {kind: "rating", minimum, statistic: "mean", range: [-Infinity, Infinity], grain: 0} as const;
+    const shown = {...behind, unit: "ratings", persons: "ratings", round: toStep(step)};
+    const overall = {...behind, unit: "managers", persons: "managers", round: toStep(step)};
     const modules = releaseRows(
       mixed ? moduleMeans(mixed, rows, table) : [],
       {
-        module_id: {},
+        module_id: {kind: "key"},
         modelled: shown,
         modelled_low: shown,
         modelled_high: shown
@@ -82,8 +84,8 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const response = releaseRows(
       [{response: counted.ratings / counted.attended, spread: spreadOf(table.rating), managers: persons}],
       {
-        response: {persons: "managers", minimum, round: (value) => roundTo(value, step)},
-        spread: {persons: "managers", minimum, round: (value) => roundTo(value, step)}
+        response: overall,
+        spread: overall
       },
       {table: "session_estimates"}
     );

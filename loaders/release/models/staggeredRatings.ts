@@ -1,5 +1,5 @@
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
@@ -34,7 +34,7 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
     const fitted = ifIdentified(() => cohortEffects(rows));
-    if (!fitted) return releaseDerived(null);
+    if (!fitted) return releaseNothing();
     const least = context.policy["appraisal.persons"] ?? 0;
     const behind = (since: string): number => personsAt(fitted.fit, rows, Number(since));
     const {simple, dynamic} = fitted.fit.aggregates;

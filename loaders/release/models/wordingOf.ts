@@ -2,7 +2,7 @@ import {ols} from "../../../src/stats/regression/ols.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
 import {numbers} from "../../../src/released/table.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {releaseDerived} from "../../disclosure/releaseDescription.js";
+import {type DerivedColumn, releaseDerivedTable} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {planFor} from "../context.js";
@@ -23,6 +23,19 @@ interface UnchangedRow {
   readonly since: number;
 }
 
+const modelled = {kind: "model", unit: "points", grain: 0} as const;
+
+const wordingColumns: Readonly<Record<string, DerivedColumn>> = {
+  measure: {kind: "key"},
+  changed: {kind: "scale", unit: "items"},
+  kept: {kind: "scale", unit: "items"},
+  since: {kind: "key"},
+  estimate: modelled,
+  low: modelled,
+  high: modelled,
+  n: {kind: "count", unit: "unit-years", grain: 1}
+};
+
 /**
  * Measures of which an item was put in other words or not asked in all years: the plan's model over the items that were
  * asked in every year. The units' means of those are exact and published nowhere; participation is as released.
@@ -39,7 +52,7 @@ export async function wordingOf(
     ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });
-  if (!plan || !years) return releaseDerived({rows: [], suppressed: {}});
+  if (!plan || !years) return releaseDerivedTable([], wordingColumns, []);
   const key = (unit: unknown, year: unknown): string => `${String(unit)} ${String(year)}`;
   const exposure = new Map(
     years.value.rows.map((row) => [key(row.department_id, row.fiscal_year), numbers([row], plan.term)[0] ?? NaN])
@@ -63,7 +76,11 @@ export async function wordingOf(
     const estimate = releaseEstimate(fitted, persons, context.policy);
     return [{estimate, row: rowOf(measure, units, estimate, plan.term)}];
   });
-  return releaseDerived({rows: made.map(({row}) => row), suppressed: {}}, ...made.map(({estimate}) => estimate));
+  return releaseDerivedTable(
+    made.map(({row}) => row),
+    wordingColumns,
+    made.map(({estimate}) => estimate)
+  );
 }
 
 function rowOf(

@@ -36,25 +36,42 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
     const band = policy["activity.band"];
     const dose = policy["activity.dose"];
     const sessions = study.sessionsInProgramme ?? 1;
-    const activity: ColumnRule = {persons: "eligible", minimum: policy["activity.eligible"], range: [0, 1]};
-    const people: ColumnRule = {round: toStep(count)};
-    const rate: ColumnRule = {...activity, grain: 1, round: toBand(band)};
+    const activity = {
+      kind: "activity",
+      unit: "managers",
+      persons: "eligible",
+      minimum: policy["activity.eligible"],
+      statistic: "mean"
+    } as const;
+    const rate: ColumnRule = {...activity, range: [0, 1], grain: 1, round: toBand(band)};
+    const money: ColumnRule = {kind: "finance", unit: study.currency.label, grain: 0};
     const columns: Record<string, ColumnRule> = {
-      department_id: {},
-      name: {},
-      division: {},
-      fiscal_year: {},
-      headcount: people,
-      managers: {...people, persons: "managers", minimum: policy["activity.eligible"], kind: "count", grain: 1},
+      department_id: {kind: "key"},
+      name: {kind: "key"},
+      division: {kind: "key"},
+      fiscal_year: {kind: "key"},
+      headcount: {kind: "headcount", unit: "people", grain: 1, round: toStep(count)},
+      managers: {
+        kind: "count",
+        unit: "managers",
+        persons: "managers",
+        minimum: policy["activity.eligible"],
+        statistic: "count",
+        range: [0, Infinity],
+        grain: 1,
+        round: toStep(count)
+      },
       participation: rate,
       stock: rate,
-      dose: {...activity, grain: 1 / sessions, round: toStep(dose)},
-      revenue: {},
-      profit: {},
-      margin: {},
-      profit_per_head: {},
+      dose: {...activity, range: [0, 1], grain: 1 / sessions, round: toStep(dose)},
+      revenue: money,
+      profit: money,
+      margin: {kind: "finance", unit: "share of revenue", grain: 0},
+      profit_per_head: money,
       ...Object.fromEntries(
-        study.measures.filter(({table}) => table === "department_years").map(({name}) => [name, {}])
+        study.measures
+          .filter(({table}) => table === "department_years")
+          .map(({name, unit}) => [name, {kind: "finance", unit, grain: 0} as const])
       )
     };
     const present = new Set(measured.map(({measure}) => measure));

@@ -10,7 +10,8 @@ export const events: ReleaseModule<ReleasedTable> = {
   needs: ["events"],
   async make(context) {
     const rows = await query<Row>(context, "tables/events");
-    const columns = {occurred_on: {}, fiscal_year: {}, label: {}, kind: {}};
-    return releaseRows(rows, columns, {table: "events", key: ["occurred_on", "label"]});
+    const word = {kind: "key"} as const;
+    const columns = {occurred_on: word, fiscal_year: word, label: word, kind: word};
+    return releaseRows(rows, columns, {table: "events", key: ["occurred_on", "fiscal_year", "label"]});
   }
 };

@@ -29,14 +29,18 @@ export const managerBalance: ReleaseModule<ReleasedTable> = {
       return before && after ? [{covariate, before: before.difference, after: after.difference, ...fewest(after)}] : [];
     });
     const shown = {
+      kind: "appraisal",
+      unit: "managers",
       persons: "persons",
       minimum: policy["appraisal.persons"],
+      statistic: "mean",
       range: [-5, 5],
+      grain: 0,
       round: toStep(policy["appraisal.step"])
     } as const;
     return releaseRows(
       differences,
-      {covariate: {}, before: shown, after: shown},
+      {covariate: {kind: "key"}, before: shown, after: shown},
       {table: "manager_balance", key: ["covariate"], hidden: context.hidden}
     );
   }

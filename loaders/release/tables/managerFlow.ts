@@ -16,11 +16,15 @@ export const managerFlow: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       counted ? stages.map((stage) => ({stage, managers: counted[stage]})) : [],
       {
-        stage: {},
+        stage: {kind: "key"},
         managers: {
+          kind: "count",
+          unit: "managers",
           persons: "managers",
           minimum: policy["appraisal.persons"],
-          kind: "count",
+          statistic: "count",
+          range: [0, Infinity],
+          grain: 1,
           round: toStep(policy["count.step"])
         }
       },

@@ -1,5 +1,5 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
@@ -21,15 +21,25 @@ export const mixing: ReleaseModule<ReleasedTable> = {
     const attendees = (year: unknown): number =>
       rows.reduce((sum, row) => sum + (row.fiscal_year === year ? Number(row.managers) : 0), 0);
     const counted = rows.map((row) => ({...row, attendees: attendees(row.fiscal_year)}));
-    const share: ColumnRule = {persons: "managers", minimum, range: [0, 1]};
+    const share = {kind: "activity", unit: "managers", minimum, statistic: "mean", range: [0, 1]} as const;
     return releaseRows(
       counted,
       {
-        fiscal_year: {},
-        division: {},
-        managers: {persons: "managers", minimum, kind: "count", round: toStep(count)},
+        fiscal_year: {kind: "key"},
+        division: {kind: "key"},
+        managers: {
+          kind: "count",
+          unit: "managers",
+          persons: "managers",
+          minimum,
+          statistic: "count",
+          range: [0, Infinity],
+          grain: 1,
+          round: toStep(count)
+        },
         other_line: {
           ...share,
+          persons: "managers",
           grain: 1 / companions,
           round: toPrecision(precision, {unit: 1 / companions, least: 0.01})
         },

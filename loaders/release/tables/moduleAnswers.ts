@@ -36,9 +36,14 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     const names = inFive ? five : (["low", "middle", "high"] as const);
     const units = policy["rating.precision"];
     const shown = {
+      kind: "rating",
+      unit: "ratings",
       persons: "ratings",
       minimum: policy[inFive ? "rating.five" : "rating.three"],
-      range: [0, 1]
+      statistic: "mean",
+      range: [0, 1],
+      grain: 0,
+      round: null
     } as const;
     const released = modules.map((own): Row => {
       const total = countIn(own);
@@ -57,7 +62,12 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     });
     return releaseRows(
       released,
-      {module_id: {}, title: {}, mindset: {}, ...Object.fromEntries(names.map((name) => [name, shown]))},
+      {
+        module_id: {kind: "key"},
+        title: {kind: "key"},
+        mindset: {kind: "key"},
+        ...Object.fromEntries(names.map((name) => [name, shown]))
+      },
       {table: "module_answers", key: ["module_id"], hidden: context.hidden}
     );
   }

@@ -1,5 +1,5 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
@@ -16,7 +16,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
     const rows = await query<Row>(context, "tables/module_ratings", {favourable});
     const {policy} = context;
     const count = policy["count.step"];
-    const behind: ColumnRule = {persons: "ratings", minimum: policy["rating.persons"]};
+    const behind = {kind: "rating", unit: "ratings", persons: "ratings", minimum: policy["rating.persons"]} as const;
     const precision = policy["rating.precision"];
     const [low, high] = [
       Math.min(...rows.map((row) => Number(row.minimum))),
@@ -25,20 +25,29 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       rows,
       {
-        module_id: {},
-        title: {},
-        mindset: {},
-        minimum: {},
-        maximum: {},
-        ratings: {...behind, kind: "count", round: toStep(count)},
+        module_id: {kind: "key"},
+        title: {kind: "key"},
+        mindset: {kind: "key"},
+        minimum: {kind: "scale", unit: "points"},
+        maximum: {kind: "scale", unit: "points"},
+        ratings: {
+          ...behind,
+          kind: "count",
+          statistic: "count",
+          range: [0, Infinity],
+          grain: 1,
+          round: toStep(count)
+        },
         mean: {
           ...behind,
+          statistic: "mean",
           range: [low, high],
           grain: 1,
           round: toPrecision(precision)
         },
         favourable: {
           ...behind,
+          statistic: "mean",
           range: [0, 1],
           grain: 1,
           round: toPrecision(precision)

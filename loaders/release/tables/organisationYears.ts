@@ -30,20 +30,37 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
       eligible: Object.values(parts.get(row.fiscal_year ?? null) ?? {}).reduce((sum, n) => sum + n, 0)
     }));
     const count = context.policy["count.step"];
-    const people: ColumnRule = {round: toStep(count)};
+    const people = {unit: "people", grain: 1, round: toStep(count)} as const;
     const rules: Readonly<Record<string, ColumnRule>> = {
-      headcount: people,
-      managers: {...people, persons: "managers", minimum: context.policy["activity.eligible"], kind: "count", grain: 1},
+      fiscal_year: {kind: "key"},
+      headcount: {kind: "headcount", ...people},
+      managers: {
+        kind: "count",
+        ...people,
+        unit: "managers",
+        persons: "managers",
+        minimum: context.policy["activity.eligible"],
+        statistic: "count",
+        range: [0, Infinity]
+      },
       participation: {
+        kind: "activity",
+        unit: "managers",
         persons: "eligible",
         minimum: context.policy["activity.eligible"],
+        statistic: "mean",
         range: [0, 1],
         grain: 1,
         round: toPrecision(context.policy["activity.precision"])
       }
     };
+    const unitOf = (column: string): string =>
+      context.study.measures.find(({name, table}) => name === column && table === "organisation_years")?.unit ??
+      context.study.currency.label;
     const names = [...new Set(measured.map(({measure}) => measure))];
-    const columns = ["fiscal_year", ...names].map((column) => [column, rules[column] ?? {}] as const);
+    const columns = ["fiscal_year", ...names].map(
+      (column) => [column, rules[column] ?? ({kind: "finance", unit: unitOf(column), grain: 0} as const)] as const
+    );
     return releaseRows(rows, Object.fromEntries(columns), {
       table: "organisation_years",
       key: ["fiscal_year"],

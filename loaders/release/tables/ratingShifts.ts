@@ -30,13 +30,18 @@ export const ratingShifts: ReleaseModule<ReleasedTable> = {
       return [1, 0].map((started) => shifted(kind, started, of, weights, rule));
     });
     const behind = {
+      kind: "appraisal",
+      unit: "managers",
       persons: "persons",
       minimum: policy["appraisal.persons"],
-      range: [0, 1]
+      statistic: "mean",
+      range: [0, 1],
+      grain: 0,
+      round: null
     } as const;
     return releaseRows(
       groups,
-      {kind: {}, started: {}, down: behind, same: behind, up: behind},
+      {kind: {kind: "key"}, started: {kind: "key"}, down: behind, same: behind, up: behind},
       {table: "rating_shifts", key: ["kind", "started"], hidden: context.hidden}
     );
   }

@@ -1,6 +1,6 @@
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
+import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
@@ -21,7 +21,13 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     const eve = Number(rows.find((row) => row.years_from_start === -1)?.mean ?? NaN);
     const count = policy["count.step"];
     const step = policy["appraisal.step"];
-    const behind: ColumnRule = {persons: "managers", minimum: policy["appraisal.persons"]};
+    const behind = {
+      kind: "appraisal",
+      unit: "managers",
+      persons: "managers",
+      minimum: policy["appraisal.persons"]
+    } as const;
+    const standing = {...behind, statistic: "mean", range: [-3, 3], grain: 0, round: toStep(step)} as const;
     const complete = rows.map((row) => {
       const after = Number(row.years_from_start) + 1;
       const expected = after < 0 ? NaN : eve * stability(ratings, after);
@@ -34,11 +40,24 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       complete,
       {
-        years_from_start: {},
-        managers: {...behind, kind: "count", round: toStep(count)},
-        mean: {...behind, range: [-3, 3], round: toStep(step)},
-        se: {...behind, kind: "se", round: toStep(step === null ? null : step / 2)},
-        expected: {...behind, range: [-3, 3], round: toStep(step)}
+        years_from_start: {kind: "key"},
+        managers: {
+          ...behind,
+          kind: "count",
+          statistic: "count",
+          range: [0, Infinity],
+          grain: 1,
+          round: toStep(count)
+        },
+        mean: standing,
+        se: {
+          ...behind,
+          statistic: "se",
+          range: [-Infinity, Infinity],
+          grain: 0,
+          round: toStep(step === null ? null : step / 2)
+        },
+        expected: standing
       },
       {table: "rating_years", key: ["years_from_start"], hidden: context.hidden}
     );

@@ -18,14 +18,17 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
       rating: Number(row.rated) / Number(row.attended)
     }));
     const shown = {
+      kind: "rating",
+      unit: "managers",
       minimum: policy["rating.persons"],
+      statistic: "mean",
       range: [0, 1],
       grain: 1,
       round: toPrecision(policy["rating.precision"], {least: 0.01})
     } as const;
     return releaseRows(
       rows,
-      {position: {}, attending: {persons: "members", ...shown}, rating: {persons: "attended", ...shown}},
+      {position: {kind: "key"}, attending: {persons: "members", ...shown}, rating: {persons: "attended", ...shown}},
       {table: "session_response", key: ["position"], hidden: context.hidden}
     );
   }

@@ -15,10 +15,22 @@ export function surveyColumns(
   const steps = rows.map((row) => (Number(row.maximum) - Number(row.minimum)) / 4);
   const unit = Math.max(...steps, 1);
   return {
-    respondents: {persons: "respondents", minimum, kind: "count", round: toStep(policy["count.step"])},
-    mean: {
+    respondents: {
+      kind: "count",
+      unit: "respondents",
       persons: "respondents",
       minimum,
+      statistic: "count",
+      range: [0, Infinity],
+      grain: 1,
+      round: toStep(policy["count.step"])
+    },
+    mean: {
+      kind: "survey",
+      unit: "respondents",
+      persons: "respondents",
+      minimum,
+      statistic: "mean",
       range: [low, high],
       grain: 1,
       round: toPrecision(policy["survey.precision"], {unit})

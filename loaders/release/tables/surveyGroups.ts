@@ -15,7 +15,15 @@ export const surveyGroups: ReleaseModule<ReleasedTable> = {
     const {respondents, mean} = surveyColumns(rows, context.policy);
     return releaseRows(
       rows,
-      {fiscal_year: {}, division: {}, respondent_group: {}, measure: {}, negative_control: {}, respondents, mean},
+      {
+        fiscal_year: {kind: "key"},
+        division: {kind: "key"},
+        respondent_group: {kind: "key"},
+        measure: {kind: "key"},
+        negative_control: {kind: "key"},
+        respondents,
+        mean
+      },
       {
         table: "survey_groups",
         key: ["fiscal_year", "division", "respondent_group", "measure"],

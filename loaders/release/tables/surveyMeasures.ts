@@ -16,12 +16,12 @@ export const surveyMeasures: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       rows,
       {
-        department_id: {},
-        name: {},
-        division: {},
-        fiscal_year: {},
-        measure: {},
-        negative_control: {},
+        department_id: {kind: "key"},
+        name: {kind: "key"},
+        division: {kind: "key"},
+        fiscal_year: {kind: "key"},
+        measure: {kind: "key"},
+        negative_control: {kind: "key"},
         respondents,
         invited: respondents,
         mean
