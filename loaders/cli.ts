@@ -6,6 +6,9 @@ const usage = `longview: find out, honestly, whether a programme did any good
   build     [--study DIR] [--out DIR]     raw files -> published site
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
+  pdf       [--out DIR] [--to FILE] [--findings]
+                                          the report as a tagged PDF, printed by the Chromium at hand
+  onefile   [--out DIR] [--to FILE]       report and findings as one HTML file, for a mail
   units     [--study DIR]                 the groups of departments that would be published
   audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
@@ -22,6 +25,10 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./site/serve.js")).runServe(rest);
     case "dev":
       return (await import("./site/dev.js")).runDev(rest);
+    case "pdf":
+      return (await import("./site/runPdf.js")).runPdf(rest);
+    case "onefile":
+      return (await import("./site/runOneFile.js")).runOneFile(rest);
     case "units":
       return (await import("./release/runUnits.js")).runUnits(rest);
     case "audit":
