@@ -9,7 +9,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/style": [],
   "src/words": ["src/released"],
   "src/evidence": ["src/stats", "src/words", "src/released"],
-  "src/findings": ["src/evidence", "src/stats", "src/words", "src/released"],
+  "src/findings": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/components": ["src/stats", "src/evidence", "src/words", "src/released"],
   "src/notebook": ["src/components", "src/evidence", "src/stats", "src/words", "src/released", "loaders/estimate"],
   "src/data": ["loaders/release"],

@@ -1,4 +1,4 @@
-import type {Mark, Marks} from "./marks/mark.js";
+import type {Mark, Marks} from "../../src/components/parts/mark.js";
 
 const front = /^---\n[\s\S]*?\n---\n/;
 

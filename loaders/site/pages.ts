@@ -33,10 +33,16 @@ export function frontMatter(markdown: string): FrontMatter {
 export async function readPages(root: string): Promise<Page[]> {
   const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md")).toSorted();
   const pages: Page[] = [];
-  for (const file of files) {
-    const markdown = await readFile(join(root, file), "utf8");
+  for (const place of files) {
+    const {file, markdown} = inRoom(place, await readFile(join(root, place), "utf8"));
     const {nav, order = 99, needs = []} = frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark"));
     pages.push({file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs});
   }
   return pages.toSorted((a, b) => a.order - b.order);
+}
+
+/** A page in a room of its own is published under the room's name, one folder higher. */
+function inRoom(place: string, markdown: string): {readonly file: string; readonly markdown: string} {
+  if (!place.endsWith("/page.md")) return {file: place, markdown};
+  return {file: place.replace(/\/page\.md$/, ".md"), markdown: markdown.replaceAll(/(?<=["'(])\.\.\/(?=\.\.\/)/g, "")};
 }

@@ -13,7 +13,7 @@ import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "./dataVersion.js";
 import {frameOf} from "./frameOf.js";
 import {citationFile} from "./imprintOf.js";
-import type {Marks} from "./marks/mark.js";
+import type {Marks} from "../../src/components/parts/mark.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
 import {readPages} from "./pages.js";

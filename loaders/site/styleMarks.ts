@@ -3,7 +3,7 @@ import {claimCard} from "../../src/components/parts/claimCard.js";
 import {element} from "../../src/components/parts/element.js";
 import {forest} from "../../src/components/figures/forest.js";
 import type {Evidence} from "../../src/evidence/finding.js";
-import type {Mark} from "./marks/mark.js";
+import type {Mark} from "../../src/components/parts/mark.js";
 import type {Specimen, State} from "./specimens.js";
 import {drawSpecimen, specimens, states} from "./specimens.js";
 

@@ -26,4 +26,12 @@ export interface Plan {
   readonly term: string;
   readonly worthwhile: number;
   readonly vcov?: string;
+  /** estimates of the same data by others, as they printed them */
+  readonly published?: Published;
+}
+
+export interface Published {
+  readonly citation: string;
+  readonly vcov: string;
+  readonly terms: readonly {readonly term: string; readonly estimate: string; readonly se: string}[];
 }

@@ -1,8 +1,8 @@
 import type {Column, Row} from "../../../src/components/parts/column.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
-import type {Mark, Marks} from "./mark.js";
-import {htmlMark} from "./mark.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What was read, what was rejected, what is withheld, and by which rules. */

@@ -10,11 +10,11 @@ import type {Finding} from "../../../src/evidence/finding.js";
 import {capital, digitsFor, list, signed} from "../../../src/evidence/format.js";
 import {threatNames} from "../../../src/evidence/threats.js";
 import {planFor} from "../../release/context.js";
-import {findingPages} from "../findings/findingPages.js";
-import {figureOptions} from "./figureOptions.js";
-import {findingName} from "./findingName.js";
-import type {Mark, Marks} from "./mark.js";
-import {htmlMark, textMark} from "./mark.js";
+import {findingPages} from "../../../src/findings/registry.js";
+import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {findingName} from "../../../src/evidence/findingName.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 const texts = ["title", "sentence", "question", "specification", "alternative", "wouldChange", "absent"] as const;

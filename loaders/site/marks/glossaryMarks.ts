@@ -1,7 +1,7 @@
 import {element} from "../../../src/components/parts/element.js";
 import {glossary} from "../../../src/words/en/glossary.js";
-import type {Marks} from "./mark.js";
-import {htmlMark} from "./mark.js";
+import type {Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark} from "../../../src/components/parts/mark.js";
 
 /** The glossary's terms, each a place that pages lead to. */
 export function glossaryMarks({document}: {document: Document}): Marks {

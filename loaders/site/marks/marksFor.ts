@@ -6,7 +6,7 @@ import {styleMarks} from "../styleMarks.js";
 import {dataMarks} from "./dataMarks.js";
 import {findingMarks} from "./findingMarks.js";
 import {glossaryMarks} from "./glossaryMarks.js";
-import type {Marks} from "./mark.js";
+import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {reportMarks} from "./reportMarks.js";
@@ -21,6 +21,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[]): Marks {
     context: evidenceContext(release.study),
     tables: new Map(Array.from(release.tables, ([name, table]) => [name, table.value])),
     pages,
+    source: `${release.study.title}, released tables`,
     document
   };
   return {

@@ -5,8 +5,8 @@ import {count, percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
 import {checklist} from "./checklist.js";
-import type {Mark, Marks} from "./mark.js";
-import {htmlMark, textMark} from "./mark.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** The plan, what the estimators were checked against, whether they keep their promises, and the reporting checklist. */

@@ -15,13 +15,13 @@ import {verdict} from "../../../src/evidence/report/verdict.js";
 import {threatNames, threats} from "../../../src/evidence/threats.js";
 import {planFor} from "../../release/context.js";
 import type {Findings} from "../../release/findings.js";
-import {findingPages} from "../findings/findingPages.js";
+import {findingPages} from "../../../src/findings/registry.js";
 import {coverageFigure} from "./coverageFigure.js";
-import {figureOptions} from "./figureOptions.js";
-import {findingName} from "./findingName.js";
-import {listOf} from "./listOf.js";
-import type {Mark, Marks} from "./mark.js";
-import {htmlMark, textMark} from "./mark.js";
+import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {findingName} from "../../../src/evidence/findingName.js";
+import {listOf} from "../../../src/components/parts/listOf.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** The report: its claims, what they come to together, who took part, what would settle more. */

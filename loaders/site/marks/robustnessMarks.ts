@@ -19,10 +19,10 @@ import {placebos, plannedForPlacebos} from "../../../src/evidence/robustness/pla
 import type {Specifications} from "../../../src/evidence/robustness/specifications.js";
 import {specifications} from "../../../src/evidence/robustness/specifications.js";
 import {planFor} from "../../release/context.js";
-import {figureOptions} from "./figureOptions.js";
-import {findingName} from "./findingName.js";
-import type {Mark, Marks} from "./mark.js";
-import {htmlMark, textMark} from "./mark.js";
+import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {findingName} from "../../../src/evidence/findingName.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {worldsMark} from "./worldsMark.js";
 

@@ -1,8 +1,8 @@
 import {strengthKey} from "../../../src/components/parts/strengthLadder.js";
 import {dataVersion} from "../dataVersion.js";
-import {listOf} from "./listOf.js";
-import type {Marks} from "./mark.js";
-import {htmlMark, textMark} from "./mark.js";
+import {listOf} from "../../../src/components/parts/listOf.js";
+import type {Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What the study says of itself, wherever it is wanted. */

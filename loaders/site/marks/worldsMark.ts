@@ -13,10 +13,10 @@ import type {WorldLens} from "../../../src/evidence/worlds/estimatesOf.js";
 import {pileUp} from "../../../src/evidence/worlds/pileUp.js";
 import type {WorldKind, Worlds} from "../../../src/evidence/worlds/world.js";
 import {worldKindNames} from "../../../src/evidence/worlds/world.js";
-import {figureOptions} from "./figureOptions.js";
-import {findingName} from "./findingName.js";
-import type {Mark} from "./mark.js";
-import {htmlMark} from "./mark.js";
+import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {findingName} from "../../../src/evidence/findingName.js";
+import type {Mark} from "../../../src/components/parts/mark.js";
+import {htmlMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];

@@ -1,7 +1,0 @@
-import type {Evidence} from "../../../src/evidence/finding.js";
-import {digitsFor, signed} from "../../../src/evidence/format.js";
-
-/** "+1.7 percentage points", to the digits that its interval allows. */
-export function signedEvidence({estimate, low, high, unit}: Evidence): string {
-  return `${signed(estimate, low === null || high === null ? 2 : digitsFor(low, high))} ${unit}`;
-}

@@ -1,0 +1,56 @@
+import {departmentPanel} from "../../evidence/panel/departmentPanel.js";
+import {inMoney, moneySentence} from "./inMoney.js";
+import {wildEvidence} from "./wildEvidence.js";
+import {measureNamed} from "../../evidence/measure.js";
+import {figureOptions} from "../../components/parts/figureOptions.js";
+import {htmlMark, textMark} from "../../components/parts/mark.js";
+import {bothSlopes} from "./exhibits/bothSlopes.js";
+import {byGroup} from "./exhibits/byGroup.js";
+import {byYear} from "./exhibits/byYear.js";
+import {everyEstimate} from "./exhibits/everyEstimate.js";
+import {leadTitle} from "./exhibits/leadTitle.js";
+import {leftOut} from "./exhibits/leftOut.js";
+import {measureTable} from "./exhibits/measureTable.js";
+import {naivePicture} from "./exhibits/naivePicture.js";
+import {orderPanel} from "./exhibits/orderPanel.js";
+import {publishedTable} from "./exhibits/publishedTable.js";
+import {splitSentence} from "./exhibits/splitSentence.js";
+import {testTable} from "./exhibits/testTable.js";
+import type {FindingPage} from "../findingPage.js";
+import {outcomeOf} from "../../components/parts/measureColumn.js";
+import {smallForest} from "../../components/figures/smallForest.js";
+
+export const departmentsPage: FindingPage = {
+  lead(input) {
+    const {finding, tables, context, plan} = input;
+    const table = tables.get("department_years");
+    if (!table) return null;
+    const panel = departmentPanel(table, {...context, plan});
+    const exposure = measureNamed(context.measures, plan.term);
+    const outcome = outcomeOf(finding, context);
+    return exposure.unit === "0 or 1"
+      ? byGroup(table, exposure, outcome, context, figureOptions(input, "departments-lead", leadTitle(input)))
+      : bothSlopes(table, panel, input);
+  },
+  small: ({finding}, options) => smallForest(finding, options),
+  exhibits(input) {
+    const {tables, context, plan, finding, document} = input;
+    const table = tables.get("department_years");
+    if (!table) throw new RangeError("missing table: department_years; the finding is made of it");
+    const panel = departmentPanel(table, {...context, plan});
+    const money = inMoney(finding, table, context);
+    const wild = wildEvidence(panel, context.unit.one);
+    return {
+      naive: naivePicture(table, input),
+      money: textMark(money ? moneySentence(money, context.unit.one) : ""),
+      published: htmlMark(publishedTable(input)),
+      evidence: everyEstimate(input, wild),
+      tests: testTable(panel, input, wild),
+      split: textMark(splitSentence(panel, context)),
+      leftOut: leftOut(panel, input),
+      byYear: byYear(panel, input),
+      order: orderPanel(panel, input),
+      measures: measureTable(table, input, document)
+    };
+  }
+};

@@ -1,0 +1,52 @@
+import {dataTable} from "../../../components/parts/dataTable.js";
+import {otherMeasures} from "../otherMeasures.js";
+import type {Evidence} from "../../../evidence/finding.js";
+import {capital, decimal, pValue, signed} from "../../../evidence/format.js";
+import type {ReleasedTable} from "../../../released/table.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import type {FindingInput} from "../../findingPage.js";
+
+export function measureTable(table: ReleasedTable, {context, plan}: FindingInput, document: Document): Mark {
+  const found = otherMeasures(table, {...context, plan});
+  if (found.length === 0) return htmlMark(null);
+  const rows = found.map(({measure, pooled, within}) => ({
+    measure: `${capital(measure.label)}, ${within.unit}`,
+    pooled: told(pooled),
+    within: told(within),
+    p: within.p === null ? null : pValue(within.p),
+    df: within.df === null ? null : decimal(within.df, 1)
+  }));
+  return exhibit(
+    document,
+    {
+      heading: "In other measures",
+      text:
+        "Exploratory beside the plan. Profit itself grows with a unit's size, so that its difference says little of any one; " +
+        "per head it can be compared."
+    },
+    dataTable(
+      rows,
+      [
+        {name: "measure", label: "Measure"},
+        {name: "pooled", label: "Pooled"},
+        {name: "within", label: `Within ${context.unit.one} and year`},
+        {name: "p", label: "p"},
+        {name: "df", label: "df"}
+      ],
+      {caption: "The same comparison in other measures", document}
+    )
+  );
+}
+
+/** Estimate and interval in one unit, large enough for the farthest of the three. */
+function told({estimate, low, high, unit}: Evidence): string {
+  const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+  const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
+  const digits = unit === "percentage points" || (scale > 1 && farthest < 100 * scale) ? 1 : farthest < 10 ? 2 : 0;
+  const print = (value: number): string => signed(value / scale, digits);
+  return low === null || high === null
+    ? `${print(estimate)}${word}`
+    : `${print(estimate)}${word} (${print(low)} to ${print(high)})`;
+}

@@ -1,0 +1,45 @@
+import {dataTable} from "../../../components/parts/dataTable.js";
+import {element} from "../../../components/parts/element.js";
+import {compareWithPublished} from "../claim.js";
+import {numbers} from "../../../released/table.js";
+import {ols} from "../../../stats/regression/ols.js";
+import type {FindingInput} from "../../findingPage.js";
+
+/** Published estimates of the same data, where the study has any, beside ours. */
+export function publishedTable({finding, plan: {published}, tables, document}: FindingInput): Element | null {
+  const rows = tables.get("department_years")?.rows;
+  if (!published || !rows) return null;
+  const columns = Object.fromEntries(
+    Object.keys(rows[0] ?? {}).map((name) => [
+      name,
+      typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
+    ])
+  );
+  const fitted = ols(finding.specification, columns, {
+    vcov: published.vcov === "iid" ? "iid" : {cluster: "department_id"}
+  });
+  const compared = published.terms.map((term) => {
+    const ours = fitted.terms.find((candidate) => candidate.term === term.term);
+    if (!ours) throw new RangeError(`the plan's published term is not in the model: ${term.term}`);
+    const {estimate, se, agrees} = compareWithPublished(term, ours);
+    const minus = (value: string): string => value.replace("-", "\u2212");
+    return {term: term.term, published: `${minus(term.estimate)} (${term.se})`, ours: `${estimate} (${se})`, agrees};
+  });
+  return element(
+    document,
+    "div",
+    {},
+    element(document, "h2", {}, "Beside the published estimates"),
+    element(document, "p", {}, `${published.citation}; ${fitted.n} rows, standard errors in brackets.`),
+    dataTable(
+      compared,
+      [
+        {name: "term", label: "Term"},
+        {name: "published", label: "Published"},
+        {name: "ours", label: "Computed here"},
+        {name: "agrees", label: "Agrees to the printed digits"}
+      ],
+      {caption: "Published estimates beside ours", document}
+    )
+  );
+}

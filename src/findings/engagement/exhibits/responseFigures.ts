@@ -1,0 +1,92 @@
+import {heatmap} from "../../../components/figures/heatmap.js";
+import {series} from "../../../components/figures/series.js";
+import {responseOf, responseOverall} from "../../../evidence/survey/responseOf.js";
+import {capital, count, percent} from "../../../evidence/format.js";
+import {isSuppressed} from "../../../released/cell.js";
+import type {ReleasedRow} from "../../../released/table.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import type {FindingInput} from "../../findingPage.js";
+import {yearColumn} from "../../../components/parts/measureColumn.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import {surveyInput} from "./surveyInput.js";
+
+const enough = 0.6;
+
+/** Who answered: through the years, and by unit and year. */
+export function responseFigures(input: FindingInput): Mark {
+  const {context, document, tables} = input;
+  const survey = surveyInput(input);
+  if (!survey) return htmlMark();
+  const {cells} = survey;
+  const shares = responseOf(cells);
+  const known = shares.filter((share) => !Number.isNaN(share));
+  if (known.length === 0) return htmlMark();
+  const years = [...new Set(cells.keys.fiscal_year)].toSorted().map((year) => ({
+    fiscal_year: Number(year),
+    response: responseOverall(cells, (i) => cells.keys.fiscal_year[i] === year)
+  }));
+  const low = known.filter((share) => share < enough).length;
+  const [start, end] = [years.at(0), years.at(-1)];
+  const format = (value: number): string => percent(value);
+  return exhibit(
+    document,
+    {
+      text:
+        `In ${count(low)} of ${count(known.length)} ${context.unit.one}-years fewer than ${percent(enough)} of those invited answered; ` +
+        `the map shows where. Counts are rounded before they are divided, so that the shares are near, not exact.`
+    },
+    series(
+      years,
+      {time: yearColumn, columns: [{name: "response", label: "answered", role: "outcome", digits: 2, format}]},
+      {
+        height: 180,
+        ...figureOptions(
+          input,
+          "engagement-response",
+          `${percent(start?.response ?? NaN)} of those invited answered in ${String(start?.fiscal_year)}, ${percent(end?.response ?? NaN)} in ${String(end?.fiscal_year)}`
+        )
+      }
+    ),
+    heatmap(
+      mapRows(tables.get("survey_measures")?.rows ?? [], cells.keys, shares),
+      {
+        x: yearColumn,
+        y: {name: "name", label: capital(context.unit.one)},
+        value: {name: "response", label: "Share who answered", digits: 2}
+      },
+      {
+        format,
+        rowHeight: 22,
+        ...figureOptions(
+          input,
+          "engagement-response-map",
+          `From ${percent(Math.min(...known))} to ${percent(Math.max(...known))} answered, by ${context.unit.one} and year`,
+          {subtitle: "Percent of those invited"}
+        )
+      }
+    )
+  );
+}
+
+/** A row a unit and year; one whose counts are withheld says by which rule. */
+function mapRows(
+  rows: readonly ReleasedRow[],
+  keys: {readonly department_id: readonly string[]; readonly fiscal_year: readonly string[]},
+  shares: readonly number[]
+): ReleasedRow[] {
+  const places = new Map(keys.department_id.map((id, i) => [`${id} ${keys.fiscal_year[i]}`, i]));
+  const seen = new Set<string>();
+  return rows
+    .flatMap((row) => {
+      const key = `${String(row.department_id)} ${String(row.fiscal_year)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const share = shares[places.get(key) ?? -1] ?? NaN;
+      const withheld = [row.respondents, row.invited].find((cell) => isSuppressed(cell));
+      const response = withheld ?? (Number.isNaN(share) ? null : Math.round(100 * share) / 100);
+      return [{name: row.name ?? null, fiscal_year: row.fiscal_year ?? null, response}];
+    })
+    .toSorted((a, b) => Number(a.fiscal_year) - Number(b.fiscal_year) || String(a.name).localeCompare(String(b.name)));
+}

@@ -1,0 +1,59 @@
+import {dataTable} from "../../../components/parts/dataTable.js";
+import {capital, count, decimal, interval, list, signed} from "../../../evidence/format.js";
+import {measureNamed} from "../../../evidence/measure.js";
+import type {ReleasedRow} from "../../../released/table.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import type {FindingInput} from "../../findingPage.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+
+/** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
+export function scalesTable({tables, context, document}: FindingInput): Mark {
+  const scales = tables.get("survey_scales")?.rows ?? [];
+  if (scales.length === 0) return htmlMark();
+  const label = (row: ReleasedRow): string => capital(measureNamed(context.measures, String(row.measure)).label);
+  const forms = (row: ReleasedRow): number => scales.filter(({measure}) => measure === row.measure).length;
+  const two = (value: unknown): string => (typeof value === "number" ? decimal(value) : "");
+  const rows = scales.map((row) => ({
+    measure: forms(row) > 1 ? `${label(row)}, ${String(row.since)} to ${String(row.until)}` : label(row),
+    items: row.items ?? null,
+    respondents: row.respondents ?? null,
+    alpha:
+      typeof row.alpha_low === "number"
+        ? `${two(row.alpha)} (${interval(row.alpha_low, Number(row.alpha_high), 2)})`
+        : "",
+    omega: two(row.omega),
+    rwgj: two(row.rwgj),
+    icc1: two(row.icc1),
+    icc2: two(row.icc2)
+  }));
+  const changed = (tables.get("survey_wording")?.rows ?? []).map(
+    (row) =>
+      `${label(row).toLowerCase()} had an item changed in ${String(row.since)}, and over the items that stayed the planned ` +
+      `difference is ${typeof row.estimate === "number" ? `${signed(row.estimate)} points (${interval(Number(row.low), Number(row.high), 2)})` : "not known"}`
+  );
+  return exhibit(
+    document,
+    {
+      heading: "Do the questions measure anything?",
+      level: "h3",
+      text:
+        `Alpha and omega tell how far a measure's items hang together, rwg(j) how far people of one ${context.unit.one} and year agree, ` +
+        `ICC(1) what share of all differences lies between ${context.unit.many} and years, ICC(2) how reliable such a mean is. ` +
+        `From ${count(Math.min(...scales.map(({respondents}) => Number(respondents))))} whole answers or more each, on exact rows` +
+        `${changed.length === 0 ? "" : `; ${list(changed)}`}.`
+    },
+    dataTable(rows, columns, {caption: "Reliability and agreement", document})
+  );
+}
+
+const columns = [
+  {name: "measure", label: "Measure"},
+  {name: "items", label: "Items", digits: 0},
+  {name: "respondents", label: "Whole answers", digits: 0},
+  {name: "alpha", label: "Alpha (95 % interval)"},
+  {name: "omega", label: "Omega"},
+  {name: "rwgj", label: "rwg(j)"},
+  {name: "icc1", label: "ICC(1)"},
+  {name: "icc2", label: "ICC(2)"}
+];

@@ -1,0 +1,68 @@
+import {series} from "../../../components/figures/series.js";
+import {capital, decimal, interval, percent} from "../../../evidence/format.js";
+import {measureNamed} from "../../../evidence/measure.js";
+import {programmeSeries} from "../programmeSeries.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import type {FindingInput} from "../../findingPage.js";
+import {yearColumn} from "../../../components/parts/measureColumn.js";
+
+/** Revenue beside the sector's, both from the first year on; nothing where there is no comparator. */
+export function besideSector(input: FindingInput): Mark {
+  const {finding, context, plan, tables, document} = input;
+  const table = tables.get("organisation_years");
+  if (!table || !finding.primary) return htmlMark(null);
+  const {years, outcomes, comparator} = programmeSeries(table, {...context, plan});
+  const revenue = outcomes.find(({name}) => name === "revenue")?.values;
+  const [own, theirs] = [revenue?.[0] ?? null, comparator?.[0] ?? null];
+  if (!revenue || !comparator || own === null || theirs === null) return htmlMark(null);
+  const of = (value: number | null | undefined, base: number): number | null =>
+    value === null || value === undefined ? null : (100 * value) / base;
+  const rows = years.map((year, i) => ({
+    fiscal_year: year,
+    own: of(revenue[i], own),
+    sector: of(comparator[i], theirs)
+  }));
+  const [end] = rows.toReversed().filter((row) => row.own !== null && row.sector !== null);
+  const gap = end?.own == null || end.sector === null ? 0 : (end.own - end.sector) / 100;
+  const label = measureNamed(context.measures, "revenue").label;
+  const estimates = finding.evidence.filter((one) => one.label.includes("against the sector"));
+  return exhibit(
+    document,
+    {
+      heading: "Against the sector",
+      text:
+        "A sector that had no such programme takes out the growth that all share. What is left of the yearly changes, with " +
+        `participation's: ${estimates
+          .map(
+            ({label: name, estimate, low, high}) =>
+              `${name.split(" against")[0]?.toLowerCase()}, r = ${decimal(estimate)}${low === null || high === null ? "" : ` (${interval(low, high, 2)})`}`
+          )
+          .join("; ")}.`
+    },
+    series(
+      rows,
+      {
+        time: yearColumn,
+        columns: [
+          {name: "own", label: capital(label), role: "outcome", digits: 0},
+          {name: "sector", label: "Sector", role: "reference", digits: 0}
+        ]
+      },
+      {
+        together: true,
+        height: 220,
+        ...figureOptions(
+          input,
+          "organisation-sector",
+          gap === 0
+            ? `${capital(label)} ended where the sector did`
+            : `${capital(label)} ended ${percent(Math.abs(gap), 1)} of its start ${gap > 0 ? "above" : "below"} the sector`,
+          {subtitle: `First year = 100`}
+        )
+      }
+    )
+  );
+}

@@ -1,0 +1,43 @@
+import {lenses} from "../../../components/figures/lenses.js";
+import {decimal} from "../../../evidence/format.js";
+import {measureNamed} from "../../../evidence/measure.js";
+import {programmeSeries} from "../programmeSeries.js";
+import {worthOf} from "../worth.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import type {FindingInput} from "../../findingPage.js";
+import {columnFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
+
+/** Levels, beside them what is left without the trends, and the yearly changes; and what so few years can tell. */
+export function threeLenses(input: FindingInput): Mark {
+  const {finding, context, plan, tables, document} = input;
+  const table = tables.get("organisation_years");
+  const series = table && programmeSeries(table, {...context, plan});
+  const worth = series && worthOf(series);
+  if (!worth || !finding.primary) return htmlMark(null);
+  const [levels] = finding.evidence;
+  const title =
+    levels && Math.abs(finding.primary.estimate) < Math.abs(levels.estimate)
+      ? "What looks alike in levels is less alike once the trend is out"
+      : "The changes go together as much as the levels do";
+  return exhibit(
+    document,
+    {
+      heading: "Levels, and what is behind them",
+      text:
+        `Two series that drift are worth fewer years than they have: here about ${decimal(worth.effective, 1)} of ${worth.years}. ` +
+        `Even ${worth.years} independent years would show only an r of ${decimal(worth.detectable)} or more with 80 % power.`
+    },
+    lenses(
+      series.rows,
+      {
+        time: yearColumn,
+        x: {...columnFor(measureNamed(context.measures, plan.term)), role: "participation"},
+        y: {...columnFor(outcomeOf(finding, context)), role: "outcome"}
+      },
+      figureOptions(input, "organisation-lenses", title)
+    )
+  );
+}

@@ -1,0 +1,81 @@
+import {dataTable} from "../../../components/parts/dataTable.js";
+import {series} from "../../../components/figures/series.js";
+import {capital, count, decimal, list, pValue} from "../../../evidence/format.js";
+import {isClear} from "../../../evidence/isClear.js";
+import {measureNamed} from "../../../evidence/measure.js";
+import {programmeSeries} from "../programmeSeries.js";
+import {trendOf} from "../trendOf.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import type {FindingInput} from "../../findingPage.js";
+import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
+
+/** Each series through the years, and how it drifts. */
+export function trends(input: FindingInput): Mark {
+  const {finding, context, plan, tables, document} = input;
+  const table = tables.get("organisation_years");
+  if (!table || !finding.primary) return htmlMark(null);
+  const {rows, years, exposure, outcomes} = programmeSeries(table, {...context, plan});
+  const drifts = [{name: plan.term, values: exposure}, ...outcomes].flatMap(({name, values}) => {
+    const trend = trendOf(values, years);
+    return trend ? [{measure: measureNamed(context.measures, name), trend}] : [];
+  });
+  const rising = drifts.filter(({trend}) => isClear(trend)).map(({measure}) => measure.label);
+  const told = (value: number, name: string): string => {
+    const measure = measureNamed(context.measures, name);
+    return measure.unit === "share"
+      ? `${decimal(100 * value, 1)} points`
+      : (formatFor(measure)?.(value) ?? decimal(value));
+  };
+  return exhibit(
+    document,
+    {
+      heading: "How each drifts",
+      text: "The slope is the median of the slopes between all pairs of years; tau counts how many pairs rise rather than fall."
+    },
+    series(
+      rows,
+      {
+        time: yearColumn,
+        columns: drifts.map(({measure}, i) => ({
+          ...columnFor(measure),
+          role: i === 0 ? ("participation" as const) : ("outcome" as const),
+          format: formatFor(measure)
+        }))
+      },
+      {
+        height: 130,
+        ...figureOptions(
+          input,
+          "organisation-trends",
+          rising.length === 0
+            ? "None of the series has a clear trend"
+            : `${count(rising.length)} of ${count(drifts.length)} series have a clear trend: ${list(rising)}`
+        )
+      }
+    ),
+    dataTable(
+      drifts.map(({measure, trend}) => ({
+        series: capital(measure.label),
+        slope: told(trend.slope, measure.name),
+        low: trend.low === null ? null : told(trend.low, measure.name),
+        high: trend.high === null ? null : told(trend.high, measure.name),
+        tau: trend.tau,
+        p: trend.p === null ? null : pValue(trend.p),
+        n: trend.n
+      })),
+      [
+        {name: "series", label: "Series"},
+        {name: "slope", label: "Slope a year (Theil-Sen)"},
+        {name: "low", label: "from"},
+        {name: "high", label: "to"},
+        {name: "tau", label: "Kendall's tau", digits: 2},
+        {name: "p", label: "p (Mann-Kendall)"},
+        {name: "n", label: "Years", digits: 0}
+      ],
+      {caption: "How each series drifts", document}
+    )
+  );
+}

@@ -1,0 +1,36 @@
+import {driftFigure} from "../../../components/figures/driftFigure.js";
+import {element} from "../../../components/parts/element.js";
+import {decimal, percent} from "../../../evidence/format.js";
+import {programmeSeries} from "../programmeSeries.js";
+import {unrelatedSeries} from "../../../evidence/series/unrelatedSeries.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import type {FindingInput} from "../../findingPage.js";
+
+/** How alike unrelated series with these drifts look, as drawn at the build; a reader's browser can draw again. */
+export function unrelatedPairs(input: FindingInput): Mark {
+  const {finding, context, plan, tables, document} = input;
+  const table = tables.get("organisation_years");
+  if (!table || !finding.primary) return htmlMark(null);
+  const {complete} = programmeSeries(table, {...context, plan});
+  const drifting = {x: complete.map(({x}) => x), y: complete.map(({y}) => y)};
+  const [walk, trend] = (["walk", "trend"] as const).map((kind) => unrelatedSeries(drifting.x, drifting.y, {kind}));
+  if (!walk || !trend) return htmlMark(null);
+  return exhibit(
+    document,
+    {
+      heading: "Would two series with nothing to do with each other look like this?",
+      text:
+        `Each pair below drifts as these two do, and is drawn without a tie. Where each year adds to the last, ${percent(walk.p)} of ` +
+        `pairs reach r = ${decimal(walk.observed)} or more either way; with noise about straight lines, ${percent(trend.p)}.`
+    },
+    element(
+      document,
+      "div",
+      {"data-drifting": JSON.stringify(drifting)},
+      driftFigure(drifting, figureOptions(input, "organisation-drift", ""))
+    )
+  );
+}

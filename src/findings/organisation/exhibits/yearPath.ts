@@ -1,0 +1,39 @@
+import {connectedScatter} from "../../../components/figures/connectedScatter.js";
+import {capital, count} from "../../../evidence/format.js";
+import {measureNamed} from "../../../evidence/measure.js";
+import {programmeSeries} from "../programmeSeries.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {FindingInput} from "../../findingPage.js";
+import {columnFor, formatFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
+
+/** kinds of event that move an organisation's accounts, whatever a programme does */
+const moving = new Set(["crisis"]);
+
+/** The organisation's years as a path, its crises named; null where no year has both. */
+export function yearPath(input: FindingInput): Element | null {
+  const {finding, tables, context, plan} = input;
+  const table = tables.get("organisation_years");
+  if (!table) return null;
+  const {rows, complete} = programmeSeries(table, {...context, plan});
+  if (complete.length === 0) return null;
+  const [exposure, outcome] = [measureNamed(context.measures, plan.term), outcomeOf(finding, context)];
+  const events = (tables.get("events")?.rows ?? []).flatMap(({fiscal_year: at, label, kind}) =>
+    moving.has(String(kind)) ? [{at: Number(at), label: String(label).toLowerCase()}] : []
+  );
+  return connectedScatter(
+    rows,
+    {x: columnFor(exposure), y: columnFor(outcome), order: yearColumn},
+    {
+      height: 340,
+      events,
+      xFormat: formatFor(exposure),
+      yFormat: formatFor(outcome),
+      ...figureOptions(
+        input,
+        "organisation-lead",
+        `${capital(count(complete.length))} points, one a year, are all that there is`,
+        {subtitle: `${capital(outcome.label)} by ${exposure.label}, the organisation as a whole`}
+      )
+    }
+  );
+}

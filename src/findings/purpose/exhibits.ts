@@ -1,0 +1,48 @@
+import {series} from "../../components/figures/series.js";
+import {percent} from "../../evidence/format.js";
+import type {MixingYear} from "./mixingYears.js";
+import {mixingYears} from "./mixingYears.js";
+import {figureOptions} from "../../components/parts/figureOptions.js";
+import type {FindingInput, FindingPage} from "../findingPage.js";
+import {yearColumn} from "../../components/parts/measureColumn.js";
+import {linesFigure} from "./exhibits/linesFigure.js";
+import {measuresFigures} from "./exhibits/measuresFigures.js";
+
+const format = (value: number): string => percent(value);
+const mixingColumns = {
+  time: yearColumn,
+  columns: [
+    {name: "share", label: "from the other line", role: "participation" as const, digits: 2, format},
+    {name: "chance", label: "by chance", role: "reference" as const, digits: 2, format}
+  ]
+};
+
+export const purposePage: FindingPage = {
+  lead(input) {
+    const rows = programmeYears(input);
+    const [start, end] = [rows.at(0), rows.at(-1)];
+    if (!start || !end) return null;
+    const title =
+      `In ${start.fiscal_year} ${percent(start.share)} of those met in a session were of another line, ` +
+      `in ${end.fiscal_year} ${percent(end.share)}`;
+    return series(rows, mixingColumns, {
+      together: true,
+      height: 240,
+      ...figureOptions(input, "purpose-lead", title, {
+        subtitle: `Mean over ${input.context.person.many} of the share of their co-attendees, and what chance would give`
+      })
+    });
+  },
+  small: (input, options) => series(programmeYears(input), mixingColumns, {together: true, height: 160, ...options}),
+  exhibits: (input) => ({lines: linesFigure(input), measures: measuresFigures(input)})
+};
+
+function programmeYears({
+  tables,
+  context: {
+    programmeYears: [first, last]
+  }
+}: FindingInput): MixingYear[] {
+  const table = tables.get("mixing");
+  return table ? mixingYears(table).filter(({fiscal_year: at}) => at >= first && at <= last) : [];
+}

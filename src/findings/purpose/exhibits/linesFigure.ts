@@ -1,0 +1,94 @@
+import {absenceNote} from "../../../components/parts/absence.js";
+import {dumbbell} from "../../../components/figures/dumbbell.js";
+import {element} from "../../../components/parts/element.js";
+import {figure} from "../../../components/parts/figure.js";
+import {linesOf} from "../mixingYears.js";
+import {capital, percent} from "../../../evidence/format.js";
+import type {ReleasedRow} from "../../../released/table.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import type {Mark} from "../../../components/parts/mark.js";
+import {htmlMark} from "../../../components/parts/mark.js";
+import type {FindingInput} from "../../findingPage.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+
+const year = {name: "year", label: "Fiscal year"};
+const line = {name: "line", label: "Line of business"};
+const chance = {name: "chance", label: "by chance", unit: "%", digits: 0};
+const share = {name: "share", label: "in the sessions", unit: "%", digits: 0};
+const people = {name: "managers", label: "Attendees", digits: 0};
+
+/** Each line's own share, year by year, against the share that chance would give it. */
+export function linesFigure(input: FindingInput): Mark {
+  const {tables, context, document} = input;
+  const table = tables.get("mixing");
+  if (!table) return htmlMark();
+  const [first, last] = context.programmeYears;
+  const rows = table.rows
+    .filter(({fiscal_year: at}) => Number(at) >= first && Number(at) <= last)
+    .map((row) => ({
+      year: String(row.fiscal_year),
+      line: row.division ?? null,
+      chance: percentOf(row.by_chance),
+      share: percentOf(row.other_line),
+      managers: row.managers ?? null
+    }));
+  const lines = linesOf(table);
+  const told = lines.flatMap((name) => {
+    const gaps = rows.flatMap((row) =>
+      row.line === name && typeof row.share === "number" && typeof row.chance === "number"
+        ? [row.share / row.chance]
+        : []
+    );
+    const [start, end] = [gaps.at(0), gaps.at(-1)];
+    return start === undefined || end === undefined ? [] : [{name, start, end}];
+  });
+  if (told.length === 0) return htmlMark();
+  return exhibit(
+    document,
+    {
+      heading: "Each line for itself",
+      level: "h3",
+      text:
+        `A small line meets more of the others than a large one whatever is done, so each is held against its own chance: the share ` +
+        `that it would have met had the year's attendees been grouped regardless of line.`
+    },
+    figure(
+      {
+        rows,
+        columns: [line, year, share, chance, people],
+        description: told
+          .map(
+            ({name, start, end}) =>
+              `${name}: ${percent(start)} of chance in the first year, ${percent(end)} in the last`
+          )
+          .join("; ")
+          .concat("."),
+        remarks: [absenceNote(rows, [share, chance])],
+        draw: (place) =>
+          element(
+            place.document,
+            "div",
+            {},
+            ...lines.flatMap((name, i) => [
+              element(place.document, "p", {class: "figure-subtitle"}, name),
+              dumbbell(
+                rows.filter((row) => row.line === name),
+                {label: year, from: chance, to: share},
+                {...place, id: `${place.id}-line${i}`},
+                i === lines.length - 1 ? {xLabel: "of those whom one met, from another line (%)"} : {}
+              )
+            ])
+          )
+      },
+      figureOptions(
+        input,
+        "purpose-lines",
+        `${capital(context.person.many)} of ${told.map(({name, start, end}) => `${name} met ${percent(start)} of what chance would give at first, ${percent(end)} at last`).join("; of ")}`
+      )
+    )
+  );
+}
+
+function percentOf(cell: ReleasedRow[string] | undefined): ReleasedRow[string] {
+  return typeof cell === "number" ? Math.round(100 * cell) : (cell ?? null);
+}
