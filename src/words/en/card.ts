@@ -1,0 +1,95 @@
+import {list} from "./numbers.js";
+import type {Noun} from "./words.js";
+
+type Level = 1 | 2 | 3 | 4 | 5;
+type Certainty = "very low" | "low" | "moderate" | "high";
+type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
+
+/** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
+export function sizeSentence({
+  clear,
+  size,
+  worthwhile
+}: {
+  readonly clear: boolean;
+  readonly size: "beyond" | "inside" | "across";
+  readonly worthwhile: string;
+}): string {
+  const first = clear ? "" : "This estimate is not clear. ";
+  if (size === "beyond") return `${first}This is large enough to matter.`;
+  if (size === "inside") return `${first}It is too small to matter.`;
+  return `${first}We cannot tell whether it is large enough to matter (${worthwhile} would be).`;
+}
+
+/** Where an interval lies beside the smallest difference that matters. */
+export function sizeOf(
+  {low, high}: {readonly low: number; readonly high: number},
+  worthwhile: number
+): "beyond" | "inside" | "across" {
+  if (low >= worthwhile || high <= -worthwhile) return "beyond";
+  return low > -worthwhile && high < worthwhile ? "inside" : "across";
+}
+
+export interface ComparisonMade {
+  readonly level: Level;
+  readonly unit: Noun;
+  /** what the comparison is adjusted for */
+  readonly adjustedFor?: readonly string[];
+  /** who set the start, where the participants did not */
+  readonly body?: string;
+  /** people compared with similar people, rather than a unit with itself */
+  readonly persons?: Noun;
+}
+
+/** How the comparison was made, in a sentence. */
+export function comparisonSentence({level, unit, adjustedFor = [], body, persons}: ComparisonMade): string {
+  const followed = `Each ${unit.one} compared with itself in other years, and with others in that year`;
+  switch (level) {
+    case 1:
+      return "No comparison group.";
+    case 2:
+      return persons
+        ? `${persons.many.charAt(0).toUpperCase()}${persons.many.slice(1)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
+        : `Compared with others who may differ${forList(adjustedFor)}.`;
+    case 3:
+      return `${followed}.`;
+    case 4:
+      return `${followed}, with a start set by ${body ?? "others"}.`;
+    case 5:
+      return `${unit.many.charAt(0).toUpperCase()}${unit.many.slice(1)} drawn at random, compared with the rest.`;
+  }
+}
+
+const forList = (items: readonly string[]): string => (items.length === 0 ? "" : `, adjusted for ${list(items)}`);
+
+export const loweredBecause: Readonly<Record<Domain, string>> = {
+  selection: "those who took part may have differed before",
+  missing: "too much data is missing",
+  measurement: "the measure may be unreliable, changed, or given by people who knew who took part",
+  precision: "the interval includes both no difference and one that matters",
+  consistency: "reasonable comparisons disagree",
+  multiplicity: "it is not clear after adjustment"
+};
+
+export interface Sureness {
+  readonly certainty: Certainty;
+  readonly ceiling: Certainty;
+  readonly answered: number;
+  readonly of: number;
+  readonly lowered: readonly Domain[];
+}
+
+/** How sure we are of the direction: "Low, the most a chosen start allows. 6 of 8 checks answered yes." */
+export function surenessSentence({certainty, ceiling, answered, of, lowered}: Sureness): string {
+  const word = certainty.charAt(0).toUpperCase() + certainty.slice(1);
+  const most = certainty === "low" && ceiling === "low" ? ", the most a chosen start allows" : "";
+  const checks = of === 0 ? "" : ` ${answered} of ${of} checks answered yes.`;
+  const because =
+    lowered.length === 0 ? "" : ` Lowered because ${list(lowered.map((domain) => loweredBecause[domain]))}.`;
+  return `${word}${most}.${checks}${because}`;
+}
+
+/** Why a comparison could not be made. */
+export function impossibleSentence(reason: string): string {
+  return `We could not make this comparison: ${reason}.`;
+}

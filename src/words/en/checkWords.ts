@@ -1,0 +1,75 @@
+import {count, decimal, percent, pValue} from "./numbers.js";
+
+type State = "answered" | "open" | "failed" | "unmade";
+
+/** Yes is always the reassuring answer. */
+export const checkAnswers: Readonly<Record<State, string>> = {
+  answered: "Yes",
+  open: "Not clear",
+  failed: "No",
+  unmade: "Not checked"
+};
+
+export const checkHeadings = {question: "Question", answer: "Answer", why: "Why"} as const;
+
+interface Shown {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly digits: number;
+}
+
+const value = ({estimate, unit, digits}: Shown): string => `${decimal(estimate, digits)} ${unit}`;
+const range = ({low, high, digits}: Shown): string => `${decimal(low, digits)} to ${decimal(high, digits)}`;
+
+/** A bias that should not be there: its limit beside what would matter. */
+export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit: number, worthwhile: number): string {
+  const {unit, digits} = shown;
+  const amount = (size: number): string => `${decimal(size, digits)} ${unit}`;
+  if (state === "failed")
+    return `There is a clear difference of ${value(shown)} (${range(shown)}) where none should be.`;
+  return state === "answered"
+    ? `Any such bias is below ${amount(limit)}; ${amount(worthwhile)} would matter.`
+    : `A bias of ${amount(limit)} cannot be excluded; ${amount(worthwhile)} would matter.`;
+}
+
+/** Another estimate of the same difference, and on which side it is clear. */
+export function estimateReason(shown: Shown, side: "same" | "other" | "neither"): string {
+  const clear = side === "neither" ? "not clear" : `clear on the ${side} side`;
+  return `It is ${value(shown)} (${range(shown)}), ${clear}.`;
+}
+
+/** A share beside what is enough. `what` begins the sentence: "64 % of those invited answered". */
+export function shareReason(share: number, what: string, enough: number): string {
+  return `${percent(share)} ${what}. Below ${percent(enough)} would be a concern.`;
+}
+
+export function precisionReason(
+  {low, high}: {readonly low: number; readonly high: number},
+  worthwhile: string,
+  size: number
+): string {
+  if (low > 0 || high < 0) return "The interval excludes no difference.";
+  if (low > -size && high < size) return `The interval excludes ${worthwhile}.`;
+  return `The interval includes both no difference and ${worthwhile}.`;
+}
+
+export function agreementReason(same: number, opposed: number, of: number): string {
+  if (of === 0) return "There is no other comparison.";
+  if (opposed > 0) return `${count(opposed)} of ${count(of)} clearly ${opposed === 1 ? "does" : "do"} not.`;
+  return same === of ? `All ${count(of)} do.` : `${count(same)} of ${count(of)} do; the rest are not clear.`;
+}
+
+export function multiplicityReason(adjusted: number, of: number): string {
+  return `Adjusted p is ${pValue(adjusted)}, for ${count(of)} comparisons.`;
+}
+
+export function rangeReason(low: number, high: number, unit: string, digits: number): string {
+  return `It runs from ${decimal(low, digits)} to ${decimal(high, digits)} ${unit}.`;
+}
+
+/** What is missing: "Years before the programme". */
+export function notCheckedReason(what: string, plural: boolean): string {
+  return `${what} ${plural ? "are" : "is"} not available.`;
+}

@@ -1,0 +1,42 @@
+import {inWords} from "./numbers.js";
+
+/** What the data show beside a claim. */
+export type ClaimState =
+  | {readonly state: "yes"; readonly how: string}
+  | {readonly state: "between" | "reverse" | "unclear" | "small" | "all rose" | "untestable"; readonly units?: string};
+
+export function claimCell(shown: ClaimState): string {
+  switch (shown.state) {
+    case "yes":
+      return `Yes, ${shown.how}`;
+    case "between":
+      return `Between ${shown.units ?? "units"} only`;
+    case "reverse":
+      return "The reverse";
+    case "unclear":
+      return "Not clear";
+    case "small":
+      return "Too small to matter";
+    case "all rose":
+      return "All rose; the reason is not clear";
+    case "untestable":
+      return "Not testable";
+  }
+}
+
+export const claimHeadings = {claim: "It reports", shown: "In our data"} as const;
+
+/** What comes before the claims: whose they are, and what our data can do about them. */
+export function claimsIntroduction({
+  source,
+  number,
+  synthetic
+}: {
+  readonly source: string;
+  readonly number: number;
+  readonly synthetic: boolean;
+}): string {
+  const what = number === 1 ? "one finding, without figures" : `${inWords(number)} findings, without figures`;
+  const ours = synthetic ? " Our data are simulated, so they can neither support nor refute it." : "";
+  return `${source} reported ${what}. We ask the same of our data.${ours}`;
+}

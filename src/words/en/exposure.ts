@@ -1,0 +1,126 @@
+import {capital, count} from "./numbers.js";
+import type {StudyWords} from "./words.js";
+
+export const exposureKinds = ["share", "sessions", "money", "yes or no", "law", "amount"] as const;
+
+export type ExposureKind = (typeof exposureKinds)[number];
+
+export interface Exposure {
+  readonly kind: ExposureKind;
+  /** with its article where it has one: "a grant", "the law"; of an amount its name: "beer tax" */
+  readonly one: string;
+  /** difference that sentences speak of: 0.1 of a share, an amount of money; of no use where it is there or not */
+  readonly step: number;
+  /** of an amount: "cents a litre"; of money its currency */
+  readonly unit?: string;
+  /** the outcome is of the year after */
+  readonly lagged?: boolean;
+}
+
+/** How sentences speak of what units are exposed to. Only people take part. */
+export interface ExposurePhrases {
+  /** after "Departments earned a higher margin": "in years when more of their managers took part" */
+  readonly inYears: string;
+  /** after "margin was 0.17 points higher": "for every 10 points more of its managers taking part" */
+  readonly perStep: string;
+  /** in a table or on an axis: "per 10 points more taking part" */
+  readonly step: string;
+  /** "departments with more participation" */
+  readonly unitsWithMore: string;
+  /** "participation", "a grant" */
+  readonly noun: string;
+  /** after "Whether margins changed": "as participation rose" */
+  readonly asRose: string;
+}
+
+export function exposurePhrases(exposure: Exposure, study: StudyWords): ExposurePhrases {
+  const phrases = phrasesOf(exposure, study);
+  return exposure.lagged ? {...phrases, inYears: laggedYears(exposure, study)} : phrases;
+}
+
+function phrasesOf({kind, one, step, unit = ""}: Exposure, {unit: units, person}: StudyWords): ExposurePhrases {
+  switch (kind) {
+    case "share": {
+      const points = `${count(100 * step)} points more`;
+      return {
+        inYears: `in years when more of their ${person.many} took part`,
+        perStep: `for every ${points} of its ${person.many} taking part`,
+        step: `per ${points} taking part`,
+        unitsWithMore: `${units.many} with more participation`,
+        noun: "participation",
+        asRose: "as participation rose"
+      };
+    }
+    case "sessions": {
+      const more = step === 1 ? "session more" : `${count(step)} sessions more`;
+      return {
+        inYears: `in years when their ${person.many} attended more sessions`,
+        perStep: `for every ${more} a ${person.one}`,
+        step: `per ${more} a ${person.one}`,
+        unitsWithMore: `${units.many} whose ${person.many} attended more sessions`,
+        noun: "attendance",
+        asRose: "as attendance rose"
+      };
+    }
+    case "money": {
+      const more = `${count(step)} ${unit} more`;
+      return {
+        inYears: "in years when they received more money",
+        perStep: `for every ${more}`,
+        step: `per ${more}`,
+        unitsWithMore: `${units.many} that received more money`,
+        noun: one,
+        asRose: `as ${one} rose`
+      };
+    }
+    case "yes or no":
+      return {
+        inYears: `in years with ${one} than in years without`,
+        perStep: `with ${one}`,
+        step: `with ${one}`,
+        unitsWithMore: `${units.many} with ${one}`,
+        noun: one,
+        asRose: `with ${one}`
+      };
+    case "law":
+      return {
+        inYears: `in years when ${one} was in force than in other years`,
+        perStep: `with ${one}`,
+        step: `with ${one}`,
+        unitsWithMore: `${units.many} with ${one}`,
+        noun: one,
+        asRose: `with ${one}`
+      };
+    case "amount": {
+      const more = `${count(step)}${unit === "" ? "" : ` ${unit}`} more`;
+      return {
+        inYears: `in years when ${one} was higher`,
+        perStep: `for every ${more} of ${one}`,
+        step: `per ${more} of ${one}`,
+        unitsWithMore: `${units.many} where ${one} was higher`,
+        noun: one,
+        asRose: `as ${one} rose`
+      };
+    }
+  }
+}
+
+function laggedYears({kind, one}: Exposure, {person}: StudyWords): string {
+  switch (kind) {
+    case "share":
+      return `the year after more of their ${person.many} took part`;
+    case "sessions":
+      return `the year after their ${person.many} attended more sessions`;
+    case "money":
+      return "the year after they received more money";
+    case "yes or no":
+      return `the year after ${one} than in other years`;
+    case "law":
+      return `the year after ${one} was in force than in other years`;
+    case "amount":
+      return `the year after ${one} was higher`;
+  }
+}
+
+/** "Departments with more participation" */
+export const unitsWithMore = (phrases: ExposurePhrases): string => capital(phrases.unitsWithMore);

@@ -1,0 +1,151 @@
+import type {ExposurePhrases} from "./exposure.js";
+import {capital, inWords, list, timesIn} from "./numbers.js";
+import {lowered} from "./outcome.js";
+import type {Side, StudyWords} from "./words.js";
+
+type Level = 1 | 2 | 3 | 4 | 5;
+export type AssignmentHow = "randomised" | "externally assigned" | "nominated" | "voluntary" | "unknown";
+
+/** A comparison that the headline may name. */
+export interface NamedFinding {
+  readonly id: string;
+  /** "margins", "teamwork and communication", "ratings" */
+  readonly outcome: string;
+  readonly scored?: boolean;
+  /** as measured */
+  readonly side: Side;
+  readonly hoped: boolean;
+}
+
+export interface HeadlineInput {
+  readonly kind: "named" | "unsure" | "none" | "too small" | "descriptive";
+  readonly named: readonly NamedFinding[];
+  /** outcomes of the planned comparisons, "margins", "engagement"; ratings of persons apart */
+  readonly compared: readonly string[];
+  /** whether persons were compared, too */
+  readonly persons: boolean;
+  readonly level: Level;
+  readonly phrases: ExposurePhrases;
+  readonly study: StudyWords;
+  /** of the last year: who took part */
+  readonly takeUp?: {readonly year: number; readonly share: string};
+}
+
+/** The report's answer, in two lines at most; what went the wrong way comes first. */
+export function headline(input: HeadlineInput): string {
+  const {kind, compared, persons, phrases, study, takeUp} = input;
+  switch (kind) {
+    case "named":
+      return namedHeadline(input);
+    case "unsure":
+      return "Some differences are clear, but none is sure enough to rely on";
+    case "too small":
+      return `${capital(list([...compared, ...(persons ? ["ratings"] : [])]))} changed too little with ${study.programme} to matter`;
+    case "none":
+      return compared.length === 0
+        ? `We found no clear difference in ratings between ${study.person.many} who took part and others`
+        : `We found no clear change in ${alternatives(compared)} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
+    case "descriptive":
+      return takeUp
+        ? `In ${takeUp.year}, ${takeUp.share} of ${study.person.many} took part; these data cannot compare them with others`
+        : `These data describe ${study.programme}; they cannot compare it with anything else`;
+  }
+}
+
+function namedHeadline({named, level, phrases, study}: HeadlineInput): string {
+  if (level === 5)
+    return `Offering ${study.programme} ${list(named.map(({side, outcome}) => `${side === "higher" ? "raised" : "lowered"} ${outcome}`))}`;
+  const harm = named.filter(({hoped}) => !hoped);
+  const good = named.filter(({hoped}) => hoped);
+  const ordered = [...harm, ...good];
+  const [only] = ordered;
+  if (ordered.length === 1 && only?.id === "managers")
+    return `${capital(study.person.many)} who took part were rated ${only.side} the next year than similar ${study.person.many} who had not`;
+  const clauses = [harm, good].flatMap((some) => clausesOf(some, phrases, study));
+  const mixed = harm.length > 0 && good.length > 0;
+  return capital(clauses.join(mixed ? ", but " : ", and "));
+}
+
+function clausesOf(some: readonly NamedFinding[], {inYears}: ExposurePhrases, {unit, person}: StudyWords): string[] {
+  const units = some.filter(({id}) => id !== "managers");
+  const persons = some.filter(({id}) => id === "managers");
+  const verbs = units.map(({side, outcome, scored}) =>
+    scored ? `scored ${side} on ${lowered(outcome)}` : `had ${side} ${lowered(outcome)}`
+  );
+  return [
+    ...(verbs.length > 0 ? [`${unit.many} ${list(verbs)} ${inYears}`] : []),
+    ...persons.map(({side}) => `${person.many} were rated ${side} after taking part`)
+  ];
+}
+
+const alternatives = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+
+const choice: Readonly<Record<Exclude<AssignmentHow, "randomised">, (persons: string) => string>> = {
+  voluntary: (persons) => `${capital(persons)} chose to take part`,
+  nominated: (persons) => `${capital(persons)} were selected`,
+  unknown: () => "We do not know who chose",
+  "externally assigned": () => "This comparison was not assigned"
+};
+
+export interface CauseInput {
+  readonly kind: HeadlineInput["kind"];
+  readonly level: Level;
+  readonly how: AssignmentHow;
+  readonly study: StudyWords;
+  /** the programme as its own: "the grant" */
+  readonly programme?: string;
+  /** who set the start, at level 4 */
+  readonly body?: string;
+}
+
+/** The line below the headline: whether the programme is the reason. */
+export function causeLine({kind, level, how, study, programme = study.programme, body}: CauseInput): string {
+  if (kind === "none") return "This does not show that there was no change.";
+  if (kind === "too small") return "Each interval excludes a difference that matters.";
+  if (kind === "descriptive") return "Without a comparison, nothing can be said of what the programme brought.";
+  if (level === 5) return "The start was drawn at random, so this is an effect of the offer.";
+  if (level === 4)
+    return `${capital(body ?? "others")} set the start, so choice by participants is unlikely to explain this. Other reasons remain.`;
+  const chosen = choice[how === "randomised" ? "externally assigned" : how](study.person.many);
+  return `${chosen}, so ${programme} need not be the reason.`;
+}
+
+export interface StandfirstInput {
+  readonly study: StudyWords;
+  readonly years: readonly [number, number];
+  readonly units: number;
+  /** whether persons take part, who are not the units themselves */
+  readonly persons: boolean;
+  readonly planned: boolean;
+  readonly comparisons: number;
+  readonly clear: number;
+  /** the chance to find the smallest difference that matters; where it was simulated */
+  readonly power?: {readonly outcome: string; readonly chance: number};
+}
+
+export function standfirst({
+  study,
+  years,
+  units,
+  persons,
+  planned,
+  comparisons,
+  clear,
+  power
+}: StandfirstInput): string {
+  const {unit, person, programme} = study;
+  const who = persons ? `for ${person.many} in ${units} ${unit.many}` : `for ${units} ${unit.many}`;
+  const verb = /s$/.test(programme) ? "were there" : "ran";
+  const ran = `${capital(programme)} ${verb} from ${years[0]} to ${years[1]} ${who}.`;
+  const made =
+    comparisons === 0
+      ? "We made no comparison."
+      : comparisons === 1
+        ? `We ${planned ? "planned" : "made"} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`
+        : `We ${planned ? "planned" : "made"} ${inWords(comparisons)} comparisons; ${clear === 0 ? "none is" : clear === 1 ? "one is" : `${inWords(clear)} are`} clear after adjusting for their number.`;
+  const found = power
+    ? ` A study of this size would find the smallest ${power.outcome} gain that matters ${timesIn(power.chance)}.`
+    : "";
+  return `${ran} ${made}${found}`;
+}

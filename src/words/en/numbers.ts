@@ -1,0 +1,136 @@
+/** Numbers as our pages print them: U+2212 for minus, a narrow no-break space before a unit, a dot for decimals. */
+const minus = "\u2212";
+const narrow = "\u202f";
+
+/** The value to so many digits after the point, without a trailing "-0". */
+export function decimal(value: number, digits = 2): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? minus + text : text;
+}
+
+/** The value with its sign always shown. */
+export function signed(value: number, digits = 2): string {
+  const text = decimal(value, digits);
+  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+/** digits that are added at most, to show on which side of nought an end lies */
+const furtherDigits = 3;
+
+/**
+ * Digits after the point that show two significant digits of an interval's half width, or as many more as it takes for
+ * an end next to nought to be seen to lie above it or below.
+ */
+export function digitsFor(low: number, high: number): number {
+  const width = Math.abs(high - low) / 2;
+  if (!(width > 0 && Number.isFinite(width))) return 2;
+  const least = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width))));
+  const vanishes = (end: number, digits: number): boolean => end !== 0 && Number(end.toFixed(digits)) === 0;
+  for (let digits = least; digits <= least + furtherDigits; digits++) {
+    if (!vanishes(low, digits) && !vanishes(high, digits)) return digits;
+  }
+  return least;
+}
+
+/** "0.21 to 0.64" */
+export function interval(low: number, high: number, digits = digitsFor(low, high)): string {
+  return `${decimal(low, digits)} to ${decimal(high, digits)}`;
+}
+
+/** "41 %" */
+export function percent(share: number, digits = 0): string {
+  return `${decimal(100 * share, digits)}${narrow}%`;
+}
+
+/** "1,234" */
+export function count(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "0.031"; "under 0.001" */
+export function pValue(p: number): string {
+  return p < 0.001 ? "under 0.001" : p.toFixed(p < 0.1 ? 3 : 2);
+}
+
+/** An amount of money in its largest convenient unit: "1.2 billion yen". */
+export function amount(value: number, label: string): string {
+  const [scale, word] =
+    Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
+  const scaled = value / scale;
+  return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${narrow}${label}`;
+}
+
+/** The text with its first letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a, b and c" */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** "three"; "14" */
+export function inWords(n: number): string {
+  return small[n] ?? count(n);
+}
+
+/** "1 department", "24 departments" */
+export function counted(n: number, {one, many}: {readonly one: string; readonly many: string}): string {
+  return `${count(n)} ${Math.round(n) === 1 ? one : many}`;
+}
+
+const frequencies: readonly (readonly [number, number, number])[] = [
+  [0.05, 1, 20],
+  [0.1, 1, 10],
+  [0.2, 1, 5],
+  [0.25, 1, 4],
+  [0.33, 1, 3],
+  [0.4, 2, 5],
+  [0.5, 1, 2],
+  [0.6, 3, 5],
+  [0.67, 2, 3],
+  [0.75, 3, 4],
+  [0.8, 4, 5],
+  [0.9, 9, 10],
+  [0.95, 19, 20]
+];
+
+/** A chance as a frequency that a reader can picture: "two times in five". */
+export function timesIn(chance: number): string {
+  if (chance < 0.025) return "almost never";
+  if (chance > 0.975) return "almost always";
+  const [, times, of] = frequencies.toSorted((a, b) => Math.abs(a[0] - chance) - Math.abs(b[0] - chance))[0] ?? [
+    0, 1, 2
+  ];
+  return `${times === 1 ? "one time" : `${inWords(times)} times`} in ${inWords(of)}`;
+}
+
+/** "1st", "22nd", "55th" */
+export function ordinal(n: number): string {
+  const tens = Math.round(n) % 100;
+  const ending = tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][tens % 10] ?? "th");
+  return `${count(n)}${ending}`;
+}
+
+/** The place in a hundred to which a difference in standard deviations moves somebody from the 50th, of normal values. */
+export function placeInHundred(sd: number): number {
+  return Math.max(1, Math.min(99, Math.round(100 * normalShare(sd))));
+}
+
+/** Abramowitz and Stegun (1964) 26.2.17, to 7 in 100 million: enough for a place in a hundred. */
+function normalShare(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z < 0 ? tail : 1 - tail;
+}
+
+/** The value without a sign, to so many digits: for sentences that say higher or lower. */
+export function size(value: number, digits = 2): string {
+  return Math.abs(value).toFixed(digits);
+}

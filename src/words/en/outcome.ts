@@ -1,0 +1,38 @@
+import type {Side} from "./words.js";
+
+export interface Outcome {
+  /** of the measure: "margin", "scrap" */
+  readonly name: string;
+  /** "profit margin"; several: "teamwork and communication" */
+  readonly label: string;
+  /** a survey's measure, which is scored and not earned */
+  readonly scored?: boolean;
+}
+
+/** nouns that take an article in the singular: "a higher scrap rate", but "higher revenue" */
+const countable = /\b(rate|margin|share|score|level|number|price|salary|index|ratio|wage|mark|count|grade)$/i;
+const plural = /[^s]s$/i;
+
+/** "earned a higher profit margin", "scored higher on teamwork", "had a lower scrap rate" */
+export function didOutcome({name, label, scored = false}: Outcome, side: Side): string {
+  if (scored) return `scored ${side} on ${lowered(label)}`;
+  const verb = /^(margin|profit|profit_per_head)$/.test(name) ? "earned" : "had";
+  return `${verb} ${withArticle(label, side)}`;
+}
+
+/** "a higher profit margin", "higher revenue" */
+export function withArticle(label: string, side: Side): string {
+  const article = countable.test(label) && !plural.test(label) ? "a " : "";
+  return `${article}${side} ${lowered(label)}`;
+}
+
+/** "profit margin was", "sales per employee were" */
+export function wasOutcome({label}: Outcome): string {
+  const [head = label] = label.split(/ (?:per|of|in) /);
+  return `${lowered(label)} ${plural.test(head) || label.includes(" and ") ? "were" : "was"}`;
+}
+
+/** A label in a sentence: its first letter small, unless it is a name or an abbreviation. */
+export function lowered(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,44 @@
+import {capital, list} from "./numbers.js";
+
+type State = "answered" | "open" | "failed" | "unmade" | "does not apply";
+type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
+
+/** Heads of the table "How far can each finding be trusted?". */
+export const trustHeadings = {
+  question: "Question",
+  answer: "Answer",
+  comparison: "Comparison",
+  sure: "How sure",
+  selection: "Earlier differences",
+  missing: "Missing data",
+  measurement: "Measurement",
+  precision: "Precision",
+  consistency: "Other comparisons",
+  multiplicity: "Number of comparisons"
+} as const satisfies Readonly<Record<"question" | "answer" | "comparison" | "sure" | Domain, string>>;
+
+const cells: Readonly<Record<State, string>> = {
+  answered: "Ruled out",
+  failed: "A concern",
+  open: "Unresolved",
+  unmade: "Not checked",
+  "does not apply": "Does not apply"
+};
+
+/** What a problem came to; where participants chose, earlier differences are at best unresolved. */
+export function trustCell(state: State, {domain, chosen}: {readonly domain: Domain; readonly chosen: boolean}): string {
+  return cells[domain === "selection" && chosen && state === "answered" ? "open" : state];
+}
+
+export const trustCaption =
+  "Could this problem explain the answer? Ruled out means too small to matter, at 95\u202f% confidence.";
+
+/** What the clear comparisons come to together. */
+export function togetherSentence(better: readonly string[], worse: readonly string[]): string {
+  const n = better.length + worse.length;
+  if (n === 0) return "No comparison is clear.";
+  if (n === 1) return "One clear comparison is not a pattern.";
+  if (better.length > 0 && worse.length > 0)
+    return `${capital(list(better))} ${better.length > 1 ? "point" : "points"} the way hoped for, ${list(worse)} the other way.`;
+  return `The ${n === 2 ? "two" : n} clear comparisons ${n === 2 ? "both" : "all"} point ${worse.length === 0 ? "the way hoped for" : "the other way"}.`;
+}

@@ -1,0 +1,251 @@
+import {describe, expect, it} from "vitest";
+import {comparisonSentence, sizeOf, sizeSentence, surenessSentence} from "../../src/words/en/card.js";
+import {agreementReason, biasReason, estimateReason, precisionReason} from "../../src/words/en/checkWords.js";
+import {claimCell, claimsIntroduction} from "../../src/words/en/claimed.js";
+import {type Exposure, exposureKinds, exposurePhrases} from "../../src/words/en/exposure.js";
+import {causeLine, headline, type HeadlineInput, standfirst} from "../../src/words/en/headline.js";
+import {betweenAmounts, inDirection, intervalSentence} from "../../src/words/en/intervals.js";
+import {ordinal, placeInHundred, timesIn} from "../../src/words/en/numbers.js";
+import {didOutcome, wasOutcome, withArticle} from "../../src/words/en/outcome.js";
+import {togetherSentence, trustCell} from "../../src/words/en/trust.js";
+
+const study = {
+  unit: {one: "department", many: "departments"},
+  person: {one: "manager", many: "managers"},
+  programme: "peer coaching"
+};
+const exposure = (kind: Exposure["kind"], more: Partial<Exposure> = {}): Exposure => ({
+  kind,
+  one: "a grant",
+  step: 0.1,
+  ...more
+});
+const phrases = exposurePhrases(exposure("share"), study);
+
+describe("numbers", () => {
+  it("timesIn(chance) is a frequency that a reader can picture", () => {
+    expect([0.41, 0.1, 0.8, 0.5, 0.01, 0.99].map(timesIn)).toEqual([
+      "two times in five",
+      "one time in ten",
+      "four times in five",
+      "one time in two",
+      "almost never",
+      "almost always"
+    ]);
+  });
+
+  it("placeInHundred(sd) is where the 50th in a hundred moves to", () => {
+    expect([0, 0.12, -0.12, 1, 9].map(placeInHundred)).toEqual([50, 55, 45, 84, 99]);
+    expect([1, 2, 3, 11, 55, 112].map(ordinal)).toEqual(["1st", "2nd", "3rd", "11th", "55th", "112th"]);
+  });
+});
+
+describe("exposurePhrases()", () => {
+  it("says of whom more took part, and never that firms took part", () => {
+    expect(phrases.inYears).toBe("in years when more of their managers took part");
+    expect(phrases.perStep).toBe("for every 10 points more of its managers taking part");
+    for (const kind of exposureKinds.filter((one) => one !== "share"))
+      expect(Object.values(exposurePhrases(exposure(kind), study)).join(" ")).not.toContain("took part");
+  });
+
+  it("goes by kind, unit, step and lag", () => {
+    const firms = {...study, unit: {one: "firm", many: "firms"}};
+    expect(exposurePhrases(exposure("yes or no"), firms).inYears).toBe("in years with a grant than in years without");
+    expect(exposurePhrases(exposure("law", {one: "the law"}), firms).inYears).toBe(
+      "in years when the law was in force than in other years"
+    );
+    expect(exposurePhrases(exposure("money", {step: 1000, unit: "dollars"}), firms).perStep).toBe(
+      "for every 1,000 dollars more"
+    );
+    expect(exposurePhrases(exposure("sessions", {step: 1}), study).perStep).toBe("for every session more a manager");
+    expect(exposurePhrases(exposure("amount", {one: "beer tax", step: 1, unit: "dollar a case"}), firms).perStep).toBe(
+      "for every 1 dollar a case more of beer tax"
+    );
+    expect(exposurePhrases(exposure("share", {lagged: true}), study).inYears).toBe(
+      "the year after more of their managers took part"
+    );
+  });
+});
+
+describe("outcomes", () => {
+  it("take the verb, number and article that their name asks for", () => {
+    expect(didOutcome({name: "margin", label: "profit margin"}, "higher")).toBe("earned a higher profit margin");
+    expect(didOutcome({name: "scrap", label: "Scrap rate"}, "lower")).toBe("had a lower scrap rate");
+    expect(didOutcome({name: "deaths", label: "road deaths"}, "lower")).toBe("had lower road deaths");
+    expect(didOutcome({name: "mean", label: "teamwork", scored: true}, "higher")).toBe("scored higher on teamwork");
+    expect(withArticle("Revenue", "higher")).toBe("higher revenue");
+    expect(wasOutcome({name: "s", label: "Sales per employee"})).toBe("sales per employee were");
+    expect(wasOutcome({name: "m", label: "profit margin"})).toBe("profit margin was");
+  });
+});
+
+describe("headline()", () => {
+  const margin = {id: "departments", outcome: "margins", side: "higher", hoped: true} as const;
+  const ratings = {id: "managers", outcome: "ratings", side: "higher", hoped: true} as const;
+  const scores = {id: "engagement", outcome: "teamwork", scored: true, side: "higher", hoped: true} as const;
+  const input = (more: Partial<HeadlineInput>): HeadlineInput => ({
+    kind: "named",
+    named: [],
+    compared: ["margins", "engagement"],
+    persons: true,
+    level: 3,
+    phrases,
+    study,
+    ...more
+  });
+
+  it.each([
+    [
+      input({named: [margin, ratings]}),
+      "Departments had higher margins in years when more of their managers took part, and managers were rated higher after taking part"
+    ],
+    [input({named: [margin]}), "Departments had higher margins in years when more of their managers took part"],
+    [
+      input({named: [margin, scores]}),
+      "Departments had higher margins and scored higher on teamwork in years when more of their managers took part"
+    ],
+    [
+      input({named: [ratings]}),
+      "Managers who took part were rated higher the next year than similar managers who had not"
+    ],
+    [
+      input({named: [ratings, {...margin, side: "lower", hoped: false}]}),
+      "Departments had lower margins in years when more of their managers took part, but managers were rated higher after taking part"
+    ],
+    [input({named: [margin], level: 5}), "Offering peer coaching raised margins"],
+    [
+      input({kind: "none"}),
+      "We found no clear change in margins or engagement as participation rose, and no clear difference in ratings"
+    ],
+    [input({kind: "unsure"}), "Some differences are clear, but none is sure enough to rely on"],
+    [
+      input({kind: "too small", persons: false}),
+      "Margins and engagement changed too little with peer coaching to matter"
+    ],
+    [
+      input({kind: "descriptive", takeUp: {year: 2019, share: "63 %"}}),
+      "In 2019, 63 % of managers took part; these data cannot compare them with others"
+    ]
+  ])("says what was found, harm first: %#", (given, words) => expect(headline(given)).toBe(words));
+
+  it("causeLine() names who chose, and an effect only after a draw", () => {
+    expect(causeLine({kind: "named", level: 3, how: "voluntary", study})).toBe(
+      "Managers chose to take part, so peer coaching need not be the reason."
+    );
+    expect(causeLine({kind: "named", level: 2, how: "unknown", study, programme: "the grant"})).toBe(
+      "We do not know who chose, so the grant need not be the reason."
+    );
+    expect(causeLine({kind: "named", level: 5, how: "randomised", study})).toContain("an effect of the offer");
+    expect(causeLine({kind: "none", level: 3, how: "voluntary", study})).toBe(
+      "This does not show that there was no change."
+    );
+  });
+
+  it("standfirst() counts the comparisons, and gives the study's power where it was simulated", () => {
+    const given = {
+      study,
+      years: [2011, 2019],
+      units: 24,
+      persons: true,
+      planned: true,
+      comparisons: 4,
+      clear: 2
+    } as const;
+    expect(standfirst({...given, power: {outcome: "margin", chance: 0.41}})).toBe(
+      "Peer coaching ran from 2011 to 2019 for managers in 24 departments. We planned four comparisons; two are clear " +
+        "after adjusting for their number. A study of this size would find the smallest margin gain that matters two times in five."
+    );
+    expect(standfirst({...given, comparisons: 1, clear: 0})).toContain("We planned one comparison; it is not clear.");
+  });
+});
+
+describe("cards", () => {
+  it("sizeSentence() says whether a difference is large enough to matter", () => {
+    expect(sizeOf({low: 0.6, high: 2.9}, 1)).toBe("across");
+    expect(sizeSentence({clear: true, size: "across", worthwhile: "1 point"})).toBe(
+      "We cannot tell whether it is large enough to matter (1 point would be)."
+    );
+    expect(sizeSentence({clear: false, size: sizeOf({low: -0.3, high: 0.9}, 1), worthwhile: ""})).toBe(
+      "This estimate is not clear. It is too small to matter."
+    );
+    expect(sizeSentence({clear: true, size: sizeOf({low: -3, high: -1}, 1), worthwhile: ""})).toBe(
+      "This is large enough to matter."
+    );
+  });
+
+  it("comparisonSentence() says how the comparison was made", () => {
+    expect(comparisonSentence({level: 3, unit: study.unit})).toBe(
+      "Each department compared with itself in other years, and with others in that year."
+    );
+    expect(
+      comparisonSentence({
+        level: 2,
+        unit: study.unit,
+        persons: study.person,
+        adjustedFor: ["earlier ratings", "length of service"]
+      })
+    ).toBe(
+      "Managers who took part, compared with similar managers who had not, adjusted for earlier ratings and length of service."
+    );
+    expect(comparisonSentence({level: 1, unit: study.unit})).toBe("No comparison group.");
+  });
+
+  it("surenessSentence() gives the word, its limit, the checks and why it is lower", () => {
+    expect(surenessSentence({certainty: "low", ceiling: "low", answered: 6, of: 8, lowered: []})).toBe(
+      "Low, the most a chosen start allows. 6 of 8 checks answered yes."
+    );
+    expect(surenessSentence({certainty: "very low", ceiling: "low", answered: 5, of: 8, lowered: ["precision"]})).toBe(
+      "Very low. 5 of 8 checks answered yes. Lowered because the interval includes both no difference and one that matters."
+    );
+  });
+
+  it("intervals have a sentence of their own, read in the direction of the one before", () => {
+    expect(intervalSentence({low: 0.06, high: 0.29}, {digits: 2, based: "264 department-years"})).toBe(
+      "The 95\u202f% confidence interval lies between 0.06 and 0.29, based on 264 department-years."
+    );
+    expect(inDirection({low: -0.5, high: -0.1}, "lower")).toEqual({low: 0.1, high: 0.5});
+    expect(betweenAmounts(-4, 58, (value) => `${value} million`)).toBe("between 4 million less and 58 million more");
+    expect(betweenAmounts(4, 58, (value) => `${value} million`)).toBe("between 4 million and 58 million");
+  });
+});
+
+describe("checks", () => {
+  const shown = {estimate: 0.4, low: 0.1, high: 0.7, unit: "points", digits: 1};
+  it("give their reasons with their numbers", () => {
+    expect(biasReason("answered", shown, 0.7, 1)).toBe("Any such bias is below 0.7 points; 1.0 points would matter.");
+    expect(biasReason("open", shown, 1.2, 1)).toBe("A bias of 1.2 points cannot be excluded; 1.0 points would matter.");
+    expect(biasReason("failed", shown, 0, 1)).toBe(
+      "There is a clear difference of 0.4 points (0.1 to 0.7) where none should be."
+    );
+    expect(estimateReason(shown, "same")).toBe("It is 0.4 points (0.1 to 0.7), clear on the same side.");
+    expect(precisionReason({low: -1, high: 3}, "1.0 points", 1)).toBe(
+      "The interval includes both no difference and 1.0 points."
+    );
+    expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the rest are not clear.");
+    expect(agreementReason(6, 0, 6)).toBe("All 6 do.");
+  });
+});
+
+describe("trust", () => {
+  it("calls earlier differences unresolved at best where participants chose", () => {
+    expect(trustCell("answered", {domain: "selection", chosen: true})).toBe("Unresolved");
+    expect(trustCell("answered", {domain: "selection", chosen: false})).toBe("Ruled out");
+    expect(trustCell("failed", {domain: "precision", chosen: true})).toBe("A concern");
+  });
+
+  it("togetherSentence() sees a pattern only in several", () => {
+    expect(togetherSentence([], [])).toBe("No comparison is clear.");
+    expect(togetherSentence(["margin"], [])).toBe("One clear comparison is not a pattern.");
+    expect(togetherSentence(["margin", "ratings"], [])).toBe("The two clear comparisons both point the way hoped for.");
+    expect(togetherSentence(["margin"], ["ratings"])).toBe("Margin points the way hoped for, ratings the other way.");
+  });
+
+  it("claims get a cell each, attributed to their source", () => {
+    expect(claimCell({state: "yes", how: "over time"})).toBe("Yes, over time");
+    expect(claimCell({state: "between", units: "departments"})).toBe("Between departments only");
+    expect(claimsIntroduction({source: "An article", number: 5, synthetic: true})).toBe(
+      "An article reported five findings, without figures. We ask the same of our data. Our data are simulated, so they " +
+        "can neither support nor refute it."
+    );
+  });
+});
