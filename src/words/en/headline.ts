@@ -136,7 +136,7 @@ export function standfirst({
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
   const who = persons ? `for ${person.many} in ${units} ${unit.many}` : `for ${units} ${unit.many}`;
-  const verb = /s$/.test(programme) ? "were there" : "ran";
+  const verb = programme.endsWith("s") ? "were there" : "ran";
   const ran = `${capital(programme)} ${verb} from ${years[0]} to ${years[1]} ${who}.`;
   const made =
     comparisons === 0
