@@ -1,25 +1,23 @@
 /**
- * A study's raw files -> typed, checked rows in DuckDB: `raw.<resource>` as text, `staged.<resource>` as declared,
- * `audit.rejections` and `audit.resources` for what was left out and why. Rows in = accepted + rejected + deduplicated.
+ * A study's raw files -> typed, checked rows in DuckDB: `staged.<resource>` as declared, `audit.rejections` and
+ * `audit.resources` for what was left out and why. Rows in = accepted + rejected + deduplicated.
  */
 import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
-import {canonicalTable} from "../study/contract.js";
-import type {TableName} from "../study/contract.js";
-import type {Resource} from "../study/dataPackage.js";
+import {canonicalTable, type TableName} from "../study/contract.js";
 import {fillTemplate} from "../study/fillTemplate.js";
-import {identifier, literal} from "../study/quote.js";
+import {identifier} from "../study/quote.js";
+import type {Resource} from "../study/rawResource.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
-import {checkBytes} from "./checkBytes.js";
-import {fieldRules} from "./fieldRules.js";
-import {readHeader} from "./readHeader.js";
+import {readRows} from "./readRows.js";
+import {dropRejected, settleTable, stageRows, stagedTable, type StagedRows} from "./stageRows.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
 
 /**
- * @param scratch folder for copies brought to UTF-8
+ * @param scratch folder for checked copies
  * @throws {StudyError} with every rejected row, if a file rejects more than its declared tolerance
  */
 export async function ingestStudy(connection: DuckDBConnection, study: Study, scratch: string): Promise<void> {
@@ -33,59 +31,33 @@ export async function ingestStudy(connection: DuckDBConnection, study: Study, sc
       violations.push(...error.violations);
     }
   };
-  const read = new Map<Resource, FileFacts>();
+  const staged: StagedRows[] = [];
   for (const resource of study.resources) {
     await collect(async () => {
-      read.set(resource, await stageFile(connection, study, resource, scratch));
+      staged.push(await stageResource(connection, study, resource, scratch));
     });
   }
-  for (const resource of read.keys()) await rejectOrphans(connection, [...read.keys()], resource);
-  for (const [resource, facts] of read) await collect(() => settleRows(connection, resource, facts));
+  const resources = staged.map(({resource}) => resource);
+  for (const resource of resources) await rejectOrphans(connection, resources, resource);
+  for (const one of staged) await collect(() => settleRows(connection, one));
   if (violations.length) throw new StudyError(violations, "rows were rejected; nothing was released");
 }
 
-interface FileFacts {
-  readonly bytes: number;
-  readonly extra: readonly string[];
-}
-
-async function stageFile(
+async function stageResource(
   connection: DuckDBConnection,
   study: Study,
   resource: Resource,
   scratch: string
-): Promise<FileFacts> {
-  const {name, path: file, schema} = resource;
-  const checked = await checkBytes(study.folder, resource, scratch);
-  const header = await readHeader(checked.path, resource);
-  const raw = `raw.${identifier(name)}`;
-  const staged = `staged.${identifier(name)}`;
-  await readText(connection, resource, checked.path, header, raw);
-  if (!checked.ended && resource.bytes === undefined && resource.hash === undefined) {
-    const rule = "its last line has no end; is the file cut? Give the line an end, or declare the file's bytes or hash";
-    throw new StudyError([{file, rule}], "a raw file may be cut");
-  }
+): Promise<StagedRows> {
   await checkPatterns(connection, resource);
-
-  const fields = schema.fields.map((field) => ({name: field.name, ...fieldRules(field, schema)}));
-  const rules = fields.flatMap((field) => field.rules.map((rule) => ({column: field.name, ...rule})));
-  const breaches = rules.map(
-    ({column, broken, rule}) => `CASE WHEN ${broken} THEN {column_name: ${literal(column)}, rule: ${literal(rule)}} END`
-  );
-  const anyBroken = rules.map(({broken}) => `(${broken})`).join(" OR ");
-  const rejecting = template("reject_values", {raw, breaches: breaches.join(", "), anyBroken});
-  await connection.run(rejecting, {resource: name, file});
-  const typed = fields.map((field) => `${field.typed} AS ${identifier(field.name)}`).join(", ");
-  await connection.run(template("stage_typed", {staged, raw, typed, resource: literal(name)}));
-
-  const key = schema.primaryKey ?? canonicalKey(study, name);
-  if (key) {
-    const columns = fields.map((field) => identifier(field.name)).join(", ");
-    await connection.run(template("drop_duplicates", {staged, columns}));
-    const conflicting = template("reject_key_conflicts", {staged, key: key.map(identifier).join(", ")});
-    await connection.run(conflicting, {resource: name, file, key: key.join(", ")});
-  }
-  return {bytes: checked.bytes, extra: header.extra};
+  const read = await readRows(connection, study, resource, scratch);
+  const key = resource.schema.primaryKey ?? canonicalKey(study, resource.name);
+  const staged = await stageRows(connection, resource, read, {key, timeZone: study.timeZone});
+  if (key) await keepKey(connection, resource, key);
+  const {fields, uniqueKeys} = resource.schema;
+  const unique = fields.filter((field) => field.constraints.unique).map((field) => [field.name]);
+  for (const columns of [...uniqueKeys, ...unique]) await refuseRepeated(connection, resource, columns);
+  return staged;
 }
 
 /** @throws {StudyError} naming the field whose pattern DuckDB's regular expressions don't know */
@@ -96,7 +68,7 @@ async function checkPatterns(connection: DuckDBConnection, {name, schema}: Resou
     if (pattern === undefined) continue;
     await connection.run("SELECT regexp_full_match('', $pattern)", {pattern}).catch(() => {
       const rule = "its pattern is no regular expression of RE2, which has no look-around and no back-references";
-      violations.push({file: "datapackage.json", column: `${name}.${field}`, rule});
+      violations.push({file: "datapackage.json", column: `${name}.${field}`, rule, remedy: "Write it without them"});
     });
   }
   if (violations.length) throw new StudyError(violations, "a constraint can't be held against values");
@@ -106,46 +78,33 @@ function canonicalKey(study: Study, name: string): readonly string[] | undefined
   return study.mappings.has(name as TableName) ? undefined : canonicalTable(name)?.key;
 }
 
-/** Loads the file as text; a record that is not of the file's shape fails the whole file, whatever its tolerance. */
-async function readText(
-  connection: DuckDBConnection,
-  resource: Resource,
-  path: string,
-  header: Awaited<ReturnType<typeof readHeader>>,
-  table: string
-): Promise<void> {
-  const {path: file, schema, dialect} = resource;
-  const names = header.names.map((name, i) => (header.extra.includes(name) ? `extra column ${i + 1}` : name));
-  const parts = {
-    table,
-    headerRows: String(header.rows),
-    columns: schema.fields.map((field) => identifier(field.name)).join(", "),
-    path: literal(path),
-    delimiter: literal(dialect.delimiter),
-    quote: literal(dialect.quoteChar),
-    types: `{${names.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ")}}`
-  };
-  await connection.run("DROP TABLE IF EXISTS malformed; DROP TABLE IF EXISTS malformed_scan;");
-  try {
-    await connection.run(template("read_text", parts));
-  } catch {
-    throw new StudyError([{file, rule: "not a CSV file of the declared dialect"}], "a raw file can't be read");
-  }
-  const malformed = await connection.runAndReadAll(template("find_malformed", {}));
-  const violations = malformed.getRowObjectsJS().map(({row, error}) => ({
-    file,
-    row: Number(row),
-    rule: shapeRules[String(error)] ?? "not a record of the declared dialect"
-  }));
-  if (violations.length) throw new StudyError(violations, "a raw file is malformed");
+/** Rows that are alike in every column count once; those of one key that differ are rejected. */
+async function keepKey(connection: DuckDBConnection, resource: Resource, key: readonly string[]): Promise<void> {
+  if (!(await isRepeated(connection, resource.name, key))) return;
+  await settleTable(connection, resource.name);
+  const columns = resource.schema.fields.map((field) => identifier(field.name)).join(", ");
+  await connection.run(template("drop_duplicates", {staged: stagedTable(resource.name), columns}));
+  await rejectRepeated(connection, resource, key);
 }
 
-const shapeRules: Readonly<Record<string, string>> = {
-  "MISSING COLUMNS": "fewer values than the header has columns; is the file cut?",
-  "TOO MANY COLUMNS": "more values than the header has columns",
-  "UNQUOTED VALUE": "a quote that does not close; is the file cut?",
-  "LINE SIZE OVER MAXIMUM": "longer than 2,000,000 bytes"
-};
+async function refuseRepeated(connection: DuckDBConnection, resource: Resource, key: readonly string[]): Promise<void> {
+  if (await isRepeated(connection, resource.name, key)) await rejectRepeated(connection, resource, key);
+}
+
+async function isRepeated(connection: DuckDBConnection, name: string, key: readonly string[]): Promise<boolean> {
+  const [row] = await rows(connection, template("count_repeated", {staged: stagedTable(name), ...keyParts(key)}), {});
+  return row?.repeated === true;
+}
+
+async function rejectRepeated(connection: DuckDBConnection, {name, path}: Resource, key: readonly string[]) {
+  const sql = template("reject_key_conflicts", {staged: stagedTable(name), ...keyParts(key)});
+  await connection.run(sql, {resource: name, file: path, key: key.join(", ")});
+}
+
+const keyParts = (key: readonly string[]): {key: string; present: string} => ({
+  key: key.map(identifier).join(", "),
+  present: key.map((column) => `${identifier(column)} IS NOT NULL`).join(" AND ")
+});
 
 /** A file that refers to one which could not be read is not held against it: that one is told already. */
 async function rejectOrphans(
@@ -158,8 +117,8 @@ async function rejectOrphans(
     const parent = read.find((other) => other.name === to);
     if (!parent) continue;
     const parts = {
-      child: `staged.${identifier(resource.name)}`,
-      parent: `staged.${identifier(to)}`,
+      child: stagedTable(resource.name),
+      parent: stagedTable(to),
       present: fields.map((field) => `child.${identifier(field)} IS NOT NULL`).join(" AND "),
       matched: fields
         .map((field, i) => `parent.${identifier(reference.fields[i] ?? field)} = child.${identifier(field)}`)
@@ -171,24 +130,25 @@ async function rejectOrphans(
   }
 }
 
-async function settleRows(connection: DuckDBConnection, resource: Resource, {bytes, extra}: FileFacts): Promise<void> {
+async function settleRows(
+  connection: DuckDBConnection,
+  {resource, rows: {bytes, extra, encoding = ""}, read}: StagedRows
+) {
   const {name, path: file, tolerance, minimumRows, maximumRows} = resource;
-  const staged = `staged.${identifier(name)}`;
-  await connection.run(template("drop_rejected", {staged, resource: literal(name)}));
-  const counting = template("count_rows", {raw: `raw.${identifier(name)}`, staged});
-  const [counts] = await rows(connection, counting, {resource: name});
-  const [read, accepted, rejected] = [Number(counts?.read), Number(counts?.accepted), Number(counts?.rejected)];
+  const listed = await rows(connection, template("list_rejections", {}), {resource: name});
+  if (listed.length > 0) await dropRejected(connection, name);
+  const [counts] = await rows(connection, template("count_rows", {staged: stagedTable(name)}), {resource: name});
+  const [accepted, rejected] = [Number(counts?.accepted), Number(counts?.rejected)];
   const recorded = {read, accepted, rejected, deduplicated: read - accepted - rejected, extra: extra.join("\n")};
-  await connection.run(template("record_resource", {}), {resource: name, file, bytes, ...recorded});
-  if (rejected > tolerance) {
-    const listed = await rows(connection, template("list_rejections", {}), {resource: name});
-    throw new StudyError(listed as unknown as Violation[]);
-  }
+  await connection.run(template("record_resource", {}), {resource: name, file, bytes, encoding, ...recorded});
+  if (rejected > tolerance) throw new StudyError(listed as unknown as Violation[]);
   if (accepted < minimumRows) {
-    throw new StudyError([{file, rule: `${accepted} rows accepted; at least ${minimumRows} expected`}]);
+    const rule = `${accepted} rows accepted; at least ${minimumRows} expected`;
+    throw new StudyError([{file, rule, remedy: "Export it again, or declare minimumRows"}]);
   }
   if (maximumRows !== undefined && read > maximumRows) {
-    throw new StudyError([{file, rule: `${read} rows read; at most ${maximumRows} expected`}]);
+    const rule = `${read} rows read; at most ${maximumRows} expected`;
+    throw new StudyError([{file, rule, remedy: "Export it again, or declare maximumRows"}]);
   }
 }
 

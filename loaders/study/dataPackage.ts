@@ -1,95 +1,14 @@
 /**
  * `datapackage.json`: a Data Package (v2) whose resources are a study's raw files, with one more object, `study`, that
- * says what the study is. Standard properties that Longview does not use are let through; unknown ones in `study` are not.
+ * says what the study is. A property that is not known is refused by name.
  *
- * Source     datapackage.org/standard: Data Package, Data Resource, Table Dialect and Table Schema, version 2.0
- * Not here   JSON, remote, inline and multipart data; types that no study has needed (geopoint, duration, list, any)
+ * Source     datapackage.org/standard: Data Package, version 2.0
  */
 import {z} from "zod";
+import {provenance, rawResource, resourceName} from "./rawResource.js";
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, '.', '_' or '-'");
+const name = resourceName;
 const isoDate = z.iso.date();
-const source = z.object({title: z.string().optional(), path: z.string().optional(), email: z.string().optional()});
-
-const license = z
-  .object({name: z.string().optional(), path: z.string().optional(), title: z.string().optional()})
-  .refine((value) => value.name !== undefined || value.path !== undefined, "needs a name or a path");
-
-const relativePath = z
-  .string()
-  .regex(/^(?!\/|[a-zA-Z]:|.*(^|\/)\.\.(\/|$)|.*:\/\/)[^\0]+$/, "a path inside the study's folder");
-
-const dialect = z.object({
-  header: z.boolean().default(true),
-  headerRows: z.array(z.int().min(1)).min(1).optional(),
-  headerJoin: z.string().default(" "),
-  delimiter: z.string().length(1).default(","),
-  quoteChar: z.string().length(1).default('"'),
-  doubleQuote: z.boolean().default(true)
-});
-
-const constraints = z.strictObject({
-  required: z.boolean().optional(),
-  unique: z.boolean().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  minLength: z.int().min(0).optional(),
-  maxLength: z.int().min(0).optional(),
-  pattern: z.string().optional(),
-  enum: z
-    .array(z.union([z.string(), z.number()]))
-    .min(1)
-    .optional()
-});
-
-const field = z.object({
-  name: z.string().min(1),
-  type: z.enum(["string", "integer", "number", "boolean", "date", "year"]).default("string"),
-  format: z.string().default("default"),
-  title: z.string().optional(),
-  description: z.string().optional(),
-  constraints: constraints.default({}),
-  missingValues: z.array(z.string()).optional(),
-  decimalChar: z.string().length(1).default("."),
-  groupChar: z.string().length(1).optional(),
-  /** stands before a negative number in place of a minus, as △ does in Japanese accounts */
-  negativeMark: z.string().min(1).optional(),
-  /** what one of the file's units is worth, 1000 where it counts thousands; constraints are of the value, not the text */
-  unit: z.number().positive().optional(),
-  trueValues: z.array(z.string()).default(["true", "True", "TRUE", "1"]),
-  falseValues: z.array(z.string()).default(["false", "False", "FALSE", "0"])
-});
-
-const key = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
-
-const schema = z.object({
-  fields: z.array(field).min(1),
-  primaryKey: key.optional(),
-  foreignKeys: z
-    .array(z.object({fields: key, reference: z.object({resource: z.string().default(""), fields: key})}))
-    .default([]),
-  missingValues: z.array(z.string()).default([""])
-});
-
-const resource = z.object({
-  name,
-  path: relativePath,
-  type: z.literal("table").optional(),
-  title: z.string().optional(),
-  description: z.string().optional(),
-  format: z.literal("csv").default("csv"),
-  encoding: z.string().default("utf-8"),
-  bytes: z.int().min(0).optional(),
-  hash: z.string().optional(),
-  dialect: dialect.prefault({}),
-  schema,
-  /** rows that may be rejected before the whole file is */
-  tolerance: z.int().min(0).default(0),
-  /** fewer accepted rows than this fail */
-  minimumRows: z.int().min(1).default(1),
-  /** more rows than this fail, duplicates counted */
-  maximumRows: z.int().min(1).optional()
-});
 
 const measure = z.strictObject({
   name,
@@ -102,7 +21,7 @@ const measure = z.strictObject({
 
 const published = z.strictObject({
   citation: z.string(),
-  vcov: z.string(),
+  vcov: z.enum(["iid", "HC1", "cluster"]),
   terms: z.array(z.strictObject({term: z.string(), estimate: z.string(), se: z.string()})).min(1)
 });
 
@@ -192,20 +111,31 @@ const study = z.strictObject({
   thresholds: z.record(z.string(), z.number()).default({})
 });
 
-export const dataPackage = z.object({
-  $schema: z.string().optional(),
-  name,
+const contributor = z.strictObject({
   title: z.string().optional(),
-  description: z.string().optional(),
-  licenses: z.array(license).min(1).optional(),
-  sources: z.array(source).min(1).optional(),
-  resources: z.array(resource).min(1),
+  givenName: z.string().optional(),
+  familyName: z.string().optional(),
+  path: z.string().optional(),
+  email: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  organization: z.string().optional()
+});
+
+export const dataPackage = z.strictObject({
+  ...provenance,
+  name,
+  id: z.string().optional(),
+  version: z.string().optional(),
+  created: z.string().optional(),
+  image: z.string().optional(),
+  keywords: z.array(z.string()).optional(),
+  contributors: z.array(contributor).optional(),
+  resources: z.array(rawResource).min(1),
   study
 });
 
 export type DataPackage = z.infer<typeof dataPackage>;
-export type Resource = z.infer<typeof resource>;
-export type Field = z.infer<typeof field>;
+export type {Field, Resource} from "./rawResource.js";
 export type StudyDescription = z.infer<typeof study>;
 export type Measure = z.infer<typeof measure>;
 export type PlannedSpecification = z.infer<typeof planned>;

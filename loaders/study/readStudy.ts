@@ -1,10 +1,10 @@
 import {readFile, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
-import type {ZodError} from "zod";
 import {canonicalTable, contract, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
-import {dataPackage} from "./dataPackage.js";
-import type {DataPackage, Resource, StudyDescription} from "./dataPackage.js";
+import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
+import {nearestName} from "./nearestName.js";
+import {schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
 import type {Violation} from "./violation.js";
 
@@ -32,7 +32,8 @@ const file = "datapackage.json";
  */
 export async function readStudy(folder: string): Promise<Study> {
   const parsed = dataPackage.safeParse(await readJson(join(folder, file)));
-  if (!parsed.success) throw new StudyError(schemaViolations(parsed.error), `${basename(folder)} is no valid study`);
+  if (!parsed.success)
+    throw new StudyError(schemaViolations(parsed.error, file), `${basename(folder)} is no valid study`);
   const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;
   const mappings = await readMappings(folder);
   const violations = [...checkResources(resources, mappings, study), ...checkMeasures(study), ...checkPlan(study)];
@@ -65,16 +66,13 @@ async function readMappings(folder: string): Promise<Map<TableName, string>> {
   return mappings;
 }
 
-function schemaViolations(error: ZodError): Violation[] {
-  return error.issues.map((issue) => ({file, column: issue.path.join(".") || undefined, rule: issue.message}));
-}
-
 function* checkResources(
   resources: readonly Resource[],
   mappings: ReadonlyMap<TableName, string>,
   study: StudyDescription
 ): Iterable<Violation> {
-  for (const [i, {name, schema}] of resources.entries()) {
+  for (const [i, resource] of resources.entries()) {
+    const {name, schema} = resource;
     const at = `resources.${i}`;
     if (resources.findIndex((other) => other.name === name) !== i) {
       yield {file, column: `${at}.name`, rule: `another resource is called ${name}`};
@@ -86,11 +84,11 @@ function* checkResources(
     for (const column of schema.primaryKey ?? []) {
       if (!fields.includes(column)) yield {file, column: `${at}.schema.primaryKey`, rule: `no such field: ${column}`};
     }
-    for (const {reference} of schema.foreignKeys) {
-      if (reference.resource && !resources.some((other) => other.name === reference.resource)) {
-        yield {file, column: `${at}.schema.foreignKeys`, rule: `no such resource: ${reference.resource}`};
-      }
+    for (const column of schema.uniqueKeys.flat()) {
+      if (!fields.includes(column)) yield {file, column: `${at}.schema.uniqueKeys`, rule: `no such field: ${column}`};
     }
+    yield* checkForeignKeys(resource, resources, at);
+    yield* checkReading(resource, at);
     const table = canonicalTable(name);
     if (!table || mappings.has(name as TableName)) continue;
     const declared = study.measures.filter((measure) => measure.table === name).map((measure) => measure.name);
@@ -108,6 +106,64 @@ function* checkResources(
         yield {file, column: `${at}.schema.fields`, rule: `${name} has no column ${column} in the contract; ${remedy}`};
       }
     }
+  }
+}
+
+function* checkForeignKeys({name, schema}: Resource, resources: readonly Resource[], at: string): Iterable<Violation> {
+  const column = `${at}.schema.foreignKeys`;
+  for (const {fields, reference} of schema.foreignKeys) {
+    const parent = resources.find((other) => other.name === (reference.resource || name));
+    if (!parent) {
+      const near = nearestName(
+        reference.resource,
+        resources.map((other) => other.name)
+      );
+      yield {file, column, rule: `no such resource: ${reference.resource}`, remedy: near && `Did you mean ${near}?`};
+      continue;
+    }
+    if (fields.length !== reference.fields.length) yield {file, column, rule: "as many fields on either side"};
+    const known = (of: Resource): string[] => of.schema.fields.map((field) => field.name);
+    for (const field of fields.filter((one) => !known({...parent, schema}).includes(one))) {
+      yield {file, column, rule: `no such field: ${field}`};
+    }
+    for (const field of reference.fields.filter((one) => !known(parent).includes(one))) {
+      yield {file, column, rule: `no such field in ${parent.name}: ${field}`};
+    }
+  }
+}
+
+/** What each way of reading has no use for. */
+const unread: readonly [keyof Resource["dialect"], (resource: Resource) => boolean, string][] = [
+  ["sheetName", isWorkbook, "workbooks"],
+  ["sheetNumber", isWorkbook, "workbooks"],
+  ["range", isWorkbook, "workbooks"],
+  ["formulas", isWorkbook, "workbooks"],
+  ["commentRows", isText, "text files"],
+  ["commentChar", isText, "text files"],
+  ["delimiter", isText, "text files"],
+  ["lineTerminator", isText, "text files"],
+  ["escapeChar", isText, "text files"]
+];
+
+function isWorkbook({format}: Resource): boolean {
+  return format === "xlsx";
+}
+
+function isText({format, source}: Resource): boolean {
+  return source === undefined && (format === "csv" || format === "tsv");
+}
+
+function* checkReading(resource: Resource, at: string): Iterable<Violation> {
+  for (const [property, fits, kind] of unread) {
+    if (resource.dialect[property] !== undefined && !fits(resource)) {
+      yield {file, column: `${at}.dialect.${property}`, rule: `only for ${kind}`, remedy: "Leave it out"};
+    }
+  }
+  if (resource.compression !== undefined && (isWorkbook(resource) || resource.source)) {
+    yield {file, column: `${at}.compression`, rule: "workbooks and queries are not packed", remedy: "Leave it out"};
+  }
+  if (resource.innerPath !== undefined && resource.compression !== "zip") {
+    yield {file, column: `${at}.innerPath`, rule: "only for zip archives", remedy: 'Declare "compression": "zip"'};
   }
 }
 

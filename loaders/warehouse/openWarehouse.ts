@@ -3,12 +3,13 @@
  * reads them, and opened read-only from then on. A build that fails leaves nothing behind.
  */
 import {createHash} from "node:crypto";
+import {createReadStream} from "node:fs";
 import {mkdir, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
-import {join, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {DuckDBInstance} from "@duckdb/node-api";
-import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
+import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
 
 export interface Warehouse {
@@ -22,6 +23,9 @@ const settings = {
   autoload_known_extensions: "false",
   allow_community_extensions: "false"
 };
+
+/** What a build may hold in memory before it spills into its scratch folder. */
+const memoryLimit = "3GB";
 
 /** @throws {StudyError} if the study's data break a rule */
 export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<Warehouse> {
@@ -49,7 +53,9 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
   const scratch = await mkdtemp(join(folder, `building-${process.pid}-`));
   try {
     const draft = join(scratch, "draft.duckdb");
-    const instance = await DuckDBInstance.create(draft, settings);
+    const spill = join(scratch, "spill");
+    const limits = {memory_limit: memoryLimit, temp_directory: spill};
+    const instance = await DuckDBInstance.create(draft, {...settings, ...limits});
     const connection = await instance.connect();
     try {
       await setSession(connection, study);
@@ -57,6 +63,10 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     } finally {
       connection.closeSync();
       instance.closeSync();
+    }
+    if (basename(file) !== `${await fingerprint(study)}.duckdb`) {
+      const rule = "a file of the study changed while it was read";
+      throw new StudyError([{file: "datapackage.json", rule, remedy: "Run it again when nothing writes there"}]);
     }
     for (const old of await readdir(folder)) {
       if (old.endsWith(".duckdb")) await rm(join(folder, old), {force: true});
@@ -98,8 +108,8 @@ async function fingerprint(study: Study): Promise<string> {
   ];
   for (const file of files) {
     hash.update(file);
-    const handle = await readFile(file).catch(() => null);
-    if (handle) hash.update(handle);
+    // a missing file is told of when it is read
+    if (await stat(file).catch(() => null)) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -15,7 +15,13 @@ const field = {
   trueValues: [],
   falseValues: []
 } satisfies Field;
-const schema = {fields: [field], foreignKeys: [], missingValues: ["", "―"]} satisfies Resource["schema"];
+const schema = {
+  fields: [field],
+  fieldsMatch: "subset",
+  uniqueKeys: [],
+  foreignKeys: [],
+  missingValues: ["", "―"]
+} satisfies Resource["schema"];
 
 async function read(text: string, asked: Field = field): Promise<{value: unknown; broken: string[]}> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();

@@ -1,24 +1,10 @@
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
-import {readStudy} from "../../loaders/study/readStudy.js";
-import {StudyError} from "../../loaders/study/studyError.js";
-import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
-import {departmentYears, departments, tinyStudy} from "./tinyStudy.js";
+import {messageFor} from "./messageFor.js";
+import {departmentYears, departments} from "./tinyStudy.js";
 
 const file = /department_years\.csv/;
-
-async function messageFor(options: Parameters<typeof tinyStudy>[0]): Promise<string> {
-  const {folder, cache} = await tinyStudy(options);
-  try {
-    const warehouse = await openWarehouse(await readStudy(folder), cache);
-    warehouse.close();
-  } catch (error) {
-    if (error instanceof StudyError) return error.message;
-    throw error;
-  }
-  return "accepted";
-}
 
 describe("a bad file is refused by file, row, column and rule, its value unsaid", () => {
   const change = (from: string | RegExp, to: string): string => departmentYears.replace(from, to);
@@ -68,7 +54,9 @@ describe("a bad file is refused by file, row, column and rule, its value unsaid"
 
   it("tells of a file that could not be read, not of those that refer to it", async () => {
     const text = await messageFor({names: departments.replace("North", "N".repeat(3_000_000))});
-    expect(text.split("\n").slice(1)).toEqual(["  departments.csv, row 2: longer than 2,000,000 bytes"]);
+    expect(text.split("\n").slice(1)).toEqual([
+      "  departments.csv, row 2: longer than 2,000,000 bytes. Shorten the record."
+    ]);
   });
 
   it("more rows than are declared", async () => {
@@ -99,6 +87,10 @@ describe("a harmless difference is accepted", () => {
     expect(await messageFor({years})).toBe("accepted");
   });
 
+  it("UTF-16 that a byte order mark names", async () => {
+    expect(await messageFor({years: Buffer.from(`\uFEFF${noted}`, "utf16le")})).toBe("accepted");
+  });
+
   it("a cut end that the declared bytes vouch for", async () => {
     const years = departmentYears.trimEnd();
     expect(await messageFor({years, resource: {bytes: years.length}})).toBe("accepted");
@@ -111,7 +103,7 @@ describe("a harmless difference is accepted", () => {
   it.each([
     ["windows-31j", encodeCp932(noted)],
     ["cp932", encodeCp932(noted)],
-    ["utf-16le", Buffer.from(`\uFEFF${noted}`, "utf16le")]
+    ["utf-16le", Buffer.from(noted, "utf16le")]
   ])("%s where it is declared, and only there", async (encoding, years) => {
     expect(await messageFor({years, resource: {encoding}})).toBe("accepted");
     expect(await messageFor({years})).toMatch(/department_years\.csv: (not utf-8|a NUL character)/);

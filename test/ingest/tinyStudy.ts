@@ -35,13 +35,14 @@ export async function tinyStudy({
   names?: string;
   /** SQL that makes the departments */
   mapping?: string;
-  resource?: object;
+  /** properties of the resource; its path, where one is given, is the file's */
+  resource?: {readonly path?: string; readonly [property: string]: unknown};
   study?: object;
 } = {}): Promise<TinyStudy> {
   const folder = await mkdtemp(join(tmpdir(), "longview-study-"));
   await mkdir(join(folder, "sql"));
   await writeFile(join(folder, "departments.csv"), names);
-  if (years !== null) await writeFile(join(folder, "department_years.csv"), years);
+  if (years !== null) await writeFile(join(folder, resource.path ?? "department_years.csv"), years);
   if (mapping !== undefined) await writeFile(join(folder, "sql/departments.sql"), mapping);
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(describe(resource, study)));
   return {folder, cache: await mkdtemp(join(tmpdir(), "longview-cache-"))};

@@ -1,3 +1,5 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
@@ -14,6 +16,43 @@ describe("readStudy() refuses", () => {
     ["an exposure of no kind", {study: {exposure: {kind: "some", one: "a grant"}}}, /study\.exposure\.kind/],
     ["two plans for one finding", {study: {plan: [plan(), plan()]}}, /one primary specification/],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
+    [
+      "a misspelt property",
+      {resource: {tolerence: 1}},
+      /resources\.1\.tolerence: not a known property\. Did you mean tolerance\?/
+    ],
+    [
+      "a misspelt key",
+      {resource: {schema: {fields: [{name: "department_id"}], primarykey: "department_id"}}},
+      /schema\.primarykey: not a known property\. Did you mean primaryKey\?/
+    ],
+    [
+      "a part of the standard that is not enforced",
+      {resource: {schema: {fields: [{name: "department_id", bareNumber: false}]}}},
+      /fields\.0\.bareNumber: part of the standard, and not supported here\. Declare currencyMark or percent/
+    ],
+    [
+      "published errors of no kind",
+      {
+        study: {
+          plan: [{...plan(), published: {citation: "A", vcov: "banana", terms: [{term: "x", estimate: "1", se: "1"}]}}]
+        }
+      },
+      /plan\.0\.published\.vcov: one of/
+    ],
+    ["a workbook's range of a text", {resource: {dialect: {range: "A1:B2"}}}, /dialect\.range: only for workbooks/],
+    [
+      "a reference to a field that is not there",
+      {
+        resource: {
+          schema: {
+            fields: [{name: "department_id"}],
+            foreignKeys: [{fields: "department_id", reference: {resource: "departments", fields: "id"}}]
+          }
+        }
+      },
+      /no such field in departments: id/
+    ],
     ["a path out of the folder", {resource: {path: "../secret.csv"}}, /inside the study's folder/],
     [
       "a key that is no field",
@@ -23,6 +62,12 @@ describe("readStudy() refuses", () => {
   ])("%s", async (_, options, message) => {
     const {folder} = await tinyStudy(options);
     await expect(readStudy(folder)).rejects.toThrow(message);
+  });
+
+  it("an empty object", async () => {
+    const {folder} = await tinyStudy();
+    await writeFile(join(folder, "datapackage.json"), "{}");
+    await expect(readStudy(folder)).rejects.toThrow(/datapackage\.json, column name: missing\. Declare it\./);
   });
 
   it("a folder without datapackage.json", async () => {

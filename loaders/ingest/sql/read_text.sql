@@ -1,14 +1,13 @@
 -- grain       one row a record of the file, as text
--- inputs      the file, its declared dialect
+-- inputs      the checked copy of the file, its declared dialect
 -- parameters  none: the parts are filled in from the data package
--- units       _row is the record's number in the file, header rows counted
-CREATE OR REPLACE TABLE {{table}} AS
-SELECT row_number() OVER () + {{headerRows}} AS _row, {{columns}}
+-- units       none
+(SELECT {{columns}}
 FROM read_csv(
   {{path}},
   auto_detect = false,
   header = false,
-  skip = {{headerRows}},
+  skip = {{headerLines}},
   delim = {{delimiter}},
   quote = {{quote}},
   escape = {{quote}},
@@ -21,4 +20,4 @@ FROM read_csv(
   rejects_table = 'malformed',
   rejects_scan = 'malformed_scan',
   rejects_limit = 1000
-);
+))

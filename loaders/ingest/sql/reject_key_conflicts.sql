@@ -3,6 +3,15 @@
 -- parameters  $resource, $file, $key
 -- units       none
 INSERT INTO audit.rejections
-SELECT $resource, $file, _row, $key, 'the same key stands in an earlier row with other values'
-FROM (SELECT _row, row_number() OVER (PARTITION BY {{key}} ORDER BY _row) AS occurrence FROM {{staged}})
-WHERE occurrence > 1;
+SELECT
+  $resource, $file, _row, $key,
+  'the same key stands in an earlier row with other values',
+  'Keep one; the earlier is row ' || first_row
+FROM (
+  SELECT
+    _row,
+    min(_row) OVER (PARTITION BY {{key}}) AS first_row
+  FROM {{staged}}
+  WHERE {{present}}
+)
+WHERE _row > first_row;

@@ -3,6 +3,6 @@
 -- parameters  $resource, $file, $columns, $rule
 -- units       none
 INSERT INTO audit.rejections
-SELECT $resource, $file, child._row, $columns, $rule
+SELECT $resource, $file, child._row, $columns, $rule, 'Add it there, or remove the row'
 FROM {{child}} AS child
 WHERE {{present}} AND NOT EXISTS (SELECT 1 FROM {{parent}} AS parent WHERE {{matched}});

@@ -3,9 +3,9 @@
 -- parameters  $resource, $file
 -- units       none
 INSERT INTO audit.rejections
-SELECT $resource, $file, _row, breach.column_name, breach.rule
+SELECT $resource, $file, _row, breach.column_name, breach.rule, breach.remedy
 FROM (
   SELECT _row, unnest(list_filter([{{breaches}}], lambda breach: breach IS NOT NULL)) AS breach
-  FROM {{raw}}
+  FROM (SELECT {{order}}, {{names}} FROM {{from}})
   WHERE {{anyBroken}}
 );

@@ -1,9 +1,7 @@
--- grain       one row a record whose values keep the rules
--- inputs      the file's records as text, audit.rejections
+-- grain       one row a record of the file
+-- inputs      the file's records as text
 -- parameters  none: the parts are filled in from the data package
--- units       as declared in the file's schema
-CREATE OR REPLACE TABLE {{staged}} AS
-SELECT _row, {{typed}}
-FROM {{raw}}
-WHERE _row NOT IN (SELECT row_number FROM audit.rejections WHERE resource = {{resource}} AND row_number IS NOT NULL)
-ORDER BY _row;
+-- units       as declared in the file's schema; _broken is true where a rule is broken
+CREATE OR REPLACE TABLE {{typed}} AS
+SELECT {{columns}}, {{anyBroken}} AS _broken
+FROM {{from}};

@@ -1,0 +1,68 @@
+import type {z, ZodError} from "zod";
+import {dataPackage} from "./dataPackage.js";
+import {nearestName} from "./nearestName.js";
+import {notSupported} from "./rawResource.js";
+import type {Violation} from "./violation.js";
+
+/** What zod found, in our words: a property that is not known is named, with the nearest that is. No value is quoted. */
+export function schemaViolations({issues}: ZodError, file: string): Violation[] {
+  return issues.flatMap((issue): Violation[] => {
+    const column = issue.path.join(".") || undefined;
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownProperty(key, issue.path, file));
+    if (issue.code === "invalid_type") {
+      const missing = valueMissing(issue.message);
+      return [
+        {
+          file,
+          column: column ?? "the whole file",
+          rule: missing ? "missing" : `not ${article(issue.expected)}`,
+          remedy: missing ? "Declare it" : "Correct it"
+        }
+      ];
+    }
+    if (issue.code === "invalid_value" && issue.message.startsWith("Invalid"))
+      return [{file, column, rule: `one of ${issue.values.join(", ")}`, remedy: "Correct it"}];
+    return [{file, column, rule: issue.message}];
+  });
+}
+
+const valueMissing = (message: string): boolean => message.endsWith("received undefined");
+
+const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+function unknownProperty(key: string, path: readonly PropertyKey[], file: string): Violation {
+  const column = [...path.map(String), key].join(".");
+  const instead = notSupported[key];
+  if (instead !== undefined && path[0] === "resources") {
+    return {file, column, rule: "part of the standard, and not supported here", remedy: sentence(instead)};
+  }
+  const known = propertiesAt(dataPackage, path);
+  const near = nearestName(key, known);
+  const remedy = near === undefined ? `The known ones are ${known.join(", ")}` : `Did you mean ${near}?`;
+  return {file, column, rule: "not a known property", remedy};
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface Definition {
+  readonly type: string;
+  readonly innerType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly items?: readonly z.core.$ZodType[];
+  readonly options?: readonly z.core.$ZodType[];
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+}
+
+/** Names of the properties that the schema knows at a path. */
+function propertiesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const {def: definition} = schema as unknown as {readonly def: Definition};
+  const {innerType, element, items, options, shape} = definition;
+  const [step, ...rest] = path;
+  if (innerType) return propertiesAt(innerType, path);
+  if (definition.in) return propertiesAt(definition.in, path);
+  if (options) return options.flatMap((option) => propertiesAt(option, path));
+  if (step === undefined) return Object.keys(shape ?? {});
+  const next = shape?.[String(step)] ?? element ?? items?.[Number(step)];
+  return next ? propertiesAt(next, rest) : [];
+}
