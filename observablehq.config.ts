@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
@@ -5,9 +6,27 @@ import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
 import {upFrom} from "./loaders/site/furniture/upFrom.js";
 import type {SiteFrame} from "./loaders/site/siteFrame.js";
 
-/** The stage that `build` and `dev` make; without one, `observable preview` shows src as it lies there, marks unfilled. */
-const stage = process.env.LONGVIEW_STAGE;
-const described = stage === undefined ? "" : join(stage, "site.json");
+/**
+ * The stage that `build` and `dev` make. Without one, a preview is of the default study's, published and staged first;
+ * Framework alone builds no site, since nothing of it would be checked or go on record.
+ */
+const stage = process.env.LONGVIEW_STAGE ?? stageForPreview("data/fujitsu-ssl", ".longview/stage/fujitsu-ssl/preview");
+
+function stageForPreview(study: string, folder: string): string {
+  const refuse = (sentence: string): never => {
+    process.stderr.write(`${sentence}\n`);
+    process.exit(1);
+  };
+  if (process.argv.includes("build")) refuse("A site is published, checked and put on record by: npm run build");
+  const {status} = spawnSync(process.execPath, ["--import", "tsx", "loaders/site/restage.ts", study, folder], {
+    stdio: "inherit"
+  });
+  if (status !== 0) refuse("There is nothing that may be shown; what is wrong is said above. Then run: npm run dev");
+  process.env.LONGVIEW_PREVIEW = "1";
+  return folder;
+}
+
+const described = join(stage, "site.json");
 
 const frame: SiteFrame = existsSync(described)
   ? (JSON.parse(readFileSync(described, "utf8")) as SiteFrame)
@@ -36,8 +55,8 @@ const head = ({path}: {path: string}): string =>
 
 export default {
   title: frame.title,
-  root: stage === undefined ? "src" : join(stage, "src"),
-  output: stage === undefined ? ".longview/preview" : join(stage, "dist"),
+  root: join(stage, "src"),
+  output: join(stage, "dist"),
   style: "style/theme.css",
   globalStylesheets: [],
   dynamicPaths: frame.files,

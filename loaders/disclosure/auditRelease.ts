@@ -7,7 +7,7 @@ import {estimatePrecision} from "./audit/estimatePrecision.js";
 import {inversion} from "./audit/inversion.js";
 import {jointly} from "./audit/jointly.js";
 import type {Solve} from "./audit/linearBounds.js";
-import {releasedKeys} from "./audit/releasedKeys.js";
+import {describedKeys, releasedKeys} from "./audit/releasedKeys.js";
 import {unanimity} from "./audit/unanimity.js";
 import type {AuditFinding} from "./audit/auditFinding.js";
 import type {Policy} from "./policy.js";
@@ -23,7 +23,7 @@ export interface AuditOptions {
 }
 
 export function auditRelease(
-  {tables, estimates}: Behind,
+  {tables, estimates, descriptions = []}: Behind,
   {policy, past = [], persons = new Set(), solve}: AuditOptions
 ): readonly AuditFinding[] {
   const digits = policy["model.digits"];
@@ -34,6 +34,7 @@ export function auditRelease(
     ...tables.flatMap((table) => inversion(table, policy["count.step"])),
     ...tables.flatMap(unanimity),
     ...tables.flatMap((table) => releasedKeys(table, persons)),
+    ...descriptions.flatMap((description) => describedKeys(description, persons)),
     ...(digits === null ? [] : estimates.flatMap((estimate) => estimatePrecision(estimate, digits)))
   ];
 }

@@ -10,7 +10,7 @@ export function releaseDerived<T, From extends Sources>(
   ...from: From extends readonly [] ? readonly [Released<unknown>] : From
 ): Released<T> {
   const sources: Sources = from;
-  const provenance = {made: "derived", from: sources.map((source) => source.provenance)} as const;
+  const provenance = {made: "derived", from: sources.map((one) => one.provenance)} as const;
   return keepBehind(Released.of<T>(derived, provenance), behindOf(sources));
 }
 

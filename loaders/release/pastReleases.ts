@@ -5,8 +5,7 @@
 import {createHash} from "node:crypto";
 import {mkdir, readFile, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {policyFor} from "../disclosure/policy.js";
-import {readRecord, writeRecord} from "../disclosure/releaseRecord.js";
+import {readRecord} from "../disclosure/releaseRecord.js";
 import type {PastRelease} from "../disclosure/releaseRecord.js";
 import type {StudyRelease} from "./releaseStudy.js";
 import {latticeFile} from "./unitsOf.js";
@@ -24,18 +23,18 @@ export async function readPast(folder: string): Promise<readonly PastRelease[]> 
  * Puts a release on record once it is published. One that tells what another on record does is not written again; of a
  * synthetic study, where nobody is told of, only the last is kept.
  */
-export async function keepRelease({study, units, behind}: StudyRelease): Promise<void> {
-  const {"count.step": step} = policyFor(study);
-  if (step === null) return;
+export async function keepRelease({
+  study,
+  units,
+  record
+}: Pick<StudyRelease, "study" | "units" | "record">): Promise<void> {
+  if (record === null) return;
   const lattice = latticeFile(study.folder);
   const place = dirname(lattice);
-  const cells = behind.tables.flatMap((table) => table.cells);
-  if (cells.length === 0) return;
-  const text = writeRecord(cells, step);
-  const name = `release-${createHash("sha256").update(text).digest("hex").slice(0, 12)}.json`;
+  const name = `release-${createHash("sha256").update(record).digest("hex").slice(0, 12)}.json`;
   await mkdir(place, {recursive: true});
   await writeWhole(lattice, printLattice(units.map(({departments}) => departments.map((one) => one.department_id))));
-  await writeWhole(join(place, name), text);
+  await writeWhole(join(place, name), record);
   if (!study.synthetic) return;
   for (const old of await readdir(place)) if (recorded.test(old) && old !== name) await rm(join(place, old));
 }

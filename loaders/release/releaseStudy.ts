@@ -2,6 +2,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Behind} from "../disclosure/behind.js";
+import {writeRecord} from "../disclosure/releaseRecord.js";
 import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
@@ -33,6 +34,12 @@ export interface StudyRelease {
   readonly units: readonly ReleaseUnit[];
   /** for the study's steward, and for nobody else; empty unless asked for */
   readonly steward: string;
+  /** what goes on record of it; null where the rules on persons are lifted, or nothing is of persons */
+  readonly record: string | null;
+  readonly audited: {readonly cells: number; readonly estimates: number; readonly past: number};
+}
+
+export interface AuditedRelease extends StudyRelease {
   readonly behind: Behind;
 }
 
@@ -42,7 +49,7 @@ export interface StudyRelease {
  * @throws {StudyError} if its data break a rule
  * @throws {AuditError} if what would be released tells more than it may
  */
-export async function releaseStudy(folder: string, {withSteward = false} = {}): Promise<StudyRelease> {
+export async function releaseStudy(folder: string, {withSteward = false} = {}): Promise<AuditedRelease> {
   const study = await readStudy(folder);
   const warehouse = await openWarehouse(study);
   try {
@@ -52,7 +59,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     const found = await findings.make(context);
     const report = await describeStudy.make(context);
     const worlds = await nullWorlds.make(context);
-    const behind = behindOf([...tables.values(), found]);
+    const behind = behindOf([...tables.values(), found, report]);
     const persons = await query<{person: string}>(context, "sql/person_keys");
     const told = auditRelease(behind, {
       policy: context.policy,
@@ -63,7 +70,20 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     if (told.length > 0) throw new AuditError(told);
     const units = await unitsOf(context);
     const steward = withSteward ? await stewardReport({context, tables, findings: found.value, units, behind}) : "";
-    return {study, tables, findings: found, report, worlds, units, steward, behind};
+    const cells = behind.tables.flatMap((table) => table.cells);
+    const {"count.step": step} = context.policy;
+    return {
+      study,
+      tables,
+      findings: found,
+      report,
+      worlds,
+      units,
+      steward,
+      record: step === null || cells.length === 0 ? null : writeRecord(cells, step),
+      audited: {cells: cells.length, estimates: behind.estimates.length, past: past.length},
+      behind
+    };
   } finally {
     warehouse.close();
   }

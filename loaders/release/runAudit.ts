@@ -1,22 +1,20 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {AuditError} from "../disclosure/auditRelease.js";
-import {releaseStudy} from "./releaseStudy.js";
-import type {StudyRelease} from "./releaseStudy.js";
-import {readPast} from "./pastReleases.js";
+import {privateFolder} from "../study/privateFolder.js";
+import {publish} from "./publish.js";
+import {type StudyRelease} from "./releaseStudy.js";
 
 /** `audit`: everything that a build would publish, checked, and the steward's report written; exit code 1 at a finding. */
 export async function runAudit(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({args: [...args], options: {study: {type: "string", default: "data/fujitsu-ssl"}}});
   try {
-    const release = await releaseStudy(values.study, {withSteward: true});
+    const release = await publish(values.study, {withSteward: true});
     const report = await writeStewardReport(release);
-    const cells = release.behind.tables.reduce((sum, table) => sum + table.cells.length, 0);
-    const past = await readPast(values.study);
+    const {cells, estimates, past} = release.audited;
     process.stdout.write(
-      `nothing found: ${cells} cells, ${release.behind.estimates.length} estimates on exact rows, ` +
-        `${past.length} earlier releases; ${report}\n`
+      `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${past} earlier releases; ${report}\n`
     );
     return 0;
   } catch (error) {
@@ -28,8 +26,8 @@ export async function runAudit(args: readonly string[]): Promise<number> {
 
 /** Writes the steward's report to this machine, and says where. */
 export async function writeStewardReport({study, steward}: StudyRelease, place = ".longview/steward"): Promise<string> {
-  await mkdir(place, {recursive: true});
+  await privateFolder(place);
   const file = join(place, `${study.name}.md`);
-  await writeFile(file, steward);
+  await writeFile(file, steward, {mode: 0o600});
   return file;
 }

@@ -1,7 +1,7 @@
 /** Stages a study in a process of its own, so that changed code is the code that runs. */
 import {cp, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {releaseStudy} from "../release/releaseStudy.js";
+import {publish} from "../release/publish.js";
 import {tellError} from "../study/tellError.js";
 import {mirrorFolder} from "./mirrorFolder.js";
 import {stageSite} from "./stageSite.js";
@@ -11,7 +11,7 @@ const cache = join("src", ".observablehq", "cache");
 
 try {
   const draft = `${stage}.draft`;
-  const release = await releaseStudy(study);
+  const release = await publish(study);
   await stageSite(release, draft);
   await mirrorFolder(draft, stage, {keep: (path) => path.startsWith(cache)});
   await cp(join(draft, cache), join(stage, cache), {recursive: true});

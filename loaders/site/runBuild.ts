@@ -1,21 +1,15 @@
-import {basename, join} from "node:path";
+import {basename} from "node:path";
 import {parseArgs} from "node:util";
-import {keepRelease} from "../release/pastReleases.js";
-import {releaseStudy} from "../release/releaseStudy.js";
-import type {StudyRelease} from "../release/releaseStudy.js";
-import {studyEntries} from "./furniture/studyEntries.js";
-import {finishPages} from "./finishPages.js";
-import {publishSite} from "./publishSite.js";
-import {runFramework} from "./runFramework.js";
-import {stageSite} from "./stageSite.js";
-import {verifySite} from "./verifySite.js";
+import {fingerprintOf, nameOf} from "../release/fingerprint.js";
+import {withLock} from "../study/withLock.js";
+import {builtAs, keepBuilt, siteCode} from "./builtSites.js";
 
 export const defaultStudy = "data/fujitsu-ssl";
 export const defaultOut = "dist";
 
 /**
- * `build`: raw files -> published site; at any failure the site that was there stays. The release goes on record before it
- * is shown: one that is on record and was never shown makes later ones more careful, the reverse would make them careless.
+ * `build`: raw files -> published site; at any failure the site that was there stays. Where nothing has changed since the
+ * site was built, nothing is done, and nothing heavy is imported to find that out.
  *
  * @param doubts  what is not as it should be with a study though it can be built: a line each
  */
@@ -27,31 +21,28 @@ export async function runBuild(
     args: [...args],
     options: {study: {type: "string", default: defaultStudy}, out: {type: "string", default: defaultOut}}
   });
-  const started = performance.now();
-  const release = await releaseStudy(values.study);
-  warnOfExtra(release);
-  const place = join(".longview/stage", release.study.name, basename(values.out));
-  const stage = await stageSite(release, place, {later: true});
-  await runFramework(stage.folder, ["build"]);
-  const dist = join(stage.folder, "dist");
-  await finishPages(dist, stage.held, {language: release.study.language, found: studyEntries(release)});
-  await verifySite(
-    dist,
-    stage.pages.map(({address}) => address)
-  );
-  await keepRelease(release);
-  await publishSite(dist, values.out);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${values.out}: ${stage.pages.length} pages of ${values.study} in ${seconds} s\n`);
-  for (const doubt of await doubts(values.study)) process.stderr.write(`${doubt}\n`);
-  return 0;
-}
-
-/** Columns that a schema does not know are read past; that they are there is worth a word. */
-function warnOfExtra({report}: StudyRelease): void {
-  for (const {file, extra} of report.value.files) {
-    if (extra === 0) continue;
-    const columns = extra === 1 ? "1 column" : `${extra} columns`;
-    process.stderr.write(`${file}: ${columns} that the schema does not know, read past and not published\n`);
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const code = await siteCode();
+  const built = await builtAs(values.out, `${nameOf(await fingerprintOf(values.study))} ${code}`);
+  if (built) {
+    process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);
+    for (const doubt of built.doubts) say(doubt);
+    return 0;
   }
+  return withLock(
+    `.longview/locks/${basename(values.study)}`,
+    async () => {
+      const started = performance.now();
+      const {buildSite} = await import("./buildSite.js");
+      const {pages, warnings, fingerprint} = await buildSite(values.study, values.out);
+      for (const warning of warnings) say(warning);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${values.out}: ${pages} pages of ${values.study} in ${seconds} s\n`);
+      const doubted = await doubts(values.study);
+      for (const doubt of doubted) say(doubt);
+      await keepBuilt(values.out, `${fingerprint} ${code}`, {pages, doubts: doubted});
+      return 0;
+    },
+    {say}
+  );
 }

@@ -8,17 +8,17 @@ import {printReleased} from "../../loaders/disclosure/released.js";
 import {writeRecord} from "../../loaders/disclosure/releaseRecord.js";
 import {keepRelease, readPast} from "../../loaders/release/pastReleases.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
-import type {StudyRelease} from "../../loaders/release/releaseStudy.js";
+import type {AuditedRelease} from "../../loaders/release/releaseStudy.js";
 
 /** Everything of a release that leaves, and what is kept of it. */
-function bytes({tables, findings, report, behind}: StudyRelease): string {
+function bytes({tables, findings, report, behind}: AuditedRelease): string {
   const cells = behind.tables.flatMap((table) => table.cells);
   return [...tables.values(), findings, report].map(printReleased).join("") + writeRecord(cells, 5);
 }
 
 describe("the default study, with answers of fewer than sixty withheld", () => {
   let folder: string;
-  let release: StudyRelease;
+  let release: AuditedRelease;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "longview-attack-"));
@@ -115,7 +115,7 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
 });
 
 /** A department and year of which no answer is shown. */
-function withheldIn({behind}: StudyRelease): {department: string; year: string} {
+function withheldIn({behind}: AuditedRelease): {department: string; year: string} {
   const cells = behind.tables.flatMap((table) => table.cells);
   const withheld = cells.find(({column, parts, shown}) => {
     return column === "mean" && parts.size === 1 && typeof shown !== "number";
@@ -125,7 +125,7 @@ function withheldIn({behind}: StudyRelease): {department: string; year: string} 
 }
 
 /** Two departments of one line, each a unit of its own, of which one's answers are shown and the other's withheld. */
-function shownBesideWithheld({units, behind}: StudyRelease): string[] {
+function shownBesideWithheld({units, behind}: AuditedRelease): string[] {
   const line = new Map(units.map(({unit_id, division}) => [unit_id, division]));
   const means = behind.tables
     .flatMap((table) => table.cells)

@@ -30,3 +30,14 @@ export function releasedKeys({table, key, rows, cells}: TableBehind, persons: Re
   }
   return found;
 }
+
+/** What is said of study, files and tables names nobody either. */
+export function describedKeys(description: object, persons: ReadonlySet<string>): AuditFinding[] {
+  const names = (value: unknown): boolean =>
+    typeof value === "string"
+      ? persons.has(value)
+      : typeof value === "object" && value !== null && Object.values(value).some(names);
+  return Object.entries(description).flatMap(([part, said]) =>
+    names(said) ? [{check: "keys", table: "study", groups: [], message: `study: ${part} holds keys of persons`}] : []
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The digest of everything that decides what is published: the study's files, with what it published before, the code
+ * that reads, checks and estimates, the policy with it, and the lockfile. Nothing heavy is imported here.
+ */
+import {createHash, type Hash} from "node:crypto";
+import {createReadStream} from "node:fs";
+import {readdir} from "node:fs/promises";
+import {join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const code = [
+  ...["study", "ingest", "warehouse", "disclosure", "release"].map((folder) => `loaders/${folder}`),
+  ...["stats", "evidence", "findings", "released", "words"].map((folder) => `src/${folder}`)
+];
+const isCode = (file: string): boolean => /\.(ts|sql|json)$/.test(file);
+
+export interface Fingerprint {
+  /** the study's files and our code */
+  readonly inputs: string;
+  /** what the study published before */
+  readonly past: string;
+}
+
+export async function fingerprintOf(study: string): Promise<Fingerprint> {
+  const released = join(study, "released");
+  const files = await filesIn(study);
+  const inputs = createHash("sha256").update(process.version);
+  for (const file of files.filter((one) => !one.startsWith(released)))
+    await updateWith(inputs, relative(study, file), file);
+  await hashCode(inputs, code);
+  const past = createHash("sha256");
+  for (const file of files.filter((one) => one.startsWith(released)))
+    await updateWith(past, relative(study, file), file);
+  return {inputs: inputs.digest("hex").slice(0, 16), past: past.digest("hex").slice(0, 8)};
+}
+
+export const nameOf = ({inputs, past}: Fingerprint): string => `${inputs}-${past}`;
+
+/** Adds the repository's files of code under some folders, and the lockfile. */
+export async function hashCode(
+  hash: Hash,
+  folders: readonly string[],
+  {takes = isCode}: {readonly takes?: (file: string) => boolean} = {}
+): Promise<void> {
+  const files = (await Promise.all(folders.map((folder) => filesIn(join(root, folder))))).flat();
+  for (const file of [...files.filter(takes), join(root, "package-lock.json")])
+    await updateWith(hash, relative(root, file), file);
+}
+
+/** Every file under a folder, in order; a draft that is being written is none yet. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".next"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+async function updateWith(hash: Hash, name: string, file: string): Promise<void> {
+  hash.update(`\0${name}\0`);
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+}

@@ -1,0 +1,103 @@
+/**
+ * The one way out: every table, finding and number of a study, controlled and audited once, kept under the fingerprint of
+ * all that decides them, and taken from there as long as nothing has changed.
+ */
+import {readdir, rm} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {keepReleased, readKept} from "../disclosure/keptReleased.js";
+import {type Released} from "../disclosure/released.js";
+import {privateFolder} from "../study/privateFolder.js";
+import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
+import {keepRelease} from "./pastReleases.js";
+import {releaseStudy, type StudyRelease} from "./releaseStudy.js";
+
+export interface Published extends StudyRelease {
+  readonly fingerprint: Fingerprint;
+}
+
+type Beside = Omit<StudyRelease, "report" | "findings" | "tables" | "worlds">;
+
+export interface PublishOptions {
+  /** also writes what only the study's steward may see */
+  readonly withSteward?: boolean;
+  readonly cache?: string;
+}
+
+const defaultCache = ".longview/published";
+
+/**
+ * @throws {StudyError} if the study's data break a rule
+ * @throws {AuditError} if what would be released tells more than it may
+ */
+export async function publish(
+  folder: string,
+  {withSteward = false, cache = defaultCache}: PublishOptions = {}
+): Promise<Published> {
+  const fingerprint = await fingerprintOf(folder);
+  const kept = await takeKept(fileOf(folder, fingerprint, cache), fingerprint);
+  if (kept && (kept.steward || !withSteward)) return kept;
+  const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward});
+  if (nameOf(await fingerprintOf(folder)) !== nameOf(fingerprint)) {
+    throw new Error(`${folder}: files were changed while they were read; nothing is published, run it again`);
+  }
+  const published = {...release, fingerprint};
+  await keep(published, folder, cache);
+  return published;
+}
+
+/**
+ * Puts what was published on record with its study; the same result then is the one that its fingerprint names, unless
+ * the study's files were changed meanwhile.
+ *
+ * @returns the fingerprint's name
+ */
+export async function recordPublished(
+  {fingerprint: before, ...release}: Published,
+  folder: string,
+  {cache = defaultCache}: Pick<PublishOptions, "cache"> = {}
+): Promise<string> {
+  await keepRelease(release);
+  const {inputs, past} = await fingerprintOf(folder);
+  const fingerprint = {inputs: before.inputs, past};
+  if (inputs === before.inputs) await keep({...release, fingerprint}, folder, cache);
+  return nameOf(fingerprint);
+}
+
+const fileOf = (folder: string, fingerprint: Fingerprint, cache: string): string =>
+  join(cache, basename(folder), `${nameOf(fingerprint)}.kept`);
+
+async function keep(
+  {fingerprint, report, findings, tables, worlds, ...beside}: Published,
+  folder: string,
+  cache: string
+): Promise<void> {
+  const file = fileOf(folder, fingerprint, cache);
+  const released = new Map<string, Released<unknown>>([
+    ["(report)", report],
+    ["(findings)", findings],
+    ["(worlds)", worlds]
+  ]);
+  for (const [name, table] of tables) released.set(name, table);
+  const place = await privateFolder(join(cache, basename(folder)));
+  await keepReleased(file, released, beside satisfies Beside);
+  for (const old of await readdir(place)) if (old !== basename(file)) await rm(join(place, old), {force: true});
+}
+
+async function takeKept(file: string, fingerprint: Fingerprint): Promise<Published | null> {
+  const kept = await readKept<Beside>(file);
+  if (!kept) return null;
+  const tables = new Map(kept.released);
+  const take = <T>(name: string): Released<T> => {
+    const one = tables.get(name) as Released<T>;
+    tables.delete(name);
+    return one;
+  };
+  return {
+    ...kept.beside,
+    fingerprint,
+    report: take("(report)"),
+    findings: take("(findings)"),
+    worlds: take("(worlds)"),
+    tables: tables as StudyRelease["tables"]
+  };
+}

@@ -1,0 +1,44 @@
+import {basename, join} from "node:path";
+import {publish, type Published, recordPublished} from "../release/publish.js";
+import {studyEntries} from "./furniture/studyEntries.js";
+import {finishPages} from "./finishPages.js";
+import {publishSite} from "./publishSite.js";
+import {runFramework} from "./runFramework.js";
+import {stageSite} from "./stageSite.js";
+import {verifySite} from "./verifySite.js";
+
+export interface BuiltSite {
+  readonly pages: number;
+  /** what is worth a word, a line each */
+  readonly warnings: readonly string[];
+  /** of what is published, once it is on record */
+  readonly fingerprint: string;
+}
+
+/**
+ * What is published of a study -> a verified site at `out`. The release goes on record before it is shown: one that is on
+ * record and was never shown makes later ones more careful, the reverse would make them careless.
+ */
+export async function buildSite(study: string, out: string): Promise<BuiltSite> {
+  const release = await publish(study);
+  const place = join(".longview/stage", release.study.name, basename(out));
+  const stage = await stageSite(release, place, {later: true});
+  await runFramework(stage.folder, ["build"]);
+  const dist = join(stage.folder, "dist");
+  await finishPages(dist, stage.held, {language: release.study.language, found: studyEntries(release)});
+  await verifySite(
+    dist,
+    stage.pages.map(({address}) => address)
+  );
+  const fingerprint = await recordPublished(release, study);
+  await publishSite(dist, out);
+  return {pages: stage.pages.length, warnings: extraColumns(release), fingerprint};
+}
+
+/** Columns that a schema does not know are read past; that they are there is worth a word. */
+function extraColumns({report}: Published): string[] {
+  return report.value.files.flatMap(({file, extra}) => {
+    const columns = extra === 1 ? "1 column" : `${extra} columns`;
+    return extra > 0 ? [`${file}: ${columns} that the schema does not know, read past and not published`] : [];
+  });
+}

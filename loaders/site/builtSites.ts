@@ -1,0 +1,45 @@
+/** What every `out` was last built from, so that an unchanged build is known by its fingerprint. */
+import {createHash} from "node:crypto";
+import {readFile, readlink, stat, writeFile} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {hashCode} from "../release/fingerprint.js";
+import {privateFolder} from "../study/privateFolder.js";
+
+export interface Built {
+  readonly pages: number;
+  /** what was said of it that still holds */
+  readonly doubts: readonly string[];
+}
+
+const place = ".longview/built";
+const isSource = (file: string): boolean => /\.(ts|md|css|json|sql)$/.test(file);
+
+/**
+ * What was built, if `out` is what was built then and nothing has changed since; else null.
+ *
+ * @param fingerprint  of what is published and of the site's code
+ */
+export async function builtAs(out: string, fingerprint: string): Promise<Built | null> {
+  const text = await readFile(join(place, `${basename(out)}.json`), "utf8").catch(() => null);
+  if (text === null) return null;
+  const built = JSON.parse(text) as Built & {readonly fingerprint: string; readonly target: string};
+  return built.fingerprint === fingerprint && built.target === (await targetOf(out)) ? built : null;
+}
+
+export async function keepBuilt(out: string, fingerprint: string, built: Built): Promise<void> {
+  await privateFolder(place);
+  const kept = {...built, fingerprint, target: await targetOf(out)};
+  await writeFile(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
+}
+
+/** Digest of pages, style and code that make a site of what is published. */
+export async function siteCode(): Promise<string> {
+  const hash = createHash("sha256").update(await readFile(new URL("../../observablehq.config.ts", import.meta.url)));
+  await hashCode(hash, ["src", "loaders/site", "loaders/worlds", "loaders/simulate"], {takes: isSource});
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Where `out` leads; null where there is nothing, or no link of ours. */
+async function targetOf(out: string): Promise<string | null> {
+  return (await stat(out).catch(() => null)) && readlink(out).catch(() => null);
+}

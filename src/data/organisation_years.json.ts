@@ -1,4 +1,0 @@
-import {organisationYears} from "../../loaders/release/tables/organisationYears.js";
-import {printRelease} from "../../loaders/release/printRelease.js";
-
-await printRelease(organisationYears);

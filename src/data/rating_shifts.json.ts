@@ -1,4 +1,0 @@
-import {ratingShifts} from "../../loaders/release/tables/ratingShifts.js";
-import {printRelease} from "../../loaders/release/printRelease.js";
-
-await printRelease(ratingShifts);

@@ -1,4 +1,0 @@
-import {printRelease} from "../../loaders/release/printRelease.js";
-import {surveyWording} from "../../loaders/release/tables/surveyWording.js";
-
-await printRelease(surveyWording);
