@@ -109,7 +109,8 @@ async function fingerprint(study: Study): Promise<string> {
   for (const file of files) {
     hash.update(file);
     // a missing file is told of when it is read
-    if (await stat(file).catch(() => null)) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+    if (await stat(file).catch(() => null))
+      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   }
   return hash.digest("hex").slice(0, 16);
 }
