@@ -141,7 +141,7 @@ async function settleRows(
   const [accepted, rejected] = [Number(counts?.accepted), Number(counts?.rejected)];
   const recorded = {read, accepted, rejected, deduplicated: read - accepted - rejected, extra: extra.join("\n")};
   await connection.run(template("record_resource", {}), {resource: name, file, bytes, encoding, ...recorded});
-  if (rejected > tolerance) throw new StudyError(listed as unknown as Violation[]);
+  if (rejected > tolerance) throw new StudyError((listed as unknown as Violation[]).map(sayBroken));
   if (accepted < minimumRows) {
     const rule = `${accepted} rows accepted; at least ${minimumRows} expected`;
     throw new StudyError([{file, rule, remedy: "Export it again, or declare minimumRows"}]);
@@ -150,6 +150,24 @@ async function settleRows(
     const rule = `${read} rows read; at most ${maximumRows} expected`;
     throw new StudyError([{file, rule, remedy: "Export it again, or declare maximumRows"}]);
   }
+  await checkTotals(connection, resource);
+}
+
+/** A rule is kept as what must hold, and said as what does not. */
+const sayBroken = (violation: Violation): Violation =>
+  /^(an? |one of|of |at |above|below)/.test(violation.rule) ? {...violation, rule: `not ${violation.rule}`} : violation;
+
+/** Sums are held against the declared ones to the ninth digit, which is all that the order of adding can move. */
+async function checkTotals(connection: DuckDBConnection, {name, path: file, totals}: Resource): Promise<void> {
+  const violations: Violation[] = [];
+  for (const [column, declared] of Object.entries(totals)) {
+    const sql = template("sum_column", {staged: stagedTable(name), column: identifier(column)});
+    const [row] = await rows(connection, sql, {});
+    if (Math.abs(Number(row?.total) - declared) <= 1e-9 * Math.max(1, Math.abs(declared))) continue;
+    const remedy = "Export the file again, or declare the source's new total";
+    violations.push({file, column, rule: "its sum is not the declared total", remedy});
+  }
+  if (violations.length) throw new StudyError(violations, "a control total differs");
 }
 
 async function rows(connection: DuckDBConnection, sql: string, values: Record<string, DuckDBValue>) {

@@ -3,7 +3,7 @@
  * is refused by name.
  *
  * Source     datapackage.org/standard: Data Resource, Table Dialect and Table Schema, version 2.0
- * Ours       tolerance, minimumRows, maximumRows, maximumBytes, source, compression, innerPath; a dialect's range and
+ * Ours       tolerance, minimumRows, maximumRows, totals, maximumBytes, source, compression, innerPath; a dialect's range and
  *            formulas; a field's negative, negativeMark, currencyMark, percent, unit, twoDigitYearsFrom, timeZone
  * Not here   see `notSupported`
  */
@@ -260,6 +260,10 @@ export const rawResource = z.strictObject({
   tolerance: z.int().min(0).default(0).describe("rows that may be rejected before the whole file is"),
   minimumRows: z.int().min(1).default(1).describe("fewer accepted rows are refused"),
   maximumRows: z.int().min(1).optional().describe("more rows are refused, duplicates counted"),
+  totals: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe("columns' sums as the source states them; another is refused"),
   maximumBytes: z
     .int()
     .min(1)

@@ -87,6 +87,10 @@ function* checkResources(
     for (const column of schema.uniqueKeys.flat()) {
       if (!fields.includes(column)) yield {file, column: `${at}.schema.uniqueKeys`, rule: `no such field: ${column}`};
     }
+    for (const column of Object.keys(resource.totals)) {
+      const summed = schema.fields.some((field) => field.name === column && /^(integer|number)$/.test(field.type));
+      if (!summed) yield {file, column: `${at}.totals.${column}`, rule: "no field of numbers", remedy: "Name one"};
+    }
     yield* checkForeignKeys(resource, resources, at);
     yield* checkReading(resource, at);
     const table = canonicalTable(name);

@@ -33,6 +33,12 @@ describe("a bad file is refused by file, row, column and rule, its value unsaid"
     ["a compressed file", gzipSync(departmentYears), file],
     ["a gap in a department's years", change(/D1,2012.*\n/, ""), /row 3, column fiscal_year: the year before it/],
     ["a full-width digit", change(/D3,2011,50/, "D3,2011,５０"), /row 10, column headcount/],
+    ["no header", departmentYears.split("\n").slice(1).join("\n"), /row 1: no column of the schema in the header/],
+    ["an unknown column, named", change("headcount", "heads"), /column headcount: the header lacks.*heads among them/],
+    ["infinity", change(/D3,2011,50,12,\d+/, "D3,2011,50,12,inf"), /row 10, column revenue: not a number/],
+    ["a missing value's token that is not declared", change(/D3,2011,50/, "D3,2011,N/A"), /row 10, column headcount/],
+    ["a minus of typography", change(/D3,2011,50,12,/, "D3,2011,50,12,\u2212"), /row 10, column revenue/],
+    ["a percentage", change(/D3,2011,50,12,\d+/, "D3,2011,50,12,45%"), /row 10, column revenue: not a number.*percent/],
     ["a footer of totals", `${departmentYears}Total,,800,,,\n`, /row 18, column fiscal_year: required/],
     ["a year by its name", change("D1,2011", "D1,FY2011"), /row 2, column fiscal_year/]
   ])("%s", async (_, years, message) => {
@@ -45,6 +51,22 @@ describe("a bad file is refused by file, row, column and rule, its value unsaid"
   it("counts records, not lines, where a value holds a line's end", async () => {
     const names = departments.replace("South", '"So\n\nuth"').replace("D4,West,B", "D4,West");
     expect(await messageFor({names})).toMatch(/departments\.csv, row 5: fewer values/);
+  });
+
+  it("a pattern that would take other engines years, in linear time", async () => {
+    const names = departments.replace("North", "a".repeat(100_000));
+    const fields = ["department_id", "name", "division"].map((name) => ({
+      name,
+      constraints: {pattern: "(a+)+b|.{1,5}"}
+    }));
+    const study = {};
+    const text = await messageFor({names, departments: {schema: {fields}}, study});
+    expect(text).toMatch(/departments\.csv, row 2, column name: not of the pattern/);
+  });
+
+  it("a digit lost, where the source's total is declared", async () => {
+    const text = await messageFor({years: change(/D3,2011,50/, "D3,2011,5"), resource: {totals: {headcount: 800}}});
+    expect(text).toMatch(/column headcount: its sum is not the declared total/);
   });
 
   it("counts the rows above the header", async () => {

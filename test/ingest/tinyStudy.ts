@@ -29,6 +29,7 @@ export async function tinyStudy({
   names = departments,
   mapping,
   resource = {},
+  departments: first = {},
   study = {}
 }: {
   years?: string | Uint8Array | null;
@@ -37,6 +38,8 @@ export async function tinyStudy({
   mapping?: string;
   /** properties of the resource; its path, where one is given, is the file's */
   resource?: {readonly path?: string; readonly [property: string]: unknown};
+  /** properties of the departments' resource */
+  departments?: object;
   study?: object;
 } = {}): Promise<TinyStudy> {
   const folder = await mkdtemp(join(tmpdir(), "longview-study-"));
@@ -44,11 +47,11 @@ export async function tinyStudy({
   await writeFile(join(folder, "departments.csv"), names);
   if (years !== null) await writeFile(join(folder, resource.path ?? "department_years.csv"), years);
   if (mapping !== undefined) await writeFile(join(folder, "sql/departments.sql"), mapping);
-  await writeFile(join(folder, "datapackage.json"), JSON.stringify(describe(resource, study)));
+  await writeFile(join(folder, "datapackage.json"), JSON.stringify(describe(resource, first, study)));
   return {folder, cache: await mkdtemp(join(tmpdir(), "longview-cache-"))};
 }
 
-function describe(resource: object, study: object): object {
+function describe(resource: object, first: object, study: object): object {
   const text = (name: string): object => ({name, type: "string", constraints: {required: true}});
   const number = (name: string, minimum?: number, maximum?: number): object => ({
     name,
@@ -61,7 +64,8 @@ function describe(resource: object, study: object): object {
       {
         name: "departments",
         path: "departments.csv",
-        schema: {fields: ["department_id", "name", "division"].map(text), primaryKey: "department_id"}
+        schema: {fields: ["department_id", "name", "division"].map(text), primaryKey: "department_id"},
+        ...first
       },
       {
         name: "department_years",
