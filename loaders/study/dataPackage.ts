@@ -37,7 +37,8 @@ const planned = z.strictObject({
   worthwhile: z.number().positive(),
   /** why a smaller difference would not matter */
   worthwhileBecause: z.string().optional(),
-  vcov: z.string().optional(),
+  /** errors by unit unless the classical ones are wanted */
+  vcov: z.enum(["cluster", "iid"]).optional(),
   note: z.string().optional(),
   published: published.optional()
 });

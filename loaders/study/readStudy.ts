@@ -4,6 +4,7 @@ import {canonicalTable, contract, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
 import {nearestName} from "./nearestName.js";
+import {checkPlan} from "./plan/checkPlan.js";
 import {schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
 import type {Violation} from "./violation.js";
@@ -178,14 +179,6 @@ function* checkMeasures({measures}: StudyDescription): Iterable<Violation> {
     }
     if (measures.findIndex((other) => other.name === name && other.table === table) !== i) {
       yield {file, column: `study.measures.${i}.name`, rule: `another measure is called ${name}`};
-    }
-  }
-}
-
-function* checkPlan({plan}: StudyDescription): Iterable<Violation> {
-  for (const [i, {finding}] of plan.entries()) {
-    if (plan.findIndex((other) => other.finding === finding) !== i) {
-      yield {file, column: `study.plan.${i}`, rule: `one primary specification for each finding: ${finding}`};
     }
   }
 }

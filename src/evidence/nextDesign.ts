@@ -15,11 +15,12 @@ import {measureNamed} from "./measure.js";
 
 const years = 2;
 const cluster = "department_id";
+const time = "fiscal_year";
 
 /** In words; null where the exposure is neither a share of persons nor something that a unit has or has not. */
 export function nextDesign(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
   const {plan, unit, person, programme} = context;
-  const exposure = measureNamed(context.measures, plan.term);
+  const exposure = measureNamed(context.measures, plan.exposure.name);
   if (exposure.unit !== "share" && exposure.unit !== "0 or 1") return null;
   const {sigma, outcome, logged} = fitted(table, plan);
   const measure = measureNamed(context.measures, outcome);
@@ -40,7 +41,7 @@ export function nextDesign(table: ReleasedTable, context: EvidenceContext & {rea
   const last = Math.max(...numbers(table.rows, "fiscal_year"));
   const shares = numbersOrNull(
     table.rows.filter((row) => Number(row.fiscal_year) === last),
-    plan.term
+    plan.exposure.name
   ).filter((value) => value !== null);
   const takeUp = shares.reduce((sum, value) => sum + value, 0) / shares.length;
   const some = takeUp > 0 ? `; if ${percent(takeUp)} did, as in ${last}, with ${each(takeUp)}` : "";
@@ -50,13 +51,15 @@ export function nextDesign(table: ReleasedTable, context: EvidenceContext & {rea
   );
 }
 
-function fitted({rows}: ReleasedTable, {specification}: Plan): {sigma: number; outcome: string; logged: boolean} {
-  const left = /^\s*(log\()?(\w+)/.exec(specification);
-  const names = new Set(specification.match(/[A-Za-z_]\w*(?!\w*\s*\()/g) ?? []);
-  const columns = [...names].map((name) => [
+function fitted(
+  {rows}: ReleasedTable,
+  {specification, columns: names, outcome, exposure}: Plan
+): {sigma: number; outcome: string; logged: boolean} {
+  const columns = [...new Set([...names, cluster, time])].map((name) => [
     name,
     name === cluster ? rows.map((row) => String(row[name])) : numbers(rows, name)
   ]);
-  const {sigma} = ols(specification, Object.fromEntries(columns) as Record<string, string[] | number[]>).fit;
-  return {sigma, outcome: left?.[2] ?? "", logged: left?.[1] !== undefined};
+  const order = exposure.lag > 0 ? {unit: cluster, time} : {};
+  const {sigma} = ols(specification, Object.fromEntries(columns) as Record<string, string[] | number[]>, order).fit;
+  return {sigma, outcome: outcome.name, logged: outcome.taken === "in log"};
 }

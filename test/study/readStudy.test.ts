@@ -15,6 +15,32 @@ describe("readStudy() refuses", () => {
     ],
     ["an exposure of no kind", {study: {exposure: {kind: "some", one: "a grant"}}}, /study\.exposure\.kind/],
     ["two plans for one finding", {study: {plan: [plan(), plan()]}}, /one primary specification/],
+    [
+      "a plan whose term is misspelt",
+      {study: {plan: [plan({term: "particpation"})]}},
+      /study\.plan\.0\.term: particpation is no term of the specification\. Did you mean participation\?/
+    ],
+    [
+      "a plan whose column is misspelt",
+      {study: {plan: [plan({specification: "margn ~ participation"})]}},
+      /plan\.0\.specification: there is no column margn for departments\. Did you mean margin\?/
+    ],
+    [
+      "a plan whose fixed effects are not there",
+      {study: {plan: [plan({specification: "margin ~ participation | department + fiscal_year"})]}},
+      /no column department for departments/
+    ],
+    [
+      "a plan that is no formula",
+      {study: {plan: [plan({specification: "margin participation"})]}},
+      /not a formula\. Invalid/
+    ],
+    ["a plan's errors of no kind", {study: {plan: [plan({vcov: "HC33"})]}}, /plan\.0\.vcov: one of cluster, iid/],
+    [
+      "an outcome that is another finding's",
+      {study: {plan: [plan({finding: "managers", specification: "tenure ~ started", term: "started"})]}},
+      /the outcome for managers is not tenure\. Name z or z_after on the left/
+    ],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     [
       "a misspelt property",
@@ -87,8 +113,9 @@ describe("readStudy()", () => {
   });
 });
 
-function plan(): object {
-  return {finding: "departments", dated: "2020-01-01", specification: "y ~ x", term: "x", worthwhile: 1};
+function plan(more: object = {}): object {
+  const specification = "margin ~ participation";
+  return {finding: "departments", dated: "2020-01-01", specification, term: "participation", worthwhile: 1, ...more};
 }
 
 function measure(name: string): object {

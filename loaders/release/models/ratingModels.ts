@@ -12,8 +12,10 @@ export interface RatingModels {
 
 /** The two formulas, the plan's in the place of the one that it is of. */
 export function ratingModels(study: Pick<Study, "plan">): RatingModels {
-  const planned = planFor(study, "managers")?.specification ?? "";
-  const [absorbed, alike] = [/^z\s*~/.test(planned), /^z_after\s*~/.test(planned)];
+  const plan = planFor(study, "managers");
+  const planned = plan?.specification ?? "";
+  const outcome = plan?.estimator === "model" ? plan.outcome.name : "";
+  const [absorbed, alike] = [outcome === "z", outcome === "z_after"];
   return {
     absorbed: absorbed ? planned : "z ~ taken_part + eve + tenure | manager_id + fiscal_year",
     alike: alike ? planned : "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",

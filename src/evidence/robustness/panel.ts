@@ -24,8 +24,9 @@ export interface Panel {
 
 /** Null where there are too few years, or the plan's columns are not among the released ones. */
 export function panelOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): Panel | null {
-  const outcome = /^(\w+) ~/.exec(context.plan.specification)?.[1];
-  const exposure = context.plan.term;
+  const {plan} = context;
+  const outcome = plan.outcome.taken === "as it is" ? plan.outcome.name : undefined;
+  const exposure = plan.exposure.name;
   const years = [...new Set(table.rows.map((row) => Number(row.fiscal_year)))].toSorted((a, b) => a - b);
   const has = (column: string): boolean => table.rows.some((row) => typeof row[column] === "number");
   if (years.length < fewestYears || outcome === undefined || !has(outcome) || !has(exposure)) return null;

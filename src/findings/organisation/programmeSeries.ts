@@ -23,10 +23,10 @@ export function programmeSeries(
     .filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last)
     .toSorted((a, b) => Number(a.fiscal_year) - Number(b.fiscal_year));
   const years = rows.map(({fiscal_year: year}) => Number(year));
-  const planned = /(\w+)\)?\s*~/.exec(plan.specification)?.[1] ?? "profit";
+  const planned = plan.outcome.name;
   const there = (name: string): boolean => rows.some((row) => typeof row[name] === "number");
   const names = [...new Set([planned, "revenue", "profit"])].filter((name) => name === planned || there(name));
-  const exposure = numbersOrNull(rows, plan.term);
+  const exposure = numbersOrNull(rows, plan.exposure.name);
   const outcomes = names.map((name) => ({name, values: numbersOrNull(rows, name)}));
   return {
     rows,

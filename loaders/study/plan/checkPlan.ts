@@ -1,0 +1,73 @@
+/**
+ * What a plan names, held against what there is to name: a formula that can't be read, a term or a column that isn't there is
+ * refused when the study is read, not found out by a page that has nothing to say.
+ */
+import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
+import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
+import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
+import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
+import {nearestName} from "../nearestName.js";
+import type {Violation} from "../violation.js";
+import {plannedColumns} from "./plannedColumns.js";
+
+const file = "datapackage.json";
+
+export function* checkPlan(study: StudyDescription): Iterable<Violation> {
+  for (const [i, planned] of study.plan.entries()) {
+    const {finding} = planned;
+    const column = `study.plan.${i}`;
+    if (study.plan.findIndex((other) => other.finding === finding) !== i) {
+      yield {file, column, rule: `one primary specification for each finding: ${finding}`};
+    }
+    const model = modelOf(planned, column);
+    if ("rule" in model) yield model;
+    else yield* checkColumns(model, {column: `${column}.specification`, study, finding});
+  }
+}
+
+function modelOf({specification, term}: PlannedSpecification, column: string): PlannedModel | Violation {
+  try {
+    return plannedModel(specification, term);
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return {file, column: `${column}.specification`, rule: "not a formula", remedy: sentence(error.message)};
+    if (error instanceof InvalidArgument) return noTerm({specification, term}, column);
+    throw error;
+  }
+}
+
+function noTerm(
+  {specification, term}: Pick<PlannedSpecification, "specification" | "term">,
+  column: string
+): Violation {
+  const names = (specification.split("~")[1] ?? "").split("|")[0]?.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+  return {
+    file,
+    column: `${column}.term`,
+    rule: `${term} is no term of the specification`,
+    remedy: remedyFor(term, names)
+  };
+}
+
+function* checkColumns(
+  {columns: used, outcome}: PlannedModel,
+  {column, study, finding}: {column: string; study: StudyDescription; finding: PlannedSpecification["finding"]}
+): Iterable<Violation> {
+  const {columns, outcomes} = plannedColumns(finding, study);
+  for (const name of used.filter((one) => !columns.includes(one))) {
+    yield {file, column, rule: `there is no column ${name} for ${finding}`, remedy: remedyFor(name, columns)};
+  }
+  if (outcomes && columns.includes(outcome.name) && !outcomes.includes(outcome.name)) {
+    const rule = `the outcome for ${finding} is not ${outcome.name}`;
+    yield {file, column, rule, remedy: `Name ${outcomes.join(" or ")} on the left`};
+  }
+}
+
+function remedyFor(name: string, known: readonly string[]): string {
+  const near = nearestName(name, known);
+  return near === undefined ? `There are ${known.join(", ")}` : `Did you mean ${near}?`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
