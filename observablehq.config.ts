@@ -50,8 +50,10 @@ const cssText = (text: string): string =>
     /[\p{L}\p{N}]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `
   ).join("");
 const paper = `@page{@bottom-left{content:"${cssText(frame.foot)}"}}`;
+/** The style of pages of notebooks, which no other page needs. */
+const notebookRules = readFileSync("src/style/notebook.css", "utf8");
 const head = ({path}: {path: string}): string =>
-  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}${paper}</style>`;
+  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}${paper}${path.startsWith("/notebooks/") ? notebookRules : ""}</style>`;
 
 export default {
   title: frame.title,

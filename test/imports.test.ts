@@ -38,7 +38,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "src/released",
     "src/components",
     "src/words",
-    "src/style"
+    "src/style",
+    "src/notebook"
   ],
   "loaders/worlds": [
     "loaders/simulate",

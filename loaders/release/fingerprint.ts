@@ -24,9 +24,11 @@ export interface Fingerprint {
 
 export async function fingerprintOf(study: string): Promise<Fingerprint> {
   const released = join(study, "released");
+  /** notebooks read what is published, and decide nothing of it */
+  const notebooks = ["notebooks", "lab"].map((folder) => join(study, folder));
   const files = await filesIn(study);
   const inputs = createHash("sha256").update(process.version);
-  for (const file of files.filter((one) => !one.startsWith(released)))
+  for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
     await updateWith(inputs, relative(study, file), file);
   await hashCode(inputs, code);
   const past = createHash("sha256");

@@ -1,9 +1,11 @@
+import {cp} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {publish, type Published, recordPublished} from "../release/publish.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
+import {runtimeFolder} from "./stageNotebooks.js";
 import {stageSite} from "./stageSite.js";
 import {verifySite} from "./verifySite.js";
 
@@ -25,6 +27,7 @@ export async function buildSite(study: string, out: string): Promise<BuiltSite> 
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
+  await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
   await finishPages(dist, stage.held, {language: release.study.language, found: studyEntries(release)});
   await verifySite(
     dist,

@@ -1,6 +1,6 @@
 /** What every `out` was last built from, so that an unchanged build is known by its fingerprint. */
 import {createHash} from "node:crypto";
-import {readFile, readlink, stat, writeFile} from "node:fs/promises";
+import {readFile, readdir, readlink, stat, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {hashCode} from "../release/fingerprint.js";
 import {privateFolder} from "../study/privateFolder.js";
@@ -12,7 +12,7 @@ export interface Built {
 }
 
 const place = ".longview/built";
-const isSource = (file: string): boolean => /\.(ts|md|css|json|sql)$/.test(file);
+const isSource = (file: string): boolean => /\.(ts|md|html|css|json|sql)$/.test(file);
 
 /**
  * What was built, if `out` is what was built then and nothing has changed since; else null.
@@ -32,10 +32,12 @@ export async function keepBuilt(out: string, fingerprint: string, built: Built):
   await writeFile(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
 }
 
-/** Digest of pages, style and code that make a site of what is published. */
-export async function siteCode(): Promise<string> {
+/** Digest of pages, style and code that make a site of what is published, and of the study's own notebooks. */
+export async function siteCode(study: string): Promise<string> {
   const hash = createHash("sha256").update(await readFile(new URL("../../observablehq.config.ts", import.meta.url)));
   await hashCode(hash, ["src", "loaders/site", "loaders/worlds", "loaders/simulate"], {takes: isSource});
+  for (const name of (await readdir(join(study, "notebooks")).catch(() => [])).toSorted())
+    hash.update(name).update(await readFile(join(study, "notebooks", name)));
   return hash.digest("hex").slice(0, 16);
 }
 

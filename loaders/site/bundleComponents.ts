@@ -17,16 +17,23 @@ const enlivens = new Set(["controls/enhanceFigures"]);
  */
 export async function bundleComponents(pages: readonly Page[], folder: string): Promise<Page[]> {
   const drawing = new Map<string, readonly string[]>();
-  const turned = pages.map((page) => {
-    const names = importedBy(page).filter((name) => !enlivens.has(name));
-    const file = names.map((name) => basename(name)).join("-");
+  const turned = pages.map((one) => {
+    const {page, bundle: file, names} = turnImports(one);
     if (names.length > 0) drawing.set(file, names);
-    return {...page, markdown: page.markdown.replaceAll(imports, (name) => (enlivens.has(name) ? name : file))};
+    return page;
   });
   const others = pages.flatMap(importedBy).filter((name) => enlivens.has(name));
   await bundle(drawing, folder);
   await bundle(new Map(others.map((name) => [name, [name]])), folder);
   return turned;
+}
+
+/** A page whose imports of components lead to the one file for all that it draws with, and the name of that file. */
+export function turnImports(page: Page): {page: Page; bundle: string; names: readonly string[]} {
+  const names = importedBy(page).filter((name) => !enlivens.has(name));
+  const file = names.map((name) => basename(name)).join("-");
+  const markdown = page.markdown.replaceAll(imports, (name) => (enlivens.has(name) ? name : file));
+  return {page: {...page, markdown}, bundle: file, names};
 }
 
 function importedBy({markdown}: Page): string[] {

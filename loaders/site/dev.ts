@@ -1,14 +1,17 @@
 import {spawn} from "node:child_process";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {parseArgs} from "node:util";
 import {watch} from "chokidar";
 import {readStudy} from "../study/readStudy.js";
+import {tellError} from "../study/tellError.js";
+import {readPage} from "./pages.js";
+import {restagePage} from "./restagePage.js";
 import {defaultStudy} from "./runBuild.js";
 import {framework, frameworkEnvironment} from "./runFramework.js";
 
 /**
- * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL, code or pages change.
- * A change that breaks something is told, and the last good stage stays.
+ * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL or code change; of a
+ * page that changes, the page alone is. A change that breaks something is told, and the last good stage stays.
  */
 export async function runDev(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({
@@ -22,12 +25,46 @@ export async function runDev(args: readonly string[]): Promise<number> {
     env: {...frameworkEnvironment(stage), LONGVIEW_PREVIEW: "1"},
     stdio: "inherit"
   });
-  const stageAgain = oneAtATime(() => restage(values.study, stage));
-  const watcher = watch([values.study, "src", "loaders"], {ignoreInitial: true}).on("all", stageAgain);
+  const changes = new Set<string>();
+  const stageAgain = oneAtATime(async () => {
+    const changed = [...changes];
+    changes.clear();
+    if (!(await onlyPages(changed, values.study, stage))) await restage(values.study, stage);
+  });
+  const watcher = watch([values.study, "src", "loaders"], {ignoreInitial: true, ignored: lab}).on(
+    "all",
+    (event, path) => {
+      changes.add(event === "change" ? path : `${path} (${event})`);
+      stageAgain();
+    }
+  );
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => preview.kill(signal));
   return new Promise((done) => {
     preview.on("close", (code) => void watcher.close().then(() => done(code ?? 0)));
   });
+}
+
+/** Nothing of a lab is ever staged. */
+const lab = /[\\/]lab[\\/]/;
+
+/** Stages anew what changed, if that was the words or the code of pages alone. */
+async function onlyPages(changed: readonly string[], study: string, stage: string): Promise<boolean> {
+  const roots = [
+    {root: join(study, "notebooks"), under: "notebooks/"},
+    {root: "src", under: ""}
+  ];
+  try {
+    for (const path of changed) {
+      const place = roots.find(({root}) => path.startsWith(`${root}/`));
+      if (!place || !path.endsWith(".md")) return false;
+      const page = await readPage(place.root, relative(place.root, path));
+      if (!(await restagePage({...page, file: place.under + page.file}, stage))) return false;
+    }
+    return changed.length > 0;
+  } catch (error) {
+    process.stderr.write(`${tellError(error)}\nThe page stays as it was.\n`);
+    return true;
+  }
 }
 
 /** Runs a task a moment after the last call, once at a time, and once more where calls came while it ran. */
@@ -50,7 +87,7 @@ function oneAtATime(task: () => Promise<unknown>): () => void {
   };
   const call = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void start(), 200);
+    timer = setTimeout(() => void start(), 50);
   };
   return call;
 }

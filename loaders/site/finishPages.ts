@@ -1,6 +1,7 @@
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {defaultTreeAdapter, html, parse, serialize} from "parse5";
+import {addPolicy} from "./addPolicy.js";
 import {bundleFurniture} from "./furniture/bundleFurniture.js";
 import {furnishPage} from "./furniture/furnishPage.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
@@ -9,7 +10,7 @@ import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
- * that may be enlarged, a description, no referrer, and the furniture of every page.
+ * that may be enlarged, a description, no referrer, a content security policy, and the furniture of every page.
  *
  * @param held  markup by its place
  * @param found what a search finds beside the pages' own titles
@@ -31,6 +32,7 @@ export async function finishPages(
     const page = parse(text);
     finish(page, language);
     entries.push(...furnishPage(page, {file, script, glossary: files.includes("glossary.html")}));
+    addPolicy(page, file);
     await writeFile(path, serialize(page));
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));

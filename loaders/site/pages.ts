@@ -33,12 +33,15 @@ export function frontMatter(markdown: string): FrontMatter {
 export async function readPages(root: string): Promise<Page[]> {
   const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md")).toSorted();
   const pages: Page[] = [];
-  for (const place of files) {
-    const {file, markdown} = inRoom(place, await readFile(join(root, place), "utf8"));
-    const {nav, order = 99, needs = []} = frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark"));
-    pages.push({file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs});
-  }
+  for (const place of files) pages.push(await readPage(root, place));
   return pages.toSorted((a, b) => a.order - b.order);
+}
+
+/** The page at a place in a folder. */
+export async function readPage(root: string, place: string): Promise<Page> {
+  const {file, markdown} = inRoom(place, await readFile(join(root, place), "utf8"));
+  const {nav, order = 99, needs = []} = frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark"));
+  return {file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs};
 }
 
 /** A page in a room of its own is published under the room's name, one folder higher. */

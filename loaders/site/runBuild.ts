@@ -22,7 +22,7 @@ export async function runBuild(
     options: {study: {type: "string", default: defaultStudy}, out: {type: "string", default: defaultOut}}
   });
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const code = await siteCode();
+  const code = await siteCode(values.study);
   const built = await builtAs(values.out, `${nameOf(await fingerprintOf(values.study))} ${code}`);
   if (built) {
     process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);

@@ -12,12 +12,19 @@ import {bundleComponents} from "./bundleComponents.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "./dataVersion.js";
 import {frameOf} from "./frameOf.js";
+import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
 import type {Marks} from "../../src/components/parts/mark.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
 import {readPages} from "./pages.js";
 import type {SiteFrame} from "./siteFrame.js";
+import {listNotebooks} from "./notebooks/listNotebooks.js";
+import {makeNotebooks, readStudyNotebooks} from "./notebooks/studyNotebooks.js";
+import {workedNotebooks} from "./notebooks/workedNotebooks.js";
+import {enliven, pointToRuntime} from "./pageParts.js";
+import {headOf, memoryFile, type StageMemory} from "./restagePage.js";
+import {stageNotebooks} from "./stageNotebooks.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
 /** in characters: what is shorter is no work for Framework */
@@ -81,10 +88,11 @@ export async function stageSite(
     ...release.study.tables,
     ...release.findings.value.findings.map(({id}) => `findings.${id}`)
   ]);
-  const all = await readPages(source);
+  const worked = await workedNotebooks(release);
+  const all = [...(await readPages(source)), ...(await readStudyNotebooks(release.study.folder)), ...worked.pages];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
-  const marks = marksFor(release, built({}));
+  const marks = {...marksFor(release, built({}), await docstrings()), ...worked.marks};
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
@@ -92,12 +100,19 @@ export async function stageSite(
     held.set(name, html);
     return `<div data-held="${name}"${html.includes("data-figure") ? " data-figure" : ""}></div>`;
   };
-  const filled = pages.map((page) => ({
+  const fill = (page: Page): Page => ({
     ...page,
     markdown: enliven(fillMarks(page.markdown, marks, page.file, {hold}), page)
-  }));
-  for (const {file, markdown} of await bundleComponents(filled, join(root, "components")))
-    await put(join(root, file), markdown);
+  });
+  const {pages: filled, shipped, left} = makeNotebooks(pages, fill);
+  for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
+  for (const page of await bundleComponents(filled, join(root, "components")))
+    await put(
+      join(root, page.file),
+      pointToRuntime(page, {preview: !later}).replace("longview:notebooks", listNotebooks(filled))
+    );
+  if (!later) await put(join(folder, memoryFile), JSON.stringify(memoryOf(marks, pages)));
+  await stageNotebooks(release, root, {...shipped, ...worked.shipped});
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
   for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
@@ -120,14 +135,11 @@ export async function stageSite(
   for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
-  return {folder, pages, data, held, frame};
+  return {folder, pages: filled, data, held, frame};
 }
 
-/** Pages whose figures are drawn at build time get what brings them to life in a browser. */
-function enliven(markdown: string, {file}: Page): string {
-  if (!markdown.includes("data-figure")) return markdown;
-  const up = file.includes("/") ? "../" : "./";
-  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
+function memoryOf(marks: Marks, pages: readonly Page[]): StageMemory {
+  return {marks, heads: Object.fromEntries(pages.map(({file, markdown}) => [file, headOf(markdown)]))};
 }
 
 async function put(path: string, text: string): Promise<void> {

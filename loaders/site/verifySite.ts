@@ -1,9 +1,9 @@
 import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, normalize, relative} from "node:path";
 import {parse} from "parse5";
-import {attribute, elementsOf} from "./pageTree.js";
+import {attribute, elementsOf, textOf} from "./pageTree.js";
 
-const allowed = /\.(html|css|js|json|woff2)$|^CITATION\.cff$/;
+const allowed = /\.(html|css|js|json|wasm|woff2)$|^CITATION\.cff$/;
 
 /**
  * Holds a built site to what it promises: every page there, every link and asset inside it, every data file valid,
@@ -39,6 +39,10 @@ async function checkPage(dist: string, file: string, present: ReadonlySet<string
   const wrong: string[] = [];
   const all = [...elementsOf(parse(html))];
   const ids = new Set(all.map((node) => attribute(node, "id")));
+  const code = all
+    .filter(({tagName}) => tagName === "script" || tagName === "style")
+    .map(textOf)
+    .join("\n");
   const main = all.find(({tagName}) => tagName === "main");
   if (!main || ![...elementsOf(main)].some(({tagName}) => tagName === "h1")) wrong.push(`${file}: no heading`);
   if (all.some((node) => attribute(node, "data-held") !== undefined)) wrong.push(`${file}: markup is not in its place`);
@@ -51,7 +55,7 @@ async function checkPage(dist: string, file: string, present: ReadonlySet<string
       if (source !== undefined) places.push({address: source, link: false});
       return places;
     }),
-    ...Array.from(html.matchAll(/from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g), ([, a, b, c]) => ({
+    ...Array.from(code.matchAll(/from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g), ([, a, b, c]) => ({
       address: a ?? b ?? c ?? "",
       link: false
     }))

@@ -19,9 +19,11 @@ export async function background(name: string, ...parameters: readonly unknown[]
   const worker = open();
   try {
     const reply = await new Promise<Reply>((resolve, reject) => {
-      worker.addEventListener("message", ({data}: MessageEvent<Reply>) => resolve(data));
+      worker.addEventListener("message", ({data}: MessageEvent<Reply | "ready">) => {
+        if (data === "ready") worker.postMessage({name, parameters: parameters.map(plain)} satisfies Task, []);
+        else resolve(data);
+      });
       worker.addEventListener("error", ({message}) => reject(new Error(message)));
-      worker.postMessage({name, parameters: parameters.map(plain)} satisfies Task, []);
     });
     if ("error" in reply) throw new RangeError(reply.error);
     return new Fit(reply.estimate);
@@ -33,7 +35,7 @@ export async function background(name: string, ...parameters: readonly unknown[]
 /** A thread made from a blob keeps to the page's policy, one made from an address would have its own. */
 function open(): Worker {
   const module = new URL("worker.js", import.meta.url).href;
-  const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], {type: "text/javascript"}));
+  const address = URL.createObjectURL(new Blob([`import(${JSON.stringify(module)});`], {type: "text/javascript"}));
   return new Worker(address, {type: "module"});
 }
 

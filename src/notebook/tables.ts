@@ -7,6 +7,7 @@ import {describeMeasures, measureNamed} from "../evidence/measure.js";
 import {isSuppressed} from "../released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import {columnsOf} from "./columnsOf.js";
+import {nearest} from "./nearest.js";
 
 /** What cells need to know of the study; all of its description is there. */
 export interface NotebookStudy {
@@ -44,17 +45,20 @@ export interface ColumnDescription {
 const released = new WeakMap<object, readonly ReleasedRow[]>();
 let described: ReadonlyMap<string, MeasureDescription> = new Map();
 
-/** The tables by name; one that is not there is named with those that are. */
+/** The tables by name; where a name is nearly one, the one that was meant is named. */
 export function tablesOf({study, tables}: Published): Tables {
   described = describeMeasures(study.measures, study.currency.label);
   const made = new Map<string, ColumnTable>();
   const names = Object.keys(tables);
   return new Proxy({} as Tables, {
     get(_, name) {
-      if (typeof name !== "string" || name === "then" || name === "toJSON") return undefined;
-      const source = tables[name];
-      if (!source || !Object.hasOwn(tables, name))
-        throw new RangeError(`no such table: ${name}; there are ${names.join(", ")}`);
+      if (typeof name !== "string") return undefined;
+      const source = Object.hasOwn(tables, name) ? tables[name] : undefined;
+      if (!source) {
+        const meant = nearest(name, names);
+        if (meant) throw new RangeError(`no such table: ${name}; did you mean ${meant}? There are ${names.join(", ")}`);
+        return undefined;
+      }
       const known = made.get(name) ?? makeTable(columnsOf(source));
       made.set(name, known);
       released.set(known, source.rows);

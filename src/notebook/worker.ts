@@ -7,6 +7,7 @@ const estimators = engine as unknown as Readonly<Record<string, (...parameters: 
 globalThis.addEventListener("message", ({data}: MessageEvent<Task>) => {
   globalThis.postMessage(answer(data), {});
 });
+globalThis.postMessage("ready", {});
 
 function answer({name, parameters}: Task): Reply {
   try {

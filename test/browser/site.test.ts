@@ -47,16 +47,19 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       "glossary.html",
       "index.html",
       "methods.html",
+      "notebooks/index.html",
+      "notebooks/live.html",
+      "notebooks/reference.html",
       "style.html"
     ];
+    const notebooks = ["big-departments", "for-r-users", "rebuild-the-headline", "simulated", "two-year-lag"].map(
+      (name) => `notebooks/${name}.html`
+    );
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
     expect(pages).toEqual(
-      (study === "data/jtrain"
-        ? common
-        : [...common, ...findings, "notebooks/simulated.html", "robustness.html"]
-      ).toSorted()
+      (study === "data/jtrain" ? common : [...common, ...findings, ...notebooks, "robustness.html"]).toSorted()
     );
   });
 

@@ -74,6 +74,6 @@ describe("cells", () => {
     });
     expect(rowsOf(tables.department_years!)[0]?.participation).toEqual({suppressed: "fewer than 10"});
     expect(engine.ols(formula, tables.department_years!).n).toBe(59);
-    expect(() => tables.departmentYears).toThrow("no such table: departmentYears; there are department_years");
+    expect(() => tables.departmentYears).toThrow("no such table: departmentYears; did you mean department_years?");
   });
 });

@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import {evidenceContext} from "../../release/context.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
+import type {Docstring} from "../docstrings.js";
 import type {Page} from "../pages.js";
 import {styleMarks} from "../styleMarks.js";
 import {dataMarks} from "./dataMarks.js";
@@ -9,12 +10,13 @@ import {glossaryMarks} from "./glossaryMarks.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
+import {notebookMarks} from "./notebookMarks.js";
 import {reportMarks} from "./reportMarks.js";
 import {robustnessMarks} from "./robustnessMarks.js";
 import {studyMarks} from "./studyMarks.js";
 
 /** Everything from data that stands in the pages, by the name of its mark. */
-export function marksFor(release: StudyRelease, pages: readonly Page[]): Marks {
+export function marksFor(release: StudyRelease, pages: readonly Page[], docs: readonly Docstring[] = []): Marks {
   const {document} = new JSDOM("").window;
   const input: MarkInput = {
     release,
@@ -32,6 +34,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[]): Marks {
     ...dataMarks(input),
     ...methodsMarks(input),
     ...glossaryMarks({document}),
+    ...notebookMarks(input, docs),
     ...styleMarks({document})
   };
 }

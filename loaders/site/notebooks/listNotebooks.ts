@@ -1,0 +1,14 @@
+import {frontMatter, type Page} from "../pages.js";
+import {escapeHtml} from "./escapeHtml.js";
+import {isNotebook} from "./studyNotebooks.js";
+
+/** The study's notebooks as a list, each marked exploratory or, where it names one, by its plan. */
+export function listNotebooks(pages: readonly Page[]): string {
+  const items = pages.filter(isNotebook).map(({address, markdown}) => {
+    const {plan} = frontMatter(markdown) as {plan?: string};
+    const title = /^# (.+)$/m.exec(markdown)?.[1] ?? address;
+    const kind = plan === undefined ? "exploratory" : `confirmatory, by the plan for ${escapeHtml(plan)}`;
+    return `<li><a href="./${address.replace("notebooks/", "")}">${escapeHtml(title)}</a> (${kind})</li>`;
+  });
+  return items.length === 0 ? "This study has none yet." : `<ul class="notebook-list">${items.join("")}</ul>`;
+}

@@ -1,0 +1,63 @@
+import {access, readFile, rename, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Marks} from "../../src/components/parts/mark.js";
+import {turnImports} from "./bundleComponents.js";
+import {fillMarks} from "./fillMarks.js";
+import {makeNotebooks} from "./notebooks/studyNotebooks.js";
+import {enliven, pointToRuntime} from "./pageParts.js";
+import {frontMatter, type Page} from "./pages.js";
+import {runtimeFolder} from "./stageNotebooks.js";
+
+/** What a stage keeps so that a page alone can be staged anew: what stands at the marks, the pages' heads. */
+export interface StageMemory {
+  readonly marks: Marks;
+  readonly heads: Readonly<Record<string, string>>;
+}
+
+export const memoryFile = "memory.json";
+
+/** What of a page decides more than the page itself. */
+export function headOf(markdown: string): string {
+  return JSON.stringify(frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark")));
+}
+
+/**
+ * Stages a page whose words or code have changed, from what the whole stage left behind.
+ *
+ * @returns whether that is enough: not for a new page, one with another head, or one that draws with other components
+ */
+export async function restagePage(page: Page, stage: string): Promise<boolean> {
+  const {marks, heads} = JSON.parse(await readFile(join(stage, memoryFile), "utf8")) as StageMemory;
+  const {file} = page;
+  if (heads[file] !== headOf(page.markdown)) return false;
+  const {pages, shipped, left} = makeNotebooks([page], (one) => ({
+    ...one,
+    markdown: enliven(fillMarks(one.markdown, marks, file), one)
+  }));
+  for (const line of left) process.stderr.write(`${line}\nThe page stays as it was.\n`);
+  for (const one of pages) {
+    if (one.markdown.includes("longview:notebooks")) return false;
+    const turned = turnImports(one);
+    if (turned.bundle !== "" && !(await has(join(stage, "src/components", `${turned.bundle}.js`)))) return false;
+    await replace(join(stage, "src", file), pointToRuntime(turned.page, {preview: true}));
+    await ship(shipped, join(stage, "src", runtimeFolder, "shipped.json"));
+  }
+  return true;
+}
+
+async function ship(changed: Readonly<Record<string, string>>, file: string): Promise<void> {
+  if (Object.keys(changed).length === 0) return;
+  const before = JSON.parse(await readFile(file, "utf8")) as object;
+  await replace(file, JSON.stringify({...before, ...changed}));
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.next`, text);
+  await rename(`${file}.next`, file);
+}
+
+const has = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false
+  );

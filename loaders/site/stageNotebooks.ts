@@ -1,0 +1,68 @@
+import {createHash} from "node:crypto";
+import {cp, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {printReleased, type Released} from "../disclosure/released.js";
+import type {StudyRelease} from "../release/releaseStudy.js";
+import {bundleNotebook} from "./bundleNotebook.js";
+import {dataVersion} from "./dataVersion.js";
+import {docstrings} from "./docstrings.js";
+
+/** Where the runtime of notebooks stands, under a site or a stage's root. */
+export const runtimeFolder = "notebooks/runtime";
+const shelf = ".longview/notebook-runtime";
+const project = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Puts beside the pages what runs notebooks in a browser: the modules, the released tables, what an editor completes.
+ *
+ * @param shipped  notebooks of the study by name, as files of Notebook Kit
+ */
+export async function stageNotebooks(
+  release: StudyRelease,
+  root: string,
+  shipped: Readonly<Record<string, string>> = {}
+): Promise<void> {
+  const folder = join(root, runtimeFolder);
+  await mkdir(folder, {recursive: true});
+  await cp(await bundled(), folder, {recursive: true});
+  await writeFile(join(folder, "tables.json"), printTables(release));
+  await writeFile(join(folder, "shipped.json"), JSON.stringify(shipped));
+  await writeFile(join(folder, "help.json"), JSON.stringify({docs: await docstrings(), tables: columnsOf(release)}));
+}
+
+/** The bundle of this code, made once for the same code and the same lockfile. */
+async function bundled(): Promise<string> {
+  const folder = join(shelf, await notebookCode());
+  if (await stat(folder).catch(() => null)) return folder;
+  const draft = `${folder}.${process.pid}`;
+  await rm(shelf, {recursive: true, force: true});
+  await mkdir(draft, {recursive: true});
+  await bundleNotebook(draft);
+  await rename(draft, folder);
+  return folder;
+}
+
+/** A hash of the code that notebooks run with. */
+export async function notebookCode(): Promise<string> {
+  const hash = createHash("sha256");
+  const files = ["package-lock.json", "loaders/site/bundleNotebook.ts"];
+  for (const place of ["src", "loaders/estimate"]) {
+    const names = await readdir(join(project, place), {recursive: true});
+    files.push(...names.filter((name) => name.endsWith(".ts")).map((name) => join(place, name)));
+  }
+  for (const file of files.toSorted()) hash.update(file).update(await readFile(join(project, file)));
+  return hash.digest("hex").slice(0, 12);
+}
+
+/** What was published, as notebooks read it. */
+export function printTables(release: StudyRelease): string {
+  const {study} = release.report.value;
+  const tables = Array.from(release.tables, ([name, table]) => `${JSON.stringify(name)}:${printReleased(table)}`);
+  return `{"version":${JSON.stringify(dataVersion(release))},"study":${JSON.stringify(study)},"tables":{${tables.join(",")}}}`;
+}
+
+function columnsOf({tables}: {tables: ReadonlyMap<string, Released<ReleasedTable>>}): Record<string, string[]> {
+  return Object.fromEntries(Array.from(tables, ([name, {value}]) => [name, Object.keys(value.rows[0] ?? {})]));
+}

@@ -1,0 +1,38 @@
+import type {Cell} from "@observablehq/notebook-kit";
+import {nearest} from "../nearest.js";
+
+/** What went wrong in a cell, where, and what may help. */
+export interface Failure {
+  /** counted from 1; null where the cell's own code is not at fault */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** @param names  what a cell can use, for the one that was meant */
+export function failureOf(error: unknown, cell: Cell, names: readonly string[]): Failure {
+  const {message, stack} = error instanceof Error ? error : {message: String(error), stack: ""};
+  const syntax = /^(.*) \((\d+):\d+\)$/.exec(message);
+  if (syntax) return {line: Number(syntax[2]), message: syntax[1] ?? message};
+  const missing = /^(\w+) is not defined$/.exec(message)?.[1];
+  const meant = missing && nearest(missing, names);
+  return {
+    line: missing ? lineWith(missing, cell.value) : lineIn(stack ?? "", cell),
+    message: meant ? `${message}; did you mean ${meant}?` : message
+  };
+}
+
+function lineWith(name: string, code: string): number | null {
+  const at = code.split("\n").findIndex((line) => new RegExp(`\\b${name}\\b`).test(line));
+  return at < 0 ? null : at + 1;
+}
+
+/** Evaluated, a cell has one line before its own, an expression two. */
+function lineIn(stack: string, {id, value}: Cell): number | null {
+  const told = new RegExp(`cell-${id}\\.js:(\\d+)`).exec(stack)?.[1];
+  if (told === undefined) return null;
+  const lines = value.trimEnd().split("\n").length;
+  const expression =
+    /\n\s+at [^\n]*/.test(stack) && !/^\s*(const|let|var|function|class|for|if|import|\{)/m.test(value);
+  const line = Number(told) - (expression ? 2 : 1);
+  return line >= 1 && line <= lines ? line : null;
+}

@@ -1,0 +1,117 @@
+/** The cells at work: each compiled and defined in Notebook Kit's runtime, and again whenever it is run. */
+import type {Cell} from "@observablehq/notebook-kit";
+import type {DefineState} from "@observablehq/notebook-kit/runtime";
+import {NotebookRuntime, observe} from "@observablehq/notebook-kit/runtime";
+import {compileCell} from "../compileCell.js";
+import type {Failure} from "./failureOf.js";
+import {failureOf} from "./failureOf.js";
+
+export type Status = "not run" | "runs" | "done" | "failed" | "stopped";
+
+export interface SessionOptions {
+  /** what a cell has at hand, by name */
+  builtins: Readonly<Record<string, () => unknown>>;
+  /** addresses of the modules that a cell may import by name */
+  modules: Readonly<Record<string, string>>;
+  onStatus: (id: number, status: Status, failure: Failure | null) => void;
+}
+
+export class Session {
+  readonly #options: SessionOptions;
+  #notebook: NotebookRuntime;
+  readonly #states = new Map<number, DefineState>();
+  readonly #uses = new Map<number, {inputs: readonly string[]; gives: readonly string[]}>();
+  readonly #failed = new Set<number>();
+  readonly #values = new Map<number, ReadonlyMap<string, unknown>>();
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#notebook = new NotebookRuntime({...options.builtins});
+  }
+
+  /** Every name that a cell can use, and what it is now; undefined for what no cell has asked for. */
+  get variables(): ReadonlyMap<string, unknown> {
+    return new Map([...this.#values.values()].flatMap((named) => [...named]));
+  }
+
+  run(cell: Cell, root: HTMLDivElement): void {
+    const {onStatus} = this.#options;
+    this.remove(cell.id);
+    onStatus(cell.id, "runs", null);
+    if (cell.value.trim() === "") {
+      root.replaceChildren();
+      onStatus(cell.id, "done", null);
+      return;
+    }
+    try {
+      const definition = compileCell(cell, this.#options.modules);
+      const {inputs, outputs, output} = definition;
+      this.#uses.set(cell.id, {inputs, gives: output === undefined ? outputs : [output]});
+      const state: DefineState = {root, expanded: [], variables: []};
+      this.#states.set(cell.id, state);
+      this.#notebook.define(state, {id: cell.id, ...definition}, (...of) => {
+        const observer = observe(...of);
+        return {
+          _node: root,
+          pending: () => {
+            observer.pending();
+            onStatus(cell.id, "runs", null);
+          },
+          fulfilled: (value: unknown) => {
+            observer.fulfilled(value);
+            this.#failed.delete(cell.id);
+            this.#values.set(cell.id, namedValues(definition.outputs, definition.output, value));
+            onStatus(cell.id, "done", null);
+          },
+          rejected: (error: unknown) => this.#fail(cell, error)
+        } as unknown as ReturnType<typeof observe>;
+      });
+    } catch (error) {
+      this.#fail(cell, error);
+    }
+  }
+
+  /** Forgets a cell; what uses its names waits for them. */
+  remove(id: number): void {
+    for (const variable of this.#states.get(id)?.variables ?? []) variable.delete();
+    for (const known of [this.#states, this.#values, this.#uses, this.#failed]) known.delete(id);
+  }
+
+  /** Ends all that runs; what was shown stays. */
+  stop(): void {
+    this.#notebook.runtime.dispose();
+    for (const id of this.#states.keys()) this.#options.onStatus(id, "stopped", null);
+    this.#states.clear();
+    this.#values.clear();
+    this.#notebook = new NotebookRuntime({...this.#options.builtins});
+  }
+
+  #fail(cell: Cell, error: unknown): void {
+    this.#failed.add(cell.id);
+    const waits = this.#waitsFor(cell.id);
+    if (waits !== undefined) {
+      this.#options.onStatus(cell.id, "failed", {line: null, message: `waits for ${waits}, whose cell failed`});
+      return;
+    }
+    const names = [...Object.keys(this.#options.builtins), ...this.variables.keys()];
+    this.#options.onStatus(cell.id, "failed", failureOf(error, cell, names));
+  }
+
+  /** The name that a cell uses of one that failed. */
+  #waitsFor(id: number): string | undefined {
+    const lost = new Set(
+      [...this.#failed].filter((other) => other !== id).flatMap((other) => this.#uses.get(other)?.gives ?? [])
+    );
+    return this.#uses.get(id)?.inputs.find((name) => lost.has(name));
+  }
+}
+
+function namedValues(
+  names: readonly string[],
+  output: string | undefined,
+  value: unknown
+): ReadonlyMap<string, unknown> {
+  if (output !== undefined) return new Map([[output, value]]);
+  const exported = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return new Map(names.map((name) => [name, exported[name]]));
+}

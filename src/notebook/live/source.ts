@@ -1,0 +1,50 @@
+import type {Notebook} from "@observablehq/notebook-kit";
+import {deserialize, toNotebook} from "@observablehq/notebook-kit";
+import {handed, kept} from "./store.js";
+import {unpacked} from "./share.js";
+
+/** A notebook, and whether it is the reader's or this site's, so that it may run at once. */
+export interface Source {
+  readonly notebook: Notebook;
+  readonly trusted: boolean;
+  /** under which it is kept on this device */
+  readonly id: string | null;
+  readonly from: "new" | "device" | "site" | "link" | "file";
+}
+
+const blank = toNotebook({
+  title: "Untitled notebook",
+  cells: [
+    {id: 1, mode: "md", value: "What do you want to know?", pinned: false},
+    {id: 2, mode: "js", value: ""}
+  ]
+});
+
+/**
+ * The notebook that an address asks for: #saved= on this device, #open= one of the site, #handed= by a page of the site,
+ * #code= in the link itself; else a new one.
+ */
+export async function sourceOf(
+  hash: string,
+  shipped: () => Promise<Readonly<Record<string, string>>>
+): Promise<Source> {
+  const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  const [saved, open, hand, code] = ["saved", "open", "handed", "code"].map((name) => asked.get(name));
+  if (saved) {
+    const file = kept(saved);
+    if (file === null) throw new RangeError("this notebook is not on this device; it may have been deleted");
+    return {notebook: deserialize(file), trusted: true, id: saved, from: "device"};
+  }
+  if (open) {
+    const all = await shipped();
+    const file = Object.hasOwn(all, open) ? all[open] : undefined;
+    if (file === undefined) throw new RangeError("this site has no such notebook");
+    return {notebook: deserialize(file), trusted: true, id: null, from: "site"};
+  }
+  if (hand) {
+    const file = handed(hand);
+    if (file !== null) return {notebook: deserialize(file), trusted: true, id: null, from: "site"};
+  }
+  if (code) return {notebook: deserialize(await unpacked(code)), trusted: false, id: null, from: "link"};
+  return {notebook: blank, trusted: true, id: null, from: "new"};
+}

