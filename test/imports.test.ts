@@ -13,7 +13,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/components": ["src/stats", "src/evidence", "src/words", "src/released"],
   "src/notebook": ["src/components", "src/evidence", "src/stats", "src/words", "src/released", "loaders/estimate"],
   "src/data": ["loaders/release"],
-  "loaders/study": ["src/stats"],
+  "loaders/study": ["src/stats", "src/evidence"],
   "loaders/ingest": ["loaders/study"],
   "loaders/warehouse": ["loaders/study", "loaders/ingest"],
   "loaders/disclosure": ["loaders/study", "src/released", "src/stats"],

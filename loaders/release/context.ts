@@ -1,6 +1,5 @@
 import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
 import type {FindingId} from "../../src/evidence/finding.js";
-import {planOf} from "../../src/evidence/planOf.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import type {Study} from "../study/readStudy.js";
 
@@ -20,8 +19,7 @@ export function evidenceContext(
   };
 }
 
-/** The study's planned specification for a finding, read, or null. */
+/** The study's planned specification for a finding, or null. */
 export function planFor({plan}: Pick<Study, "plan">, finding: FindingId): Plan | null {
-  const planned = plan.find((one) => one.finding === finding);
-  return planned ? planOf(planned) : null;
+  return plan.find((planned) => planned.finding === finding) ?? null;
 }

@@ -1,4 +1,3 @@
-import type {PlannedModel} from "../stats/formula/plannedModel.js";
 import type {Assignment} from "./designLevel.js";
 import type {MeasureDescription} from "./measure.js";
 
@@ -22,13 +21,11 @@ export interface EvidenceContext {
   readonly plan?: Plan;
 }
 
-/** One finding's primary specification, read: whoever needs a part of its formula takes it from here. */
-export interface Plan extends PlannedModel {
-  /** the smallest difference in the outcome's unit that would matter, and why a smaller one would not */
+export interface Plan {
+  readonly specification: string;
+  readonly term: string;
   readonly worthwhile: number;
-  readonly worthwhileBecause?: string;
-  /** by unit, unless the plan wants the classical ones */
-  readonly errors: "cluster" | "iid";
+  readonly vcov?: string;
   /** estimates of the same data by others, as they printed them */
   readonly published?: Published;
 }

@@ -1,4 +1,3 @@
-import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {Check} from "../../src/evidence/check.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
@@ -29,11 +28,11 @@ const context: EvidenceContext = {
   ),
   purpose: {label: "to work as one", measures: ["teamwork", "communication"]}
 };
-const plan = planOf({
+const plan = {
   specification: "mean ~ participation | department_id + fiscal_year",
   term: "participation",
   worthwhile: 0.1
-});
+};
 const none: ReleasedTable = {rows: [], suppressed: {}};
 
 function find(made: MadeSurvey, {scales = madeScales(), wording = none} = {}): Finding {

@@ -1,4 +1,3 @@
-import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Finding} from "../../src/evidence/finding.js";
@@ -14,7 +13,7 @@ import {residualise} from "../../src/stats/association/residualise.js";
 import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
 
-const plan = planOf({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5});
+const plan = {specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5};
 
 const context: EvidenceContext & {plan: typeof plan} = {
   programme: "coaching",

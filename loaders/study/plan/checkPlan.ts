@@ -3,8 +3,7 @@
  * refused when the study is read, not found out by a page that has nothing to say.
  */
 import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
-import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
-import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
+import {type PlanRead, readPlan} from "../../../src/evidence/readPlan.js";
 import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
 import {nearestName} from "../nearestName.js";
 import type {Violation} from "../violation.js";
@@ -25,22 +24,26 @@ export function* checkPlan(study: StudyDescription): Iterable<Violation> {
   }
 }
 
-function modelOf({specification, term}: PlannedSpecification, column: string): PlannedModel | Violation {
+function modelOf({specification, term}: PlannedSpecification, column: string): PlanRead | Violation {
   try {
-    return plannedModel(specification, term);
+    return readPlan({specification, term});
   } catch (error) {
     if (error instanceof SyntaxError)
       return {file, column: `${column}.specification`, rule: "not a formula", remedy: sentence(error.message)};
-    if (error instanceof InvalidArgument) return noTerm({specification, term}, column);
+    if (error instanceof InvalidArgument) return unknownTerm({specification, term}, column, error.message);
     throw error;
   }
 }
 
-function noTerm(
+/** The term is none of the formula's, or the formula is none that a plan can be. */
+function unknownTerm(
   {specification, term}: Pick<PlannedSpecification, "specification" | "term">,
-  column: string
+  column: string,
+  message: string
 ): Violation {
-  const names = (specification.split("~")[1] ?? "").split("|")[0]?.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+  const names: readonly string[] =
+    (specification.split("~")[1] ?? "").split("|")[0]?.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+  if (names.includes(term)) return {file, column: `${column}.specification`, rule: message};
   return {
     file,
     column: `${column}.term`,
@@ -50,15 +53,15 @@ function noTerm(
 }
 
 function* checkColumns(
-  {columns: used, outcome}: PlannedModel,
+  {columns: used, outcome}: PlanRead,
   {column, study, finding}: {column: string; study: StudyDescription; finding: PlannedSpecification["finding"]}
 ): Iterable<Violation> {
   const {columns, outcomes} = plannedColumns(finding, study);
   for (const name of used.filter((one) => !columns.includes(one))) {
     yield {file, column, rule: `there is no column ${name} for ${finding}`, remedy: remedyFor(name, columns)};
   }
-  if (outcomes && columns.includes(outcome.name) && !outcomes.includes(outcome.name)) {
-    const rule = `the outcome for ${finding} is not ${outcome.name}`;
+  if (outcomes && columns.includes(outcome) && !outcomes.includes(outcome)) {
+    const rule = `the outcome for ${finding} is not ${outcome}`;
     yield {file, column, rule, remedy: `Name ${outcomes.join(" or ")} on the left`};
   }
 }

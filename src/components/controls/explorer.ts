@@ -1,5 +1,4 @@
 import {ols} from "../../stats/regression/ols.js";
-import {plannedModel} from "../../stats/formula/plannedModel.js";
 import {pearson} from "../../stats/association/pearson.js";
 import {repeatedCorrelation} from "../../stats/association/repeatedCorrelation.js";
 import type {Estimate} from "../../stats/estimate.js";
@@ -139,10 +138,10 @@ function measuresOf({rows}: ReleasedTable, {measures, currency}: ExploredStudy):
 /** The pair that the plan compares, else the first two. */
 function plannedPair(measures: readonly MeasureDescription[], {plan}: ExploredStudy): [string, string] {
   const planned = plan.find(({finding}) => finding === "departments");
-  const {exposure, outcome} = planned ? plannedModel(planned.specification, planned.term) : {};
+  const outcome = /(\w+)\)?\s*~/.exec(planned?.specification ?? "")?.[1];
   const has = (name: string | undefined): name is string => measures.some((measure) => measure.name === name);
   const [first, second = first] = measures.map(({name}) => name);
-  return [has(exposure?.name) ? exposure.name : (first ?? ""), has(outcome?.name) ? outcome.name : (second ?? "")];
+  return [has(planned?.term) ? planned.term : (first ?? ""), has(outcome) ? outcome : (second ?? "")];
 }
 
 function fitOf(

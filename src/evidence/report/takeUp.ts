@@ -33,7 +33,7 @@ function byPersons(
 function byUnits(
   {rows}: ReleasedTable,
   {unit, measures, programmeYears: [first, last]}: EvidenceContext,
-  {exposure: {name: term}}: Plan
+  {term}: Plan
 ): string | null {
   const exposure = measureNamed(measures, term);
   if (exposure.unit !== "0 or 1") return null;

@@ -10,8 +10,7 @@ const draws = 4999;
 /** The planned estimate with the interval and p of a wild cluster bootstrap, which asks little of few units. */
 export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | null {
   return ifIdentified(() => {
-    const {specification, columns, term, order} = panel;
-    const fitted = wildBootstrap(specification, columns, {...order, cluster: unitColumn, term, draws});
+    const fitted = wildBootstrap(panel.specification, panel.columns, {cluster: unitColumn, term: panel.term, draws});
     return evidenceFrom(
       {...fitted, fit: {...fitted.fit}},
       {

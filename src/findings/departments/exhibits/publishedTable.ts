@@ -6,8 +6,7 @@ import {ols} from "../../../stats/regression/ols.js";
 import type {FindingInput} from "../../findingPage.js";
 
 /** Published estimates of the same data, where the study has any, beside ours. */
-export function publishedTable({plan, tables, document}: FindingInput): Element | null {
-  const {published, specification, exposure} = plan;
+export function publishedTable({finding, plan: {published}, tables, document}: FindingInput): Element | null {
   const rows = tables.get("department_years")?.rows;
   if (!published || !rows) return null;
   const columns = Object.fromEntries(
@@ -16,8 +15,7 @@ export function publishedTable({plan, tables, document}: FindingInput): Element 
       typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
     ])
   );
-  const fitted = ols(specification, columns, {
-    ...(exposure.lag > 0 ? {unit: "department_id", time: "fiscal_year"} : {}),
+  const fitted = ols(finding.specification, columns, {
     vcov: published.vcov === "iid" ? "iid" : {cluster: "department_id"}
   });
   const compared = published.terms.map((term) => {
