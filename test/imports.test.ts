@@ -17,7 +17,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "loaders/ingest": ["loaders/study"],
   "loaders/warehouse": ["loaders/study", "loaders/ingest"],
   "loaders/disclosure": ["loaders/study", "src/released", "src/stats"],
-  "loaders/estimate": ["src/stats"],
+  "loaders/estimate": ["src/stats", "loaders/ingest"],
   "loaders/simulate": ["loaders/study", "src/stats"],
   "loaders/release": [
     "loaders/study",

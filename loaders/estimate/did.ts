@@ -1,20 +1,32 @@
-import type {GroupTimeOptions} from "../../src/stats/did/groupTimeEffects.js";
+import * as z from "zod/mini";
 import {groupTimeEffects} from "../../src/stats/did/groupTimeEffects.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import {panelColumns} from "./panelColumns.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {countFromNought, flag, level, one, seed} from "./optionTypes.js";
+import {panelColumns, panelShape, panelTable} from "./panelColumns.js";
 
-export function did(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return groupTimeEffects(table, panelColumns(read), {
-    control: read.text("control", ["never", "not-yet"], "never") as GroupTimeOptions["control"],
-    estimator: read.text("estimator", ["dr", "reg", "ipw"], "dr") as GroupTimeOptions["estimator"],
-    base: read.text("base", ["varying", "universal"], "varying") as GroupTimeOptions["base"],
-    anticipation: read.number("anticipation"),
-    unbalanced: read.text("unbalanced", ["drop", "pairs"], "drop") as GroupTimeOptions["unbalanced"],
-    draws: read.flag("band") === false ? 0 : read.number("draws"),
-    seed: read.number("seed"),
-    level: read.number("level")
-  });
-}
+export const did = defineMethod(
+  "did",
+  {
+    ...panelShape,
+    control: z.optional(one("never", "not-yet")),
+    estimator: z.optional(one("dr", "reg", "ipw")),
+    base: z.optional(one("varying", "universal")),
+    anticipation: z.optional(countFromNought),
+    unbalanced: z.optional(one("drop", "pairs")),
+    band: z.optional(flag),
+    draws: z.optional(countFromNought),
+    seed,
+    level
+  },
+  ({band, draws, ...asked}, read) =>
+    groupTimeEffects(panelTable(asked, read), panelColumns(asked), {
+      control: asked.control,
+      estimator: asked.estimator,
+      base: asked.base,
+      anticipation: asked.anticipation,
+      unbalanced: asked.unbalanced,
+      draws: band === false ? 0 : draws,
+      seed: asked.seed,
+      level: asked.level
+    })
+);

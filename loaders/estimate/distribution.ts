@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {betaCdf, betaQuantile, betaUpper} from "../../src/stats/distribution/beta.js";
 import {binomialCdf, binomialQuantile, binomialUpper} from "../../src/stats/distribution/binomial.js";
@@ -14,10 +15,10 @@ import {noncentralTCdf, noncentralTQuantile, noncentralTUpper} from "../../src/s
 import {normalCdf, normalQuantile, normalUpper} from "../../src/stats/distribution/normal.js";
 import {positive} from "../../src/stats/distribution/positive.js";
 import {studentTCdf, studentTQuantile, studentTUpper} from "../../src/stats/distribution/studentT.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {one} from "./optionTypes.js";
 
+type Name = string;
 type Kind = "cdf" | "upper" | "quantile";
 type Family = Readonly<Partial<Record<Kind, (at: number, ...parameters: number[]) => number>>>;
 
@@ -100,35 +101,42 @@ const ALIASES: Readonly<Record<string, string>> = {
   ncchi2: "noncentral_chi2"
 };
 
+/** a number, or one written as text, as Infinity is */
+const point = z.union([
+  z.number(),
+  z
+    .string()
+    .check(
+      z.refine((value) => value.trim() !== "" && !Number.isNaN(Number(value)), "not a number or a list of numbers")
+    )
+]);
+
 /** parameters: a list in the usual order, or an object by name; at: a number or a list. */
-export function distribution(specification: Specification): Estimate<object> {
-  const read = specificationReader(specification, {});
-  const given = read.text("name");
-  const name = ALIASES[given] ?? given;
-  const family = FAMILIES[name];
-  if (!family) throw new InvalidArgument(`invalid name; not one of ${Object.keys(FAMILIES).join(", ")}: ${given}`);
-  const kind = read.text("kind", ["cdf", "upper", "quantile"]) as Kind;
-  const compute = family[kind];
-  if (!compute) throw new InvalidArgument(`invalid kind; ${given} has no ${kind}`);
-  const parameters = parametersOf(name, specification.parameters ?? []);
-  const at = [specification.at].flat().map((entry) => {
-    const value = typeof entry === "string" && entry.trim() !== "" ? Number(entry) : entry;
-    if (typeof value !== "number" || Number.isNaN(value))
-      throw new InvalidArgument(`invalid at; not a number or a list of numbers: ${JSON.stringify(specification.at)}`);
-    return value;
-  });
-  const values = at.map((entry) => finite(compute(entry, ...parameters)));
-  const infinite = values.includes(null) ? ["the value is infinite"] : [];
-  return {
-    method: "distribution",
-    n: 0,
-    dropped: [],
-    clusters: {},
-    terms: [],
-    fit: {value: Array.isArray(specification.at) ? values : values[0]},
-    warnings: infinite
-  };
-}
+export const distribution = defineMethod(
+  "distribution",
+  {
+    name: one(...(Object.keys(FAMILIES) as Name[]), ...(Object.keys(ALIASES) as Name[])),
+    kind: one("cdf", "upper", "quantile"),
+    at: z.union([point, z.array(point)]),
+    parameters: z.optional(z.union([z.number(), z.array(z.number()), z.record(z.string(), z.number())]))
+  },
+  ({name: given, kind, at: asked, parameters: listed = []}) => {
+    const name = ALIASES[given] ?? given;
+    const compute = FAMILIES[name]?.[kind];
+    if (!compute) throw new InvalidArgument(`invalid kind; ${given} has no ${kind}`);
+    const parameters = parametersOf(name, listed);
+    const values = [asked].flat().map((entry) => finite(compute(Number(entry), ...parameters)));
+    return {
+      method: "distribution",
+      n: 0,
+      dropped: [],
+      clusters: {},
+      terms: [],
+      fit: {value: Array.isArray(asked) ? values : values[0]},
+      warnings: values.includes(null) ? ["the value is infinite"] : []
+    };
+  }
+);
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;

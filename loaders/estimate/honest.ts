@@ -1,51 +1,43 @@
-import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
-import type {HonestKind} from "../../src/stats/did/honestBounds.js";
+import * as z from "zod/mini";
 import {honestBounds} from "../../src/stats/did/honestBounds.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification, SpecificationReader, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
+import type {ColumnReader} from "./columnReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, draws, level, numbers, one, seed} from "./optionTypes.js";
+
+const vector = z.array(z.number());
+const periods = z.union([z.number(), z.array(z.unknown())]);
 
 /** `pre` and `post` are numbers of periods, or lists of them; `weights` of the effects after treatment: the first alone. */
-export function honest(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return honestBounds(
-    estimatesIn(read),
-    matrixIn(specification.vcov),
-    {pre: periods("pre", specification), post: periods("post", specification)},
-    {
-      kind: read.text("kind", ["rm", "sd"], "rm") as HonestKind,
-      M: read.has("M") ? numbersIn("M", [specification.M].flat()) : undefined,
-      weights: read.has("weights") ? numbersIn("weights", specification.weights) : undefined,
-      level: read.number("level"),
-      draws: read.number("draws"),
-      seed: read.number("seed")
-    }
-  );
-}
+export const honest = defineMethod(
+  "honest",
+  {
+    estimates: z.union([vector, column]),
+    vcov: z.union([z.array(vector), z.record(z.string(), vector)]),
+    pre: periods,
+    post: periods,
+    kind: z.optional(one("rm", "sd")),
+    M: z.optional(numbers),
+    weights: z.optional(vector),
+    level,
+    draws,
+    seed
+  },
+  ({estimates, vcov, pre, post, M, kind, weights, level: width, draws: number, seed: start}, read) =>
+    honestBounds(
+      typeof estimates === "string" ? complete(estimates, read) : estimates,
+      Object.values(vcov),
+      {pre: lengthOf(pre), post: lengthOf(post)},
+      {kind, M: M === undefined ? undefined : [M].flat(), weights, level: width, draws: number, seed: start}
+    )
+);
 
-function periods(option: "pre" | "post", specification: Specification): number {
-  const value = specification[option];
-  if (Array.isArray(value)) return value.length;
-  if (typeof value === "number") return value;
-  throw new InvalidArgument(
-    `missing ${option}; honest needs the periods ${option === "pre" ? "before" : "after"} treatment`
-  );
-}
+const lengthOf = (given: number | unknown[]): number => (typeof given === "number" ? given : given.length);
 
-function estimatesIn(read: SpecificationReader): number[] {
-  const {estimates} = read.specification;
-  return numbersIn("estimates", typeof estimates === "string" ? Array.from(read.column("estimates")) : estimates);
-}
-
-/** Rows, in an array or by any names in order. */
-function matrixIn(value: unknown): number[][] {
-  if (typeof value !== "object" || value === null)
-    throw new InvalidArgument("missing vcov; honest needs the estimates' variance");
-  return Object.values(value).map((row) => numbersIn("vcov", row));
-}
-
-function numbersIn(name: string, value: unknown): number[] {
-  if (!Array.isArray(value) || !value.every((entry): entry is number => Number.isFinite(entry)))
-    throw new InvalidArgument(`invalid ${name}; not a list of numbers: ${JSON.stringify(value)}`);
-  return value;
+function complete(name: string, read: ColumnReader): number[] {
+  return read.numbers(name).map((value, row) => {
+    if (value === null)
+      throw new InvalidArgument(`invalid ${name}; no estimate in row ${row + 1}; give every period's`);
+    return value;
+  });
 }

@@ -1,15 +1,14 @@
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {LinkName} from "../../src/stats/generalised/link.js";
+import * as z from "zod/mini";
 import {logit as fit} from "../../src/stats/generalised/logit.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, formula, level, levels, one} from "./optionTypes.js";
+import {tableFor} from "./tableFor.js";
 
-export function logit(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return fit(read.text("formula"), table, {
-    link: read.text("link", ["logit", "probit"], "logit") as LinkName,
-    weights: read.has("weights") ? read.text("weights") : undefined,
-    levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,
-    level: read.number("level")
-  });
-}
+export const logit = defineMethod(
+  "logit",
+  {formula, link: z.optional(one("logit", "probit")), weights: z.optional(column), levels, level},
+  ({formula: source, ...options}, read) => ({
+    ...fit(source, tableFor(source, read), options),
+    vcov: {type: "information", default: true}
+  })
+);

@@ -1,7 +1,4 @@
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification, Table} from "./specificationReader.js";
-
-export type Method = (specification: Specification, table: Table) => Estimate<object>;
+import type {Method} from "./defineMethod.js";
 
 /** Every method by its name in a specification; only the one that is asked for is loaded. */
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {

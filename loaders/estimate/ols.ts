@@ -1,32 +1,30 @@
+import * as z from "zod/mini";
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {PanelModel, Vcov} from "../../src/stats/regression/ols.js";
 import {ols as fit} from "../../src/stats/regression/ols.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, columns, formula, level, levels, one} from "./optionTypes.js";
+import {tableFor} from "./tableFor.js";
+import {vcov} from "./vcov.js";
 
-const MODELS = ["pooled", "within", "between", "fd", "random", "mundlak"];
-const PLAIN = ["iid", "HC0", "HC1", "HC2", "HC3", "HC4"];
-
-export function ols(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return fit(read.text("formula"), table, {
-    model: read.text("model", MODELS, "pooled") as PanelModel,
-    test: read.has("test") ? read.texts("test") : undefined,
-    vcov: vcovIn(specification.vcov),
-    weights: read.has("weights") ? read.text("weights") : undefined,
-    unit: read.has("unit") ? read.text("unit") : undefined,
-    time: read.has("time") ? read.text("time") : undefined,
-    levels: read.levels(),
-    level: read.number("level")
-  });
-}
-
-function vcovIn(asked: unknown): Vcov {
-  if (asked === undefined || asked === null) return "iid";
-  if (typeof asked === "object" && ("cluster" in asked || "nw" in asked)) return asked as Vcov;
-  if (typeof asked === "string" && PLAIN.includes(asked)) return asked as Vcov;
-  throw new InvalidArgument(
-    `invalid vcov; not one of ${PLAIN.join(", ")}, {"cluster": column}, {"nw": lag}: ${JSON.stringify(asked)}`
-  );
-}
+export const ols = defineMethod(
+  "ols",
+  {
+    formula,
+    model: z.optional(one("pooled", "within", "between", "fd", "random", "mundlak")),
+    vcov: z.optional(vcov),
+    cluster: z.optional(z.union([column, columns])),
+    test: z.optional(columns),
+    weights: z.optional(column),
+    unit: z.optional(column),
+    time: z.optional(column),
+    levels,
+    level
+  },
+  ({formula: source, cluster, vcov: errors, ...options}, read) => {
+    if (cluster !== undefined && errors !== undefined)
+      throw new InvalidArgument("invalid cluster; it is short for vcov {cluster, type: CR2}; give one of the two");
+    const asked = cluster === undefined ? errors : {cluster, type: "CR2" as const};
+    const by = typeof asked === "object" && "cluster" in asked ? [asked.cluster].flat() : [];
+    return fit(source, tableFor(source, read, [...by, options.unit]), {...options, vcov: asked});
+  }
+);

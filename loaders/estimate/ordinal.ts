@@ -1,17 +1,22 @@
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {LinkName} from "../../src/stats/generalised/link.js";
+import * as z from "zod/mini";
 import {ordinal as fit} from "../../src/stats/generalised/ordinal.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, count, flag, formula, level, levels, one} from "./optionTypes.js";
+import {tableFor} from "./tableFor.js";
 
-export function ordinal(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return fit(read.text("formula"), table, {
-    link: read.text("link", ["logit", "probit"], "logit") as LinkName,
-    proportionalOdds: read.flag("proportional_odds"),
-    quadrature: read.number("quadrature"),
-    weights: read.has("weights") ? read.text("weights") : undefined,
-    levels: specification.levels as Readonly<Record<string, readonly string[]>> | undefined,
-    level: read.number("level")
-  });
-}
+export const ordinal = defineMethod(
+  "ordinal",
+  {
+    formula,
+    link: z.optional(one("logit", "probit")),
+    proportional_odds: z.optional(flag),
+    quadrature: z.optional(count),
+    weights: z.optional(column),
+    levels,
+    level
+  },
+  ({formula: source, proportional_odds: proportionalOdds, ...options}, read) => ({
+    ...fit(source, tableFor(source, read), {...options, proportionalOdds}),
+    vcov: {type: "information", default: true}
+  })
+);

@@ -1,21 +1,27 @@
+import * as z from "zod/mini";
 import {completeCases} from "../../src/stats/description/completeCases.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {PoolKind} from "../../src/stats/pooling/poolEstimates.js";
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {poolEstimates} from "../../src/stats/pooling/poolEstimates.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, flag, level, one} from "./optionTypes.js";
 
-const KINDS = ["fixed", "dl", "reml", "pm", "james-stein"];
-
-export function pool(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  const errors = read.has("variance") ? read.column("variance") : read.column("se");
-  const {columns, dropped} = completeCases({estimate: read.column("estimate"), error: errors});
-  const variances = Array.from(columns.error, (value) => (read.has("variance") ? value : value ** 2));
-  const result = poolEstimates(Array.from(columns.estimate), variances, {
-    kind: read.text("kind", KINDS, "reml") as PoolKind,
-    hartungKnapp: read.flag("hartung_knapp"),
-    level: read.number("level")
-  });
-  return {...result, dropped};
-}
+export const pool = defineMethod(
+  "pool",
+  {
+    estimate: column,
+    se: z.optional(column),
+    variance: z.optional(column),
+    kind: z.optional(one("fixed", "dl", "reml", "pm", "james-stein")),
+    hartung_knapp: z.optional(flag),
+    level
+  },
+  ({estimate, se, variance, kind = "reml", hartung_knapp: hartungKnapp, level: width}, read) => {
+    const error = variance ?? se;
+    if (error === undefined) throw new InvalidArgument("missing se; pool needs it, or variance");
+    if (se !== undefined && variance !== undefined)
+      throw new InvalidArgument("invalid variance; se is given too; give one of the two");
+    const {columns, dropped} = completeCases({estimate: read.numbers(estimate), error: read.numbers(error)});
+    const variances = Array.from(columns.error, (value) => (variance === undefined ? value ** 2 : value));
+    return {...poolEstimates(Array.from(columns.estimate), variances, {kind, hartungKnapp, level: width}), dropped};
+  }
+);

@@ -1,24 +1,25 @@
-import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
+import * as z from "zod/mini";
 import {regressionToMean} from "../../src/stats/sensitivity/regressionToMean.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {number, one} from "./optionTypes.js";
 
-export function regression_to_mean(specification: Specification): Estimate<object> {
-  const read = specificationReader(specification, {});
-  const need = (name: string): number => {
-    const value = read.number(name);
-    if (value === undefined) throw new InvalidArgument(`missing ${name}; regression_to_mean needs it`);
-    return value;
-  };
-  const side = read.text("side", ["below", "above"], "below") as "below" | "above";
-  const expected = regressionToMean({
-    mean: need("mean"),
-    sd: need("sd"),
-    reliability: need("reliability"),
-    cutoff: need("cutoff"),
-    side,
-    measures: read.number("measures")
-  });
-  return {method: "regression_to_mean", n: 0, dropped: [], clusters: {}, terms: [], fit: {expected}, warnings: []};
-}
+export const regression_to_mean = defineMethod(
+  "regression_to_mean",
+  {
+    mean: number,
+    sd: number,
+    reliability: number,
+    cutoff: number,
+    side: z.optional(one("below", "above")),
+    measures: z.optional(number)
+  },
+  ({side = "below", mean, sd, reliability, cutoff, measures}) => ({
+    method: "regression_to_mean",
+    n: 0,
+    dropped: [],
+    clusters: {},
+    terms: [],
+    fit: {expected: regressionToMean({mean, sd, reliability, cutoff, side, measures})},
+    warnings: []
+  })
+);

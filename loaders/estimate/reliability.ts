@@ -1,16 +1,23 @@
+import * as z from "zod/mini";
+import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {reliability as fitReliability} from "../../src/stats/scales/reliability.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {columns, level, number, one} from "./optionTypes.js";
 
-export function reliability(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  const items = Object.fromEntries(read.texts("items").map((name) => [name, read.columnNamed(name)]));
-  return fitReliability(items, {
-    reversed: read.texts("reversed"),
-    minimum: read.number("minimum"),
-    maximum: read.number("maximum"),
-    missing: read.text("missing", ["listwise", "pairwise"], "listwise") as "listwise" | "pairwise",
-    level: read.number("level")
-  });
-}
+export const reliability = defineMethod(
+  "reliability",
+  {
+    items: columns,
+    reversed: z.optional(columns),
+    minimum: z.optional(number),
+    maximum: z.optional(number),
+    missing: z.optional(one("listwise", "pairwise")),
+    level
+  },
+  ({items, reversed = [], missing = "listwise", ...options}, read) => {
+    const twice = items.find((name, i) => items.indexOf(name) < i);
+    if (twice !== undefined) throw new InvalidArgument(`invalid items; twice among them: ${twice}; keep one`);
+    const answers = Object.fromEntries(items.map((name) => [name, read.numbers(name)]));
+    return fitReliability(answers, {reversed, missing, ...options});
+  }
+);

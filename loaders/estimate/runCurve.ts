@@ -3,6 +3,7 @@
  * Standard output is one JSON result; progress goes to standard error; an interrupt ends the draws and keeps those made.
  */
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
+import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {once} from "node:events";
 import {readFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
@@ -13,10 +14,8 @@ import type {CurveWorker} from "../../src/stats/specification/drawCurve.js";
 import {drawCurve} from "../../src/stats/specification/drawCurve.js";
 import {jointInference} from "../../src/stats/specification/jointInference.js";
 import type {SpecificationCurve} from "../../src/stats/specification/specificationCurve.js";
-import type {SpecificationGrid} from "../../src/stats/specification/specificationGrid.js";
-import {readTable} from "./readTable.js";
-import type {Specification} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {curveSpecification} from "./curveSpecification.js";
+import type {Specification} from "./table.js";
 
 export async function runCurve(args: readonly string[]): Promise<number> {
   const {values, positionals} = parseArgs({
@@ -47,37 +46,28 @@ export interface CurveRun {
   readonly progress?: (done: number, of: number) => void;
 }
 
+export interface CurveResult extends Omit<SpecificationCurve, "draws"> {
+  readonly method: "curve";
+  readonly joint: object | null;
+  readonly warnings: readonly string[];
+}
+
 /** The curve that a specification asks for, its draws shared among threads. */
-export async function curve(
-  specification: Specification,
-  {threads, signal, progress}: CurveRun
-): Promise<Omit<SpecificationCurve, "draws"> & {readonly joint: object | null; readonly warnings: readonly string[]}> {
+export async function curve(specification: Specification, {threads, signal, progress}: CurveRun): Promise<CurveResult> {
   if (!(Number.isInteger(threads) && threads >= 1))
     throw new InvalidArgument(`invalid --threads; not a whole number from 1: ${threads}`);
-  const table = await readTable(specification.data);
-  const read = specificationReader(specification, table);
-  const {grid} = specification;
-  if (typeof grid !== "object" || grid === null)
-    throw new InvalidArgument("missing grid; curve needs {outcomes: [..], exposures: [..], ...}");
-  const options = {
-    unit: read.text("unit"),
-    time: read.text("time"),
-    ...(read.has("strata") ? {strata: read.text("strata")} : {}),
-    threshold: read.number("threshold")
-  };
+  const {request, draws: number, seed} = await curveSpecification(specification);
   const open = Array.from({length: threads}, () => thread());
   try {
-    const [first] = await Promise.all(
-      open.map(({ask}) => ask({ask: "curve", table, grid: grid as SpecificationGrid, options}))
-    );
+    const [first] = await Promise.all(open.map(({ask}) => ask(request)));
     if (!first || !("curve" in first)) throw new InvalidArgument("invalid reply; no curve came back");
     let draws: readonly CurveSummary[] = [];
-    const asked = {draws: read.number("draws"), seed: read.number("seed"), signal};
-    for await (const {done, of, draws: sofar} of drawCurve(open, asked)) {
+    for await (const {done, of, draws: sofar} of drawCurve(open, {draws: number, seed, signal})) {
       draws = sofar;
       progress?.(done, of);
     }
     return {
+      method: "curve",
       ...first.curve,
       joint: draws.length > 0 ? jointInference(first.curve.summary, draws) : null,
       warnings: signal?.aborted ? [`cancelled: ${draws.length} draws were made by then`] : []
@@ -101,7 +91,8 @@ function thread(): Thread {
   const ask: Thread["ask"] = async (request) => {
     worker.postMessage(request, []);
     const [reply] = (await once(worker, "message")) as [CurveReply];
-    if ("error" in reply) throw new InvalidArgument(reply.error);
+    if ("error" in reply)
+      throw reply.reason ? new NotIdentified(reply.error, reply.reason) : new InvalidArgument(reply.error);
     return reply;
   };
   return {

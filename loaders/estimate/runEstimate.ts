@@ -5,10 +5,11 @@
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {methods} from "./methods.js";
 import {readTable} from "./readTable.js";
-import type {Specification} from "./specificationReader.js";
+import type {Specification} from "./table.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate([file, more]: readonly string[]): Promise<number> {
@@ -27,17 +28,21 @@ export async function estimate(specification: Specification): Promise<object> {
   const name = String(specification.method);
   try {
     const load = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (!load)
-      throw new InvalidArgument(`unknown method; one of ${Object.keys(methods).join(", ")}: ${name}`, "unknown_method");
+    if (!load) throw new InvalidArgument(unknownMethod(name), "unknown_method");
     const method = await load();
-    const {level} = specification;
-    if (level !== undefined && !(typeof level === "number" && level > 0 && level < 1))
-      throw new InvalidArgument(`invalid level; not in (0, 1): ${String(level)}`);
-    return finite({...method(specification, await readTable(specification.data)), method: name});
+    const table = await readTable(specification.data);
+    const rows = Object.values(table)[0]?.length;
+    return finite({...method(specification, table), method: name, ...(rows === undefined ? {} : {rows})});
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return {method: name, error: {code: codeOf(error), message: error.message}};
   }
+}
+
+function unknownMethod(name: string): string {
+  const near = nearestName(name, Object.keys(methods));
+  const hint = near === undefined ? "" : `; did you mean ${near}?`;
+  return `unknown method; one of ${Object.keys(methods).join(", ")}: ${name}${hint}`;
 }
 
 function codeOf(error: Error): string {

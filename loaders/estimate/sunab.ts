@@ -1,10 +1,8 @@
 import {sunAbraham} from "../../src/stats/did/eventStudy.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import {panelColumns} from "./panelColumns.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {level} from "./optionTypes.js";
+import {panelColumns, panelShape, panelTable} from "./panelColumns.js";
 
-export function sunab(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return sunAbraham(table, panelColumns(read), {level: read.number("level")});
-}
+export const sunab = defineMethod("sunab", {...panelShape, level}, (asked, read) =>
+  sunAbraham(panelTable(asked, read), panelColumns(asked), {level: asked.level})
+);

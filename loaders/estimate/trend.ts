@@ -1,18 +1,21 @@
+import * as z from "zod/mini";
 import {linearTrend} from "../../src/stats/association/linearTrend.js";
 import {mannKendall} from "../../src/stats/association/mannKendall.js";
 import {theilSen} from "../../src/stats/association/theilSen.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, level, one} from "./optionTypes.js";
 
-export function trend(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  const y = read.column("y");
-  const time = read.has("time") ? read.column("time") : Array.from(y, (_, i) => i);
-  const kind = read.text("kind", ["theil-sen", "mann-kendall", "ols"], "theil-sen");
-  const level = read.number("level");
-  const test = mannKendall(y, time, {level});
-  const slope = theilSen(y, time, {level});
-  const chosen = kind === "ols" ? linearTrend(y, time, {level}) : kind === "theil-sen" ? slope : test;
-  return {...chosen, fit: {...slope.fit, ...test.fit, ...chosen.fit, p: chosen.terms[0]!.p}};
-}
+export const trend = defineMethod(
+  "trend",
+  {y: column, time: z.optional(column), kind: z.optional(one("theil-sen", "mann-kendall", "ols")), level},
+  ({y: name, time: at, kind = "theil-sen", level: width}, read) => {
+    const y = read.numbers(name);
+    const time = at === undefined ? Array.from(y, (_, i) => i) : read.numbers(at);
+    const slope = theilSen(y, time, {level: width});
+    const flat = slope.terms[0]!.p === null;
+    if (kind === "theil-sen" && flat) return {...slope, fit: {...slope.fit, S: 0, variance: 0, z: null, p: null}};
+    const test = mannKendall(y, time, {level: width});
+    const chosen = kind === "ols" ? linearTrend(y, time, {level: width}) : kind === "theil-sen" ? slope : test;
+    return {...chosen, fit: {...slope.fit, ...test.fit, ...chosen.fit, p: chosen.terms[0]!.p}};
+  }
+);

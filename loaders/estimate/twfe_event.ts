@@ -1,10 +1,8 @@
 import {twoWayEventStudy} from "../../src/stats/did/eventStudy.js";
-import type {Estimate} from "../../src/stats/estimate.js";
-import {panelColumns} from "./panelColumns.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {level} from "./optionTypes.js";
+import {panelColumns, panelShape, panelTable} from "./panelColumns.js";
 
-export function twfe_event(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return twoWayEventStudy(table, panelColumns(read), {level: read.number("level")});
-}
+export const twfe_event = defineMethod("twfe_event", {...panelShape, level}, (asked, read) =>
+  twoWayEventStudy(panelTable(asked, read), panelColumns(asked), {level: asked.level})
+);

@@ -1,21 +1,27 @@
-import type {Estimate} from "../../src/stats/estimate.js";
+import * as z from "zod/mini";
 import {wildBootstrap} from "../../src/stats/regression/wildBootstrap.js";
-import type {Specification, Table} from "./specificationReader.js";
-import {specificationReader} from "./specificationReader.js";
+import {defineMethod} from "./defineMethod.js";
+import {column, draws, flag, formula, level, levels, one, seed, text} from "./optionTypes.js";
+import {tableFor} from "./tableFor.js";
 
-export function wild(specification: Specification, table: Table): Estimate<object> {
-  const read = specificationReader(specification, table);
-  return wildBootstrap(read.text("formula"), table, {
-    cluster: read.text("cluster"),
-    term: read.text("term"),
-    weights: read.text("weights", ["rademacher", "webb"], "rademacher") as "rademacher" | "webb",
-    imposeNull: read.flag("impose_null"),
-    enumerate: read.flag("enumerate"),
-    draws: read.number("draws"),
-    seed: read.number("seed"),
-    unit: read.has("unit") ? read.text("unit") : undefined,
-    time: read.has("time") ? read.text("time") : undefined,
-    levels: read.levels(),
-    level: read.number("level")
-  });
-}
+export const wild = defineMethod(
+  "wild",
+  {
+    formula,
+    cluster: column,
+    term: text,
+    weights: z.optional(one("rademacher", "webb")),
+    impose_null: z.optional(flag),
+    enumerate: z.optional(flag),
+    unit: z.optional(column),
+    time: z.optional(column),
+    levels,
+    draws,
+    seed,
+    level
+  },
+  ({formula: source, impose_null: imposeNull, ...options}, read) => ({
+    ...wildBootstrap(source, tableFor(source, read, [options.cluster, options.unit]), {...options, imposeNull}),
+    vcov: {type: "wild bootstrap", clusters: [options.cluster], default: false}
+  })
+);

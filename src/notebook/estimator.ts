@@ -1,4 +1,4 @@
-import type {Method} from "../../loaders/estimate/methods.js";
+import type {Method} from "../../loaders/estimate/defineMethod.js";
 import type {Data} from "./columnsOf.js";
 import {columnsOf} from "./columnsOf.js";
 import {Fit} from "./fit.js";

@@ -16,6 +16,14 @@ export interface Dropped {
   readonly n: number;
 }
 
+/** How the errors were calculated. */
+export interface ErrorsUsed {
+  readonly type: string;
+  readonly clusters?: readonly string[];
+  /** whether nobody asked for it */
+  readonly default: boolean;
+}
+
 /** The one shape in which every estimator answers. */
 export interface Estimate<Fit = Readonly<Record<string, unknown>>> {
   readonly method: string;
@@ -24,6 +32,7 @@ export interface Estimate<Fit = Readonly<Record<string, unknown>>> {
   readonly dropped: readonly Dropped[];
   /** number of clusters by name of the clustering column */
   readonly clusters: Readonly<Record<string, number>>;
+  readonly vcov?: ErrorsUsed;
   readonly terms: readonly Term[];
   readonly fit: Fit;
   readonly warnings: readonly string[];

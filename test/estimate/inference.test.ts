@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {checkTable} from "../../loaders/estimate/checkTable.js";
 import {adjust} from "../../loaders/estimate/adjust.js";
 import {agreement} from "../../loaders/estimate/agreement.js";
 import {anova} from "../../loaders/estimate/anova.js";
@@ -12,11 +13,10 @@ import {regression_to_mean} from "../../loaders/estimate/regression_to_mean.js";
 import {reliability} from "../../loaders/estimate/reliability.js";
 import {sensitivity} from "../../loaders/estimate/sensitivity.js";
 import {trend} from "../../loaders/estimate/trend.js";
-import type {Specification, Table} from "../../loaders/estimate/specificationReader.js";
-import {typedTable} from "../../loaders/estimate/typedTable.js";
+import type {Specification, Table} from "../../loaders/estimate/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 
-const table: Table = typedTable({
+const table: Table = checkTable({
   x: ["44.4", "45.9", "41.9", "53.3", "44.7", "44.1", "50.7", "45.2", "60.1"],
   y: [2.6, 3.1, 2.5, 5, 3.6, 4, 5.2, 2.8, 3.8],
   z: [1, 2, 2, 3, 1, 2, 3, 1, null],
@@ -137,7 +137,9 @@ describe("estimate adapters", () => {
     expect(() => correlation({x: "nought", y: "y"}, table)).toThrow(
       "missing column: nought; there are x, y, z, g, t, year"
     );
-    expect(() => correlation({x: "g", y: "y"}, table)).toThrow("invalid g; not a number: a; use empty for missing");
+    expect(() => correlation({x: "g", y: "y"}, table)).toThrow(
+      "invalid g; not a number in row 1: a; use empty for missing"
+    );
     expect(() => rank({method: "rank", kind: "sign"}, table)).toThrow("invalid kind; not one of wilcoxon");
     expect(() => anova({formula: "y"}, table)).toThrow('invalid formula; not "y ~ group": y');
     expect(() => distribution({name: "cauchy", kind: "cdf", at: 0})).toThrow("invalid name; not one of normal, t, f");

@@ -47,7 +47,7 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
   ],
   ["text in the outcome", {method: "ols", formula: "text ~ x"}, "invalid", /text; not a number in row 2: NaN; use/],
   ["a negative weight", {method: "ols", formula: "y ~ x", weights: "w"}, "invalid", /w, row 3: -1; drop the row/],
-  ["the log of a negative", {method: "ols", formula: "y ~ log(x - 3)"}, "invalid", /x - 3; log of -1 in row 1/],
+  ["the log of a negative", {method: "ols", formula: "y ~ log(x - 3)"}, "not_identified", /x - 3; log of -1 in row 1/],
   ["a level of 95", {method: "ols", formula: "y ~ x", level: 95}, "invalid", /level; not in \(0, 1\): 95/],
   ["an unknown variance", {method: "ols", formula: "y ~ x", vcov: "HC9"}, "invalid", /one of iid, HC0.*HC9/],
   ["an unknown type", {method: "ols", formula: "y ~ x", vcov: {cluster: "g", type: "CR9"}}, "invalid", /CR0.*: CR9/],

@@ -23,8 +23,9 @@ export interface TheilSenFit {
  * Not here   autocorrelation: the interval and p take the periods' errors as independent
  */
 export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
+  const {columns, n, dropped} = completeCases({y, time});
+  if (n >= 3 && columns.y.every((value) => value === columns.y[0])) return flat(columns.y[0]!, n, dropped);
   const test = mannKendall(y, time, {level});
-  const {columns} = completeCases({y, time});
   const slopes: number[] = [];
   for (let i = 1; i < test.n; i++) {
     for (let j = 0; j < i; j++) {
@@ -53,5 +54,19 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
     ],
     fit: {slope, intercept},
     warnings: bounded ? test.warnings : [...test.warnings, `too few periods for a ${100 * level} % interval`]
+  };
+}
+
+/** A series that never changes has a slope, and no test. */
+function flat(value: number, n: number, dropped: Estimate["dropped"]): Estimate<TheilSenFit> {
+  const undefinedTest = {se: null, statistic: null, df: null, p: null, low: null, high: null};
+  return {
+    method: "theil-sen",
+    n,
+    dropped,
+    clusters: {},
+    terms: [{term: "slope", estimate: 0, ...undefinedTest}],
+    fit: {slope: 0, intercept: value},
+    warnings: ["the series never changes, so that its test and interval are undefined"]
   };
 }

@@ -174,11 +174,17 @@ export function groupTimeEffects(
   };
 }
 
+function noneNever({lostComparisons: {n, lacking}}: Panel): string {
+  if (n === 0) return "no unit is never treated; ";
+  const what = lacking.slice(0, 3).join(", ") || "periods without a row";
+  return `no never-treated unit is left: ${what} removed the ${n} that there were; complete them, or `;
+}
+
 /** Without units that are never treated, the last cohort to be treated is the comparison, and the periods end before it. */
 function comparable(panel: Panel, control: "never" | "not-yet", anticipation: number, warnings: string[]): Panel {
   if (panel.first.some((first) => first === Infinity)) return panel;
   if (control === "never")
-    throw new NotIdentified("not identified: no unit is never treated; use control not-yet", "no comparison");
+    throw new NotIdentified(`not identified: ${noneNever(panel)}use control not-yet`, "no comparison");
   const last = Math.max(...panel.first);
   const kept = panel.times.filter((time) => time < last - anticipation);
   if (kept.length < 2)

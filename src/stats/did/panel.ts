@@ -28,6 +28,8 @@ export interface Panel {
   readonly cluster: Int32Array;
   readonly clusters: number;
   readonly dropped: readonly Dropped[];
+  /** never-treated units that were dropped, and what they lacked: "missing x in year 2" */
+  readonly lostComparisons: {readonly n: number; readonly lacking: readonly string[]};
   readonly warnings: readonly string[];
 }
 
@@ -64,6 +66,7 @@ export function readPanel(
   const xs = covariates.map(of);
   const reasons = new Map<string, number>();
   const lose = (reason: string, n = 1): void => void reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const lacks = new Map<string, string[]>();
   const rows: number[] = [];
   for (let row = 0; row < ys.length; row++) {
     const absent =
@@ -75,7 +78,11 @@ export function readPanel(
       ].find(([, column]) => isMissing((column as ArrayLike<Value>)[row]!))?.[0] ??
       covariates.find((_, k) => isMissing(xs[k]![row]!));
     if (absent === undefined) rows.push(row);
-    else lose(`missing ${String(absent)}`);
+    else {
+      lose(`missing ${String(absent)}`);
+      const name = String(us[row]);
+      lacks.set(name, [...(lacks.get(name) ?? []), `missing ${String(absent)} in ${time} ${String(ts[row])}`]);
+    }
   }
   const times = Float64Array.from(new Set(rows.map((row) => numberAt(ts, row, time)))).toSorted();
   if (times.length < 2)
@@ -97,6 +104,8 @@ export function readPanel(
   const warnings: string[] = [];
   const kept: {name: Value; places: number[]; first: number}[] = [];
   let always = 0;
+  let lostNever = 0;
+  const lacking = new Set<string>();
   for (const [name, places] of byUnit) {
     const seen = places.filter((row) => row >= 0);
     const firsts = new Set(seen.map((row) => firstOf(gs[row]!, row, firstTreated)));
@@ -105,6 +114,11 @@ export function readPanel(
         `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
       );
     const [first = Infinity] = firsts;
+    const never = first > last;
+    if (never && unbalanced === "drop" && seen.length < times.length) {
+      lostNever += 1;
+      for (const lack of lacks.get(String(name)) ?? []) lacking.add(lack);
+    }
     if (unbalanced === "drop" && seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
     else if (seen.length < 2) lose(`${unit} seen in one ${time} only`, seen.length);
     else if (dropAlways && first <= times[0]!) {
@@ -137,6 +151,7 @@ export function readPanel(
     cluster: clusterOf,
     clusters: codes.size,
     dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
+    lostComparisons: {n: lostNever, lacking: [...lacking]},
     warnings
   };
 }

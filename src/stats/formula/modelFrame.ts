@@ -40,6 +40,8 @@ export interface ModelFrame {
   readonly effects: readonly Codes[];
   readonly groups: readonly Codes[];
   readonly dropped: readonly Dropped[];
+  /** products of factors' levels that no row has: they are no terms */
+  readonly empty: readonly string[];
 }
 
 const functions: Readonly<Record<string, (value: number) => number>> = {
@@ -116,10 +118,16 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
     names.push("(Intercept)");
     x.push(new Float64Array(rows.length).fill(1));
   }
+  const empty: string[] = [];
   const whole = wholeFactors(formula, regressors);
   regressors.forEach(({columns}, t) => {
     const labels = formula.terms[t]!.parts.map(labelOf);
+    const crossing = columns.length > 1 && columns.every(isFactor);
     for (const {name, values} of expand(columns, labels, rows, {levels: options.levels, whole: whole[t]!})) {
+      if (crossing && values.every((value) => value === 0)) {
+        empty.push(name);
+        continue;
+      }
       names.push(name);
       x.push(values);
       termOf.push(t);
@@ -142,7 +150,8 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
     weights: weight && pick(weight, rows),
     effects: effects.map(code),
     groups: grouped.map(code),
-    dropped
+    dropped,
+    empty
   };
 }
 
@@ -331,7 +340,10 @@ function evaluator(table: Table, size: number, {unit, time}: FrameOptions): (par
     return values.map((value, row) => {
       const result = apply(value);
       if (!Number.isNaN(value) && !Number.isFinite(result))
-        throw new InvalidArgument(`invalid ${labelOf(first)}; ${name} of ${value} in row ${row + 1} is not finite`);
+        throw new NotIdentified(
+          `invalid ${labelOf(first)}; ${name} of ${value} in row ${row + 1} is not finite`,
+          "not identified"
+        );
       return result;
     });
   };
@@ -429,8 +441,16 @@ function expand(
   );
 }
 
-/** A column of numbers with fewer texts among them is a mistake, not a factor. */
+/** A number with a sign of its unit, its thousands or its decimals, as spreadsheets write it: 20%, 1,5, ¥300, (1 200). */
+const dressedNumber = /^[\s(+−-]*[¥$€£]?\s*\d[\d\s.,']*\s*[%¥円€$£)]*$/;
+
+/** A column of numbers with fewer texts among them is a mistake, not a factor; so is one of numbers with signs to them. */
 function refuseMixed(label: string, texts: readonly string[], rows: Int32Array): void {
+  const dressed = texts.findIndex((text) => Number.isNaN(Number(text)) && dressedNumber.test(text.normalize("NFKC")));
+  if (dressed >= 0)
+    throw new InvalidArgument(
+      `invalid ${label}; not a plain number in row ${rows[dressed]! + 1}: ${texts[dressed]}; write it without signs, or factor(${label})`
+    );
   const strays = texts.flatMap((text, i) => (Number.isNaN(Number(text)) ? [i] : []));
   const [first] = strays;
   if (first !== undefined && 2 * strays.length < texts.length)

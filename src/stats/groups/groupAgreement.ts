@@ -13,7 +13,8 @@ export interface AgreementFit {
   readonly rwg_mean: number | null;
   /** of several items */
   readonly rwgj: Readonly<Record<string, number | null>> | null;
-  readonly null_variance: number;
+  /** null where the number of answer categories is not given, as rwg is */
+  readonly null_variance: number | null;
 }
 
 /**
@@ -25,14 +26,15 @@ export interface AgreementFit {
  * Source     James, Demaree & Wolf (1984); Bliese (2000); checked against R's multilevel
  *
  * @param items    one column, or several of which the scale is made
- * @param choices  number of answer categories, A
+ * @param choices  number of answer categories, A; without it rwg is undefined
  */
 export function groupAgreement(
   items: Column | Readonly<Record<string, Column>>,
   group: ArrayLike<string | number | null>,
-  {choices}: {readonly choices: number}
+  {choices}: {readonly choices?: number} = {}
 ): Estimate<AgreementFit> {
-  if (!(choices >= 2)) throw new InvalidArgument(`invalid choices; not 2 or more answer categories: ${choices}`);
+  if (choices !== undefined && !(choices >= 2))
+    throw new InvalidArgument(`invalid choices; not 2 or more answer categories: ${choices}`);
   const scale: Readonly<Record<string, Column>> =
     "length" in items && typeof items.length === "number"
       ? {y: items as Column}
@@ -48,7 +50,7 @@ export function groupAgreement(
     const span =
       answers.reduce((most, value) => Math.max(most, value), -Infinity) -
       answers.reduce((least, value) => Math.min(least, value), Infinity);
-    if (span > choices - 1)
+    if (choices !== undefined && span > choices - 1)
       throw new InvalidArgument(
         `invalid choices; answers to ${name} span ${span + 1} categories, more than ${choices}`
       );
@@ -60,12 +62,16 @@ export function groupAgreement(
     if (list) list.push(i);
     else members.set(label, [i]);
   }
-  const nullVariance = (choices * choices - 1) / 12;
-  const ratio = (list: readonly number[]): number =>
-    names.reduce((total, name) => total + variance(list.map((i) => columns[name]![i]!)) / nullVariance, 0) /
-    names.length;
+  const nullVariance = choices === undefined ? null : (choices * choices - 1) / 12;
+  const ratio = (list: readonly number[], expected: number): number =>
+    names.reduce((total, name) => total + variance(list.map((i) => columns[name]![i]!)) / expected, 0) / names.length;
   const each = (f: (q: number) => number): Record<string, number | null> =>
-    Object.fromEntries([...members].map(([label, list]) => [label, list.length < 2 ? null : f(ratio(list))]));
+    Object.fromEntries(
+      [...members].map(([label, list]) => [
+        label,
+        list.length < 2 || nullVariance === null ? null : f(ratio(list, nullVariance))
+      ])
+    );
   const J = names.length;
   const rwg = each((q) => Math.max(0, 1 - q));
   const known = Object.values(rwg).filter((value) => value !== null);
@@ -81,6 +87,8 @@ export function groupAgreement(
   const warnings = [...members]
     .filter(([, list]) => list.length < 2)
     .map(([label]) => `group ${label} has one member, so that no agreement is defined`);
+  if (choices === undefined)
+    warnings.push("rwg is undefined without the number of answer categories; give it as levels");
   if (fit.ms_between === 0) warnings.push("group means are equal, so that ICC(2) is undefined");
   return {
     method: "agreement",

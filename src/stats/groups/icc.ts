@@ -87,31 +87,39 @@ export function icc(
     low: bounds[0],
     high: bounds[1]
   });
+  const terms = [
+    term("ICC1", (ms.target - ms.within) / (ms.target + (k - 1) * ms.within), one, within),
+    term("ICC2", two, [low, high], error),
+    term("ICC3", (ms.target - ms.error) / (ms.target + (k - 1) * ms.error), three, error),
+    term("ICC1k", (ms.target - ms.within) / ms.target, [average(one[0]), average(one[1])], within),
+    term(
+      "ICC2k",
+      (ms.target - ms.error) / (ms.target + (ms.judge - ms.error) / n),
+      [average(low), average(high)],
+      error
+    ),
+    term("ICC3k", (ms.target - ms.error) / ms.target, [average(three[0]), average(three[1])], error)
+  ];
+  const impossible = terms.filter(({estimate}) => Math.abs(estimate) > 1 + 1e-12).map(({term: name}) => name);
   return {
     method: "icc",
     n,
     dropped: n < ratings.length ? [{reason: "missing rating", n: ratings.length - n}] : [],
     clusters: {},
-    terms: [
-      term("ICC1", (ms.target - ms.within) / (ms.target + (k - 1) * ms.within), one, within),
-      term("ICC2", two, [low, high], error),
-      term("ICC3", (ms.target - ms.error) / (ms.target + (k - 1) * ms.error), three, error),
-      term("ICC1k", (ms.target - ms.within) / ms.target, [average(one[0]), average(one[1])], within),
-      term(
-        "ICC2k",
-        (ms.target - ms.error) / (ms.target + (ms.judge - ms.error) / n),
-        [average(low), average(high)],
-        error
-      ),
-      term("ICC3k", (ms.target - ms.error) / ms.target, [average(three[0]), average(three[1])], error)
-    ],
+    terms,
     fit: {targets: n, judges: k, ms_target: ms.target, ms_judge: ms.judge, ms_error: ms.error, ms_within: ms.within},
-    warnings:
-      ms.error > 0
+    warnings: [
+      ...(ms.error > 0
         ? []
         : [
             `judges ${ms.within > 0 ? "differ by a constant only" : "agree fully"}, so that F and intervals are undefined`
+          ]),
+      ...(impossible.length > 0
+        ? [
+            `${impossible.join(", ")} beyond −1 to 1, where no correlation lies: judges differ more within targets than between`
           ]
+        : [])
+    ]
   };
 }
 

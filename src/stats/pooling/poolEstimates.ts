@@ -84,7 +84,12 @@ export function poolEstimates(
       shrunken: y.map((value, i) => pooled.mean + kept[i]! * (value - pooled.mean)),
       kept
     },
-    warnings: tau2 === 0 && kind !== "fixed" ? ["tau2 is 0: the estimates vary no more than their errors allow"] : []
+    warnings: [
+      ...(tau2 === 0 && kind !== "fixed" ? ["tau2 is 0: the estimates vary no more than their errors allow"] : []),
+      ...(hartungKnapp && scale < 1
+        ? ["Hartung and Knapp's error is under the plain one here: the estimates agree by chance; take the plain one"]
+        : [])
+    ]
   };
 }
 

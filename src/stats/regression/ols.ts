@@ -13,7 +13,7 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
-import type {Estimate, Term} from "../estimate.js";
+import type {ErrorsUsed, Estimate, Term} from "../estimate.js";
 import type {Codes, FrameOptions, ModelFrame, Table} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
 import type {LinearFit} from "./fitLinear.js";
@@ -62,16 +62,13 @@ export interface OlsFit {
 export function ols(
   formula: string,
   table: Table,
-  {
-    model = "pooled",
-    cluster,
-    vcov = cluster === undefined ? "iid" : {cluster},
-    test,
-    level = 0.95,
-    ...options
-  }: OlsOptions = {}
+  {model = "pooled", cluster, vcov: given, test, level = 0.95, ...options}: OlsOptions = {}
 ): Estimate<OlsFit & Readonly<Record<string, unknown>>> {
   outside(level);
+  if (cluster !== undefined && given !== undefined)
+    throw new InvalidArgument("invalid cluster; vcov is given too, for which cluster is short; give one of the two");
+  const vcov = given ?? (cluster === undefined ? "iid" : {cluster});
+  const used = errorsUsed(vcov, given === undefined && cluster === undefined);
   const by = typeof vcov === "object" && "cluster" in vcov ? [vcov.cluster].flat() : [];
   const panelled = !["pooled", "within"].includes(model);
   const ordered = model === "fd" || (typeof vcov === "object" && "nw" in vcov);
@@ -93,9 +90,10 @@ export function ols(
     n: frame.n,
     dropped: frame.dropped,
     clusters: Object.fromEntries(clusters.map(({name, levels}) => [name, levels])),
+    vcov: used,
     terms,
     fit: {...summarise(fit), ...extra, ...(test ? {wald: wald(fit, variance, test)} : {})},
-    warnings: [...warnings, ...exact(terms), ...singletons(frame)]
+    warnings: [...warnings, ...exact(terms), ...absent(frame), ...singletons(frame), ...unclustered(frame, used)]
   };
 }
 
@@ -138,6 +136,19 @@ function codesNamed({groups}: ModelFrame, name: string): Codes {
   return codes;
 }
 
+function errorsUsed(vcov: Vcov, standard: boolean): ErrorsUsed {
+  if (typeof vcov === "string") return {type: vcov, default: standard};
+  if ("nw" in vcov) return {type: `NW ${vcov.nw}`, default: standard};
+  return {type: vcov.type ?? "CR2", clusters: [vcov.cluster].flat(), default: standard};
+}
+
+/** Rows of one unit are seldom independent, which the errors take for granted that nobody chose. */
+function unclustered({effects}: ModelFrame, {type, default: standard}: ErrorsUsed): string[] {
+  const [first] = effects;
+  if (!standard || !first) return [];
+  return [`errors are ${type}, the default, which takes the rows of one ${first.name} as independent; give cluster`];
+}
+
 function varianceOf(
   fit: LinearFit,
   vcov: Vcov,
@@ -159,6 +170,10 @@ function varianceOf(
 function exact(terms: readonly Term[]): string[] {
   const without = terms.filter(({statistic}) => statistic === null).map(({term}) => term);
   return without.length > 0 ? [`no error of ${without.join(", ")}: the fit is exact, or no cluster weighs on it`] : [];
+}
+
+function absent({empty = []}: ModelFrame): string[] {
+  return empty.map((name) => `${name} has no rows, and is left out`);
 }
 
 /** Rows alone in a level of a fixed effect tell nothing, and are kept; how many there are is said. */

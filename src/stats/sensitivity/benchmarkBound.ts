@@ -1,4 +1,4 @@
-import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile} from "../distribution/studentT.js";
 
@@ -29,7 +29,7 @@ export interface BenchmarkBound {
  *
  * Source     Cinelli & Hazlett (2020), equations 13-14 and the supplement's bounds; checked against sensemakr
  *
- * @throws {RangeError} if a confounder of that strength would explain the whole treatment
+ * @throws {NotIdentified} if a confounder of that strength would explain the whole treatment
  */
 export function benchmarkBound(
   {estimate, se, df, treatment_r2, outcome_r2}: Benchmark,
@@ -39,8 +39,9 @@ export function benchmarkBound(
   const r2dz = multiple * odds;
   const shared = (multiple * treatment_r2 * odds) / (1 - multiple * treatment_r2);
   if (!(r2dz < 1) || !(shared < 1) || shared < 0) {
-    throw new InvalidArgument(
-      `invalid multiple; a confounder ${multiple} times the benchmark would explain all of the treatment; lower it`
+    throw new NotIdentified(
+      `invalid multiple; a confounder ${multiple} times the benchmark would explain all of the treatment; lower it`,
+      "not feasible"
     );
   }
   const strength = (Math.sqrt(multiple) + Math.sqrt(shared)) ** 2 / (1 - shared);

@@ -1,6 +1,5 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import {correlation} from "../association/correlation.js";
 import {residualise} from "../association/residualise.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
@@ -14,20 +13,23 @@ import {benchmarkBound} from "./benchmarkBound.js";
 import {robustnessValue} from "./robustnessValue.js";
 
 export interface ConfoundingOptions {
-  /** covariate against whose strength a confounder is measured */
-  readonly benchmark?: string;
+  /** covariates against whose joint strength a confounder is measured */
+  readonly benchmark?: string | readonly string[];
   readonly multiples?: readonly number[];
   /** one label a row: a constant for each is taken out */
   readonly absorb?: ArrayLike<string | number | null>;
   readonly level?: number;
 }
 
+type ImpossibleBound = {readonly multiple: number} & Readonly<Record<Exclude<keyof BenchmarkBound, "multiple">, null>>;
+
 export interface ConfoundingFit {
   readonly rv: number;
   readonly rv_alpha: number;
   readonly partial_r2: number;
   readonly df_residual: number;
-  readonly bounds: readonly BenchmarkBound[];
+  /** null but for its multiple where such a confounder would explain the whole treatment */
+  readonly bounds: readonly (BenchmarkBound | ImpossibleBound)[];
 }
 
 /**
@@ -47,11 +49,10 @@ export function confounding(
   {benchmark, multiples = [1, 2, 3], absorb, level = 0.95}: ConfoundingOptions = {}
 ): Estimate<ConfoundingFit> {
   const names = Object.keys(covariates);
-  if (benchmark !== undefined && !names.includes(benchmark)) {
-    throw new InvalidArgument(
-      `invalid benchmark; not among the covariates: ${benchmark}; there are ${names.join(", ")}`
-    );
-  }
+  const benchmarks = benchmark === undefined ? [] : [benchmark].flat();
+  const stray = benchmarks.find((name) => !names.includes(name));
+  if (stray !== undefined)
+    throw new InvalidArgument(`invalid benchmark; not among the covariates: ${stray}; there are ${names.join(", ")}`);
   const codes = new Map<string | number, number>();
   const coded = Array.from(y, (_, i) => {
     const label = absorb ? (absorb[i] ?? null) : 0;
@@ -86,6 +87,7 @@ export function confounding(
   const se = Math.sqrt(rss / df / sdd);
   const t = estimate / se;
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
+  const bounds = benchmarks.length === 0 ? [] : boundsOf(benchmarks);
   return {
     method: "sensitivity",
     n,
@@ -106,24 +108,45 @@ export function confounding(
     fit: {
       ...robustnessValue(t, df, {alpha: 1 - level}),
       df_residual: df,
-      bounds: benchmark === undefined ? [] : bounds(benchmark)
+      bounds
     },
-    warnings: []
+    warnings: bounds
+      .filter((bound) => bound.estimate === null)
+      .map(
+        ({multiple}) =>
+          `a confounder ${multiple} times the benchmark would explain all of the treatment; its bound is null`
+      )
   };
 
-  function bounds(name: string): BenchmarkBound[] {
-    const others = Object.fromEntries(names.filter((other) => other !== name).map((other) => [other, X[other]!]));
-    const [xd, dd] = residualise([X[name]!, d], others);
-    const [xy, yy] = residualise([X[name]!, v], {...others, treatment: d});
+  function boundsOf(group: readonly string[]): ConfoundingFit["bounds"] {
+    const others = Object.fromEntries(names.filter((name) => !group.includes(name)).map((name) => [name, X[name]!]));
     const strength = {
       estimate,
       se,
       df,
-      treatment_r2: correlation(xd!, dd!) ** 2,
-      outcome_r2: correlation(xy!, yy!) ** 2
+      treatment_r2: explained(d, others, X),
+      outcome_r2: explained(v, {...others, treatment: d}, {...X, treatment: d})
     };
-    return multiples.map((multiple) => benchmarkBound(strength, {multiple, level}));
+    return multiples.map((multiple) => {
+      try {
+        return benchmarkBound(strength, {multiple, level});
+      } catch (error) {
+        if (!(error instanceof NotIdentified)) throw error;
+        return {multiple, r2dz: null, r2yz: null, estimate: null, se: null, t: null, low: null, high: null};
+      }
+    });
   }
+}
+
+/** Share of what the few columns leave of a column that the many explain: the partial R^2 of the others. */
+function explained(
+  column: Float64Array,
+  few: Readonly<Record<string, Float64Array>>,
+  many: Readonly<Record<string, Float64Array>>
+): number {
+  const [before] = residualise([column], few);
+  const [after] = residualise([column], many);
+  return 1 - sumOfSquares(after!) / sumOfSquares(before!);
 }
 
 function membersOf(codes: Float64Array): number[][] {

@@ -11,13 +11,14 @@
  * A curve is estimated at once; its draws come in any chunks, each draw from a stream of its own, so that workers may
  * share them and the answer is the same however they do.
  *
- * @throws {RangeError} if a column is missing, no specification is identified, or no two units can change places
+ * @throws {InvalidArgument} if a column is missing, a unit has two rows of one time, or a weight is negative; {NotIdentified}
+ *         if no specification is, or no two units can change places
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
 import type {Dropped} from "../estimate.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table, Value} from "../formula/modelFrame.js";
 import {random} from "../random.js";
 import type {CurveSummary} from "./curveSummary.js";
 import {curveSummary} from "./curveSummary.js";
@@ -45,24 +46,34 @@ export interface SpecificationCurve {
   readonly summary: CurveSummary;
   /** median standardised estimate by kind of choice and choice */
   readonly medians: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** specifications that can't be made, and rows without a unit, time or stratum, by reason */
   readonly dropped: readonly Dropped[];
+  readonly unmade: readonly {readonly specification: Specification; readonly reason: string}[];
+  /** rows with a unit and a time, and units among them */
+  readonly n: number;
+  readonly units: number;
   /** summaries of the draws from (included) to (excluded) */
   draws(from: number, to: number, seed?: number): CurveSummary[];
 }
 
 export function specificationCurve(
-  table: Table,
+  whole: Table,
   grid: SpecificationGrid,
   {unit, time, strata, threshold = 0.05}: CurveOptions
 ): SpecificationCurve {
+  if (!(threshold > 0 && threshold < 1)) throw new InvalidArgument(`invalid threshold; not in (0, 1): ${threshold}`);
   const specifications = specificationGrid(grid);
+  const {table, dropped} = placed(whole, [unit, time, ...(strata === undefined ? [] : [strata])]);
+  refuseTwice(table, unit, time);
   const designs = specificationDesigns(table, unit);
   const reasons = new Map<string, number>();
+  const unmade: {specification: Specification; reason: string}[] = [];
   const points = specifications
     .flatMap((specification): CurvePoint[] => {
       const found = designs.estimate(specification);
       if (typeof found !== "string") return [{specification, ...found}];
       reasons.set(found, (reasons.get(found) ?? 0) + 1);
+      unmade.push({specification, reason: found});
       return [];
     })
     .toSorted((a, b) => a.standardised - b.standardised);
@@ -77,12 +88,54 @@ export function specificationCurve(
     points,
     summary: curveSummary(points, {threshold}),
     medians: mediansOf(points),
-    dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
+    dropped: [...Array.from(reasons, ([reason, n]) => ({reason, n})), ...dropped],
+    unmade,
+    n: table[unit]!.length,
+    units: places.length,
     draws: (from, to, seed = 1) =>
       Array.from({length: to - from}, (_, k) =>
         curveSummary(redraw(designs, identified, shuffles, `draw ${from + k}`, seed), {threshold})
       )
   };
+}
+
+/** The rows that have a unit, a time and a stratum: who they are, when and among whom is known of no other. */
+function placed(table: Table, names: readonly string[]): {table: Table; dropped: readonly Dropped[]} {
+  for (const name of names)
+    if (!Object.hasOwn(table, name))
+      throw new InvalidArgument(
+        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
+        "missing_column"
+      );
+  const reasons = new Map<string, number>();
+  const kept: number[] = [];
+  for (let row = 0; row < table[names[0]!]!.length; row++) {
+    const missing = names.find((name) => isMissing(table[name]![row]!));
+    if (missing === undefined) kept.push(row);
+    else reasons.set(missing, (reasons.get(missing) ?? 0) + 1);
+  }
+  if (reasons.size === 0) return {table, dropped: []};
+  return {
+    table: Object.fromEntries(
+      Object.entries(table).map(([name, column]) => [name, kept.map((row) => column[row] ?? null)])
+    ),
+    dropped: Array.from(reasons, ([name, n]) => ({reason: `missing ${name}`, n}))
+  };
+}
+
+function isMissing(value: Value): boolean {
+  return value === null || value === "" || Number.isNaN(value);
+}
+
+function refuseTwice(table: Table, unit: string, time: string): void {
+  const seen = new Map<Value, Set<Value>>();
+  for (let row = 0; row < table[unit]!.length; row++) {
+    const times = seen.get(table[unit]![row]!) ?? new Set();
+    const at = table[time]![row]!;
+    if (times.has(at))
+      throw new InvalidArgument(`invalid ${time}; two rows of one ${unit} and ${time}, row ${row + 1}`);
+    seen.set(table[unit]![row]!, times.add(at));
+  }
 }
 
 /** All specifications, exposures having changed places; those that a draw leaves unidentified count as nought. */
@@ -116,12 +169,6 @@ function placesOf(
   names: readonly string[],
   {unit, time}: Pick<CurveOptions, "unit" | "time">
 ): readonly (readonly number[])[] {
-  for (const name of [unit, time])
-    if (!Object.hasOwn(table, name))
-      throw new InvalidArgument(
-        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
-        "missing_column"
-      );
   const rowsOf = new Map<unknown, number[]>();
   const [units, times] = [table[unit]!, table[time]!];
   for (let row = 0; row < units.length; row++) {

@@ -56,6 +56,8 @@ interface Design {
 interface Residual {
   readonly values: Float64Array;
   readonly spread: number;
+  /** greatest magnitude before, against which a spread is rounding or not */
+  readonly scale: number;
 }
 
 export function specificationDesigns(table: Table, unit: string): SpecificationDesigns {
@@ -74,8 +76,16 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     columns.set(name, values);
     return values;
   };
+  const weighing = (name: string): Float64Array => {
+    const values = numeric(name);
+    const negative = values.findIndex((value) => value < 0);
+    if (negative >= 0)
+      throw new InvalidArgument(`invalid weights; below 0 in ${name}, row ${negative + 1}; drop the row or give it 0`);
+    return values;
+  };
   const rowsOf = ({outcome, exposure, controls, effects, sample, weights}: Specification): Int32Array => {
     const needed = [outcome, exposure, ...controls, ...(weights === null ? [] : [weights])].map(numeric);
+    if (weights !== null) weighing(weights);
     const labels = [unit, ...effects].map((name) => columnOf(table, name));
     const kept = sample === null ? null : numeric(sample);
     const rows: number[] = [];
@@ -83,7 +93,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
       if (kept && kept[row] !== 1) continue;
       if (needed.some((column) => Number.isNaN(column[row]))) continue;
       if (labels.some((column) => isMissing(column[row]!))) continue;
-      if (weights !== null && !(numeric(weights)[row]! > 0)) continue;
+      if (weights !== null && numeric(weights)[row] === 0) continue;
       rows.push(row);
     }
     return Int32Array.from(rows);
@@ -140,10 +150,10 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     let start = shared.get(ground);
     if (!start) {
       const raw = Float64Array.from(ground.rows, (row) => column[row]!);
-      start = {values: ground.within(raw), spread: spreadOf(raw)};
+      start = {values: ground.within(raw), spread: spreadOf(raw), scale: scaleOf(raw)};
       shared.set(ground, start);
     }
-    const residual = {values: project(start.values, basis), spread: start.spread};
+    const residual = {...start, values: project(start.values, basis)};
     own.set(design, residual);
     return residual;
   };
@@ -151,14 +161,21 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
   return {
     exposure: numeric,
     estimate(specification, shuffled) {
+      const {outcome: name, exposure, controls} = specification;
+      if (exposure === name) return "the exposure is the outcome";
+      if (controls.includes(exposure)) return "the exposure is among the controls";
+      if (controls.includes(name)) return "the outcome is among the controls";
       const design = designOf(specification);
       const {rows, unit: units, meanWeight} = design.ground;
+      if (rows.length === 0) return specification.sample === null ? "no complete row" : "the sample has no row";
       if (design.dependent) return "controls depend on one another or on the fixed effects";
       if (units.levels < 3) return `${units.levels} units`;
       const outcome = residualOf(numeric(specification.outcome), design);
       const source = shuffled?.name === specification.exposure ? shuffled.values : numeric(specification.exposure);
-      const {values: x, spread} = residualOf(source, design);
+      const {values: x, spread, scale} = residualOf(source, design);
       const y = outcome.values;
+      if (!(outcome.spread > rounding * outcome.scale)) return "the outcome does not vary";
+      if (!(spread > rounding * scale)) return "the exposure does not vary";
       let [xx, xy] = [0, 0];
       for (let i = 0; i < x.length; i++) {
         xx += x[i]! * x[i]!;
@@ -172,7 +189,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
       let meat = 0;
       for (const score of scores) meat += score * score;
       const se = Math.sqrt((meat * units.levels) / (units.levels - 1)) / xx;
-      if (!(se > 0)) return "no residual is left";
+      if (!(se > rounding * Math.abs(b)) || !Number.isFinite(se)) return "no residual is left";
       return {
         estimate: b,
         se,
@@ -205,6 +222,13 @@ function project(column: Float64Array, basis: readonly Float64Array[]): Float64A
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** below this share of a column's magnitude a spread is rounding */
+const rounding = 1e-12;
+
+function scaleOf(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function spreadOf(values: Float64Array): number {

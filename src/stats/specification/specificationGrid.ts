@@ -23,7 +23,8 @@ export interface Specification {
 }
 
 /**
- * Every combination of a grid's choices, in its order, the first kind slowest.
+ * Every combination of a grid's choices, in its order, the first kind slowest; sets of the same columns are one choice,
+ * whatever their order.
  *
  * @throws {RangeError} if a kind has no choice, or one twice
  */
@@ -44,8 +45,8 @@ export function specificationGrid({
   }
   return outcomes.flatMap((outcome) =>
     exposures.flatMap((exposure) =>
-      controls.flatMap((set) =>
-        effects.flatMap((absorbed) =>
+      sets(controls).flatMap((set) =>
+        sets(effects).flatMap((absorbed) =>
           samples.flatMap((sample) =>
             weights.map((weight) => ({outcome, exposure, controls: set, effects: absorbed, sample, weights: weight}))
           )
@@ -53,4 +54,14 @@ export function specificationGrid({
       )
     )
   );
+}
+
+function sets(choices: readonly (readonly string[])[]): (readonly string[])[] {
+  const known = new Map<string, readonly string[]>();
+  for (const choice of choices) {
+    const set = [...new Set(choice)];
+    const key = JSON.stringify(set.toSorted());
+    if (!known.has(key)) known.set(key, set);
+  }
+  return [...known.values()];
 }

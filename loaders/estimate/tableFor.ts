@@ -1,0 +1,10 @@
+import type {Table} from "../../src/stats/formula/modelFrame.js";
+import type {ColumnReader} from "./columnReader.js";
+import {formulaRoles} from "./formulaRoles.js";
+
+/** The data as a formula's estimator reads them, `labels` being columns beside it that are labels too. */
+export function tableFor(formula: string, read: ColumnReader, labels: readonly (string | undefined)[] = []): Table {
+  const roles = formulaRoles(formula);
+  const more = labels.filter((name) => name !== undefined);
+  return read.typed({labels: [...roles.labels, ...more], measured: roles.measured});
+}
