@@ -21,7 +21,8 @@ const measure = z.strictObject({
 
 const published = z.strictObject({
   citation: z.string(),
-  vcov: z.enum(["iid", "HC1", "cluster"]),
+  /** as src/stats names them: CR1S is Stata's, fixest leaves effects within clusters uncounted */
+  vcov: z.enum(["iid", "HC1", "CR1", "CR1S", "CR2", "fixest"]),
   terms: z.array(z.strictObject({term: z.string(), estimate: z.string(), se: z.string()})).min(1)
 });
 

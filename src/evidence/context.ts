@@ -1,3 +1,4 @@
+import type {ClusterType} from "../stats/regression/variance.js";
 import type {Assignment} from "./designLevel.js";
 import type {MeasureDescription} from "./measure.js";
 
@@ -32,6 +33,6 @@ export interface Plan {
 
 export interface Published {
   readonly citation: string;
-  readonly vcov: string;
+  readonly vcov: "iid" | "HC1" | ClusterType;
   readonly terms: readonly {readonly term: string; readonly estimate: string; readonly se: string}[];
 }

@@ -15,8 +15,9 @@ export function publishedTable({finding, plan: {published}, tables, document}: F
       typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
     ])
   );
+  const {vcov} = published;
   const fitted = ols(finding.specification, columns, {
-    vcov: published.vcov === "iid" ? "iid" : {cluster: "department_id"}
+    vcov: vcov === "iid" || vcov === "HC1" ? vcov : {cluster: "department_id", type: vcov}
   });
   const compared = published.terms.map((term) => {
     const ours = fitted.terms.find((candidate) => candidate.term === term.term);
