@@ -9,6 +9,9 @@ const usage = `longview: find out, honestly, whether a programme did any good
   pdf       [--out DIR] [--to FILE] [--findings]
                                           the report as a tagged PDF, printed by the Chromium at hand
   onefile   [--out DIR] [--to FILE]       report and findings as one HTML file, for a mail
+  notebook  new TITLE [--study DIR]       begin a page with code; with --study, one of the study's own
+  lab       [--study DIR] [--port N]      notebooks over the study's rows, on this machine alone
+  table     new NAME --sql FILE           begin a released table from a lab's SQL
   units     [--study DIR]                 the groups of departments that would be published
   audit     [--study DIR]                 what a build would publish, as an attacker would look at it
   estimate  FILE | -                      any estimator, JSON in and out
@@ -29,6 +32,12 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./site/runPdf.js")).runPdf(rest);
     case "onefile":
       return (await import("./site/runOneFile.js")).runOneFile(rest);
+    case "notebook":
+      return (await import("./notebook/runNotebook.js")).runNotebook(rest);
+    case "lab":
+      return (await import("./lab/runLab.js")).runLab(rest);
+    case "table":
+      return (await import("./lab/runTable.js")).runTable(rest);
     case "units":
       return (await import("./release/runUnits.js")).runUnits(rest);
     case "audit":

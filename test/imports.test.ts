@@ -50,6 +50,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "src/evidence",
     "src/findings"
   ],
+  "loaders/lab": ["loaders/study", "loaders/warehouse", "loaders/release", "loaders/site"],
+  "loaders/notebook": [],
   "loaders/cli.ts": ["loaders"]
 };
 

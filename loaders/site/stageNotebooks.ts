@@ -26,14 +26,25 @@ export async function stageNotebooks(
 ): Promise<void> {
   const folder = join(root, runtimeFolder);
   await mkdir(folder, {recursive: true});
-  await cp(await bundled(), folder, {recursive: true});
-  await writeFile(join(folder, "tables.json"), printTables(release));
-  await writeFile(join(folder, "shipped.json"), JSON.stringify(shipped));
-  await writeFile(join(folder, "help.json"), JSON.stringify({docs: await docstrings(), tables: columnsOf(release)}));
+  await cp(await bundledNotebook(), folder, {recursive: true});
+  for (const [name, text] of Object.entries(await besideRuntime(release, shipped)))
+    await writeFile(join(folder, name), text);
+}
+
+/** The files beside the runtime, by name: what was published, the notebooks that ship, what an editor completes. */
+export async function besideRuntime(
+  release: StudyRelease,
+  shipped: Readonly<Record<string, string>> = {}
+): Promise<Record<string, string>> {
+  return {
+    "tables.json": printTables(release),
+    "shipped.json": JSON.stringify(shipped),
+    "help.json": JSON.stringify({docs: await docstrings(), tables: columnsOf(release)})
+  };
 }
 
 /** The bundle of this code, made once for the same code and the same lockfile. */
-async function bundled(): Promise<string> {
+export async function bundledNotebook(): Promise<string> {
   const folder = join(shelf, await notebookCode());
   if (await stat(folder).catch(() => null)) return folder;
   const draft = `${folder}.${process.pid}`;

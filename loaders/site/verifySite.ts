@@ -1,6 +1,7 @@
 import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, normalize, relative} from "node:path";
 import {parse} from "parse5";
+import {isFromLab} from "./labMark.js";
 import {attribute, elementsOf, textOf} from "./pageTree.js";
 
 const allowed = /\.(html|css|js|json|wasm|woff2)$|^CITATION\.cff$/;
@@ -23,6 +24,8 @@ export async function verifySite(dist: string, pages: readonly string[]): Promis
     if (!allowed.test(file)) wrong.push(`${file}: not a kind of file that a site has`);
     if ((await stat(join(dist, file))).size === 0) wrong.push(`${file}: empty`);
     if (file.endsWith(".html")) wrong.push(...(await checkPage(dist, file, present)));
+    if (/\.(html|json|js)$/.test(file) && isFromLab(await readFile(join(dist, file), "utf8")))
+      wrong.push(`${file}: from the lab, which is not for publication`);
     if (file.endsWith(".json")) {
       try {
         JSON.parse(await readFile(join(dist, file), "utf8"));

@@ -18,6 +18,10 @@ export interface Warehouse {
   close(): void;
 }
 
+export interface WarehouseFile extends Warehouse {
+  readonly file: string;
+}
+
 const settings = {
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
@@ -28,7 +32,7 @@ const settings = {
 const memoryLimit = "3GB";
 
 /** @throws {StudyError} if the study's data break a rule */
-export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<Warehouse> {
+export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<WarehouseFile> {
   const folder = resolve(cache, study.name);
   const file = join(folder, `${await fingerprint(study)}.duckdb`);
   if (!(await stat(file).catch(() => null))) await build(study, folder, file);
@@ -36,6 +40,7 @@ export async function openWarehouse(study: Study, cache = ".longview/warehouse")
   const connection = await instance.connect();
   await setSession(connection, study);
   return {
+    file,
     async query<Row>(sql: URL, values: Readonly<Record<string, DuckDBValue>> = {}) {
       const result = await connection.runAndReadAll(await readFile(sql, "utf8"), {...values});
       return result.getRowObjectsJS() as Row[];

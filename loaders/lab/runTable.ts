@@ -1,0 +1,63 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {parseArgs} from "node:util";
+import {labQueries} from "./labQueries.js";
+import {readStudy} from "../study/readStudy.js";
+
+const folder = "loaders/release/tables";
+
+/**
+ * `table new NAME --sql FILE`: begins a released table from a lab's SQL, with the kind of every column to be filled in:
+ * until each is, it does not compile.
+ */
+export async function runTable(args: readonly string[]): Promise<number> {
+  const {values, positionals} = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      sql: {type: "string"},
+      study: {type: "string", default: "data/fujitsu-ssl"},
+      out: {type: "string", default: folder}
+    }
+  });
+  const [verb, name = "", more] = positionals;
+  if (verb !== "new" || more !== undefined || values.sql === undefined)
+    throw new RangeError("table takes new, a name and --sql FILE: table new overtime_years --sql overtime.sql");
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new RangeError("invalid name of a table; lower case, digits, underscores");
+  const sql = (await readFile(values.sql, "utf8")).trim().replace(/;$/, "");
+  const columns = await columnsOf(sql, values.study);
+  const module = name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  await write(`${values.out}/${name}.sql`, sqlOf(sql));
+  await write(`${values.out}/${module}.ts`, await moduleOf(name, module, columns));
+  process.stdout.write(
+    `${values.out}/${name}.sql\n${values.out}/${module}.ts\nFill in what each column is, then add ${module} to tableModules in loaders/release/controlRelease.ts.\n`
+  );
+  return 0;
+}
+
+/** What a query answers, without its rows. */
+async function columnsOf(sql: string, folderOfStudy: string): Promise<string[]> {
+  const queries = await labQueries(await readStudy(folderOfStudy));
+  try {
+    const {rows} = await queries.ask(`SELECT column_name FROM (DESCRIBE ${sql})`, []);
+    return rows.map((row) => String(row.column_name));
+  } finally {
+    queries.close();
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(file, text, {flag: "wx"}).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EEXIST" ? new RangeError(`${file} is there already; choose another name`) : error;
+  });
+}
+
+function sqlOf(sql: string): string {
+  const head = ["-- grain       one row a ...", "-- inputs      ...", "-- parameters  none", "-- units       ..."];
+  return `${head.join("\n")}\n${sql};\n`;
+}
+
+async function moduleOf(name: string, module: string, columns: readonly string[]): Promise<string> {
+  const template = await readFile(new URL("./releasedTable.txt", import.meta.url), "utf8");
+  const kinds = columns.map((column) => `        ${column}: fillIn`).join(",\n");
+  return template.replaceAll("@{module}", module).replaceAll("@{name}", name).replaceAll("@{kinds}", kinds);
+}
