@@ -1,4 +1,5 @@
 import type {Method} from "../../loaders/estimate/defineMethod.js";
+import {InvalidArgument} from "../stats/errors/invalidArgument.js";
 import type {Data} from "./columnsOf.js";
 import {columnsOf} from "./columnsOf.js";
 import {Fit} from "./fit.js";
@@ -11,7 +12,8 @@ export type FromOptions = (options: Options) => Fit;
 /** A method of `estimate` for cells: the same options under the same rules, the same digits. */
 export function fromFormula(name: string, method: Method): FromFormula {
   return (formula, table, options = {}) => {
-    if (typeof formula !== "string") throw new RangeError(`invalid formula; ${name} takes a text first, then a table`);
+    if (typeof formula !== "string")
+      throw new InvalidArgument(`invalid formula; ${name} takes a text first, then a table`);
     return run(name, method, {formula, ...spelledOut(formula, options)}, table);
   };
 }
@@ -30,13 +32,10 @@ function run(name: string, method: Method, options: Options, table: Data): Fit {
 
 /** "CR2" alone clusters by `cluster`, else by the first factor after the bar. */
 function spelledOut(formula: string, {cluster, ...options}: Options): Options {
-  const {vcov} = options;
-  const robust = typeof vcov === "string" && vcov.startsWith("CR");
-  if (!robust && (cluster === undefined || vcov !== undefined))
-    return {...options, ...(cluster !== undefined && {cluster})};
-  const absorbed = /\|\s*([\w.]+)/.exec(formula.replaceAll(/\([^)]*\)/g, ""))?.[1];
-  const by = cluster ?? absorbed;
-  if (by === undefined)
-    throw new RangeError(`missing cluster; ${String(vcov)} needs the column that rows are grouped by`);
-  return {...options, vcov: {cluster: by, type: robust ? vcov : "CR2"}};
+  const {vcov: type} = options;
+  if (typeof type !== "string" || !type.startsWith("CR"))
+    return cluster === undefined ? options : {cluster, ...options};
+  const by = cluster ?? /\|\s*([\w.]+)/.exec(formula.replaceAll(/\([^)]*\)/g, ""))?.[1];
+  if (by === undefined) throw new InvalidArgument(`missing cluster; ${type} needs the column that rows are grouped by`);
+  return {...options, vcov: {cluster: by, type}};
 }

@@ -7,7 +7,7 @@ import {describeMeasures, measureNamed} from "../evidence/measure.js";
 import {isSuppressed} from "../released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import {columnsOf} from "./columnsOf.js";
-import {nearest} from "./nearest.js";
+import {nearestName} from "../stats/errors/nearestName.js";
 
 /** What cells need to know of the study; all of its description is there. */
 export interface NotebookStudy {
@@ -55,7 +55,7 @@ export function tablesOf({study, tables}: Published): Tables {
       if (typeof name !== "string") return undefined;
       const source = Object.hasOwn(tables, name) ? tables[name] : undefined;
       if (!source) {
-        const meant = nearest(name, names);
+        const meant = nearestName(name, names);
         if (meant) throw new RangeError(`no such table: ${name}; did you mean ${meant}? There are ${names.join(", ")}`);
         return undefined;
       }

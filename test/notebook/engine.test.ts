@@ -51,6 +51,14 @@ describe("cells", () => {
     expect(short.tidy()).toEqual(long.tidy());
   });
 
+  it("options are those of estimate, and closed: another is refused by name, with the nearest", () => {
+    expect(() => engine.ols(formula, rows, {vcow: "CR2"})).toThrow("unknown option of ols: vcow; did you mean vcov?");
+    expect(() => engine.ols("margin ~ participation", rows, {vcov: "CR2"})).toThrow("missing cluster; CR2 needs");
+    expect(() => engine.ols("margin ~ department_id2", rows)).toThrow("department_id2");
+    const asked = {cluster: "department_id", term: "participation", draws: 99, seed: 1};
+    expect(engine.wild(formula, rows, asked).method).toContain("wild");
+  });
+
   it("a fit names its terms where one is asked for that it has not", () => {
     expect(() => engine.ols("margin ~ participation", rows).term("dose")).toThrow(
       "no such term: dose; there are (Intercept), participation"

@@ -1,6 +1,6 @@
 import {transformSync} from "esbuild";
 import {atHand, libraries, moduleOf} from "../../../src/notebook/atHand.js";
-import {nearest} from "../../../src/notebook/nearest.js";
+import {nearestName} from "../../../src/stats/errors/nearestName.js";
 
 /** A notebook that is left out of the build, and where in it the fault is. */
 export class NotebookError extends Error {
@@ -97,7 +97,7 @@ function turned(code: string, refuse: (line: number, message: string) => never):
 }
 
 function missing(name: string): string {
-  const meant = nearest(name, Object.values(atHand).flat());
+  const meant = nearestName(name, Object.values(atHand).flat());
   return `longview has no ${name}${meant ? `; did you mean ${meant}?` : ""}`;
 }
 

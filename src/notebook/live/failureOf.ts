@@ -1,5 +1,5 @@
 import type {Cell} from "@observablehq/notebook-kit";
-import {nearest} from "../nearest.js";
+import {nearestName} from "../../stats/errors/nearestName.js";
 
 /** What went wrong in a cell, where, and what may help. */
 export interface Failure {
@@ -14,7 +14,7 @@ export function failureOf(error: unknown, cell: Cell, names: readonly string[]):
   const syntax = /^(.*) \((\d+):\d+\)$/.exec(message);
   if (syntax) return {line: Number(syntax[2]), message: syntax[1] ?? message};
   const missing = /^(\w+) is not defined$/.exec(message)?.[1];
-  const meant = missing && nearest(missing, names);
+  const meant = missing && nearestName(missing, names);
   return {
     line: missing ? lineWith(missing, cell.value) : lineIn(stack ?? "", cell),
     message: meant ? `${message}; did you mean ${meant}?` : message
