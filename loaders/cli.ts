@@ -3,6 +3,7 @@ import {tellError} from "./study/tellError.js";
 
 const usage = `longview: find out, honestly, whether a programme did any good
 
+  new       DIR FILE...                   raw files -> a study to finish
   build     [--study DIR] [--out DIR]     raw files -> published site
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
@@ -22,6 +23,8 @@ const usage = `longview: find out, honestly, whether a programme did any good
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
+    case "new":
+      return (await import("./ingest/propose/runNew.js")).runNew(rest);
     case "build":
       return (await import("./site/runBuild.js")).runBuild(rest, {doubts: staleWorlds});
     case "serve":

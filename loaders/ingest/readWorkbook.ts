@@ -6,10 +6,11 @@
  * Source     ECMA-376, Part 1, 18.2 (workbook) and 18.3 (sheets)
  */
 import {join} from "node:path";
-import {read, SSF, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
+import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import type {Field, Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
+import {cellText} from "./cellText.js";
 import {joinHeader} from "./joinHeader.js";
 import {matchHeader} from "./matchHeader.js";
 import {numberedRecords, type NumberedRecord} from "./numberedRecords.js";
@@ -150,19 +151,3 @@ function checkedText(
 /** Whether a number shows as its digits, so that as a text it is what a reader of the sheet sees. */
 const plainNumber = ({z, v}: CellObject): boolean =>
   Number.isSafeInteger(v) && (z === undefined || z === "General" || z === "0" || z === "@");
-
-function cellText(cell: CellObject | undefined, type: Field["type"], epoch: number): string | null {
-  if (!cell || cell.v === undefined || cell.v === null || cell.t === "z") return null;
-  if (cell.t === "b") return cell.v ? "TRUE" : "FALSE";
-  if (typeof cell.v !== "number") return String(cell.v).replaceAll("\0", "");
-  const dated = typeof cell.z === "string" && SSF.is_date(cell.z);
-  return dated && type !== "number" && type !== "integer" ? serialText(cell.v, epoch) : String(cell.v);
-}
-
-function serialText(serial: number, epoch: number): string {
-  const start = epoch === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  // Excel counts a 29th of February 1900: serials before it are a day further
-  const days = epoch === 1900 && serial < 60 ? serial + 1 : serial;
-  const text = new Date(start + Math.round(days * 86_400) * 1000).toISOString();
-  return Number.isInteger(serial) ? text.slice(0, 10) : text.slice(0, 19);
-}

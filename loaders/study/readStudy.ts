@@ -7,6 +7,7 @@ import {nearestName} from "./nearestName.js";
 import {checkPlan} from "./plan/checkPlan.js";
 import {schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
+import {unfinished} from "./unfinished.js";
 import type {Violation} from "./violation.js";
 
 /** A study as described by its folder, before any data are read. */
@@ -37,7 +38,12 @@ export async function readStudy(folder: string): Promise<Study> {
     throw new StudyError(schemaViolations(parsed.error, file), `${basename(folder)} is no valid study`);
   const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;
   const mappings = await readMappings(folder);
-  const violations = [...checkResources(resources, mappings, study), ...checkMeasures(study), ...checkPlan(study)];
+  const violations = [
+    ...(await unfinished(parsed.data, file, mappings.values())),
+    ...checkResources(resources, mappings, study),
+    ...checkMeasures(study),
+    ...checkPlan(study)
+  ];
   if (violations.length) throw new StudyError(violations, `${basename(folder)} is no valid study`);
   const tables = tableNames.filter((table) => mappings.has(table) || resources.some((raw) => raw.name === table));
   return {...study, folder, name, description, licenses, sources, resources, mappings, tables};

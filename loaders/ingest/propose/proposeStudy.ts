@@ -1,0 +1,173 @@
+/**
+ * Files that nobody has described yet -> a data package and mapping SQL to finish. What only a person can say is marked
+ * FINISH, and a study that still has such a mark is not built.
+ */
+import {basename} from "node:path";
+import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
+import type {Layout, Preset} from "./preset.js";
+import {accounting} from "./presets/accounting.js";
+import {microsoftForms} from "./presets/microsoftForms.js";
+import {moodle} from "./presets/moodle.js";
+import {qualtrics} from "./presets/qualtrics.js";
+import {successFactors} from "./presets/successFactors.js";
+import {proposeFields, type ProposedField} from "./proposeFields.js";
+import {usualWidth, type Sample} from "./sampleFile.js";
+
+export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftForms, moodle, accounting];
+
+export interface ProposedStudy {
+  readonly description: Record<string, unknown>;
+  /** canonical table -> mapping SQL */
+  readonly sql: ReadonlyMap<string, string>;
+  /** what is told to the analyst, a line each */
+  readonly notes: readonly string[];
+}
+
+export async function proposeStudy(name: string, samples: readonly Sample[]): Promise<ProposedStudy> {
+  const sql = new Map<string, string>();
+  const notes: string[] = [];
+  const resources: object[] = [];
+  const years: number[] = [];
+  for (const sample of samples) {
+    const layout = layoutOf(sample);
+    const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
+    resources.push(resource);
+    years.push(...yearsIn(fields, records));
+    notes.push(
+      `${basename(sample.path)}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`
+    );
+    notes.push(...ambiguous(fields, records, basename(sample.path)));
+    for (const [table, text] of Object.entries(layout.sql((resource as {name: string}).name, fields))) {
+      if (sql.has(table))
+        notes.push(`sql/${table}.sql comes from an earlier file; ${basename(sample.path)} could give it too`);
+      else sql.set(table, text);
+    }
+  }
+  return {description: describe(name, resources, years), sql, notes};
+}
+
+function layoutOf(sample: Sample): Layout {
+  for (const preset of presets) {
+    const layout = preset.recognise(sample);
+    if (layout) return layout;
+  }
+  const width = usualWidth(sample.rows);
+  const at = Math.max(
+    0,
+    sample.rows.findIndex((row) => row.length === width && row.every((cell) => cell.trim() !== ""))
+  );
+  const columns = [...new Set((sample.rows[at] ?? []).map((cell) => cell.trim()))].filter((cell) => cell !== "");
+  const table = tableNames.find((candidate) => isTable(candidate, columns));
+  return {
+    kind: table ? `the canonical table ${table}` : "a table of no known kind; write SQL that maps it",
+    headerRows: [at + 1],
+    columns,
+    sql: () => ({})
+  };
+}
+
+/** Whether a file has a canonical table's every column that must be there. */
+function isTable(name: TableName, columns: readonly string[]): boolean {
+  const needed = Object.entries(canonicalTable(name)?.columns ?? {}).filter(([, {optional}]) => !optional);
+  return needed.length > 1 && needed.every(([column]) => columns.includes(column));
+}
+
+async function proposeResource(sample: Sample, layout: Layout, index: number) {
+  const {headerRows, commentRows, columns, adjust, primaryKey} = layout;
+  const header = (sample.rows[Math.max(...headerRows) - 1] ?? []).map((cell) => cell.trim());
+  const below = sample.rows.slice(Math.max(...headerRows, ...(commentRows ?? [])));
+  const records = below
+    .filter((row) => row.length === header.length)
+    .map((row) => columns.map((name) => row[header.indexOf(name)] ?? ""));
+  const table = tableNames.find((candidate) => isTable(candidate, columns));
+  const contract = table && canonicalTable(table);
+  const kept = contract ? columns.filter((column) => Object.hasOwn(contract.columns, column)) : columns;
+  const texts = new Set([
+    ...(layout.texts ?? []),
+    ...kept.filter((column) => contract?.columns[column]?.type === "string")
+  ]);
+  const used = records.map((row) => kept.map((name) => row[columns.indexOf(name)] ?? ""));
+  const fields = (await proposeFields(kept, used, texts)).map((field) => adjust?.(field) ?? field);
+  const key = primaryKey ?? (contract ? contract.key : keyOf(fields, used));
+  const dialect = {
+    ...(headerRows.join() === "1" ? {} : {headerRows}),
+    ...(commentRows ? {commentRows} : {}),
+    ...(sample.delimiter && sample.delimiter !== "," && sample.format === "csv" ? {delimiter: sample.delimiter} : {})
+  };
+  const resource = {
+    name: table ?? (index === 0 || sample.name !== "extract" ? sample.name : `extract_${index + 1}`),
+    path: `raw/${basename(sample.path)}`,
+    format: sample.format,
+    ...(sample.encoding && sample.encoding !== "utf-8" ? {encoding: sample.encoding} : {}),
+    ...(Object.keys(dialect).length > 0 ? {dialect} : {}),
+    schema: {fields, ...(key ? {primaryKey: key} : {})}
+  };
+  return {resource, fields, records: used};
+}
+
+/** The first column, or pair of columns, whose values name every row once. */
+function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
+  if (rows.length < 2) return undefined;
+  const able = fields
+    .flatMap(({name, type, constraints}, i) =>
+      constraints && type !== "number" && type !== "boolean" ? [{name, i}] : []
+    )
+    .slice(0, 5);
+  const names = (columns: readonly {name: string; i: number}[]): boolean =>
+    new Set(rows.map((row) => columns.map(({i}) => row[i]).join("\n"))).size === rows.length;
+  const one = able.find((column) => names([column]));
+  if (one) return [one.name];
+  const pair = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).find(names);
+  return pair?.map(({name}) => name);
+}
+
+function yearsIn(fields: readonly ProposedField[], records: readonly (readonly string[])[]): number[] {
+  return fields.flatMap(({name, type}, i) => {
+    const dated = type === "date" || type === "datetime" || /year|年/i.test(name);
+    return dated
+      ? records.flatMap(
+          (row) =>
+            /(19[5-9]|20[0-5])\d/
+              .exec(row[i] ?? "")
+              ?.map(Number)
+              .slice(0, 1) ?? []
+        )
+      : [];
+  });
+}
+
+/** Dates whose every day could be a month. */
+function ambiguous(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
+  return fields.flatMap(({name, format}, i) => {
+    if (typeof format !== "string" || !format.startsWith("%d/%m")) return [];
+    const clear = records.some((row) => Number(row[i]?.split("/")[0]) > 12);
+    return clear ? [] : [`${file}, column ${name}: day first is assumed; check it`];
+  });
+}
+
+function describe(name: string, resources: readonly object[], years: readonly number[]): Record<string, unknown> {
+  const span = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [2015, 2020];
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name,
+    title: "FINISH: what the study is called",
+    resources,
+    study: {
+      title: "FINISH: what the study is called, in a few words",
+      organisation: "FINISH: whose data these are",
+      summary: "FINISH: what was done, and the question, in one or two sentences",
+      fiscalYearStart: "04-01",
+      timeZone: "Asia/Tokyo",
+      currency: {code: "JPY", label: "yen"},
+      words: {
+        unit: {one: "department", many: "departments"},
+        person: {one: "manager", many: "managers"},
+        programme: "FINISH: what people take part in"
+      },
+      programmeYears: span,
+      assignment: "unknown",
+      measures: [],
+      plan: []
+    }
+  };
+}

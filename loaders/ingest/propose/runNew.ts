@@ -1,0 +1,35 @@
+import {copyFile, mkdir, readdir, writeFile} from "node:fs/promises";
+import {basename, join, resolve} from "node:path";
+import {StudyError} from "../../study/studyError.js";
+import {proposeStudy} from "./proposeStudy.js";
+import {sampleFile} from "./sampleFile.js";
+
+/** `new DIR FILE...`: reads the files' first rows, and writes a data package and mapping SQL to finish. */
+export async function runNew([target, ...files]: readonly string[]): Promise<number> {
+  if (target === undefined || files.length === 0) {
+    process.stderr.write("new needs a folder for the study and the raw files: new data/ours export.csv answers.xlsx\n");
+    return 2;
+  }
+  const folder = resolve(target);
+  if ((await readdir(folder).catch(() => [])).length > 0) {
+    throw new StudyError(
+      [{file: target, rule: "the folder is not empty", remedy: "Give the name of a new one"}],
+      "no study was written"
+    );
+  }
+  const samples = [];
+  for (const file of files) samples.push(await sampleFile(file));
+  const {description, sql, notes} = await proposeStudy(basename(folder).toLowerCase(), samples);
+  await mkdir(join(folder, "raw"), {recursive: true});
+  await mkdir(join(folder, "sql"));
+  for (const file of files) await copyFile(file, join(folder, "raw", basename(file)));
+  await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(description, null, 2)}\n`);
+  for (const [table, text] of sql) await writeFile(join(folder, "sql", `${table}.sql`), text);
+  const written = [...sql.keys()].map((table) => `sql/${table}.sql`);
+  const told = [...notes, `Written: ${["datapackage.json", ...written].join(", ")}.`, finish];
+  process.stdout.write(`${told.join("\n")}\n`);
+  return 0;
+}
+
+const finish =
+  "Next: look for FINISH in these files, and run build --study with the folder. A study with a FINISH is not built.";

@@ -1,0 +1,92 @@
+import {identifier, literal} from "../../study/quote.js";
+
+export interface SurveyColumns {
+  readonly resource: string;
+  readonly respondent: string;
+  /** column of the moment at which it was answered */
+  readonly answered: string;
+  readonly department: string | undefined;
+  /** SQL of which rows count */
+  readonly counts?: string;
+  readonly items: readonly {readonly id: string; readonly wording: string; readonly answers: readonly string[]}[];
+}
+
+/** Mapping SQL of a survey with a column an item: responses, items, and the departments that are named. */
+export function surveySql(survey: SurveyColumns): Record<string, string> {
+  const departments: Record<string, string> = survey.department
+    ? {departments: departmentsSql(survey.resource, survey.department)}
+    : {};
+  return {survey_responses: responsesSql(survey), survey_items: itemsSql(survey), ...departments};
+}
+
+/** Answers of agreement as they are usually worded, from the least to the most. */
+const scales: readonly (readonly string[])[] = [
+  ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"],
+  ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"],
+  ["Strongly disagree", "Somewhat disagree", "Neither agree nor disagree", "Somewhat agree", "Strongly agree"],
+  ["Never", "Rarely", "Sometimes", "Often", "Always"],
+  ["まったくそう思わない", "そう思わない", "どちらともいえない", "そう思う", "とてもそう思う"]
+];
+
+function responsesSql({resource, respondent, answered, department, counts, items}: SurveyColumns): string {
+  const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
+  const numeric = answers.every((answer) => /^\d+$/.test(answer));
+  const scale = scales.find((one) => answers.every((answer) => one.includes(answer)));
+  const choices = (scale ?? answers.toSorted()).map((answer, i) => `  (${literal(answer)}, ${i + 1})`);
+  const unit = department ? identifier(department) : "'FINISH'";
+  const from = counts ? `(SELECT * FROM ${identifier(resource)} WHERE ${counts})` : identifier(resource);
+  return [
+    "-- grain       one row a respondent's response to an item; items passed over are left out",
+    `-- inputs      ${resource}`,
+    "-- parameters  none",
+    "-- units       points of the item's scale",
+    ...(department ? [] : ["-- FINISH: no column names the respondent's department"]),
+    ...(numeric || scale ? [] : ["-- FINISH: put the choices into order, from the least to the most"]),
+    ...(numeric ? [] : ["WITH choices (answer, response) AS (VALUES", choices.join(",\n"), ")"]),
+    "SELECT",
+    `  fiscal_year(${identifier(answered)}::DATE) AS fiscal_year,`,
+    `  ${identifier(respondent)}::VARCHAR AS respondent_id,`,
+    "  item_id,",
+    `  ${unit} AS department_id,`,
+    numeric ? "  answer::INTEGER AS response" : "  choices.response",
+    `FROM ${from}`,
+    `UNPIVOT (answer FOR item_id IN (${items.map(({id}) => identifier(id)).join(", ")}))`,
+    ...(numeric ? [] : ["LEFT JOIN choices USING (answer)"]),
+    "ORDER BY fiscal_year, respondent_id, item_id",
+    ""
+  ].join("\n");
+}
+
+function itemsSql({resource, items}: SurveyColumns): string {
+  const most = Math.max(5, ...items.flatMap((item) => item.answers.map(Number).filter(Number.isFinite)));
+  const values = items.map(
+    ({id, wording}) => `  (${literal(id)}, 'FINISH', ${literal(wording)}, 1, 1, ${most}, false, false)`
+  );
+  return [
+    "-- grain       one row an item",
+    `-- inputs      none: made from the header of ${resource}`,
+    "-- parameters  none",
+    "-- units       none",
+    "-- FINISH: name each item's measure, and say which items are reversed or are negative controls",
+    "SELECT * FROM (VALUES",
+    values.join(",\n"),
+    ") AS items (item_id, measure, wording, wording_version, minimum, maximum, reversed, negative_control)",
+    ""
+  ].join("\n");
+}
+
+/** Departments as a file names them, all of one division. */
+export function departmentsSql(resource: string, department: string, name = department): string {
+  return [
+    "-- grain       one row a department",
+    `-- inputs      ${resource}`,
+    "-- parameters  none",
+    "-- units       none",
+    "-- FINISH: give each department its line of business",
+    `SELECT DISTINCT ${identifier(department)} AS department_id, ${identifier(name)} AS name, 'All' AS division`,
+    `FROM ${identifier(resource)}`,
+    `WHERE ${identifier(department)} IS NOT NULL`,
+    "ORDER BY department_id",
+    ""
+  ].join("\n");
+}

@@ -1,0 +1,175 @@
+import {mkdtemp, readFile, readdir, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {utils, write} from "@e965/xlsx";
+import {describe, expect, it, vi} from "vitest";
+import {runNew} from "../../loaders/ingest/propose/runNew.js";
+import {ingestStudy} from "../../loaders/ingest/ingestStudy.js";
+import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {createCanonical} from "../../loaders/warehouse/buildCanonical.js";
+
+/** Makes a study of the files, finishes it by leaving every mark out, and gives what was told and a way to ask its SQL. */
+async function newStudy(files: Readonly<Record<string, string | Uint8Array>>) {
+  const home = await mkdtemp(join(tmpdir(), "longview-new-"));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(home, name), content);
+  const told: string[] = [];
+  const output = vi.spyOn(process.stdout, "write").mockImplementation((text) => told.push(String(text)) > 0);
+  const folder = join(home, "study");
+  await runNew([folder, ...Object.keys(files).map((name) => join(home, name))]).finally(() => output.mockRestore());
+  await expect(readStudy(folder)).rejects.toThrow(/to be finished/);
+  for (const name of ["datapackage.json", ...(await readdir(join(folder, "sql"))).map((file) => `sql/${file}`)]) {
+    const text = await readFile(join(folder, name), "utf8");
+    await writeFile(
+      join(folder, name),
+      text
+        .replaceAll(/^-- FINISH.*\n/gm, "")
+        .replaceAll(/'FINISH'/g, "'engagement'")
+        .replaceAll("FINISH", "Finished")
+    );
+  }
+  const study = await readStudy(folder);
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run("SET TimeZone = 'Asia/Tokyo'");
+  await ingestStudy(connection, study, await mkdtemp(join(tmpdir(), "longview-scratch-")));
+  await createCanonical(connection, study);
+  await connection.run("SET search_path = 'staged'");
+  const ask = async (table: string): Promise<unknown[]> => {
+    const sql = await readFile(join(folder, "sql", `${table}.sql`), "utf8");
+    const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    return rows.map((row) => Object.values(row).join("|"));
+  };
+  return {told: told.join(""), study, ask};
+}
+
+describe("new recognises", () => {
+  it("Qualtrics: three header rows, choices as texts, previews and unfinished rows", async () => {
+    const qualtrics = [
+      "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,RecipientFirstName,RecipientEmail,ExternalReference,LocationLatitude,LocationLongitude,DistributionChannel,UserLanguage,Department,Q1_1,Q1_2",
+      'Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Last,First,Email,Ref,Lat,Long,Channel,Language,Department,"My team works well.\nSo I think.",I trust my manager.',
+      `"{""ImportId"":""startDate"",""timeZone"":""Asia/Tokyo""}"${",x".repeat(19)}`,
+      "2023-05-01 09:00:00,2023-05-01 09:05:00,IP Address,10.0.0.1,100,300,True,2023-05-01 09:05:01,R_1,Sato,A,a@b.c,,35,139,email,EN,Sales,Agree,Strongly agree",
+      "2023-05-02 09:00:00,2023-05-02 09:05:00,IP Address,10.0.0.2,100,300,True,2023-05-02 09:05:01,R_2,Ito,B,b@b.c,,35,139,email,EN,Systems,Disagree,Agree",
+      "2023-05-02 10:00:00,2023-05-02 10:05:00,Survey Preview,10.0.0.3,100,300,True,2023-05-02 10:05:01,R_3,,,,,35,139,preview,EN,Sales,Agree,Agree",
+      "2023-05-03 09:00:00,2023-05-03 09:05:00,IP Address,10.0.0.4,40,300,False,2023-05-03 09:05:01,R_4,,,,,35,139,email,EN,Sales,Agree,",
+      ""
+    ].join("\n");
+    const {told, study, ask} = await newStudy({"survey.csv": qualtrics});
+    expect(told).toMatch(/a survey of Qualtrics/);
+    expect(study.resources[0]?.dialect.commentRows).toEqual([2, 3]);
+    expect(study.resources[0]?.schema.fields.map(({name}) => name)).toEqual([
+      "ResponseId",
+      "Status",
+      "Finished",
+      "RecordedDate",
+      "Department",
+      "Q1_1",
+      "Q1_2"
+    ]);
+    expect(await ask("survey_responses")).toEqual([
+      "2023|R_1|Q1_1|Sales|4",
+      "2023|R_1|Q1_2|Sales|5",
+      "2023|R_2|Q1_1|Systems|2",
+      "2023|R_2|Q1_2|Systems|4"
+    ]);
+    expect(await ask("survey_items")).toHaveLength(2);
+    expect(await ask("departments")).toEqual(["Sales|Sales|All", "Systems|Systems|All"]);
+  });
+
+  it("SuccessFactors: two header rows, effective dating, an open end in 9999", async () => {
+    const jobs = [
+      "user-id,start-date,end-date,department,pay-grade,first-name",
+      "User ID,Event Date,End Date,Department,Pay Grade,First Name",
+      "00017,04/01/2015,03/31/2018,D10,G5,Hana",
+      "00017,04/01/2018,12/31/9999,D20,G6,Hana",
+      "00018,10/15/2016,12/31/9999,D10,G5,Ken",
+      ""
+    ].join("\n");
+    const {told, ask} = await newStudy({"jobinfo.csv": jobs});
+    expect(told).toMatch(/job information of SuccessFactors/);
+    expect(await ask("assignments")).toEqual([
+      "00017|D10|2015-04-01|2018-03-31",
+      "00017|D20|2018-04-01|",
+      "00018|D10|2016-10-15|"
+    ]);
+    expect(await ask("managers")).toEqual(["00017|2015-04-01|G6", "00018|2016-10-15|G5"]);
+  });
+
+  it("Microsoft Forms: a workbook with dates and a column a question", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["ID", "Start time", "Completion time", "Email", "Name", "Your department", "My work is meaningful"],
+      [1, 45_047.4, 45_047.5, "a@b.c", "Sato", "Sales", "Agree"],
+      [2, 45_048.4, 45_048.5, "b@b.c", "Ito", "Systems", "Neutral"]
+    ]);
+    for (const address of ["B2", "C2", "B3", "C3"]) sheet[address].z = "m/d/yy h:mm";
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "Form1");
+    const {told, ask} = await newStudy({"forms.xlsx": new Uint8Array(write(book, {type: "buffer", bookType: "xlsx"}))});
+    expect(told).toMatch(/a survey of Microsoft Forms/);
+    expect(await ask("survey_responses")).toEqual([
+      "2023|1|My work is meaningful|Sales|4",
+      "2023|2|My work is meaningful|Systems|3"
+    ]);
+  });
+
+  it("accounts in CP932: a title and a unit above the header, thousands, △", async () => {
+    const accounts = [
+      "部門別損益",
+      "（単位：千円）",
+      "決算期,部門コード,部門名,売上高,営業利益",
+      '2018年3月期,100,営業部,"1,234,567","△12,345"',
+      '2019年3月期,100,営業部,"1,300,000","5,000"',
+      ""
+    ].join("\n");
+    const {told, study, ask} = await newStudy({"accounts.csv": encodeCp932(accounts)});
+    expect(told).toMatch(/accounts by department/);
+    expect(study.resources[0]?.encoding).toBe("cp932");
+    expect(await ask("department_years")).toEqual(["100|2017|1234567000|-12345000", "100|2018|1300000000|5000000"]);
+    expect(await ask("departments")).toEqual(["100|営業部|All"]);
+  });
+
+  it("Moodle: a state and a moment of completion for each activity", async () => {
+    const moodle = [
+      "Full name,ID number,Email address,Reflective mindset,Reflective mindset - Completion date,Worldly mindset,Worldly mindset - Completion date",
+      'Sato Hana,00017,a@b.c,Completed,"Monday, 3 April 2023, 10:15 AM",Not completed,',
+      'Ito Ken,00018,b@b.c,Completed (achieved pass grade),"Tuesday, 4 April 2023, 11:00 AM",Completed,"Friday, 12 May 2023, 9:30 AM"',
+      ""
+    ].join("\n");
+    const {told, ask} = await newStudy({"progress.csv": moodle});
+    expect(told).toMatch(/completions of Moodle/);
+    expect(await ask("attendance")).toEqual([
+      "Reflective mindset|00017",
+      "Reflective mindset|00018",
+      "Worldly mindset|00018"
+    ]);
+    expect(await ask("sessions")).toEqual([
+      "Reflective mindset|course|Reflective mindset|1|2023-04-03|60",
+      "Worldly mindset|course|Worldly mindset|2|2023-05-12|60"
+    ]);
+  });
+
+  it("a canonical table by its columns, and proposes kinds and keys for any other", async () => {
+    const {told, study} = await newStudy({
+      "years.csv": "department_id;fiscal_year;profit;note\nD1;2017;1,5;a\nD1;2018;2,5;b\n",
+      "grants.csv":
+        'firm_id,year,amount,paid,told\n007,2017,"1,200",31/12/2017,01/02/2018\n007,2018,"2,400",30/11/2018,02/02/2019\n008,2018,900,30/11/2018,02/02/2019\n'
+    });
+    expect(told).toMatch(/years\.csv: the canonical table department_years/);
+    expect(told).toMatch(/column told: day first is assumed/);
+    const [years, grants] = study.resources;
+    expect([years?.name, years?.dialect.delimiter, years?.schema.primaryKey]).toEqual([
+      "department_years",
+      ";",
+      ["department_id", "fiscal_year"]
+    ]);
+    expect(grants?.schema.fields.map(({type}) => type)).toEqual(["string", "integer", "integer", "date", "date"]);
+    expect(grants?.schema.primaryKey).toEqual(["firm_id", "year"]);
+  });
+});
+
+it("new refuses a folder that holds something", async () => {
+  const home = await mkdtemp(join(tmpdir(), "longview-new-"));
+  await writeFile(join(home, "a.csv"), "a\n1\n");
+  await expect(runNew([home, join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
+});
