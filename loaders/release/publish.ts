@@ -15,7 +15,7 @@ export interface Published extends StudyRelease {
   readonly fingerprint: Fingerprint;
 }
 
-type Beside = Omit<StudyRelease, "report" | "findings" | "tables" | "worlds">;
+type Beside = Omit<StudyRelease, "report" | "findings" | "estimates" | "tables" | "worlds">;
 
 export interface PublishOptions {
   /** also writes what only the study's steward may see */
@@ -67,7 +67,7 @@ const fileOf = (folder: string, fingerprint: Fingerprint, cache: string): string
   join(cache, basename(folder), `${nameOf(fingerprint)}.kept`);
 
 async function keep(
-  {fingerprint, report, findings, tables, worlds, ...beside}: Published,
+  {fingerprint, report, findings, estimates, tables, worlds, ...beside}: Published,
   folder: string,
   cache: string
 ): Promise<void> {
@@ -75,6 +75,7 @@ async function keep(
   const released = new Map<string, Released<unknown>>([
     ["(report)", report],
     ["(findings)", findings],
+    ["(estimates)", estimates],
     ["(worlds)", worlds]
   ]);
   for (const [name, table] of tables) released.set(name, table);
@@ -97,6 +98,7 @@ async function takeKept(file: string, fingerprint: Fingerprint): Promise<Publish
     fingerprint,
     report: take("(report)"),
     findings: take("(findings)"),
+    estimates: take("(estimates)"),
     worlds: take("(worlds)"),
     tables: tables as StudyRelease["tables"]
   };

@@ -17,6 +17,7 @@ import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
 import {make} from "./make.js";
 import {moduleMeans} from "./tables/moduleMeans.js";
+import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
@@ -28,6 +29,8 @@ export interface StudyRelease {
   readonly study: Study;
   readonly report: Released<StudyReport>;
   readonly findings: Released<Findings>;
+  /** what pages draw beyond the findings and tables */
+  readonly estimates: Released<PageEstimates>;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
   /** simulated studies like this one; null where its folder has none */
   readonly worlds: Released<Worlds | null>;
@@ -57,9 +60,10 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
     const means = await make(moduleMeans, context);
     const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
     const found = await findings.make(context);
+    const estimates = await pageEstimates(context, found);
     const report = await describeStudy.make(context);
     const worlds = await nullWorlds.make(context);
-    const behind = behindOf([...tables.values(), found, report]);
+    const behind = behindOf([...tables.values(), found, estimates, report]);
     const persons = await query<{person: string}>(context, "sql/person_keys");
     const told = auditRelease(behind, {
       policy: context.policy,
@@ -76,6 +80,7 @@ export async function releaseStudy(folder: string, {withSteward = false} = {}): 
       study,
       tables,
       findings: found,
+      estimates,
       report,
       worlds,
       units,

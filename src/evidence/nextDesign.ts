@@ -11,14 +11,22 @@ import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {count, decimal, percent} from "./format.js";
+import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";
 import {readPlan} from "./readPlan.js";
 
 const years = 2;
 const cluster = "department_id";
 
-/** In words; null where the exposure is neither a share of persons nor something that a unit has or has not. */
+/**
+ * In words; null where the exposure is neither a share of persons nor something that a unit has or has not, and where the
+ * cells are too few or too much alike for the spread that a design is sized by.
+ */
 export function nextDesign(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
+  return ifIdentified(() => designOf(table, context));
+}
+
+function designOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
   const {plan, unit, person, programme} = context;
   const exposure = measureNamed(context.measures, plan.term);
   if (exposure.unit !== "share" && exposure.unit !== "0 or 1") return null;

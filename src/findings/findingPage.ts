@@ -1,18 +1,8 @@
 import type {FigureOptions} from "../components/parts/figure.js";
 import type {Mark} from "../components/parts/mark.js";
-import type {EvidenceContext, Plan} from "../evidence/context.js";
+import type {PageInput} from "../components/parts/pageInput.js";
+import type {Plan} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
-import type {ReleasedTable} from "../released/table.js";
-
-/** What every page's figures and tables are made of. */
-export interface PageInput {
-  readonly context: EvidenceContext;
-  /** the released tables, by name */
-  readonly tables: ReadonlyMap<string, ReleasedTable>;
-  /** what a figure names as its source */
-  readonly source: string;
-  readonly document: Document;
-}
 
 export interface FindingInput extends PageInput {
   readonly finding: Finding;

@@ -73,7 +73,9 @@ function departmentCells(world: World = {}): DepartmentPanel {
 describe("panelOf()", () => {
   it("has nothing to say of too few years, or of columns that are not released", () => {
     expect(panelOf(cells({years: 4}), {...context, plan})).toBeNull();
-    expect(panelOf(cells(), {...context, plan: {...plan, term: "grant"}})).toBeNull();
+    expect(
+      panelOf(cells(), {...context, plan: {...plan, specification: "margin ~ grant | department_id", term: "grant"}})
+    ).toBeNull();
     expect(panelOf(cells(), {...context, plan})).not.toBeNull();
   });
 });

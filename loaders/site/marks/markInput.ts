@@ -1,4 +1,4 @@
-import type {PageInput} from "../../../src/findings/findingPage.js";
+import type {PageInput} from "../../../src/components/parts/pageInput.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Page} from "../pages.js";
 

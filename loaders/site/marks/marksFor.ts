@@ -12,7 +12,7 @@ import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
 import {reportMarks} from "./reportMarks.js";
-import {robustnessMarks} from "./robustnessMarks.js";
+import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
 import {studyMarks} from "./studyMarks.js";
 
 /** Everything from data that stands in the pages, by the name of its mark. */
@@ -26,11 +26,13 @@ export function marksFor(release: StudyRelease, pages: readonly Page[], docs: re
     source: `${release.study.title}, released tables`,
     document
   };
+  const {findings} = release.findings.value;
+  const {robustness} = release.estimates.value;
   return {
     ...studyMarks(input),
     ...reportMarks(input),
-    ...Object.assign({}, ...release.findings.value.findings.map((finding) => findingMarks(finding, input))),
-    ...robustnessMarks(input),
+    ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),
+    ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
     ...dataMarks(input),
     ...methodsMarks(input),
     ...glossaryMarks({document}),

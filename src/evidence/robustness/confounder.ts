@@ -5,10 +5,10 @@
  * Source     Cinelli & Hazlett (2020), doi:10.1111/rssb.12348; stats/sensitivity
  * Not here   clustered errors: the method is defined for classical ones
  */
-import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import {ols} from "../../stats/regression/ols.js";
 import {benchmarkBound} from "../../stats/sensitivity/benchmarkBound.js";
 import {robustnessValue} from "../../stats/sensitivity/robustnessValue.js";
+import {ifIdentified} from "../ifIdentified.js";
 import {shifted} from "./panel.js";
 import type {Panel} from "./panel.js";
 
@@ -57,14 +57,11 @@ export function confounder(panel: Panel): Confounder {
   const {names} = covariatesOf(panel);
   const benchmarks = Object.entries(names).flatMap(([name, label]) =>
     multiples.flatMap((multiple) => {
-      try {
+      const bound = ifIdentified(() => {
         const strength = {treatment_r2: partial(`d ~ ${name}`, name), outcome_r2: partial(`y ~ d + ${name}`, name)};
-        const bound = benchmarkBound({estimate, se: se ?? 0, df, ...strength}, {multiple});
-        return [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
-      } catch (error) {
-        if (error instanceof NotIdentified) return [];
-        throw error;
-      }
+        return benchmarkBound({estimate, se: se ?? 0, df, ...strength}, {multiple});
+      });
+      return bound ? [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}] : [];
     })
   );
   const most = (name: "exposure" | "outcome"): number =>

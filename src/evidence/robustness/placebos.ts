@@ -18,6 +18,7 @@ import {beforeProgramme} from "../panel/beforeProgramme.js";
 import type {DepartmentPanel} from "../panel/departmentPanel.js";
 import {timeColumn, unitColumn} from "../panel/departmentPanel.js";
 import {leadTest} from "../panel/leadTest.js";
+import {ifIdentified} from "../ifIdentified.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import {capital} from "../format.js";
@@ -99,14 +100,12 @@ function negativeControls(
       [timeColumn]: numbers(rows, timeColumn)
     };
     const label = `${capital(measureNamed(measures, name).label)} (negative control)`;
-    try {
+    const placebo = ifIdentified(() => {
       const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, columns, {cluster: unitColumn});
       const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true});
-      return [judged("negative control", inDeviations(evidence, spread(y)), worthwhile / spread(y))];
-    } catch (error) {
-      if (error instanceof NotIdentified) return [];
-      throw error;
-    }
+      return judged("negative control", inDeviations(evidence, spread(y)), worthwhile / spread(y));
+    });
+    return placebo ? [placebo] : [];
   });
 }
 
@@ -129,6 +128,10 @@ function verdictOf(evidence: Evidence, margin: number): Verdict {
   return Math.abs(estimate) + reach < margin ? "passed" : "unknown";
 }
 
+/** @throws {NotIdentified} if there are no two values that differ */
 function spread(values: readonly number[]): number {
-  return Math.sqrt(variance(values.filter(Number.isFinite)));
+  const known = values.filter(Number.isFinite);
+  const sd = known.length < 2 ? 0 : Math.sqrt(variance(known));
+  if (sd > 0) return sd;
+  throw new NotIdentified("not identified: the outcome does not vary", "no variation");
 }

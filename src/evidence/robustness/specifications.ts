@@ -5,13 +5,13 @@
  * Families   within: a unit against itself, its level or its last year taken out; across: units against one another
  * Source     Simonsohn, Simmons & Nelson (2020); stats/specification/specificationCurve.ts
  */
-import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {JointInference} from "../../stats/specification/jointInference.js";
 import {jointInference} from "../../stats/specification/jointInference.js";
 import type {CurvePoint} from "../../stats/specification/specificationCurve.js";
 import {specificationCurve} from "../../stats/specification/specificationCurve.js";
 import type {SpecificationGrid} from "../../stats/specification/specificationGrid.js";
 import {median} from "../../stats/description/median.js";
+import {ifIdentified} from "../ifIdentified.js";
 import type {Panel} from "./panel.js";
 import {viewsOf} from "./views.js";
 
@@ -70,7 +70,7 @@ export function specifications(panel: Panel): Specifications {
       points,
       positive: points.filter(({estimate}) => estimate > 0).length / points.length,
       median: curve.summary.median,
-      joint: jointly(() => jointInference(curve.summary, curve.draws(0, drawn))),
+      joint: ifIdentified(() => jointInference(curve.summary, curve.draws(0, drawn))),
       medians: mediansOf(points)
     };
   };
@@ -91,15 +91,6 @@ export function specifications(panel: Panel): Specifications {
       draws.across
     )
   };
-}
-
-function jointly(infer: () => JointInference): JointInference | null {
-  try {
-    return infer();
-  } catch (error) {
-    if (error instanceof NotIdentified) return null;
-    throw error;
-  }
 }
 
 function described(

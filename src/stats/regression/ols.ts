@@ -186,11 +186,17 @@ function singletons({effects}: ModelFrame): string[] {
   });
 }
 
+/** a standard error so small beside its estimate is what rounding leaves of none */
+const negligible = 1e-12;
+
 function tidy({frame, coefficients}: LinearFit, {matrix, df}: Variance, level: number): Term[] {
   return frame.names.map((term, j) => {
     const estimate = coefficients[j]!;
     const se = Math.sqrt(Math.max(0, matrix[j]![j]!));
-    if (!(se > 0)) return {term, estimate, se, statistic: null, df: df[j]!, p: null, low: estimate, high: estimate};
+    if (!(se > negligible * Math.abs(estimate)))
+      return {term, estimate, se, statistic: null, df: df[j]!, p: null, low: null, high: null};
+    // no df where the clusters that carry a term leave its error no freedom
+    if (!(df[j]! > 0)) return {term, estimate, se, statistic: null, df: null, p: null, low: null, high: null};
     const reach = studentTQuantile(outside(level), df[j]!, {upper: true}) * se;
     const statistic = estimate / se;
     const p = studentTTwoSided(statistic, df[j]!);

@@ -1,23 +1,23 @@
-import {dataTable} from "../../../src/components/parts/dataTable.js";
-import {element} from "../../../src/components/parts/element.js";
-import type {FoundBeside} from "../../../src/components/figures/nullRows.js";
-import {nullRows} from "../../../src/components/figures/nullRows.js";
-import type {Evidence, Finding} from "../../../src/evidence/finding.js";
-import {capital, count, digitsFor, list, percent, signed} from "../../../src/evidence/format.js";
-import {allAtOnce, articleFindings} from "../../../src/evidence/worlds/allAtOnce.js";
-import {asStrong} from "../../../src/evidence/worlds/asStrong.js";
-import type {ClaimRate} from "../../../src/evidence/worlds/claimRates.js";
-import {alwaysThere, claimRates, nominal} from "../../../src/evidence/worlds/claimRates.js";
-import {estimatesOf} from "../../../src/evidence/worlds/estimatesOf.js";
-import type {WorldLens} from "../../../src/evidence/worlds/estimatesOf.js";
-import {pileUp} from "../../../src/evidence/worlds/pileUp.js";
-import type {WorldKind, Worlds} from "../../../src/evidence/worlds/world.js";
-import {worldKindNames} from "../../../src/evidence/worlds/world.js";
-import {figureOptions} from "../../../src/components/parts/figureOptions.js";
-import {findingName} from "../../../src/evidence/findingName.js";
-import type {Mark} from "../../../src/components/parts/mark.js";
-import {htmlMark} from "../../../src/components/parts/mark.js";
-import type {MarkInput} from "./markInput.js";
+import {dataTable} from "../../components/parts/dataTable.js";
+import {element} from "../../components/parts/element.js";
+import type {FoundBeside} from "../../components/figures/nullRows.js";
+import {nullRows} from "../../components/figures/nullRows.js";
+import type {Evidence, Finding} from "../../evidence/finding.js";
+import {capital, count, digitsFor, list, percent, signed} from "../../evidence/format.js";
+import {allAtOnce, articleFindings} from "../../evidence/worlds/allAtOnce.js";
+import {asStrong} from "../../evidence/worlds/asStrong.js";
+import type {ClaimRate} from "../../evidence/worlds/claimRates.js";
+import {alwaysThere, claimRates, nominal} from "../../evidence/worlds/claimRates.js";
+import {estimatesOf} from "../../evidence/worlds/estimatesOf.js";
+import type {WorldLens} from "../../evidence/worlds/estimatesOf.js";
+import {pileUp} from "../../evidence/worlds/pileUp.js";
+import type {WorldKind, Worlds} from "../../evidence/worlds/world.js";
+import {worldKindNames} from "../../evidence/worlds/world.js";
+import {figureOptions} from "../../components/parts/figureOptions.js";
+import {findingName} from "../../evidence/findingName.js";
+import type {Mark} from "../../components/parts/mark.js";
+import {htmlMark} from "../../components/parts/mark.js";
+import type {RobustnessInput} from "../robustnessInput.js";
 
 const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];
 const lenses = ["naive", "primary"] as const satisfies readonly WorldLens[];
@@ -34,11 +34,9 @@ const takers: Readonly<Record<(typeof nulls)[number], string>> = {
 const piles = 64;
 
 /** What simulated studies say of the findings; nothing where the study has none. */
-export function worldsMark(input: MarkInput): Mark {
-  const {release, document} = input;
-  const worlds = release.worlds.value;
+export function worldsExhibit(input: RobustnessInput): Mark {
+  const {worlds, findings: found, document} = input;
   if (!worlds) return htmlMark();
-  const found = release.findings.value.findings;
   const paragraph = (words: string): Element => element(document, "p", {}, words);
   return htmlMark(
     element(document, "h2", {id: "null-worlds"}, "Would chance have given findings like these?"),
@@ -56,7 +54,7 @@ export function worldsMark(input: MarkInput): Mark {
   );
 }
 
-function introduction({worlds}: Worlds, {context}: MarkInput): string {
+function introduction({worlds}: Worlds, {context}: RobustnessInput): string {
   const {programme} = context;
   const failed = worlds.filter(({failed: reason}) => reason !== undefined).length;
   const of = (kind: WorldKind): string => count(worlds.filter((world) => world.kind === kind).length);
@@ -70,7 +68,7 @@ function introduction({worlds}: Worlds, {context}: MarkInput): string {
   );
 }
 
-function atOnce({worlds}: Worlds, {context}: MarkInput): string {
+function atOnce({worlds}: Worlds, {context}: RobustnessInput): string {
   const share = (kind: WorldKind, lens: WorldLens): string => {
     const {all, worlds: of} = allAtOnce(worlds, kind, lens);
     return `${count(all)} of ${count(of)}`;
@@ -91,7 +89,7 @@ function printed({estimate, low, high}: Evidence): string {
   return signed(estimate, low === null || high === null ? 2 : digitsFor(low, high));
 }
 
-function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, document}: MarkInput): Element {
+function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, document}: RobustnessInput): Element {
   const rows = found.flatMap((finding) =>
     lenses.flatMap((lens) => {
       const own = ours(finding, lens);
@@ -120,7 +118,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
 }
 
 /** A finding's estimates in the null worlds, this study's beside them; nothing where there is none to show. */
-function findingFigure({worlds}: Worlds, finding: Finding, input: MarkInput): Element | null {
+function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInput): Element | null {
   const groups = lenses.flatMap((lens) =>
     nulls.flatMap((kind) => {
       const own = ours(finding, lens);
@@ -163,7 +161,7 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: MarkInput): El
   );
 }
 
-function figureTitle(worlds: Worlds["worlds"], finding: Finding, {context}: MarkInput): string {
+function figureTitle(worlds: Worlds["worlds"], finding: Finding, {context}: RobustnessInput): string {
   const name = capital(findingName(finding.id, context));
   const own = ours(finding, "primary");
   if (!own) return `${name}: what simulated studies gave`;
@@ -172,7 +170,7 @@ function figureTitle(worlds: Worlds["worlds"], finding: Finding, {context}: Mark
   return `${name}: ${count(as)} of ${count(of)} simulated studies without effect but with selection went as far as the planned estimate${there}`;
 }
 
-function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: MarkInput): Element {
+function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: RobustnessInput): Element {
   const truth = kind === "truth";
   const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
     inside: "yes",

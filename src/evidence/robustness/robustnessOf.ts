@@ -1,0 +1,71 @@
+/**
+ * Everything that the page on robustness prints or draws, estimated once: a page only reads it.
+ *
+ * Rows       released cells of units and years, and of their survey where there is one
+ * Not here   what the data do not identify: null, or left out of its list
+ */
+import type {ReleasedTable} from "../../released/table.js";
+import type {EvidenceContext, Plan} from "../context.js";
+import type {Evidence, Finding} from "../finding.js";
+import {ifIdentified} from "../ifIdentified.js";
+import {departmentPanel} from "../panel/departmentPanel.js";
+import {confounder, type Confounder} from "./confounder.js";
+import {detectable, type Detectable} from "./detectable.js";
+import {panelOf} from "./panel.js";
+import {type Placebo, placebos, plannedForPlacebos} from "./placebos.js";
+import {type Specifications, specifications} from "./specifications.js";
+
+export interface Robustness {
+  /** the measure that the plan compares, by name */
+  readonly outcome: string;
+  readonly curve: Specifications | null;
+  readonly placebos: readonly Placebo[];
+  /** the plan's estimate in the placebos' unit */
+  readonly planned: Evidence | null;
+  readonly confounder: Confounder | null;
+  readonly detectable: readonly (Detectable & {
+    /** smallest difference that matters, in the estimate's unit */
+    readonly worthwhile: number | null;
+  })[];
+}
+
+export interface RobustnessInput {
+  readonly departmentYears: ReleasedTable | undefined;
+  readonly survey: ReleasedTable | undefined;
+  readonly context: EvidenceContext;
+  readonly findings: readonly Finding[];
+  planFor(finding: Finding["id"]): Plan | null;
+}
+
+/** Null where there are too few years, or the departments' plan names no columns that are released. */
+export function robustnessOf({
+  departmentYears,
+  survey,
+  context,
+  findings,
+  planFor
+}: RobustnessInput): Robustness | null {
+  const plan = planFor("departments");
+  const panel = departmentYears && plan && panelOf(departmentYears, {...context, plan});
+  if (!panel) return null;
+  const cells = departmentPanel(departmentYears, {...context, plan});
+  const primary = findings.find(({id}) => id === "departments")?.primary ?? null;
+  const {worthwhile} = plan;
+  return {
+    outcome: panel.outcome,
+    curve: ifIdentified(() => specifications(panel)),
+    placebos:
+      (primary &&
+        ifIdentified(() =>
+          placebos(cells, context, {worthwhile, survey, worthwhileSurvey: planFor("engagement")?.worthwhile})
+        )) ??
+      [],
+    planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary)),
+    confounder: primary && ifIdentified(() => confounder(panel)),
+    detectable: detectable(findings).map((one) => ({...one, worthwhile: worthwhileOf(one, planFor(one.finding))}))
+  };
+}
+
+function worthwhileOf({unit}: Detectable, plan: Plan | null): number | null {
+  return plan && plan.worthwhile * (unit === "percentage points" ? 100 : 1);
+}

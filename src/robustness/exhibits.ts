@@ -1,0 +1,55 @@
+import {htmlMark, type Marks, textMark} from "../components/parts/mark.js";
+import {robustnessAnswer, robustnessSentence} from "../evidence/robustness/answer.js";
+import type {Specifications} from "../evidence/robustness/specifications.js";
+import {confounderSentence} from "./exhibits/confounderSentence.js";
+import {contourFigure} from "./exhibits/contourFigure.js";
+import {curveFigure} from "./exhibits/curveFigure.js";
+import {detectableTable} from "./exhibits/detectableTable.js";
+import {mediansTable} from "./exhibits/mediansTable.js";
+import {placeboExhibit} from "./exhibits/placeboExhibit.js";
+import {worldsExhibit} from "./exhibits/worldsExhibit.js";
+import type {RobustnessInput} from "./robustnessInput.js";
+
+/** How the departments' association fares, by the marks of the page on it. */
+export function robustnessExhibits(input: RobustnessInput): Marks {
+  const {confounder, outcome} = input.robustness;
+  return {
+    ...curveMarks(input),
+    "robustness.placebos": placeboExhibit(input.robustness, input),
+    "robustness.confounder": textMark(confounderSentence(confounder)),
+    "robustness.contour": htmlMark(confounder && contourFigure(confounder, outcome, input)),
+    "robustness.detectable": detectableTable(input.robustness, input),
+    "robustness.worlds": worldsExhibit(input)
+  };
+}
+
+function curveMarks(input: RobustnessInput): Marks {
+  const {curve} = input.robustness;
+  const {unit} = input.context;
+  if (!curve) {
+    return {
+      "robustness.title": textMark("Other analyses of these data could not be made"),
+      "robustness.sentence": textMark(
+        `We could not make this comparison: there are too few ${unit.many}, or participation or outcome hardly varies within and between them.`
+      ),
+      "robustness.curve": htmlMark(),
+      "robustness.medians": htmlMark(),
+      "robustness.stock": textMark("")
+    };
+  }
+  return {
+    "robustness.title": textMark(robustnessAnswer(curve, unit)),
+    "robustness.sentence": textMark(robustnessSentence(curve, unit)),
+    "robustness.curve": htmlMark(curveFigure(curve, input)),
+    "robustness.medians": mediansTable(curve, input),
+    "robustness.stock": textMark(stockSentence(curve, input))
+  };
+}
+
+function stockSentence({within}: Specifications, {context: {unit, person}}: RobustnessInput): string {
+  if (!within.medians.some(({option}) => option === "stock")) return "";
+  return (
+    `Stock, the share who have ever taken part, falls only where ${person.many} leave or move: within a ${unit.one} it is ` +
+    "close to a line through the years, and says little that its years do not."
+  );
+}

@@ -1,0 +1,24 @@
+import {percent} from "../../evidence/format.js";
+import type {Confounder} from "../../evidence/robustness/confounder.js";
+
+/** How strong a hidden cause would have to be, in words. */
+export function confounderSentence(found: Confounder | null): string {
+  if (!found)
+    return "We could not make this comparison: too little is left of participation or outcome within units and years.";
+  const {estimate, interval} = found;
+  return (
+    `Something unmeasured would have to explain ${percent(estimate, 1)} of what is left of both participation and outcome ` +
+    `to take the planned estimate to nought, and ${percent(interval, 1)} to take its interval there${benchmarkWords(found)}.`
+  );
+}
+
+/** What the strongest of the measured ones, taken three times over, would leave. */
+function benchmarkWords({benchmarks, grid}: Confounder): string {
+  const planned = grid[0]?.estimate ?? 0;
+  const least = benchmarks.toSorted((a, b) => a.estimate / planned - b.estimate / planned)[0];
+  if (!least || planned === 0) return "";
+  return (
+    `; one ${least.multiple === 1 ? "as strong as" : `${least.multiple} times as strong as`} the ${least.label} would leave ` +
+    `${percent(least.estimate / planned)} of it, and no other of those measured would leave less`
+  );
+}

@@ -1,0 +1,43 @@
+import {contour} from "../../components/figures/contour.js";
+import type {FigureOptions} from "../../components/parts/figure.js";
+import {figureOptions} from "../../components/parts/figureOptions.js";
+import {measureNamed} from "../../evidence/measure.js";
+import type {Confounder} from "../../evidence/robustness/confounder.js";
+import type {RobustnessInput} from "../robustnessInput.js";
+
+/** The estimate that is left beside a hidden cause, by its strength. */
+export function contourFigure({grid, benchmarks}: Confounder, outcome: string, input: RobustnessInput): Element {
+  const measure = measureNamed(input.context.measures, outcome);
+  const scale = measure.unit === "share" ? 100 : 1;
+  const unit = measure.unit === "share" ? "percentage points" : measure.unit;
+  const strongest = Math.max(...benchmarks.map(({multiple}) => multiple));
+  const rows = grid.map((place) => ({
+    exposure: 100 * place.exposure,
+    outcome: 100 * place.outcome,
+    estimate: scale * place.estimate
+  }));
+  const options: FigureOptions = figureOptions(
+    input,
+    "contour",
+    "What is left of the planned estimate beside a hidden cause of such a strength",
+    {subtitle: "By the share that it would explain of what is left of each, in percent"}
+  );
+  return contour(
+    rows,
+    {
+      x: {name: "exposure", label: "Of participation", unit: "%", digits: 1},
+      y: {name: "outcome", label: "Of the outcome", unit: "%", digits: 1},
+      value: {name: "estimate", label: "Estimate left", unit, digits: 2}
+    },
+    {
+      ...options,
+      benchmarks: benchmarks
+        .filter(({multiple}) => multiple === strongest)
+        .map(({label, multiple, ...place}) => ({
+          x: 100 * place.exposure,
+          y: 100 * place.outcome,
+          label: multiple === 1 ? label : `${label}, ${multiple} times over`
+        }))
+    }
+  );
+}

@@ -1,0 +1,30 @@
+import {dataTable} from "../../components/parts/dataTable.js";
+import {htmlMark, type Mark} from "../../components/parts/mark.js";
+import {findingName} from "../../evidence/findingName.js";
+import {capital, decimal} from "../../evidence/format.js";
+import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
+import type {RobustnessInput} from "../robustnessInput.js";
+
+/** The least difference that each planned comparison would have found, beside the least that matters. */
+export function detectableTable({detectable}: Robustness, {context, document}: RobustnessInput): Mark {
+  const rows = detectable.map(({finding, least, se, df, unit, worthwhile}) => {
+    const digits = Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(least))));
+    return {
+      finding: capital(findingName(finding, context)),
+      least: `${decimal(least, digits)} ${unit}`,
+      worthwhile: worthwhile === null ? "" : decimal(worthwhile, digits),
+      enough: worthwhile === null ? "" : least <= worthwhile ? "yes" : "no",
+      se: se === null ? "" : decimal(se, digits + 1),
+      df: df === null ? "large" : decimal(df, df < 100 ? 1 : 0)
+    };
+  });
+  const columns = [
+    {name: "finding", label: "Finding"},
+    {name: "least", label: "Least difference found in four of five studies"},
+    {name: "worthwhile", label: "Worth having"},
+    {name: "enough", label: "Could have been seen"},
+    {name: "se", label: "Standard error"},
+    {name: "df", label: "Degrees of freedom"}
+  ];
+  return htmlMark(dataTable(rows, columns, {caption: "What this study could have seen", document}));
+}

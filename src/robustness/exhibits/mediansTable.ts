@@ -1,0 +1,25 @@
+import {dataTable} from "../../components/parts/dataTable.js";
+import {htmlMark, type Mark} from "../../components/parts/mark.js";
+import {capital, decimal, percent} from "../../evidence/format.js";
+import type {Specifications} from "../../evidence/robustness/specifications.js";
+import type {RobustnessInput} from "../robustnessInput.js";
+
+/** What each choice does, within units and between them. */
+export function mediansTable({within, across}: Specifications, {document, context: {unit}}: RobustnessInput): Mark {
+  const rows = within.medians.map(({choice, option, median, positive}) => {
+    const other = across.medians.find((one) => one.choice === choice && one.option === option);
+    return {
+      choice: `${capital(choice)}: ${option}`,
+      within: decimal(median, 2),
+      positive: percent(positive),
+      across: other ? decimal(other.median, 2) : ""
+    };
+  });
+  const columns = [
+    {name: "choice", label: "Choice"},
+    {name: "within", label: `Middle estimate within ${unit.many}`},
+    {name: "positive", label: "Of them positive"},
+    {name: "across", label: `Middle estimate across ${unit.many}`}
+  ];
+  return htmlMark(dataTable(rows, columns, {caption: "What each choice does to the estimate", document}));
+}

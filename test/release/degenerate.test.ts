@@ -1,0 +1,70 @@
+/** Studies that lack what an estimate needs: each is published, and its pages say so in a sentence. */
+import {describe, expect, it} from "vitest";
+import {releaseStudy} from "../../loaders/release/releaseStudy.js";
+import {fillMarks} from "../../loaders/site/fillMarks.js";
+import {marksFor} from "../../loaders/site/marks/marksFor.js";
+import {readPages} from "../../loaders/site/pages.js";
+import {degenerateStudy} from "./degenerateStudy.js";
+
+interface Built {
+  readonly claims: Readonly<Record<string, string>>;
+  /** the words of every page that the study has, by its file */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+async function built(folder: string): Promise<Built> {
+  const release = await releaseStudy(folder);
+  const {findings} = release.findings.value;
+  const has = new Set<string>([...release.study.tables, ...findings.map(({id}) => `findings.${id}`)]);
+  const marks = marksFor(release, []);
+  const pages = (await readPages("src")).filter(
+    ({file, needs}) => file !== "style.md" && needs.every((need) => has.has(need) || `${need}.sentence` in marks)
+  );
+  return {
+    claims: Object.fromEntries(findings.map(({id, claim}) => [id, claim])),
+    pages: new Map(pages.map(({file, markdown}) => [file, wordsOf(fillMarks(markdown, marks, file))]))
+  };
+}
+
+function wordsOf(html: string): string {
+  return html
+    .replaceAll(/<(style|script)[\s\S]*?<\/\1>/g, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+}
+
+const cases: readonly (readonly [string, () => Promise<string>])[] = [
+  ["nobody took part", async () => "test/field/studies/nopart"],
+  ["profit is empty", async () => "test/field/studies/nullprofit"],
+  ["one department", async () => "test/field/studies/onedept"],
+  ["the same participation everywhere", () => degenerateStudy({participation: () => 0.4})],
+  ["no variation within departments", () => degenerateStudy({participation: (department) => department / 10})],
+  ["two departments", () => degenerateStudy({departments: 2})],
+  [
+    "two departments without variation within",
+    () => degenerateStudy({departments: 2, participation: (department) => department / 2})
+  ],
+  ["no margin at all", () => degenerateStudy({revenue: () => null, profit: () => null})],
+  ["no revenue at all", () => degenerateStudy({revenue: () => 0})],
+  ["a constant margin", () => degenerateStudy({revenue: () => 1000, profit: () => 50})],
+  ["one year", () => degenerateStudy({years: 1})]
+];
+
+describe("releaseStudy() and marksFor() of a study with", () => {
+  it.each(cases)("%s give every page, and nothing is claimed of departments", {timeout: 120_000}, async (_, study) => {
+    const {claims, pages} = await built(await study());
+    expect(claims.departments ?? "none").toBe("none");
+    expect([...pages.keys()]).toContain("index.md");
+    for (const [file, words] of pages) expect(words, file).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b/);
+  });
+
+  it.each([
+    ["a year without revenue", async () => "test/field/studies/onezero"],
+    ["a constant profit", () => degenerateStudy({profit: () => 50})],
+    ["two years", () => degenerateStudy({years: 2})]
+  ])("%s give every page, its estimates finite", {timeout: 120_000}, async (_, study) => {
+    const {pages} = await built(await study());
+    expect([...pages.keys()]).toContain("findings/departments.md");
+    for (const [file, words] of pages) expect(words, file).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b/);
+  });
+});
