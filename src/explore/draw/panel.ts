@@ -1,0 +1,158 @@
+import {scaleLinear, type ScaleLinear} from "d3";
+import {svgElement} from "../../components/parts/svgElement.js";
+import {textWidth} from "../../components/parts/textWidth.js";
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly label?: string;
+  readonly format: (value: number) => string;
+  readonly ticks?: number;
+  /** false draws neither numbers nor rules */
+  readonly shown?: boolean;
+}
+
+export interface PanelOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly margin?: Partial<Record<"top" | "right" | "bottom" | "left", number>>;
+}
+
+/** A drawing with its axes, to whose body marks are added. */
+export interface Panel {
+  readonly svg: SVGSVGElement;
+  readonly body: SVGGElement;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly width: number;
+  readonly height: number;
+  readonly inner: {readonly left: number; readonly right: number; readonly top: number; readonly bottom: number};
+}
+
+export function panel({width, height, x, y, margin = {}}: PanelOptions, document: Document): Panel {
+  const ys = scaleLinear([y.domain[0], y.domain[1]], [0, 1]).nice(y.ticks ?? 5);
+  const numbers = y.shown === false ? [] : tickWords(ys, y, y.ticks ?? 5);
+  const left = margin.left ?? (y.shown === false ? 12 : 14 + Math.max(0, ...numbers.map((text) => textWidth(text))));
+  const inner = {
+    left,
+    right: width - (margin.right ?? 14),
+    top: margin.top ?? (y.label ? 28 : 12),
+    bottom: height - (margin.bottom ?? (x.shown === false ? 8 : x.label ? 44 : 26))
+  };
+  const [across, up] = [
+    scaleLinear([x.domain[0], x.domain[1]], [inner.left, inner.right]).nice(x.ticks ?? 5),
+    ys.range([inner.bottom, inner.top])
+  ];
+  const body = svgElement(document, "g");
+  const svg = svgElement(
+    document,
+    "svg",
+    {class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "var(--sans)", "font-size": 12},
+    ...(y.shown === false ? [] : [upAxis(up, y, inner, document)]),
+    ...(x.shown === false ? [] : [acrossAxis(across, x, inner, {height, document})]),
+    body
+  );
+  return {svg, body, x: across, y: up, width, height, inner};
+}
+
+function tickWords(scale: ScaleLinear<number, number>, {format}: Axis, count: number): string[] {
+  return scale.ticks(count).map(format);
+}
+
+function upAxis(
+  scale: ScaleLinear<number, number>,
+  {format, ticks = 5, label}: Axis,
+  inner: Panel["inner"],
+  document: Document
+): SVGGElement {
+  const rules = scale
+    .ticks(ticks)
+    .flatMap((at) => [
+      svgElement(document, "line", {
+        x1: inner.left,
+        x2: inner.right,
+        y1: scale(at),
+        y2: scale(at),
+        stroke: "var(--rule)"
+      }),
+      svgElement(
+        document,
+        "text",
+        {x: inner.left - 7, y: scale(at) + 4, "text-anchor": "end", fill: "var(--ink-soft)"},
+        format(at)
+      )
+    ]);
+  const name = label ? [svgElement(document, "text", {x: 0, y: 12, fill: "var(--ink-soft)"}, label)] : [];
+  return svgElement(document, "g", {}, ...rules, ...name);
+}
+
+function acrossAxis(
+  scale: ScaleLinear<number, number>,
+  {format, ticks = 5, label}: Axis,
+  inner: Panel["inner"],
+  {height, document}: {height: number; document: Document}
+): SVGGElement {
+  let last = -Infinity;
+  const marks = scale.ticks(ticks).flatMap((at) => {
+    const [place, text] = [scale(at), format(at)];
+    const tick = svgElement(document, "line", {
+      x1: place,
+      x2: place,
+      y1: inner.bottom,
+      y2: inner.bottom + 4,
+      stroke: "var(--edge)"
+    });
+    if (place - textWidth(text) / 2 < last + 6) return [tick];
+    last = place + textWidth(text) / 2;
+    return [
+      tick,
+      svgElement(
+        document,
+        "text",
+        {x: place, y: inner.bottom + 17, "text-anchor": "middle", fill: "var(--ink-soft)"},
+        text
+      )
+    ];
+  });
+  const name = label
+    ? [
+        svgElement(
+          document,
+          "text",
+          {x: inner.right, y: height - 4, "text-anchor": "end", fill: "var(--ink-soft)"},
+          label
+        )
+      ]
+    : [];
+  return svgElement(
+    document,
+    "g",
+    {},
+    svgElement(document, "line", {
+      x1: inner.left,
+      x2: inner.right,
+      y1: inner.bottom,
+      y2: inner.bottom,
+      stroke: "var(--edge)"
+    }),
+    ...marks,
+    ...name
+  );
+}
+
+/** From least to greatest, with a little room; a single value is given some. */
+export function extentOf(values: Iterable<number>, ...more: readonly number[]): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  for (const value of more) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (!(low <= high)) return [0, 1];
+  const room = (high - low) * 0.04 || Math.abs(high) * 0.1 || 1;
+  return [low - room, high + room];
+}

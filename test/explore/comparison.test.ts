@@ -1,0 +1,137 @@
+import {describe, expect, it} from "vitest";
+import {estimateComparison} from "../../src/explore/estimateComparison.js";
+import {grainsOf} from "../../src/explore/grainsOf.js";
+import {parseComparison} from "../../src/explore/parseComparison.js";
+import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
+import {ols} from "../../src/stats/regression/ols.js";
+import {releasedTables, study} from "./releasedFixture.js";
+
+const grains = grainsOf(releasedTables(), study);
+const [grain] = grains;
+if (!grain) throw new Error("no grain");
+const parse = (query: string) => parseComparison(query, grains, study);
+
+describe("grainsOf(tables)", () => {
+  it("joins tables of the same keys and turns a row a measure to a column a measure", () => {
+    expect(grain).toMatchObject({
+      kind: "panel",
+      unit: "department_id",
+      time: "fiscal_year",
+      line: "division",
+      size: 264
+    });
+    expect(grain.measures.map(({name}) => name)).toEqual([
+      "participation",
+      "margin",
+      "profit",
+      "teamwork",
+      "trust",
+      "headcount",
+      "response",
+      "canteen"
+    ]);
+  });
+
+  it("offers any other table with keys and two measures", () => {
+    const rows = Array.from({length: 9}, (_, i) => ({site: `S${i}`, energy: i * i, waste: 3 - i}));
+    const more = grainsOf({...releasedTables(), site_audit: {rows, suppressed: {}}}, study);
+    expect(more.at(-1)).toMatchObject({name: "site_audit", label: "Site audit", kind: "rows", keys: ["site"]});
+  });
+});
+
+describe("parseComparison(query)", () => {
+  it("is the planned pair without a query", () => {
+    expect(parse("")).toMatchObject({
+      exposure: "participation",
+      outcome: "margin",
+      effects: "unit+time",
+      errors: "CR2"
+    });
+  });
+
+  it.each([
+    ["y=participants", "the measure “participants” is unknown. Did you mean participation?"],
+    ["z=1", "the link's setting “z” is unknown"],
+    ["x=profit&y=profit", "with itself"],
+    ["years=2019..2011", "Write them as 2011..2019"],
+    ["years=1990..1995", "The table has 2009 to 2019"],
+    ["lag=9", "a whole number from −3 to 3"],
+    ["line=Nowhere", "the line “Nowhere” is unknown"],
+    ["view=pear", "Did you mean pair?"],
+    ["xrange=a..b", "Write it as 0.1..0.4"],
+    ["y=margin&y=profit", "says y twice"],
+    ["control=margin", "adjusts for margin"],
+    ["effects=%3Cscript%3E", "is unknown"]
+  ])("says what is wrong with %s", (query, words) => {
+    expect(() => parse(query)).toThrow(words);
+  });
+
+  it("serialiseComparison(parseComparison(query)) is parsed to the same, and written the same", () => {
+    const query =
+      "table=department_years&x=headcount&y=trust&years=2011..2018&line=Solutions&lag=-1&transform=rank&control=margin&effects=unit&weights=headcount&errors=CR1&xrange=0.1..0.4&yrange=3..4&view=shuffle";
+    const comparison = parse(query);
+    const written = serialiseComparison(comparison, grain);
+    expect(parse(written)).toEqual(comparison);
+    expect(serialiseComparison(parse(written), grain)).toBe(written);
+  });
+});
+
+describe("estimateComparison(comparison)", () => {
+  it("gives the digits of ols with CR2 errors of units", () => {
+    const {main} = estimateComparison(parse(""), grain);
+    const term = ols("margin ~ participation | department_id + fiscal_year", grain.columns, {cluster: "department_id"})
+      .terms[0];
+    expect(main.slope).toBeCloseTo(term?.estimate ?? NaN, 12);
+    expect(main.slopeInterval).toEqual([term?.low, term?.high]);
+    expect(main.n).toBe(216);
+  });
+
+  it("never fails but by a sentence, and gives no NaN: all ordered pairs, lags, transformations, what is taken out", () => {
+    for (const x of grain.measures)
+      for (const y of grain.measures) {
+        if (x === y) continue;
+        for (const query of [
+          "",
+          "lag=1",
+          "lag=-3",
+          "transform=change&effects=time",
+          "transform=log",
+          "transform=rank",
+          "effects=none",
+          "weights=headcount"
+        ]) {
+          let found;
+          try {
+            found = estimateComparison(parse(`x=${x.name}&y=${y.name}&${query}`), grain);
+          } catch (error) {
+            expect(String((error as Error).message)).toMatch(/[.]$|not identified/);
+            continue;
+          }
+          for (const one of found.lenses) {
+            if ("reason" in one) expect(one.reason).toMatch(/\.$/);
+            else {
+              expect(Number.isFinite(one.slope + one.r + one.intercept)).toBe(true);
+              expect([...(one.slopeInterval ?? []), ...(one.rInterval ?? [])].every(Number.isFinite)).toBe(true);
+            }
+          }
+        }
+      }
+  });
+
+  it("shows no interval of fewer than five units", () => {
+    const [small] = grainsOf(releasedTables(1, {units: 4}), study);
+    const comparison = parseComparison("", [small!], study);
+    expect(estimateComparison(comparison, small!).main).toMatchObject({
+      slopeInterval: null,
+      p: null,
+      refused: expect.stringContaining("4 departments")
+    });
+  });
+
+  it.each([
+    ["xrange=5..9", "Choose a wider one"],
+    ["years=2009..2010", "No department-year has both"]
+  ])("says why %s leaves nothing", (query, words) => {
+    expect(() => estimateComparison(parse(query), grain)).toThrow(words);
+  });
+});
