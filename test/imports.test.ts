@@ -13,6 +13,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/robustness": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/components": ["src/stats", "src/evidence", "src/words", "src/released"],
   "src/notebook": ["src/components", "src/evidence", "src/stats", "src/words", "src/released", "loaders/estimate"],
+  "src/explore": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
+  "src/overview": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/data": ["loaders/release"],
   "loaders/study": ["src/stats", "src/evidence"],
   "loaders/ingest": ["loaders/study"],

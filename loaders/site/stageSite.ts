@@ -9,6 +9,7 @@ import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleComponents} from "./bundleComponents.js";
+import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "./dataVersion.js";
 import {frameOf} from "./frameOf.js";
@@ -106,6 +107,7 @@ export async function stageSite(
   });
   const {pages: filled, shipped, left} = makeNotebooks(pages, fill);
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
+  await bundleRooms(filled, root);
   for (const page of await bundleComponents(filled, join(root, "components")))
     await put(
       join(root, page.file),

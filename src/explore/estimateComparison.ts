@@ -3,6 +3,7 @@
  * asked for. All arithmetic is the engine's; here it is chosen.
  */
 import type {Estimate, Term} from "../stats/estimate.js";
+import {NotIdentified, type NotIdentifiedReason} from "../stats/errors/notIdentified.js";
 import type {Table} from "../stats/formula/modelFrame.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
@@ -85,15 +86,22 @@ function attempt<Result>(lens: Lens, estimate: () => Result): Result | {readonly
     return estimate();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return {lens, reason: inSentence(error.message)};
+    return {lens, reason: inSentence(error)};
   }
 }
 
+const refusals: Readonly<Partial<Record<NotIdentifiedReason, string>>> = {
+  "no variation": "Nothing is left of one of the two once the others are taken out.",
+  "no rows": "No row has all of these.",
+  "too few rows": "There are too few rows for so many terms.",
+  "too few groups": "There are too few units.",
+  collinear: "One of the measures can be worked out from the others."
+};
+
 /** An engine's refusal as a reader reads it. */
-export function inSentence(message: string): string {
-  const plain = message.replace(/^(not identified|not feasible|invalid [\w ]+|not converged)[:;] /, "");
-  const text = plain === message && message.startsWith("not identified") ? "This cannot be estimated" : plain;
-  return /[.!?]$/.test(text) ? text : `This cannot be estimated: ${text}.`;
+export function inSentence(error: RangeError): string {
+  if (error instanceof NotIdentified) return refusals[error.reason] ?? "These rows cannot tell.";
+  return /[.!?]$/.test(error.message) ? error.message : `This cannot be estimated: ${error.message}.`;
 }
 
 /** @throws {RangeError} a sentence, where so few rows are left, or a column never varies */

@@ -40,6 +40,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
     return "The link is copied.";
   }
   if (action === "csv") {
+    figure.querySelector(".figure-data")?.dispatchEvent(new Event("fill"));
     const table = figure.querySelector<HTMLTableElement>(".figure-data table");
     if (!table) throw new RangeError(`no table in figure: ${figure.id}`);
     const words = figure.querySelectorAll(".figure-subtitle, .figure-chosen, .figure-note, .figure-source");

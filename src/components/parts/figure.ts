@@ -18,6 +18,8 @@ export interface FigureOptions {
   /** in pixels; two widths, the wider first, draw the figure twice, and the page shows the one that fits */
   width?: number | readonly number[];
   size?: "text" | "wide" | "full";
+  /** opened: the table is made when its details are opened or saved, for drawings that change under a reader's hand */
+  table?: "now" | "opened";
   document?: Document;
 }
 
@@ -53,6 +55,7 @@ export function figure(
     id = identify(title ?? description),
     width = 680,
     size = "text",
+    table = "now",
     document = globalThis.document
   }: FigureOptions = {}
 ): HTMLElement {
@@ -91,17 +94,33 @@ export function figure(
         document,
         "div",
         {class: "figure-foot"},
-        element(
-          document,
-          "details",
-          {class: "figure-data"},
-          element(document, "summary", {}, "Data and description"),
-          element(document, "p", {}, description),
-          dataTable(rows, columns, {caption: title, document})
-        ),
+        dataDetails(description, () => dataTable(rows, columns, {caption: title, document}), {table, document}),
         tools(document, title)
       )
   );
+}
+
+/** The table view; made at once, or when it is opened or asked for by the event "fill". */
+function dataDetails(
+  description: string,
+  make: () => HTMLElement,
+  {table, document}: {readonly table: "now" | "opened"; readonly document: Document}
+): HTMLElement {
+  const details = element(
+    document,
+    "details",
+    {class: "figure-data"},
+    element(document, "summary", {}, "Data and description"),
+    element(document, "p", {}, description)
+  );
+  if (table === "now") details.append(make());
+  else {
+    const fill = (): void => {
+      if (!details.querySelector("table")) details.append(make());
+    };
+    for (const event of ["toggle", "fill"]) details.addEventListener(event, fill);
+  }
+  return details;
 }
 
 /** Beside which width a drawing is shown: text under 12 px is for paper only. */

@@ -52,6 +52,7 @@ export function standaloneSvg(
     svgElement(document, "title", {}, title),
     svgElement(document, "rect", {width: "100%", height: "100%", fill: resolve("var(--paper)")}),
     ...set(above, 0),
+    ...painted(plot, frame, top),
     ...copies,
     ...set(below, top + frame.height + 4)
   );
@@ -73,6 +74,15 @@ export function standaloneSvg(
       )
     );
   }
+}
+
+/** What is painted on a canvas below the drawing, as pictures in its place. */
+function painted(plot: HTMLElement, frame: DOMRect, top: number): SVGElement[] {
+  return Array.from(plot.querySelectorAll("canvas"), (canvas) => {
+    const {left, top: upper, width, height} = canvas.getBoundingClientRect();
+    const place = {x: left - frame.left, y: upper - frame.top + top, width, height};
+    return svgElement(plot.ownerDocument, "image", {...place, href: canvas.toDataURL()});
+  });
 }
 
 interface Line {

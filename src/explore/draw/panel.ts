@@ -66,24 +66,22 @@ function upAxis(
   inner: Panel["inner"],
   document: Document
 ): SVGGElement {
-  const rules = scale
-    .ticks(ticks)
-    .flatMap((at) => [
-      svgElement(document, "line", {
-        x1: inner.left,
-        x2: inner.right,
-        y1: scale(at),
-        y2: scale(at),
-        stroke: "var(--rule)"
-      }),
-      svgElement(
-        document,
-        "text",
-        {x: inner.left - 7, y: scale(at) + 4, "text-anchor": "end", fill: "var(--ink-soft)"},
-        format(at)
-      )
-    ]);
-  const name = label ? [svgElement(document, "text", {x: 0, y: 12, fill: "var(--ink-soft)"}, label)] : [];
+  const rules = scale.ticks(ticks).flatMap((at) => [
+    svgElement(document, "line", {
+      x1: inner.left,
+      x2: inner.right,
+      y1: scale(at),
+      y2: scale(at),
+      stroke: "var(--rule)"
+    }),
+    svgElement(
+      document,
+      "text",
+      {x: inner.left - 7, y: scale(at) + 4, "text-anchor": "end", fill: "var(--ink-soft)"},
+      format(at)
+    )
+  ]);
+  const name = label ? [svgElement(document, "text", {x: 0, y: inner.top - 12, fill: "var(--ink-soft)"}, label)] : [];
   return svgElement(document, "g", {}, ...rules, ...name);
 }
 

@@ -9,6 +9,8 @@
  * @throws {RangeError} if the term is none of the formula's, or nothing is left of x or y
  */
 import {sumOfSquares} from "../description/sumOfSquares.js";
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -35,7 +37,7 @@ export function addedVariable(
 ): AddedVariable {
   const frame = modelFrame(formula, table, {...options, groups});
   const place = frame.names.indexOf(term);
-  if (place < 0) throw new RangeError(`missing term: ${term}; the formula has ${frame.names.join(", ")}`);
+  if (place < 0) throw new InvalidArgument(`missing term: ${term}; the formula has ${frame.names.join(", ")}`);
   const root = frame.weights?.map(Math.sqrt) ?? null;
   const demean = demeaner(frame.effects, {weights: frame.weights});
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
@@ -46,7 +48,7 @@ export function addedVariable(
     const rest = project(start, q);
     const size = sumOfSquares(scaled(column.map((value) => value - column[0]!)));
     if (!(sumOfSquares(rest) > least ** 2 * size))
-      throw new RangeError(`not identified: nothing is left of ${name} beside the other terms; drop one`);
+      throw new NotIdentified(`not identified: nothing is left of ${name} beside the other terms; drop one`, "no variation");
     return rest;
   };
   const x = residual(frame.x[place]!, term);

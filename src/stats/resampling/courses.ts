@@ -1,4 +1,5 @@
 /** Whole courses of units, and their exchange among units of one stratum that are seen in the same periods. */
+import {NotIdentified} from "../errors/notIdentified.js";
 import type {Value} from "../formula/modelFrame.js";
 
 export interface CourseColumns {
@@ -21,7 +22,10 @@ export function courses(rows: Int32Array, columns: CourseColumns): Courses {
   const groups = [...placesByStratum(rows, columns).values()];
   const movable = groups.filter((group) => group.length > 1);
   if (movable.length === 0)
-    throw new RangeError("not feasible: no two units of a stratum have the same periods; balance the panel");
+    throw new NotIdentified(
+      "not feasible: no two units of a stratum have the same periods; balance the panel",
+      "not feasible"
+    );
   const source = Int32Array.from(rows, (_, place) => place);
   return {
     units: groups.reduce((sum, group) => sum + group.length, 0),

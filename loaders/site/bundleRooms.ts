@@ -1,0 +1,41 @@
+import {existsSync} from "node:fs";
+import {dirname, join, normalize} from "node:path";
+import {fileURLToPath} from "node:url";
+import {build} from "esbuild";
+import type {Page} from "./pages.js";
+
+const source = fileURLToPath(new URL("../../src/", import.meta.url));
+/** what a page imports or starts as a worker, by its place beside the page */
+const uses = /(?:from\s+|import\(|import\.meta\.resolve\()"(\.\.?\/[\w/.-]+)\.js"/g;
+
+/**
+ * Bundles the modules that pages import or start as workers from rooms of their own, each at the place in the stage that
+ * it has in the source. Whatever is no module of ours there is left alone: components are bundled apart.
+ *
+ * @param rooms  folders under src
+ */
+export async function bundleRooms(
+  pages: readonly Page[],
+  root: string,
+  {rooms = ["explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
+): Promise<void> {
+  const modules = pages.flatMap(({file, markdown}) =>
+    Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
+  );
+  const entries = [...new Set(modules)].filter(
+    (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
+  );
+  if (entries.length === 0) return;
+  await build({
+    entryPoints: entries.map((module) => ({in: join(source, `${module}.ts`), out: module})),
+    outdir: root,
+    bundle: true,
+    splitting: true,
+    chunkNames: "explore/chunk-[hash]",
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "silent"
+  });
+}

@@ -1,0 +1,194 @@
+import {element} from "../components/parts/element.js";
+import {count, decimal} from "../evidence/format.js";
+import type {ReleasedTable} from "../released/table.js";
+import type {Comparison, View} from "./comparison.js";
+import type {ExplorerContext} from "./context.js";
+import {controls, viewTabs} from "./controls.js";
+import {defaultComparison} from "./defaultComparison.js";
+import type {Grain} from "./grain.js";
+import {grainsOf} from "./grainsOf.js";
+import {keepFocus} from "./keepFocus.js";
+import {ledger, summariseLedger, type Ledger} from "./ledger.js";
+import {ledgerPart} from "./ledgerPart.js";
+import {parseComparison} from "./parseComparison.js";
+import {badgeOf} from "./planned.js";
+import {serialiseComparison} from "./serialiseComparison.js";
+import type {ExploredStudy} from "./study.js";
+import {takeAwayPart} from "./takeAwayPart.js";
+import {against} from "./views/against.js";
+import {curve} from "./views/curve.js";
+import {formula} from "./views/formula.js";
+import {matrix} from "./views/matrix.js";
+import {pair} from "./views/pair.js";
+import {pinned} from "./views/pinned.js";
+import {shuffle} from "./views/shuffle.js";
+import {askWorker} from "./worker/ask.js";
+
+export interface ExplorerOptions {
+  readonly study: ExploredStudy;
+  readonly version: string;
+  readonly worker: () => Worker;
+  /** in pixels; asked for at every drawing */
+  readonly width?: () => number;
+  readonly document?: Document;
+}
+
+const views: Readonly<Record<View, (context: ExplorerContext) => HTMLElement>> = {
+  pair,
+  all: against,
+  matrix,
+  curve,
+  shuffle,
+  formula
+};
+
+interface PageState {
+  readonly comparison: Comparison;
+  readonly pin: Comparison | null;
+  /** what is wrong with the link */
+  readonly wrong: string | null;
+}
+
+/** The explorer: one comparison, in the address, and every view of it. */
+export function explorer(
+  tables: Readonly<Record<string, ReleasedTable>>,
+  {study, version, worker, width = () => 680, document = globalThis.document}: ExplorerOptions
+): HTMLElement {
+  const grains = grainsOf(tables, study);
+  const [first] = grains;
+  if (!first)
+    return element(document, "p", {class: "figure-empty"}, "This study has no table with two measures to compare.");
+  const view = document.defaultView;
+  const store = (() => {
+    try {
+      return view?.localStorage ?? null;
+    } catch {
+      return null;
+    }
+  })();
+  const made = ledger(study.title, {store, now: () => new Date().toISOString()});
+  const ask = askWorker(worker, {tables, study});
+  const [head, place, foot, root] = [
+    element(document, "div"),
+    element(document, "div", {id: "explore-view", role: "tabpanel"}),
+    element(document, "div"),
+    element(document, "div", {class: "explore"})
+  ];
+  root.append(head, place, foot);
+  let state = readAddress(view, grains, study);
+  let leave = new AbortController();
+  const grainOf = ({table}: Comparison): Grain => grains.find(({name}) => name === table) ?? first;
+  const address = (): string => {
+    const query = serialiseComparison(state.comparison, grainOf(state.comparison));
+    const pin =
+      state.pin === null ? "" : `&pin=${encodeURIComponent(serialiseComparison(state.pin, grainOf(state.pin)))}`;
+    return `?${query}${pin}`;
+  };
+  const go = (next: Partial<PageState>): void => {
+    state = {...state, wrong: null, ...next};
+    view?.history.pushState(null, "", address());
+    draw();
+  };
+  const contextOf = (comparison: Comparison): ExplorerContext => {
+    const grain = grainOf(comparison);
+    return {
+      document,
+      width: width(),
+      study,
+      tables,
+      grains,
+      grain,
+      comparison,
+      ledger: made,
+      badge: badgeOf(comparison, grain, study),
+      source: `${study.title}${study.synthetic ? ", simulated data" : ""}, data version ${version}`,
+      change: (changed) => go({comparison: {...state.comparison, ...changed}}),
+      ask,
+      signal: leave.signal
+    };
+  };
+  let drawnFor = 0;
+  const draw = (): void => {
+    drawnFor = width();
+    leave.abort(new DOMException("left", "AbortError"));
+    leave = new AbortController();
+    const context = contextOf(state.comparison);
+    const restore = keepFocus(head);
+    head.replaceChildren(
+      ...(state.wrong === null
+        ? []
+        : [
+            element(
+              document,
+              "p",
+              {class: "explore-warning", role: "alert"},
+              `${state.wrong} Shown instead is the planned comparison.`
+            )
+          ]),
+      controls(context),
+      viewTabs(context)
+    );
+    restore();
+    place.replaceChildren(shown(context));
+    foot.replaceChildren(
+      ...(state.pin === null
+        ? []
+        : [
+            pinned(contextOf(state.pin), {
+              current: context,
+              unpin: () => go({pin: null}),
+              open: (pin) => go({comparison: pin, pin: state.comparison})
+            })
+          ]),
+      takeAwayPart(context, {version, pin: () => go({pin: state.comparison}), pinnedAlready: state.pin !== null}),
+      ledgerPart(context)
+    );
+    tell(root, made, document);
+  };
+  view?.addEventListener("popstate", () => {
+    state = readAddress(view, grains, study);
+    draw();
+  });
+  document.addEventListener("longview-ledger", () => tell(root, made, document));
+  if (view)
+    new view.ResizeObserver(() => {
+      if (root.isConnected && Math.abs(width() - drawnFor) > 24) draw();
+    }).observe(root);
+  draw();
+  return root;
+}
+
+function shown(context: ExplorerContext): HTMLElement {
+  try {
+    return views[context.comparison.view](context);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return element(context.document, "p", {class: "figure-empty", role: "status"}, error.message);
+  }
+}
+
+/** The link's comparison; one that is not right is said, and the default shown. */
+function readAddress(view: Window | null, grains: readonly Grain[], study: ExploredStudy): PageState {
+  const fallback = defaultComparison(grains[0]!, study);
+  const {search = "", hash = ""} = view?.location ?? {};
+  const query = new URLSearchParams(hash.includes("=") ? hash.slice(1) : search);
+  const pin = query.get("pin");
+  query.delete("pin");
+  try {
+    return {
+      comparison: parseComparison(query.toString(), grains, study),
+      pin: pin === null ? null : parseComparison(pin, grains, study),
+      wrong: null
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {comparison: fallback, pin: null, wrong: error.message};
+  }
+}
+
+/** How many comparisons there have been, wherever the page says so. */
+function tell(root: HTMLElement, {state}: Ledger, document: Document): void {
+  const {made, exploratory, byChance, clear} = summariseLedger(state);
+  const words = `You have made ${count(made)} ${made === 1 ? "comparison" : "comparisons"}, ${count(exploratory)} of them exploratory. Were there nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`;
+  for (const node of root.querySelectorAll("[data-ledger-count]")) node.replaceChildren(document.createTextNode(words));
+}

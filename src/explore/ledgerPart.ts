@@ -1,0 +1,151 @@
+import {element} from "../components/parts/element.js";
+import {pValue} from "../evidence/format.js";
+import type {ExplorerContext} from "./context.js";
+import {parseLedger, summariseLedger, type LedgerState} from "./ledger.js";
+import {saveFile} from "./saveFile.js";
+
+/** What has been tried on this device: how many comparisons, what chance alone would give, what is left of each. */
+export function ledgerPart(context: ExplorerContext): HTMLElement {
+  const {document, ledger} = context;
+  const list = element(document, "div");
+  const details = element(
+    document,
+    "details",
+    {class: "explore-ledger"},
+    element(document, "summary", {}, "Comparisons made on this device"),
+    list
+  );
+  const fill = (): void => {
+    if (details.open) list.replaceChildren(tableOf(ledger.state, document), ...tools(context, fill));
+  };
+  details.addEventListener("toggle", fill);
+  document.addEventListener("longview-ledger", fill, {signal: context.signal});
+  return element(
+    document,
+    "section",
+    {class: "explore-honesty", "aria-labelledby": "explore-ledger-title"},
+    element(document, "h2", {id: "explore-ledger-title"}, "How much has been tried"),
+    element(document, "p", {"data-ledger-count": true, role: "status"}, ""),
+    hypothesis(context),
+    details
+  );
+}
+
+/** What a reader expects, written down before looking, with its time. */
+function hypothesis({document, ledger}: ExplorerContext): HTMLElement {
+  const field = element(document, "input", {
+    type: "text",
+    maxlength: 300,
+    "aria-label": "What you expect, before you look"
+  });
+  const said = element(document, "p", {class: "small", role: "status"});
+  const show = (): void => {
+    const last = ledger.state.hypotheses.at(-1);
+    said.textContent = last
+      ? `Stated ${last.at.slice(0, 16).replace("T", " ")} UTC, after ${last.after} comparisons: ${last.text}`
+      : "";
+  };
+  const form = element(
+    document,
+    "form",
+    {class: "controls"},
+    element(document, "label", {class: "explore-wide"}, "What you expect, stated before you look", field),
+    element(document, "button", {type: "submit"}, "State it")
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (field.value.trim() === "") return;
+    ledger.suppose(field.value.trim());
+    field.value = "";
+    show();
+  });
+  show();
+  return element(document, "div", {}, form, said);
+}
+
+function tableOf(state: LedgerState, document: Document): HTMLElement {
+  const {q} = summariseLedger(state);
+  const rows = state.entries.map((entry, i) => {
+    const cells = [
+      entry.p === null ? "none" : pValue(entry.p),
+      q[i] === null || q[i] === undefined ? "none" : pValue(q[i]),
+      entry.planned ? "planned" : "exploratory",
+      entry.at.slice(0, 10)
+    ];
+    return element(
+      document,
+      "tr",
+      {},
+      element(document, "th", {scope: "row"}, entry.label),
+      ...cells.map((text, k) => element(document, "td", {class: k < 2 ? "numeric" : undefined}, text))
+    );
+  });
+  const head = ["Comparison", "p", "q", "Kind", "First made"];
+  return element(
+    document,
+    "div",
+    {class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table: comparisons made"},
+    element(
+      document,
+      "table",
+      {},
+      element(
+        document,
+        "thead",
+        {},
+        element(
+          document,
+          "tr",
+          {},
+          ...head.map((text, i) =>
+            element(document, "th", {scope: "col", class: i === 1 || i === 2 ? "numeric" : undefined}, text)
+          )
+        )
+      ),
+      element(document, "tbody", {}, ...rows)
+    ),
+    element(document, "p", {class: "small"}, "q is p adjusted for all comparisons in the list (Benjamini-Hochberg).")
+  );
+}
+
+function tools({document, ledger}: ExplorerContext, fill: () => void): HTMLElement[] {
+  const said = element(document, "p", {class: "small", role: "status"});
+  const save = element(document, "button", {type: "button"}, "Save the list");
+  save.addEventListener("click", () =>
+    saveFile(document, JSON.stringify(ledger.state, null, 2), {name: "ledger.json", type: "application/json"})
+  );
+  const clear = element(document, "button", {type: "button"}, "Forget the list");
+  clear.addEventListener("click", () => {
+    ledger.clear();
+    document.dispatchEvent(new Event("longview-ledger"));
+    fill();
+  });
+  const file = element(document, "input", {
+    type: "file",
+    accept: ".json,application/json",
+    "aria-label": "Restore a saved list"
+  });
+  file.addEventListener("change", () => {
+    void file.files?.[0]?.text().then((text) => {
+      try {
+        parseLedger(text);
+        ledger.restore(text);
+        document.dispatchEvent(new Event("longview-ledger"));
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        said.textContent = error.message;
+      }
+    });
+  });
+  return [
+    element(
+      document,
+      "div",
+      {class: "controls"},
+      save,
+      clear,
+      element(document, "label", {}, "Restore a saved list", file)
+    ),
+    said
+  ];
+}

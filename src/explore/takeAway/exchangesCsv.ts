@@ -1,0 +1,29 @@
+import {courses} from "../../stats/resampling/courses.js";
+import {random} from "../../stats/random.js";
+import {csv} from "./csv.js";
+import type {ExplorerComparison} from "./explorerComparison.js";
+
+/**
+ * The exchanges behind the p: a line a draw, a column a unit in the order in which units first occur in data.csv, in it the
+ * place of the unit whose course it took. Null where rows are no units over time.
+ */
+export function exchangesCsv({grain, data, exchange}: ExplorerComparison): string | null {
+  const {unit, time, line} = grain;
+  if (exchange === null || unit === null || time === null) return null;
+  const rows = Int32Array.from(data.chosen, (_, place) => place);
+  const column = (name: string | null) =>
+    name === null ? null : Array.from(data.chosen, (row) => data.columns[name]![row]!);
+  const labels = column(unit)!;
+  const names = [...new Set(labels)];
+  const placeOf = new Map(names.map((name, i) => [name, i + 1]));
+  const first = names.map((name) => labels.indexOf(name));
+  const exchanged = courses(rows, {unit: labels, time: column(time), strata: column(line)});
+  const {below} = random(exchange.seed).stream("courses");
+  return csv(
+    names.map((_, i) => `u${i + 1}`),
+    Array.from({length: exchange.draws}, () => {
+      const source = exchanged.exchange(below);
+      return first.map((row) => placeOf.get(labels[source[row]!]!) ?? 0);
+    })
+  );
+}

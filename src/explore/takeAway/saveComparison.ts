@@ -1,0 +1,70 @@
+import {strToU8, zipSync} from "fflate";
+import {standaloneSvg} from "../../components/parts/standaloneSvg.js";
+import type {ExplorerContext} from "../context.js";
+import {estimateComparison} from "../estimateComparison.js";
+import {carefulInterval, exchangeOf} from "../exchangeOf.js";
+import {saveFile} from "../saveFile.js";
+import {rWords, sayEstimate} from "../words.js";
+import {comparisonFiles} from "./comparisonFiles.js";
+import type {ExplorerComparison} from "./explorerComparison.js";
+import {studyFiles} from "./studyFiles.js";
+
+/** the archive's dates are all the same, so that the same comparison is the same file */
+const epoch = new Date(2000, 0, 1);
+
+/** @returns what was saved, in a sentence */
+export function saveComparison(context: ExplorerContext, version: string): string {
+  const {comparison, grain, study, badge, ledger, document} = context;
+  const {data, main} = estimateComparison(comparison, grain, {lenses: false});
+  const exchange = exchangeOf(comparison, grain, data);
+  const taken: ExplorerComparison = {
+    study,
+    version,
+    grain,
+    comparison,
+    data,
+    main,
+    exchange,
+    badge,
+    ledger: ledger.state
+  };
+  const figure = figureSvg(context, taken);
+  save(
+    document,
+    {...comparisonFiles(taken), ...(figure === null ? {} : {"figure.svg": figure})},
+    `${comparison.outcome}-by-${comparison.exposure}.zip`
+  );
+  return "The comparison is saved.";
+}
+
+export function saveStudy({tables, study, document}: ExplorerContext, version: string): string {
+  save(document, studyFiles(tables, study, version), `released-tables-${version}.zip`);
+  return "The study's released tables are saved.";
+}
+
+function save(document: Document, files: Readonly<Record<string, string>>, name: string): void {
+  const archive = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
+    mtime: epoch
+  });
+  saveFile(document, archive as Uint8Array<ArrayBuffer>, {name, type: "application/zip"});
+}
+
+/** The figure that is on the page, with its words. */
+function figureSvg(
+  {document, comparison, grain, badge, source}: ExplorerContext,
+  {main, exchange}: ExplorerComparison
+): string | null {
+  const figure = document.querySelector<HTMLElement>("#explore-view .figure");
+  const plot = figure?.querySelector<HTMLElement>(".figure-plot");
+  if (!figure || !plot) return null;
+  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const svg = standaloneSvg(plot, {
+    title: figure.querySelector(".figure-title")?.textContent ?? "",
+    subtitle: figure.querySelector(".figure-subtitle")?.textContent ?? badge,
+    notes: [
+      `${sentence} ${range} r = ${rWords(main.r, main.rInterval)}, n = ${main.n}. ${badge}.`,
+      `Source: ${source}.`
+    ]
+  });
+  return new XMLSerializer().serializeToString(svg);
+}

@@ -1,0 +1,96 @@
+import {element} from "../../components/parts/element.js";
+import {count} from "../../evidence/format.js";
+import type {Brush, Range} from "../comparison.js";
+import type {ExplorerContext} from "../context.js";
+import {estimateComparison, inSentence, type ComparisonEstimate} from "../estimateComparison.js";
+import {measureIn, valuesOf} from "../grain.js";
+import {formatFor, slopeWords} from "../words.js";
+
+/** The stretch that is chosen, in fields, and the estimate of what lies outside it. */
+export function complementPart(context: ExplorerContext, estimate: ComparisonEstimate): HTMLElement[] {
+  const {document, comparison} = context;
+  const words = comparison.brush === null ? [] : [outsideWords(context, estimate)];
+  return [
+    element(
+      document,
+      "details",
+      {class: "explore-stretch", open: comparison.brush !== null},
+      element(document, "summary", {}, "Choose a stretch"),
+      element(
+        document,
+        "p",
+        {class: "small"},
+        "Draw a box in the first panel with the mouse, or give its ends here. The estimate is then of the rows within."
+      ),
+      fields(context),
+      ...words
+    )
+  ];
+}
+
+function outsideWords({comparison, grain, document}: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
+  const within = new Set(data.chosen);
+  const rows = data.rows.filter((row) => !within.has(row));
+  const inside = `Within the stretch, ${count(data.chosen.length)} of ${count(data.rows.length)} ${grain.row.many}: slope ${slopeWords(comparison, grain, main.slope, main.slopeInterval)}.`;
+  try {
+    const {main: other} = estimateComparison({...comparison, brush: null}, grain, {rows, lenses: false});
+    return element(
+      document,
+      "p",
+      {role: "status"},
+      `${inside} Outside it, ${count(rows.length)}: slope ${slopeWords(comparison, grain, other.slope, other.slopeInterval)}.`
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return element(document, "p", {role: "status"}, `${inside} Outside it: ${inSentence(error)}`);
+  }
+}
+
+function fields({comparison, grain, document, change}: ExplorerContext): HTMLElement {
+  const axes = [comparison.exposure, comparison.outcome].map((name) => {
+    const measure = measureIn(grain, name);
+    const scale = measure.unit === "share" ? 100 : 1;
+    const values = valuesOf(grain, name).filter((value) => !Number.isNaN(value));
+    return {name, measure, scale, whole: [Math.min(...values), Math.max(...values)] as const};
+  });
+  const inputs = axes.map(({measure, scale, whole}, i) => {
+    const chosen = i === 0 ? comparison.brush?.x : comparison.brush?.y;
+    return (["from", "to"] as const).map((end, k) =>
+      element(document, "input", {
+        type: "number",
+        step: "any",
+        "aria-label": `${measure.label}, ${end}${scale === 100 ? ", in %" : ""}`,
+        placeholder: formatFor(measure)(whole[k]!),
+        value: chosen && Number.isFinite(chosen[k]) ? String(Number((chosen[k]! * scale).toPrecision(4))) : ""
+      })
+    );
+  });
+  const read = (): void => {
+    const ranges = axes.map(({scale}, i): Range => {
+      const ends = inputs[i]!.map(({valueAsNumber}, k) =>
+        Number.isNaN(valueAsNumber) ? (k === 0 ? -Infinity : Infinity) : valueAsNumber / scale
+      );
+      return [Math.min(...ends), Math.max(...ends)];
+    });
+    const all = ranges.flat().every((end) => !Number.isFinite(end));
+    change({brush: all ? null : ({x: ranges[0]!, y: ranges[1]!} satisfies Brush)});
+  };
+  for (const input of inputs.flat()) input.addEventListener("change", read);
+  const clear = element(document, "button", {type: "button", disabled: comparison.brush === null}, "Show all");
+  clear.addEventListener("click", () => change({brush: null}));
+  return element(
+    document,
+    "div",
+    {class: "controls"},
+    ...axes.map(({measure, scale}, i) =>
+      element(
+        document,
+        "fieldset",
+        {class: "explore-ends"},
+        element(document, "legend", {}, `${measure.label}${scale === 100 ? " (%)" : ""}`),
+        ...inputs[i]!
+      )
+    ),
+    clear
+  );
+}

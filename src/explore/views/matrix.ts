@@ -1,0 +1,234 @@
+import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
+import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
+import {element} from "../../components/parts/element.js";
+import {figure} from "../../components/parts/figure.js";
+import {svgElement} from "../../components/parts/svgElement.js";
+import {textWidth} from "../../components/parts/textWidth.js";
+import {wrapText} from "../../components/parts/wrapText.js";
+import {capital, decimal, pValue} from "../../evidence/format.js";
+import type {ExplorerContext} from "../context.js";
+import type {Matrix, MatrixEntry} from "../estimateMatrix.js";
+import {measureIn} from "../grain.js";
+import {rWords} from "../words.js";
+import {keyOf, quiet} from "./pair.js";
+import {waiting} from "./pairExtras.js";
+
+/** Every two measures: between units above the diagonal, within unit and year below. */
+export function matrix(context: ExplorerContext): HTMLElement {
+  const {document, comparison, grain, ledger} = context;
+  const place = element(document, "div", {}, waiting(document));
+  void quiet(
+    context.ask("matrix", comparison, {signal: context.signal}).then((found) => {
+      place.replaceChildren(drawn(context, found));
+      enhanceFigures(place);
+      ledger.record(
+        found.within.flatMap((cell) =>
+          "p" in cell
+            ? [
+                {
+                  key: keyOf({...comparison, exposure: cell.a, outcome: cell.b, controls: [], brush: null}, grain),
+                  label: `${cell.b} ~ ${cell.a}`,
+                  p: cell.p,
+                  planned: false
+                }
+              ]
+            : []
+        )
+      );
+      document.dispatchEvent(new Event("longview-ledger"));
+    }),
+    place
+  );
+  return place;
+}
+
+function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
+  const {grain, document, source} = context;
+  const panelled = grain.kind === "panel";
+  const all = [
+    ...found.within.map((cell) => ({where: "within", cell})),
+    ...found.between.map((cell) => ({where: "between", cell}))
+  ];
+  const clear = found.within.filter(
+    (cell) => "adjusted" in cell && cell.adjusted !== null && cell.adjusted < 0.05
+  ).length;
+  const label = (name: string): string => measureIn(grain, name).label;
+  return figure(
+    {
+      rows: all.map(({where, cell}) => ({
+        where: panelled ? (where === "within" ? "within unit and year" : "between units") : "all",
+        a: label(cell.a),
+        b: label(cell.b),
+        ...("r" in cell
+          ? {
+              r: cell.r,
+              low: cell.interval?.[0] ?? null,
+              high: cell.interval?.[1] ?? null,
+              p: cell.p,
+              adjusted: cell.adjusted,
+              n: cell.n
+            }
+          : {r: null, low: null, high: null, p: null, adjusted: null, n: null})
+      })),
+      columns: [
+        {name: "where", label: "Comparison"},
+        {name: "a", label: "Measure"},
+        {name: "b", label: "and"},
+        {name: "r", label: "r", digits: 3},
+        {name: "low", label: "from", digits: 3},
+        {name: "high", label: "to", digits: 3},
+        {name: "p", label: "p", digits: 4},
+        {name: "adjusted", label: "p, adjusted", digits: 4},
+        {name: "n", label: "n", digits: 0}
+      ],
+      description: `${found.order.length} measures, every two of them; ${clear} of ${found.within.length} correlations ${panelled ? "within unit and year " : ""}are clear after adjustment.`,
+      remarks: [
+        panelled
+          ? `Above the diagonal between ${grain.unitWords.many}, each averaged over its years; below it within ${grain.unitWords.one} and year.`
+          : undefined,
+        "In each cell the dot is r from −1 to 1, the line its 95 % interval; cells with colour are clear after adjustment for the number of pairs.",
+        panelled ? "Adjusted by Westfall and Young below the diagonal, by Holm above it." : "Adjusted by Holm.",
+        "Enter or a click opens the pair."
+      ],
+      draw: () => grid(context, found)
+    },
+    {
+      title:
+        clear === 0
+          ? "No two measures are clearly linked once the number of pairs is counted"
+          : `${clear} of ${found.within.length} pairs are linked once their number is counted`,
+      subtitle: `Exploratory · ${grain.label}${panelled ? ", within unit and year and between units" : ""}`,
+      source,
+      id: "explore-matrix",
+      width: context.width,
+      size: "full",
+      table: "opened",
+      document
+    }
+  );
+}
+
+function grid(context: ExplorerContext, {order, within, between}: Matrix): Element {
+  const {grain, document, change, comparison} = context;
+  const names = order.map((name) => capital(measureIn(grain, name).label));
+  const left = Math.min(200, 12 + Math.max(...names.map((name) => textWidth(name))));
+  const cell = Math.max(34, Math.min(54, Math.floor((Math.max(context.width, 640) - left - 8) / order.length)));
+  const top = 118;
+  const [width, height] = [left + cell * order.length + 40, top + cell * order.length + 4];
+  const svg = svgElement(document, "svg", {
+    class: "chart",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "font-family": "var(--sans)",
+    "font-size": 12
+  });
+  const at = new Map(order.map((name, i) => [name, i]));
+  names.forEach((name, i) => {
+    const middle = (i + 0.5) * cell;
+    svg.append(
+      svgElement(
+        document,
+        "text",
+        {x: left - 8, y: top + middle + 4, "text-anchor": "end", fill: "var(--ink)"},
+        wrapText(name, left - 10, {lines: 1})[0] ?? ""
+      ),
+      svgElement(
+        document,
+        "text",
+        {transform: `translate(${left + middle + 4},${top - 8}) rotate(-52)`, fill: "var(--ink)"},
+        wrapText(name, 136, {lines: 1})[0] ?? ""
+      ),
+      svgElement(document, "rect", {
+        x: left + i * cell,
+        y: top + i * cell,
+        width: cell - 1,
+        height: cell - 1,
+        fill: "var(--rule)",
+        "fill-opacity": 0.5
+      })
+    );
+  });
+  const points: PlottedPoint[] = [];
+  const place = (entry: MatrixEntry, upper: boolean): void => {
+    const [i, j] = [at.get(entry.a)!, at.get(entry.b)!];
+    const [row, column] = upper ? [Math.min(i, j), Math.max(i, j)] : [Math.max(i, j), Math.min(i, j)];
+    const [x, y] = [left + column * cell, top + row * cell];
+    svg.append(...cellMarks(entry, {x, y, size: cell - 1}, document));
+    const said =
+      "r" in entry
+        ? `r = ${rWords(entry.r, entry.interval)}\nadjusted p ${entry.adjusted === null ? "none" : pValue(entry.adjusted)}, n ${entry.n}`
+        : entry.reason;
+    const isPlanned = entry.a === comparison.exposure || measureIn(grain, entry.a).role === "exposure";
+    const [exposure, outcome] = isPlanned ? [entry.a, entry.b] : [entry.b, entry.a];
+    points.push({
+      x: x + cell / 2,
+      y: y + cell / 2,
+      words: () =>
+        `${names[row]} and ${names[column]!.toLowerCase()}${upper ? `, between ${grain.unitWords.many}` : ""}\n${said}`,
+      act: () => change({exposure, outcome, controls: [], brush: null, view: "pair"})
+    });
+  };
+  for (const entry of within) place(entry, false);
+  for (const entry of grain.kind === "panel" ? between : []) place(entry, true);
+  plotted.set(
+    svg,
+    points.toSorted((a, b) => a.y - b.y || a.x - b.x)
+  );
+  return element(document, "div", {class: "table-scroll"}, svg);
+}
+
+function cellMarks(
+  entry: MatrixEntry,
+  {x, y, size}: {x: number; y: number; size: number},
+  document: Document
+): SVGElement[] {
+  const frame = {x, y, width: size, height: size};
+  if (!("r" in entry))
+    return [svgElement(document, "rect", {...frame, fill: "none", stroke: "var(--edge)", "stroke-dasharray": "1 3"})];
+  const clear = entry.adjusted !== null && entry.adjusted < 0.05;
+  const step = entry.r < -0.5 ? 1 : entry.r < 0 ? 2 : entry.r < 0.5 ? 4 : 5;
+  const ink = clear ? `var(--diverging-${step}-text)` : "var(--ink-soft)";
+  const across = (value: number): number => x + 4 + ((value + 1) / 2) * (size - 8);
+  const line = y + size * 0.74;
+  return [
+    svgElement(document, "rect", {
+      ...frame,
+      fill: clear ? `var(--diverging-${step})` : "var(--paper)",
+      stroke: "var(--rule)"
+    }),
+    svgElement(
+      document,
+      "text",
+      {
+        x: x + size / 2,
+        y: y + size * 0.46,
+        "text-anchor": "middle",
+        fill: clear ? ink : "var(--ink)",
+        "font-weight": clear ? 600 : 400
+      },
+      decimal(entry.r, 2)
+    ),
+    svgElement(document, "line", {
+      x1: across(0),
+      x2: across(0),
+      y1: line - 5,
+      y2: line + 5,
+      stroke: ink,
+      "stroke-opacity": 0.5
+    }),
+    ...(entry.interval
+      ? [
+          svgElement(document, "line", {
+            x1: across(entry.interval[0]),
+            x2: across(entry.interval[1]),
+            y1: line,
+            y2: line,
+            stroke: ink,
+            "stroke-width": 1.5
+          })
+        ]
+      : []),
+    svgElement(document, "circle", {cx: across(entry.r), cy: line, r: 2.5, fill: ink})
+  ];
+}

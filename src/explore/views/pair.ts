@@ -1,0 +1,153 @@
+import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
+import {element} from "../../components/parts/element.js";
+import {decimal} from "../../evidence/format.js";
+import type {ExplorerContext} from "../context.js";
+import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
+import {carefulInterval, exchangeOf, type Exchange} from "../exchangeOf.js";
+import {serialiseComparison} from "../serialiseComparison.js";
+import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
+import {complementPart} from "./complement.js";
+import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
+import {lensNames, pairFigure} from "./pairFigure.js";
+
+/** rows up to which courses are exchanged before the page is shown, not in the worker */
+const fewRows = 1200;
+
+/** The pair: the estimate in words, four ways of looking at it, and what it hangs on. */
+export function pair(context: ExplorerContext): HTMLElement {
+  const {comparison, grain, document} = context;
+  const estimate = estimateComparison(comparison, grain);
+  const place = element(document, "div");
+  const said = element(document, "div", {class: "explore-said", role: "status"});
+  const later = element(document, "div", {class: "explore-later"}, waiting(document));
+  const show = (exchange: Exchange | null): void => {
+    said.replaceChildren(...wordsOf(context, estimate, exchange));
+    record(context, estimate, exchange);
+  };
+  if (estimate.main.n <= fewRows) show(exchangeOf(comparison, grain, estimate.data));
+  else {
+    said.append(waiting(document));
+    void quiet(context.ask("exchange", comparison, {signal: context.signal}).then(show));
+  }
+  place.append(
+    said,
+    pairFigure(context, estimate),
+    ...complementPart(context, estimate),
+    table(context, estimate),
+    later
+  );
+  enhanceFigures(place);
+  void quiet(
+    context.ask("extras", comparison, {signal: context.signal}).then((extras) => {
+      const parts = [
+        withoutFigure(context, extras, estimate.main),
+        lagFigure(context, extras),
+        partsFigure(context, extras)
+      ];
+      later.replaceChildren(...parts.filter((part) => part !== null));
+      enhanceFigures(later);
+    }),
+    later
+  );
+  return place;
+}
+
+/** What is no longer wanted says nothing; what went wrong is a sentence. */
+export async function quiet(work: Promise<void>, place?: HTMLElement): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof RangeError)
+      place?.replaceChildren(element(place.ownerDocument, "p", {class: "figure-empty"}, error.message));
+  }
+}
+
+function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exchange: Exchange | null): HTMLElement[] {
+  const {comparison, grain, document, badge} = context;
+  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const planned = badge !== "Exploratory";
+  return [
+    element(document, "p", {class: "explore-badge", "data-planned": planned}, badge),
+    element(document, "p", {class: "claim-sentence"}, sentence),
+    element(document, "p", {}, range),
+    element(
+      document,
+      "p",
+      {class: "small explore-how"},
+      [errorWords(comparison, grain, main, exchange), exchangeWords(exchange, grain)]
+        .filter((text) => text !== "")
+        .join(" ")
+    ),
+    ...warningsFor(comparison, grain, data, main).map((warning) =>
+      element(document, "p", {class: "explore-warning"}, warning)
+    )
+  ];
+}
+
+function record(
+  {comparison, grain, ledger, badge, document}: ExplorerContext,
+  {main}: ComparisonEstimate,
+  exchange: Exchange | null
+): void {
+  ledger.record([
+    {
+      key: keyOf(comparison, grain),
+      label: labelOf(comparison, main.formula),
+      p: main.p === null ? null : Math.max(main.p, exchange?.p ?? 0),
+      planned: badge !== "Exploratory"
+    }
+  ]);
+  document.dispatchEvent(new Event("longview-ledger"));
+}
+
+export function keyOf(comparison: ExplorerContext["comparison"], grain: ExplorerContext["grain"]): string {
+  return serialiseComparison({...comparison, view: "pair"}, grain);
+}
+
+export function labelOf({years, lines, brush}: ExplorerContext["comparison"], formula: string): string {
+  const among = [years && years.join(" to "), lines.join(", "), brush && "a stretch"].filter((part) => part);
+  return among.length > 0 ? `${formula}; ${among.join("; ")}` : formula;
+}
+
+function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
+  const head = ["Comparison", "Slope (95 % interval)", "r (95 % interval)", "p", "df", "Based on"];
+  const cell = (text: string): HTMLElement => element(document, "td", {class: "numeric"}, text);
+  const rows = (lenses.includes(main) ? lenses : [...lenses, main]).map((one) => {
+    const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
+    const title = element(document, "th", {scope: "row"}, one === main ? `${name} (this comparison)` : name);
+    if ("reason" in one) return element(document, "tr", {}, title, element(document, "td", {colspan: 5}, one.reason));
+    return element(
+      document,
+      "tr",
+      {},
+      title,
+      cell(slopeWords(comparison, grain, one.slope, one.slopeInterval)),
+      cell(rWords(one.r, one.rInterval)),
+      cell(one.p === null ? "" : one.p < 0.001 ? "under 0.001" : decimal(one.p, 3)),
+      cell(one.df === null ? "" : decimal(one.df, 1)),
+      cell(String(one.n))
+    );
+  });
+  return element(
+    document,
+    "div",
+    {class: "table-scroll explore-table", tabindex: 0, role: "region", "aria-label": "Table: estimates"},
+    element(
+      document,
+      "table",
+      {},
+      element(
+        document,
+        "thead",
+        {},
+        element(
+          document,
+          "tr",
+          {},
+          ...head.map((text, i) => element(document, "th", {scope: "col", class: i > 0 ? "numeric" : undefined}, text))
+        )
+      ),
+      element(document, "tbody", {}, ...rows)
+    )
+  );
+}

@@ -1,0 +1,35 @@
+import {comparisonData} from "../comparisonData.js";
+import type {Comparison} from "../comparison.js";
+import {estimateAgainst} from "../estimateAgainst.js";
+import {estimateCurve} from "../estimateCurve.js";
+import {estimateMatrix} from "../estimateMatrix.js";
+import {exchangeOf} from "../exchangeOf.js";
+import {extrasOf} from "../extras.js";
+import type {Grain} from "../grain.js";
+import type {Answers, Question} from "./ask.js";
+
+type Progress = (done: number, of: number) => void;
+
+const answers: {
+  readonly [Q in Question]: (
+    comparison: Comparison,
+    grain: Grain,
+    progress: Progress
+  ) => Answers[Q] | Promise<Answers[Q]>;
+} = {
+  extras: extrasOf,
+  exchange: (comparison, grain) => exchangeOf(comparison, grain, comparisonData(comparison, grain)),
+  against: estimateAgainst,
+  matrix: (comparison, grain) => estimateMatrix(comparison, grain),
+  curve: (comparison, grain, progress) => estimateCurve(comparison, grain, {progress})
+};
+
+/** The answer to a question about a comparison, wherever it is worked out. */
+export async function answer<Q extends Question>(
+  question: Q,
+  comparison: Comparison,
+  grain: Grain,
+  progress: Progress = () => undefined
+): Promise<Answers[Q]> {
+  return answers[question](comparison, grain, progress);
+}

@@ -1,0 +1,109 @@
+import {execFileSync, spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {estimate} from "../../loaders/estimate/runEstimate.js";
+import {grainsOf} from "../../src/explore/grainsOf.js";
+import {parseComparison} from "../../src/explore/parseComparison.js";
+import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
+import {comparisonFiles} from "../../src/explore/takeAway/comparisonFiles.js";
+import {studyFiles} from "../../src/explore/takeAway/studyFiles.js";
+import {randomComparisons} from "./randomComparisons.js";
+import {releasedTables, study} from "./releasedFixture.js";
+
+const tables = releasedTables();
+const grains = grainsOf(tables, study);
+const grain = grains[0]!;
+const drawn = randomComparisons(grain, study, {n: 60, seed: 11});
+const folder = mkdtempSync(join(tmpdir(), "longview-explore-"));
+const folders = drawn.map((taken, i) => {
+  const place = join(folder, String(i));
+  mkdirSync(place);
+  for (const [name, text] of Object.entries(comparisonFiles(taken))) writeFileSync(join(place, name), text);
+  return place;
+});
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.abs(a), Math.abs(b));
+
+it("60 comparisons drawn over all controls: the page and `estimate` on the download agree to 1e-8", async () => {
+  const wrong: string[] = [];
+  for (const [i, {main, data, comparison}] of drawn.entries()) {
+    const {specification} = JSON.parse(comparisonFiles(drawn[i]!)["estimate.json"] ?? "") as {
+      specification: Record<string, unknown>;
+    };
+    const result = (await estimate({...specification, method: "ols", data: join(folders[i]!, "data.csv")})) as {
+      terms?: {term: string; estimate: number; low: number; high: number}[];
+    };
+    const term = result.terms?.find((one) => one.term === data.x);
+    const [low, high] = main.slopeInterval ?? [term?.low ?? NaN, term?.high ?? NaN];
+    if (
+      !term ||
+      ![
+        [term.estimate, main.slope],
+        [term.low, low],
+        [term.high, high]
+      ].every(([a, b]) => close(a!, b!))
+    )
+      wrong.push(`${serialiseComparison(comparison, grain)}: ${JSON.stringify(term ?? result)}`);
+  }
+  expect(drawn).toHaveLength(60);
+  expect(wrong).toEqual([]);
+});
+
+it("each link reopens to the same digits", () => {
+  for (const {comparison} of drawn) {
+    const link = serialiseComparison(comparison, grain);
+    expect(parseComparison(link, grains, study)).toEqual(comparison);
+  }
+});
+
+const hasR = spawnSync("Rscript", ["--version"]).status === 0;
+
+it.skipIf(!hasR)("60 comparisons: estimate.R prints the digits of the page to 1e-8, those of the exchange too", () => {
+  const script = `for (f in commandArgs(TRUE)) { setwd(f); cat("#", f, "\\n"); local(source("estimate.R", local = TRUE)) }`;
+  const printed = execFileSync("Rscript", ["-e", script, ...folders], {encoding: "utf8", maxBuffer: 1e8});
+  const blocks = printed.split(/^# .*$/m).slice(1);
+  const wrong: string[] = [];
+  for (const [i, {main, exchange, comparison}] of drawn.entries()) {
+    const found = Object.fromEntries(
+      Array.from(blocks[i]!.matchAll(/^(\w+)\s+(\S+)$/gm), ([, name, value]) => [name, Number(value)])
+    );
+    const [low, high] = main.slopeInterval ?? [null, null];
+    const asked = {
+      n: main.n,
+      estimate: main.slope,
+      partial_r: main.r,
+      se: main.se,
+      df: main.df,
+      p: main.p,
+      low,
+      high,
+      exchange_p: exchange?.p ?? null,
+      exchange_low: exchange?.interval?.[0] ?? null,
+      exchange_high: exchange?.interval?.[1] ?? null
+    };
+    for (const [name, value] of Object.entries(asked))
+      if (value !== null && !close(found[name] ?? NaN, value))
+        wrong.push(`${serialiseComparison(comparison, grain)}: ${name} ${found[name]} is not ${value}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it("studyFiles(tables) describes every released table, its fields with units", () => {
+  const files = studyFiles(tables, study, "test");
+  expect(Object.keys(files)).toEqual([
+    "department_years.csv",
+    "survey_measures.csv",
+    "datapackage.json",
+    "CITATION.txt"
+  ]);
+  const described = JSON.parse(files["datapackage.json"] ?? "") as {
+    resources: {schema: {fields: {name: string; type: string; unit?: string}[]}}[];
+  };
+  expect(described.resources[0]?.schema.fields).toContainEqual({
+    name: "participation",
+    type: "number",
+    title: "participation",
+    unit: "share"
+  });
+});
