@@ -19,23 +19,28 @@ export async function bundleRooms(
   root: string,
   {rooms = ["explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
 ): Promise<void> {
-  const modules = pages.flatMap(({file, markdown}) =>
+  const used = pages.flatMap(({file, markdown}) =>
     Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
   );
-  const entries = [...new Set(modules)].filter(
+  const entries = [...new Set(used)].filter(
     (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
   );
   if (entries.length === 0) return;
-  await build({
-    entryPoints: entries.map((module) => ({in: join(source, `${module}.ts`), out: module})),
-    outdir: root,
-    bundle: true,
-    splitting: true,
-    chunkNames: "explore/chunk-[hash]",
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "silent"
-  });
+  const workers = entries.filter((module) => module.endsWith("/worker"));
+  // a worker's own bundle is one file: shared with the page's code, each would come in a dozen pieces
+  for (const modules of [entries.filter((module) => !workers.includes(module)), ...workers.map((worker) => [worker])]) {
+    if (modules.length === 0) continue;
+    await build({
+      entryPoints: modules.map((module) => ({in: join(source, `${module}.ts`), out: module})),
+      outdir: root,
+      bundle: true,
+      splitting: !workers.includes(modules[0] ?? ""),
+      chunkNames: "explore/chunk-[hash]",
+      format: "esm",
+      target: "es2022",
+      minify: true,
+      legalComments: "none",
+      logLevel: "silent"
+    });
+  }
 }

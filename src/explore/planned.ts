@@ -1,19 +1,50 @@
-import type {Comparison} from "./comparison.js";
-import {formulaOf} from "./comparisonData.js";
+import {plannedModel} from "../stats/formula/plannedModel.js";
+import type {Comparison, Effects} from "./comparison.js";
 import type {Grain} from "./grain.js";
+import {namesOf} from "./grain.js";
 import type {ExploredStudy, PlannedComparison} from "./study.js";
 
-/** The planned comparison that this is, if it is one: the same formula on all rows, errors by unit. */
-export function plannedAs(comparison: Comparison, grain: Grain, {plan}: ExploredStudy): PlannedComparison | null {
-  const {years, lines, brush, weights, lag, errors} = comparison;
-  if (years !== null || lines.length > 0 || brush !== null || weights !== null || lag !== 0 || errors !== "CR2")
-    return null;
-  const own = squeeze(formulaOf(comparison, grain));
-  return plan.find(({specification}) => squeeze(specification) === own) ?? null;
+type Parts = Pick<Comparison, "exposure" | "outcome" | "lag" | "transform" | "controls" | "effects">;
+
+const transformOf = {"as it is": "none", "in log": "log", "as change": "change"} as const;
+
+/** What a plan compares, as parts of a comparison; null where the grain does not have its columns. */
+export function plannedParts({specification, term}: PlannedComparison, grain: Grain): Parts | null {
+  const {outcome, exposure, controls, absorbed, grouped, estimator} = plannedModel(specification, term);
+  const has = new Set(namesOf(grain));
+  const effects = effectsOf(absorbed, grain);
+  const known = [outcome.name, exposure.name, ...controls].every((name) => has.has(name));
+  if (estimator !== "model" || grouped.length > 0 || effects === null || !known) return null;
+  if (outcome.name === exposure.name) return null;
+  return {
+    exposure: exposure.name,
+    outcome: outcome.name,
+    lag: exposure.lag,
+    transform: transformOf[outcome.taken],
+    controls,
+    effects
+  };
 }
 
-function squeeze(formula: string): string {
-  return formula.replaceAll(/\s+/g, "");
+function effectsOf(absorbed: readonly string[], {unit, time}: Grain): Effects | null {
+  const kinds = absorbed.map((name) => (name === unit ? "unit" : name === time ? "time" : "other"));
+  if (kinds.includes("other")) return null;
+  return kinds.length === 0 ? "none" : kinds.length === 2 ? "unit+time" : (kinds[0] as Effects);
+}
+
+/** The planned comparison that this is, if it is one: its parts on all rows, errors by unit. */
+export function plannedAs(comparison: Comparison, grain: Grain, {plan}: ExploredStudy): PlannedComparison | null {
+  const {years, lines, brush, weights, errors} = comparison;
+  const whole = years === null && lines.length === 0 && brush === null && weights === null;
+  if (!whole || (grain.kind === "panel" && errors !== "CR2")) return null;
+  return plan.find((one) => sameParts(plannedParts(one, grain), comparison)) ?? null;
+}
+
+function sameParts(planned: Parts | null, comparison: Comparison): boolean {
+  if (planned === null) return false;
+  const {controls, ...rest} = planned;
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => planned[key] === comparison[key]);
+  return same && controls.toSorted().join() === comparison.controls.toSorted().join();
 }
 
 export function badgeOf(comparison: Comparison, grain: Grain, study: ExploredStudy): string {

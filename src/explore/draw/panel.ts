@@ -1,6 +1,6 @@
-import {scaleLinear, type ScaleLinear} from "d3";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
+import {linearScale, type LinearScale} from "./linearScale.js";
 
 export interface Axis {
   readonly domain: readonly [number, number];
@@ -23,15 +23,15 @@ export interface PanelOptions {
 export interface Panel {
   readonly svg: SVGSVGElement;
   readonly body: SVGGElement;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly y: LinearScale;
   readonly width: number;
   readonly height: number;
   readonly inner: {readonly left: number; readonly right: number; readonly top: number; readonly bottom: number};
 }
 
 export function panel({width, height, x, y, margin = {}}: PanelOptions, document: Document): Panel {
-  const ys = scaleLinear([y.domain[0], y.domain[1]], [0, 1]).nice(y.ticks ?? 5);
+  const ys = linearScale({domain: y.domain, range: [0, 1], ticks: y.ticks});
   const numbers = y.shown === false ? [] : tickWords(ys, y, y.ticks ?? 5);
   const left = margin.left ?? (y.shown === false ? 12 : 14 + Math.max(0, ...numbers.map((text) => textWidth(text))));
   const inner = {
@@ -40,10 +40,8 @@ export function panel({width, height, x, y, margin = {}}: PanelOptions, document
     top: margin.top ?? (y.label ? 28 : 12),
     bottom: height - (margin.bottom ?? (x.shown === false ? 8 : x.label ? 44 : 26))
   };
-  const [across, up] = [
-    scaleLinear([x.domain[0], x.domain[1]], [inner.left, inner.right]).nice(x.ticks ?? 5),
-    ys.range([inner.bottom, inner.top])
-  ];
+  const across = linearScale({domain: x.domain, range: [inner.left, inner.right], ticks: x.ticks});
+  const up = linearScale({domain: y.domain, range: [inner.bottom, inner.top], ticks: y.ticks});
   const body = svgElement(document, "g");
   const svg = svgElement(
     document,
@@ -56,12 +54,12 @@ export function panel({width, height, x, y, margin = {}}: PanelOptions, document
   return {svg, body, x: across, y: up, width, height, inner};
 }
 
-function tickWords(scale: ScaleLinear<number, number>, {format}: Axis, count: number): string[] {
+function tickWords(scale: LinearScale, {format}: Axis, count: number): string[] {
   return scale.ticks(count).map(format);
 }
 
 function upAxis(
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   {format, ticks = 5, label}: Axis,
   inner: Panel["inner"],
   document: Document
@@ -86,7 +84,7 @@ function upAxis(
 }
 
 function acrossAxis(
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   {format, ticks = 5, label}: Axis,
   inner: Panel["inner"],
   {height, document}: {height: number; document: Document}

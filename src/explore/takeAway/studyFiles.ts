@@ -39,10 +39,12 @@ export function studyFiles(
     version,
     description: `Every released table. Words in a column of numbers are the rule by which a cell is withheld.${study.synthetic ? " Simulated data: no figure comes from a real organisation." : ""}`,
     ...(study.publicMicrodata ? {licenses: [{title: study.publicMicrodata.licence}]} : {}),
-    resources: resources.map(({text: _, ...resource}) => ({
+    resources: resources.map(({name, path, schema}) => ({
       profile: "tabular-data-resource",
+      name,
+      path,
       encoding: "utf-8",
-      ...resource
+      schema
     }))
   };
   return {

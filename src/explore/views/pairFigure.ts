@@ -224,7 +224,7 @@ function fitLine(drawing: Panel, {slope, intercept}: LensEstimate, x: Float64Arr
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const [bottom, top] = drawing.y.domain() as [number, number];
+  const [bottom, top] = drawing.y.domain;
   const clip = (at: number): [number, number] => {
     const value = intercept + slope * at;
     if (slope === 0 || (value >= bottom && value <= top)) return [at, value];
