@@ -118,6 +118,8 @@ export async function stageSite(
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
   for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
+  const whole = Array.from(release.tables, ([name, table]) => `${JSON.stringify(name)}:${printReleased(table)}`);
+  await put(join(root, "data/released.json"), `{${whole.join(",")}}`);
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
   const text = [
     ...filled.map(({markdown}) => markdown),

@@ -1,4 +1,4 @@
-import {plannedModel} from "../stats/formula/plannedModel.js";
+import {readPlan} from "../evidence/readPlan.js";
 import type {Comparison, Effects} from "./comparison.js";
 import type {Grain} from "./grain.js";
 import {namesOf} from "./grain.js";
@@ -6,24 +6,16 @@ import type {ExploredStudy, PlannedComparison} from "./study.js";
 
 type Parts = Pick<Comparison, "exposure" | "outcome" | "lag" | "transform" | "controls" | "effects">;
 
-const transformOf = {"as it is": "none", "in log": "log", "as change": "change"} as const;
+const transformOf = {none: "none", log: "log", difference: "change"} as const;
 
 /** What a plan compares, as parts of a comparison; null where the grain does not have its columns. */
-export function plannedParts({specification, term}: PlannedComparison, grain: Grain): Parts | null {
-  const {outcome, exposure, controls, absorbed, grouped, estimator} = plannedModel(specification, term);
+export function plannedParts(planned: PlannedComparison, grain: Grain): Parts | null {
+  const {outcome, exposure, lag, transform, controls, absorbed, groups} = readPlan(planned);
   const has = new Set(namesOf(grain));
   const effects = effectsOf(absorbed, grain);
-  const known = [outcome.name, exposure.name, ...controls].every((name) => has.has(name));
-  if (estimator !== "model" || grouped.length > 0 || effects === null || !known) return null;
-  if (outcome.name === exposure.name) return null;
-  return {
-    exposure: exposure.name,
-    outcome: outcome.name,
-    lag: exposure.lag,
-    transform: transformOf[outcome.taken],
-    controls,
-    effects
-  };
+  const known = [outcome, exposure, ...controls].every((name) => has.has(name));
+  if (transform === "cohorts" || groups.length > 0 || effects === null || !known || outcome === exposure) return null;
+  return {exposure, outcome, lag, transform: transformOf[transform], controls, effects};
 }
 
 function effectsOf(absorbed: readonly string[], {unit, time}: Grain): Effects | null {
