@@ -48,7 +48,10 @@ export function addedVariable(
     const rest = project(start, q);
     const size = sumOfSquares(scaled(column.map((value) => value - column[0]!)));
     if (!(sumOfSquares(rest) > least ** 2 * size))
-      throw new NotIdentified(`not identified: nothing is left of ${name} beside the other terms; drop one`, "no variation");
+      throw new NotIdentified(
+        `not identified: nothing is left of ${name} beside the other terms; drop one`,
+        "no variation"
+      );
     return rest;
   };
   const x = residual(frame.x[place]!, term);
