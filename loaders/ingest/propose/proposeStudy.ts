@@ -109,8 +109,8 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
 function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
   if (rows.length < 2) return undefined;
   const able = fields
-    .flatMap(({name, type, constraints}, i) =>
-      constraints && type !== "number" && type !== "boolean" ? [{name, i}] : []
+    .flatMap(({name, type, constraints, groupChar}, i) =>
+      constraints && !groupChar && type !== "number" && type !== "boolean" ? [{name, i}] : []
     )
     .slice(0, 5);
   const names = (columns: readonly {name: string; i: number}[]): boolean =>
