@@ -16,7 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/explore": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/overview": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/data": ["loaders/release"],
-  "loaders/study": ["src/stats", "src/evidence"],
+  "loaders/study": ["src/stats"],
   "loaders/ingest": ["loaders/study"],
   "loaders/warehouse": ["loaders/study", "loaders/ingest"],
   "loaders/disclosure": ["loaders/study", "src/released", "src/stats"],

@@ -1,5 +1,6 @@
 import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
 import type {FindingId} from "../../src/evidence/finding.js";
+import {planOf} from "../../src/evidence/planOf.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import type {Study} from "../study/readStudy.js";
 
@@ -19,7 +20,8 @@ export function evidenceContext(
   };
 }
 
-/** The study's planned specification for a finding, or null. */
+/** The study's planned specification for a finding, read, or null. */
 export function planFor({plan}: Pick<Study, "plan">, finding: FindingId): Plan | null {
-  return plan.find((planned) => planned.finding === finding) ?? null;
+  const planned = plan.find((one) => one.finding === finding);
+  return planned ? planOf(planned) : null;
 }

@@ -1,3 +1,4 @@
+import type {PlannedModel} from "../stats/formula/plannedModel.js";
 import type {ClusterType} from "../stats/regression/variance.js";
 import type {Assignment} from "./designLevel.js";
 import type {MeasureDescription} from "./measure.js";
@@ -22,11 +23,13 @@ export interface EvidenceContext {
   readonly plan?: Plan;
 }
 
-export interface Plan {
-  readonly specification: string;
-  readonly term: string;
+/** One finding's primary specification, read: whoever needs a part of its formula takes it from here. */
+export interface Plan extends PlannedModel {
+  /** the smallest difference in the outcome's unit that would matter, and why a smaller one would not */
   readonly worthwhile: number;
-  readonly vcov?: string;
+  readonly worthwhileBecause?: string;
+  /** by unit, unless the plan wants the classical ones */
+  readonly errors: "cluster" | "iid";
   /** estimates of the same data by others, as they printed them */
   readonly published?: Published;
 }

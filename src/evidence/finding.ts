@@ -52,6 +52,8 @@ export interface Finding {
   /** the same for each measure, where the finding is of several; negative controls last */
   readonly measures?: readonly Evidence[];
   readonly specification: string;
+  /** the measure on the left of the specification */
+  readonly outcome: string;
   /** the best explanation other than the programme */
   readonly alternative: string;
   readonly wouldChange: string;

@@ -13,10 +13,10 @@ import type {EvidenceContext, Plan} from "./context.js";
 import {count, decimal, percent} from "./format.js";
 import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";
-import {readPlan} from "./readPlan.js";
 
 const years = 2;
 const cluster = "department_id";
+const time = "fiscal_year";
 
 /**
  * In words; null where the exposure is neither a share of persons nor something that a unit has or has not, and where the
@@ -28,7 +28,7 @@ export function nextDesign(table: ReleasedTable, context: EvidenceContext & {rea
 
 function designOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
   const {plan, unit, person, programme} = context;
-  const exposure = measureNamed(context.measures, plan.term);
+  const exposure = measureNamed(context.measures, plan.exposure.name);
   if (exposure.unit !== "share" && exposure.unit !== "0 or 1") return null;
   const {sigma, outcome, logged} = fitted(table, plan);
   const measure = measureNamed(context.measures, outcome);
@@ -49,7 +49,7 @@ function designOf(table: ReleasedTable, context: EvidenceContext & {readonly pla
   const last = Math.max(...numbers(table.rows, "fiscal_year"));
   const shares = numbersOrNull(
     table.rows.filter((row) => Number(row.fiscal_year) === last),
-    plan.term
+    plan.exposure.name
   ).filter((value) => value !== null);
   const takeUp = shares.reduce((sum, value) => sum + value, 0) / shares.length;
   const some = takeUp > 0 ? `; if ${percent(takeUp)} did, as in ${last}, with ${each(takeUp)}` : "";
@@ -59,12 +59,15 @@ function designOf(table: ReleasedTable, context: EvidenceContext & {readonly pla
   );
 }
 
-function fitted({rows}: ReleasedTable, plan: Plan): {sigma: number; outcome: string; logged: boolean} {
-  const {columns: names, outcome, transform} = readPlan(plan);
-  const columns = names.map((name) => [
+function fitted(
+  {rows}: ReleasedTable,
+  {specification, columns: names, outcome, exposure}: Plan
+): {sigma: number; outcome: string; logged: boolean} {
+  const columns = [...new Set([...names, cluster, time])].map((name) => [
     name,
     name === cluster ? rows.map((row) => String(row[name])) : numbers(rows, name)
   ]);
-  const {sigma} = ols(plan.specification, Object.fromEntries(columns) as Record<string, string[] | number[]>).fit;
-  return {sigma, outcome, logged: transform === "log"};
+  const order = exposure.lag > 0 ? {unit: cluster, time} : {};
+  const {sigma} = ols(specification, Object.fromEntries(columns) as Record<string, string[] | number[]>, order).fit;
+  return {sigma, outcome: outcome.name, logged: outcome.taken === "in log"};
 }

@@ -1,4 +1,4 @@
-import {readPlan} from "../evidence/readPlan.js";
+import {plannedModel} from "../stats/formula/plannedModel.js";
 import type {Comparison, Effects} from "./comparison.js";
 import type {Grain} from "./grain.js";
 import {namesOf} from "./grain.js";
@@ -6,16 +6,24 @@ import type {ExploredStudy, PlannedComparison} from "./study.js";
 
 type Parts = Pick<Comparison, "exposure" | "outcome" | "lag" | "transform" | "controls" | "effects">;
 
-const transformOf = {none: "none", log: "log", difference: "change"} as const;
+const transformOf = {"as it is": "none", "in log": "log", "as change": "change"} as const;
 
 /** What a plan compares, as parts of a comparison; null where the grain does not have its columns. */
 export function plannedParts(planned: PlannedComparison, grain: Grain): Parts | null {
-  const {outcome, exposure, lag, transform, controls, absorbed, groups} = readPlan(planned);
+  const {
+    estimator,
+    outcome: left,
+    exposure: right,
+    controls,
+    absorbed,
+    grouped
+  } = plannedModel(planned.specification, planned.term);
+  const [outcome, exposure, lag] = [left.name, right.name, right.lag];
   const has = new Set(namesOf(grain));
   const effects = effectsOf(absorbed, grain);
   const known = [outcome, exposure, ...controls].every((name) => has.has(name));
-  if (transform === "cohorts" || groups.length > 0 || effects === null || !known || outcome === exposure) return null;
-  return {exposure, outcome, lag, transform: transformOf[transform], controls, effects};
+  if (estimator === "cohorts" || grouped.length > 0 || effects === null || !known || outcome === exposure) return null;
+  return {exposure, outcome, lag, transform: transformOf[left.taken], controls, effects};
 }
 
 function effectsOf(absorbed: readonly string[], {unit, time}: Grain): Effects | null {

@@ -30,6 +30,7 @@ const finding = (id: FindingId, p: number, kind: Finding["kind"] = "association"
     primary,
     evidence: [primary],
     specification: "y ~ x",
+    outcome: "y",
     alternative: "",
     wouldChange: "",
     absent: ""

@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import {departments} from "../../src/findings/departments/claim.js";
@@ -19,11 +20,11 @@ import {pearson} from "../../src/stats/association/pearson.js";
 import {random} from "../../src/stats/random.js";
 import {ols} from "../../src/stats/regression/ols.js";
 
-const plan = {
+const plan = planOf({
   specification: "margin ~ participation | department_id + fiscal_year",
   term: "participation",
   worthwhile: 0.01
-};
+});
 
 const context: EvidenceContext & {plan: typeof plan} = {
   programme: "coaching",
@@ -156,7 +157,7 @@ describe("departments()", () => {
     expect(finding.alternative).toMatch(/^Departments that took part more stood higher already before the programme\./);
     const pooled = departments(made({selection: 1, before: 2}), {
       ...context,
-      plan: {...plan, specification: "margin ~ participation | fiscal_year"}
+      plan: planOf({...plan, specification: "margin ~ participation | fiscal_year"})
     });
     expect(verdictOf(pooled, /set them apart before/)).toBe("failed");
   });
@@ -289,7 +290,7 @@ describe("behind the departments' finding", () => {
     expect(money && moneySentence(money, "department")).toMatch(
       /^For a department of average revenue \(2\.0 billion\u202fyen a year\) .* between no and full participation\.$/
     );
-    expect(inMoney({...finding, specification: "scrap ~ participation"}, table, context)).toBeNull();
+    expect(inMoney({...finding, outcome: "scrap"}, table, context)).toBeNull();
     const bare = {rows: table.rows.map((row) => ({...row, revenue: null})), suppressed: {}};
     expect(inMoney(finding, bare, context)).toBeNull();
   });

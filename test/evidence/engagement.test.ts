@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {Check} from "../../src/evidence/check.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
@@ -28,11 +29,11 @@ const context: EvidenceContext = {
   ),
   purpose: {label: "to work as one", measures: ["teamwork", "communication"]}
 };
-const plan = {
+const plan = planOf({
   specification: "mean ~ participation | department_id + fiscal_year",
   term: "participation",
   worthwhile: 0.1
-};
+});
 const none: ReleasedTable = {rows: [], suppressed: {}};
 
 function find(made: MadeSurvey, {scales = madeScales(), wording = none} = {}): Finding {

@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Verdict} from "../../src/evidence/check.js";
@@ -17,13 +18,17 @@ const context: EvidenceContext = {
   measures: describeMeasures([], "yen")
 };
 
-const alike = {
+const alike = planOf({
   specification: "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",
   term: "started",
   worthwhile: 0.1
-};
-const absorbed = {specification: "z ~ taken_part | manager_id + fiscal_year", term: "taken_part", worthwhile: 0.1};
-const cohorts = {specification: "att(z)", term: "all", worthwhile: 0.1};
+});
+const absorbed = planOf({
+  specification: "z ~ taken_part | manager_id + fiscal_year",
+  term: "taken_part",
+  worthwhile: 0.1
+});
+const cohorts = planOf({specification: "att(z)", term: "all", worthwhile: 0.1});
 
 function fitted(terms: Readonly<Record<string, number>>, se = 0.04): Estimate {
   return {

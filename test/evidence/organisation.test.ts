@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Finding} from "../../src/evidence/finding.js";
@@ -13,7 +14,7 @@ import {residualise} from "../../src/stats/association/residualise.js";
 import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
 
-const plan = {specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5};
+const plan = planOf({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5});
 
 const context: EvidenceContext & {plan: typeof plan} = {
   programme: "coaching",

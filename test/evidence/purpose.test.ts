@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Finding} from "../../src/evidence/finding.js";
@@ -19,7 +20,7 @@ const context: EvidenceContext = {
   ),
   purpose: {label: "to work as one", measures: ["teamwork"]}
 };
-const plan = {specification: "other_line ~ fiscal_year", term: "fiscal_year", worthwhile: 0.1};
+const plan = planOf({specification: "other_line ~ fiscal_year", term: "fiscal_year", worthwhile: 0.1});
 const lines = ["North", "South"];
 const years = Array.from({length: 9}, (_, t) => 2011 + t);
 

@@ -1,6 +1,7 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {Certainty} from "../../src/evidence/certainty.js";
-import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
+import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Claim, Finding, FindingId} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {nextDesign} from "../../src/evidence/nextDesign.js";
@@ -62,6 +63,7 @@ function made(
     primary,
     evidence: [primary],
     specification,
+    outcome: planOf({specification, term: specification.split(/ [~|] /)[1] ?? "", worthwhile: 1}).outcome.name,
     alternative: "",
     wouldChange: "",
     absent: ""
@@ -140,11 +142,11 @@ function panel(spread: number): ReleasedTable {
 }
 
 describe("nextDesign()", () => {
-  const plan: Plan = {
+  const plan = planOf({
     specification: "margin ~ participation | department_id + fiscal_year",
     term: "participation",
     worthwhile: 0.01
-  };
+  });
   const units = (spread: number): number =>
     Number(/with (\d+) departments/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
 
@@ -154,20 +156,20 @@ describe("nextDesign()", () => {
   });
 
   it("sizes a start by lot also where a unit has the exposure or has not", () => {
-    const had: Plan = {...plan, specification: "margin ~ grant | department_id + fiscal_year", term: "grant"};
+    const had = planOf({...plan, specification: "margin ~ grant | department_id + fiscal_year", term: "grant"});
     expect(nextDesign(panel(0.02), {...context, plan: had})).toMatch(
       /^A lot decides .* with \d+ departments\. There are 12 here\.$/
     );
   });
 
   it("is silent for an exposure of another kind", () => {
-    const hours: Plan = {...plan, specification: "margin ~ hours | department_id", term: "hours"};
+    const hours = planOf({...plan, specification: "margin ~ hours | department_id", term: "hours"});
     expect(nextDesign(panel(0.02), {...context, plan: hours})).toBeNull();
   });
 });
 
 describe("takeUp()", () => {
-  const plan: Plan = {specification: "margin ~ grant", term: "grant", worthwhile: 0.01};
+  const plan = planOf({specification: "margin ~ grant", term: "grant", worthwhile: 0.01});
 
   it("tells the share of persons in the first and last year, else the units that had it", () => {
     const organisation: ReleasedTable = {

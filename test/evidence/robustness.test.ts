@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import {departments} from "../../src/findings/departments/claim.js";
@@ -27,11 +28,11 @@ const context: EvidenceContext = {
   programmeYears: [2011, 2019],
   measures: describeMeasures([], "yen")
 };
-const plan = {
+const plan = planOf({
   specification: "margin ~ participation | department_id + fiscal_year",
   term: "participation",
   worthwhile: 0.01
-};
+});
 
 interface World {
   readonly effect?: number;
@@ -74,7 +75,10 @@ describe("panelOf()", () => {
   it("has nothing to say of too few years, or of columns that are not released", () => {
     expect(panelOf(cells({years: 4}), {...context, plan})).toBeNull();
     expect(
-      panelOf(cells(), {...context, plan: {...plan, specification: "margin ~ grant | department_id", term: "grant"}})
+      panelOf(cells(), {
+        ...context,
+        plan: planOf({...plan, specification: "margin ~ grant | department_id", term: "grant"})
+      })
     ).toBeNull();
     expect(panelOf(cells(), {...context, plan})).not.toBeNull();
   });

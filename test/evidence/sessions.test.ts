@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Verdict} from "../../src/evidence/check.js";
@@ -7,11 +8,11 @@ import {sessions} from "../../src/findings/sessions/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 
-const plan = {
+const plan = planOf({
   specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
   term: "reflective",
   worthwhile: 0.1
-};
+});
 const context: EvidenceContext & {plan: typeof plan} = {
   programme: "coaching",
   unit: {one: "department", many: "departments"},

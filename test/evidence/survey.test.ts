@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import {averageOf} from "../../src/evidence/survey/averageOf.js";
 import {longChange, yearlyChange} from "../../src/evidence/survey/changeOnChange.js";
@@ -10,11 +11,11 @@ import {ols} from "../../src/stats/regression/ols.js";
 import {madeSurvey} from "./madeSurvey.js";
 import type {MadeSurvey} from "./madeSurvey.js";
 
-const plan = {
+const plan = planOf({
   specification: "mean ~ participation | department_id + fiscal_year",
   term: "participation",
   worthwhile: 0.1
-};
+});
 
 function cellsOf(made: MadeSurvey): SurveyCells {
   const {survey, departmentYears} = madeSurvey(made);

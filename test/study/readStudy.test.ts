@@ -35,11 +35,6 @@ describe("readStudy() refuses", () => {
       {study: {plan: [plan({specification: "margin participation"})]}},
       /not a formula\. Invalid/
     ],
-    [
-      "a plan whose outcome is two measures",
-      {study: {plan: [plan({specification: "profit + revenue ~ participation"})]}},
-      /plan\.0\.specification: a plan's outcome is one measure/
-    ],
     ["a plan's errors of no kind", {study: {plan: [plan({vcov: "HC33"})]}}, /plan\.0\.vcov: one of cluster, iid/],
     [
       "an outcome that is another finding's",

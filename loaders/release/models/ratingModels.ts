@@ -1,4 +1,3 @@
-import {readPlan} from "../../../src/evidence/readPlan.js";
 import type {Study} from "../../study/readStudy.js";
 import {planFor} from "../context.js";
 
@@ -15,8 +14,8 @@ export interface RatingModels {
 export function ratingModels(study: Pick<Study, "plan">): RatingModels {
   const plan = planFor(study, "managers");
   const planned = plan?.specification ?? "";
-  const {outcome, transform} = plan ? readPlan(plan) : {};
-  const [absorbed, alike] = [transform === "none" && outcome === "z", outcome === "z_after"];
+  const outcome = plan?.estimator === "model" ? plan.outcome.name : "";
+  const [absorbed, alike] = [outcome === "z", outcome === "z_after"];
   return {
     absorbed: absorbed ? planned : "z ~ taken_part + eve + tenure | manager_id + fiscal_year",
     alike: alike ? planned : "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",

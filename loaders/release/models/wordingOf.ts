@@ -55,7 +55,10 @@ export async function wordingOf(
   if (!plan || !years) return releaseDerivedTable([], wordingColumns, []);
   const key = (unit: unknown, year: unknown): string => `${String(unit)} ${String(year)}`;
   const exposure = new Map(
-    years.value.rows.map((row) => [key(row.department_id, row.fiscal_year), numbers([row], plan.term)[0] ?? NaN])
+    years.value.rows.map((row) => [
+      key(row.department_id, row.fiscal_year),
+      numbers([row], plan.exposure.name)[0] ?? NaN
+    ])
   );
   const least = context.policy["model.persons"] ?? 1;
   const made = [...new Set(rows.map((row) => row.measure))].flatMap((measure) => {
@@ -68,7 +71,7 @@ export async function wordingOf(
         mean: units.map(({mean}) => mean),
         department_id: units.map((row) => row.department_id),
         fiscal_year: units.map((row) => String(row.fiscal_year)),
-        [plan.term]: moved
+        [plan.exposure.name]: moved
       },
       {cluster: "department_id"}
     );

@@ -3,7 +3,8 @@
  * refused when the study is read, not found out by a page that has nothing to say.
  */
 import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
-import {type PlanRead, readPlan} from "../../../src/evidence/readPlan.js";
+import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
+import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
 import {nearestName} from "../nearestName.js";
 import type {Violation} from "../violation.js";
@@ -24,26 +25,22 @@ export function* checkPlan(study: StudyDescription): Iterable<Violation> {
   }
 }
 
-function modelOf({specification, term}: PlannedSpecification, column: string): PlanRead | Violation {
+function modelOf({specification, term}: PlannedSpecification, column: string): PlannedModel | Violation {
   try {
-    return readPlan({specification, term});
+    return plannedModel(specification, term);
   } catch (error) {
     if (error instanceof SyntaxError)
       return {file, column: `${column}.specification`, rule: "not a formula", remedy: sentence(error.message)};
-    if (error instanceof InvalidArgument) return unknownTerm({specification, term}, column, error.message);
+    if (error instanceof InvalidArgument) return noTerm({specification, term}, column);
     throw error;
   }
 }
 
-/** The term is none of the formula's, or the formula is none that a plan can be. */
-function unknownTerm(
+function noTerm(
   {specification, term}: Pick<PlannedSpecification, "specification" | "term">,
-  column: string,
-  message: string
+  column: string
 ): Violation {
-  const names: readonly string[] =
-    (specification.split("~")[1] ?? "").split("|")[0]?.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
-  if (names.includes(term)) return {file, column: `${column}.specification`, rule: message};
+  const names = (specification.split("~")[1] ?? "").split("|")[0]?.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
   return {
     file,
     column: `${column}.term`,
@@ -53,15 +50,15 @@ function unknownTerm(
 }
 
 function* checkColumns(
-  {columns: used, outcome}: PlanRead,
+  {columns: used, outcome}: PlannedModel,
   {column, study, finding}: {column: string; study: StudyDescription; finding: PlannedSpecification["finding"]}
 ): Iterable<Violation> {
   const {columns, outcomes} = plannedColumns(finding, study);
   for (const name of used.filter((one) => !columns.includes(one))) {
     yield {file, column, rule: `there is no column ${name} for ${finding}`, remedy: remedyFor(name, columns)};
   }
-  if (outcomes && columns.includes(outcome) && !outcomes.includes(outcome)) {
-    const rule = `the outcome for ${finding} is not ${outcome}`;
+  if (outcomes && columns.includes(outcome.name) && !outcomes.includes(outcome.name)) {
+    const rule = `the outcome for ${finding} is not ${outcome.name}`;
     yield {file, column, rule, remedy: `Name ${outcomes.join(" or ")} on the left`};
   }
 }

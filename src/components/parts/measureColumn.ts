@@ -7,9 +7,8 @@ import {measureNamed} from "../../evidence/measure.js";
 export const yearColumn = {name: "fiscal_year", label: "Fiscal year", digits: 0};
 
 /** The measure on the left of the plan's specification. */
-export function outcomeOf({specification}: Finding, {measures}: EvidenceContext): MeasureDescription {
-  const left = specification.split("~")[0] ?? "";
-  return measureNamed(measures, /(\w+)\)?\s*$/.exec(left)?.[1] ?? left.trim());
+export function outcomeOf({outcome}: Pick<Finding, "outcome">, {measures}: EvidenceContext): MeasureDescription {
+  return measureNamed(measures, outcome);
 }
 
 export function columnFor({name, label, unit}: MeasureDescription): {name: string; label: string; unit?: string} {

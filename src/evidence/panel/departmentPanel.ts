@@ -3,6 +3,7 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {MeasureDescription} from "../measure.js";
 import {measureNamed} from "../measure.js";
+import {shifted} from "./shifted.js";
 
 export const unitColumn = "department_id";
 export const timeColumn = "fiscal_year";
@@ -10,6 +11,8 @@ export const timeColumn = "fiscal_year";
 /** The released cells as the plan's specification reads them. */
 export interface DepartmentPanel {
   readonly specification: string;
+  /** what a formula with a lag needs to know beside the columns */
+  readonly order: {readonly unit?: string; readonly time?: string};
   /** what stands on the left of the specification, and on its right before the bar */
   readonly left: string;
   readonly right: string;
@@ -17,6 +20,8 @@ export interface DepartmentPanel {
   readonly outcome: MeasureDescription;
   readonly exposure: MeasureDescription;
   readonly logged: boolean;
+  /** columns that the plan absorbs */
+  readonly absorbed: readonly string[];
   /** brings an estimate to the unit that is printed */
   readonly scale: number;
   readonly unit: string;
@@ -38,28 +43,29 @@ export function departmentPanel(
   {rows}: ReleasedTable,
   {plan, measures, unit}: EvidenceContext & {readonly plan: Plan}
 ): DepartmentPanel {
-  const {specification, term} = plan;
-  const [left = "", rest = ""] = specification.split("~").map((part) => part.trim());
-  const inLog = /^log\(\s*(\w+)\s*\)$/.exec(left)?.[1];
-  const outcome = measureNamed(measures, inLog ?? left);
-  const logged = inLog !== undefined;
+  const {specification, term, right, absorbed, exposure} = plan;
+  const outcome = measureNamed(measures, plan.outcome.name);
+  const logged = plan.outcome.taken === "in log";
   const {scale, unit: shown} = logged ? {scale: 100, unit: "log points"} : inPrint(outcome.unit);
-  const mentioned = specification.match(/[A-Za-z_]\w*(?!\w*\s*\()/g) ?? [];
   const units = rows.map((row) => String(row[unitColumn]));
   const years = numbers(rows, timeColumn);
+  const x = numbers(rows, exposure.name);
+  const y = numbers(rows, outcome.name);
   return {
     specification,
-    left,
-    right: rest.split("|")[0]?.trim() ?? "",
+    order: exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {},
+    left: plan.outcome.text,
+    right,
     term,
     outcome,
-    exposure: measureNamed(measures, term),
+    exposure: measureNamed(measures, exposure.name),
     logged,
+    absorbed,
     scale,
     unit: shown,
     rows: `${unit.one}-years`,
     columns: {
-      ...Object.fromEntries(mentioned.map((name) => [name, numbers(rows, name)])),
+      ...Object.fromEntries(plan.columns.map((name) => [name, numbers(rows, name)])),
       [unitColumn]: units,
       [timeColumn]: years
     },
@@ -67,8 +73,8 @@ export function departmentPanel(
     names: rows.map((row) => String(row.name ?? row[unitColumn])),
     lines: rows.map((row) => String(row.division ?? "")),
     years,
-    x: numbers(rows, term),
-    y: numbers(rows, outcome.name).map((value) => scale * (logged ? Math.log(value) : value))
+    x: exposure.lag > 0 ? shifted({units, years, x}, exposure.lag) : x,
+    y: y.map((value) => scale * (logged ? Math.log(value) : value))
   };
 }
 

@@ -30,7 +30,7 @@ export interface Specifications {
 export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan; unit: Words}): Specifications {
   const {left, right, specification} = panel;
   const fit = (label: string, formula: string, options: OlsOptions = {cluster: unitColumn}, naive = false): Evidence =>
-    evidenceFrom(ols(formula, panel.columns, options), {
+    evidenceFrom(ols(formula, panel.columns, {...panel.order, ...options}), {
       label,
       term: panel.term,
       unit: panel.unit,
@@ -56,7 +56,7 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
   const within = attempt(`Within ${unit.one}, years not taken out`, `${plain} | ${unitColumn}`);
   const clustered = fit(`Within ${unit.one} and year, errors by ${unit.one}`, specification);
   const primary =
-    plan.vcov === "iid"
+    plan.errors === "iid"
       ? fit(`Within ${unit.one} and year, classical errors as planned`, specification, {vcov: "iid"})
       : clustered;
   const changes = attempt("Changes from year to year", plain, {

@@ -33,7 +33,7 @@ function byPersons(
 function byUnits(
   {rows}: ReleasedTable,
   {unit, measures, programmeYears: [first, last]}: EvidenceContext,
-  {term}: Plan
+  {exposure: {name: term}}: Plan
 ): string | null {
   const exposure = measureNamed(measures, term);
   if (exposure.unit !== "0 or 1") return null;

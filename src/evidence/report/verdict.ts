@@ -66,12 +66,10 @@ export function verdict(findings: readonly Finding[], context: EvidenceContext):
 }
 
 /** What a comparison is about, in a word or two. */
-function outcomeOf({id, specification}: Finding, {measures, person}: EvidenceContext): string {
+function outcomeOf({id, outcome}: Finding, {measures, person}: EvidenceContext): string {
   const names: Readonly<Partial<Record<FindingId, string>>> = {
     managers: `ratings of ${person.many}`,
     engagement: "engagement"
   };
-  const left = specification.split("~")[0] ?? "";
-  const measure = measureNamed(measures, /(\w+)\)?\s*$/.exec(left)?.[1] ?? left.trim());
-  return names[id] ?? measure.label.toLowerCase();
+  return names[id] ?? measureNamed(measures, outcome).label.toLowerCase();
 }

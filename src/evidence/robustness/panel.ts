@@ -2,7 +2,6 @@ import type {ReleasedTable} from "../../released/table.js";
 import {numbersOrNull} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import {fewestYears} from "../panel/fewestYears.js";
-import {readPlan} from "../readPlan.js";
 
 /** A unit's year among the released cells. */
 export interface PanelRow {
@@ -25,10 +24,12 @@ export interface Panel {
 
 /** Null where there are too few years, or the plan's columns are not among the released ones. */
 export function panelOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): Panel | null {
-  const {outcome, exposure, transform} = readPlan(context.plan);
+  const {plan} = context;
+  const outcome = plan.outcome.taken === "as it is" ? plan.outcome.name : undefined;
+  const exposure = plan.exposure.name;
   const years = [...new Set(table.rows.map((row) => Number(row.fiscal_year)))].toSorted((a, b) => a - b);
   const has = (column: string): boolean => table.rows.some((row) => typeof row[column] === "number");
-  if (years.length < fewestYears || transform !== "none" || !has(outcome) || !has(exposure)) return null;
+  if (years.length < fewestYears || outcome === undefined || !has(outcome) || !has(exposure)) return null;
   const names = [...new Set([outcome, exposure, "profit_per_head", "stock", "dose", "headcount"])].filter(has);
   const columns = new Map(names.map((name) => [name, numbersOrNull(table.rows, name)]));
   const rows = table.rows.map((row, i) => ({

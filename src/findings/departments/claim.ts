@@ -61,6 +61,7 @@ export function departments(table: ReleasedTable, context: Planned): Finding {
     primary: estimates?.primary ?? null,
     evidence: estimates?.all ?? [],
     specification: plan.specification,
+    outcome: plan.outcome.name,
     alternative: alternativeOf(before, context),
     wouldChange: `A start of ${programme} drawn by lot or staggered by someone else than the ${unit.many} themselves.`,
     absent: `${capital(rows)} without a value of ${measure}, and those with too few people to be shown, are not in the estimate.`
@@ -133,7 +134,7 @@ function checkBefore(
 ): Check[] {
   const {level, change} = before ?? {};
   const domain = "selection";
-  const absorbed = new RegExp(`\\|.*\\b${unitColumn}\\b`).test(panel.specification);
+  const absorbed = panel.absorbed.includes(unitColumn);
   const checks: Check[] = [];
   if (level && isClear(level)) {
     const digits = digitsFor(level.low ?? 0, level.high ?? 0);

@@ -26,7 +26,7 @@ export const departmentsPage: FindingPage = {
     const table = tables.get("department_years");
     if (!table) return null;
     const panel = departmentPanel(table, {...context, plan});
-    const exposure = measureNamed(context.measures, plan.term);
+    const exposure = measureNamed(context.measures, plan.exposure.name);
     const outcome = outcomeOf(finding, context);
     return exposure.unit === "0 or 1"
       ? byGroup(table, exposure, outcome, context, figureOptions(input, "departments-lead", leadTitle(input)))

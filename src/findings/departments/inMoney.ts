@@ -17,11 +17,18 @@ export interface Money {
 
 /** A difference in margin as money; null where the outcome is no margin, or there is no revenue. */
 export function inMoney(
-  {primary, specification}: Finding,
+  {primary, outcome}: Pick<Finding, "primary" | "outcome">,
   {rows}: ReleasedTable,
   {measures, programmeYears: [first, last]}: EvidenceContext
 ): Money | null {
-  if (!primary || primary.low === null || primary.high === null || !/^margin\b/.test(specification)) return null;
+  if (
+    !primary ||
+    primary.low === null ||
+    primary.high === null ||
+    outcome !== "margin" ||
+    primary.unit !== "percentage points"
+  )
+    return null;
   const revenues = numbers(
     rows.filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last),
     "revenue"

@@ -30,7 +30,7 @@ export function otherMeasures(
   const keys = {
     [unitColumn]: rows.map((row) => String(row[unitColumn])),
     [timeColumn]: numbers(rows, timeColumn),
-    x: numbers(rows, plan.term)
+    x: numbers(rows, plan.exposure.name)
   };
   return accounts.flatMap((name) => {
     if (!rows.some((row) => typeof row[name] === "number")) return [];

@@ -10,7 +10,8 @@ const draws = 4999;
 /** The planned estimate with the interval and p of a wild cluster bootstrap, which asks little of few units. */
 export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | null {
   return ifIdentified(() => {
-    const fitted = wildBootstrap(panel.specification, panel.columns, {cluster: unitColumn, term: panel.term, draws});
+    const {specification, columns, term, order} = panel;
+    const fitted = wildBootstrap(specification, columns, {...order, cluster: unitColumn, term, draws});
     return evidenceFrom(
       {...fitted, fit: {...fitted.fit}},
       {

@@ -47,11 +47,11 @@ export function engagement(
   {scales, wording}: SurveyQuality
 ): Finding {
   const {plan, assignment, programme, measures, unit: words} = context;
-  const cells = surveyCells(survey, departmentYears, plan.term);
+  const cells = surveyCells(survey, departmentYears, plan.exposure.name);
   const {outcomes, controls, focus, others} = sortMeasures(survey, context);
   const label = (name: string): string => measureNamed(measures, name).label;
   const fit = (values: readonly number[], name: string, naive = false): Evidence => {
-    const table = {...cells.keys, [plan.term]: cells.exposure, mean: values};
+    const table = {...cells.keys, [plan.exposure.name]: cells.exposure, mean: values};
     const formula = naive ? `mean ~ ${plan.term}` : plan.specification;
     const fitted = ols(formula, table, {cluster: clusters});
     return evidenceFrom(fitted, {label: name, term: plan.term, unit, rows: `${words.one}-years`, naive});
@@ -90,7 +90,7 @@ export function engagement(
       new Map(each.filter(({name}) => focus.includes(name)).map((one) => [one.name, one])),
       context
     ),
-    checkSource(plan.term, cells, context),
+    checkSource(plan.exposure.name, cells, context),
     ...(apart.length > 0
       ? [
           checkControls(
@@ -122,6 +122,7 @@ export function engagement(
       ...apart
     ],
     specification: plan.specification,
+    outcome: plan.outcome.name,
     alternative: `A ${words.one} in better spirits may both answer higher and have more people find time for ${programme}.`,
     wouldChange: `Changes within ${words.many} whose start was set by others, and answers from those who are silent now.`,
     absent: `${capital(words.one)}-years with too few answers are withheld and enter no estimate.`
@@ -201,8 +202,11 @@ function surviving({adjusted}: Evidence): string {
 
 /** Whether the share who answer moved with participation, in which case those who are silent are others than before. */
 function checkSilence(cells: SurveyCells, {plan, unit: words}: Planned): Check {
-  const left = /^[^~]*/.exec(plan.specification)?.[0].trim() ?? "mean";
-  const table = {...cells.keys, [plan.term]: cells.exposure, [left]: responseOf(cells).map((share) => 100 * share)};
+  const table = {
+    ...cells.keys,
+    [plan.exposure.name]: cells.exposure,
+    [plan.outcome.name]: responseOf(cells).map((share) => 100 * share)
+  };
   const fitted = ols(plan.specification, table, {cluster: clusters});
   const {estimate, low, high} = evidenceFrom(fitted, {label: "", term: plan.term, unit: "percentage points", rows: ""});
   const range = low === null || high === null ? "no interval" : `95 % interval ${interval(low, high)}`;

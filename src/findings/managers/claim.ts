@@ -77,7 +77,7 @@ export function managers(
   context: EvidenceContext & {readonly plan: Plan}
 ): Finding {
   const {plan, person, programme, assignment} = context;
-  const planned = ["att(", "z_after"].find((start) => plan.specification.startsWith(start));
+  const planned = plan.estimator === "cohorts" ? "cohorts" : plan.outcome.name === "z_after" ? "alike" : "absorbed";
   const naive = evidenceFrom(alone, {
     label: "Before and after, those who took part alone",
     term: "taken_part",
@@ -97,7 +97,7 @@ export function managers(
   };
   const absorbed = evidenceFrom(compared, {
     label: `Against those who had not started, each ${person.one} with ${person.one} and year`,
-    term: planned === undefined ? plan.term : "taken_part",
+    term: planned === "absorbed" ? plan.term : "taken_part",
     unit,
     rows
   });
@@ -117,7 +117,7 @@ export function managers(
       unit,
       rows: `${person.one}-years`
     });
-  const primary = (planned === "att(" && byCohort) || (planned === "z_after" && alike) || absorbed;
+  const primary = (planned === "cohorts" && byCohort) || (planned === "alike" && alike) || absorbed;
   const others = [absorbed, byCohort, alike].filter((one) => one !== null && one !== primary) as Evidence[];
   const evidence = [naive, regression, primary, ...others];
   const checks: Check[] = [
@@ -159,6 +159,7 @@ export function managers(
     primary,
     evidence,
     specification: plan.specification,
+    outcome: plan.outcome.name,
     alternative:
       `${capital(person.many)} who were about to be rated higher may have been sent to, or have chosen, ${programme}; and ` +
       "whoever rates them knew that they took part.",
@@ -204,7 +205,7 @@ function furtherChecks(
 ): Check[] {
   const read = (estimate: Estimate, term: string): Evidence =>
     evidenceFrom(estimate, {label: "", term, unit, rows: "ratings"});
-  const term = plan.specification.startsWith("att(") ? "taken_part" : plan.term;
+  const term = plan.estimator === "cohorts" ? "taken_part" : plan.term;
   const alone = regimes.map(({kind, estimate}) => ({kind, ...read(estimate, term)}));
   const checks: (Check | null)[] = [
     alone.length < 2

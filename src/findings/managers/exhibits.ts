@@ -197,7 +197,7 @@ function likeness(input: FindingInput): Element | null {
 
 function flow(input: FindingInput): Element | null {
   const {many} = input.context.person;
-  const alike = input.plan.specification.startsWith("z_after");
+  const alike = input.plan.outcome.name === "z_after";
   const planned = ", as the plan has it";
   const stages: Readonly<Record<string, string>> = {
     eligible: "Eligible in a year of the programme",

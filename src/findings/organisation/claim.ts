@@ -36,7 +36,7 @@ export function organisation(table: ReleasedTable, context: Planned): Finding {
   const series = programmeSeries(table, context);
   const named = (name: string): string => measureNamed(context.measures, name).label.toLowerCase();
   const measure = named(series.outcomes[0]?.name ?? "");
-  const exposure = named(context.plan.term);
+  const exposure = named(context.plan.exposure.name);
   const lenses = series.complete.length < fewestOrganisationYears ? null : lensesOf(series, named);
   const sector = lenses?.sector.find(({name}) => name === "revenue") ?? lenses?.sector[0] ?? null;
   const untested = whyUntested(series.complete.length, {measure, exposure});
@@ -54,6 +54,7 @@ export function organisation(table: ReleasedTable, context: Planned): Finding {
     primary: lenses?.changes ?? null,
     evidence: lenses?.all ?? [],
     specification: context.plan.specification,
+    outcome: context.plan.outcome.name,
     alternative: alternativeOf(series, sector, context),
     wouldChange: "A comparable organisation or sector without the programme, followed over the same years.",
     absent: "Years before the programme have no participation to compare."

@@ -15,7 +15,7 @@ export const organisationPage: FindingPage = {
     const table = tables.get("organisation_years");
     if (!table) return null;
     const {rows} = programmeSeries(table, {...context, plan});
-    const columns = [measureNamed(context.measures, plan.term), outcomeOf(finding, context)]
+    const columns = [measureNamed(context.measures, plan.exposure.name), outcomeOf(finding, context)]
       .filter(({name}) => rows.some((row) => typeof row[name] === "number"))
       .map((measure, i) => ({
         ...columnFor(measure),

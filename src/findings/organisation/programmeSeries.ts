@@ -1,7 +1,6 @@
 import {numbersOrNull} from "../../released/table.js";
 import type {ReleasedRow, ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import {readPlan} from "../../evidence/readPlan.js";
 
 /** The organisation's years in the programme, and what of them the plan speaks. */
 export interface ProgrammeSeries {
@@ -24,10 +23,10 @@ export function programmeSeries(
     .filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last)
     .toSorted((a, b) => Number(a.fiscal_year) - Number(b.fiscal_year));
   const years = rows.map(({fiscal_year: year}) => Number(year));
-  const {outcome: planned, exposure: exposed} = readPlan(plan);
+  const planned = plan.outcome.name;
   const there = (name: string): boolean => rows.some((row) => typeof row[name] === "number");
   const names = [...new Set([planned, "revenue", "profit"])].filter((name) => name === planned || there(name));
-  const exposure = numbersOrNull(rows, exposed);
+  const exposure = numbersOrNull(rows, plan.exposure.name);
   const outcomes = names.map((name) => ({name, values: numbersOrNull(rows, name)}));
   return {
     rows,

@@ -109,6 +109,7 @@ export function purpose(
     evidence: [change, primary, middle, beyond, ...own],
     measures: beside.map(({evidence}) => evidence),
     specification: plan.specification,
+    outcome: plan.outcome.name,
     alternative:
       `Groups of ${programme} are put together by its organisers: mixing in sessions shows how they were made up, ` +
       `not yet that people of the lines worked together${aim ? ` (${aim.label})` : ""}.`,

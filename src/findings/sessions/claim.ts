@@ -69,7 +69,7 @@ export function sessions(
     rows: "ratings"
   });
   const primary = evidenceFrom(contrast, {
-    label: `The same, ${plan.specification.includes("|") ? "each manager, module and group with its own level" : "as planned"}`,
+    label: `The same, ${plan.grouped.length > 0 ? "each manager, module and group with its own level" : "as planned"}`,
     term: plan.term,
     unit,
     rows: "ratings"
@@ -93,6 +93,7 @@ export function sessions(
     primary,
     evidence: contrast.method === plain.method ? [naive, primary] : [naive, clustered, primary],
     specification: plan.specification,
+    outcome: plan.outcome.name,
     alternative:
       `${capital(person.many)} who liked the sessions less may have stayed away or not answered, ` +
       "so that those who rated are not all who sat there.",

@@ -16,7 +16,7 @@ export function bothSlopes({rows}: ReleasedTable, panel: DepartmentPanel, input:
   const split = betweenAndWithin(panel);
   const {primary} = finding;
   if (!primary) return null;
-  const exposure = measureNamed(context.measures, plan.term);
+  const exposure = measureNamed(context.measures, plan.exposure.name);
   const outcome = outcomeOf(finding, context);
   const y = panel.logged ? {name: "logged", label: `Log of ${outcome.label}`, unit: panel.unit} : columnFor(outcome);
   const per = panel.logged ? 1 : panel.scale;

@@ -6,7 +6,8 @@ import {ols} from "../../../stats/regression/ols.js";
 import type {FindingInput} from "../../findingPage.js";
 
 /** Published estimates of the same data, where the study has any, beside ours. */
-export function publishedTable({finding, plan: {published}, tables, document}: FindingInput): Element | null {
+export function publishedTable({plan, tables, document}: FindingInput): Element | null {
+  const {published, specification, exposure} = plan;
   const rows = tables.get("department_years")?.rows;
   if (!published || !rows) return null;
   const columns = Object.fromEntries(
@@ -16,7 +17,8 @@ export function publishedTable({finding, plan: {published}, tables, document}: F
     ])
   );
   const {vcov} = published;
-  const fitted = ols(finding.specification, columns, {
+  const fitted = ols(specification, columns, {
+    ...(exposure.lag > 0 ? {unit: "department_id", time: "fiscal_year"} : {}),
     vcov: vcov === "iid" || vcov === "HC1" ? vcov : {cluster: "department_id", type: vcov}
   });
   const compared = published.terms.map((term) => {

@@ -21,7 +21,7 @@ export function changeFigure(input: FindingInput): Mark {
   const survey = surveyInput(input);
   const long = survey && longChange(survey.cells, survey.answers);
   if (!survey || !long || long.changes.length < fewestUnits) return htmlMark();
-  const {label: exposure} = measureNamed(context.measures, plan.term);
+  const {label: exposure} = measureNamed(context.measures, plan.exposure.name);
   const choices = [...survey.cells.means].flatMap(([name, values]) => {
     const own = longChange(survey.cells, values);
     if (!own || own.changes.length < fewestUnits) return [];
@@ -52,7 +52,7 @@ export function changeFigure(input: FindingInput): Mark {
 
 function changeScatter(long: LongChange, together: string, id: string, input: FindingInput): Element {
   const {context, plan} = input;
-  const exposure = measureNamed(context.measures, plan.term);
+  const exposure = measureNamed(context.measures, plan.exposure.name);
   const share = exposure.unit === "share";
   const rows = long.changes.map((change) => ({...change, exposure: change.exposure * (share ? 100 : 1)}));
   const unit = {name: "name", label: capital(context.unit.one)};

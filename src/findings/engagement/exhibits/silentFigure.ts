@@ -21,7 +21,7 @@ export function silentFigure(input: FindingInput): Mark {
   const scale = [Math.min(...numbers(scales, "minimum")), Math.max(...numbers(scales, "maximum"))] as const;
   const bounds = silentBounds(survey.cells, survey.answers, {plan, scale});
   if (!bounds) return htmlMark();
-  const {label} = measureNamed(context.measures, plan.term);
+  const {label} = measureNamed(context.measures, plan.exposure.name);
   const {tipping, low, high, answered} = bounds;
   const asked =
     tipping === null

@@ -19,7 +19,7 @@ export interface SurveyInput {
 export function surveyInput({tables, context, plan}: FindingInput): SurveyInput | null {
   const [survey, years] = [tables.get("survey_measures"), tables.get("department_years")];
   if (!survey || !years) return null;
-  const cells = surveyCells(survey, years, plan.term);
+  const cells = surveyCells(survey, years, plan.exposure.name);
   const focus = (context.purpose?.measures ?? []).filter((name) => cells.means.has(name));
   if (focus.length === 0) return null;
   const together = list(focus.map((name) => measureNamed(context.measures, name).label));

@@ -34,7 +34,7 @@ export function threeLenses(input: FindingInput): Mark {
       series.rows,
       {
         time: yearColumn,
-        x: {...columnFor(measureNamed(context.measures, plan.term)), role: "participation"},
+        x: {...columnFor(measureNamed(context.measures, plan.exposure.name)), role: "participation"},
         y: {...columnFor(outcomeOf(finding, context)), role: "outcome"}
       },
       figureOptions(input, "organisation-lenses", title)

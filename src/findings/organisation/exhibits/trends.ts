@@ -18,7 +18,7 @@ export function trends(input: FindingInput): Mark {
   const table = tables.get("organisation_years");
   if (!table || !finding.primary) return htmlMark(null);
   const {rows, years, exposure, outcomes} = programmeSeries(table, {...context, plan});
-  const drifts = [{name: plan.term, values: exposure}, ...outcomes].flatMap(({name, values}) => {
+  const drifts = [{name: plan.exposure.name, values: exposure}, ...outcomes].flatMap(({name, values}) => {
     const trend = trendOf(values, years);
     return trend ? [{measure: measureNamed(context.measures, name), trend}] : [];
   });

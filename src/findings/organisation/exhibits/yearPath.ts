@@ -16,7 +16,7 @@ export function yearPath(input: FindingInput): Element | null {
   if (!table) return null;
   const {rows, complete} = programmeSeries(table, {...context, plan});
   if (complete.length === 0) return null;
-  const [exposure, outcome] = [measureNamed(context.measures, plan.term), outcomeOf(finding, context)];
+  const [exposure, outcome] = [measureNamed(context.measures, plan.exposure.name), outcomeOf(finding, context)];
   const events = (tables.get("events")?.rows ?? []).flatMap(({fiscal_year: at, label, kind}) =>
     moving.has(String(kind)) ? [{at: Number(at), label: String(label).toLowerCase()}] : []
   );
