@@ -15,6 +15,14 @@ const usage = `longview: find out, honestly, whether a programme did any good
   table     new NAME --sql FILE           begin a released table from a lab's SQL
   units     [--study DIR]                 the groups of departments that would be published
   audit     [--study DIR]                 what a build would publish, as an attacker would look at it
+  close     [--study DIR] [--source S --period YEAR]
+                                          the open periods, or fix one: its figures are published, and stand
+  revise    --source S --because TEXT [--study DIR]
+                                          have a source's closed figures made anew, if enough persons differ
+  purge     --person KEY | --before YEAR [--study DIR]
+                                          carry a deletion through: digests, warehouse, what was made from them
+  releases  [--out DIR] [--json]          the sites that are kept
+  rollback  [NAME] [--out DIR]            show an earlier one again
   estimate  FILE | -                      any estimator, JSON in and out
   curve     FILE [--threads N]            an association under every choice of a grid, against chance
   simulate  --out DIR [--seed N] [--null pure|selection] [--scale N] [--set name=value]
@@ -45,6 +53,16 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return (await import("./release/runUnits.js")).runUnits(rest);
     case "audit":
       return (await import("./release/runAudit.js")).runAudit(rest);
+    case "close":
+      return (await import("./release/runClose.js")).runClose(rest);
+    case "revise":
+      return (await import("./release/runRevise.js")).runRevise(rest);
+    case "purge":
+      return (await import("./release/runPurge.js")).runPurge(rest);
+    case "releases":
+      return (await import("./site/runReleases.js")).runReleases(rest);
+    case "rollback":
+      return (await import("./site/runReleases.js")).runRollback(rest);
     case "estimate":
       return (await import("./estimate/runEstimate.js")).runEstimate(rest);
     case "curve":
@@ -68,6 +86,9 @@ async function staleWorlds(study: string): Promise<string[]> {
   const stale = await (await import("./worlds/staleWorlds.js")).staleWorlds(study);
   return stale === null ? [] : [stale];
 }
+
+// whatever is written on this machine is its owner's
+process.umask(0o077);
 
 try {
   process.exitCode = await run(process.argv.slice(2));

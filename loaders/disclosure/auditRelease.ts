@@ -11,11 +11,9 @@ import {describedKeys, releasedKeys} from "./audit/releasedKeys.js";
 import {unanimity} from "./audit/unanimity.js";
 import type {AuditFinding} from "./audit/auditFinding.js";
 import type {Policy} from "./policy.js";
-import type {PastRelease} from "./releaseRecord.js";
 
 export interface AuditOptions {
   readonly policy: Policy;
-  readonly past?: readonly PastRelease[];
   /** keys of persons in the study's own tables */
   readonly persons?: ReadonlySet<string>;
   /** solves linear programmes; without it, cells are not bounded jointly */
@@ -24,12 +22,12 @@ export interface AuditOptions {
 
 export function auditRelease(
   {tables, estimates, descriptions = []}: Behind,
-  {policy, past = [], persons = new Set(), solve}: AuditOptions
+  {policy, persons = new Set(), solve}: AuditOptions
 ): readonly AuditFinding[] {
   const digits = policy["model.digits"];
   const cells = tables.flatMap((table) => table.cells);
   return [
-    ...differencing(cells, past),
+    ...differencing(cells),
     ...(solve ? jointly(cells, solve) : []),
     ...tables.flatMap((table) => inversion(table, policy["count.step"])),
     ...tables.flatMap(unanimity),
@@ -48,7 +46,12 @@ export class AuditError extends Error {
   constructor(findings: readonly AuditFinding[]) {
     const lines = findings.slice(0, shown).map(({check, message}) => `  ${check}: ${message}`);
     if (findings.length > shown) lines.push(`  and ${findings.length - shown} more`);
-    super(["the audit stops the release; merge units, widen steps or withhold cells:", ...lines].join("\n"));
+    super(
+      [
+        "the audit stops the release, and withholding more would not help; raise the rule in study.thresholds that is named, or leave the table or term out:",
+        ...lines
+      ].join("\n")
+    );
     this.name = "AuditError";
     this.findings = findings;
   }

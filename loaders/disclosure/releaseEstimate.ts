@@ -60,7 +60,8 @@ export function releaseEstimate(
 function printable(term: Term, significant: number | null): Term {
   const {se} = term;
   if (!se || significant === null) return term;
-  const digits = significant - 1 - Math.floor(Math.log10(se));
+  // by the error as it is printed: 0.0996 is 0.10, so that the third decimal is one too many
+  const digits = significant - 1 - Math.floor(Math.log10(Number(se.toPrecision(significant))));
   const unit = 10 ** Math.max(0, -digits);
   const round = (value: number | null): number | null =>
     value === null ? null : Number((Math.round(value / unit) * unit).toFixed(0));

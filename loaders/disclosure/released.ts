@@ -17,6 +17,8 @@ export interface DeclaredColumn {
 export type Provenance =
   | {readonly made: "rows"; readonly table: string; readonly columns: Readonly<Record<string, DeclaredColumn>>}
   | {readonly made: "estimate"; readonly method: string}
+  /** as it was published before */
+  | {readonly made: "standing"; readonly columns?: Readonly<Record<string, DeclaredColumn>>}
   | {readonly made: "description"; readonly of: Readonly<Record<string, string>>}
   | {
       readonly made: "derived";

@@ -1,35 +1,24 @@
 /**
  * Withheld cells that could be worked out from published totals are protected by withholding one more: of the groups
  * published inside the total, the one with the fewest persons, until what is left is too many or tells nothing. Cells of
- * one statistic are linked wherever they stand, so margins, years and pages are protected together. A group that would
- * tell of too few beside one of an earlier release is withheld itself.
+ * one statistic are linked wherever they stand, so margins, years and pages are protected together. What stands
+ * from earlier releases is no part of it: it was protected when it was published.
  *
  * Source    Hundepool et al. (2012), ch. 4.3: secondary suppression over linked tables
  * Not here  the smallest possible loss of information: the hypercube's, network's or LP's optimum
  */
 import {group} from "d3";
-import {besidePast} from "./besidePast.js";
 import {differenceOf, tells} from "./differenceOf.js";
 import {leftoverOf} from "./leftoverOf.js";
 import {cellName, isShown, knownCount} from "./publishedCell.js";
 import type {PublishedCell} from "./publishedCell.js";
-import type {PastRelease} from "./releaseRecord.js";
 
 /** Names of the cells to withhold. */
-export function suppressComplementary(
-  cells: readonly PublishedCell[],
-  past: readonly PastRelease[] = []
-): ReadonlySet<string> {
+export function suppressComplementary(cells: readonly PublishedCell[]): ReadonlySet<string> {
   const hidden = new Set<string>();
   const additive = cells.filter(({kind}) => kind === "mean" || kind === "count");
-  for (const [statistic, linked] of group(additive, (cell) => cell.statistic)) {
-    const counts = new Map(linked.flatMap(({parts}) => [...parts]));
-    const before = past.flatMap((release) => release.cells.get(statistic) ?? []);
-    const exposed = linked.filter(
-      (cell) => isShown(cell) && cell.kind === "mean" && before.some((old) => besidePast(old, cell, counts))
-    );
-    for (const cell of exposed) hidden.add(cellName(cell));
-    let published = linked.filter((cell) => isShown(cell) && !exposed.includes(cell));
+  for (const linked of group(additive, (cell) => cell.statistic).values()) {
+    let published = linked.filter(isShown);
     for (;;) {
       const withheld = linked.filter((cell) => !published.includes(cell));
       const next = published.map((total) => mostExposed(total, published, withheld)).find((cell) => cell !== null);

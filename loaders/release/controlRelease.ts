@@ -1,11 +1,7 @@
 import type {ReleasedTable} from "../../src/released/table.js";
 import {behindOf} from "../disclosure/behind.js";
-import {policyFor} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
-import type {PastRelease} from "../disclosure/releaseRecord.js";
 import {suppressComplementary} from "../disclosure/suppressComplementary.js";
-import type {Study} from "../study/readStudy.js";
-import type {Warehouse} from "../warehouse/openWarehouse.js";
 import {departmentYears} from "./tables/departmentYears.js";
 import {events} from "./tables/events.js";
 import {make} from "./make.js";
@@ -18,7 +14,6 @@ import {organisationYears} from "./tables/organisationYears.js";
 import {ratingEffects} from "./tables/ratingEffects.js";
 import {ratingShifts} from "./tables/ratingShifts.js";
 import {ratingYears} from "./tables/ratingYears.js";
-import {readPast} from "./pastReleases.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
 import {sessionResponse} from "./tables/sessionResponse.js";
 import {surveyGroups} from "./tables/surveyGroups.js";
@@ -49,27 +44,26 @@ export const tableModules: readonly ReleaseModule<ReleasedTable>[] = [
 export interface ControlledRelease {
   readonly context: ReleaseContext;
   readonly tables: ReadonlyMap<string, Released<ReleasedTable>>;
-  /** the study's releases on record */
-  readonly past: readonly PastRelease[];
 }
 
-/** A study's tables together: made again with more withheld until no withheld cell can be worked out from the others. */
-export async function controlRelease(study: Study, warehouse: Warehouse): Promise<ControlledRelease> {
-  const policy = policyFor(study);
-  const past = await readPast(study.folder);
-  let hidden: ReadonlySet<string> = new Set();
+/**
+ * A study's tables together, bound by what stands: made again with more withheld until no withheld cell can be worked out
+ * from the others.
+ */
+export async function controlRelease(
+  start: ReleaseContext,
+  withheld: ReadonlySet<string> = new Set()
+): Promise<ControlledRelease> {
+  let hidden = withheld;
   for (;;) {
-    const context: ReleaseContext = {study, warehouse, policy, hidden};
+    const context: ReleaseContext = {...start, hidden};
     const tables = new Map<string, Released<ReleasedTable>>();
     for (const module of tableModules) {
       const table = await make(module, context);
       if (table) tables.set(module.name, table);
     }
-    const more = suppressComplementary(
-      behindOf(tables.values()).tables.flatMap(({cells}) => cells),
-      past
-    );
-    if (more.size === 0) return {context, tables, past};
+    const more = suppressComplementary(behindOf(tables.values()).tables.flatMap(({cells}) => cells));
+    if ([...more].every((name) => hidden.has(name))) return {context, tables};
     hidden = new Set([...hidden, ...more]);
   }
 }

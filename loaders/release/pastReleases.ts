@@ -1,42 +1,37 @@
 /**
- * What a study has published of persons, kept beside its data: the lattice of units, which only coarsens, and a record of
- * each release that told anything new.
+ * What a study has published of persons, kept beside its data: the lattice of units, which only coarsens, and every figure
+ * as it stands; and on the steward's machine the digests of the persons behind them.
  */
-import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {readRecord} from "../disclosure/releaseRecord.js";
-import type {PastRelease} from "../disclosure/releaseRecord.js";
+import {type PublishedRecord, readPublishedRecord} from "../disclosure/publishedRecord.js";
 import type {StudyRelease} from "./releaseStudy.js";
 import {latticeFile} from "./unitsOf.js";
+import {writeVintage} from "./vintages.js";
 
-const recorded = /^release-[0-9a-f]{12}\.json$/;
+const recordFile = (folder: string): string => join(dirname(latticeFile(folder)), "published.json");
 
-/** The releases that a study has on record. */
-export async function readPast(folder: string): Promise<readonly PastRelease[]> {
-  const place = dirname(latticeFile(folder));
-  const names = (await readdir(place).catch(() => [])).filter((name) => recorded.test(name)).toSorted();
-  return Promise.all(names.map(async (name) => readRecord(name, await readFile(join(place, name), "utf8"))));
+/** What a study has on record; null before its first release. */
+export async function readPast(folder: string): Promise<PublishedRecord | null> {
+  const file = recordFile(folder);
+  const text = await readFile(file, "utf8").catch(() => null);
+  return text === null ? null : readPublishedRecord(file, text);
 }
 
 /**
- * Puts a release on record once it is published. One that tells what another on record does is not written again; of a
- * synthetic study, where nobody is told of, only the last is kept.
+ * Puts a release on record once it is published. The digests come first: one too many only makes later releases more
+ * careful.
  */
-export async function keepRelease({
-  study,
-  units,
-  record
-}: Pick<StudyRelease, "study" | "units" | "record">): Promise<void> {
+export async function keepRelease(
+  {study, units, record, vintage}: Pick<StudyRelease, "study" | "units" | "record" | "vintage">,
+  {vintages}: {readonly vintages?: string} = {}
+): Promise<void> {
   if (record === null) return;
   const lattice = latticeFile(study.folder);
-  const place = dirname(lattice);
-  const name = `release-${createHash("sha256").update(record).digest("hex").slice(0, 12)}.json`;
-  await mkdir(place, {recursive: true});
+  await mkdir(dirname(lattice), {recursive: true});
+  if (vintage !== null) await writeVintage(study.name, vintage, vintages);
   await writeWhole(lattice, printLattice(units.map(({departments}) => departments.map((one) => one.department_id))));
-  await writeWhole(join(place, name), record);
-  if (!study.synthetic) return;
-  for (const old of await readdir(place)) if (recorded.test(old) && old !== name) await rm(join(place, old));
+  await writeWhole(recordFile(study.folder), record);
 }
 
 /** A file that is there is whole, wherever writing is cut off. */

@@ -9,7 +9,7 @@ import {type Released} from "../disclosure/released.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
 import {keepRelease} from "./pastReleases.js";
-import {releaseStudy, type StudyRelease} from "./releaseStudy.js";
+import {type ReleaseOptions, releaseStudy, type StudyRelease} from "./releaseStudy.js";
 
 export interface Published extends StudyRelease {
   readonly fingerprint: Fingerprint;
@@ -17,9 +17,7 @@ export interface Published extends StudyRelease {
 
 type Beside = Omit<StudyRelease, "report" | "findings" | "estimates" | "tables" | "worlds">;
 
-export interface PublishOptions {
-  /** also writes what only the study's steward may see */
-  readonly withSteward?: boolean;
+export interface PublishOptions extends ReleaseOptions {
   readonly cache?: string;
 }
 
@@ -31,12 +29,12 @@ const defaultCache = ".longview/published";
  */
 export async function publish(
   folder: string,
-  {withSteward = false, cache = defaultCache}: PublishOptions = {}
+  {withSteward = false, vintages, cache = defaultCache}: PublishOptions = {}
 ): Promise<Published> {
   const fingerprint = await fingerprintOf(folder);
   const kept = await takeKept(fileOf(folder, fingerprint, cache), fingerprint);
   if (kept && (kept.steward || !withSteward)) return kept;
-  const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward});
+  const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward, vintages});
   if (nameOf(await fingerprintOf(folder)) !== nameOf(fingerprint)) {
     throw new Error(`${folder}: files were changed while they were read; nothing is published, run it again`);
   }
@@ -54,9 +52,9 @@ export async function publish(
 export async function recordPublished(
   {fingerprint: before, ...release}: Published,
   folder: string,
-  {cache = defaultCache}: Pick<PublishOptions, "cache"> = {}
+  {cache = defaultCache, vintages}: Pick<PublishOptions, "cache" | "vintages"> = {}
 ): Promise<string> {
-  await keepRelease(release);
+  await keepRelease(release, {vintages});
   const {inputs, past} = await fingerprintOf(folder);
   const fingerprint = {inputs: before.inputs, past};
   if (inputs === before.inputs) await keep({...release, fingerprint}, folder, cache);

@@ -1,3 +1,4 @@
+import type {OfPersons, Standing} from "../disclosure/standing.js";
 import type {Policy} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
 import type {TableName} from "../study/contract.js";
@@ -12,6 +13,8 @@ export interface ReleaseContext {
   readonly hidden?: ReadonlySet<string>;
   /** leaves out the checks on which no estimate depends, for those who ask of hundreds of studies what was estimated */
   readonly estimatesOnly?: boolean;
+  /** what was published before, by which a release is bound; without it everything is made afresh */
+  readonly standing?: Standing;
 }
 
 /** One released table or result: query -> estimate -> disclosure control. */
@@ -20,5 +23,7 @@ export interface ReleaseModule<T> {
   readonly name: string;
   /** canonical tables without which there is nothing to release */
   readonly needs: readonly TableName[];
+  /** of which sources its figures of persons are; without it, it has none of its own */
+  readonly persons?: OfPersons;
   make(context: ReleaseContext): Promise<Released<T>>;
 }

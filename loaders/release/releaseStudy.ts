@@ -2,20 +2,22 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Behind} from "../disclosure/behind.js";
-import {writeRecord} from "../disclosure/releaseRecord.js";
 import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
 import type {Study} from "../study/readStudy.js";
-import {readStudy} from "../study/readStudy.js";
-import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
 import type {Worlds} from "../../src/evidence/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
+import {boundOf} from "./boundOf.js";
+import {openStudy} from "./openStudy.js";
+import {codeDigest} from "./fingerprint.js";
 import {make} from "./make.js";
+import {recordOf} from "./recordOf.js";
+import {type ReleaseContext} from "./releaseModule.js";
 import {moduleMeans} from "./tables/moduleMeans.js";
 import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
@@ -39,7 +41,11 @@ export interface StudyRelease {
   readonly steward: string;
   /** what goes on record of it; null where the rules on persons are lifted, or nothing is of persons */
   readonly record: string | null;
-  readonly audited: {readonly cells: number; readonly estimates: number; readonly past: number};
+  /** digests of who is behind it, for the steward's machine alone */
+  readonly vintage: string | null;
+  /** what its steward should know, a line each */
+  readonly notes: readonly string[];
+  readonly audited: {readonly cells: number; readonly estimates: number; readonly standing: boolean};
 }
 
 export interface AuditedRelease extends StudyRelease {
@@ -52,44 +58,84 @@ export interface AuditedRelease extends StudyRelease {
  * @throws {StudyError} if its data break a rule
  * @throws {AuditError} if what would be released tells more than it may
  */
-export async function releaseStudy(folder: string, {withSteward = false} = {}): Promise<AuditedRelease> {
-  const study = await readStudy(folder);
-  const warehouse = await openWarehouse(study);
-  try {
-    const {context, tables: controlled, past} = await controlRelease(study, warehouse);
+export async function releaseStudy(
+  folder: string,
+  {withSteward = false, vintages}: ReleaseOptions = {}
+): Promise<AuditedRelease> {
+  return openStudy(folder, async (opened) => {
+    const {study} = opened;
+    const bound = await boundOf(opened, {vintages});
+    const start: ReleaseContext = bound ? {...opened, standing: bound.standing} : opened;
+    const {context, controlled, found, estimates, report, behind, withheld} = await passAudit(start);
     const means = await make(moduleMeans, context);
     const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
-    const found = await findings.make(context);
-    const estimates = await pageEstimates(context, found);
-    const report = await describeStudy.make(context);
-    const worlds = await nullWorlds.make(context);
-    const behind = behindOf([...tables.values(), found, estimates, report]);
-    const persons = await query<{person: string}>(context, "sql/person_keys");
-    const told = auditRelease(behind, {
-      policy: context.policy,
-      solve: await loadSolver(),
-      past,
-      persons: new Set(study.public_microdata ? [] : persons.map(({person}) => person))
-    });
-    if (told.length > 0) throw new AuditError(told);
     const units = await unitsOf(context);
-    const steward = withSteward ? await stewardReport({context, tables, findings: found.value, units, behind}) : "";
-    const cells = behind.tables.flatMap((table) => table.cells);
-    const {"count.step": step} = context.policy;
+    const notes = bound?.notes ?? [];
+    const resolved = [...withheld].map((cell) => `withheld by the audit: ${cell}`);
+    const steward = withSteward
+      ? await stewardReport({
+          context,
+          tables,
+          findings: found.value,
+          units,
+          behind,
+          notes: [...notes, ...resolved]
+        })
+      : "";
+    const kept = bound ? await recordOf(context, bound, await codeDigest()) : {record: null, vintage: null};
+    const cells = behind.tables.reduce((sum, table) => sum + table.cells.length, 0);
     return {
       study,
       tables,
       findings: found,
       estimates,
       report,
-      worlds,
+      worlds: await nullWorlds.make(context),
       units,
       steward,
-      record: step === null || cells.length === 0 ? null : writeRecord(cells, step),
-      audited: {cells: cells.length, estimates: behind.estimates.length, past: past.length},
+      ...kept,
+      notes,
+      audited: {cells, estimates: behind.estimates.length, standing: (bound?.standing.record ?? null) !== null},
       behind
     };
-  } finally {
-    warehouse.close();
+  });
+}
+
+export interface ReleaseOptions {
+  /** also writes what only the study's steward may see */
+  readonly withSteward?: boolean;
+  /** where this machine keeps the digests of who is behind what was published */
+  readonly vintages?: string;
+}
+
+interface Passed {
+  readonly context: ReleaseContext;
+  readonly controlled: ReadonlyMap<string, Released<ReleasedTable>>;
+  readonly found: Released<Findings>;
+  readonly estimates: Released<PageEstimates>;
+  readonly report: Released<StudyReport>;
+  readonly behind: Behind;
+  /** cells that the audit withheld */
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** Everything made and audited, and made again with more withheld until nothing is found. */
+async function passAudit(start: ReleaseContext): Promise<Passed> {
+  const solve = await loadSolver();
+  const people = await query<{person: string}>(start, "sql/person_keys");
+  const persons = new Set(start.study.public_microdata ? [] : people.map(({person}) => person));
+  let withheld: ReadonlySet<string> = new Set();
+  for (;;) {
+    const {context, tables} = await controlRelease(start, withheld);
+    const found = await findings.make(context);
+    const estimates = await pageEstimates(context, found);
+    const report = await describeStudy.make(context);
+    const means = await make(moduleMeans, context);
+    const behind = behindOf([...tables.values(), ...(means ? [means] : []), found, estimates, report]);
+    const told = auditRelease(behind, {policy: context.policy, solve, persons});
+    if (told.length === 0) return {context, controlled: tables, found, estimates, report, behind, withheld};
+    const more = told.flatMap(({cells = []}) => cells).filter((cell) => !withheld.has(cell));
+    if (more.length === 0 || told.some(({cells}) => cells === undefined)) throw new AuditError(told);
+    withheld = new Set([...withheld, ...more]);
   }
 }

@@ -12,9 +12,9 @@ export async function runAudit(args: readonly string[]): Promise<number> {
   try {
     const release = await publish(values.study, {withSteward: true});
     const report = await writeStewardReport(release);
-    const {cells, estimates, past} = release.audited;
+    const {cells, estimates, standing} = release.audited;
     process.stdout.write(
-      `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${past} earlier releases; ${report}\n`
+      `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${standing ? "beside what stands of earlier releases" : "a first release"}; ${report}\n`
     );
     return 0;
   } catch (error) {

@@ -26,10 +26,12 @@ export interface StewardReportInput {
   readonly findings: Findings;
   readonly units: readonly ReleaseUnit[];
   readonly behind: Behind;
+  /** on what stands, what is open, and what the audit withheld */
+  readonly notes: readonly string[];
 }
 
 export async function stewardReport(input: StewardReportInput): Promise<string> {
-  const {context, tables, findings: released, units, behind} = input;
+  const {context, tables, findings: released, units, behind, notes} = input;
   const lifted = Object.fromEntries(Object.keys(context.policy).map((rule) => [rule, null])) as Policy;
   const {study, warehouse, policy} = context;
   const exact = await findings.make({study, warehouse, policy: lifted, estimatesOnly: true});
@@ -64,6 +66,7 @@ export async function stewardReport(input: StewardReportInput): Promise<string> 
     ),
     "## Withheld and coarsened",
     markdown(["table", "column", "cells", "shown", "withheld", "by rule", "widest interval"], cellRows(tables, behind)),
+    notes.length > 0 ? `## Decided\n\n${notes.map((note) => `- ${note}`).join("\n")}` : "",
     "## Headlines",
     `Released beside exact, by department; flagged beyond ${far} of the exact standard error. By unit: exact values of the ` +
       "merged units, so that what merging did is told from what steps and bands did. Findings 3 and 4 are computed on " +

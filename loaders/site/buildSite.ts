@@ -35,7 +35,7 @@ export async function buildSite(study: string, out: string): Promise<BuiltSite> 
   );
   const fingerprint = await recordPublished(release, study);
   await publishSite(dist, out);
-  return {pages: stage.pages.length, warnings: extraColumns(release), fingerprint};
+  return {pages: stage.pages.length, warnings: [...extraColumns(release), ...release.notes], fingerprint};
 }
 
 /** Columns that a schema does not know are read past; that they are there is worth a word. */

@@ -1,6 +1,8 @@
 import {createHash} from "node:crypto";
-import {cp, lstat, mkdir, readFile, readdir, readlink, rename, rm, stat, symlink, utimes} from "node:fs/promises";
+import {cp, lstat, mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
+import {privateFolder} from "../study/privateFolder.js";
+import {pointTo, shelfOf} from "./siteShelf.js";
 
 const kept = 3;
 
@@ -15,10 +17,10 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
   const existing = await lstat(link).catch(() => null);
   if (existing && !existing.isSymbolicLink())
     throw new Error(`${out} is there already and is not a link to a release; move it away`);
-  const shelf = resolve(releases, basename(link));
+  const shelf = shelfOf(link, releases);
   const release = join(shelf, await digest(dist));
   if (!(await stat(release).catch(() => null))) {
-    await mkdir(shelf, {recursive: true});
+    await privateFolder(shelf);
     const draft = `${release}.draft`;
     await rm(draft, {recursive: true, force: true});
     await cp(dist, draft, {recursive: true});
@@ -26,11 +28,8 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
   }
   const now = new Date();
   await utimes(release, now, now);
-  const next = `${link}.next`;
-  await rm(next, {force: true});
   await mkdir(dirname(link), {recursive: true});
-  await symlink(relative(dirname(link), release), next);
-  await rename(next, link);
+  await pointTo(link, release);
   await forget(shelf, await readlink(link));
   return release;
 }

@@ -4,11 +4,12 @@
  */
 import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
-import {mkdir, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
+import {mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
+import {privateFolder} from "../study/privateFolder.js";
 import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
 
@@ -53,7 +54,7 @@ export async function openWarehouse(study: Study, cache = ".longview/warehouse")
 }
 
 async function build(study: Study, folder: string, file: string): Promise<void> {
-  await mkdir(folder, {recursive: true});
+  await privateFolder(folder);
   await clearAbandoned(folder);
   const scratch = await mkdtemp(join(folder, `building-${process.pid}-`));
   try {

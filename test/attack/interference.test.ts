@@ -2,18 +2,16 @@ import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {isSuppressed} from "../../src/released/cell.js";
+import {numbers, type ReleasedRow} from "../../src/released/table.js";
 import {isShown} from "../../loaders/disclosure/publishedCell.js";
 import {printReleased} from "../../loaders/disclosure/released.js";
-import {writeRecord} from "../../loaders/disclosure/releaseRecord.js";
-import {keepRelease, readPast} from "../../loaders/release/pastReleases.js";
+import {keepRelease} from "../../loaders/release/pastReleases.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import type {AuditedRelease} from "../../loaders/release/releaseStudy.js";
 
 /** Everything of a release that leaves, and what is kept of it. */
-function bytes({tables, findings, report, behind}: AuditedRelease): string {
-  const cells = behind.tables.flatMap((table) => table.cells);
-  return [...tables.values(), findings, report].map(printReleased).join("") + writeRecord(cells, 5);
+function bytes({tables, findings, report, record}: AuditedRelease): string {
+  return [...tables.values(), findings, report].map(printReleased).join("") + record;
 }
 
 describe("the default study, with answers of fewer than sixty withheld", () => {
@@ -73,28 +71,38 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     }
   }, 240_000);
 
-  it("keeps its lattice and record, and withholds what a coarser lattice would tell beside them", async () => {
-    await keepRelease(release);
-    const again = await releaseStudy(folder);
-    await keepRelease(again);
-    expect(await readPast(folder)).toHaveLength(1);
+  it("keeps its lattice and figures, and has a merged unit's past from what was published of its parts", async () => {
+    const vintages = join(folder, "vintages");
+    await keepRelease(release, {vintages});
+    const again = await releaseStudy(folder, {vintages});
+    expect(bytes(again)).toBe(bytes(release));
     const lattice = join(folder, "released/units.json");
     const units = (JSON.parse(await readFile(lattice, "utf8")) as {units: string[][]}).units;
     expect(units).toEqual(release.units.map(({departments}) => departments.map((one) => one.department_id)));
     const pair = shownBesideWithheld(release);
     await writeFile(lattice, JSON.stringify({units: [...units, pair]}));
-    const coarser = await releaseStudy(folder);
+    const coarser = await releaseStudy(folder, {vintages});
     expect(coarser.units.map(({unit_id}) => unit_id)).toContain(pair.join("+"));
-    const protecting = coarser.behind.tables
-      .flatMap((table) => table.cells)
-      .filter(({shown}) => isSuppressed(shown) && shown.suppressed === "withheld to protect another");
-    expect(protecting.length).toBeGreaterThan(0);
-    const division = release.units.find(({unit_id: id}) => id === pair[0])?.division ?? "";
-    const ofThePair = ({table, row}: (typeof protecting)[number]): boolean =>
-      table === "survey_groups" ? row.includes(` ${division} `) : row.startsWith(`${pair.join("+")} `);
-    expect(protecting.filter((cell) => !ofThePair(cell))).toEqual([]);
+    const [before, after] = [release, coarser].map(({tables}) => tables.get("survey_measures")?.value.rows ?? []);
+    const isOfPair = ({department_id: id}: ReleasedRow): boolean =>
+      String(id)
+        .split("+")
+        .some((part) => pair.includes(part));
+    expect(after?.filter((row) => !isOfPair(row))).toEqual(before?.filter((row) => !isOfPair(row)));
+    const merged = after?.filter(isOfPair) ?? [];
+    expect(merged.length).toBeGreaterThan(10);
+    for (const row of merged) {
+      const parts = before?.filter(
+        (old) => isOfPair(old) && old.fiscal_year === row.fiscal_year && old.measure === row.measure
+      ) as ReleasedRow[];
+      const [weights, means] = [numbers(parts, "respondents"), numbers(parts, "mean")];
+      const total = weights.reduce((sum, one) => sum + one, 0);
+      const mean = means.reduce((sum, one, i) => sum + one * (weights[i] ?? 0), 0) / total;
+      const expected = Number.isNaN(mean) ? {suppressed: "a part of it is withheld"} : Number(mean.toPrecision(6));
+      expect(row.mean).toEqual(expected);
+    }
     await writeFile(lattice, '{"units": 1}');
-    await expect(releaseStudy(folder)).rejects.toThrow(/no lattice of units/);
+    await expect(releaseStudy(folder, {vintages})).rejects.toThrow(/no lattice of units/);
   }, 240_000);
 
   it("tells the steward what was merged, withheld and how far each headline went", () => {

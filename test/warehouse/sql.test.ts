@@ -82,7 +82,9 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "maximum"
   ],
   "tables/organisation_years.sql": ["fiscal_year", "measure", "value"],
+  "sql/periods.sql": ["source", "period"],
   "sql/person_keys.sql": ["person"],
+  "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],
   "tables/rating_years.sql": ["years_from_start", "managers", "mean", "sd"],
   "sql/rejected_rules.sql": ["file", "column", "rule", "rows"],
   "sql/resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],

@@ -14,5 +14,7 @@ export interface AuditFinding {
   readonly check: Check;
   readonly table: string;
   readonly groups: readonly string[];
+  /** cells that would have to be withheld; undefined where withholding helps nothing */
+  readonly cells?: readonly string[];
   readonly message: string;
 }

@@ -3,26 +3,20 @@
  * inside it: a difference of fewer persons than the minimum must not be told anything of.
  */
 import {group} from "d3";
-import {besidePast, symmetricDifference} from "../besidePast.js";
+import {symmetricDifference} from "../symmetricDifference.js";
 import {differenceOf, tells} from "../differenceOf.js";
 import {leftoverOf} from "../leftoverOf.js";
-import {isShown} from "../publishedCell.js";
+import {cellName, isShown} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
-import type {PastCell, PastRelease} from "../releaseRecord.js";
 import type {AuditFinding} from "./auditFinding.js";
 
-export function differencing(cells: readonly PublishedCell[], past: readonly PastRelease[] = []): AuditFinding[] {
+export function differencing(cells: readonly PublishedCell[]): AuditFinding[] {
   const found: AuditFinding[] = [];
-  for (const [statistic, all] of group(cells, (cell) => cell.statistic)) {
+  for (const all of group(cells, (cell) => cell.statistic).values()) {
     const published = all.filter(usable);
     for (const [i, one] of published.entries()) {
       for (const other of published.slice(i + 1)) found.push(...betweenTwo(one, other));
       found.push(...lessInside(one, published));
-    }
-    const counts = new Map(all.flatMap(({parts}) => [...parts]));
-    for (const release of past) {
-      const before = release.cells.get(statistic) ?? [];
-      for (const old of before) for (const now of published) found.push(...overTime(old, now, counts, release.name));
     }
   }
   return found;
@@ -40,6 +34,7 @@ function betweenTwo(a: PublishedCell, b: PublishedCell): AuditFinding[] {
       check: "differencing",
       table: smaller.table,
       groups: [larger.row, smaller.row],
+      cells: [cellName(smaller)],
       message: `${larger.column}: ${larger.table} ${larger.row} less ${smaller.table} ${smaller.row} leaves fewer than ${larger.minimum}`
     }
   ];
@@ -54,25 +49,8 @@ function lessInside(whole: PublishedCell, published: readonly PublishedCell[]): 
       check: "differencing",
       table: whole.table,
       groups: [whole.row, ...inside.map(({row}) => row)],
+      cells: inside.slice(-1).map(cellName),
       message: `${whole.column}: ${whole.table} ${whole.row} less the ${inside.length} groups published inside it leaves fewer than ${whole.minimum}`
-    }
-  ];
-}
-
-function overTime(
-  old: PastCell,
-  now: PublishedCell,
-  counts: ReadonlyMap<string, number>,
-  release: string
-): AuditFinding[] {
-  if (!besidePast(old, now, counts)) return [];
-  const minimum = Math.min(old.minimum, now.minimum);
-  return [
-    {
-      check: "differencing",
-      table: now.table,
-      groups: [now.row, old.parts.join("+")],
-      message: `${now.column}: ${now.table} ${now.row} beside ${old.parts.join("+")} of the earlier release ${release} leaves fewer than ${minimum}`
     }
   ];
 }

@@ -5,7 +5,7 @@
  *
  * Source  Brown & Heathers (2017), The GRIM test: a mean to too many digits of too few whole numbers tells their sum
  */
-import {isShown} from "../publishedCell.js";
+import {cellName, isShown} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
 import {roundTo} from "../round.js";
 import type {TableBehind} from "../behind.js";
@@ -13,8 +13,10 @@ import type {AuditFinding} from "./auditFinding.js";
 
 export function inversion({cells, table, rows, key, ratios}: TableBehind, countStep: number | null): AuditFinding[] {
   const found: AuditFinding[] = [];
-  const say = (row: string, column: string, what: string): void =>
-    void found.push({check: "inversion", table, groups: [row], message: `${table} ${row}: ${column} ${what}`});
+  const say = (row: string, column: string, what: string): void => {
+    const message = `${table} ${row}: ${column} ${what}`;
+    found.push({check: "inversion", table, groups: [row], cells: [cellName({table, row, column})], message});
+  };
   for (const cell of cells) {
     if (!isShown(cell) || cell.grain === 0) continue;
     if (cell.kind === "mean" && possibleTotals(cell, countStep) < 2)

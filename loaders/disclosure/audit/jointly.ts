@@ -3,7 +3,7 @@
  * to one less than the minimum, no withheld mean to less than half of what it can be.
  */
 import {group} from "d3";
-import {isShown} from "../publishedCell.js";
+import {cellName, isShown} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
 import type {AuditFinding} from "./auditFinding.js";
 import {linearBounds} from "./linearBounds.js";
@@ -21,7 +21,12 @@ export function jointly(cells: readonly PublishedCell[], solve: Solve): AuditFin
     return exposed.flatMap((cell): AuditFinding[] => {
       if (!isNarrow(cell, linearBounds(cell, linked, solve))) return [];
       const message = `${cell.column}: ${cell.table} ${cell.row} is withheld, and all that is published tells it jointly`;
-      return [{check: "linear programme", table: cell.table, groups: [cell.row], message}];
+      const linking = published.filter(({parts: theirs}) => [...cell.parts.keys()].some((part) => theirs.has(part)));
+      const smallest = linking
+        .toSorted((a, b) => a.persons - b.persons)
+        .slice(0, 1)
+        .map(cellName);
+      return [{check: "linear programme", table: cell.table, groups: [cell.row], cells: smallest, message}];
     });
   });
 }

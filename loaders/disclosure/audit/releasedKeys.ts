@@ -2,7 +2,7 @@
  * The keys of what is released: each row's is its own, none is a person's, and no row whose group is too small shows a
  * number of it.
  */
-import {isShown} from "../publishedCell.js";
+import {cellName, isShown} from "../publishedCell.js";
 import type {TableBehind} from "../behind.js";
 import type {AuditFinding} from "./auditFinding.js";
 
@@ -25,7 +25,7 @@ export function releasedKeys({table, key, rows, cells}: TableBehind, persons: Re
   for (const cell of cells) {
     if (isShown(cell) && cell.persons < cell.minimum) {
       const message = `${table} ${cell.row}: ${cell.column} is shown of fewer than ${cell.minimum}`;
-      found.push({check: "keys", table, groups: [cell.row], message});
+      found.push({check: "keys", table, groups: [cell.row], cells: [cellName(cell)], message});
     }
   }
   return found;

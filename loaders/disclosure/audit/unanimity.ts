@@ -1,4 +1,5 @@
 /** Where all persons of a group have one value, what is printed must not say so: no spread of zero, no end of the scale. */
+import {cellName} from "../publishedCell.js";
 import type {TableBehind} from "../behind.js";
 import type {AuditFinding} from "./auditFinding.js";
 
@@ -8,6 +9,14 @@ export function unanimity({cells, table}: TableBehind): AuditFinding[] {
     const end = kind === "mean" && grain > 0 && range.includes(Number(shown));
     if (!spread && !end) return [];
     const what = spread ? "says that all are alike" : "is an end of its scale, so that all are alike";
-    return [{check: "unanimity", table, groups: [row], message: `${table} ${row}: ${column} ${what}`}];
+    return [
+      {
+        check: "unanimity",
+        table,
+        groups: [row],
+        cells: [cellName({table, row, column})],
+        message: `${table} ${row}: ${column} ${what}`
+      }
+    ];
   });
 }

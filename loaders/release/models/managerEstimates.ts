@@ -23,6 +23,7 @@ import {startColumns} from "./startRow.js";
 export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
   name: "manager_estimates",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const plan = planFor(context.study, "managers");
     const rows = await query<RatingRow>(context, "models/manager_ratings");

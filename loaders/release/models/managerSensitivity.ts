@@ -28,6 +28,7 @@ const reach = {before: 3, after: 3};
 export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
   name: "manager_sensitivity",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);

@@ -7,6 +7,7 @@ import {scaleColumns, scalesOf} from "./scalesOf.js";
 export const purposeScales: ReleaseModule<ReleasedTable> = {
   name: "purpose_scales",
   needs: ["survey_items", "survey_responses", "departments"],
+  persons: {sources: ["survey"]},
   async make(context) {
     const aim = context.study.purpose?.measures ?? [];
     return aim.length === 0 ? releaseDerivedTable([], scaleColumns, []) : scalesOf(context, aim);

@@ -44,6 +44,7 @@ interface SessionRow {
 export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
   name: "session_estimates",
   needs: ["session_ratings", "sessions", "modules", "rating_scales", "attendance"],
+  persons: {sources: ["ratings"]},
   async make(context) {
     const plan = planFor(context.study, "sessions");
     const rows = await query<SessionRow>(context, "models/session_rows");
@@ -79,7 +80,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
         modelled_low: shown,
         modelled_high: shown
       },
-      {table: "session_estimates", key: ["module_id"]}
+      {table: "session_estimates", key: ["module_id"], hidden: context.hidden}
     );
     const response = releaseRows(
       [{response: counted.ratings / counted.attended, spread: spreadOf(table.rating), managers: persons}],

@@ -31,6 +31,7 @@ export interface StaggeredRatings {
 export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   name: "staggered_ratings",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
     const fitted = ifIdentified(() => cohortEffects(rows));

@@ -9,7 +9,7 @@ import {planFor} from "../context.js";
 import {departmentYears} from "../tables/departmentYears.js";
 import {make} from "../make.js";
 import {query} from "../query.js";
-import type {ReleaseContext} from "../releaseModule.js";
+import type {ReleaseContext, ReleaseModule} from "../releaseModule.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface UnchangedRow {
@@ -42,7 +42,7 @@ const wordingColumns: Readonly<Record<string, DerivedColumn>> = {
  *
  * @param measures  those that are asked for; all without any
  */
-export async function wordingOf(
+export async function fitWording(
   context: ReleaseContext,
   measures: readonly string[] = []
 ): Promise<Released<ReleasedTable>> {
@@ -84,6 +84,20 @@ export async function wordingOf(
     wordingColumns,
     made.map(({estimate}) => estimate)
   );
+}
+
+/** The same of the measures that a finding asks for, as it was published where it stands. */
+export async function wordingOf(
+  context: ReleaseContext,
+  measures: readonly string[] = []
+): Promise<Released<ReleasedTable>> {
+  const module: ReleaseModule<ReleasedTable> = {
+    name: `wording of ${measures.join(" ")}`,
+    needs: [],
+    persons: {sources: ["survey", "activity"]},
+    make: (own) => fitWording(own, measures)
+  };
+  return (await make(module, context)) ?? releaseDerivedTable([], wordingColumns, []);
 }
 
 function rowOf(

@@ -21,6 +21,7 @@ export interface DepartmentMeasure {
 export const departmentYears: ReleaseModule<ReleasedTable> = {
   name: "department_years",
   needs: ["departments", "department_years"],
+  persons: {sources: ["activity"], period: "fiscal_year", weight: "managers"},
   async make(context) {
     const {policy, study} = context;
     const measured = await query<DepartmentMeasure>(context, "tables/department_years", await unitsParameter(context));

@@ -17,6 +17,7 @@ type Covariate = (typeof covariates)[number];
 export const managerBalance: ReleaseModule<ReleasedTable> = {
   name: "manager_balance",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "managers", "assignments", "departments"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
     const rows = await query<StartRow>(context, "models/manager_starts");

@@ -10,6 +10,7 @@ const stages = ["eligible", "rated", "compared", "considered", "started", "eithe
 export const managerFlow: ReleaseModule<ReleasedTable> = {
   name: "manager_flow",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "assignments"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
     const [counted] = await query<Record<(typeof stages)[number], number>>(context, "tables/manager_flow");

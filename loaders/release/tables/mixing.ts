@@ -12,6 +12,7 @@ const companions = 10;
 export const mixing: ReleaseModule<ReleasedTable> = {
   name: "mixing",
   needs: ["attendance", "sessions", "assignments", "departments"],
+  persons: {sources: ["activity"], period: "fiscal_year"},
   async make(context) {
     const {policy} = context;
     const rows = await query<Row>(context, "tables/mixing");

@@ -24,6 +24,7 @@ const five = ["least", "low", "middle", "high", "most"] as const;
 export const moduleAnswers: ReleaseModule<ReleasedTable> = {
   name: "module_answers",
   needs: ["session_ratings", "sessions", "modules", "rating_scales"],
+  persons: {sources: ["ratings"]},
   async make(context) {
     const {policy} = context;
     const rows = await query<AnswerRow>(context, "tables/module_answers");

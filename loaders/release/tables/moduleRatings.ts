@@ -12,6 +12,7 @@ const favourable = 0.75;
 export const moduleRatings: ReleaseModule<ReleasedTable> = {
   name: "module_ratings",
   needs: ["session_ratings", "sessions", "modules", "rating_scales"],
+  persons: {sources: ["ratings"]},
   async make(context) {
     const rows = await query<Row>(context, "tables/module_ratings", {favourable});
     const {policy} = context;

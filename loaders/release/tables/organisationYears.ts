@@ -17,6 +17,7 @@ interface OrganisationMeasure {
 export const organisationYears: ReleaseModule<ReleasedTable> = {
   name: "organisation_years",
   needs: ["organisation_years"],
+  persons: {sources: ["activity"], period: "fiscal_year"},
   async make(context) {
     const measured = await query<OrganisationMeasure>(context, "tables/organisation_years");
     const wide = aq.from(measured).groupby("fiscal_year").pivot("measure", "value", {sort: true}).objects() as Row[];

@@ -16,6 +16,7 @@ const shares = ["down", "same", "up"] as const;
 export const ratingShifts: ReleaseModule<ReleasedTable> = {
   name: "rating_shifts",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions", "managers", "assignments", "departments"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
     const rows = (await query<StartRow>(context, "models/manager_starts")).filter(

@@ -14,6 +14,7 @@ import type {ReleaseModule} from "../releaseModule.js";
 export const ratingYears: ReleaseModule<ReleasedTable> = {
   name: "rating_years",
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
+  persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
     const rows = await query<Row>(context, "tables/rating_years");

@@ -9,6 +9,7 @@ import type {ReleaseModule} from "../releaseModule.js";
 export const sessionResponse: ReleaseModule<ReleasedTable> = {
   name: "session_response",
   needs: ["session_ratings", "sessions", "attendance"],
+  persons: {sources: ["ratings"]},
   async make(context) {
     const {policy} = context;
     const counted = await query<Row>(context, "tables/session_response");

@@ -10,6 +10,7 @@ import {surveyColumns} from "./surveyColumns.js";
 export const surveyGroups: ReleaseModule<ReleasedTable> = {
   name: "survey_groups",
   needs: ["survey_items", "survey_responses", "departments"],
+  persons: {sources: ["survey"], period: "fiscal_year"},
   async make(context) {
     const rows = await query<Row>(context, "tables/survey_groups", await shownAnswers(context));
     const {respondents, mean} = surveyColumns(rows, context.policy);

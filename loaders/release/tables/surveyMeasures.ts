@@ -10,6 +10,7 @@ import {unitsParameter} from "../unitsOf.js";
 export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   name: "survey_measures",
   needs: ["survey_items", "survey_responses", "departments"],
+  persons: {sources: ["survey"], period: "fiscal_year", weight: "respondents"},
   async make(context) {
     const rows = await query<Row>(context, "tables/survey_measures", await unitsParameter(context));
     const {respondents, mean} = surveyColumns(rows, context.policy);

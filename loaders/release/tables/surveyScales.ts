@@ -6,5 +6,6 @@ import {scalesOf} from "../models/scalesOf.js";
 export const surveyScales: ReleaseModule<ReleasedTable> = {
   name: "survey_scales",
   needs: ["survey_items", "survey_responses", "departments"],
+  persons: {sources: ["survey"]},
   make: (context) => scalesOf(context)
 };

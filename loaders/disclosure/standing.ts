@@ -1,0 +1,26 @@
+import type {PublishedRecord, Source} from "./publishedRecord.js";
+
+/** What a release is bound by of those before it. */
+export interface Standing {
+  /** null before a study's first release */
+  readonly record: PublishedRecord | null;
+  /** whether a source's period was closed by an earlier release, so that its figures stand */
+  isFixed(source: Source, period: number): boolean;
+  /** whether a source's period is not closed yet, so that nothing of its persons is published */
+  isOpen(source: Source, period: number): boolean;
+  /** whether what spans the periods of these sources is made anew in this release */
+  isRemade(sources: readonly Source[]): boolean;
+  /** persons behind a row of a table that spans periods, when it was published last; undefined where it is not known */
+  personsThen(table: string, row: string): number | undefined;
+  /** fewest persons in whom a figure that is made anew differs from the one before */
+  readonly least: number;
+}
+
+/** Which sources a module's figures of persons are of. */
+export interface OfPersons {
+  readonly sources: readonly [Source, ...Source[]];
+  /** column that holds a row's period; without it, every figure spans them */
+  readonly period?: string;
+  /** column by whose published counts the figures of merged units are weighted */
+  readonly weight?: string;
+}

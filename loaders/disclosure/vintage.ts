@@ -1,0 +1,95 @@
+/**
+ * Digests of the persons behind what was published, by source, period and cell, with a secret key: they say, at a later
+ * release, in how many persons a cell differs, and nothing else. They are personal data and stay on the steward's machine.
+ *
+ * Changed  who came, left, moved or has altered fields, once a cell; where a source has no stable keys, the larger of the
+ *          numbers of contents that left and that came
+ */
+import {createHmac, randomBytes} from "node:crypto";
+import type {Source} from "./publishedRecord.js";
+
+/** What a statistic of a source reads of one person. */
+export interface PersonRow {
+  readonly source: Source;
+  readonly period: number;
+  readonly cell: string;
+  /** null where the source has no stable keys */
+  readonly person: string | null;
+  readonly content: string;
+}
+
+/** By cell: a digest of every person, a blank, and a digest of the person's fields; or one of contents alone. */
+export type PeriodDigests = Readonly<Record<string, readonly string[]>>;
+
+export interface Vintage {
+  /** secret, made once */
+  readonly key: string;
+  /** digests of a source's period, one for every time that it was published */
+  readonly periods: Readonly<Record<string, readonly PeriodDigests[]>>;
+  /** persons behind every row of the tables that span periods, when they were last made */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export const emptyVintage = (): Vintage => ({key: randomBytes(32).toString("hex"), periods: {}, rows: {}});
+
+export const periodName = (source: Source, period: number): string => `${source} ${period}`;
+
+/** Digests of the rows at hand, by source and period. */
+export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<string, PeriodDigests> {
+  const periods = new Map<string, Record<string, string[]>>();
+  for (const {source, period, cell, person, content} of rows) {
+    const name = periodName(source, period);
+    const cells = periods.get(name) ?? {};
+    periods.set(name, cells);
+    const whole = digest(key, `${name}\0${person ?? ""}\0${content}`);
+    (cells[cell] ??= []).push(person === null ? whole : `${digest(key, person)} ${whole}`);
+  }
+  return periods;
+}
+
+/** Persons in whom each cell differs between two vintages; cells that don't are left out. */
+export function changedCells(then: PeriodDigests, now: PeriodDigests): ReadonlyMap<string, number> {
+  const cells = new Set([...Object.keys(then), ...Object.keys(now)]);
+  const changed = Array.from(cells, (cell) => [cell, changedIn(then[cell] ?? [], now[cell] ?? [])] as const);
+  return new Map(changed.filter(([, persons]) => persons > 0));
+}
+
+function changedIn(then: readonly string[], now: readonly string[]): number {
+  const [left, came] = [less(then, now), less(now, then)];
+  const keyed = [...then, ...now].some((one) => one.includes(" "));
+  if (!keyed) return Math.max(left.length, came.length);
+  return new Set([...left, ...came].map((one) => one.split(" ")[0])).size;
+}
+
+/** What of one multiset is not in another. */
+function less(some: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const one of others) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return some.filter((one) => {
+    const left = counts.get(one) ?? 0;
+    counts.set(one, left - 1);
+    return left <= 0;
+  });
+}
+
+/** Random tokens in the place of a person's digests: they match nobody, and so count as changed for ever. */
+export function forgetPerson(
+  vintage: Vintage,
+  person: string
+): {readonly vintage: Vintage; readonly forgotten: number} {
+  const theirs = digest(vintage.key, person);
+  let forgotten = 0;
+  const forget = (one: string): string => {
+    if (one.split(" ")[0] !== theirs) return one;
+    forgotten += 1;
+    return `${randomBytes(8).toString("hex")} ${randomBytes(8).toString("hex")}`;
+  };
+  const periods = Object.entries(vintage.periods).map(([name, all]) => [
+    name,
+    all.map((cells) => Object.fromEntries(Object.entries(cells).map(([cell, ones]) => [cell, ones.map(forget)])))
+  ]);
+  return {vintage: {...vintage, periods: Object.fromEntries(periods) as Vintage["periods"]}, forgotten};
+}
+
+const digest = (key: string, text: string): string =>
+  createHmac("sha256", Buffer.from(key, "hex")).update(text).digest("hex").slice(0, 16);

@@ -1,0 +1,36 @@
+/**
+ * What a study's steward has decided about its periods, with the day: a close fixes a period's figures, a revision asks
+ * for a source's to be made anew. Decided by persons and kept with the study, never by the clock, so that a build stays
+ * the same.
+ */
+import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import * as z from "zod";
+import {sources} from "../disclosure/publishedRecord.js";
+
+const act = z.discriminatedUnion("act", [
+  z.strictObject({act: z.literal("close"), source: z.enum(sources), period: z.int(), on: z.iso.date()}),
+  z.strictObject({act: z.literal("revise"), source: z.enum(sources), on: z.iso.date(), because: z.string().min(1)})
+]);
+
+export type Act = z.infer<typeof act>;
+
+const actsFile = (folder: string): string => join(folder, "released", "acts.json");
+
+/** @throws {RangeError} if the study's file is none that was written here */
+export async function readActs(folder: string): Promise<readonly Act[]> {
+  const file = actsFile(folder);
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return [];
+  const parsed = z.strictObject({acts: z.array(act)}).safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data.acts;
+  throw new RangeError(`${file} is no list of acts; take it back from the last release`);
+}
+
+export async function addAct(folder: string, added: Act): Promise<void> {
+  const file = actsFile(folder);
+  const acts = [...(await readActs(folder)), added];
+  await mkdir(dirname(file), {recursive: true});
+  await writeFile(`${file}.next`, `{"acts": [\n${acts.map((one) => `  ${JSON.stringify(one)}`).join(",\n")}\n]}\n`);
+  await rename(`${file}.next`, file);
+}

@@ -1,0 +1,57 @@
+import {parseArgs} from "node:util";
+import {type Source, sources} from "../disclosure/publishedRecord.js";
+import {addAct, readActs} from "./acts.js";
+import {openStudy} from "./openStudy.js";
+import {readPast} from "./pastReleases.js";
+import {query} from "./query.js";
+
+interface Period {
+  readonly source: Source;
+  readonly period: number;
+}
+
+/**
+ * `close`: fixes the figures of one source and fiscal year, which the next release publishes for the first time and every
+ * later one carries; without a source and a year it lists those that are open.
+ */
+export async function runClose(args: readonly string[]): Promise<number> {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {
+      study: {type: "string", default: "data/fujitsu-ssl"},
+      source: {type: "string"},
+      period: {type: "string"}
+    }
+  });
+  const open = await openPeriods(values.study);
+  if (values.source === undefined && values.period === undefined) {
+    const lines = open.map(({source, period}) => `${source} ${period}`);
+    process.stdout.write(lines.length > 0 ? `${lines.join("\n")}\n` : "no period is open\n");
+    return 0;
+  }
+  const source = sources.find((one) => one === values.source);
+  if (!source) throw new RangeError(`invalid --source; one of ${sources.join(", ")}: ${values.source ?? ""}`);
+  const period = open.find((one) => one.source === source && String(one.period) === values.period);
+  if (!period) {
+    const years = open.flatMap((one) => (one.source === source ? [one.period] : []));
+    throw new RangeError(`invalid --period; open years of ${source}: ${years.join(", ") || "none"}`);
+  }
+  await addAct(values.study, {act: "close", ...period, on: new Date().toISOString().slice(0, 10)});
+  process.stdout.write(
+    `${source} ${period.period} is closed: the next release publishes its figures, and they stand from then on\n`
+  );
+  return 0;
+}
+
+/** Before a first release nothing is open: it closes what it publishes. */
+async function openPeriods(folder: string): Promise<readonly Period[]> {
+  const past = await readPast(folder);
+  if (!past) return [];
+  const closed = new Set(
+    (await readActs(folder)).flatMap((one) => (one.act === "close" ? [`${one.source} ${one.period}`] : []))
+  );
+  const present = await openStudy(folder, (context) => query<Period>(context, "sql/periods"));
+  return present.filter(
+    ({source, period}) => !past.closed[source].includes(period) && !closed.has(`${source} ${period}`)
+  );
+}

@@ -1,0 +1,58 @@
+import {readFile, rm} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {parseArgs} from "node:util";
+import {forgetPerson, type Vintage} from "../disclosure/vintage.js";
+import {readStudy} from "../study/readStudy.js";
+import {readVintage, vintagePlace, writeVintage} from "./vintages.js";
+
+/**
+ * `purge`: carries a deletion through. Of a person, random tokens take the place of the digests, and whatever was made from
+ * the raw files is deleted; published figures stand. Before a year, the digests go, after which nothing of it is revised.
+ * Raw files are their owner's: those that still name the person are listed, and the exit code is 1 until none does.
+ */
+export async function runPurge(
+  args: readonly string[],
+  {place = ".longview"}: {readonly place?: string} = {}
+): Promise<number> {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {study: {type: "string", default: "data/fujitsu-ssl"}, person: {type: "string"}, before: {type: "string"}}
+  });
+  if ((values.person === undefined) === (values.before === undefined))
+    throw new RangeError("give --person or --before, a fiscal year");
+  const study = await readStudy(values.study);
+  const vintages = join(place, basename(vintagePlace));
+  const vintage = await readVintage(study.name, vintages);
+  if (values.before !== undefined) {
+    if (!/^\d{4}$/.test(values.before)) throw new RangeError("invalid --before; a fiscal year, such as 2015");
+    if (vintage) await writeVintage(study.name, JSON.stringify(withoutYears(vintage, Number(values.before))), vintages);
+    process.stdout.write(`no digests are kept of years before ${values.before}\n`);
+    return 0;
+  }
+  const forgotten = vintage && forgetPerson(vintage, values.person ?? "");
+  if (forgotten) await writeVintage(study.name, JSON.stringify(forgotten.vintage), vintages);
+  for (const folder of ["warehouse", "published", "stage"])
+    for (const name of [study.name, basename(values.study)])
+      await rm(join(place, folder, name), {recursive: true, force: true});
+  const files = study.resources.map(({path}) => path);
+  const naming = await filesNaming(values.study, files, values.person ?? "");
+  process.stdout.write(`${forgotten?.forgotten ?? 0} digests replaced; what was made from the raw files is deleted\n`);
+  for (const file of naming) process.stderr.write(`${file}: still names the person; remove those rows\n`);
+  return naming.length > 0 ? 1 : 0;
+}
+
+function withoutYears(vintage: Vintage, before: number): Vintage {
+  const kept = Object.entries(vintage.periods).filter(([name]) => Number(name.split(" ")[1]) >= before);
+  return {...vintage, periods: Object.fromEntries(kept)};
+}
+
+/** Files in which a field is the person's key, whatever their encoding: a key is plain ASCII. */
+async function filesNaming(folder: string, files: readonly string[], person: string): Promise<string[]> {
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), "latin1").catch(() => "");
+      return text.split(/[\r\n,;\t"]/).includes(person) ? [file] : [];
+    })
+  );
+  return found.flat();
+}

@@ -1,0 +1,43 @@
+-- grain       one row a person, source, fiscal year and cell: what a statistic of that source reads of the person
+-- inputs      mart.eligible_managers, mart.attended_years, canonical.session_ratings, canonical.sessions,
+--             canonical.performance_ratings, canonical.survey_responses
+-- parameters  none
+-- units       content: the raw fields as text; person: null where a source has no stable keys
+WITH activity AS (
+  SELECT
+    eligible.fiscal_year,
+    eligible.department_id AS cell,
+    eligible.manager_id AS person,
+    coalesce(sum(attended.sessions), 0)::VARCHAR AS content
+  FROM mart.eligible_managers AS eligible
+  LEFT JOIN mart.attended_years AS attended USING (manager_id, fiscal_year)
+  GROUP BY eligible.fiscal_year, eligible.department_id, eligible.manager_id
+),
+ratings AS (
+  SELECT
+    fiscal_year(sessions.held_on) AS fiscal_year,
+    sessions.module_id AS cell,
+    ratings.manager_id AS person,
+    string_agg(concat_ws(' ', ratings.scale_id, ratings.rating), ',' ORDER BY ratings.session_id) AS content
+  FROM canonical.session_ratings AS ratings
+  JOIN canonical.sessions AS sessions USING (session_id)
+  GROUP BY fiscal_year(sessions.held_on), sessions.module_id, ratings.manager_id
+),
+appraisals AS (
+  SELECT fiscal_year, '' AS cell, manager_id AS person, concat_ws(' ', scale_id, rating, grade_changed) AS content
+  FROM canonical.performance_ratings
+),
+survey AS (
+  SELECT
+    fiscal_year,
+    department_id AS cell,
+    NULL AS person,
+    string_agg(concat_ws(' ', item_id, response), ',' ORDER BY item_id) AS content
+  FROM canonical.survey_responses
+  GROUP BY fiscal_year, department_id, respondent_id, respondent_group
+)
+SELECT 'activity' AS source, fiscal_year::INTEGER AS period, cell, person, content FROM activity
+UNION ALL SELECT 'ratings', fiscal_year::INTEGER, cell, person, content FROM ratings
+UNION ALL SELECT 'appraisals', fiscal_year::INTEGER, cell, person, content FROM appraisals
+UNION ALL SELECT 'survey', fiscal_year::INTEGER, cell, person, content FROM survey
+ORDER BY ALL;

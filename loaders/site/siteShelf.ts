@@ -1,0 +1,31 @@
+/** The sites that were built for an `out`, the newest first. */
+import {readdir, readlink, rename, rm, stat, symlink} from "node:fs/promises";
+import {basename, dirname, join, relative, resolve} from "node:path";
+
+export interface ShelvedSite {
+  readonly name: string;
+  readonly at: Date;
+  /** whether `out` leads to it */
+  readonly current: boolean;
+}
+
+export const shelfOf = (out: string, releases = ".longview/releases"): string => resolve(releases, basename(out));
+
+export async function listSites(out: string, releases?: string): Promise<readonly ShelvedSite[]> {
+  const shelf = shelfOf(out, releases);
+  const current = basename(await readlink(out).catch(() => ""));
+  const names = (await readdir(shelf).catch(() => [])).filter((name) => !name.endsWith(".draft"));
+  const sites = await Promise.all(
+    names.map(async (name) => ({name, at: (await stat(join(shelf, name))).mtime, current: name === current}))
+  );
+  return sites.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** Points `out` to a site in one rename, so that a reader sees the old one or the new one and nothing between. */
+export async function pointTo(out: string, site: string): Promise<void> {
+  const link = resolve(out);
+  const next = `${link}.next`;
+  await rm(next, {force: true});
+  await symlink(relative(dirname(link), site), next);
+  await rename(next, link);
+}

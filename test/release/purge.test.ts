@@ -1,0 +1,40 @@
+import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, it, vi} from "vitest";
+import {digestsOf} from "../../loaders/disclosure/vintage.js";
+import {runClose} from "../../loaders/release/runClose.js";
+import {runPurge} from "../../loaders/release/runPurge.js";
+import {tinyStudy} from "../ingest/tinyStudy.js";
+
+it("runPurge(--person) leaves no digest that matches, and lists the raw files that still name the person", async () => {
+  const {folder} = await tinyStudy();
+  const place = await mkdtemp(join(tmpdir(), "longview-purge-"));
+  const key = "11".repeat(32);
+  const rows = ["M1", "M2"].map(
+    (person) => ({source: "activity", period: 2011, cell: "D1", person, content: "3"}) as const
+  );
+  const periods = Object.fromEntries(Array.from(digestsOf(rows, key), ([name, cells]) => [name, [cells]]));
+  await mkdir(join(place, "vintages"), {recursive: true});
+  const file = join(place, "vintages/tiny.json");
+  await writeFile(file, JSON.stringify({key, periods, rows: {}}));
+  const [theirs = ""] = digestsOf(rows.slice(0, 1), key).get("activity 2011")?.D1 ?? [];
+  const printed: string[] = [];
+  const take = (text: unknown): boolean => printed.push(String(text)) > 0;
+  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockImplementation(take));
+  try {
+    expect(await runPurge(["--study", folder, "--person", "M1"], {place})).toBe(0);
+    const left = await readFile(file, "utf8");
+    for (const part of theirs.split(" ")) expect(left).not.toContain(part);
+    expect(printed.join("")).toContain("1 digests replaced");
+    expect(await runPurge(["--study", folder, "--person", "D1"], {place})).toBe(1);
+    expect(printed.join("")).toMatch(/departments\.csv: still names the person/);
+    expect(await runPurge(["--study", folder, "--before", "2012"], {place})).toBe(0);
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({periods: {}});
+    await expect(runPurge(["--study", folder], {place})).rejects.toThrow(/--person or --before/);
+    expect(await runClose(["--study", folder])).toBe(0);
+    expect(printed.at(-1)).toBe("no period is open\n");
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+});
