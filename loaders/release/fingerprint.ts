@@ -39,11 +39,13 @@ export async function fingerprintOf(study: string): Promise<Fingerprint> {
 
 export const nameOf = ({inputs, past}: Fingerprint): string => `${inputs}-${past}`;
 
-/** Digest of the code that publishes. */
-export async function codeDigest(): Promise<string> {
+let running: Promise<string> | undefined;
+
+/** Digest of the code that publishes: of this process, whatever is written to its files while it runs. */
+export function codeDigest(): Promise<string> {
   const hash = createHash("sha256");
-  await hashCode(hash, code);
-  return hash.digest("hex").slice(0, 16);
+  running ??= hashCode(hash, code).then(() => hash.digest("hex").slice(0, 16));
+  return running;
 }
 
 /** Adds the repository's files of code under some folders, and the lockfile. */
