@@ -4,6 +4,7 @@ import {tellError} from "./study/tellError.js";
 const usage = `longview: find out, honestly, whether a programme did any good
 
   new       DIR FILE...                   raw files -> a study to finish
+  fetch     [--study DIR]                 a database's extracts, by the study's queries
   build     [--study DIR] [--out DIR]     raw files -> published site
   serve     [--out DIR] [--port N]        show the site
   dev       [--study DIR] [--port N]      preview it while pages, code and data change
@@ -33,6 +34,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case "new":
       return (await import("./ingest/propose/runNew.js")).runNew(rest);
+    case "fetch":
+      return (await import("./ingest/fetch/runFetch.js")).runFetch(rest);
     case "build":
       return (await import("./site/runBuild.js")).runBuild(rest, {doubts: staleWorlds});
     case "serve":

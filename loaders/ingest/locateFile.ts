@@ -8,10 +8,13 @@ import {refuseFile} from "./refuseFile.js";
  *
  * @throws {StudyError} if it is missing, empty, elsewhere or not of the declared size
  */
-export async function locateFile(folder: string, {path: file, bytes}: Resource): Promise<{path: string; size: number}> {
+export async function locateFile(
+  folder: string,
+  {path: file, bytes, source}: Resource
+): Promise<{path: string; size: number}> {
   const home = await realpath(folder);
   const path = await realpath(join(home, file)).catch(() =>
-    refuseFile(file, "the file is missing", `Put it at ${file} in the study's folder`)
+    refuseFile(file, "the file is missing", source ? "Run fetch first" : `Put it at ${file} in the study's folder`)
   );
   if (!path.startsWith(home + sep)) {
     refuseFile(file, "a symbolic link that leads out of the study's folder", "Put the file itself there");

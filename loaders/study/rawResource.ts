@@ -3,7 +3,7 @@
  * is refused by name.
  *
  * Source     datapackage.org/standard: Data Resource, Table Dialect and Table Schema, version 2.0
- * Ours       tolerance, minimumRows, maximumRows, totals, maximumBytes, source, compression, innerPath; a dialect's range and
+ * Ours       tolerance, minimumRows, maximumRows, totals, maximumBytes, source, query, timeoutSeconds, compression, innerPath; a dialect's range and
  *            formulas; a field's negative, negativeMark, currencyMark, percent, unit, twoDigitYearsFrom, timeZone
  * Not here   see `notSupported`
  */
@@ -238,9 +238,11 @@ export const provenance = {
 export const rawResource = z.strictObject({
   ...provenance,
   name: resourceName.describe("what mapping SQL calls it; a canonical table's name where it has its columns"),
-  path: relativePath.describe("the file, inside the study's folder; of a database, the file with the query"),
+  path: relativePath.describe("the file, inside the study's folder; of a database, where fetch puts the extract"),
   type: z.literal("table", '"table"').optional(),
-  source: z.literal("postgres", '"postgres"').optional().describe("the database that the query is for"),
+  source: z.literal("postgres", '"postgres"').optional().describe("the database that fetch asks"),
+  query: relativePath.optional().describe("the file with the query, one SELECT in the database's own dialect"),
+  timeoutSeconds: z.int().min(1).max(86_400).default(300).describe("the longest that the query may take"),
   format: z
     .enum(["csv", "tsv", "xlsx", "parquet", "jsonl", "ndjson"], "not supported; one of csv, tsv, xlsx, parquet, jsonl")
     .default("csv")

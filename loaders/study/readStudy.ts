@@ -160,8 +160,8 @@ function isWorkbook({format}: Resource): boolean {
   return format === "xlsx";
 }
 
-function isText({format, source}: Resource): boolean {
-  return source === undefined && (format === "csv" || format === "tsv");
+function isText({format}: Resource): boolean {
+  return format === "csv" || format === "tsv";
 }
 
 function* checkReading(resource: Resource, at: string): Iterable<Violation> {
@@ -172,6 +172,12 @@ function* checkReading(resource: Resource, at: string): Iterable<Violation> {
   }
   if (resource.compression !== undefined && (isWorkbook(resource) || resource.source)) {
     yield {file, column: `${at}.compression`, rule: "workbooks and queries are not packed", remedy: "Leave it out"};
+  }
+  if ((resource.source === undefined) !== (resource.query === undefined)) {
+    yield {file, column: `${at}.source`, rule: "source and query go together", remedy: "Declare both, or neither"};
+  }
+  if (resource.source && resource.format !== "csv") {
+    yield {file, column: `${at}.format`, rule: "an extract is a CSV file", remedy: "Leave it out"};
   }
   if (resource.innerPath !== undefined && resource.compression !== "zip") {
     yield {file, column: `${at}.innerPath`, rule: "only for zip archives", remedy: 'Declare "compression": "zip"'};
