@@ -4,7 +4,7 @@ import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
-import type {Plugin} from "esbuild";
+import type {BuildOptions, Plugin} from "esbuild";
 
 const source = fileURLToPath(new URL("../../src/notebook/", import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -26,7 +26,9 @@ const modules = [
   "worker",
   "sql",
   "live/page",
-  "live/kept"
+  "live/kept",
+  "live/enliven",
+  "live/lab"
 ];
 
 /** Modules of Notebook Kit that are not for these pages: what fetches from elsewhere, and languages that do not run here. */
@@ -66,16 +68,10 @@ const virtual: Plugin = {
 
 /** @param folder  where the files go; their names are those that pages and cells load them by */
 export async function bundleNotebook(folder: string): Promise<void> {
-  await build({
-    entryPoints: [
-      ...modules.map((name) => ({in: join(source, `${name}.ts`), out: name.replace("live/", "")})),
-      ...Object.keys(libraries).map((name) => ({in: `library:${name}`, out: name}))
-    ],
+  const shared: BuildOptions = {
     plugins: [notebookKit, virtual],
     outdir: folder,
-    chunkNames: "part-[hash]",
     bundle: true,
-    splitting: true,
     format: "esm",
     target: "es2022",
     minify: true,
@@ -83,7 +79,18 @@ export async function bundleNotebook(folder: string): Promise<void> {
     legalComments: "none",
     loader: {".css": "empty"},
     logLevel: "silent"
+  };
+  await build({
+    ...shared,
+    entryPoints: [
+      ...modules.map((name) => ({in: join(source, `${name}.ts`), out: name.replace("live/", "")})),
+      ...Object.keys(libraries).map((name) => ({in: `library:${name}`, out: name}))
+    ],
+    chunkNames: "part-[hash]",
+    splitting: true
   });
+  // every page with a figure asks for it: one file
+  await build({...shared, entryPoints: [join(source, "live/offer.ts")]});
   await mkdir(folder, {recursive: true});
   const duckdb = dirname(resolve("@duckdb/duckdb-wasm"));
   await copyFile(join(duckdb, "duckdb-eh.wasm"), join(folder, "duckdb.wasm"));

@@ -1,11 +1,14 @@
 import type {Page} from "./pages.js";
 import {runtimeFolder} from "./stageNotebooks.js";
 
-/** Pages whose figures are drawn at build time get what brings them to life in a browser. */
+const offering = '(await import(new URL("longview:runtime/offer.js", document.baseURI).href)).offerNotebooks();';
+
+/** Pages whose figures are drawn at build time get what brings them to life in a browser; every figure opens as a notebook. */
 export function enliven(markdown: string, {file}: Pick<Page, "file">): string {
+  if (file === "explore.md") return `${markdown}\n\n\`\`\`js\n${offering}\n\`\`\`\n`;
   if (!markdown.includes("data-figure")) return markdown;
   const up = file.includes("/") ? "../" : "./";
-  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n\`\`\`\n`;
+  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n${offering}\n\`\`\`\n`;
 }
 
 /** A page that finds what runs notebooks: a preview serves no file at its own address, a build has it there. */

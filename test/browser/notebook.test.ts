@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, writeFile} from "node:fs/promises";
 import type {Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,9 +7,10 @@ import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {bundleNotebook} from "../../loaders/site/bundleNotebook.js";
 import {contentPolicy} from "../../loaders/site/contentPolicy.js";
-import {notebookFile, type WrittenCell} from "../../loaders/site/notebooks/notebookFile.js";
+import {notebookFile, type WrittenCell} from "../../src/notebook/notebookFile.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {packed} from "../../src/notebook/live/share.js";
+import {atHand, libraries} from "../../src/notebook/atHand.js";
 import {ols} from "../../src/notebook/engine.js";
 
 const formula = "margin ~ participation | department_id + fiscal_year";
@@ -37,6 +38,7 @@ const probe =
 let browser: Browser;
 let server: Server;
 let base: string;
+let bundled: string[];
 const troubles: string[] = [];
 
 beforeAll(async () => {
@@ -44,6 +46,7 @@ beforeAll(async () => {
   const runtime = join(site, "notebooks/runtime");
   await mkdir(runtime, {recursive: true});
   await bundleNotebook(runtime);
+  bundled = await readdir(runtime);
   const tables = {department_years: {rows, suppressed: {}}};
   await writeFile(join(runtime, "tables.json"), JSON.stringify({version: "0", study, tables}));
   await writeFile(join(runtime, "shipped.json"), "{}");
@@ -88,20 +91,20 @@ describe("the live notebook", () => {
       await page.keyboard.type(text.replaceAll("\n", " "));
       await page.keyboard.press("Shift+Enter");
     };
-    await page.locator(".cell").nth(1).getByRole("button", {name: "Edit"}).click();
+    await page.locator(".cell").nth(0).getByRole("button", {name: "Edit"}).click();
     await page.waitForSelector(".cm-content:focus");
     await write(`const fit = ols("${formula}", tables.department_years, {vcov: "CR2"})`);
-    await page.locator(".cell").nth(1).getByRole("button", {name: "Add a JavaScript cell below"}).click();
-    await page.locator(".cell").nth(2).locator(".cm-content").waitFor();
-    await page.locator(".cell").nth(2).locator(".cm-content").click();
+    await page.locator(".cell").nth(0).getByRole("button", {name: "Add a JavaScript cell below"}).click();
+    await page.locator(".cell").nth(1).locator(".cm-content").waitFor();
+    await page.locator(".cell").nth(1).locator(".cm-content").click();
     await write("fit.term('participation').estimate");
     const expected = String(ols(formula, rows, {vcov: "CR2"}).term("participation").estimate);
-    await page.locator(".cell").nth(2).locator(".cell-value", {hasText: expected}).waitFor();
-    await page.locator(".cell").nth(2).getByRole("button", {name: "Add a SQL cell below"}).click();
-    await page.locator(".cell").nth(3).locator(".cm-content").waitFor();
-    await page.locator(".cell").nth(3).locator(".cm-content").click();
+    await page.locator(".cell").nth(1).locator(".cell-value", {hasText: expected}).waitFor();
+    await page.locator(".cell").nth(1).getByRole("button", {name: "Add a SQL cell below"}).click();
+    await page.locator(".cell").nth(2).locator(".cm-content").waitFor();
+    await page.locator(".cell").nth(2).locator(".cm-content").click();
     await write("SELECT count(*) AS n FROM department_years");
-    await page.locator(".cell").nth(3).locator("td, th", {hasText: "264"}).waitFor();
+    await page.locator(".cell").nth(2).locator("td, th", {hasText: "264"}).waitFor();
     await page.waitForFunction(() => location.hash.startsWith("#saved="));
     const again = await open(await page.evaluate(() => location.hash), page.context());
     await again.locator(".cell-value", {hasText: expected}).waitFor();
@@ -110,7 +113,7 @@ describe("the live notebook", () => {
       return (JSON.parse(localStorage.getItem(key ?? "") ?? "{}") as {file: string}).file;
     });
     const elsewhere = await open(`#code=${await packed(file)}`);
-    expect(await elsewhere.locator(".cell-output").allTextContents()).toEqual(["", "", "", ""]);
+    expect(await elsewhere.locator(".cell-output").allTextContents()).toEqual(["", "", ""]);
     await runIt(elsewhere);
     await elsewhere.locator(".cell-value", {hasText: expected}).waitFor();
     await elsewhere.locator("td, th", {hasText: "264"}).waitFor();
@@ -186,6 +189,21 @@ it("eval is refused on any page that is no notebook", async () => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${base}/index.html`);
   expect(await page.title()).toBe("EvalError");
+});
+
+it("bundleNotebook(folder) has every module that pages and cells load by name", () => {
+  const named = [
+    "page",
+    "kept",
+    "enliven",
+    "offer",
+    "lab",
+    "worker",
+    "sql",
+    ...Object.keys(atHand),
+    ...Object.values(libraries)
+  ];
+  expect(named.filter((name) => !bundled.includes(`${name}.js`))).toEqual([]);
 });
 
 it("nothing was asked of another origin", () => {

@@ -1,7 +1,8 @@
 import {deserialize} from "@observablehq/notebook-kit";
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {cellsOf, notebookFile} from "../../loaders/site/notebooks/notebookFile.js";
+import {cellsOf} from "../../loaders/site/notebooks/cellsOf.js";
+import {notebookFile} from "../../src/notebook/notebookFile.js";
 import {makeNotebooks} from "../../loaders/site/notebooks/studyNotebooks.js";
 import {writtenNotebook} from "../../loaders/site/notebooks/writtenNotebook.js";
 import * as engine from "../../src/notebook/engine.js";

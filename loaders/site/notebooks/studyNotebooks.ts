@@ -2,7 +2,8 @@ import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Page} from "../pages.js";
 import {readPages} from "../pages.js";
-import {cellsOf, notebookFile} from "./notebookFile.js";
+import {notebookFile} from "../../../src/notebook/notebookFile.js";
+import {cellsOf} from "./cellsOf.js";
 import {NotebookError, writtenNotebook} from "./writtenNotebook.js";
 
 /** The pages about notebooks themselves. */

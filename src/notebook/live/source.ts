@@ -12,13 +12,8 @@ export interface Source {
   readonly from: "new" | "device" | "site" | "link" | "file";
 }
 
-const blank = toNotebook({
-  title: "Untitled notebook",
-  cells: [
-    {id: 1, mode: "md", value: "What do you want to know?", pinned: false},
-    {id: 2, mode: "js", value: ""}
-  ]
-});
+/** An empty cell loads nothing that it may not need. */
+const blank = toNotebook({title: "Untitled notebook", cells: [{id: 1, mode: "js", value: "", pinned: true}]});
 
 /**
  * The notebook that an address asks for: #saved= on this device, #open= one of the site, #handed= by a page of the site,
