@@ -6,9 +6,9 @@ import type {Study} from "../study/readStudy.js";
 
 /** What a finding needs to know of the study. */
 export function evidenceContext(
-  study: Pick<Study, "words" | "assignment" | "programmeYears" | "measures" | "currency" | "purpose">
+  study: Pick<Study, "words" | "assignment" | "programmeYears" | "measures" | "currency" | "purpose" | "exposure">
 ): EvidenceContext {
-  const {words, assignment, programmeYears, measures, currency, purpose} = study;
+  const {words, assignment, programmeYears, measures, currency, purpose, exposure} = study;
   return {
     programme: words.programme,
     unit: words.unit,
@@ -16,7 +16,8 @@ export function evidenceContext(
     assignment,
     programmeYears,
     measures: describeMeasures(measures, currency.label),
-    purpose
+    purpose,
+    exposure
   };
 }
 

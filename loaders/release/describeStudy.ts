@@ -3,6 +3,7 @@ import {rules} from "../disclosure/policy.js";
 import type {RuleName} from "../disclosure/policy.js";
 import {contract} from "../study/contract.js";
 import type {TableName} from "../study/contract.js";
+import {type PlanHistory, type PlanVersion, readPlanHistory} from "../study/plan/planHistory.js";
 import type {Study} from "../study/readStudy.js";
 import type {Cell} from "../../src/released/cell.js";
 import {roundTo} from "../disclosure/round.js";
@@ -26,6 +27,12 @@ export interface StudyReport {
   readonly files: readonly FileCount[];
   readonly rejected: readonly {file: string; column: string | null; rule: string; rows: Cell}[];
   readonly tables: readonly {table: TableName; grain: string; present: boolean; mapped: boolean}[];
+  /** the analysis plan's versions, and whether the present one is the last of them */
+  readonly plan: {
+    readonly status: PlanHistory["status"];
+    readonly altered: readonly string[];
+    readonly versions: readonly Pick<PlanVersion, "version" | "locked" | "known" | "reason" | "hash">[];
+  };
   readonly rules: readonly {rule: RuleName; label: string; value: number | null; source: string}[];
 }
 
@@ -34,12 +41,13 @@ export const describeStudy: ReleaseModule<StudyReport> = {
   name: "study",
   needs: [],
   async make(context) {
-    const {folder: _folder, resources: _resources, mappings, ...study} = context.study;
+    const {folder, resources: _resources, mappings, ...study} = context.study;
     const counted = await query<CountedFile>(context, "sql/resources");
     const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
       context,
       "sql/rejected_rules"
     );
+    const history = await readPlanHistory(folder, study.plan);
     const step = context.policy["count.step"];
     const cellFor = new Map(counted.map(({resource, file}) => [file, toCell(holdsPersons(resource) ? step : null)]));
     const tables = Object.entries(contract).map(([table, {grain}]) => ({
@@ -63,6 +71,17 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       }),
       rejected: rejected.map((one) => ({...one, rows: (cellFor.get(one.file) ?? toCell(step))(one.rows)})),
       tables,
+      plan: {
+        status: history.status,
+        altered: history.altered,
+        versions: history.versions.map(({version, locked, known, reason, hash}) => ({
+          version,
+          locked,
+          known,
+          reason,
+          hash
+        }))
+      },
       rules: Object.entries(rules).map(([rule, {label, source}]) => ({
         rule: rule as RuleName,
         label,
@@ -74,6 +93,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       study: "words of the study",
       files: "counts of files",
       rejected: "counts of files",
+      plan: "words of the study",
       tables: "names and rules",
       rules: "names and rules"
     });

@@ -1,14 +1,15 @@
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
-import {countLooks} from "../../src/evidence/countLooks.js";
+import {judgeFindings} from "../../src/evidence/judgeFindings.js";
 import {departments} from "../../src/findings/departments/claim.js";
 import {engagement} from "../../src/findings/engagement/claim.js";
-import type {Finding, FindingId} from "../../src/evidence/finding.js";
+import type {Finding, FindingDraft, FindingId} from "../../src/evidence/finding.js";
 import {findingIds} from "../../src/evidence/finding.js";
 import {list} from "../../src/evidence/format.js";
 import {managers} from "../../src/findings/managers/claim.js";
 import {organisation} from "../../src/findings/organisation/claim.js";
 import {purpose} from "../../src/findings/purpose/claim.js";
 import {sessions} from "../../src/findings/sessions/claim.js";
+import type {Headline} from "../../src/evidence/verdict/headline.js";
 import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
@@ -27,19 +28,21 @@ import {wordingOf} from "./models/wordingOf.js";
 
 export interface Findings {
   readonly findings: readonly Finding[];
+  /** what the report's first line may name */
+  readonly headline: Headline<FindingId>;
   /** findings that the study can't speak to, and why */
   readonly absent: readonly {readonly finding: FindingId; readonly reason: string}[];
 }
 
 type Planned = EvidenceContext & {readonly plan: Plan};
-type Derive = (context: ReleaseContext, planned: Planned) => Promise<Released<Finding> | null>;
+type Derive = (context: ReleaseContext, planned: Planned) => Promise<Released<FindingDraft> | null>;
 
 /** The findings that the study's tables and plan can speak to, in the report's order. */
 export const findings: ReleaseModule<Findings> = {
   name: "findings",
   needs: [],
   async make(context) {
-    const found: Released<Finding>[] = [];
+    const found: Released<FindingDraft>[] = [];
     const absent: {finding: FindingId; reason: string}[] = [];
     for (const finding of findingIds) {
       const plan = planFor(context.study, finding);
@@ -49,13 +52,19 @@ export const findings: ReleaseModule<Findings> = {
       else if (released) found.push(released);
       else absent.push({finding, reason: whyAbsent(finding, context)});
     }
-    const counted = countLooks(
-      found.map(({value}) => value),
-      context.study.assignment
+    const unmade = absent.flatMap(({finding}) =>
+      changes.has(finding) && planFor(context.study, finding) ? [finding] : []
     );
-    return releaseDerived({findings: counted, absent}, ...found);
+    const judged = judgeFindings(
+      found.map(({value}) => value),
+      unmade
+    );
+    return releaseDerived({...judged, absent}, ...found);
   }
 };
+
+/** What the plan may name as a change: where it could not be made at all it still counts among the comparisons. */
+const changes: ReadonlySet<FindingId> = new Set(["departments", "organisation", "managers", "engagement"]);
 
 /** A plan that the data at hand can't carry leaves its finding out, not the site. */
 class Unfitted {
@@ -103,8 +112,15 @@ const derivations: Readonly<Record<FindingId, Derive>> = {
     );
   },
   async departments(context, planned) {
-    const table = await make(departmentYears, context);
-    return table && releaseDerived(departments(table.value, planned), table);
+    const [table, survey] = [await make(departmentYears, context), await make(surveyMeasures, context)];
+    const worthwhileSurvey = planFor(context.study, "engagement")?.worthwhile;
+    return (
+      table &&
+      releaseDerived(
+        departments(table.value, planned, {survey: survey?.value, worthwhileSurvey}),
+        ...[table, survey].filter((one) => one !== null)
+      )
+    );
   },
   async organisation(context, planned) {
     const table = await make(organisationYears, context);

@@ -82,6 +82,19 @@ const exposure = z.strictObject({
 
 const contact = z.strictObject({name: z.string(), email: z.email().optional(), path: z.url().optional()});
 
+const how = z.enum(["randomised", "externally assigned", "nominated", "voluntary", "unknown"]);
+
+/** Who set who takes part: in a word, or with what was assigned, the measure that holds it, and its record. */
+const assignment = z.union([
+  how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null})),
+  z.strictObject({
+    how,
+    what: z.enum(["persons", "departments", "none"]).default("none"),
+    exposure: z.string().nullable().default(null),
+    record: z.string().nullable().default(null)
+  })
+]);
+
 const study = z.strictObject({
   title: z.string(),
   organisation: z.string(),
@@ -95,7 +108,7 @@ const study = z.strictObject({
   programmeYears: z.tuple([z.int(), z.int()]),
   participation: z.enum(["current", "stock", "dose"]).default("current"),
   sessionsInProgramme: z.int().min(1).optional(),
-  assignment: z.enum(["randomised", "externally assigned", "nominated", "voluntary", "unknown"]),
+  assignment,
   measures: z.array(measure).default([]),
   plan: z.array(planned).default([]),
   public_microdata: z.strictObject({license: z.string(), source: z.string()}).optional(),

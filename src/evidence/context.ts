@@ -1,7 +1,8 @@
 import type {PlannedModel} from "../stats/formula/plannedModel.js";
 import type {ClusterType} from "../stats/regression/variance.js";
-import type {Assignment} from "./designLevel.js";
+import type {Assignment} from "./verdict/designLevel.js";
 import type {MeasureDescription} from "./measure.js";
+import type {ExposureKind} from "../words/en/exposure.js";
 
 export interface Words {
   readonly one: string;
@@ -19,8 +20,16 @@ export interface EvidenceContext {
   readonly measures: ReadonlyMap<string, MeasureDescription>;
   /** the business purpose that the learning served, and the survey measures that speak of it */
   readonly purpose?: {readonly label: string; readonly measures: readonly string[]};
+  /** what units are exposed to, where the study says it and it is no share of participants */
+  readonly exposure?: ExposureDeclared;
   /** the plan's specification for the finding */
   readonly plan?: Plan;
+}
+
+export interface ExposureDeclared {
+  readonly kind: ExposureKind;
+  readonly one: string;
+  readonly step?: number;
 }
 
 /** One finding's primary specification, read: whoever needs a part of its formula takes it from here. */

@@ -1,6 +1,8 @@
-import type {Certainty} from "./certainty.js";
-import type {Check} from "./check.js";
-import type {DesignLevel} from "./designLevel.js";
+import type {Domain} from "./domains.js";
+import type {Certainty, CertaintyReached} from "./verdict/certaintyOf.js";
+import type {CheckMade, CheckNamed} from "./verdict/checkState.js";
+import type {DesignLevel} from "./verdict/designLevel.js";
+import type {TitleTests} from "./verdict/titleClaim.js";
 
 export const findingIds = ["purpose", "departments", "organisation", "sessions", "managers", "engagement"] as const;
 
@@ -15,7 +17,7 @@ export type Claim = "none" | "difference" | "change";
 /** One estimate as a reader meets it, in the unit that `unit` names. */
 export interface Evidence {
   readonly label: string;
-  /** the naive picture comes first, then what survives */
+  /** the simple picture comes first, then what remains after adjustment */
   readonly naive: boolean;
   /** a negative control: where the programme cannot have worked, so that a difference is a warning */
   readonly control?: boolean;
@@ -33,7 +35,22 @@ export interface Evidence {
   readonly note: string;
 }
 
-export interface Finding {
+/** One thing that was looked into, and what came of it. */
+export interface Check extends CheckMade {
+  /** as a question that yes answers reassuringly */
+  readonly asked: string;
+  /** what was found, with its numbers, in a sentence */
+  readonly why: string;
+}
+
+/** What the report's headline reads of a finding whose planned comparison is a change that it may name. */
+export interface Candidacy {
+  /** the side on which the estimate is clear beside each unit's own trend; 0: neither; null: not asked of it */
+  readonly ownTrend: -1 | 0 | 1 | null;
+}
+
+/** A finding before the planned comparisons are counted together. */
+export interface FindingDraft {
   readonly id: FindingId;
   readonly question: string;
   /** the answer, in a line */
@@ -42,20 +59,35 @@ export interface Finding {
   readonly sentence: string;
   readonly kind: Kind;
   readonly level: DesignLevel;
-  readonly certainty: Certainty;
+  /** how the comparison was made, in a sentence */
+  readonly comparison: string;
   readonly claim: Claim;
+  readonly tests: TitleTests;
+  /** the measure that is compared, and which way is hoped for */
+  readonly outcome: string;
+  readonly direction: "higher" | "lower";
+  /** the smallest difference that matters, in the primary estimate's unit */
+  readonly worthwhile: number;
+  /** null where the headline may not name it */
+  readonly candidacy: Candidacy | null;
+  readonly required: readonly CheckNamed[];
   readonly checks: readonly Check[];
   /** the primary estimate of the analysis plan */
   readonly primary: Evidence | null;
-  /** estimates of what the primary one estimates, the naive picture first */
+  /** estimates of what the primary one estimates, the simple picture first */
   readonly evidence: readonly Evidence[];
   /** the same for each measure, where the finding is of several; negative controls last */
   readonly measures?: readonly Evidence[];
   readonly specification: string;
-  /** the measure on the left of the specification */
-  readonly outcome: string;
   /** the best explanation other than the programme */
   readonly alternative: string;
   readonly wouldChange: string;
   readonly absent: string;
 }
+
+export interface Finding extends FindingDraft {
+  readonly certainty: Certainty;
+  readonly reached: CertaintyReached;
+}
+
+export type {Domain};

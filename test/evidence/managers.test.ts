@@ -1,10 +1,10 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
-import type {Verdict} from "../../src/evidence/check.js";
-import type {Finding} from "../../src/evidence/finding.js";
+import type {FindingDraft} from "../../src/evidence/finding.js";
+import type {CheckState} from "../../src/evidence/verdict/checkState.js";
 import {managers} from "../../src/findings/managers/claim.js";
-import type {ManagerEstimates, ManagerSensitivity} from "../../src/findings/managers/claim.js";
+import type {ManagerEstimates, ManagerSensitivity} from "../../src/findings/managers/estimates.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {driftPower} from "../../src/stats/did/driftPower.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -13,7 +13,7 @@ const context: EvidenceContext = {
   programme: "coaching",
   unit: {one: "department", many: "departments"},
   person: {one: "manager", many: "managers"},
-  assignment: "voluntary",
+  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
   programmeYears: [2011, 2019],
   measures: describeMeasures([], "yen")
 };
@@ -42,7 +42,7 @@ function fitted(terms: Readonly<Record<string, number>>, se = 0.04): Estimate {
       se,
       statistic: estimate / se,
       df: 200,
-      p: 0.5,
+      p: Math.abs(estimate) > 2 * se ? 0.01 : 0.5,
       low: estimate - 2 * se,
       high: estimate + 2 * se
     })),
@@ -72,16 +72,16 @@ function made(effect: number, more: Partial<ManagerEstimates> = {}): ManagerEsti
   };
 }
 
-const verdictOf = (finding: Finding, asked: RegExp): Verdict | undefined =>
-  finding.checks.find((check) => asked.test(check.asked))?.verdict;
+const stateOf = (finding: FindingDraft, id: string): CheckState | undefined =>
+  finding.checks.find((check) => check.id === id)?.state;
 
 describe("managers()", () => {
   it("says higher, lower or neither, as the planned estimate has it, and claims a change only where it is clear", () => {
     const told = [0.2, -0.2, 0.01].map((effect) => managers(made(effect), {...context, plan: alike}));
     expect(told.map(({title}) => title)).toEqual([
-      "Managers were rated higher after taking part than those rated alike before who had not",
-      "Managers were rated lower after taking part than those rated alike before who had not",
-      "Whether managers' ratings changed with taking part cannot be told"
+      "Managers who took part were rated higher the next year than similar managers who had not",
+      "Managers who took part were rated lower the next year than similar managers who had not",
+      "The next year's ratings differed too little to matter"
     ]);
     expect(told.map(({claim}) => claim)).toEqual(["change", "change", "none"]);
   });
@@ -97,58 +97,57 @@ describe("managers()", () => {
   it("falls back on manager and year where cohorts or those rated alike can't be told", () => {
     const few = made(0.2, {matched: null, staggered: null});
     expect(managers(few, {...context, plan: alike}).evidence).toHaveLength(3);
-    expect(managers(few, {...context, plan: cohorts}).title).toMatch(/^Managers' ratings rose/);
+    expect(managers(few, {...context, plan: cohorts}).title).toMatch(/^Managers who took part were rated higher/);
   });
 
   it("changes its sentence when the data change, and uses no word of cause", () => {
     const [one, other] = [0.2, 0.3].map((effect) => managers(made(effect), {...context, plan: alike}));
     expect(one?.sentence).not.toBe(other?.sentence);
     expect(one?.sentence).toMatch(
-      /0\.200 sd higher than those rated alike .*0\.120 to 0\.280; n = 1,000 manager-years/
+      /0\.200 standard deviations higher.*between 0\.120 and 0\.280, based on 1,000 manager-years/
     );
     const text = [one?.title, one?.sentence, one?.absent, ...(one?.checks.map(({asked, why}) => asked + why) ?? [])];
     expect(text.join(" ")).not.toMatch(/\b(caused|drove|proves|impact|ROI)\b/i);
   });
 
   it("calls the years before alike only where the test would have found a drift that matters", () => {
-    const tested = (p: number, detectable: number): Verdict | undefined =>
-      verdictOf(
+    const tested = (p: number, detectable: number): CheckState | undefined =>
+      stateOf(
         managers(made(0.2, {staggered: {effects: fitted({all: 0.2}), pretrend: {p, df: 10, detectable, span: 5}}}), {
           ...context,
           plan: alike
         }),
-        /before the start\?/
+        "path"
       );
-    expect(tested(0.5, 0.1)).toBe("unknown");
-    expect(tested(0.5, 0.02)).toBe("passed");
+    expect(tested(0.5, 0.1)).toBe("open");
+    expect(tested(0.5, 0.02)).toBe("answered");
     expect(tested(0.01, 0.1)).toBe("failed");
   });
 
   it("marks down what does not survive trends that part, other scales, promotions or the department's sessions", () => {
-    const asked = (sensitivity: Partial<ManagerSensitivity>): Finding =>
+    const asked = (sensitivity: Partial<ManagerSensitivity>): FindingDraft =>
       managers(made(0.2, {sensitivity: {...nothing, ...sensitivity}}), {...context, plan: alike});
-    const bounds = (low: number, breakdown: number): Finding => asked({bounds: {low, high: 0.5, breakdown, before: 3}});
-    expect(verdictOf(bounds(0.05, 1.4), /trends part/)).toBe("passed");
-    expect(verdictOf(bounds(-0.1, 0.6), /trends part/)).toBe("failed");
-    expect(bounds(-0.1, 0.6).checks.at(-1)?.why).toMatch(
-      /−0\.10 to 0\.50 sd, judged by 3 years before; it takes 0\.60/
-    );
-    const regimes = (first: number, second: number): Verdict | undefined =>
-      verdictOf(
+    const bounds = (low: number, breakdown: number): FindingDraft =>
+      asked({bounds: {low, high: 0.5, breakdown, before: 3}});
+    expect(stateOf(bounds(0.05, 1.4), "honest")).toBe("answered");
+    expect(stateOf(bounds(-0.1, 0.6), "honest")).toBe("failed");
+    expect(bounds(-0.1, 0.6).checks.find(({id}) => id === "honest")?.why).toMatch(/between −0\.10 and 0\.50/);
+    const regimes = (first: number, second: number): CheckState | undefined =>
+      stateOf(
         asked({
           regimes: [
             {kind: "absolute", estimate: fitted({started: first})},
             {kind: "relative", estimate: fitted({started: second})}
           ]
         }),
-        /scales/
+        "scales"
       );
-    expect([regimes(0.15, 0.25), regimes(-0.3, 0.2), regimes(0.05, 0.2)]).toEqual(["passed", "failed", "unknown"]);
-    const spillover = (estimate: number, se: number): Verdict | undefined =>
-      verdictOf(asked({spillover: fitted({dose: estimate}, se)}), /around them/);
-    expect([spillover(0.01, 0.02), spillover(0.2, 0.04), spillover(0.1, 0.2)]).toEqual(["passed", "failed", "unknown"]);
-    expect(verdictOf(asked({promotions: fitted({started: 0.5})}), /promotion/)).toBe("failed");
-    expect(verdictOf(asked({decomposed: {forbidden: 0.4, estimate: -0.2, persons: 260}}), /Goodman/)).toBe("failed");
+    expect([regimes(0.15, 0.25), regimes(-0.3, 0.2), regimes(0.05, 0.2)]).toEqual(["answered", "failed", "open"]);
+    const spillover = (estimate: number, se: number): CheckState | undefined =>
+      stateOf(asked({spillover: fitted({dose: estimate}, se)}), "spillover");
+    expect([spillover(0.01, 0.02), spillover(-0.2, 0.04), spillover(0.1, 0.2)]).toEqual(["answered", "failed", "open"]);
+    expect(stateOf(asked({promotions: fitted({started: -0.5})}), "promotions")).toBe("failed");
+    expect(stateOf(asked({decomposed: {forbidden: 0.4, estimate: -0.2, persons: 260}}), "bacon")).toBe("failed");
   });
 });
 

@@ -1,7 +1,7 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
-import type {Finding} from "../../src/evidence/finding.js";
+import type {FindingDraft} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {purpose} from "../../src/findings/purpose/claim.js";
 import type {PurposeTables} from "../../src/findings/purpose/purposeMeasures.js";
@@ -12,7 +12,7 @@ const context: EvidenceContext = {
   programme: "coaching",
   unit: {one: "department", many: "departments"},
   person: {one: "manager", many: "managers"},
-  assignment: "voluntary",
+  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
   programmeYears: [2011, 2019],
   measures: describeMeasures(
     [{name: "joint_projects", label: "joint projects", unit: "projects", direction: "higher", role: "outcome"}],
@@ -66,44 +66,40 @@ const departmentYears = (managers: number): ReleasedTable => ({
   suppressed: {}
 });
 
-const find = (table: ReleasedTable, tables: PurposeTables = {}): Finding => purpose(table, {...context, plan}, tables);
-const verdict = ({checks}: Finding, domain: string): string | undefined =>
-  checks.find((check) => check.domain === domain)?.verdict;
+const find = (table: ReleasedTable, tables: PurposeTables = {}): FindingDraft =>
+  purpose(table, {...context, plan}, tables);
+const state = ({checks}: FindingDraft, id: string): string | undefined =>
+  checks.find((check) => check.id === id)?.state;
 
 describe("purpose()", () => {
   it("claims no more of mixing alone than that they met, and marks it down for what it stands for", () => {
     const finding = find(mixing(0.2, 0.45));
-    expect(finding.title).toBe(
-      "The two lines met more in the sessions; that they came together outside them cannot be told"
-    );
-    expect(finding.sentence).toContain("In 2011, 2");
-    expect(verdict(finding, "measurement")).toBe("failed");
-    expect(finding.certainty).toBe("moderate");
+    expect(finding.title).toBe("The two lines met more often in sessions");
+    expect(finding.sentence).toMatch(/were from the other line in 2011 and \d+.% in/);
+    expect(state(finding, "meaning")).toBe("failed");
+    expect(state(finding, "coverage")).toBe("unmade");
   });
 
-  it("says so where the declared measures moved the same way in each line, and is surer", () => {
+  it("takes the declared measures for working together where they moved the same way in each line", () => {
     const finding = find(mixing(0.2, 0.45), {
       survey: survey({North: 0.5, South: 0.5}),
       departmentYears: departmentYears(50)
     });
-    expect(finding.title).toBe(
-      "The two lines met more in the sessions, and measures of teamwork moved the same way in each"
-    );
-    expect(verdict(finding, "measurement")).toBe("passed");
-    expect(verdict(finding, "missing")).toBe("passed");
-    expect(finding.certainty).toBe("high");
+    expect(finding.sentence).toMatch(/Of two survey trends, two clearly rose and none clearly fell\./);
+    expect(state(finding, "meaning")).toBe("answered");
+    expect(state(finding, "coverage")).toBe("answered");
   });
 
   it("says so where one line's answers fell", () => {
     const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0.5, South: -0.5})});
-    expect(finding.title).toContain("not all measures of teamwork moved the same way");
-    expect(verdict(finding, "consistency")).toBe("failed");
+    expect(finding.sentence).toMatch(/one clearly rose and one clearly fell\./);
+    expect(state(finding, "others")).toBe("failed");
   });
 
   it("leaves open what is too unclear to point anywhere", () => {
     const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0, South: 0}, 0.4)});
-    expect(finding.title).toContain("cannot be told");
-    expect(verdict(finding, "consistency")).not.toBe("failed");
+    expect(finding.sentence).toMatch(/none clearly rose and none clearly fell\./);
+    expect(state(finding, "others")).not.toBe("failed");
   });
 
   it("takes no measure for a rise whose item was put in other words", () => {
@@ -112,18 +108,18 @@ describe("purpose()", () => {
       survey: survey({North: 0.5, South: 0.5}),
       scales: {rows: forms, suppressed: {}}
     });
-    expect(verdict(finding, "measurement")).toBe("failed");
+    expect(state(finding, "meaning")).toBe("failed");
     expect(finding.measures?.[0]?.note).toContain("changed in 2015");
   });
 
   it("fails for a programme that few came to", () => {
-    expect(verdict(find(mixing(0.2, 0.45), {departmentYears: departmentYears(200)}), "missing")).toBe("failed");
+    expect(state(find(mixing(0.2, 0.45), {departmentYears: departmentYears(200)}), "coverage")).toBe("failed");
   });
 
   it("says of a fall and of nothing what they are", () => {
-    expect(find(mixing(0.45, 0.2)).title).toBe("The two lines met less in the sessions as the years went by");
+    expect(find(mixing(0.45, 0.2)).title).toBe("The two lines met less often in sessions");
     const flat = find(mixing(0.3, 0.3, 0.05));
-    expect(flat.title).toBe("It cannot be told that the two lines met more in the sessions as the years went by");
+    expect(flat.title).toBe("We found no clear trend in how often the two lines met in sessions");
     expect(flat.claim).toBe("none");
   });
 
@@ -143,13 +139,15 @@ describe("purpose()", () => {
     expect(whole.measures?.map(({label}) => label)).toEqual(["Joint projects"]);
   });
 
-  it("leaves out a year with a withheld cell, and takes three years or more", () => {
+  it("leaves out a year with a withheld cell, and says of two years that they are too few", () => {
     const {rows} = mixing(0.2, 0.45);
     const withheld = rows.map((row) =>
       row.fiscal_year === 2012 && row.division === "North" ? {...row, other_line: {suppressed: "fewer than 10"}} : row
     );
     expect(find({rows: withheld, suppressed: {}}).primary?.n).toBe(8);
-    expect(() => find({rows: rows.slice(0, 4), suppressed: {}})).toThrow(/three years/);
+    const {sentence, primary} = find({rows: rows.slice(0, 4), suppressed: {}});
+    expect(sentence).toBe("We could not make this comparison: there are only 2 years of sessions.");
+    expect(primary).toBeNull();
   });
 
   it("changes its sentence when the data change", () => {

@@ -1,15 +1,14 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
-import type {Certainty} from "../../src/evidence/certainty.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
-import type {Claim, Finding, FindingId} from "../../src/evidence/finding.js";
+import type {Finding, FindingId} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {nextDesign} from "../../src/evidence/nextDesign.js";
-import {hopedFor} from "../../src/evidence/report/hopedFor.js";
 import {limits} from "../../src/evidence/report/limits.js";
 import {recommendations} from "../../src/evidence/report/recommendations.js";
 import {takeUp} from "../../src/evidence/report/takeUp.js";
-import {verdict} from "../../src/evidence/report/verdict.js";
+import {type Verdict, verdict} from "../../src/evidence/report/verdict.js";
+import {headline} from "../../src/evidence/verdict/headline.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
 
@@ -20,21 +19,21 @@ const context: EvidenceContext = {
   programme: "coaching",
   unit: {one: "department", many: "departments"},
   person: {one: "manager", many: "managers"},
-  assignment: "voluntary",
+  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
   programmeYears: [2011, 2013],
   measures: describeMeasures([scrap, grant], "yen")
 };
 
-interface Made {
-  readonly claim?: Claim;
-  readonly certainty?: Certainty;
-  readonly specification?: string;
-}
-
 function made(
   id: FindingId,
   [low, high]: readonly [number, number],
-  {claim = "change", certainty = "low", specification = "margin ~ participation"}: Made = {}
+  {
+    claim = "change",
+    certainty = "low",
+    direction = "higher",
+    level = 3,
+    p = low > 0 || high < 0 ? 0.001 : 0.5
+  } = {} as Partial<Pick<Finding, "claim" | "certainty" | "direction" | "level">> & {p?: number}
 ): Finding {
   const estimate = (low + high) / 2;
   const primary = {
@@ -45,75 +44,110 @@ function made(
     high,
     unit: "points",
     df: 9,
-    p: 0.5,
+    p,
     n: 99,
     rows: "rows",
     note: ""
   };
+  const inFamily = id !== "purpose" && id !== "sessions";
   return {
     id,
     question: `${id}?`,
     title: `${id} ${claim}`,
     sentence: "",
-    kind: id === "purpose" || id === "sessions" ? "descriptive" : "association",
-    level: 3,
+    kind: "association",
+    level,
+    comparison: "",
     certainty,
+    reached: {certainty, ceiling: "low", lowered: [], answered: 0, of: 0},
     claim,
+    tests: {change: p},
+    outcome: id === "departments" ? "margin" : id,
+    direction,
+    worthwhile: 0.01,
+    candidacy: inFamily ? {ownTrend: low > 0 ? 1 : high < 0 ? -1 : 0} : null,
+    required: [],
     checks: [],
     primary,
     evidence: [primary],
-    specification,
-    outcome: planOf({specification, term: specification.split(/ [~|] /)[1] ?? "", worthwhile: 1}).outcome.name,
+    specification: "",
     alternative: "",
     wouldChange: "",
     absent: ""
   };
 }
 
-describe("verdict()", () => {
-  const title = (...findings: Finding[]): string => verdict(findings, context).title;
+function told(findings: readonly Finding[], more: Partial<EvidenceContext> = {}): Verdict {
+  const family = findings.flatMap(({id, tests, primary, certainty, candidacy, direction}) =>
+    candidacy
+      ? [
+          {
+            id,
+            p: tests.change,
+            estimate: primary?.estimate ?? null,
+            certainty,
+            ownTrend: candidacy.ownTrend,
+            direction,
+            tooSmall: false
+          }
+        ]
+      : []
+  );
+  return verdict({findings, headline: headline(family), plan: null, units: 24, planned: true}, {...context, ...more});
+}
 
-  it("names what was better, and keeps the cause open where those who took part chose to", () => {
-    expect(title(made("departments", [1, 2]), made("managers", [0.1, 0.2]))).toBe(
-      "Profit margin and ratings of managers were better with more coaching; the data cannot show why"
+describe("verdict()", () => {
+  const title = (...findings: Finding[]): string => told(findings).title;
+
+  it("names what is clear and sure enough, and keeps the cause open where those who took part chose to", () => {
+    const {
+      title: answer,
+      cause,
+      standfirst
+    } = told([made("departments", [1, 2]), made("managers", [-1, 1], {claim: "none"})]);
+    expect(answer).toBe("Departments had higher profit margin in years when more of their managers took part");
+    expect(cause).toBe("Managers chose to take part, so coaching need not be the reason.");
+    expect(standfirst).toMatch(/We planned two comparisons; one is clear after adjusting for their number\.$/);
+  });
+
+  it("names nothing of very low certainty, though it is clear", () => {
+    expect(title(made("departments", [1, 2], {certainty: "very low"}))).toBe(
+      "Some differences are clear, but none is sure enough to rely on"
     );
   });
 
   it("says nothing of a comparison whose interval holds no difference", () => {
-    expect(title(made("departments", [-1, 2]), made("engagement", [-1, 1]))).toBe(
-      "Whether coaching did any good cannot be told from these data"
+    expect(title(made("departments", [-1, 2], {claim: "none"}), made("engagement", [-1, 1], {claim: "none"}))).toBe(
+      "We found no clear change in profit margin or engagement as participation rose"
     );
   });
 
-  it("tells better from worse by the direction that the outcome should take", () => {
-    const fewer = made("departments", [-2, -1], {specification: "log(scrap) ~ grant | department_id"});
-    expect(hopedFor(fewer, context)).toBe(true);
-    expect(title(fewer, made("managers", [-2, -1]))).toBe(
-      "Scrap rate was better and ratings of managers were worse with more coaching; the data cannot show why"
+  it("puts harm first, by the direction that the outcome should take", () => {
+    const worse = made("departments", [1, 2], {direction: "lower"});
+    expect(title(worse, made("managers", [1, 2]))).toMatch(
+      /^Departments had higher .*, but managers were rated higher/
     );
-    expect(verdict([fewer, made("managers", [-2, -1])], context).paragraph).toContain("They diverge");
+    expect(told([worse, made("managers", [1, 2])]).together).toMatch(/the way hoped for, .* the other way/);
   });
 
-  it("leaves the cause open no longer where a lot decided", () => {
-    const drawn: EvidenceContext = {...context, assignment: "randomised"};
-    expect(verdict([{...made("departments", [1, 2]), level: 5}], drawn).title).toBe(
-      "Profit margin was better with more coaching"
-    );
+  it("speaks of an effect where a lot decided, and only there", () => {
+    const drawn = {how: "randomised", what: "departments", exposure: "offer", record: "draw.csv"} as const;
+    const {title: answer, cause} = told([made("departments", [1, 2], {level: 5})], {assignment: drawn});
+    expect(answer).toBe("Offering coaching raised profit margin");
+    expect(cause).toBe("The start was drawn at random, so this is an effect of the offer.");
   });
 
   it("counts neither the purpose nor the sessions among the comparisons", () => {
-    expect(title(made("purpose", [1, 2]), made("sessions", [1, 2]))).toBe(
-      "Nothing here compares those in coaching with others"
-    );
+    expect(title(made("purpose", [1, 2]), made("sessions", [1, 2]))).toMatch(/cannot compare/);
   });
 });
 
 describe("limits()", () => {
-  it("puts what is claimed on one side, what is not on the other, and the cause on neither's word", () => {
+  it("puts what is claimed on one side, what is not on the other, and the reason on neither's word", () => {
     const {can, cannot} = limits([made("departments", [1, 2]), made("managers", [-1, 1], {claim: "none"})], context);
-    expect(can).toEqual(["departments change (certainty low)."]);
-    expect(cannot[0]).toMatch(/^That coaching brought any of this about: those who took part chose to/);
-    expect(cannot[1]).toBe("managers none.");
+    expect(can).toEqual(["departments change (low certainty)."]);
+    expect(cannot.slice(0, 2)).toEqual(["managers none.", "Whether coaching is the reason."]);
+    expect(limits([made("departments", [1, 2], {level: 5})], context).cannot.join()).not.toContain("reason");
   });
 });
 
@@ -124,6 +158,7 @@ describe("recommendations()", () => {
     expect(advice(made("sessions", [1, 2], {claim: "difference"}))).toHaveLength(1);
     expect(advice(made("sessions", [-2, -1], {claim: "difference"}))).toEqual([]);
     expect(advice(made("organisation", [0.1, 0.9]))).toEqual([]);
+    expect(advice(made("departments", [-2, -1]))).toEqual(["Look into the profit margin before adding places."]);
   });
 });
 

@@ -6,7 +6,7 @@ import type {Finding} from "../../src/evidence/finding.js";
 import {limits} from "../../src/evidence/report/limits.js";
 import {recommendations} from "../../src/evidence/report/recommendations.js";
 import {verdict} from "../../src/evidence/report/verdict.js";
-import {evidenceContext} from "../../loaders/release/context.js";
+import {evidenceContext, planFor} from "../../loaders/release/context.js";
 import type {StudyRelease} from "../../loaders/release/releaseStudy.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {nullParameters, parameters} from "../../loaders/simulate/parameters.js";
@@ -41,10 +41,21 @@ describe("the findings of two simulated studies", () => {
       const context = evidenceContext(study);
       const {findings: all} = findings.value;
       const {can, cannot} = limits(all, context);
-      const {title, paragraph} = verdict(all, context);
+      const {title, cause, standfirst, together} = verdict(
+        {
+          findings: all,
+          headline: findings.value.headline,
+          plan: planFor(study, "departments"),
+          units: 24,
+          planned: false
+        },
+        context
+      );
       return [
         title,
-        paragraph,
+        cause,
+        standfirst,
+        together,
         ...can,
         ...cannot,
         ...recommendations(all, context).flatMap(({advice, because}) => [advice, because]),

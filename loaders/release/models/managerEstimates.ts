@@ -1,6 +1,6 @@
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {ols} from "../../../src/stats/regression/ols.js";
-import type {ManagerEstimates} from "../../../src/findings/managers/claim.js";
+import type {ManagerEstimates} from "../../../src/findings/managers/estimates.js";
 import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
@@ -8,6 +8,9 @@ import {roundTo} from "../../disclosure/round.js";
 import {planFor} from "../context.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {make} from "../make.js";
+import {managerBalance} from "../tables/managerBalance.js";
+import {ownTrendRatings} from "./ownTrendRatings.js";
+import {numbers, type ReleasedTable} from "../../../src/released/table.js";
 import {managerSensitivity} from "./managerSensitivity.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
@@ -51,6 +54,10 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
         ? null
         : ifIdentified(() => ols(models.alike, startColumns(starts), cluster));
     const matched = fitted && releaseEstimate(fitted, behind, context.policy);
+    const trending =
+      persons < (context.policy["model.persons"] ?? 1) ? null : ifIdentified(() => ownTrendRatings(rows));
+    const ownTrend = trending && releaseEstimate(trending, persons, context.policy);
+    const balance = context.estimatesOnly ? null : await make(managerBalance, context);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],
       {
@@ -75,12 +82,20 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
         expected: change,
         staggered: staggered?.value ?? null,
         matched: matched?.value ?? null,
-        sensitivity: sensitivity?.value ?? null
+        sensitivity: sensitivity?.value ?? null,
+        ownTrend: ownTrend?.value ?? null,
+        unlike: balance && unlikeIn(balance.value)
       },
-      ...[compared, alone, expected, staggered, matched, sensitivity].filter((part) => part !== null)
+      ...[compared, alone, expected, staggered, matched, sensitivity, ownTrend, balance].filter((part) => part !== null)
     );
   }
 };
+
+/** The largest difference left between the groups at the same last rating; null where none is shown. */
+function unlikeIn({rows}: ReleasedTable): number | null {
+  const shown = numbers(rows, "after").filter(Number.isFinite).map(Math.abs);
+  return shown.length === 0 ? null : shown.reduce((a, b) => Math.max(a, b));
+}
 
 /**
  * What those who start would change by with no effect: their mean standing in the year before, times one less the

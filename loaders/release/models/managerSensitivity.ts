@@ -4,7 +4,7 @@ import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
 import {honestBounds} from "../../../src/stats/did/honestBounds.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {ols} from "../../../src/stats/regression/ols.js";
-import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/claim.js";
+import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/estimates.js";
 import {releaseDerived} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";

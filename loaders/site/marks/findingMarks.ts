@@ -3,12 +3,12 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import {forest} from "../../../src/components/figures/forest.js";
 import {strengthLadder} from "../../../src/components/parts/strengthLadder.js";
-import {domains} from "../../../src/evidence/certainty.js";
-import {failedDomains} from "../../../src/evidence/check.js";
-import type {Verdict} from "../../../src/evidence/check.js";
 import type {Finding} from "../../../src/evidence/finding.js";
-import {capital, digitsFor, list, signed} from "../../../src/evidence/format.js";
-import {threatNames} from "../../../src/evidence/threats.js";
+import {capital, digitsFor, signed} from "../../../src/evidence/format.js";
+import {surenessSentence} from "../../../src/words/en/card.js";
+import {checkAnswers, checkHeadings} from "../../../src/words/en/checkWords.js";
+import {trustHeadings} from "../../../src/words/en/trust.js";
+import {withUnmade} from "../../../src/evidence/verdict/certaintyOf.js";
 import {planFor} from "../../release/context.js";
 import {findingPages} from "../../../src/findings/registry.js";
 import {figureOptions} from "../../../src/components/parts/figureOptions.js";
@@ -45,36 +45,33 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   return Object.fromEntries(Object.entries(marks).map(([name, mark]) => [`${id}.${name}`, mark]));
 }
 
-function doubts({checks}: Finding): string {
-  const failed = failedDomains(checks);
-  return failed.length === 0
-    ? "Nothing that was checked marks it down further."
-    : `It is marked down because ${list(failed.map((domain) => domains[domain]))}.`;
+/** How sure we are, with what lowered it. */
+function doubts({certainty, reached}: Finding): string {
+  return surenessSentence({...reached, certainty});
 }
 
-const verdicts: Readonly<Record<Verdict, string>> = {passed: "yes", failed: "no", unknown: "cannot be told"};
-
-function checkTable({checks}: Finding, document: Document): Element | null {
-  if (checks.length === 0) return null;
-  const rows = checks.map(({domain, asked, verdict, why}) => ({
-    asked,
-    verdict: verdicts[verdict],
-    why,
-    domain: threatNames[domain]
-  }));
+function checkTable({checks, required}: Finding, document: Document): Element | null {
+  const made = new Map(checks.map((check) => [check.id, check]));
+  const rows = withUnmade(required, checks).flatMap(({id, domain, state}) => {
+    const check = made.get(id);
+    return check
+      ? [{asked: check.asked, answer: checkAnswers[state], why: check.why, domain: trustHeadings[domain]}]
+      : [];
+  });
+  if (rows.length === 0) return null;
   return element(
     document,
     "div",
     {class: "checks"},
-    dataTable(rows, checkColumns, {caption: "What was checked", document})
+    dataTable(rows, checkColumns, {caption: "What we checked", document})
   );
 }
 
 const checkColumns: Column[] = [
-  {name: "asked", label: "Asked"},
-  {name: "verdict", label: "Answer"},
-  {name: "why", label: "Why"},
-  {name: "domain", label: "Threat"}
+  {name: "asked", label: checkHeadings.question},
+  {name: "answer", label: checkHeadings.answer},
+  {name: "why", label: checkHeadings.why},
+  {name: "domain", label: "About"}
 ];
 
 /** What is left of the naive estimate. */

@@ -1,10 +1,8 @@
 import {claimCard} from "../../../src/components/parts/claimCard.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
-import type {Domain} from "../../../src/evidence/certainty.js";
-import {domains} from "../../../src/evidence/certainty.js";
-import {inMoney, moneySentence} from "../../../src/findings/departments/inMoney.js";
-import {mayClaimCause} from "../../../src/evidence/designLevel.js";
+import {domains} from "../../../src/evidence/domains.js";
+import {domainState} from "../../../src/evidence/domainState.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital, count} from "../../../src/evidence/format.js";
 import {nextDesign} from "../../../src/evidence/nextDesign.js";
@@ -12,7 +10,7 @@ import {limits} from "../../../src/evidence/report/limits.js";
 import {recommendations} from "../../../src/evidence/report/recommendations.js";
 import {takeUp} from "../../../src/evidence/report/takeUp.js";
 import {verdict} from "../../../src/evidence/report/verdict.js";
-import {threatNames, threats} from "../../../src/evidence/threats.js";
+import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
 import {planFor} from "../../release/context.js";
 import type {Findings} from "../../release/findings.js";
 import {findingPages} from "../../../src/findings/registry.js";
@@ -27,16 +25,20 @@ import type {MarkInput} from "./markInput.js";
 /** The report: its claims, what they come to together, who took part, what would settle more. */
 export function reportMarks(input: MarkInput): Marks {
   const {release, tables, context, document} = input;
-  const {findings, absent} = release.findings.value;
+  const {findings, absent, headline} = release.findings.value;
   const plan = planFor(release.study, "departments");
   const table = tables.get("department_years");
-  const {title, paragraph} = verdict(findings, context);
-  const {can, cannot} = limits(findings, context);
+  const units = new Set(table?.rows.map((row) => row.department_id)).size;
+  const planned = release.report.value.plan.status === "locked";
+  const told = verdict({findings, headline, plan, units, planned}, context);
+  const {can, cannot} = limits(findings, context, release.study);
   return {
     "report.claims": htmlMark(...findings.map((finding) => claim(finding, input))),
-    "report.title": textMark(title),
-    "report.verdict": textMark(paragraph),
-    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["Nothing beyond the figures as they stand."])),
+    "report.title": textMark(told.title),
+    "report.cause": textMark(told.cause),
+    "report.standfirst": textMark(told.standfirst),
+    "report.together": textMark(told.together),
+    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["What was measured, and no comparison."])),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
     "report.threats": threatTable(findings, input),
@@ -52,7 +54,7 @@ export function reportMarks(input: MarkInput): Marks {
           figureOptions(
             input,
             "coverage",
-            `${count(new Set(table.rows.map((row) => row.department_id)).size)} ${context.unit.many} can be shown, each with its ${context.person.many}`
+            `${count(units)} ${context.unit.many} can be shown, each with its ${context.person.many}`
           )
         )
     ),
@@ -74,39 +76,32 @@ function claim(finding: Finding, input: MarkInput): Element {
   return claimCard(finding, {href, figure: figure ?? undefined, document});
 }
 
-function threatTable(findings: readonly Finding[], {release: {study}, context, document}: MarkInput): Mark {
+function threatTable(findings: readonly Finding[], {context, document}: MarkInput): Mark {
+  const {how} = context.assignment;
+  const chosen = how !== "randomised" && how !== "externally assigned";
   const rows = findings.map((finding) => ({
     finding: capital(findingName(finding.id, context)),
-    ...threats(finding, study.assignment)
+    ...Object.fromEntries(
+      domains.map((domain) => [domain, trustCell(domainState(finding, domain), {domain, chosen})] as const)
+    )
   }));
   const columns = [
-    {name: "finding", label: "Finding"},
-    ...(Object.keys(domains) as Domain[]).map((domain) => ({name: domain, label: threatNames[domain]}))
+    {name: "finding", label: trustHeadings.question},
+    ...domains.map((domain) => ({name: domain, label: trustHeadings[domain]}))
   ];
-  return htmlMark(dataTable(rows, columns, {caption: "What each finding has withstood", document}));
+  return htmlMark(dataTable(rows, columns, {caption: trustCaption, document}));
 }
 
-/** Costs and hours as the study declares them beside the departments' difference in money, never divided by it. */
-function costs({release: {study, findings}, tables, context, document}: MarkInput): Mark {
-  const table = tables.get("department_years");
-  const finding = findings.value.findings.find(({id}) => id === "departments");
-  const money = table && finding && inMoney(finding, table, context);
-  const cause = finding !== undefined && mayClaimCause(finding.level, study.assignment);
-  const said =
-    money &&
-    `${moneySentence(money, context.unit.one)}${cause ? "" : ` That ${context.programme} brought it is not shown.`}`;
-  const paragraph = (text: string): Element => element(document, "p", {}, text);
+/** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */
+function costs({release: {study}, document}: MarkInput): Mark {
   if (study.costs.length === 0)
-    return htmlMark(paragraph("The study declares neither costs nor hours."), said ? paragraph(said) : null);
+    return htmlMark(element(document, "p", {}, "The study declares neither costs nor hours."));
   const columns = [
     {name: "label", label: "Declared"},
     {name: "amount", label: "Amount"},
     {name: "unit", label: "Unit"}
   ];
-  return htmlMark(
-    dataTable(study.costs, columns, {caption: "Costs and hours", document}),
-    said ? paragraph(said) : null
-  );
+  return htmlMark(dataTable(study.costs, columns, {caption: "Costs and hours", document}));
 }
 
 function adviceList(findings: readonly Finding[], {context, pages, document}: MarkInput): Element {

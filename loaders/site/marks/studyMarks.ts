@@ -19,7 +19,7 @@ export function studyMarks({release, document}: MarkInput): Marks {
     "study.unit": textMark(study.words.unit.one),
     "study.persons": textMark(study.words.person.many),
     "study.years": textMark(study.programmeYears.join(" to ")),
-    "study.assignment": textMark(study.assignment),
+    "study.assignment": textMark(study.assignment.how),
     "study.nature": textMark(
       study.synthetic
         ? "Synthetic reconstruction: every figure here is simulated; none is the organisation's own."

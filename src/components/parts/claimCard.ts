@@ -1,10 +1,25 @@
 import type {Finding} from "../../evidence/finding.js";
-import {count, digitsFor, interval, signed} from "../../evidence/format.js";
+import {sizeOf, sizeSentence, surenessSentence} from "../../words/en/card.js";
+import {decimal, digitsFor} from "../../words/en/numbers.js";
 import {element} from "./element.js";
 import {strengthLadder} from "./strengthLadder.js";
 
 /** What a card shows of a finding. */
-export type Claim = Pick<Finding, "id" | "question" | "title" | "primary" | "level" | "certainty" | "alternative">;
+export type Claim = Pick<
+  Finding,
+  | "id"
+  | "question"
+  | "title"
+  | "sentence"
+  | "comparison"
+  | "primary"
+  | "level"
+  | "certainty"
+  | "reached"
+  | "alternative"
+  | "worthwhile"
+  | "claim"
+>;
 
 export interface ClaimCardOptions {
   /** address of the finding's page */
@@ -13,21 +28,12 @@ export interface ClaimCardOptions {
   document?: Document;
 }
 
-/** A finding as the report shows it: question, answer, a small figure, its numbers, and how sure one may be. */
+/** A finding as the report shows it: question, answer, a small figure, its numbers in a sentence, and how sure we are. */
 export function claimCard(
-  {id, question, title, primary, level, certainty, alternative}: Claim,
+  claim: Claim,
   {href, figure, document = globalThis.document}: ClaimCardOptions = {}
 ): HTMLElement {
-  const numbers: [string, string][] = [];
-  if (primary) {
-    const {estimate, low, high, unit, n, rows} = primary;
-    const digits = low === null || high === null ? 2 : digitsFor(low, high);
-    numbers.push(
-      unit === "r" ? ["Correlation", signed(estimate, digits)] : ["Difference", `${signed(estimate, digits)} ${unit}`]
-    );
-    if (low !== null && high !== null) numbers.push(["95 % interval", interval(low, high, digits)]);
-    numbers.push(["n", `${count(n)} ${rows}`]);
-  }
+  const {id, question, title, sentence, comparison, level, certainty, reached, alternative} = claim;
   return element(
     document,
     "section",
@@ -40,14 +46,9 @@ export function claimCard(
       href === undefined ? title : element(document, "a", {href}, title)
     ),
     figure && element(document, "div", {class: "claim-figure"}, figure),
-    element(
-      document,
-      "dl",
-      {class: "claim-numbers"},
-      ...numbers.map(([term, value]) =>
-        element(document, "div", {}, element(document, "dt", {}, term), element(document, "dd", {}, value))
-      )
-    ),
+    element(document, "p", {class: "claim-text"}, `${sentence} ${sizeIn(claim)}`.trim()),
+    element(document, "p", {class: "claim-made"}, comparison),
+    element(document, "p", {class: "claim-made"}, surenessSentence({...reached, certainty})),
     element(document, "div", {class: "claim-foot"}, strengthLadder(level, certainty, {id: `${id}-strength`, document})),
     element(
       document,
@@ -57,4 +58,12 @@ export function claimCard(
       element(document, "p", {}, alternative)
     )
   );
+}
+
+/** Whether the difference is large enough to matter, where there is an interval to say it by. */
+function sizeIn({primary, worthwhile, claim}: Claim): string {
+  if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return "";
+  const size = sizeOf({low: primary.low, high: primary.high}, worthwhile);
+  const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${primary.unit}`;
+  return sizeSentence({clear: claim === "change", size, worthwhile: matters});
 }

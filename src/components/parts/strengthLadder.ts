@@ -1,7 +1,6 @@
-import type {DesignLevel} from "../../evidence/designLevel.js";
-import {designLevels} from "../../evidence/designLevel.js";
-import type {Certainty} from "../../evidence/certainty.js";
-import {certainties} from "../../evidence/certainty.js";
+import {type Certainty, certainties} from "../../evidence/verdict/certaintyOf.js";
+import type {DesignLevel} from "../../evidence/verdict/designLevel.js";
+import {designLevels} from "../../evidence/verdict/designLevels.js";
 import {element} from "./element.js";
 import {svgElement} from "./svgElement.js";
 
@@ -9,8 +8,8 @@ const steps = 5;
 const side = 13;
 const gap = 4;
 const grading =
-  "high at the start for a description or a start drawn by lot, low for what was only observed, " +
-  "and a step down for each thing that speaks against it";
+  "at most high for a count or a start drawn at random, moderate for a start set by others, low for a chosen start, and a " +
+  "step down for each kind of check that failed or could not be made";
 
 /**
  * How strong a design is: five squares, as many filled as its level, with the certainty as a word. Pointed at, or
@@ -31,16 +30,16 @@ export function strengthLadder(
       document,
       "span",
       {class: "strength-words", id: words},
-      element(document, "span", {class: "strength-term"}, `Design level ${level} of ${steps}`),
-      `: ${designLevels[level]}. `,
-      element(document, "span", {class: "strength-term"}, "Certainty"),
+      element(document, "span", {class: "strength-term"}, "How the comparison was made"),
+      `: ${designLevels[level]} (${level} of ${steps}). `,
+      element(document, "span", {class: "strength-term"}, "How sure we are of the direction"),
       `: ${certainty}.`
     ),
     element(
       document,
       "span",
       {class: "strength-meaning", id: meaning, role: "tooltip"},
-      element(document, "span", {}, "What was compared: "),
+      element(document, "span", {}, "How a comparison can be made: "),
       ...Object.entries(designLevels).map(([step, compared]) =>
         element(
           document,
@@ -49,7 +48,7 @@ export function strengthLadder(
           `${step}: ${compared}. `
         )
       ),
-      element(document, "span", {}, `Certainty is one of ${certainties.toReversed().join(", ")}: ${grading}.`)
+      element(document, "span", {}, `How sure we are is ${certainties.toReversed().join(", ")}: ${grading}.`)
     )
   );
 }
@@ -70,7 +69,7 @@ export function strengthKey({document = globalThis.document}: {document?: Docume
     "div",
     {class: "strength-key"},
     element(document, "ol", {}, ...levels),
-    element(document, "p", {}, `Certainty is ${certainties.toReversed().join(", ")}: ${grading}.`)
+    element(document, "p", {}, `How sure we are is ${certainties.toReversed().join(", ")}: ${grading}.`)
   );
 }
 

@@ -3,7 +3,7 @@
  *
  * Model      a unit's mean outcome over the years before, or its change from the first of them to the last, on its mean
  *            exposure in the programme's years (whether it ever had it, where it is yes or no); HC3
- * Estimand   difference in the printed unit for a difference of one in later exposure
+ * Estimand   difference in the printed unit for a step of later exposure
  */
 import {ols} from "../../stats/regression/ols.js";
 import {evidenceFrom} from "../evidenceFrom.js";
@@ -44,7 +44,7 @@ export function beforeProgramme(
   const fit = (before: readonly number[], label: string): Evidence | null => {
     return ifIdentified(() => {
       const fitted = ols("before ~ later", {before, later}, {vcov: "HC3"});
-      return evidenceFrom(fitted, {label, term: "later", unit: panel.unit, rows: many});
+      return evidenceFrom(fitted, {label, term: "later", unit: panel.unit, rows: many, scale: panel.step});
     });
   };
   return {

@@ -22,7 +22,9 @@ export interface DepartmentPanel {
   readonly logged: boolean;
   /** columns that the plan absorbs */
   readonly absorbed: readonly string[];
-  /** brings an estimate to the unit that is printed */
+  /** the difference in the exposure that estimates are of: a tenth of a share, one of anything else */
+  readonly step: number;
+  /** brings an estimate on the columns to the printed unit, for a step of the exposure */
   readonly scale: number;
   readonly unit: string;
   /** what a row is: "department-years" */
@@ -47,6 +49,7 @@ export function departmentPanel(
   const outcome = measureNamed(measures, plan.outcome.name);
   const logged = plan.outcome.taken === "in log";
   const {scale, unit: shown} = logged ? {scale: 100, unit: "log points"} : inPrint(outcome.unit);
+  const step = stepOf(measureNamed(measures, exposure.name).unit);
   const units = rows.map((row) => String(row[unitColumn]));
   const years = numbers(rows, timeColumn);
   const x = numbers(rows, exposure.name);
@@ -61,7 +64,8 @@ export function departmentPanel(
     exposure: measureNamed(measures, exposure.name),
     logged,
     absorbed,
-    scale,
+    step,
+    scale: scale * step,
     unit: shown,
     rows: `${unit.one}-years`,
     columns: {
@@ -76,6 +80,11 @@ export function departmentPanel(
     x: exposure.lag > 0 ? shifted({units, years, x}, exposure.lag) : x,
     y: y.map((value) => scale * (logged ? Math.log(value) : value))
   };
+}
+
+/** A contrast of shares is of ten points, which studies reach, and not of none to all. */
+export function stepOf(unit: string): number {
+  return unit === "share" ? 0.1 : 1;
 }
 
 /** How a difference in a measure is printed. */

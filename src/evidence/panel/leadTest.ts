@@ -2,7 +2,7 @@
  * Which came first: what next year's exposure tells of this year's outcome beside this year's own.
  *
  * Model      y_it = b x_it + c x_i,t+lead + unit + year
- * Estimand   c, nothing where exposure comes before outcome
+ * Estimand   c for a step of the exposure, nothing where exposure comes before outcome
  * Errors     by unit, CR2 with Satterthwaite df
  * Not here   Granger's test, for which a decade is too short
  */
@@ -23,6 +23,6 @@ export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: nu
   const formula = `y ~ x + next | ${unitColumn} + ${timeColumn}`;
   const label = `${lead === 1 ? "Next year's exposure" : `Exposure ${lead} years on`}, beside this year's`;
   return ifIdentified(() =>
-    evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows})
+    evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows, scale: panel.step})
   );
 }

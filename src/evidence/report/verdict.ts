@@ -1,75 +1,110 @@
-/**
- * What the findings come to together: the report's title, and one paragraph that says whether they converge.
- *
- * Read as converging are comparisons of which two or more leave out no difference, all on the side that was hoped for; as
- * diverging, those that do so on both sides. The purpose and the sessions describe; they count in neither.
- */
-import type {EvidenceContext} from "../context.js";
-import {certainties} from "../certainty.js";
-import {mayClaimCause} from "../designLevel.js";
+/** What the findings come to together: the report's headline and the lines below it, from what was judged. */
+import {causeLine, headline as headlineWords, standfirst} from "../../words/en/headline.js";
+import {exposurePhrases} from "../../words/en/exposure.js";
+import {lowered} from "../../words/en/outcome.js";
+import {togetherSentence} from "../../words/en/trust.js";
+import type {EvidenceContext, Plan} from "../context.js";
+import {exposureOf} from "../exposureOf.js";
 import type {Finding, FindingId} from "../finding.js";
-import {capital, count, list} from "../format.js";
-import {isClear} from "../isClear.js";
 import {measureNamed} from "../measure.js";
-import {hopedFor} from "./hopedFor.js";
+import type {Headline} from "../verdict/headline.js";
 
 export interface Verdict {
-  /** the report's answer, in a line */
+  /** the report's answer, in two lines at most */
   readonly title: string;
-  readonly paragraph: string;
+  /** whether the programme is the reason */
+  readonly cause: string;
+  readonly standfirst: string;
+  /** what the clear comparisons come to together */
+  readonly together: string;
 }
 
-export function verdict(findings: readonly Finding[], context: EvidenceContext): Verdict {
-  const {programme} = context;
-  const compared = findings.filter(({kind}) => kind !== "descriptive");
-  const clear = compared.filter(({primary}) => primary && isClear(primary));
-  const good = clear.filter((finding) => hopedFor(finding, context) === true);
-  const bad = clear.filter((finding) => !good.includes(finding));
-  const things = (some: readonly Finding[]): string => list(some.map((finding) => outcomeOf(finding, context)));
-  return {title: titleOf(), paragraph: `${numbers()} ${reading()} ${surest()}`.trim()};
+export interface VerdictInput {
+  readonly findings: readonly Finding[];
+  readonly headline: Headline<FindingId>;
+  readonly plan: Plan | null;
+  readonly units: number;
+  /** whether the plan was locked as it is */
+  readonly planned: boolean;
+  readonly takeUp?: {readonly year: number; readonly share: string};
+  readonly power?: {readonly outcome: string; readonly chance: number};
+}
 
-  function titleOf(): string {
-    if (compared.length === 0) return `Nothing here compares those in ${programme} with others`;
-    if (clear.length === 0) return `Whether ${programme} did any good cannot be told from these data`;
-    const were = (some: readonly Finding[], how: string): string[] =>
-      some.length === 0
-        ? []
-        : [`${things(some)} ${some.length > 1 || some[0]?.id === "managers" ? "were" : "was"} ${how}`];
-    const went = `${capital(list([...were(good, "better"), ...were(bad, "worse")]))} with more ${programme}`;
-    return clear.every(({level}) => mayClaimCause(level, context.assignment))
-      ? went
-      : `${went}; the data cannot show why`;
-  }
+export function verdict(input: VerdictInput, context: EvidenceContext): Verdict {
+  const {findings, headline, plan, units, planned, takeUp, power} = input;
+  const {unit, person, programme, programmeYears, assignment} = context;
+  const study = {unit, person, programme};
+  const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
+  const phrases = exposurePhrases(exposure, study);
+  const named = [...headline.worse, ...headline.better].flatMap((id) => {
+    const finding = findings.find((one) => one.id === id);
+    return finding?.primary ? [namedOf(finding, headline, context)] : [];
+  });
+  const family = Object.keys(headline.adjusted);
+  const compared = findings.filter(
+    ({id, candidacy}) => candidacy !== null && id !== "managers" && id !== "organisation"
+  );
+  const level = levelOf(
+    findings,
+    named.map(({id}) => id)
+  );
+  const persons = findings.some(({id, primary}) => id === "managers" && primary !== null);
+  return {
+    title: headlineWords({
+      kind: headline.kind,
+      named,
+      compared: compared.map((finding) => outcomeOf(finding, context)),
+      persons,
+      level,
+      phrases,
+      study,
+      takeUp
+    }),
+    cause: causeLine({kind: headline.kind, level, how: assignment.how, study}),
+    standfirst: standfirst({
+      study,
+      years: programmeYears,
+      units,
+      persons: exposure.kind === "share" || exposure.kind === "sessions",
+      planned,
+      comparisons: family.length,
+      clear: headline.clear.length,
+      power
+    }),
+    together: togetherSentence(
+      headline.better.map((id) => nameOf(findings, id, context)),
+      headline.worse.map((id) => nameOf(findings, id, context))
+    )
+  };
+}
 
-  function numbers(): string {
-    if (compared.length === 0) return "";
-    if (compared.length === 1) {
-      return `One comparison was planned; it ${clear.length === 1 ? "finds" : "does not find"} a difference that chance alone would seldom give.`;
-    }
-    const found = clear.length === 0 ? "none finds" : clear.length === 1 ? "one finds" : `${count(clear.length)} find`;
-    return `Of ${count(compared.length)} planned comparisons, ${found} a difference that chance alone would seldom give.`;
-  }
+function namedOf(finding: Finding, {better}: Headline<FindingId>, context: EvidenceContext) {
+  return {
+    id: finding.id,
+    outcome: outcomeOf(finding, context),
+    scored: finding.id === "engagement",
+    side: (finding.primary?.estimate ?? 0) < 0 ? "lower" : "higher",
+    hoped: better.includes(finding.id)
+  } as const;
+}
 
-  function reading(): string {
-    if (clear.length === 0) return compared.length > 0 ? "That is not to say that there is none." : "";
-    if (good.length > 0 && bad.length > 0)
-      return `They diverge: ${things(good)} went one way, ${things(bad)} the other.`;
-    if (clear.length < 2) return "One alone is not several measures that agree.";
-    return `They converge: all point ${bad.length === 0 ? "where they were meant to" : "away from where they were meant to"}.`;
-  }
+/** The weakest design among what is named, or among all where nothing is. */
+function levelOf(findings: readonly Finding[], named: readonly FindingId[]): Finding["level"] {
+  const of = findings.filter(({id, candidacy}) => (named.length > 0 ? named.includes(id) : candidacy !== null));
+  return of.map(({level}) => level).toSorted()[0] ?? 1;
+}
 
-  function surest(): string {
-    const best = Math.max(...compared.map(({certainty}) => certainties.indexOf(certainty)));
-    const word = certainties[best];
-    return word === undefined || compared.length < 2 ? "" : `The certainty of the surest of them is ${word}.`;
-  }
+function nameOf(findings: readonly Finding[], id: FindingId, context: EvidenceContext): string {
+  const finding = findings.find((one) => one.id === id);
+  return finding ? outcomeOf(finding, context) : id;
 }
 
 /** What a comparison is about, in a word or two. */
-function outcomeOf({id, outcome}: Finding, {measures, person}: EvidenceContext): string {
-  const names: Readonly<Partial<Record<FindingId, string>>> = {
-    managers: `ratings of ${person.many}`,
-    engagement: "engagement"
-  };
-  return names[id] ?? measureNamed(measures, outcome).label.toLowerCase();
+function outcomeOf({id, outcome}: Finding, {measures, purpose}: EvidenceContext): string {
+  if (id === "managers") return "ratings";
+  if (id !== "engagement") return lowered(measureNamed(measures, outcome).label);
+  const focus = purpose?.measures ?? [];
+  return focus.length === 0
+    ? "engagement"
+    : focus.map((name) => lowered(measureNamed(measures, name).label)).join(" and ");
 }

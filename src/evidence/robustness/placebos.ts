@@ -2,18 +2,18 @@
  * Where there can be nothing of the programme's: exposure of years to come, outcomes before the programme, measures that it
  * cannot have moved.
  *
- * Estimand   difference for a difference of one in the exposure, in standard deviations of the outcome
- * Verdict    passed where the 90 % interval lies inside what is worth having (two one-sided tests of 5 %), failed where the 95 %
- *            interval leaves out none, else unknown: never passed for want of power
+ * Estimand   difference for a step of the exposure, in standard deviations of the outcome
+ * Verdict    answered where the 95 % interval lies inside what would matter, failed where it is clear and does not, else
+ *            open: never answered for want of power
  */
 import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {ReleasedTable} from "../../released/table.js";
 import {numbers} from "../../released/table.js";
 import {variance} from "../../stats/description/variance.js";
-import {studentTQuantile} from "../../stats/distribution/studentT.js";
 import {ols} from "../../stats/regression/ols.js";
-import type {Verdict} from "../check.js";
 import type {EvidenceContext} from "../context.js";
+import {biasState} from "../verdict/biasState.js";
+import type {CheckState} from "../verdict/checkState.js";
 import {beforeProgramme} from "../panel/beforeProgramme.js";
 import type {DepartmentPanel} from "../panel/departmentPanel.js";
 import {timeColumn, unitColumn} from "../panel/departmentPanel.js";
@@ -22,7 +22,6 @@ import {ifIdentified} from "../ifIdentified.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import {capital} from "../format.js";
-import {isClear} from "../isClear.js";
 import {measureNamed} from "../measure.js";
 
 const unit = "sd of the outcome";
@@ -33,7 +32,7 @@ export interface Placebo {
   readonly evidence: Evidence;
   /** what would be worth having, in the evidence's unit */
   readonly margin: number;
-  readonly verdict: Verdict;
+  readonly verdict: CheckState;
 }
 
 export interface PlaceboOptions {
@@ -102,8 +101,9 @@ function negativeControls(
     const label = `${capital(measureNamed(measures, name).label)} (negative control)`;
     const placebo = ifIdentified(() => {
       const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, columns, {cluster: unitColumn});
-      const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true});
-      return judged("negative control", inDeviations(evidence, spread(y)), worthwhile / spread(y));
+      const scale = panel.step;
+      const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true, scale});
+      return judged("negative control", inDeviations(evidence, spread(y)), (scale * worthwhile) / spread(y));
     });
     return placebo ? [placebo] : [];
   });
@@ -116,16 +116,7 @@ function inDeviations(evidence: Evidence, sd: number): Evidence {
 }
 
 function judged(kind: Placebo["kind"], evidence: Evidence, margin: number): Placebo {
-  return {kind, evidence, margin, verdict: verdictOf(evidence, margin)};
-}
-
-function verdictOf(evidence: Evidence, margin: number): Verdict {
-  const {estimate, low, high, df} = evidence;
-  if (low === null || high === null) return "unknown";
-  if (isClear(evidence)) return "failed";
-  const quantile = (outside: number): number => studentTQuantile(outside, df ?? 1e6, {upper: true});
-  const reach = ((high - low) / 2) * (quantile(0.05) / quantile(0.025));
-  return Math.abs(estimate) + reach < margin ? "passed" : "unknown";
+  return {kind, evidence, margin, verdict: biasState(evidence, 0, margin)};
 }
 
 /** @throws {NotIdentified} if there are no two values that differ */

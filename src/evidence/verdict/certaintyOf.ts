@@ -7,7 +7,7 @@
  *
  * Source     steps and domains after GRADE: Guyatt et al. (2008), BMJ 336, 924-926
  */
-import type {Domain} from "../certainty.js";
+import type {Domain} from "../domains.js";
 import type {CheckMade, CheckNamed, CheckState} from "./checkState.js";
 import type {DesignLevel} from "./designLevel.js";
 

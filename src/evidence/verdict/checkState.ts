@@ -1,4 +1,4 @@
-import type {Domain} from "../certainty.js";
+import type {Domain} from "../domains.js";
 
 /**
  * What a check came to. answered: what it looks for is too small to matter, or the estimate holds. open: the data cannot

@@ -30,7 +30,8 @@ export interface Headline<Id extends string = string> {
   readonly worse: readonly Id[];
   /** clear by Holm, named or not */
   readonly clear: readonly Id[];
-  readonly adjusted: ReadonlyMap<Id, number>;
+  /** p by Holm over the family */
+  readonly adjusted: Readonly<Record<string, number>>;
 }
 
 export function headline<Id extends string>(family: readonly HeadlineCandidate<Id>[], level = 0.05): Headline<Id> {
@@ -48,7 +49,7 @@ export function headline<Id extends string>(family: readonly HeadlineCandidate<I
     better: ids(named.filter(hoped)),
     worse: ids(named.filter((one) => !hoped(one))),
     clear: ids(clear),
-    adjusted: new Map(family.map(({id}, i) => [id, adjusted[i] ?? 1]))
+    adjusted: Object.fromEntries(family.map(({id}, i) => [id, adjusted[i] ?? 1]))
   };
 }
 

@@ -30,12 +30,13 @@ export function betweenAndWithin(panel: DepartmentPanel): BetweenAndWithin | nul
     const {terms, clusters} = ols("y ~ x", table, {model: "mundlak", unit: unitColumn, cluster: unitColumn});
     const [within, gap] = [terms.find(({term}) => term === "x"), terms.find(({term}) => term === "mean(x)")];
     if (!within || !gap) return null;
+    const {step} = panel;
     return {
-      between: within.estimate + gap.estimate,
-      within: within.estimate,
-      gap: gap.estimate,
-      low: gap.low,
-      high: gap.high,
+      between: step * (within.estimate + gap.estimate),
+      within: step * within.estimate,
+      gap: step * gap.estimate,
+      low: gap.low === null ? null : step * gap.low,
+      high: gap.high === null ? null : step * gap.high,
       p: gap.p,
       df: gap.df,
       units: clusters[unitColumn] ?? 0

@@ -1,6 +1,6 @@
 import {departmentPanel} from "../../evidence/panel/departmentPanel.js";
 import {inMoney, moneySentence} from "./inMoney.js";
-import {wildEvidence} from "./wildEvidence.js";
+import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {htmlMark, textMark} from "../../components/parts/mark.js";

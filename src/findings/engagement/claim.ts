@@ -1,42 +1,48 @@
 /**
  * Did engagement rise with participation, and most in what the programme was meant for?
  *
- * Estimand   difference of a department's mean for a difference of one in participation, within department and year, for
- *            every measure; the purpose's measures together, and less the other measures
- * Naive      the purpose's measures over all department-years pooled
- * Rows       released cells; departments as clusters; measures adjusted for their number, negative controls apart
+ * Estimand   difference of a unit's mean for a step of the exposure, with what the plan absorbs taken out, for every
+ *            measure; the purpose's measures together, and less the other measures
+ * Simple     the purpose's measures over all unit-years pooled
+ * Rows       released cells; units as clusters, the wild bootstrap where they are fewer than 30; measures adjusted for
+ *            their number, negative controls apart
  */
 import {adjust} from "../../stats/adjustment/adjust.js";
 import {ols} from "../../stats/regression/ols.js";
 import type {ReleasedTable} from "../../released/table.js";
-import {certainty} from "../../evidence/certainty.js";
-import {checkPrecision, checkResponse, checkSign} from "../../evidence/check.js";
-import type {Check, Verdict} from "../../evidence/check.js";
+import {comparisonSentence} from "../../words/en/card.js";
+import {exposurePhrases} from "../../words/en/exposure.js";
+import {capital, digitsFor, list, pValue} from "../../words/en/numbers.js";
+import {lowered} from "../../words/en/outcome.js";
+import type {Answer} from "../../words/en/words.js";
+import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
+import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
+import {clearSide} from "../../evidence/clearSide.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import {cappedLevel} from "../../evidence/designLevel.js";
 import {evidenceFrom} from "../../evidence/evidenceFrom.js";
-import type {Claim, Evidence, Finding} from "../../evidence/finding.js";
-import {capital, count, digitsFor, interval, list, pValue, percent, signed} from "../../evidence/format.js";
+import {exposureOf} from "../../evidence/exposureOf.js";
+import type {Evidence, FindingDraft} from "../../evidence/finding.js";
 import {isClear} from "../../evidence/isClear.js";
 import {measureNamed} from "../../evidence/measure.js";
+import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
+import {type DepartmentPanel, stepOf, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
+import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {averageOf} from "../../evidence/survey/averageOf.js";
 import {longChange, yearlyChange} from "../../evidence/survey/changeOnChange.js";
-import {checkControls} from "../../evidence/survey/checkControls.js";
-import {checkWording} from "../../evidence/survey/checkWording.js";
-import {responseOf, responseOverall} from "../../evidence/survey/responseOf.js";
-import {scaleChecks} from "../../evidence/survey/scaleChecks.js";
-import type {SurveyCells} from "../../evidence/survey/surveyCells.js";
-import {surveyCells} from "../../evidence/survey/surveyCells.js";
+import {responseOverall} from "../../evidence/survey/responseOf.js";
+import {type SurveyCells, surveyCells} from "../../evidence/survey/surveyCells.js";
+import {designLevel} from "../../evidence/verdict/designLevel.js";
+import {isTooSmall} from "../../evidence/verdict/precisionState.js";
+import {titleClaim} from "../../evidence/verdict/titleClaim.js";
+import {engagementChecks, required} from "./checks.js";
+import type {SurveyQuality} from "./quality.js";
+import * as words from "./words.en.js";
 
 const unit = "points";
-const clusters = "department_id";
 const threshold = 0.05;
-
-/** What is known of the purpose's measures from exact rows. */
-export interface SurveyQuality {
-  readonly scales: ReleasedTable;
-  readonly wording: ReleasedTable;
-}
+/** with fewer units the wild bootstrap decides */
+const fewUnits = 30;
 
 type Planned = EvidenceContext & {readonly plan: Plan};
 
@@ -44,92 +50,181 @@ export function engagement(
   survey: ReleasedTable,
   departmentYears: ReleasedTable,
   context: Planned,
-  {scales, wording}: SurveyQuality
-): Finding {
-  const {plan, assignment, programme, measures, unit: words} = context;
+  quality: SurveyQuality
+): FindingDraft {
+  const {plan, assignment, programme, measures, unit: units, person, programmeYears} = context;
+  const study = {unit: units, person, programme};
+  const phrases = exposurePhrases(exposureOf(plan, context), study);
   const cells = surveyCells(survey, departmentYears, plan.exposure.name);
-  const {outcomes, controls, focus, others} = sortMeasures(survey, context);
-  const label = (name: string): string => measureNamed(measures, name).label;
-  const fit = (values: readonly number[], name: string, naive = false): Evidence => {
-    const table = {...cells.keys, [plan.exposure.name]: cells.exposure, mean: values};
-    const formula = naive ? `mean ~ ${plan.term}` : plan.specification;
-    const fitted = ols(formula, table, {cluster: clusters});
-    return evidenceFrom(fitted, {label: name, term: plan.term, unit, rows: `${words.one}-years`, naive});
-  };
-  const answers = averageOf(cells, focus);
+  const sorted = sortMeasures(survey, context);
+  const {outcomes, controls, focus, others} = sorted;
+  const label = (name: string): string => lowered(measureNamed(measures, name).label);
+  const panel = surveyPanel(cells, averageOf(cells, focus), context);
+  const fit = fitterOf(cells, context);
+  const worthwhile = plan.worthwhile * panel.step;
   const together = list(focus.map(label));
-  const naive = fit(answers, `${capital(together)}, all ${words.one}-years pooled`, true);
-  const primary = fit(answers, `${capital(together)}, within ${words.one} and year`);
-  const changes = changeEvidence(cells, answers, context);
+  const naive = fit(panel.y, `${capital(together)}, all ${panel.rows} together`, true);
+  const primary = decided(panel, fit(panel.y, `${capital(together)}, within ${units.one} and year`), units.one);
+  const followed = plan.absorbed.includes(unitColumn);
+  const changes = changeEvidence(cells, panel, context);
   const rest = averageOf(cells, others);
   const gap =
     others.length > 0
       ? fit(
-          answers.map((value, i) => value - (rest[i] ?? NaN)),
+          panel.y.map((value, i) => value - (rest[i] ?? NaN)),
           "Purpose less other measures"
         )
-      : undefined;
-  const claim = isClear(primary) ? "change" : isClear(naive) ? "difference" : "none";
+      : null;
+  const tests = followed ? {change: primary.p, difference: naive.p} : {change: null, difference: primary.p};
+  const {claim} = titleClaim(tests);
+  const answer: Answer =
+    claim === "change"
+      ? "clear"
+      : claim === "difference"
+        ? "difference"
+        : isTooSmall(primary, worthwhile)
+          ? "small"
+          : "none";
+  const stated = answer === "difference" && followed ? naive : primary;
+  const direction = answer === "clear" || answer === "difference" ? (stated.estimate < 0 ? -1 : 1) : 0;
+  const before = beforeProgramme(panel, {programmeYears, many: units.many});
+  const own = ownTrendOf(panel);
   const each = adjustedOf(outcomes.map((name) => ({...fit(cells.means.get(name) ?? [], capital(label(name))), name})));
   const apart = controls.map((name) => ({
     ...fit(cells.means.get(name) ?? [], `${capital(label(name))} (negative control)`),
     control: true
   }));
-  const claimed =
-    claim === "difference"
-      ? adjustedOf(outcomes.map((name) => ({...fit(cells.means.get(name) ?? [], name, true), name})))
-      : each;
-  const response = responseOverall(cells);
-  const checks: Check[] = [
-    ...(Number.isNaN(response)
-      ? []
-      : [checkResponse(response, "of those invited answered"), checkSilence(cells, context)]),
-    ...scaleChecks(scales, focus, context),
-    checkWording(
-      wording,
-      new Map(each.filter(({name}) => focus.includes(name)).map((one) => [one.name, one])),
-      context
-    ),
-    checkSource(plan.exposure.name, cells, context),
-    ...(apart.length > 0
-      ? [
-          checkControls(
-            apart.map((one, i) => ({...one, label: label(controls[i] ?? "")})),
-            plan.worthwhile
-          )
-        ]
-      : []),
-    checkPrecision(primary, plan.worthwhile),
-    checkSign(primary, [naive, ...changes]),
-    checkMultiplicity(claim, claimed, focus)
-  ];
+  const level = designLevel(
+    {
+      compares: "departments",
+      exposure: plan.exposure.name,
+      absorbsUnit: followed,
+      absorbsTime: plan.absorbed.includes(timeColumn),
+      adjusted: plan.controls.length > 0,
+      yearsBefore: panel.years.some((year, row) => year < programmeYears[0] && Number.isFinite(panel.y[row])),
+      notYetStarted: false
+    },
+    assignment
+  );
+  const told = {
+    answer,
+    side: stated.estimate < 0 ? "lower" : "higher",
+    phrases,
+    study,
+    measures: focus.map(label),
+    before: clearSide(before?.level ?? null) === Math.sign(stated.estimate),
+    followed
+  } as const;
   return {
     id: "engagement",
-    question: "Did engagement rise with participation, and in what most?",
-    title: titleOf(primary, naive, gap, together, words.many),
-    sentence: sentenceOf(primary, gap, {together, one: words.one, response}),
-    kind: "association",
-    level: cappedLevel(3, assignment),
-    certainty: certainty("association", assignment, checks),
+    question: words.question(phrases),
+    title: words.title(told),
+    sentence: words.sentence(told, {
+      ...primary,
+      gap: gap && {estimate: gap.estimate, clear: isClear(gap), digits: digitsOf(gap)},
+      response: responseOverall(cells)
+    }),
+    kind: level === 5 ? "effect" : "association",
+    level,
+    comparison: comparisonSentence({level, unit: units}),
     claim,
-    checks,
+    tests,
+    outcome: "engagement",
+    direction: directionOf(focus, context),
+    worthwhile,
+    candidacy: followed ? {ownTrend: clearSide(own)} : null,
+    required,
+    checks: [
+      precisionCheck(primary, worthwhile),
+      agreementCheck(primary, changes),
+      ...engagementChecks(panel, context, {
+        cells,
+        quality,
+        sorted,
+        each,
+        controls: controlsOf(cells, controls, fit),
+        direction,
+        worthwhile,
+        before,
+        own,
+        noun: phrases.noun
+      })
+    ],
     primary,
     evidence: [naive, primary, ...changes, ...(gap ? [fit(rest, "The other measures together"), gap] : [])],
     measures: [
       ...each
-        .map(({name: _name, ...one}) => ({...one, label: `${one.label}${surviving(one)}`}))
+        .map(({name: _name, ...one}) => ({...one, label: `${one.label}${remaining(one)}`}))
         .toSorted((a, b) => b.estimate - a.estimate),
       ...apart
     ],
     specification: plan.specification,
-    outcome: plan.outcome.name,
-    alternative: `A ${words.one} in better spirits may both answer higher and have more people find time for ${programme}.`,
-    wouldChange: `Changes within ${words.many} whose start was set by others, and answers from those who are silent now.`,
-    absent: `${capital(words.one)}-years with too few answers are withheld and enter no estimate.`
+    alternative: words.alternative(study),
+    wouldChange: words.wouldChange(study),
+    absent: words.absent(panel.rows)
   };
 }
 
-interface Sorted {
+/** The purpose's average as a panel of the plan's, so that what is asked of departments is asked of it. */
+function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[], context: Planned): DepartmentPanel {
+  const {plan, measures, unit: units} = context;
+  const described = measureNamed(measures, plan.exposure.name);
+  const years = keys.fiscal_year.map(Number);
+  const step = stepOf(described.unit);
+  return {
+    specification: plan.specification,
+    left: plan.outcome.text,
+    right: plan.right,
+    term: plan.term,
+    outcome: {name: "engagement", label: "engagement", unit, direction: "higher", role: "outcome"},
+    exposure: described,
+    logged: false,
+    step,
+    scale: step,
+    absorbed: plan.absorbed,
+    order: plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {},
+    unit,
+    rows: `${units.one}-years`,
+    columns: {[plan.outcome.name]: y, [plan.exposure.name]: exposure, ...keys},
+    units: keys.department_id,
+    names,
+    lines: names.map(() => ""),
+    years,
+    x: exposure,
+    y
+  };
+}
+
+type Fit = (values: readonly number[], label: string, naive?: boolean) => Evidence;
+
+/** The plan's comparison, or the pooled one, in any measure of the survey. */
+function fitterOf({keys, exposure}: SurveyCells, {plan, measures, unit: units}: Planned): Fit {
+  const scale = stepOf(measureNamed(measures, plan.exposure.name).unit);
+  const options = plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {};
+  return (values, label, naive = false) => {
+    const table = {...keys, [plan.exposure.name]: exposure, [plan.outcome.name]: values};
+    const formula = naive ? `${plan.outcome.text} ~ ${plan.term}` : plan.specification;
+    const fitted = ols(formula, table, {...options, cluster: unitColumn});
+    return evidenceFrom(fitted, {label, term: plan.term, unit, rows: `${units.one}-years`, naive, scale});
+  };
+}
+
+function decided(panel: DepartmentPanel, clustered: Evidence, one: string): Evidence {
+  if (new Set(panel.units).size >= fewUnits) return clustered;
+  const wild = wildEvidence(panel, one);
+  return wild?.p == null ? clustered : {...wild, label: clustered.label};
+}
+
+function controlsOf(cells: SurveyCells, controls: readonly string[], fit: Fit): Evidence | null {
+  return controls.length === 0 ? null : fit(averageOf(cells, controls), "Negative controls together");
+}
+
+/** More of the purpose's measures is hoped for, unless the study declares them all the other way. */
+function directionOf(focus: readonly string[], {measures}: EvidenceContext): "higher" | "lower" {
+  return focus.every((name) => measureNamed(measures, name).direction === "lower") ? "lower" : "higher";
+}
+
+export interface Sorted {
   readonly outcomes: readonly string[];
   readonly controls: readonly string[];
   /** the purpose's measures, in its order */
@@ -137,21 +232,24 @@ interface Sorted {
   readonly others: readonly string[];
 }
 
-/** @throws {RangeError} if the purpose names no measure of the survey */
+/** Without a purpose that names measures of the survey, all of its outcomes are asked together. */
 function sortMeasures({rows}: ReleasedTable, {purpose}: EvidenceContext): Sorted {
   const names = [...new Set(rows.map(({measure}) => String(measure)))];
   const marked = new Set(
     rows.flatMap(({measure, negative_control: control}) => (control === true ? [String(measure)] : []))
   );
   const outcomes = names.filter((name) => !marked.has(name));
-  const focus = (purpose?.measures ?? []).filter((name) => outcomes.includes(name));
-  if (focus.length === 0)
-    throw new RangeError("the purpose names no measure of the survey; declare study.purpose.measures");
+  const named = (purpose?.measures ?? []).filter((name) => outcomes.includes(name));
+  const focus = named.length > 0 ? named : outcomes;
   return {outcomes, controls: [...marked], focus, others: outcomes.filter((name) => !focus.includes(name))};
 }
 
 /** The same difference as change on change: from the first years to the last, and from each year to the next. */
-function changeEvidence(cells: SurveyCells, values: readonly number[], {unit: words}: EvidenceContext): Evidence[] {
+function changeEvidence(
+  cells: SurveyCells,
+  {y: values, step}: DepartmentPanel,
+  {unit: units}: EvidenceContext
+): Evidence[] {
   const long = longChange(cells, values);
   const yearly = yearlyChange(cells, values);
   const change = (
@@ -168,19 +266,21 @@ function changeEvidence(cells: SurveyCells, values: readonly number[], {unit: wo
       unit: rows.map(({unit: id}) => id),
       year: rows.map(({year}) => String(year))
     };
-    return [evidenceFrom(ols(formula, table, {cluster: "unit"}), {label, term: "exposure", unit, rows: n})];
+    return [
+      evidenceFrom(ols(formula, table, {cluster: "unit"}), {label, term: "exposure", unit, rows: n, scale: step})
+    ];
   };
-  const span = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from}\u2013${to}`);
+  const span = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from} to ${to}`);
   return [
     ...(long
       ? change(
           long.changes,
           "answers ~ exposure",
           `Change on change, ${span(long.first)} to ${span(long.last)}`,
-          words.many
+          units.many
         )
       : []),
-    ...change(yearly, "answers ~ exposure | year", "Change on change, year on year", `changes of ${words.many}`)
+    ...change(yearly, "answers ~ exposure | year", "Change on change, year on year", `changes of ${units.many}`)
   ];
 }
 
@@ -195,106 +295,11 @@ function adjustedOf(each: readonly Named[]): Named[] {
   return each.map((one, i) => ({...one, adjusted: adjusted[i] ?? null}));
 }
 
-function surviving({adjusted}: Evidence): string {
+function remaining({adjusted}: Evidence): string {
   if (adjusted === null || adjusted === undefined) return "";
-  return ` (adjusted p ${pValue(adjusted)}${adjusted < threshold ? ", survives" : ""})`;
+  return ` (adjusted p ${pValue(adjusted)}${adjusted < threshold ? ", clear" : ""})`;
 }
 
-/** Whether the share who answer moved with participation, in which case those who are silent are others than before. */
-function checkSilence(cells: SurveyCells, {plan, unit: words}: Planned): Check {
-  const table = {
-    ...cells.keys,
-    [plan.exposure.name]: cells.exposure,
-    [plan.outcome.name]: responseOf(cells).map((share) => 100 * share)
-  };
-  const fitted = ols(plan.specification, table, {cluster: clusters});
-  const {estimate, low, high} = evidenceFrom(fitted, {label: "", term: plan.term, unit: "percentage points", rows: ""});
-  const range = low === null || high === null ? "no interval" : `95 % interval ${interval(low, high)}`;
-  const small = low !== null && high !== null && Math.max(-low, high) < mostMoved;
-  const verdict: Verdict = small
-    ? "passed"
-    : isClear({low, high}) && Math.abs(estimate) >= mostMoved
-      ? "failed"
-      : "unknown";
-  const digits = low === null || high === null ? 0 : digitsFor(low, high);
-  return {
-    domain: "missing",
-    asked: "Did the share who answer stay the same as participation changed?",
-    verdict,
-    why:
-      `Within a ${words.one} it differed by ${signed(estimate, digits)} percentage points between no and full participation ` +
-      `(${range}); under ${mostMoved} is taken for the same.`
-  };
-}
-
-const mostMoved = 10;
-
-/** Whether answers and participation come from different sources. */
-function checkSource(term: string, {means}: SurveyCells, {measures}: EvidenceContext): Check {
-  const {label, role} = measureNamed(measures, term);
-  const same = means.has(term);
-  return {
-    domain: "measurement",
-    asked: "Do answers and participation come from different sources?",
-    verdict: same ? "failed" : role === "exposure" ? "passed" : "unknown",
-    why: same
-      ? `Both come from the same survey.`
-      : role === "exposure"
-        ? `${capital(label)} is counted from records, not asked for in the survey.`
-        : `Nothing is declared of where ${label} comes from.`
-  };
-}
-
-/** Whether what is claimed of the purpose's measures stands once all measures are counted. */
-function checkMultiplicity(claim: Claim, each: readonly Named[], focus: readonly string[]): Check {
-  const ours = each.filter(({name}) => focus.includes(name));
-  const survive = ours.filter(({adjusted}) => typeof adjusted === "number" && adjusted < threshold).length;
-  const least = Math.min(...each.map(({adjusted}) => adjusted ?? 1));
-  return {
-    domain: "multiplicity",
-    asked: "Does what is claimed stand once all measures are counted?",
-    verdict: claim === "none" || survive > 0 ? "passed" : "failed",
-    why:
-      `${claim === "difference" ? "Pooled" : "Within"}, ${survive} of the purpose's ${ours.length} stay clear, counting ` +
-      `${each.length} measures; the smallest adjusted p is ${pValue(least)}.` +
-      `${claim === "none" ? " Nothing is claimed of any." : ""}`
-  };
-}
-
-function sentenceOf(
-  {estimate, low, high, n, rows}: Evidence,
-  gap: Evidence | undefined,
-  {together, one, response}: {together: string; one: string; response: number}
-): string {
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
-  const beside =
-    gap === undefined
-      ? ""
-      : ` Held against the other measures the difference was ${signed(gap.estimate, gap.low === null || gap.high === null ? 2 : digitsFor(gap.low, gap.high))} ${unit}` +
-        `${gap.low === null || gap.high === null ? "" : ` (${interval(gap.low, gap.high)})`}.`;
-  return (
-    `Compared with itself in other years, a ${one}'s mean of ${together} differed by ${signed(estimate, digits)} ` +
-    `${unit} between no and full participation (${range}n = ${count(n)} ${rows}).${beside}` +
-    `${Number.isNaN(response) ? "" : ` ${percent(response)} of those invited answered.`}`
-  );
-}
-
-function titleOf(
-  primary: Evidence,
-  naive: Evidence,
-  gap: Evidence | undefined,
-  together: string,
-  many: string
-): string {
-  if (isClear(primary)) {
-    const most =
-      gap && isClear(gap) && gap.estimate > 0 && primary.estimate > 0 ? ", more than the other measures" : "";
-    return `Within ${many}, ${together} ${primary.estimate > 0 ? "rose" : "fell"} with participation${most}`;
-  }
-  if (isClear(naive)) {
-    const level = naive.estimate > 0 ? "higher" : "lower";
-    return `${capital(many)} that took part more answered ${level} on ${together}; within them no change can be told`;
-  }
-  return `No association of participation with ${together} can be told`;
+function digitsOf({low, high}: Evidence): number {
+  return low === null || high === null ? 3 : digitsFor(low, high);
 }

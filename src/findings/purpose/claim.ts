@@ -12,19 +12,24 @@ import {theilSen} from "../../stats/association/theilSen.js";
 import type {Estimate} from "../../stats/estimate.js";
 import {numbers} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
-import {certainty} from "../../evidence/certainty.js";
-import type {Check} from "../../evidence/check.js";
-import {checkPrecision, checkResponse} from "../../evidence/check.js";
+import {comparisonSentence} from "../../words/en/card.js";
+import {agreement, agreementCheck} from "../../evidence/checks/agreementCheck.js";
+import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import type {Evidence, Finding} from "../../evidence/finding.js";
-import {capital, count, digitsFor, interval, list, percent, signed} from "../../evidence/format.js";
+import type {Check, Evidence, FindingDraft} from "../../evidence/finding.js";
+import {capital} from "../../words/en/numbers.js";
 import {isClear} from "../../evidence/isClear.js";
+import {designLevel} from "../../evidence/verdict/designLevel.js";
+import {titleClaim} from "../../evidence/verdict/titleClaim.js";
+import * as words from "./words.en.js";
 import {linesOf, mixingYears} from "./mixingYears.js";
 import type {PurposeMeasure, PurposeTables} from "./purposeMeasures.js";
 import {purposeMeasures} from "./purposeMeasures.js";
 
 const points = "percentage points";
 const fewestYears = 3;
+/** under it so few came that the sessions do not speak for most */
+const enoughCame = 0.6;
 
 type Trend = Pick<Estimate<unknown>, "terms" | "n">;
 
@@ -32,14 +37,14 @@ export function purpose(
   mixing: ReleasedTable,
   context: EvidenceContext & {readonly plan: Plan},
   tables: PurposeTables = {}
-): Finding {
-  const {plan, person, programme, programmeYears, purpose: aim} = context;
+): FindingDraft {
+  const {plan, person, programmeYears, assignment} = context;
   const within = ({fiscal_year: year}: {fiscal_year: number}): boolean =>
     year >= programmeYears[0] && year <= programmeYears[1];
   const series = mixingYears(mixing).filter(within);
   const [start, end] = [series.at(0), series.at(-1)];
-  if (!start || !end || series.length < fewestYears)
-    throw new RangeError("the purpose takes three years of sessions or more");
+  const shared = sharedOf(context, linesOf(mixing));
+  if (!start || !end || series.length < fewestYears) return {...shared, ...unmade(series.length)};
   const span = end.fiscal_year - start.fiscal_year;
   const years = series.map(({fiscal_year: year}) => year);
   const overYears = (label: string, fitted: Trend, note: string): Evidence =>
@@ -80,44 +85,99 @@ export function purpose(
   });
   const beside = purposeMeasures(context, tables).flatMap((one) => besideOf(one, within));
   const came = coverageOf(mixing, context, tables.departmentYears);
-  const checks = [
-    checkPrecision(primary, plan.worthwhile * 100),
-    ...(came === null ? [] : [checkCoverage(came, context)]),
-    checkMeaning(beside, context),
-    checkAgreement(primary, [middle, beyond, ...own], beside)
-  ];
-  const digits = primary.low === null || primary.high === null ? 0 : digitsFor(primary.low, primary.high);
-  const range =
-    primary.low === null || primary.high === null
-      ? ""
-      : ` (95 % interval ${interval(primary.low, primary.high, digits)})`;
+  const tests = {change: primary.p};
+  const {claim} = titleClaim(tests);
+  const moved = beside.map(({evidence, changed}) =>
+    changed === null && isClear(evidence) ? Math.sign(evidence.estimate) : 0
+  );
   return {
-    id: "purpose",
-    question: `Did the ${list(lines)} lines come together?`,
-    title: titleOf(primary, beside, lines.length),
-    sentence:
-      `In ${start.fiscal_year}, ${percent(start.share)} of the people whom a ${person.one} met in a session sat in another line; ` +
-      `in ${end.fiscal_year} it was ${percent(end.share)}, where chance would give ${percent(end.chance)}. ` +
-      `A straight line through the ${series.length} years comes to ${signed(primary.estimate, digits)} ${points}${range}.` +
-      besideInWords(beside),
-    kind: "descriptive",
-    level: 1,
-    certainty: certainty("descriptive", context.assignment, checks),
-    claim: isClear(primary) ? "change" : "none",
-    checks,
+    ...shared,
+    title: words.title({clear: claim !== "none", more: primary.estimate > 0, lines: lines.length}),
+    sentence: words.sentence({
+      person: person.one,
+      from: {year: start.fiscal_year, share: start.share},
+      to: {year: end.fiscal_year, share: end.share},
+      chance: end.chance,
+      trend: primary,
+      years: series.length,
+      measures:
+        beside.length === 0
+          ? null
+          : {
+              all: beside.length,
+              rose: moved.filter((sign) => sign > 0).length,
+              fell: moved.filter((sign) => sign < 0).length
+            }
+    }),
+    claim,
+    tests,
+    checks: [
+      coverageCheck(came, person.many),
+      meaningCheck(beside),
+      {
+        ...agreementCheck(primary, [
+          middle,
+          beyond,
+          ...own,
+          ...beside.map(({evidence, towards}) => ({...evidence, ...turned(evidence, towards)}))
+        ]),
+        asked: words.asks.lines()
+      }
+    ],
     primary,
     evidence: [change, primary, middle, beyond, ...own],
     measures: beside.map(({evidence}) => evidence),
-    specification: plan.specification,
-    outcome: plan.outcome.name,
-    alternative:
-      `Groups of ${programme} are put together by its organisers: mixing in sessions shows how they were made up, ` +
-      `not yet that people of the lines worked together${aim ? ` (${aim.label})` : ""}.`,
-    wouldChange: "Records of projects and customers served by both lines, before and after.",
-    absent:
-      `${capital(person.many)} who came to no session met nobody there and are not counted` +
-      `${came === null ? "" : `: over all years ${percent(1 - came)} of those who could have come`}.`
+    absent: words.absent(person.many, came)
   };
+
+  /** What holds whatever came out. */
+  function sharedOf(planned: EvidenceContext & {readonly plan: Plan}, names: readonly string[]) {
+    const comparison = {
+      compares: "years",
+      exposure: plan.term,
+      absorbsUnit: false,
+      absorbsTime: false,
+      adjusted: false,
+      yearsBefore: false,
+      notYetStarted: false
+    } as const;
+    const level = designLevel(comparison, assignment);
+    return {
+      id: "purpose",
+      question: words.question(names),
+      kind: "association",
+      level,
+      comparison: comparisonSentence({level, unit: planned.unit}),
+      outcome: "other_line",
+      direction: "higher",
+      worthwhile: plan.worthwhile * 100,
+      candidacy: null,
+      required: [{id: "coverage", domain: "missing"}, {id: "meaning", domain: "measurement"}, agreement],
+      specification: plan.specification,
+      alternative: words.alternative,
+      wouldChange: words.wouldChange,
+      absent: words.absent(person.many, null)
+    } as const;
+  }
+}
+
+function unmade(years: number) {
+  const reason = words.fewYears(years);
+  return {
+    title: "We could not follow the lines over the years",
+    sentence: words.impossible(reason),
+    claim: "none",
+    tests: {change: null},
+    checks: [],
+    primary: null,
+    evidence: []
+  } as const;
+}
+
+/** A measure of which less is hoped for, turned so that a rise is towards the purpose. */
+function turned({estimate, low, high}: Evidence, towards: 1 | -1): Pick<Evidence, "estimate" | "low" | "high"> {
+  if (towards > 0) return {estimate, low, high};
+  return {estimate: -estimate, low: high === null ? null : -high, high: low === null ? null : -low};
 }
 
 interface Beside {
@@ -182,31 +242,6 @@ function movedOf(beside: readonly Beside[]): "towards" | "against" | "untold" | 
   return clear.length === beside.length ? "towards" : "untold";
 }
 
-const labelsOf = (beside: readonly Beside[]): string[] => [...new Set(beside.map(({label}) => label))];
-
-function titleOf(primary: Evidence, beside: readonly Beside[], number: number): string {
-  const lines = number === 2 ? "The two lines" : "The lines";
-  if (!isClear(primary))
-    return `It cannot be told that ${lines.toLowerCase()} met more in the sessions as the years went by`;
-  if (primary.estimate < 0) return `${lines} met less in the sessions as the years went by`;
-  const met = `${lines} met more in the sessions`;
-  const moved = movedOf(beside);
-  if (moved === "towards") return `${met}, and measures of ${list(labelsOf(beside))} moved the same way in each`;
-  if (moved === "against") return `${met}, but not all measures of ${list(labelsOf(beside))} moved the same way`;
-  return `${met}; that they came together outside them cannot be told`;
-}
-
-function besideInWords(beside: readonly Beside[]): string {
-  if (beside.length === 0) return "";
-  const clear = beside.filter(({evidence}) => isClear(evidence));
-  const rose = clear.filter(({evidence}) => evidence.estimate > 0).length;
-  const number = (n: number): string => (n === 0 ? "none" : count(n));
-  return (
-    ` Of ${count(beside.length)} series of ${list(labelsOf(beside))} over the same years, ${number(rose)} rose clearly and ` +
-    `${number(clear.length - rose)} fell.`
-  );
-}
-
 /** What share of those who could have come came to a session, over all years; null where nobody knows who could. */
 function coverageOf(
   mixing: ReleasedTable,
@@ -222,45 +257,28 @@ function coverageOf(
   return eligible === 0 ? null : Math.min(1, total(mixing) / eligible);
 }
 
-function checkCoverage(came: number, {person}: EvidenceContext): Check {
-  return {
-    ...checkResponse(came, `of ${person.many} came to a session, over all years`),
-    asked: "Does it speak for most?"
-  };
+function coverageCheck(came: number | null, persons: string): Check {
+  return shareCheck(
+    {
+      id: "coverage",
+      domain: "missing",
+      asked: words.asks.coverage(persons),
+      missing: `Who could have come`,
+      missingIsPlural: false
+    },
+    came,
+    {what: `of ${persons} came to a session, over all years`, enough: enoughCame}
+  );
 }
 
 /** Whether there is more to go by than how the groups were made up. */
-function checkMeaning(beside: readonly Beside[], {programme}: EvidenceContext): Check {
-  const moved = movedOf(beside);
-  const clear = beside.filter(({evidence, towards}) => isClear(evidence) && evidence.estimate * towards > 0).length;
+function meaningCheck(beside: readonly Beside[]): Check {
+  const towards = beside.filter(({evidence, towards: way}) => isClear(evidence) && evidence.estimate * way > 0).length;
   return {
+    id: "meaning",
     domain: "measurement",
-    asked: "Does mixing in the sessions stand for coming together?",
-    verdict: moved === "towards" ? "passed" : "failed",
-    why:
-      `The organisers of ${programme} decide who meets whom there. ` +
-      (beside.length === 0
-        ? "The study declares no further measure of its purpose."
-        : `Of ${beside.length} series of ${list(labelsOf(beside))}, ${clear} moved clearly towards the purpose.`)
-  };
-}
-
-/** Whether other looks at the sessions, and the declared measures, point the same way; too unclear a one tells nothing. */
-function checkAgreement(primary: Evidence, others: readonly Evidence[], beside: readonly Beside[]): Check {
-  const direction = Math.sign(primary.estimate);
-  const looks = [
-    ...others.map((one) => ({same: Math.sign(one.estimate) === direction, clear: isClear(one)})),
-    ...beside.map(({evidence, towards}) => ({
-      same: Math.sign(evidence.estimate) * towards === direction,
-      clear: isClear(evidence)
-    }))
-  ];
-  const same = looks.filter((look) => look.same).length;
-  const against = looks.filter((look) => !look.same && look.clear).length;
-  return {
-    domain: "consistency",
-    asked: "Do each line's own shares and the declared measures move the same way?",
-    verdict: against > 0 ? "failed" : same === looks.length ? "passed" : "unknown",
-    why: `${same} of ${looks.length} do; ${against === 0 ? "none of the others is clear" : `${against} clearly do not`}.`
+    asked: words.asks.meaning(),
+    state: movedOf(beside) === "towards" ? "answered" : "failed",
+    why: words.meaningReason({declared: beside.length > 0, towards, all: beside.length})
   };
 }

@@ -1,147 +1,162 @@
 /**
- * Did managers value the sessions, and those on reflection most?
+ * Did those who took part value the sessions, and those on reflection most?
  *
  * Estimand   difference of reflective modules' ratings from the others', at the same place in the year, in scale points
- * Naive      the same without the place, over module means
+ * Simple     the same without the place, over module means
  * Primary    the plan's model: managers, modules and groups cross, so that each has its own random intercept
  * Rows       exact ratings for the contrast; released cells for shares and means
+ * Kind       the favourable share is a count; the contrast is an association, of a certainty that is low at most
  */
 import {ols} from "../../stats/regression/ols.js";
 import type {Estimate} from "../../stats/estimate.js";
-import {numbers} from "../../released/table.js";
-import type {ReleasedTable} from "../../released/table.js";
-import {certainty} from "../../evidence/certainty.js";
-import {checkPrecision, checkResponse, checkSign} from "../../evidence/check.js";
-import type {Check} from "../../evidence/check.js";
+import {numbers, type ReleasedTable} from "../../released/table.js";
+import {comparisonSentence} from "../../words/en/card.js";
+import {agreement, agreementCheck} from "../../evidence/checks/agreementCheck.js";
+import {precision, precisionCheck} from "../../evidence/checks/precisionCheck.js";
+import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {evidenceFrom} from "../../evidence/evidenceFrom.js";
-import type {Evidence, Finding} from "../../evidence/finding.js";
-import {capital, count, decimal, digitsFor, interval, percent, signed} from "../../evidence/format.js";
-import {isClear} from "../../evidence/isClear.js";
+import type {Check, Evidence, FindingDraft} from "../../evidence/finding.js";
+import {ifIdentified} from "../../evidence/ifIdentified.js";
+import {designLevel} from "../../evidence/verdict/designLevel.js";
+import {sameSideState} from "../../evidence/verdict/sameSideState.js";
+import {titleClaim} from "../../evidence/verdict/titleClaim.js";
+import * as words from "./words.en.js";
 
 const unit = "points";
+/** under it non-response counts against the finding */
+const enoughRated = 0.6;
 
-/**
- * @param contrast  the plan's model
- * @param plain     the same terms by least squares, errors by module
- * @param response  ratings given over sessions attended, 0 to 1
- * @param ordered   the same terms in a cumulative logit, which takes ratings as an order and not as numbers
- */
-export function sessions(
-  modules: ReleasedTable,
-  {
-    contrast,
-    plain,
-    response,
-    ordered = null
-  }: {
-    readonly contrast: Estimate;
-    readonly plain: Estimate;
-    readonly response: number;
-    readonly ordered?: {readonly fitted: Estimate; readonly spread: number} | null;
-  },
-  context: EvidenceContext & {readonly plan: Plan}
-): Finding {
-  const {plan, person} = context;
-  const {rows} = modules;
-  const ratings = numbers(rows, "ratings");
-  const favourable = numbers(rows, "favourable");
-  const shown = ratings.flatMap((n, i) =>
-    Number.isNaN(n + (favourable[i] ?? NaN)) ? [] : [{n, share: favourable[i] ?? 0}]
+export interface SessionFits {
+  /** the plan's model */
+  readonly contrast: Estimate;
+  /** the same terms by least squares, errors by module */
+  readonly plain: Estimate;
+  /** ratings given over sessions attended, 0 to 1 */
+  readonly response: number;
+  /** the same terms in a cumulative logit, which takes ratings as an order and not as numbers */
+  readonly ordered?: {readonly fitted: Estimate; readonly spread: number} | null;
+}
+
+type Planned = EvidenceContext & {readonly plan: Plan};
+
+export function sessions(modules: ReleasedTable, fits: SessionFits, context: Planned): FindingDraft {
+  const {plan, person, assignment} = context;
+  const {contrast, plain, response, ordered = null} = fits;
+  const {exposure, controls, grouped: groups, outcome} = plan;
+  const level = designLevel(
+    {
+      compares: "ratings",
+      exposure: exposure.name,
+      absorbsUnit: false,
+      absorbsTime: false,
+      adjusted: controls.length > 0 || groups.length > 0,
+      yearsBefore: false,
+      notYetStarted: false
+    },
+    assignment
   );
-  const total = shown.reduce((sum, {n}) => sum + n, 0);
-  const share = shown.reduce((sum, module) => sum + module.n * module.share, 0) / total;
+  const own = groups.length > 0 ? "each manager, module and group with its own level" : "as planned";
+  const primary = fromFit(contrast, `At the same place in the year, ${own}`, plan.term);
+  const clustered = fromFit(plain, "At the same place in the year, errors by module", plan.term);
+  const naive = naiveOf(modules);
+  const simple = contrast.method === plain.method ? [] : [clustered];
+  const tests = {change: null, difference: primary.p};
+  const clear = titleClaim({change: primary.p}).claim === "change";
+  const direction = !clear ? 0 : primary.estimate < 0 ? -1 : 1;
+  const {share, range} = favourableOf(modules);
+  return {
+    id: "sessions",
+    question: words.question(person.many),
+    title: words.title(share, {clear, side: primary.estimate < 0 ? "lower" : "higher", persons: person.many}),
+    sentence: words.sentence({...primary, scale: null, response, modules: range}),
+    kind: "association",
+    level,
+    comparison: comparisonSentence({
+      level,
+      unit: {one: "module", many: "modules"},
+      adjustedFor: ["the place in the year"]
+    }),
+    claim: clear ? "difference" : "none",
+    tests,
+    outcome: outcome.name,
+    direction: "higher",
+    worthwhile: plan.worthwhile,
+    candidacy: null,
+    required: [precision, agreement, {id: "rated", domain: "missing"}, {id: "ordered", domain: "measurement"}],
+    checks: [
+      precisionCheck(primary, plan.worthwhile),
+      agreementCheck(primary, [...(naive ? [naive] : []), ...simple]),
+      shareCheck(
+        {id: "rated", domain: "missing", asked: words.asks.rated(), missing: "Attendance", missingIsPlural: false},
+        response,
+        {what: "of attended sessions were rated", enough: enoughRated}
+      ),
+      ...(ordered ? [orderedCheck(ordered.fitted, plan.term, direction)] : [])
+    ],
+    primary,
+    evidence: [...(naive ? [naive] : []), ...simple, primary],
+    specification: plan.specification,
+    alternative: words.alternative,
+    wouldChange: words.wouldChange,
+    absent: words.absent(response)
+  };
+}
+
+function fromFit(fitted: Estimate, label: string, term: string): Evidence {
+  return evidenceFrom(fitted, {label, term, unit, rows: "ratings"});
+}
+
+function naiveOf({rows}: ReleasedTable): Evidence | null {
   const means = {
     mean: numbers(rows, "mean"),
     reflective: rows.map(({mindset}) => Number(mindset === "reflective"))
   };
-  const naive = evidenceFrom(ols("mean ~ reflective", means, {vcov: "HC3"}), {
-    label: "Reflective modules' means less the others'",
-    term: "reflective",
-    unit,
-    rows: "modules",
-    naive: true
-  });
-  const clustered = evidenceFrom(plain, {
-    label: "At the same place in the year, errors by module",
-    term: plan.term,
-    unit,
-    rows: "ratings"
-  });
-  const primary = evidenceFrom(contrast, {
-    label: `The same, ${plan.grouped.length > 0 ? "each manager, module and group with its own level" : "as planned"}`,
-    term: plan.term,
-    unit,
-    rows: "ratings"
-  });
-  const checks: Check[] = [
-    checkResponse(response, "of the sessions attended were rated"),
-    checkPrecision(primary, plan.worthwhile),
-    checkSign(primary, contrast.method === plain.method ? [naive] : [naive, clustered]),
-    ...(ordered ? [checkOrder(ordered, primary, plan.term)] : [])
-  ];
-  return {
-    id: "sessions",
-    question: `Did ${person.many} value the sessions, and which most?`,
-    title: titleOf(share, primary, person.many),
-    sentence: sentenceOf(share, primary, person.many, response),
-    kind: "descriptive",
-    level: 1,
-    certainty: certainty("descriptive", context.assignment, checks),
-    claim: isClear(primary) ? "difference" : "none",
-    checks,
-    primary,
-    evidence: contrast.method === plain.method ? [naive, primary] : [naive, clustered, primary],
-    specification: plan.specification,
-    outcome: plan.outcome.name,
-    alternative:
-      `${capital(person.many)} who liked the sessions less may have stayed away or not answered, ` +
-      "so that those who rated are not all who sat there.",
-    wouldChange: "Ratings asked of everybody, or of a drawn sample that is followed up.",
-    absent: `Ratings were given for ${percent(response)} of the sessions attended; the others are not here.`
-  };
-}
-
-/**
- * Whether the contrast holds where ratings only stand in order: log odds brought to standard deviations of the logistic
- * distribution, beside the planned estimate in standard deviations of the ratings.
- */
-function checkOrder(
-  {fitted, spread}: {readonly fitted: Estimate; readonly spread: number},
-  primary: Evidence,
-  term: string
-): Check {
-  const logOdds = fitted.terms.find((one) => one.term === term)?.estimate;
-  if (logOdds === undefined) throw new RangeError(`no such term in the fit: ${term}`);
-  const inOrder = (logOdds * Math.sqrt(3)) / Math.PI;
-  const [low, high] = [(primary.low ?? -Infinity) / spread, (primary.high ?? Infinity) / spread];
-  const opposed = isClear(primary) && Math.sign(inOrder) !== Math.sign(primary.estimate);
-  return {
-    domain: "measurement",
-    asked: "Does it hold where ratings stand in order only, and are not taken as numbers?",
-    verdict: opposed ? "failed" : inOrder >= low && inOrder <= high ? "passed" : "unknown",
-    why:
-      `The odds of a higher rating are ${decimal(Math.exp(logOdds))} times as high (cumulative logit); in standard deviations ` +
-      `that is ${signed(inOrder)}, where the planned model gives ${signed(primary.estimate / spread)}` +
-      (primary.low === null || primary.high === null ? "." : ` (${interval(low, high, 2)}).`)
-  };
-}
-
-function titleOf(share: number, contrast: Evidence, many: string): string {
-  const liked =
-    share > 0.5
-      ? `${capital(many)} rated most sessions favourably`
-      : `${capital(many)} rated fewer than half of the sessions favourably`;
-  if (!isClear(contrast)) return `${liked}; those on reflection no differently, as far as can be told`;
-  return `${liked}, those on reflection ${contrast.estimate > 0 ? "higher" : "lower"} than the others`;
-}
-
-function sentenceOf(share: number, {estimate, low, high, n}: Evidence, many: string, response: number): string {
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const range = low === null || high === null ? "" : `95 % interval ${interval(low, high, digits)}; `;
-  return (
-    `${percent(share)} of ratings were favourable. At the same place in the year, ${many} rated reflective modules ` +
-    `${decimal(Math.abs(estimate), digits)} ${unit} ${estimate < 0 ? "lower" : "higher"} than the others ` +
-    `(${range}n = ${count(n)} ratings, ${percent(response)} of sessions attended).`
+  return ifIdentified(() =>
+    evidenceFrom(ols("mean ~ reflective", means, {vcov: "HC3"}), {
+      label: "Averages of reflective modules less those of the others",
+      term: "reflective",
+      unit,
+      rows: "modules",
+      naive: true
+    })
   );
+}
+
+function favourableOf({rows}: ReleasedTable): {share: number; range: readonly [number, number] | null} {
+  const [ratings, shares] = [numbers(rows, "ratings"), numbers(rows, "favourable")];
+  const shown = ratings.flatMap((n, i) => (Number.isNaN(n + (shares[i] ?? NaN)) ? [] : [{n, share: shares[i] ?? 0}]));
+  const total = shown.reduce((sum, {n}) => sum + n, 0);
+  const ordered = shown.map(({share}) => share).toSorted((a, b) => a - b);
+  const [least, most] = [ordered[0], ordered.at(-1)];
+  return {
+    share: shown.reduce((sum, module) => sum + module.n * module.share, 0) / total,
+    range: least === undefined || most === undefined ? null : [least, most]
+  };
+}
+
+/** Whether the contrast holds where ratings only stand in order: a cumulative logit's odds. */
+function orderedCheck(fitted: Estimate, term: string, direction: -1 | 0 | 1): Check {
+  const {estimate, low, high, se, df} = evidenceWithError(fitted, term);
+  const [from, to] = [low ?? estimate - 1.96 * (se ?? NaN), high ?? estimate + 1.96 * (se ?? NaN)];
+  const state = sameSideState({estimate, low: from, high: to, df}, direction);
+  const side =
+    Math.sign(from) === Math.sign(to)
+      ? Math.sign(estimate) === direction
+        ? "clear on the same side"
+        : "clear on the other side"
+      : "not clear";
+  return {
+    id: "ordered",
+    domain: "measurement",
+    asked: words.asks.ordered(),
+    state,
+    why: words.orderedReason({odds: Math.exp(estimate), low: Math.exp(from), high: Math.exp(to), clear: side})
+  };
+}
+
+function evidenceWithError(fitted: Estimate, term: string) {
+  const evidence = fromFit(fitted, "", term);
+  const se = fitted.terms.find((one) => one.term === term)?.se ?? null;
+  return {...evidence, se};
 }

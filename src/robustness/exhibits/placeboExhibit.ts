@@ -1,3 +1,4 @@
+import {checkAnswers} from "../../words/en/checkWords.js";
 import {forest} from "../../components/figures/forest.js";
 import {dataTable} from "../../components/parts/dataTable.js";
 import {element} from "../../components/parts/element.js";
@@ -16,13 +17,13 @@ export function placeboExhibit({placebos: all, planned}: Robustness, input: Robu
   const lead =
     "The same comparison where the programme can have done nothing: with participation of years still to come, this year's " +
     `held; with what was so before the programme, by how much a ${one} took part in it later (line of business held); and with ` +
-    "answers that it cannot have moved. A placebo passes if its 90 % interval stays inside what would be worth having, fails if " +
-    "its 95 % interval leaves none out, and otherwise cannot be told.";
+    "answers that it cannot have moved. Yes means that its 95 % interval excludes a difference that matters, no that " +
+    "there is a clear difference, and not clear that the cells are too few.";
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
     margin: `±${decimal(margin, 2)}`,
     n: `${count(n)} ${counted}`,
-    verdict: verdict === "unknown" ? "cannot be told" : verdict
+    verdict: checkAnswers[verdict]
   }));
   const columns = [
     {name: "label", label: "Placebo"},
@@ -55,7 +56,7 @@ function placeboTitle(all: readonly Placebo[]): string {
 function placeboSentence(all: readonly Placebo[], many: string): string {
   const named = (verdict: Placebo["verdict"]): string[] =>
     all.filter((one) => one.verdict === verdict).map(({evidence}) => `\u201c${evidence.label}\u201d`);
-  const [passed, failed, unknown] = [named("passed"), named("failed"), named("unknown")];
+  const [passed, failed, unknown] = [named("answered"), named("failed"), named("open")];
   const before = all.find(({kind, verdict}) => kind === "before the programme" && verdict === "failed");
   return [
     passed.length > 0 ? `${list(passed)} ${passed.length === 1 ? "passes" : "pass"}.` : "None passes.",

@@ -29,6 +29,7 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
   const amount = (size: number): string => `${decimal(size, digits)} ${unit}`;
   if (state === "failed")
     return `There is a clear difference of ${value(shown)} (${range(shown)}) where none should be.`;
+  if (state === "answered" && limit <= 0) return "Any such bias works against the difference found.";
   return state === "answered"
     ? `Any such bias is below ${amount(limit)}; ${amount(worthwhile)} would matter.`
     : `A bias of ${amount(limit)} cannot be excluded; ${amount(worthwhile)} would matter.`;
@@ -62,7 +63,7 @@ export function agreementReason(same: number, opposed: number, of: number): stri
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {
-  return `Adjusted p is ${pValue(adjusted)}, for ${count(of)} comparisons.`;
+  return `Adjusted p is ${pValue(adjusted)}, for ${count(of)} ${of === 1 ? "comparison" : "comparisons"}.`;
 }
 
 export function rangeReason(low: number, high: number, unit: string, digits: number): string {

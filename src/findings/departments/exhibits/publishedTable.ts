@@ -1,6 +1,6 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {element} from "../../../components/parts/element.js";
-import {compareWithPublished} from "../claim.js";
+import {compareWithPublished} from "../compareWithPublished.js";
 import {numbers} from "../../../released/table.js";
 import {ols} from "../../../stats/regression/ols.js";
 import type {FindingInput} from "../../findingPage.js";

@@ -1,0 +1,18 @@
+import {precisionReason} from "../../words/en/checkWords.js";
+import {decimal, digitsFor} from "../../words/en/numbers.js";
+import type {Check, Evidence} from "../finding.js";
+import {precisionState} from "../verdict/precisionState.js";
+
+export const precision = {
+  id: "precision",
+  domain: "precision",
+  asked: "Is the estimate precise enough to tell no difference from one that matters?"
+} as const;
+
+export function precisionCheck(primary: Evidence, worthwhile: number): Check {
+  const {low, high, unit} = primary;
+  const state = precisionState(primary, worthwhile);
+  if (low === null || high === null) return {...precision, state, why: "The estimate has no interval."};
+  const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${unit}`;
+  return {...precision, state, why: precisionReason({low, high}, matters, worthwhile)};
+}

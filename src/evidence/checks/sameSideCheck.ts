@@ -1,0 +1,20 @@
+import {estimateReason, notCheckedReason} from "../../words/en/checkWords.js";
+import {digitsFor} from "../../words/en/numbers.js";
+import type {Check, Evidence} from "../finding.js";
+import {sameSideState} from "../verdict/sameSideState.js";
+import type {CheckAsked} from "./biasCheck.js";
+
+/** Whether another estimate of the same difference is clear on the claim's side. */
+export function sameSideCheck(
+  {missing, missingIsPlural = true, ...asked}: CheckAsked,
+  other: Evidence | null,
+  direction: -1 | 0 | 1
+): Check {
+  const state = sameSideState(other, direction);
+  if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
+  const {estimate, low, high, unit} = other;
+  if (low === null || high === null) return {...asked, state, why: notCheckedReason("An interval", false)};
+  const clear = low > 0 || high < 0;
+  const side = !clear ? "neither" : Math.sign(estimate) === direction || direction === 0 ? "same" : "other";
+  return {...asked, state, why: estimateReason({estimate, low, high, unit, digits: digitsFor(low, high)}, side)};
+}

@@ -1,0 +1,15 @@
+import type {Domain} from "./domains.js";
+import type {Finding} from "./finding.js";
+import type {CheckState} from "./verdict/checkState.js";
+import {withUnmade} from "./verdict/certaintyOf.js";
+
+const worstFirst: readonly CheckState[] = ["failed", "unmade", "open", "answered"];
+
+/** What a possible problem came to over all of its checks: the worst of them. */
+export function domainState(
+  {required, checks}: Pick<Finding, "required" | "checks">,
+  domain: Domain
+): CheckState | "does not apply" {
+  const states = withUnmade(required, checks).flatMap((check) => (check.domain === domain ? [check.state] : []));
+  return worstFirst.find((state) => states.includes(state)) ?? "does not apply";
+}

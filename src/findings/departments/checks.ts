@@ -1,0 +1,192 @@
+/** What is looked into before the departments' comparison is believed: each check small, its words elsewhere. */
+import {numbers, type ReleasedTable} from "../../released/table.js";
+import {ols} from "../../stats/regression/ols.js";
+import {decimal, digitsFor, interval, percent} from "../../words/en/numbers.js";
+import {rangeReason} from "../../words/en/checkWords.js";
+import {agreement} from "../../evidence/checks/agreementCheck.js";
+import {biasCheck} from "../../evidence/checks/biasCheck.js";
+import {precision} from "../../evidence/checks/precisionCheck.js";
+import {sameSideCheck} from "../../evidence/checks/sameSideCheck.js";
+import {shareCheck} from "../../evidence/checks/shareCheck.js";
+import type {EvidenceContext, Plan} from "../../evidence/context.js";
+import {evidenceFrom} from "../../evidence/evidenceFrom.js";
+import type {Check, Evidence} from "../../evidence/finding.js";
+import {ifIdentified} from "../../evidence/ifIdentified.js";
+import type {BeforeProgramme} from "../../evidence/panel/beforeProgramme.js";
+import {completeRows, type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {leadTest} from "../../evidence/panel/leadTest.js";
+import {nextYear} from "../../evidence/panel/nextYear.js";
+import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
+import {biasState} from "../../evidence/verdict/biasState.js";
+import type {CheckNamed} from "../../evidence/verdict/checkState.js";
+import {bandReliability} from "./bandReliability.js";
+import {leaveOneOut} from "./leaveOneOut.js";
+import {absorbedReason, asks, remainsReason, stepsReason} from "./words.en.js";
+
+/** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
+export interface Beside {
+  readonly survey?: ReleasedTable;
+  /** the smallest difference that matters in the survey's measures, for 0 to 1 of the exposure */
+  readonly worthwhileSurvey?: number;
+}
+
+type Planned = EvidenceContext & {readonly plan: Plan};
+
+/** under it so few cells are there that those missing count against the finding */
+const enoughCells = 0.6;
+/** under it a measure counts as not reliable enough */
+const enoughReliability = 0.7;
+
+const selection = ["absorbed", "path", "own-trend", "lead", "placebo"];
+const consistency = ["next-year", "leave-out"];
+const named = (ids: readonly string[], domain: CheckNamed["domain"]): CheckNamed[] => ids.map((id) => ({id, domain}));
+
+/** The checks that the comparison owes, whatever came out; steps only where the exposure is published in steps. */
+export function requiredOf({exposure}: DepartmentPanel): CheckNamed[] {
+  return [
+    ...named(selection, "selection"),
+    ...named(["cells"], "missing"),
+    ...(exposure.unit === "share" ? named(["steps"], "measurement") : []),
+    precision,
+    agreement,
+    ...named(consistency, "consistency")
+  ];
+}
+
+export interface Claimed {
+  readonly primary: Evidence;
+  /** side of what is claimed; 0 where nothing is */
+  readonly direction: -1 | 0 | 1;
+  readonly worthwhile: number;
+  readonly followed: boolean;
+  readonly before: BeforeProgramme | null;
+  readonly beside: Beside;
+}
+
+export function departmentsChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
+  const {direction, worthwhile, before, beside, primary} = claimed;
+  const {unit, person, programme} = context;
+  const study = {unit, person, programme};
+  const noun = panel.exposure.unit === "share" ? "participation" : panel.exposure.label.toLowerCase();
+  const years = "Years before the programme";
+  const judged = {direction, worthwhile};
+  return [
+    cellsCheck(panel),
+    absorbedCheck(claimed, unit.one),
+    biasCheck(
+      {id: "path", domain: "selection", asked: asks.path(study), missing: years},
+      before?.change ?? null,
+      judged
+    ),
+    sameSideCheck(
+      {id: "own-trend", domain: "selection", asked: asks.ownTrend(study), missing: "Years enough for a trend of each"},
+      ownTrendOf(panel),
+      direction
+    ),
+    biasCheck(
+      {
+        id: "lead",
+        domain: "selection",
+        asked: asks.lead(panel.outcome, noun),
+        missing: "Years enough to tell which came first"
+      },
+      leadTest(panel),
+      judged
+    ),
+    biasCheck(
+      {
+        id: "placebo",
+        domain: "selection",
+        asked: asks.placebo(study, noun),
+        missing: `An outcome that ${programme} cannot affect`,
+        missingIsPlural: false
+      },
+      placeboOf(panel, beside.survey),
+      {direction, worthwhile: (beside.worthwhileSurvey ?? Infinity) * panel.step}
+    ),
+    sameSideCheck(
+      {
+        id: "next-year",
+        domain: "consistency",
+        asked: asks.nextYear(panel.outcome),
+        missing: "Outcomes of the following year"
+      },
+      nextYear(panel),
+      direction
+    ),
+    leaveOutCheck(panel, primary, asks.leaveOut(study)),
+    ...stepsCheck(panel, noun)
+  ];
+}
+
+/** The average of the survey's negative controls on this year's exposure, for a step of it; null where there are none. */
+function placeboOf(panel: DepartmentPanel, survey: ReleasedTable | undefined): Evidence | null {
+  const controls = survey?.rows.filter((row) => row.negative_control === true) ?? [];
+  const cells = new Map<string, number[]>();
+  controls.forEach((row, i) => {
+    const key = `${String(row[unitColumn])} ${String(row[timeColumn])}`;
+    cells.set(key, [...(cells.get(key) ?? []), numbers(controls, "mean")[i] ?? NaN]);
+  });
+  if (cells.size === 0) return null;
+  const y = panel.units.map((unit, row) => {
+    const values = cells.get(`${unit} ${panel.years[row]}`) ?? [];
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  });
+  const table = {[unitColumn]: panel.units, [timeColumn]: panel.years, y, x: panel.x};
+  return ifIdentified(() =>
+    evidenceFrom(ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
+      label: "Outcomes that cannot be affected",
+      term: "x",
+      unit: "points",
+      rows: panel.rows,
+      scale: panel.step
+    })
+  );
+}
+
+function cellsCheck(panel: DepartmentPanel): Check {
+  const share = completeRows(panel).length / Math.max(1, panel.units.length);
+  return shareCheck({id: "cells", domain: "missing", asked: asks.cells(panel.rows), missing: "Cells"}, share, {
+    what: `of the ${panel.rows} have both`,
+    enough: enoughCells
+  });
+}
+
+function absorbedCheck({followed, before, direction, worthwhile}: Claimed, one: string): Check {
+  const asked = {id: "absorbed", domain: "selection", asked: asks.absorbed()} as const;
+  if (followed) return {...asked, state: "answered", why: absorbedReason(one)};
+  const level = before?.level ?? null;
+  const state = biasState(level, direction, worthwhile);
+  if (!level || level.low === null || level.high === null)
+    return {...asked, state: "unmade", why: "Years before the programme are not available."};
+  const digits = digitsFor(level.low, level.high);
+  return {
+    ...asked,
+    state,
+    why: remainsReason(`${decimal(level.estimate, digits)} ${level.unit}`, interval(level.low, level.high, digits))
+  };
+}
+
+function leaveOutCheck(panel: DepartmentPanel, primary: Evidence, asked: string): Check {
+  const asking = {id: "leave-out", domain: "consistency", asked} as const;
+  const values = leaveOneOut(panel).map(({estimate}) => estimate);
+  if (values.length === 0) return {...asking, state: "unmade", why: "Estimates without one are not available."};
+  const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const same = values.every((value) => Math.sign(value) === Math.sign(primary.estimate));
+  const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
+  return {...asking, state: same ? "answered" : "failed", why: rangeReason(least, most, panel.unit, digits)};
+}
+
+function stepsCheck(panel: DepartmentPanel, noun: string): Check[] {
+  const bands = bandReliability(panel);
+  if (!bands) return [];
+  return [
+    {
+      id: "steps",
+      domain: "measurement",
+      asked: asks.steps(noun),
+      state: bands.reliability < enoughReliability ? "failed" : "answered",
+      why: stepsReason(percent(bands.width), percent(bands.reliability))
+    }
+  ];
+}

@@ -1,0 +1,122 @@
+/** What the page and the card say of departments: plain data in, text out. */
+import {impossibleSentence} from "../../words/en/card.js";
+import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
+import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {capital, count, digitsFor, size} from "../../words/en/numbers.js";
+import {didOutcome, lowered, type Outcome, wasOutcome} from "../../words/en/outcome.js";
+import type {Answer, Side, StudyWords} from "../../words/en/words.js";
+
+export interface DepartmentsWords {
+  readonly answer: Answer;
+  readonly side: Side;
+  readonly outcome: Outcome;
+  readonly phrases: ExposurePhrases;
+  readonly study: StudyWords;
+  /** the plan follows each unit over time */
+  readonly followed: boolean;
+  /** the difference between units was there before the programme, on the same side */
+  readonly before: boolean;
+  /** a difference within units was shown too small to matter */
+  readonly smallWithin: boolean;
+  /** a draw decided: the words may be of an effect */
+  readonly effect: boolean;
+}
+
+export function question({
+  phrases,
+  study,
+  isShare
+}: Pick<DepartmentsWords, "phrases" | "study"> & {isShare: boolean}): string {
+  const {unit, person} = study;
+  if (isShare) return `Did ${unit.many} do better when more of their ${person.many} took part?`;
+  return `Did ${unit.many} do better ${phrases.asRose}?`;
+}
+
+export function title(words: DepartmentsWords): string {
+  const {answer, side, outcome, phrases, study, followed, before, smallWithin, effect} = words;
+  const units = capital(study.unit.many);
+  const measure = lowered(outcome.label);
+  if (effect && answer === "clear")
+    return `Offering ${study.programme} ${side === "higher" ? "raised" : "lowered"} ${measure}`;
+  switch (answer) {
+    case "clear":
+      return `${units} ${didOutcome(outcome, side)} ${phrases.inYears}`;
+    case "difference": {
+      const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? ", and did so before the programme" : ""}`;
+      if (!followed) return first;
+      const rest = smallWithin
+        ? `Within ${study.unit.many}, any change was too small to matter`
+        : `Whether ${measure} changed ${phrases.asRose} is not clear`;
+      return `${first}. ${rest}`;
+    }
+    case "small":
+      return `${capital(measure)} changed too little ${phrases.asRose} to matter`;
+    case "none":
+      return `We found no clear link between ${phrases.noun} and ${measure}`;
+    case "impossible":
+      return `We could not compare ${study.unit.many} as planned`;
+  }
+}
+
+export interface DepartmentsNumbers {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly n: number;
+  readonly rows: string;
+  /** in a logarithm's outcome, what the estimate is in percent */
+  readonly percent: number | null;
+}
+
+export function sentence(
+  {outcome, phrases, study, followed}: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed">,
+  {estimate, low, high, unit, n, rows, percent}: DepartmentsNumbers
+): string {
+  const side: Side = estimate < 0 ? "lower" : "higher";
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const how = followed ? `Comparing each ${study.unit.one} with itself over the years` : `With all ${rows} together`;
+  const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
+  const first = `${how}, ${wasOutcome(outcome)} ${size(estimate, digits)} ${unit} ${side}${relative} ${phrases.perStep}.`;
+  const based = `${count(n)} ${rows}`;
+  if (low === null || high === null) return `${first} There is no interval; it is based on ${based}.`;
+  return `${first} ${intervalSentence(inDirection({low, high}, side), {digits, based})}`;
+}
+
+export function impossible(reason: string): string {
+  return impossibleSentence(reason);
+}
+
+export function alternative({study, phrases}: Pick<DepartmentsWords, "study" | "phrases">, isShare: boolean): string {
+  const {unit, programme} = study;
+  return isShare
+    ? `A ${unit.one} about to do better may have had more time for ${programme}.`
+    : `${capital(unit.many)} about to do better may have been more likely to have ${phrases.noun}.`;
+}
+
+export const wouldChange = ({programme, unit}: StudyWords): string =>
+  `A start of ${programme} drawn at random, or set by others than the ${unit.many} themselves.`;
+
+export const absent = ({label}: Outcome, rows: string): string =>
+  `${capital(rows)} without a value of ${lowered(label)}, and those with too few people to be shown, are not in the estimate.`;
+
+/** Questions of the checks: yes is always the reassuring answer. */
+export const asks = {
+  cells: (rows: string) => `Are enough of the planned ${rows} available?`,
+  absorbed: () => "Does the main comparison remove differences that existed before the programme?",
+  path: ({unit}: StudyWords) => `Were ${unit.many} on similar paths before the programme?`,
+  ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
+  lead: ({label}: Outcome, noun: string) => `Is ${lowered(label)} unrelated to ${noun} in the following year?`,
+  placebo: ({programme}: StudyWords, noun: string) =>
+    `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
+  nextYear: ({label}: Outcome) => `Does it hold for ${lowered(label)} a year later?`,
+  leaveOut: ({unit}: StudyWords) => `Does the result hold when any one ${unit.one} or year is left out?`,
+  steps: (noun: string) => `Is ${noun} published in fine enough steps?`
+} as const;
+
+export const absorbedReason = (unit: string): string => `Each ${unit} is compared with itself.`;
+
+export const remainsReason = (estimate: string, range: string): string =>
+  `${estimate} (${range}) remains in the estimate.`;
+
+export const stepsReason = (step: string, share: string): string => `Steps of ${step} keep ${share} of its variation.`;

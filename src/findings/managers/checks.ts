@@ -1,0 +1,166 @@
+/** What is looked into before the comparison of ratings is believed: each check small, its words elsewhere. */
+import {driftPower} from "../../stats/did/driftPower.js";
+import type {Estimate} from "../../stats/estimate.js";
+import {decimal, digitsFor, interval} from "../../words/en/numbers.js";
+import {notCheckedReason} from "../../words/en/checkWords.js";
+import type {Noun} from "../../words/en/words.js";
+import {agreement} from "../../evidence/checks/agreementCheck.js";
+import {biasCheck} from "../../evidence/checks/biasCheck.js";
+import {precision} from "../../evidence/checks/precisionCheck.js";
+import {sameSideCheck} from "../../evidence/checks/sameSideCheck.js";
+import type {Plan} from "../../evidence/context.js";
+import {evidenceFrom} from "../../evidence/evidenceFrom.js";
+import type {Check, Evidence} from "../../evidence/finding.js";
+import {isClear} from "../../evidence/isClear.js";
+import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js";
+import {sameSideState} from "../../evidence/verdict/sameSideState.js";
+import type {ManagerEstimates, ManagerSensitivity} from "./estimates.js";
+import {asks, baconReason, honestReason, pathReason, ratersReason, scalesReason} from "./words.en.js";
+
+const unit = "standard deviations";
+/** a standardised difference above it leaves the groups unlike (Cohen 1988's small is 0.2) */
+const mostUnlike = 0.25;
+/** chance of seeing a drift that matters */
+const enoughPower = 0.8;
+
+const named = (ids: readonly string[], domain: CheckNamed["domain"]): CheckNamed[] => ids.map((id) => ({id, domain}));
+
+export const required: readonly CheckNamed[] = [
+  ...named(["alike", "path", "own-trend"], "selection"),
+  ...named(["raters", "scales"], "measurement"),
+  precision,
+  agreement,
+  ...named(["honest", "sunab", "bacon", "promotions", "spillover"], "consistency")
+];
+
+export interface ManagersClaimed {
+  readonly direction: -1 | 0 | 1;
+  readonly worthwhile: number;
+  readonly plan: Plan;
+  readonly person: Noun;
+  readonly department: Noun;
+  readonly programme: string;
+}
+
+export function managersChecks(
+  {staggered, sensitivity, ownTrend, unlike}: ManagerEstimates,
+  claimed: ManagersClaimed
+): {readonly own: Evidence | null; readonly checks: readonly Check[]} {
+  const {direction, worthwhile, person} = claimed;
+  const own = ownTrend ? read(ownTrend, "taken_part") : null;
+  const checks: Check[] = [
+    {id: "raters", domain: "measurement", asked: asks.raters(), state: "failed", why: ratersReason(true)},
+    alikeCheck(unlike ?? null),
+    pathCheck(staggered?.pretrend ?? null, worthwhile),
+    sameSideCheck(
+      {id: "own-trend", domain: "selection", asked: asks.ownTrend(person), missing: "Years enough for a trend of each"},
+      own,
+      direction
+    ),
+    ...(sensitivity ? furtherChecks(sensitivity, claimed) : [])
+  ];
+  return {own, checks};
+}
+
+function alikeCheck(unlike: number | null): Check {
+  const asked = {id: "alike", domain: "selection", asked: asks.alike()} as const;
+  if (unlike === null) return {...asked, state: "unmade", why: notCheckedReason("The groups before the start", true)};
+  return {
+    ...asked,
+    state: unlike > mostUnlike ? "failed" : "answered",
+    why: `The largest difference is ${decimal(unlike)} standard deviations; above ${decimal(mostUnlike)} is a concern.`
+  };
+}
+
+type Pretrend = NonNullable<NonNullable<ManagerEstimates["staggered"]>["pretrend"]>;
+
+/** Whether the years before the start were alike; answered only where a drift that matters would have been seen. */
+function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
+  const asked = {id: "path", domain: "selection", asked: asks.path()} as const;
+  if (!trend) return {...asked, state: "unmade", why: notCheckedReason("Years before the start", true)};
+  const drift = worthwhile / trend.span;
+  const enough = driftPower(drift, trend) >= enoughPower;
+  return {
+    ...asked,
+    state: trend.p < 0.05 ? "failed" : enough ? "answered" : "open",
+    why: pathReason({p: trend.p, drift, enough})
+  };
+}
+
+function furtherChecks(
+  {regimes, promotions, spillover, weighted, decomposed, bounds}: ManagerSensitivity,
+  {direction, worthwhile, plan, person}: ManagersClaimed
+): Check[] {
+  const term = plan.estimator === "cohorts" ? "taken_part" : plan.term;
+  const years = {missing: "Enough starting years", missingIsPlural: true} as const;
+  return [
+    scalesCheck(
+      regimes.map(({kind, estimate}) => ({kind, evidence: read(estimate, term)})),
+      direction
+    ),
+    honestCheck(bounds, direction),
+    sameSideCheck(
+      {id: "sunab", domain: "consistency", asked: asks.sunab(), ...years},
+      weighted && read(weighted, "all"),
+      direction
+    ),
+    baconCheck(decomposed, direction),
+    sameSideCheck(
+      {id: "promotions", domain: "consistency", asked: asks.promotions(), missing: "Promotions"},
+      promotions && read(promotions, term),
+      direction
+    ),
+    biasCheck(
+      {
+        id: "spillover",
+        domain: "consistency",
+        asked: asks.spillover(person),
+        missing: "Sessions around those not started"
+      },
+      spillover && read(spillover, "dose"),
+      // neighbours who gain too would hide part of a difference, those who lose would make one
+      {direction: direction === 0 ? 0 : direction > 0 ? -1 : 1, worthwhile}
+    )
+  ];
+}
+
+function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direction: -1 | 0 | 1): Check {
+  const asked = {id: "scales", domain: "measurement", asked: asks.scales()} as const;
+  if (each.length === 0) return {...asked, state: "unmade", why: notCheckedReason("Each scale alone", false)};
+  const states = each.map(({evidence}) => sameSideState(evidence, direction));
+  const state: CheckState = states.includes("failed")
+    ? "failed"
+    : states.every((one) => one === "answered")
+      ? "answered"
+      : "open";
+  return {...asked, state, why: scalesReason(each.map(({kind, evidence}) => ({kind, text: shown(evidence)})))};
+}
+
+function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1): Check {
+  const asked = {id: "honest", domain: "consistency", asked: asks.honest()} as const;
+  if (!bounds) return {...asked, state: "unmade", why: notCheckedReason("Years enough before the start", true)};
+  const {low, high} = bounds;
+  const side = low !== null && high !== null ? (low > 0 ? 1 : high < 0 ? -1 : 0) : 0;
+  const state = direction === 0 ? (side === 0 ? "answered" : "failed") : side === direction ? "answered" : "failed";
+  return {...asked, state, why: honestReason(low, high)};
+}
+
+function baconCheck(decomposed: ManagerSensitivity["decomposed"], direction: -1 | 0 | 1): Check {
+  const asked = {id: "bacon", domain: "consistency", asked: asks.bacon()} as const;
+  if (!decomposed) return {...asked, state: "unmade", why: notCheckedReason("People rated in every year", true)};
+  const {estimate, forbidden} = decomposed;
+  // it has no interval, so that it can only agree in direction or not
+  const state = direction === 0 ? "open" : Math.sign(estimate) === direction ? "answered" : "failed";
+  return {...asked, state, why: baconReason(forbidden, estimate)};
+}
+
+function read(estimate: Estimate, term: string): Evidence {
+  return evidenceFrom(estimate, {label: "", term, unit, rows: "ratings"});
+}
+
+function shown({estimate, low, high}: Evidence): string {
+  if (low === null || high === null) return decimal(estimate);
+  const digits = digitsFor(low, high);
+  const clear = isClear({low, high}) ? "" : ", not clear";
+  return `${decimal(estimate, digits)} (${interval(low, high, digits)}${clear})`;
+}

@@ -1,0 +1,104 @@
+/** What the page and the card say of ratings before and after: plain data in, text out. */
+import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {
+  capital,
+  count,
+  decimal,
+  digitsFor,
+  list,
+  ordinal,
+  percent,
+  placeInHundred,
+  pValue,
+  size
+} from "../../words/en/numbers.js";
+import type {Answer, Noun, Side} from "../../words/en/words.js";
+
+export const question = ({many}: Noun): string => `Were ${many} rated higher after they took part?`;
+
+export function title({answer, side, persons: {many}}: {answer: Answer; side: Side; persons: Noun}): string {
+  switch (answer) {
+    case "clear":
+      return `${capital(many)} who took part were rated ${side} the next year than similar ${many} who had not`;
+    case "small":
+      return "The next year's ratings differed too little to matter";
+    default:
+      return `We found no clear difference from similar ${many} in the next year's rating`;
+  }
+}
+
+export interface ManagersNumbers {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly rows: string;
+  /** their own change, and what regression to the mean alone would give */
+  readonly own: number;
+  readonly expected: number;
+}
+
+export function sentence({estimate, low, high, n, rows, own, expected}: ManagersNumbers): string {
+  const side: Side = estimate < 0 ? "lower" : "higher";
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const based = `${count(n)} ${rows}`;
+  const range =
+    low === null || high === null
+      ? `It is based on ${based}.`
+      : intervalSentence(inDirection({low, high}, side), {digits, based});
+  const moved = own < 0 ? "fell" : "rose";
+  const chance = Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected)}`;
+  return (
+    `Their rating was ${size(estimate, digits)} standard deviations ${side}, or a move from the 50th to the ` +
+    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range} Their own ratings ${moved} by ${size(own)}; chance alone ` +
+    `(regression to the mean) would lead us to expect ${chance}.`
+  );
+}
+
+export const comparison = {
+  adjustedFor: ["earlier ratings", "length of service"]
+} as const;
+
+export const alternative = ({many}: Noun, knew: boolean): string =>
+  `${capital(many)} about to be rated higher may have joined.${knew ? " Raters knew who took part." : ""}`;
+
+export const wouldChange = "A start drawn at random, and raters who do not know who took part.";
+
+export function absent({many}: Noun, kinds: readonly string[]): string {
+  const scales =
+    kinds.length > 1
+      ? ` Ratings were ${list(kinds)} in different years. Each year's ratings are read in standard deviations of that year, and no scale is converted to the other.`
+      : "";
+  return `${capital(many)} without a rating in a year are not included.${scales} Where ratings are relative, some must fall for others to rise.`;
+}
+
+export const asks = {
+  raters: () => "Were ratings given without knowledge of who took part?",
+  alike: () => "Were the two groups alike before the start?",
+  path: () => "Were they on similar paths before the start?",
+  ownTrend: ({one}: Noun) => `Does it hold with a trend for each ${one}?`,
+  honest: () => "Does it hold if paths differ afterwards as much as before?",
+  scales: () => "Does it hold on each rating scale alone?",
+  sunab: () => "Does it hold with other weights for starting years (Sun and Abraham)?",
+  bacon: () => "Does it hold without comparisons with earlier starters (Goodman-Bacon)?",
+  promotions: () => "Does it hold without years of promotion?",
+  spillover: ({many}: Noun) => `Were ${many} not yet started unaffected by colleagues who had?`
+} as const;
+
+export const ratersReason = (knew: boolean): string => `Raters ${knew ? "knew" : "did not know"}.`;
+
+export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
+  `The joint test of the years before gives p ${pValue(p)}. A drift of ${decimal(drift, 3)} a year, enough to explain a ` +
+  `difference that matters, ${enough ? "would have been seen" : "could have been missed"}.`;
+
+export function honestReason(low: number | null, high: number | null): string {
+  return low === null || high === null
+    ? "It could then lie anywhere."
+    : `It would lie between ${decimal(low)} and ${decimal(high)} standard deviations.`;
+}
+
+export const scalesReason = (each: readonly {kind: string; text: string}[]): string =>
+  `${capital(list(each.map(({kind, text}) => `${kind} ratings give ${text}`)))}.`;
+
+export const baconReason = (share: number, estimate: number): string =>
+  `Such comparisons carry ${percent(share)} of the weight. The others give ${decimal(estimate)}.`;

@@ -1,0 +1,89 @@
+/** What the page and the card say of the organisation's years: plain data in, text out. */
+import {impossibleSentence} from "../../words/en/card.js";
+import {capital, count, decimal, inWords, interval, list, percent} from "../../words/en/numbers.js";
+import type {Answer} from "../../words/en/words.js";
+
+export type Trend = "rose" | "fell" | "showed no clear trend";
+
+export interface Series {
+  readonly label: string;
+  readonly trend: Trend;
+}
+
+export interface OrganisationWords {
+  readonly answer: Answer;
+  readonly side: "more" | "less";
+  readonly exposure: Series;
+  readonly outcomes: readonly Series[];
+  readonly years: number;
+  readonly programme: string;
+  /** the comparison with the sector is clear as well */
+  readonly besideSector: boolean;
+}
+
+export const question = (exposure: string, outcomes: readonly string[]): string =>
+  `As ${exposure} rose, did ${list(outcomes)} rise?`;
+
+export function title({answer, side, exposure, outcomes, years, programme, besideSector}: OrganisationWords): string {
+  const [planned] = outcomes;
+  if (answer === "clear" && planned) {
+    const sector = besideSector ? ", also compared with the sector" : "";
+    return `${capital(planned.label)} rose ${side} in years when ${exposure.label} rose more${sector}`;
+  }
+  const all = [exposure, ...outcomes];
+  const rose = all.filter(({trend}) => trend === "rose");
+  if (rose.length === all.length)
+    return `${capital(list(all.map(({label}) => label)))} ${all.length === 2 ? "both" : "all"} rose over ${inWords(years)} years. Growing series always rise together, so this says little about ${programme}`;
+  const parts = outcomes.map(({label, trend}) => `${label} ${trend}`);
+  return `${capital(exposure.label)} ${exposure.trend}; ${list(parts)}`;
+}
+
+export interface OrganisationNumbers {
+  readonly changes: readonly {
+    readonly label: string;
+    readonly estimate: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+  readonly growth: readonly {readonly label: string; readonly share: number}[];
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly exposure: string;
+}
+
+export function sentence({changes, growth, from, to, n, exposure}: OrganisationNumbers): string {
+  const grew = growth.map(({label, share}) => `${label} ${share < 0 ? "fell" : "rose"} by ${percent(Math.abs(share))}`);
+  const first = grew.length > 0 ? `From ${from} to ${to} ${list(grew)}. ` : "";
+  const rs = changes.map(({label, estimate}) => `${decimal(estimate)} with those in ${label}`);
+  const ranges = changes.flatMap(({low, high}) => (low === null || high === null ? [] : [interval(low, high, 2)]));
+  const intervals =
+    ranges.length === 0
+      ? ""
+      : ` The 95\u202f% confidence ${ranges.length === 1 ? "interval is" : "intervals are"} ${list(ranges)}, based on ${count(n)} changes.`;
+  return `${first}Yearly changes in ${exposure} had a correlation of ${list(rs)}.${intervals}`;
+}
+
+export const few = (years: number): {readonly title: string; readonly sentence: string} => ({
+  title: `${capital(inWords(years))} ${years === 1 ? "year is" : "years are"} too few to test`,
+  sentence: "We show them without a test."
+});
+
+export const constant = (label: string): {readonly title: string; readonly sentence: string} => ({
+  title: "We could not compare the years as planned",
+  sentence: impossibleSentence(`${label} was the same in every year`)
+});
+
+export const alternative = "Markets, prices and size also move revenue and profit.";
+export const wouldChange = "A similar organisation or a sector without the programme, followed over the same years.";
+export const absent = "Years before the programme have no participation to compare.";
+
+export const asks = {
+  sector: (outcomes: readonly string[], exposure: string) =>
+    `${outcomes.length > 1 ? "Do" : "Does"} ${list(outcomes)} rise with ${exposure} beyond growth in the sector?`,
+  growth: () => "Is the correlation higher than growth alone would give?",
+  years: () => "Are enough of the planned years available?"
+} as const;
+
+export const growthReason = (share: number, concern: number): string =>
+  `${percent(share)} of unrelated growing pairs were as high. Above ${percent(concern)} is a concern.`;

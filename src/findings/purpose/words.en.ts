@@ -1,0 +1,69 @@
+/** What the page and the card say of the purpose: plain data in, text out. */
+import {impossibleSentence} from "../../words/en/card.js";
+import {intervalSentence} from "../../words/en/intervals.js";
+import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
+
+export const question = (lines: readonly string[]): string => `Did ${list(lines)} come together?`;
+
+const linesOf = (number: number): string => (number === 2 ? "The two lines" : "The lines");
+
+export function title({clear, more, lines}: {clear: boolean; more: boolean; lines: number}): string {
+  return clear
+    ? `${linesOf(lines)} met ${more ? "more" : "less"} often in sessions`
+    : `We found no clear trend in how often ${linesOf(lines).toLowerCase()} met in sessions`;
+}
+
+export interface PurposeNumbers {
+  readonly person: string;
+  readonly from: {readonly year: number; readonly share: number};
+  readonly to: {readonly year: number; readonly share: number};
+  readonly chance: number;
+  readonly trend: {readonly estimate: number; readonly low: number | null; readonly high: number | null};
+  readonly years: number;
+  readonly measures: {readonly all: number; readonly rose: number; readonly fell: number} | null;
+}
+
+export function sentence({person, from, to, chance, trend, years, measures}: PurposeNumbers): string {
+  const {estimate, low, high} = trend;
+  const digits = low === null || high === null ? 0 : digitsFor(low, high);
+  const side = estimate < 0 ? "fall" : "rise";
+  const [least, most] = estimate < 0 ? [-(high ?? 0), -(low ?? 0)] : [low ?? 0, high ?? 0];
+  const range =
+    low === null || high === null
+      ? ""
+      : ` ${intervalSentence({low: least, high: most}, {digits, based: `${inWords(years)} years`})}`;
+  const beside = measures
+    ? ` Of ${inWords(measures.all)} survey ${measures.all === 1 ? "trend" : "trends"}, ${numberOf(measures.rose)} clearly rose and ${numberOf(measures.fell)} clearly fell.`
+    : "";
+  return (
+    `Of the people a ${person} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
+    `${percent(to.share)} in ${to.year}. Groups formed regardless of line would give ${percent(chance)}. A straight line ` +
+    `through the years gives a ${side} of ${size(estimate, digits)} percentage points.${range}${beside}`
+  );
+}
+
+const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
+
+export const impossible = impossibleSentence;
+
+export const fewYears = (years: number): string => `there are only ${count(years)} years of sessions`;
+
+export const alternative =
+  "Organisers decide who meets in sessions. This shows how groups were formed, not how people work.";
+
+export const wouldChange = "Records of projects and customers that both lines served, before and after.";
+
+export const absent = (persons: string, came: number | null): string =>
+  `${capital(persons)} who came to no session are not counted${came === null ? "" : `: ${percent(1 - came)} of those who could have come, over all years`}.`;
+
+export const asks = {
+  coverage: (persons: string) => `Do the figures cover most ${persons}?`,
+  meaning: () => "Does meeting in sessions show working together elsewhere?",
+  lines: () => "Do each line's figures and the survey move the same way?"
+} as const;
+
+export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
+  const first = "Organisers decide who meets.";
+  if (!declared) return `${first} Project records are not available.`;
+  return `${first} Of ${inWords(all)} survey trends, ${numberOf(towards)} clearly moved towards the purpose.`;
+}

@@ -1,0 +1,68 @@
+/** What the page and the card say of session ratings: plain data in, text out. */
+import {impossibleSentence} from "../../words/en/card.js";
+import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {capital, count, decimal, digitsFor, percent, size} from "../../words/en/numbers.js";
+import type {Side} from "../../words/en/words.js";
+
+export const question = (persons: string): string => `Did ${persons} value the sessions, and which most?`;
+
+export function title(share: number, {clear, side, persons}: {clear: boolean; side: Side; persons: string}): string {
+  const first = `${capital(persons)} gave a favourable score in ${percent(share)} of their ratings`;
+  return clear
+    ? `${first}, and rated modules on reflection ${side} than other modules`
+    : `${first}. We found no clear difference for modules on reflection`;
+}
+
+export interface SessionsNumbers {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly scale: readonly [number, number] | null;
+  readonly response: number;
+  /** lowest and highest favourable share of a module */
+  readonly modules: readonly [number, number] | null;
+}
+
+export function sentence({estimate, low, high, n, scale, response, modules}: SessionsNumbers): string {
+  const side: Side = estimate < 0 ? "lower" : "higher";
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const runs = modules
+    ? `By module, the favourable share runs from ${percent(modules[0])} to ${percent(modules[1])}. `
+    : "";
+  const on = scale ? ` on a scale from ${scale[0]} to ${scale[1]}` : "";
+  const range =
+    low === null || high === null
+      ? ` It is based on ${count(n)} ratings.`
+      : ` ${intervalSentence(inDirection({low, high}, side), {digits, based: `${count(n)} ratings`})}`;
+  return (
+    `${runs}At the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side}${on}.` +
+    `${range} ${percent(response)} of attended sessions were rated.`
+  );
+}
+
+export const impossible = impossibleSentence;
+export const alternative = "Those who liked sessions less may have missed or not rated them.";
+export const wouldChange = "Ratings from everyone, or from a random sample that is followed up.";
+
+export const absent = (response: number): string =>
+  `${percent(response)} of attended sessions were rated. The rest are not here.`;
+
+export const asks = {
+  rated: () => "Were enough attended sessions rated?",
+  ordered: () => "Does it hold when ratings are ordered words rather than numbers?"
+} as const;
+
+export function orderedReason({
+  odds,
+  low,
+  high,
+  clear
+}: {
+  odds: number;
+  low: number;
+  high: number;
+  clear: string;
+}): string {
+  return `The odds of a higher rating are ${decimal(odds)} times as high (${decimal(low)} to ${decimal(high)}), ${clear}.`;
+}

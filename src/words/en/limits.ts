@@ -1,0 +1,26 @@
+/** What the report can and cannot show. */
+export interface LimitsInput {
+  readonly said: readonly {readonly title: string; readonly certainty: string}[];
+  readonly unsaid: readonly string[];
+  readonly programme: string;
+  /** a start was drawn at random */
+  readonly drawn: boolean;
+  readonly synthetic: boolean;
+}
+
+const noReturn = "A return on investment: gains of several kinds do not add up to one figure.";
+
+export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsInput): {
+  readonly can: readonly string[];
+  readonly cannot: readonly string[];
+} {
+  return {
+    can: said.map(({title, certainty}) => `${title} (${certainty} certainty).`),
+    cannot: [
+      ...unsaid.map((title) => `${title}.`),
+      ...(drawn ? [] : [`Whether ${programme} is the reason.`]),
+      noReturn,
+      ...(synthetic ? ["Anything about a real organisation."] : [])
+    ]
+  };
+}
