@@ -11,12 +11,12 @@ const name = resourceName;
 const isoDate = z.iso.date();
 
 const measure = z.strictObject({
-  name,
-  table: z.enum(["department_years", "organisation_years", "survey_items"]),
-  label: z.string(),
-  unit: z.string(),
-  direction: z.enum(["higher", "lower"]),
-  role: z.enum(["outcome", "negative control", "exposure", "context"])
+  name: name.describe("the column in its table, or the items' measure"),
+  table: z.enum(["department_years", "organisation_years", "survey_items"]).describe("where it is"),
+  label: z.string().describe("what readers see"),
+  unit: z.string().describe("unit of its values"),
+  direction: z.enum(["higher", "lower"]).describe("the way hoped for"),
+  role: z.enum(["outcome", "negative control", "exposure", "context"]).describe("what it is compared as")
 });
 
 const published = z.strictObject({
@@ -29,19 +29,15 @@ const published = z.strictObject({
 const finding = z.enum(["purpose", "departments", "organisation", "sessions", "managers", "engagement"]);
 
 const planned = z.strictObject({
-  finding,
-  dated: isoDate,
-  specification: z.string(),
-  /** the term whose estimate answers the finding */
-  term: z.string(),
-  /** the smallest difference in the outcome's unit that would matter */
-  worthwhile: z.number().positive(),
-  /** why a smaller difference would not matter */
-  worthwhileBecause: z.string().optional(),
-  /** errors by unit unless the classical ones are wanted */
-  vcov: z.enum(["cluster", "iid"]).optional(),
-  note: z.string().optional(),
-  published: published.optional()
+  finding: finding.describe("the finding that it answers"),
+  dated: isoDate.describe("day on which it was planned"),
+  specification: z.string().describe("a formula: outcome ~ exposure | effects"),
+  term: z.string().describe("the term whose estimate answers the finding"),
+  worthwhile: z.number().positive().describe("the smallest difference, in the outcome's unit, that would matter"),
+  worthwhileBecause: z.string().optional().describe("why a smaller difference would not matter"),
+  vcov: z.enum(["cluster", "iid"]).optional().describe("errors by unit, unless the classical ones are wanted"),
+  note: z.string().optional().describe("what a reader should know of the plan"),
+  published: published.optional().describe("estimates of the same data by others, as they printed them")
 });
 
 function isTimeZone(timeZone: string): boolean {
@@ -74,10 +70,9 @@ const setting = z.strictObject({
 
 /** What units are exposed to, where it is no share of participants: the article stands in `one`, "a grant", "the law". */
 const exposure = z.strictObject({
-  kind: z.enum(["share", "sessions", "money", "yes or no", "law", "amount"]),
-  one: z.string(),
-  /** the difference that sentences speak of, in the exposure's unit */
-  step: z.number().positive().optional()
+  kind: z.enum(["share", "sessions", "money", "yes or no", "law", "amount"]).describe("how sentences speak of it"),
+  one: z.string().describe('its name with its article: "a grant", "the beer tax"'),
+  step: z.number().positive().optional().describe("the difference that sentences speak of, in the exposure's unit")
 });
 
 const contact = z.strictObject({name: z.string(), email: z.email().optional(), path: z.url().optional()});
@@ -88,42 +83,70 @@ const how = z.enum(["randomised", "externally assigned", "nominated", "voluntary
 const assignment = z.union([
   how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null})),
   z.strictObject({
-    how,
-    what: z.enum(["persons", "departments", "none"]).default("none"),
-    exposure: z.string().nullable().default(null),
-    record: z.string().nullable().default(null)
+    how: how.describe("how"),
+    what: z.enum(["persons", "departments", "none"]).default("none").describe("what was assigned"),
+    exposure: z.string().nullable().default(null).describe("the measure that holds what was assigned"),
+    record: z.string().nullable().default(null).describe("the record of it")
   })
 ]);
 
 const study = z.strictObject({
-  title: z.string(),
-  organisation: z.string(),
-  synthetic: z.boolean().default(false),
-  summary: z.string(),
-  fiscalYearStart: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "month and day, MM-DD"),
-  timeZone: z.string().refine(isTimeZone, "no time zone of the IANA's, such as Asia/Tokyo"),
-  currency: z.strictObject({code: z.string().length(3), unit: z.number().positive().default(1), label: z.string()}),
-  words: z.strictObject({unit: words, person: words, programme: z.string()}),
-  /** programme's first and last fiscal year */
-  programmeYears: z.tuple([z.int(), z.int()]),
-  participation: z.enum(["current", "stock", "dose"]).default("current"),
-  sessionsInProgramme: z.int().min(1).optional(),
-  assignment,
-  measures: z.array(measure).default([]),
-  plan: z.array(planned).default([]),
-  public_microdata: z.strictObject({license: z.string(), source: z.string()}).optional(),
-  purpose: z.strictObject({label: z.string(), measures: z.array(z.string()).default([])}).optional(),
-  claims: claims.optional(),
-  setting: setting.optional(),
-  exposure: exposure.optional(),
-  language: z.enum(["en", "ja"]).default("en"),
-  /** day on which the study was published, and what is said of the next release */
-  published: isoDate.optional(),
-  nextRelease: z.string().optional(),
-  contact: contact.optional(),
-  personalData: z.strictObject({purpose: z.string(), retention: z.string()}).optional(),
-  costs: z.array(z.strictObject({label: z.string(), amount: z.number(), unit: z.string()})).default([]),
-  thresholds: z.record(z.string(), z.number()).default({})
+  title: z.string().describe("what the study is called"),
+  organisation: z.string().describe("whose data these are"),
+  synthetic: z.boolean().default(false).describe("whether the data are simulated; every page then says so"),
+  summary: z.string().describe("what was done, and the question, in one or two sentences"),
+  fiscalYearStart: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "month and day, MM-DD")
+    .describe("first day of the fiscal year, MM-DD; a year is named by the calendar year in which it starts"),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "no time zone of the IANA's, such as Asia/Tokyo")
+    .describe("zone of times that name none, such as Asia/Tokyo"),
+  currency: z
+    .strictObject({code: z.string().length(3), unit: z.number().positive().default(1), label: z.string()})
+    .describe("three letters, what one of the tables' units is worth, and its name"),
+  words: z
+    .strictObject({unit: words, person: words, programme: z.string()})
+    .describe("what a unit, a person and the programme are called, in the singular and the plural"),
+  programmeYears: z.tuple([z.int(), z.int()]).describe("the programme's first and last fiscal year"),
+  participation: z
+    .enum(["current", "stock", "dose"])
+    .default("current")
+    .describe("share who attended in the year, share who ever completed, or sessions attended a person"),
+  sessionsInProgramme: z.int().min(1).optional().describe("sessions of a full programme"),
+  assignment: assignment.describe(
+    "how it was decided who takes part: a word, or with what was assigned, and its record"
+  ),
+  measures: z.array(measure).default([]).describe("measures beside the canonical tables' own columns"),
+  plan: z.array(planned).default([]).describe("one main comparison a finding, dated; all else is exploratory"),
+  public_microdata: z
+    .strictObject({license: z.string(), source: z.string()})
+    .optional()
+    .describe("where the rows are public already: lifts the rules that protect persons"),
+  purpose: z
+    .strictObject({label: z.string(), measures: z.array(z.string()).default([])})
+    .optional()
+    .describe("what the programme was for, and the measures that would show it"),
+  claims: claims.optional().describe("what was claimed for the programme, and by whom"),
+  setting: setting.optional().describe("how the programme works"),
+  exposure: exposure.optional().describe("what units are exposed to, where it is no share of participants"),
+  language: z.enum(["en", "ja"]).default("en").describe("the site's language"),
+  published: isoDate.optional().describe("day on which the study was published"),
+  nextRelease: z.string().optional().describe("what is said of the next release"),
+  contact: contact.optional().describe("whom to ask"),
+  personalData: z
+    .strictObject({purpose: z.string(), retention: z.string()})
+    .optional()
+    .describe("why personal data are kept, and for how long"),
+  costs: z
+    .array(z.strictObject({label: z.string(), amount: z.number(), unit: z.string()}))
+    .default([])
+    .describe("what it took, shown as it is and never as a return"),
+  thresholds: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe("limits of disclosure control, tighter than the policy's")
 });
 
 const contributor = z.strictObject({

@@ -26,7 +26,7 @@ export interface ProposedStudy {
 export async function proposeStudy(name: string, samples: readonly Sample[]): Promise<ProposedStudy> {
   const sql = new Map<string, string>();
   const notes: string[] = [];
-  const resources: object[] = [];
+  const resources: {readonly name: string}[] = [];
   const years: number[] = [];
   for (const sample of samples) {
     const layout = layoutOf(sample);
@@ -37,12 +37,13 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
       `${basename(sample.path)}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`
     );
     notes.push(...ambiguous(fields, records, basename(sample.path)));
-    for (const [table, text] of Object.entries(layout.sql((resource as {name: string}).name, fields))) {
+    for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
       if (sql.has(table))
         notes.push(`sql/${table}.sql comes from an earlier file; ${basename(sample.path)} could give it too`);
       else sql.set(table, text);
     }
   }
+  for (const {name: given} of resources) sql.delete(given);
   return {description: describe(name, resources, years), sql, notes};
 }
 

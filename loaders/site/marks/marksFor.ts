@@ -11,6 +11,7 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
+import {referenceMarks} from "./referenceMarks.js";
 import {reportMarks} from "./reportMarks.js";
 import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
 import {studyMarks} from "./studyMarks.js";
@@ -36,6 +37,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[], docs: re
     ...dataMarks(input),
     ...methodsMarks(input),
     ...glossaryMarks({document}),
+    ...referenceMarks({document}),
     ...notebookMarks(input, docs),
     ...styleMarks({document})
   };

@@ -1,0 +1,139 @@
+import type {z} from "zod";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
+import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
+import {canonicalTable, tableNames} from "../../study/contract.js";
+import {dataPackage} from "../../study/dataPackage.js";
+
+/** The data package's reference and the canonical tables' dictionary, out of the schema and the contract themselves. */
+export function referenceMarks({document}: {document: Document}): Marks {
+  const {study, resources} = shapeOf(dataPackage);
+  return {
+    "reference.study": htmlMark(propertyTable(study, "The study block", document)),
+    "reference.resource": htmlMark(propertyTable(resources, "A raw file", document)),
+    "reference.tables": htmlMark(...tableNames.flatMap((name) => tableParts(name, document)))
+  };
+}
+
+interface Definition {
+  readonly type: string;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly values?: readonly unknown[];
+  readonly defaultValue?: unknown;
+  readonly items?: readonly z.ZodType[];
+  readonly options?: readonly z.ZodType[];
+}
+
+const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+
+interface Property {
+  readonly property: string;
+  readonly meaning: string;
+  readonly kind: string;
+  readonly needed: string;
+}
+
+function propertyTable(schema: z.ZodType | undefined, caption: string, document: Document): Element | null {
+  if (!schema) return null;
+  const columns = [
+    {name: "property", label: "Property"},
+    {name: "meaning", label: "What it is"},
+    {name: "kind", label: "Kind"},
+    {name: "needed", label: "Needed"}
+  ];
+  return dataTable(
+    [...properties(schema, "")].map((row) => ({...row})),
+    columns,
+    {caption, document}
+  );
+}
+
+/** Every property, those of objects and lists in objects one below the other; what is for readers alone has no meaning here. */
+function* properties(schema: z.ZodType, path: string): Iterable<Property> {
+  for (const [name, value] of Object.entries(shapeOf(schema))) {
+    const property = `${path}${name}`;
+    if (value.description) {
+      yield {property, meaning: value.description, kind: kindOf(value), needed: neededOf(value)};
+    }
+    const list = isList(value);
+    if (Object.keys(shapeOf(value)).length > 0) yield* properties(value, `${property}${list ? "[]" : ""}.`);
+  }
+}
+
+function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
+  const {shape, innerType, element: inner, in: before} = definitionOf(schema);
+  const next = innerType ?? inner ?? before;
+  return shape ?? (next ? shapeOf(next) : {});
+}
+
+function isList(schema: z.ZodType): boolean {
+  const {type, innerType, in: before} = definitionOf(schema);
+  const next = innerType ?? before;
+  return type === "array" || (next ? isList(next) : false);
+}
+
+function neededOf(schema: z.ZodType): string {
+  const {type, defaultValue} = definitionOf(schema);
+  if (type === "optional") return "no";
+  if (type !== "default" && type !== "prefault") return "yes";
+  const text = JSON.stringify(defaultValue);
+  return text === "{}" || text === "[]" ? "no" : `no; ${text}`;
+}
+
+function kindOf(schema: z.ZodType): string {
+  const {type, innerType, element: inner, in: before, entries, values, items, options} = definitionOf(schema);
+  if (entries) return Object.values(entries).join(", ");
+  if (values) return values.join(", ");
+  if (type === "tuple") return `list of ${items?.length ?? 0}`;
+  if (type === "array" && inner) return `list of ${kindOf(inner)}`;
+  if (options) return [...new Set(options.map(kindOf))].join(" or ");
+  const next = innerType ?? before;
+  return next ? kindOf(next) : (kinds[type] ?? type);
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  object: "object",
+  record: "object",
+  boolean: "true or false"
+};
+
+function tableParts(name: string, document: Document): Element[] {
+  const table = canonicalTable(name);
+  if (!table) return [];
+  const rows = Object.entries(table.columns).map(
+    ([column, {type, description, optional, minimum, maximum, values, references}]) => ({
+      column,
+      meaning: description,
+      type,
+      rule: [
+        optional ? "may be absent" : "needed",
+        ...(minimum === undefined ? [] : [`at least ${minimum}`]),
+        ...(maximum === undefined ? [] : [`at most ${maximum}`]),
+        ...(values ? [`one of ${values.join(", ")}`] : []),
+        ...(references ? [`in ${references}`] : [])
+      ].join("; ")
+    })
+  );
+  const columns = [
+    {name: "column", label: "Column"},
+    {name: "meaning", label: "What it is"},
+    {name: "type", label: "Kind"},
+    {name: "rule", label: "Rules"}
+  ];
+  const more = table.measures ? " Declared measures may stand beside these columns." : "";
+  return [
+    element(document, "h3", {id: `table-${name}`}, name),
+    element(
+      document,
+      "p",
+      {},
+      `${table.grain.charAt(0).toUpperCase()}${table.grain.slice(1)}. Key: ${table.key.join(", ")}.${more}`
+    ),
+    dataTable(rows, columns, {caption: name, document})
+  ];
+}
