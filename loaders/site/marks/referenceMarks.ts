@@ -86,7 +86,7 @@ function neededOf(schema: z.ZodType): string {
 
 function kindOf(schema: z.ZodType): string {
   const {type, innerType, element: inner, in: before, entries, values, items, options} = definitionOf(schema);
-  if (entries) return Object.values(entries).join(", ");
+  if (entries) return Object.values(entries).map(visible).join(", ");
   if (values) return values.join(", ");
   if (type === "tuple") return `list of ${items?.length ?? 0}`;
   if (type === "array" && inner) return `list of ${kindOf(inner)}`;
@@ -94,6 +94,9 @@ function kindOf(schema: z.ZodType): string {
   const next = innerType ?? before;
   return next ? kindOf(next) : (kinds[type] ?? type);
 }
+
+/** A line's end as it is written in JSON. */
+const visible = (value: string): string => (/\s$/.test(value) ? JSON.stringify(value) : value);
 
 const kinds: Readonly<Record<string, string>> = {
   string: "text",
