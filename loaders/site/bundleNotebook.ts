@@ -27,7 +27,6 @@ const modules = [
   "sql",
   "live/page",
   "live/kept",
-  "live/enliven",
   "live/lab"
 ];
 
@@ -89,8 +88,8 @@ export async function bundleNotebook(folder: string): Promise<void> {
     chunkNames: "part-[hash]",
     splitting: true
   });
-  // every page with a figure asks for it: one file
-  await build({...shared, entryPoints: [join(source, "live/offer.ts")]});
+  // pages with figures ask for these: one file each
+  await build({...shared, entryPoints: ["offer", "enliven"].map((name) => join(source, `live/${name}.ts`))});
   await mkdir(folder, {recursive: true});
   const duckdb = dirname(resolve("@duckdb/duckdb-wasm"));
   await copyFile(join(duckdb, "duckdb-eh.wasm"), join(folder, "duckdb.wasm"));

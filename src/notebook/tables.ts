@@ -47,7 +47,14 @@ let described: ReadonlyMap<string, MeasureDescription> = new Map();
 
 /** The tables by name; where a name is nearly one, the one that was meant is named. */
 export function tablesOf({study, tables}: Published): Tables {
-  described = describeMeasures(study.measures, study.currency.label);
+  const unit = {
+    name: "department_id",
+    label: study.words.unit.one,
+    unit: "",
+    direction: "higher",
+    role: "context"
+  } as const;
+  described = new Map([...describeMeasures(study.measures, study.currency.label), [unit.name, unit]]);
   const made = new Map<string, ColumnTable>();
   const names = Object.keys(tables);
   return new Proxy({} as Tables, {

@@ -54,7 +54,7 @@ it("notebookFile(cellsOf(markdown)) is read back by Notebook Kit as it was writt
   const read = deserialize(notebookFile(title, cells), {parser: new DOMParser()});
   expect(read.title).toBe("A title");
   expect(read.cells.map(({mode, value}) => [mode, value])).toEqual([
-    ["md", "# A title\n\nProse."],
+    ["md", "Prose."],
     ["js", '"</script>"']
   ]);
 });

@@ -6,8 +6,9 @@ const imports =
 
 /** A page that was written in an editor as cells, so that a copy of it can be edited in a browser. */
 export function cellsOf(markdown: string): {title: string; cells: WrittenCell[]} {
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, "");
-  const title = /^# (.+)$/m.exec(body)?.[1] ?? "Untitled notebook";
+  const page = markdown.replace(/^---\n[\s\S]*?\n---\n/, "");
+  const title = /^# (.+)$/m.exec(page)?.[1] ?? "Untitled notebook";
+  const body = page.replace(/^# .+$/m, "");
   const cells: WrittenCell[] = [];
   let end = 0;
   const prose = (text: string): void => {

@@ -47,7 +47,7 @@ export function writtenNotebook(markdown: string, file: string): string {
   return [cells, ...(given.length > 0 ? [fenced(given.join("\n"))] : []), fenced(enlivening)].join("\n\n");
 }
 
-const enlivening = `(await ${loading("enliven")}).enliven();\n(await ${loading("offer")}).offerNotebooks();\n`;
+const enlivening = `(await ${loading("enliven")}).enliven();\n`;
 
 /** Framework leaves an import alone whose address is not written out. */
 function loading(file: string): string {

@@ -15,7 +15,7 @@ export function cellsOfFigure(figure: HTMLElement, address: URL): OfferedNoteboo
   const rows = rowsIn(figure);
   const cells: WrittenCell[] = [
     {mode: "md", value: head.filter(Boolean).join("\n\n")},
-    {mode: "js", value: `const rows = ${printed(rows)};`},
+    {mode: "js", value: `const rows = ${printed(rows)};`, pinned: rows.length <= 20},
     {mode: "js", value: "rows"}
   ];
   const drawing = drawingOf(rows);

@@ -8,6 +8,7 @@ import {builtins, modules} from "./builtins.js";
 import type {CellActions, CellView} from "./cellView.js";
 import {cellView, modes} from "./cellView.js";
 import type {Documented} from "./codeEditor.js";
+import {nameParts} from "./nameParts.js";
 import {Session} from "./session.js";
 import {longestLink, packed} from "./share.js";
 import type {Source} from "./source.js";
@@ -67,7 +68,10 @@ export class NotebookPage {
       onStatus: (cell, status, failure) => {
         const found = this.#placed.find((one) => one.cell.id === cell);
         found?.view.status(status, failure);
-        if (status === "done" && found) host.mark?.(found.view.output);
+        if (status === "done" && found) {
+          nameParts(found.view.output, this.#placed.indexOf(found) + 1);
+          host.mark?.(found.view.output);
+        }
         if (!this.#pane.hidden) this.#showVariables();
       }
     });

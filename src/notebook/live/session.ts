@@ -16,22 +16,29 @@ export interface SessionOptions {
   onStatus: (id: number, status: Status, failure: Failure | null) => void;
 }
 
+/** a variable of the runtime, as far as it tells what it is */
+interface Held {
+  readonly _name: string | null;
+  readonly _value: unknown;
+}
+
 export class Session {
   readonly #options: SessionOptions;
   #notebook: NotebookRuntime;
   readonly #states = new Map<number, DefineState>();
   readonly #uses = new Map<number, {inputs: readonly string[]; gives: readonly string[]}>();
   readonly #failed = new Set<number>();
-  readonly #values = new Map<number, ReadonlyMap<string, unknown>>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#notebook = new NotebookRuntime({...options.builtins});
   }
 
-  /** Every name that a cell can use, and what it is now; undefined for what no cell has asked for. */
+  /** Every name that a cell gives, and what it is now. */
   get variables(): ReadonlyMap<string, unknown> {
-    return new Map([...this.#values.values()].flatMap((named) => [...named]));
+    const given = new Set([...this.#uses.values()].flatMap(({gives}) => gives));
+    const all = [...this.#states.values()].flatMap(({variables}) => variables as unknown as Held[]);
+    return new Map(all.flatMap(({_name, _value}) => (_name !== null && given.has(_name) ? [[_name, _value]] : [])));
   }
 
   run(cell: Cell, root: HTMLDivElement): void {
@@ -60,7 +67,6 @@ export class Session {
           fulfilled: (value: unknown) => {
             observer.fulfilled(value);
             this.#failed.delete(cell.id);
-            this.#values.set(cell.id, namedValues(definition.outputs, definition.output, value));
             onStatus(cell.id, "done", null);
           },
           rejected: (error: unknown) => this.#fail(cell, error)
@@ -74,7 +80,7 @@ export class Session {
   /** Forgets a cell; what uses its names waits for them. */
   remove(id: number): void {
     for (const variable of this.#states.get(id)?.variables ?? []) variable.delete();
-    for (const known of [this.#states, this.#values, this.#uses, this.#failed]) known.delete(id);
+    for (const known of [this.#states, this.#uses, this.#failed]) known.delete(id);
   }
 
   /** Ends all that runs; what was shown stays. */
@@ -82,7 +88,6 @@ export class Session {
     this.#notebook.runtime.dispose();
     for (const id of this.#states.keys()) this.#options.onStatus(id, "stopped", null);
     this.#states.clear();
-    this.#values.clear();
     this.#notebook = new NotebookRuntime({...this.#options.builtins});
   }
 
@@ -104,14 +109,4 @@ export class Session {
     );
     return this.#uses.get(id)?.inputs.find((name) => lost.has(name));
   }
-}
-
-function namedValues(
-  names: readonly string[],
-  output: string | undefined,
-  value: unknown
-): ReadonlyMap<string, unknown> {
-  if (output !== undefined) return new Map([[output, value]]);
-  const exported = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return new Map(names.map((name) => [name, exported[name]]));
 }
