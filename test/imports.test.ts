@@ -12,7 +12,15 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/findings": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/robustness": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/components": ["src/stats", "src/evidence", "src/words", "src/released"],
-  "src/notebook": ["src/components", "src/evidence", "src/stats", "src/words", "src/released", "loaders/estimate"],
+  "src/notebook": [
+    "src/components",
+    "src/evidence",
+    "src/stats",
+    "src/words",
+    "src/released",
+    "src/explore",
+    "loaders/estimate"
+  ],
   "src/explore": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/overview": ["src/components", "src/evidence", "src/stats", "src/words", "src/released"],
   "src/data": ["loaders/release"],

@@ -21,6 +21,7 @@ const modules = [
   "engine",
   "figures",
   "released",
+  "comparison",
   "background",
   "progress",
   "worker",

@@ -9,7 +9,7 @@ export interface Docstring {
   readonly example?: string;
 }
 
-const modules = ["engine", "figures", "released", "background", "progress", "sql"];
+const modules = ["engine", "figures", "released", "comparison", "background", "progress", "sql"];
 const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|async function\*?|function) (\w+)/g;
 
 /** The docstrings of the module `longview`, read from its source, so that none can fall behind. */

@@ -31,6 +31,7 @@ export const atHand = {
   ],
   figures: ["columns", "forest", "heatmap", "scatter", "series"],
   released: ["describe", "study", "tables"],
+  comparison: ["comparison"],
   background: ["background"],
   progress: ["progress"]
 } as const;

@@ -5,5 +5,6 @@
 export * from "./engine.js";
 export * from "./figures.js";
 export {describe, study, tables} from "./released.js";
+export {comparison} from "./comparison.js";
 export {background} from "./background.js";
 export {progress} from "./progress.js";

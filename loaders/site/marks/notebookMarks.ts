@@ -11,6 +11,7 @@ const headings: Readonly<Record<string, string>> = {
   sql: "SQL",
   engine: "Estimators",
   figures: "Figures",
+  comparison: "The explorer",
   background: "Long work",
   progress: "Long work"
 };

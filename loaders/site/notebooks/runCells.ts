@@ -5,6 +5,7 @@ import * as d3 from "d3";
 import {element} from "../../../src/components/parts/element.js";
 import * as engine from "../../../src/notebook/engine.js";
 import * as figures from "../../../src/notebook/figures.js";
+import {comparisonOf} from "../../../src/notebook/comparisonOf.js";
 import {compileCell, type CompiledCell} from "../../../src/notebook/compileCell.js";
 import {inWords} from "../../../src/notebook/inWords.js";
 import {show} from "../../../src/notebook/show.js";
@@ -79,6 +80,7 @@ function builtins(published: Published): Record<string, unknown> {
     describe,
     tables: tablesOf(published),
     study: published.study,
+    comparison: (link: string) => comparisonOf(published, link),
     width: 680,
     background: async (name: string, ...parameters: unknown[]) => estimators.get(name)?.(...parameters)
   };

@@ -73,23 +73,13 @@ function drawingOf(rows: readonly Row[]): WrittenCell[] {
   ];
 }
 
-/** The pair that the explorer shows. */
-function explored({pathname, hash, search}: URL): WrittenCell[] {
+/** The comparison that the explorer shows, by its link. */
+function explored({pathname, search}: URL): WrittenCell[] {
   if (!/\/explore(\.html)?$/.test(pathname)) return [];
-  const asked = new URLSearchParams(search || hash.replace(/^#/, ""));
-  const [x, y] = [asked.get("x"), asked.get("y")];
-  const plain = (name: string | null): name is string => name !== null && /^\w+$/.test(name);
-  if (!plain(x) || !plain(y)) return [];
   return [
-    {
-      mode: "js",
-      value: `scatter(tables.department_years, {x: "${x}", y: "${y}"}, {unit: "department_id", fit: "within"})`
-    },
-    {mode: "js", value: `correlation(tables.department_years, {x: "${x}", y: "${y}"})`},
-    {
-      mode: "js",
-      value: `ols("${y} ~ ${x} | department_id + fiscal_year", tables.department_years, {vcov: "CR2"})`
-    }
+    {mode: "js", value: `const {rows: compared, x, y, ...answer} = comparison(${JSON.stringify(search)});`},
+    {mode: "js", value: "answer"},
+    {mode: "js", value: "scatter(compared, {x, y})"}
   ];
 }
 
