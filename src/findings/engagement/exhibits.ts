@@ -1,5 +1,4 @@
 import {forest} from "../../components/figures/forest.js";
-import {count} from "../../evidence/format.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {changeFigure} from "./exhibits/changeFigure.js";
 import {groupsFigure} from "./exhibits/groupsFigure.js";
@@ -8,6 +7,8 @@ import {scalesTable} from "./exhibits/scalesTable.js";
 import {silentFigure} from "./exhibits/silentFigure.js";
 import type {FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
+import {perStep} from "../perStep.js";
+import * as figures from "./figures.en.js";
 
 const threshold = 0.05;
 
@@ -16,13 +17,11 @@ export const engagementPage: FindingPage = {
     const {measures = []} = input.finding;
     const outcomes = measures.filter(({control}) => !control);
     const survive = outcomes.filter(({adjusted}) => typeof adjusted === "number" && adjusted < threshold).length;
-    const title =
-      `${survive === 0 ? "None" : count(survive)} of ${count(outcomes.length)} measures differ${survive === 1 ? "s" : ""} clearly ` +
-      `within ${input.context.unit.many} once all are counted`;
+    const title = figures.lead.title(survive, outcomes.length, input.context.unit);
     return forest(
       measures,
       figureOptions(input, "engagement-lead", title, {
-        subtitle: "Difference between no and full participation; p adjusted by Benjamini and Hochberg"
+        subtitle: figures.lead.subtitle(perStep(input))
       })
     );
   },

@@ -3,12 +3,13 @@ import {bandPlot} from "../../components/figures/bandPlot.js";
 import {dataTable} from "../../components/parts/dataTable.js";
 import {eventStudy} from "../../components/figures/eventStudy.js";
 import {likert} from "../../components/figures/likert.js";
-import {capital, count, list, percent, signed} from "../../evidence/format.js";
+import {capital} from "../../evidence/format.js";
 import type {ReleasedRow} from "../../released/table.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {exhibit} from "../../components/parts/exhibit.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
+import * as figures from "./figures.en.js";
 
 export const managersPage: FindingPage = {
   lead: standing,
@@ -20,38 +21,33 @@ export const managersPage: FindingPage = {
       events: exhibit(
         document,
         {
-          text:
-            `Cohort by cohort, those who started are set beside ${many} who had not by then; the years before the start ` +
-            "show whether the two had moved alike."
+          text: figures.events.text(many)
         },
         events(input)
       ),
       shifts: exhibit(
         document,
         {
-          text:
-            `Of those who started in a year, and of ${many} who had the same rating in the year before and had not ` +
-            "started: who was rated lower, the same, or higher the year after. Each scale stands alone; where ratings are " +
-            "relative, some must fall for others to rise."
+          text: figures.shifts.text(many)
         },
         shifts(input)
       ),
       balance: exhibit(
         document,
         {
-          heading: "Who takes part, and who does not?",
-          text: `Before the start, those who started in a year beside ${many} who had not started by its end.`
+          heading: figures.balance.heading,
+          text: figures.balance.text(many)
         },
         likeness(input)
       ),
-      flow: exhibit(document, {text: `How many ${many} are left at each step:`}, flow(input))
+      flow: exhibit(document, {text: figures.flow.text(many)}, flow(input))
     };
   }
 };
 
 const eventColumns = {
-  time: {name: "years", label: "Years from the first year after the start", digits: 0},
-  estimate: {name: "estimate", label: "Difference in standing", unit: "sd", digits: 2},
+  time: {name: "years", label: figures.events.years, digits: 0},
+  estimate: {name: "estimate", label: figures.events.difference, unit: "sd", digits: 2},
   low: {name: "low", label: "from", digits: 2},
   high: {name: "high", label: "to", digits: 2},
   uniformLow: {name: "uniform_low", label: "band from", digits: 2},
@@ -63,12 +59,12 @@ function events(input: FindingInput): Element | null {
   const after = rows.filter((row) => Number(row.years) >= 0);
   if (after.length === 0) return null;
   const clear = after.filter((row) => Number(row.low) > 0 || Number(row.high) < 0).length;
-  const title = `${clear === 0 ? "None" : count(clear)} of ${count(after.length)} years after the start, each alone, stand${clear === 1 ? "s" : ""} clear of no difference`;
+  const title = figures.events.title(clear, after.length);
   return eventStudy(
     rows,
     eventColumns,
     figureOptions(input, "managers-events", title, {
-      subtitle: "Difference from the second year before the first session, against those who had not started"
+      subtitle: figures.events.subtitle
     })
   );
 }
@@ -84,29 +80,29 @@ function standing(input: FindingInput): Element | null {
   const later = rows.find((row) => row.years_from_start === 1);
   const title =
     typeof later?.mean === "number" && typeof later.expected === "number"
-      ? `A year after the start they stood at ${signed(later.mean)} sd; regression to the mean alone would bring them to ${signed(later.expected)}`
-      : "Where those who started stood, year by year, with no comparison";
-  const band = {low: "from", high: "to"};
+      ? figures.standing.title(later.mean, later.expected)
+      : figures.standing.plainTitle;
+  const band = {low: figures.standing.from, high: figures.standing.to};
   return bandPlot(
     rows,
     {
-      time: {name: "years_from_start", label: "Years from the first session", digits: 0},
+      time: {name: "years_from_start", label: figures.standing.years, digits: 0},
       bands: [
         {
-          value: {name: "expected", label: "Expected with no effect", unit: "sd", role: "reference", digits: 2},
+          value: {name: "expected", label: figures.standing.expected, unit: "sd", role: "reference", digits: 2},
           low: {name: "expected", label: band.low, digits: 2},
           high: {name: "expected", label: band.high, digits: 2}
         },
         {
-          value: {name: "mean", label: "As rated", unit: "sd", role: "outcome", digits: 2},
+          value: {name: "mean", label: figures.standing.rated, unit: "sd", role: "outcome", digits: 2},
           low: {name: "low", label: band.low, digits: 2},
           high: {name: "high", label: band.high, digits: 2}
         }
       ]
     },
     figureOptions(input, "managers-lead", title, {
-      subtitle: `Mean standing of ${input.context.person.many} who started among the year's ratings, in standard deviations; no comparison`,
-      note: "Until the year before the start the two are the same."
+      subtitle: figures.standing.subtitle(input.context.person.many),
+      note: figures.standing.note
     })
   );
 }
@@ -121,42 +117,27 @@ function shifts(input: FindingInput): Element | null {
   const table = input.tables.get("rating_shifts")?.rows ?? [];
   const rows = table.map((row): ReleasedRow => ({
     ...row,
-    name: `${row.started === 1 ? "Took part" : "Rated alike, had not"}, ${String(row.kind)} scale`
+    name: figures.shifts.scale(row.started === 1 ? figures.shifts.took : figures.shifts.alike, String(row.kind))
   }));
   const known = (started: number): string[] =>
     rows.flatMap((row) =>
-      row.started === started && typeof row.up === "number"
-        ? [`${percent(row.up)} on the ${String(row.kind)} scale`]
-        : []
+      row.started === started && typeof row.up === "number" ? [figures.shifts.share(row.up, String(row.kind))] : []
     );
   const [took, had] = [known(1), known(0)];
   if (took.length === 0 || had.length === 0) return null;
   return likert(
     rows,
     {
-      item: {name: "name", label: "Group"},
+      item: {name: "name", label: figures.shifts.group},
       answers: [
-        {name: "down", label: "Lower", digits: 2},
-        {name: "same", label: "The same", digits: 2},
-        {name: "up", label: "Higher", digits: 2}
+        {name: "down", label: figures.shifts.lower, digits: 2},
+        {name: "same", label: figures.shifts.same, digits: 2},
+        {name: "up", label: figures.shifts.higher, digits: 2}
       ]
     },
-    figureOptions(
-      input,
-      "managers-shifts",
-      `Rated higher the year after: ${list(took)} of those who took part, ${list(had)} of their like`,
-      {subtitle: "The year after the start beside the year before it, where both ratings are on one scale"}
-    )
+    figureOptions(input, "managers-shifts", figures.shifts.title(took, had), {subtitle: figures.shifts.subtitle})
   );
 }
-
-const characteristics: Readonly<Record<string, string>> = {
-  z_before: "Last rating",
-  z_earlier: "Mean of all earlier ratings",
-  tenure: "Years since hired",
-  grade: "Grade",
-  promoted: "Promoted in the year before"
-};
 
 /** a difference under the first is as good as none, one over the second asks for adjustment (What Works Clearinghouse 2022) */
 const marks = [0.05, 0.25] as const;
@@ -165,32 +146,24 @@ function likeness(input: FindingInput): Element | null {
   const {unit, person} = input.context;
   const rows = (input.tables.get("manager_balance")?.rows ?? []).map((row) => ({
     ...row,
-    name:
-      characteristics[String(row.covariate)] ??
-      (row.covariate === "first_line" ? "In the first line of business" : `${capital(person.many)} in the ${unit.one}`)
+    name: figures.balance.characteristics[String(row.covariate)] ?? figures.balance.size(person.many, unit.one)
   }));
   const known = rows.flatMap(({before}: ReleasedRow) => (typeof before === "number" ? [Math.abs(before)] : []));
   if (known.length === 0) return null;
   const far = known.filter((size) => size > marks[1]).length;
-  const near = known.filter((size) => size <= marks[0]).length;
   return balance(
     rows,
     {
-      covariate: {name: "name", label: "Characteristic"},
-      before: {name: "before", label: "In the same year", digits: 2},
-      after: {name: "after", label: "In the same year, with the same last rating", digits: 2}
+      covariate: {name: "name", label: figures.balance.characteristic},
+      before: {name: "before", label: figures.balance.year, digits: 2},
+      after: {name: "after", label: figures.balance.rating, digits: 2}
     },
     {
       small: marks[0],
       large: marks[1],
-      ...figureOptions(
-        input,
-        "managers-balance",
-        `Before the start ${far === 0 ? "none" : count(far)} of ${count(known.length)} characteristics differed by more than ${marks[1]} standard deviations, ${near === 0 ? "none" : count(near)} by ${marks[0]} or less`,
-        {
-          subtitle: "Those who started less those who had not, in standard deviations"
-        }
-      )
+      ...figureOptions(input, "managers-balance", figures.balance.title(far, known.length, marks[1]), {
+        subtitle: figures.balance.subtitle
+      })
     }
   );
 }
@@ -198,15 +171,7 @@ function likeness(input: FindingInput): Element | null {
 function flow(input: FindingInput): Element | null {
   const {many} = input.context.person;
   const alike = input.plan.outcome.name === "z_after";
-  const planned = ", as the plan has it";
-  const stages: Readonly<Record<string, string>> = {
-    eligible: "Eligible in a year of the programme",
-    rated: "Ever rated",
-    compared: `Rated in two years or more: can be compared with themselves${alike ? "" : planned}`,
-    considered: `Rated before and after a year in which they could start: can be compared with those rated alike${alike ? planned : ""}`,
-    started: "With a first session",
-    either_side: "Rated both before and after the year of the first session"
-  };
+  const stages = figures.flow.stages(alike ? "alike" : "absorbed");
   const rows = (input.tables.get("manager_flow")?.rows ?? []).map((row) => ({
     ...row,
     step: stages[String(row.stage)] ?? String(row.stage)
@@ -215,9 +180,9 @@ function flow(input: FindingInput): Element | null {
   return dataTable(
     rows,
     [
-      {name: "step", label: "Step"},
+      {name: "step", label: figures.flow.step},
       {name: "managers", label: capital(many), digits: 0}
     ],
-    {caption: `${capital(many)} at each step`, document: input.document}
+    {caption: figures.flow.caption(many), document: input.document}
   );
 }

@@ -7,13 +7,14 @@ import type {FindingInput, FindingPage} from "../findingPage.js";
 import {yearColumn} from "../../components/parts/measureColumn.js";
 import {linesFigure} from "./exhibits/linesFigure.js";
 import {measuresFigures} from "./exhibits/measuresFigures.js";
+import * as figures from "./figures.en.js";
 
 const format = (value: number): string => percent(value);
 const mixingColumns = {
   time: yearColumn,
   columns: [
-    {name: "share", label: "from the other line", role: "participation" as const, digits: 2, format},
-    {name: "chance", label: "by chance", role: "reference" as const, digits: 2, format}
+    {name: "share", label: figures.lead.other, role: "participation" as const, digits: 2, format},
+    {name: "chance", label: figures.lead.chance, role: "reference" as const, digits: 2, format}
   ]
 };
 
@@ -22,14 +23,12 @@ export const purposePage: FindingPage = {
     const rows = programmeYears(input);
     const [start, end] = [rows.at(0), rows.at(-1)];
     if (!start || !end) return null;
-    const title =
-      `In ${start.fiscal_year} ${percent(start.share)} of those met in a session were of another line, ` +
-      `in ${end.fiscal_year} ${percent(end.share)}`;
+    const title = figures.lead.title(start.fiscal_year, start.share, end.fiscal_year, end.share);
     return series(rows, mixingColumns, {
       together: true,
       height: 240,
       ...figureOptions(input, "purpose-lead", title, {
-        subtitle: `Mean over ${input.context.person.many} of the share of their co-attendees, and what chance would give`
+        subtitle: figures.lead.subtitle(input.context.person.many)
       })
     });
   },

@@ -5,6 +5,7 @@ import type {MeasureDescription} from "../../../evidence/measure.js";
 import type {ReleasedTable} from "../../../released/table.js";
 import {numbers} from "../../../released/table.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 /** A yes-or-no exposure: the outcome's median through the years, of units that ever had it and of those that never did. */
 export function byGroup(
@@ -34,8 +35,8 @@ export function byGroup(
     {
       time: yearColumn,
       columns: [
-        {name: "exposed", label: `${unit.many} ever with a ${label}`, role: "participation", digits: 2},
-        {name: "other", label: `${unit.many} never with one`, role: "reference", digits: 2}
+        {name: "exposed", label: figures.groups.ever(unit, `a ${label}`), role: "participation", digits: 2},
+        {name: "other", label: figures.groups.never(unit), role: "reference", digits: 2}
       ]
     },
     {together: true, height: 260, ...options}

@@ -3,7 +3,7 @@ import type {Correlated} from "../correlations.js";
 import {correlations} from "../correlations.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {fewestYears} from "../../../evidence/panel/fewestYears.js";
-import {capital, count, decimal, interval} from "../../../evidence/format.js";
+
 import {isClear} from "../../../evidence/isClear.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
@@ -11,26 +11,23 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 export function byYear(panel: DepartmentPanel, input: FindingInput): Mark {
   const {context, document} = input;
   const {years, pooled, within} = correlations(panel);
   if (years.length < fewestYears) return htmlMark(null);
-  const told = (name: string, one: Correlated | null): string =>
-    one
-      ? `${name} ${decimal(one.r)}${one.low === null || one.high === null ? "" : ` (${interval(one.low, one.high, 2)})`}`
-      : "";
-  const {many, one} = context.unit;
   const clear = years.filter(({pearson: r}) => isClear(r)).length;
   const exposure = panel.exposure.label.toLowerCase();
   return exhibit(
     document,
     {
-      heading: "Year by year",
-      text:
-        `${capital(many)} held against one another in a single year, then over all years: ` +
-        `${[told("Pearson", pooled.pearson), told("Spearman", pooled.spearman)].filter(Boolean).join(", ")}, as if every ` +
-        `${one}-year stood alone; ${told("within", within)} ${many}, by repeated-measures correlation.`
+      heading: figures.byYear.heading,
+      text: figures.byYear.text(context.unit, {
+        pearson: pooled.pearson && correlated(pooled.pearson),
+        spearman: pooled.spearman && correlated(pooled.spearman),
+        within: within && correlated(within)
+      })
     },
     bandPlot(
       years.map(({year, pearson: r, spearman: rho}) => ({
@@ -62,9 +59,16 @@ export function byYear(panel: DepartmentPanel, input: FindingInput): Mark {
         ...figureOptions(
           input,
           "departments-by-year",
-          `In ${count(clear)} of ${count(years.length)} years ${many} with more ${exposure} stood apart from the others`
+          figures.byYear.title(clear, years.length, exposure, panel.outcome.label),
+          {subtitle: figures.byYear.subtitle()}
         )
       }
     )
   );
 }
+
+const correlated = ({r, low, high}: Correlated): {estimate: number; low: number | null; high: number | null} => ({
+  estimate: r,
+  low,
+  high
+});

@@ -1,10 +1,12 @@
 import {forest} from "../../../components/figures/forest.js";
 import type {Evidence} from "../../../evidence/finding.js";
-import {digitsFor, interval, signed} from "../../../evidence/format.js";
+import {decimal, digitsFor, interval} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
+import {perStep} from "../../perStep.js";
+import * as figures from "../figures.en.js";
 
 export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark {
   const {finding, context} = input;
@@ -14,13 +16,17 @@ export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark 
   const digits = primary?.low == null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
   const title =
     primary && estimates.length > 0
-      ? `Comparisons of ${context.unit.many} with one another give ${interval(Math.min(...estimates), Math.max(...estimates), digits)}, with themselves ${signed(primary.estimate, digits)}`
-      : "The estimate, by comparison";
+      ? figures.estimates.title(
+          context.unit,
+          interval(Math.min(...estimates), Math.max(...estimates), digits),
+          decimal(primary.estimate, digits)
+        )
+      : figures.estimates.plainTitle();
   return htmlMark(
     forest(
       [...finding.evidence, ...(wild ? [wild] : [])],
       figureOptions(input, "departments-evidence", title, {
-        subtitle: `Every specification: the naive ones first, then what survives${primary ? `; ${primary.unit}` : ""}`
+        subtitle: figures.estimates.subtitle(primary?.unit ?? "", perStep(input))
       })
     )
   );

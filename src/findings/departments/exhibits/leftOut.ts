@@ -1,12 +1,14 @@
 import {strips} from "../../../components/figures/strips.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {leaveOneOut} from "../leaveOneOut.js";
-import {digitsFor, interval} from "../../../evidence/format.js";
+import {digitsFor} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import {perStep} from "../../perStep.js";
+import * as figures from "../figures.en.js";
 
 export function leftOut(panel: DepartmentPanel, input: FindingInput): Mark {
   const {finding, context, document} = input;
@@ -15,15 +17,14 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput): Mark {
   if (left.length === 0 || !primary) return htmlMark(null);
   const values = left.map(({estimate}) => estimate);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const {one} = context.unit;
   const same = left.every(({estimate}) => Math.sign(estimate) === Math.sign(primary.estimate));
   const digits = digitsFor(least, most);
   return exhibit(
     document,
-    {text: `Does the answer hang on one ${one} or one year? Each is left out in turn.`},
+    {text: figures.leftOut.text(context.unit)},
     strips(
       left.map(({kind, name, estimate}) => ({
-        strip: kind === "unit" ? `Without one ${one}` : "Without one year",
+        strip: kind === "unit" ? figures.leftOut.unit(context.unit) : figures.leftOut.year(),
         name,
         estimate
       })),
@@ -34,13 +35,9 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput): Mark {
       },
       {
         rule: {at: primary.estimate, label: "all"},
-        ...figureOptions(
-          input,
-          "departments-left-out",
-          same
-            ? `Whatever is left out, the estimate keeps its sign: ${interval(least, most, digits)}`
-            : `The estimate's sign hangs on what is left out: ${interval(least, most, digits)}`
-        )
+        ...figureOptions(input, "departments-left-out", figures.leftOut.title(same, least, most, digits), {
+          subtitle: figures.leftOut.subtitle(panel.unit, perStep(input))
+        })
       }
     )
   );

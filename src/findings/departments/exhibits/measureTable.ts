@@ -7,6 +7,7 @@ import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import * as figures from "../figures.en.js";
 
 export function measureTable(table: ReleasedTable, {context, plan}: FindingInput, document: Document): Mark {
   const found = otherMeasures(table, {...context, plan});
@@ -21,21 +22,19 @@ export function measureTable(table: ReleasedTable, {context, plan}: FindingInput
   return exhibit(
     document,
     {
-      heading: "In other measures",
-      text:
-        "Exploratory beside the plan. Profit itself grows with a unit's size, so that its difference says little of any one; " +
-        "per head it can be compared."
+      heading: figures.measures.heading,
+      text: figures.measures.text()
     },
     dataTable(
       rows,
       [
-        {name: "measure", label: "Measure"},
-        {name: "pooled", label: "Pooled"},
-        {name: "within", label: `Within ${context.unit.one} and year`},
+        {name: "measure", label: figures.measures.measure},
+        {name: "pooled", label: figures.measures.simple},
+        {name: "within", label: figures.measures.main(context.unit)},
         {name: "p", label: "p"},
         {name: "df", label: "df"}
       ],
-      {caption: "The same comparison in other measures", document}
+      {caption: figures.measures.caption, document}
     )
   );
 }

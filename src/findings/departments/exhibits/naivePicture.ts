@@ -1,5 +1,5 @@
 import {scatter} from "../../../components/figures/scatter.js";
-import {count, decimal} from "../../../evidence/format.js";
+
 import {ifIdentified} from "../../../evidence/ifIdentified.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import type {ReleasedTable} from "../../../released/table.js";
@@ -13,6 +13,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
 import {unitNames} from "./unitNames.js";
+import * as figures from "../figures.en.js";
 
 /** The article's own picture: the share put through so far against profit. */
 export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
@@ -27,9 +28,7 @@ export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      text:
-        `First the picture that is usually drawn: how many of a ${one}'s ${context.person.many} have been put through so far, ` +
-        `against its profit. It mixes large ${many} with small, good with bad, and early years with late.`
+      text: figures.naive.text(one, many, context.person.many)
     },
     scatter(
       rows,
@@ -41,11 +40,9 @@ export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
         xFormat: formatFor(x),
         yFormat: formatFor(y),
         height: 280,
-        ...figureOptions(
-          input,
-          "departments-naive",
-          `The naive picture: r = ${decimal(r.estimate)} over ${count(pairs)} ${one}-years`
-        )
+        ...figureOptions(input, "departments-naive", figures.naive.title(r.estimate), {
+          subtitle: figures.naive.subtitle(pairs, one)
+        })
       }
     )
   );

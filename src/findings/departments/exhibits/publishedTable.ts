@@ -4,6 +4,7 @@ import {compareWithPublished} from "../compareWithPublished.js";
 import {numbers} from "../../../released/table.js";
 import {ols} from "../../../stats/regression/ols.js";
 import type {FindingInput} from "../../findingPage.js";
+import * as figures from "../figures.en.js";
 
 /** Published estimates of the same data, where the study has any, beside ours. */
 export function publishedTable({plan, tables, document}: FindingInput): Element | null {
@@ -32,8 +33,8 @@ export function publishedTable({plan, tables, document}: FindingInput): Element 
     document,
     "div",
     {},
-    element(document, "h2", {}, "Beside the published estimates"),
-    element(document, "p", {}, `${published.citation}; ${fitted.n} rows, standard errors in brackets.`),
+    element(document, "h2", {}, figures.published.heading),
+    element(document, "p", {}, figures.published.text(published.citation, fitted.n)),
     dataTable(
       compared,
       [
@@ -42,7 +43,7 @@ export function publishedTable({plan, tables, document}: FindingInput): Element 
         {name: "ours", label: "Computed here"},
         {name: "agrees", label: "Agrees to the printed digits"}
       ],
-      {caption: "Published estimates beside ours", document}
+      {caption: figures.published.caption, document}
     )
   );
 }

@@ -3,11 +3,12 @@ import {dataTable} from "../../../components/parts/dataTable.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {permuteTrajectories} from "../permuteTrajectories.js";
 import type {Evidence} from "../../../evidence/finding.js";
-import {count, decimal, digitsFor, interval, pValue, signed} from "../../../evidence/format.js";
+import {decimal, digitsFor, interval, pValue, signed} from "../../../evidence/format.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import * as figures from "../figures.en.js";
 
 /** What the intervals do not show: p beside its degrees of freedom, and by exchange. */
 export function testTable(
@@ -19,7 +20,7 @@ export function testTable(
   const exchanged = permuteTrajectories(panel);
   const byExchange = exchanged && {
     ...primary,
-    label: `Within ${unit.one} and year, courses exchanged within lines`,
+    label: figures.tests.exchanged(unit),
     low: null,
     high: null,
     p: exchanged.p,
@@ -32,31 +33,26 @@ export function testTable(
     return {
       label,
       estimate: signed(estimate, low === null || high === null ? usual : digitsFor(low, high)),
-      interval: low === null || high === null ? "none" : interval(low, high),
+      interval: low === null || high === null ? figures.tests.noInterval : interval(low, high),
       p: p === null ? null : pValue(p),
-      df: df === null ? "resampled" : decimal(df, 1),
+      df: df === null ? figures.tests.resampled : decimal(df, 1),
       n
     };
   });
-  const exchange =
-    exchanged &&
-    ` In the last row ${unit.many} of one line change places with their whole course of ` +
-      `${panel.exposure.label.toLowerCase()}, ${count(exchanged.draws)} times.`;
+  const exchange = exchanged && figures.tests.exchange(unit, exchanged.draws);
   return exhibit(
     document,
     {
-      text:
-        `Where errors are by ${unit.one}, degrees of freedom are effective ones, by Satterthwaite: on how many ${unit.many} the ` +
-        `answer rests.${exchange ?? ""}`
+      text: figures.tests.text(unit) + (exchange ?? "")
     },
-    dataTable(rows, testColumns(panel.unit), {caption: "Tests of every specification", document})
+    dataTable(rows, testColumns(panel.unit), {caption: figures.tests.caption, document})
   );
 }
 
 const testColumns = (unit: string): Column[] => [
-  {name: "label", label: "Comparison"},
-  {name: "estimate", label: `Difference (${unit})`},
-  {name: "interval", label: "95 % interval"},
+  {name: "label", label: figures.tests.comparison},
+  {name: "estimate", label: figures.tests.difference(unit)},
+  {name: "interval", label: figures.tests.interval},
   {name: "p", label: "p"},
   {name: "df", label: "df"},
   {name: "n", label: "n", digits: 0}

@@ -3,7 +3,7 @@ import {fitLine} from "../../../components/parts/fitLine.js";
 import {scatter} from "../../../components/figures/scatter.js";
 import type {LongChange} from "../../../evidence/survey/changeOnChange.js";
 import {longChange} from "../../../evidence/survey/changeOnChange.js";
-import {capital, count, signed} from "../../../evidence/format.js";
+import {capital} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {median} from "../../../stats/description/median.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -12,6 +12,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "./surveyInput.js";
+import * as figures from "../figures.en.js";
 
 const fewestUnits = 3;
 
@@ -39,14 +40,12 @@ export function changeFigure(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: "Change on change",
+      heading: figures.change.heading,
       level: "h3",
-      text:
-        `Each dot is one of the ${count(long.changes.length)} ${context.unit.many} that can be shown: how far its ${exposure} moved from ` +
-        `${span(long.first)} to ${span(long.last)}, and how far its answers did. What all ${context.unit.many} share cancels.`
+      text: figures.change.text(long.changes.length, context.unit, exposure, span(long.first), span(long.last))
     },
     changeScatter(long, survey.together, "engagement-change", input),
-    element(document, "div", {class: "choices"}, element(document, "p", {}, "The same for one measure:"), ...choices)
+    element(document, "div", {class: "choices"}, element(document, "p", {}, figures.change.one), ...choices)
   );
 }
 
@@ -57,24 +56,24 @@ function changeScatter(long: LongChange, together: string, id: string, input: Fi
   const rows = long.changes.map((change) => ({...change, exposure: change.exposure * (share ? 100 : 1)}));
   const unit = {name: "name", label: capital(context.unit.one)};
   const axes = {
-    x: {name: "exposure", label: `Change in ${exposure.label}`, unit: share ? "points" : exposure.unit, digits: 0},
-    y: {name: "answers", label: "Change in answers", unit: "points of the scale", digits: 2}
+    x: {name: "exposure", label: figures.change.x(exposure.label), unit: share ? "points" : exposure.unit, digits: 0},
+    y: {name: "answers", label: figures.change.y, unit: figures.change.points, digits: 2}
   };
   const line = fitLine(rows, axes, {unit, label: "all"});
   const middle = median(rows.map((row) => row.exposure));
   const [upper, lower] = [rows.filter((row) => row.exposure > middle), rows.filter((row) => row.exposure <= middle)];
-  const mean = (of: typeof rows): string => signed(of.reduce((sum, row) => sum + row.answers, 0) / of.length, 2);
+  const mean = (of: typeof rows): number => of.reduce((sum, row) => sum + row.answers, 0) / of.length;
   const title =
     upper.length === 0
-      ? `Change in answers on ${together}`
-      : `Answers on ${together} moved by ${mean(upper)} points where ${exposure.label} grew most, ${mean(lower)} where it grew least`;
+      ? figures.change.plainTitle(together)
+      : figures.change.title(together, mean(upper), mean(lower), exposure.label);
   return scatter(rows, axes, {
     unit,
-    fits: [line && {...line, words: `The line is the least-squares fit, a change for each ${context.unit.one}.`}],
+    fits: [line && {...line, words: figures.change.line(context.unit)}],
     brush: false,
     height: 340,
     ...figureOptions(input, id, title, {
-      subtitle: `Halves of the ${context.unit.many}; ${span(long.first)} to ${span(long.last)}`
+      subtitle: figures.change.subtitle(context.unit, span(long.first), span(long.last))
     })
   });
 }

@@ -1,7 +1,7 @@
 import {heatmap} from "../../../components/figures/heatmap.js";
 import {series} from "../../../components/figures/series.js";
 import {responseOf, responseOverall} from "../../../evidence/survey/responseOf.js";
-import {capital, count, percent} from "../../../evidence/format.js";
+import {capital, percent} from "../../../evidence/format.js";
 import {isSuppressed} from "../../../released/cell.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -11,6 +11,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "./surveyInput.js";
+import * as figures from "../figures.en.js";
 
 const enough = 0.6;
 
@@ -33,19 +34,25 @@ export function responseFigures(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      text:
-        `In ${count(low)} of ${count(known.length)} ${context.unit.one}-years fewer than ${percent(enough)} of those invited answered; ` +
-        `the map shows where. Counts are rounded before they are divided, so that the shares are near, not exact.`
+      text: figures.response.text(low, known.length, context.unit, enough)
     },
     series(
       years,
-      {time: yearColumn, columns: [{name: "response", label: "answered", role: "outcome", digits: 2, format}]},
+      {
+        time: yearColumn,
+        columns: [{name: "response", label: figures.response.answered, role: "outcome", digits: 2, format}]
+      },
       {
         height: 180,
         ...figureOptions(
           input,
           "engagement-response",
-          `${percent(start?.response ?? NaN)} of those invited answered in ${String(start?.fiscal_year)}, ${percent(end?.response ?? NaN)} in ${String(end?.fiscal_year)}`
+          figures.response.title(
+            start?.response ?? NaN,
+            start?.fiscal_year ?? 0,
+            end?.response ?? NaN,
+            end?.fiscal_year ?? 0
+          )
         )
       }
     ),
@@ -54,7 +61,7 @@ export function responseFigures(input: FindingInput): Mark {
       {
         x: yearColumn,
         y: {name: "name", label: capital(context.unit.one)},
-        value: {name: "response", label: "Share who answered", digits: 2}
+        value: {name: "response", label: figures.response.share, digits: 2}
       },
       {
         format,
@@ -62,8 +69,8 @@ export function responseFigures(input: FindingInput): Mark {
         ...figureOptions(
           input,
           "engagement-response-map",
-          `From ${percent(Math.min(...known))} to ${percent(Math.max(...known))} answered, by ${context.unit.one} and year`,
-          {subtitle: "Percent of those invited"}
+          figures.response.mapTitle(Math.min(...known), Math.max(...known), context.unit),
+          {subtitle: figures.response.mapSubtitle}
         )
       }
     )

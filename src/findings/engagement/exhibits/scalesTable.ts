@@ -1,11 +1,12 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
-import {capital, count, decimal, interval, list, signed} from "../../../evidence/format.js";
+import {capital, decimal, interval} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
+import * as figures from "../figures.en.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
 export function scalesTable({tables, context, document}: FindingInput): Mark {
@@ -27,23 +28,21 @@ export function scalesTable({tables, context, document}: FindingInput): Mark {
     icc1: two(row.icc1),
     icc2: two(row.icc2)
   }));
-  const changed = (tables.get("survey_wording")?.rows ?? []).map(
-    (row) =>
-      `${label(row).toLowerCase()} had an item changed in ${String(row.since)}, and over the items that stayed the planned ` +
-      `difference is ${typeof row.estimate === "number" ? `${signed(row.estimate)} points (${interval(Number(row.low), Number(row.high), 2)})` : "not known"}`
+  const changed = (tables.get("survey_wording")?.rows ?? []).map((row) =>
+    figures.scales.changed(
+      label(row).toLowerCase(),
+      String(row.since),
+      typeof row.estimate === "number" ? {estimate: row.estimate, low: Number(row.low), high: Number(row.high)} : null
+    )
   );
   return exhibit(
     document,
     {
-      heading: "Do the questions measure anything?",
+      heading: figures.scales.heading,
       level: "h3",
-      text:
-        `Alpha and omega tell how far a measure's items hang together, rwg(j) how far people of one ${context.unit.one} and year agree, ` +
-        `ICC(1) what share of all differences lies between ${context.unit.many} and years, ICC(2) how reliable such a mean is. ` +
-        `From ${count(Math.min(...scales.map(({respondents}) => Number(respondents))))} whole answers or more each, on exact rows` +
-        `${changed.length === 0 ? "" : `; ${list(changed)}`}.`
+      text: figures.scales.text(context.unit, Math.min(...scales.map(({respondents}) => Number(respondents))), changed)
     },
-    dataTable(rows, columns, {caption: "Reliability and agreement", document})
+    dataTable(rows, columns, {caption: figures.scales.caption, document})
   );
 }
 

@@ -1,6 +1,5 @@
 import {forest} from "../../../components/figures/forest.js";
 import {silentBounds} from "../../../evidence/survey/silentBounds.js";
-import {decimal, interval, signed} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {numbers} from "../../../released/table.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -9,6 +8,8 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "./surveyInput.js";
+import {perStep} from "../../perStep.js";
+import * as figures from "../figures.en.js";
 
 /** What those who did not answer could make of the planned estimate. */
 export function silentFigure(input: FindingInput): Mark {
@@ -23,28 +24,16 @@ export function silentFigure(input: FindingInput): Mark {
   if (!bounds) return htmlMark();
   const {label} = measureNamed(context.measures, plan.exposure.name);
   const {tipping, low, high, answered} = bounds;
-  const asked =
-    tipping === null
-      ? "No difference of the silent could take the estimate to nought."
-      : `For nothing to be left of ${signed(answered, 2)} points, the silent would have to stand ${decimal(Math.abs(tipping), 1)} points ` +
-        `further ${tipping > 0 ? "below" : "above"} those who answered where ${label} is full than where there is none.`;
   return exhibit(
     document,
     {
-      text:
-        `${asked} Whatever the silent would have said, from ${scale[0]} to ${scale[1]}, the estimate would lie between ` +
-        `${interval(low, high, 1)} points: answers alone can't rule that out.`
+      text: figures.silent.text({answered, tipping, low, high}, scale, label)
     },
     forest(
       bounds.path,
-      figureOptions(
-        input,
-        "engagement-silent",
-        tipping === null
-          ? "The silent leave the estimate where it is"
-          : `The estimate is nought where the silent stand ${decimal(Math.abs(tipping), 1)} points ${tipping > 0 ? "lower" : "higher"}`,
-        {subtitle: `The planned difference, were the silent of a ${context.unit.one} with full ${label} so much lower`}
-      )
+      figureOptions(input, "engagement-silent", figures.silent.title(tipping), {
+        subtitle: figures.silent.subtitle(label, perStep(input))
+      })
     )
   );
 }

@@ -1,5 +1,5 @@
 import {series} from "../../../components/figures/series.js";
-import {capital, decimal, interval, percent} from "../../../evidence/format.js";
+import {capital} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -8,6 +8,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 /** Revenue beside the sector's, both from the first year on; nothing where there is no comparator. */
 export function besideSector(input: FindingInput): Mark {
@@ -28,19 +29,19 @@ export function besideSector(input: FindingInput): Mark {
   const [end] = rows.toReversed().filter((row) => row.own !== null && row.sector !== null);
   const gap = end?.own == null || end.sector === null ? 0 : (end.own - end.sector) / 100;
   const label = measureNamed(context.measures, "revenue").label;
-  const estimates = finding.evidence.filter((one) => one.label.includes("against the sector"));
+  const estimates = finding.evidence.filter((one) => /sector/.test(one.label));
   return exhibit(
     document,
     {
-      heading: "Against the sector",
-      text:
-        "A sector that had no such programme takes out the growth that all share. What is left of the yearly changes, with " +
-        `participation's: ${estimates
-          .map(
-            ({label: name, estimate, low, high}) =>
-              `${name.split(" against")[0]?.toLowerCase()}, r = ${decimal(estimate)}${low === null || high === null ? "" : ` (${interval(low, high, 2)})`}`
-          )
-          .join("; ")}.`
+      heading: figures.sector.heading,
+      text: figures.sector.text(
+        estimates.map(({label: name, estimate, low, high}) => ({
+          name: (/^\w+/.exec(name)?.[0] ?? name).toLowerCase(),
+          r: estimate,
+          low,
+          high
+        }))
+      )
     },
     series(
       rows,
@@ -48,20 +49,15 @@ export function besideSector(input: FindingInput): Mark {
         time: yearColumn,
         columns: [
           {name: "own", label: capital(label), role: "outcome", digits: 0},
-          {name: "sector", label: "Sector", role: "reference", digits: 0}
+          {name: "sector", label: figures.sector.label, role: "reference", digits: 0}
         ]
       },
       {
         together: true,
         height: 220,
-        ...figureOptions(
-          input,
-          "organisation-sector",
-          gap === 0
-            ? `${capital(label)} ended where the sector did`
-            : `${capital(label)} ended ${percent(Math.abs(gap), 1)} of its start ${gap > 0 ? "above" : "below"} the sector`,
-          {subtitle: `First year = 100`}
-        )
+        ...figureOptions(input, "organisation-sector", figures.sector.title(label, gap), {
+          subtitle: figures.sector.subtitle(years[0] ?? 0)
+        })
       }
     )
   );

@@ -1,5 +1,4 @@
 import {lenses} from "../../../components/figures/lenses.js";
-import {decimal} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
 import {worthOf} from "../worth.js";
@@ -9,6 +8,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 /** Levels, beside them what is left without the trends, and the yearly changes; and what so few years can tell. */
 export function threeLenses(input: FindingInput): Mark {
@@ -20,15 +20,13 @@ export function threeLenses(input: FindingInput): Mark {
   const [levels] = finding.evidence;
   const title =
     levels && Math.abs(finding.primary.estimate) < Math.abs(levels.estimate)
-      ? "What looks alike in levels is less alike once the trend is out"
-      : "The changes go together as much as the levels do";
+      ? figures.lenses.less
+      : figures.lenses.same;
   return exhibit(
     document,
     {
-      heading: "Levels, and what is behind them",
-      text:
-        `Two series that drift are worth fewer years than they have: here about ${decimal(worth.effective, 1)} of ${worth.years}. ` +
-        `Even ${worth.years} independent years would show only an r of ${decimal(worth.detectable)} or more with 80 % power.`
+      heading: figures.lenses.heading,
+      text: figures.lenses.text(worth.effective, worth.years, worth.detectable)
     },
     lenses(
       series.rows,

@@ -1,6 +1,6 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {series} from "../../../components/figures/series.js";
-import {capital, count, decimal, list, pValue} from "../../../evidence/format.js";
+import {capital, decimal, pValue} from "../../../evidence/format.js";
 import {isClear} from "../../../evidence/isClear.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
@@ -11,6 +11,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 /** Each series through the years, and how it drifts. */
 export function trends(input: FindingInput): Mark {
@@ -32,8 +33,8 @@ export function trends(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: "How each drifts",
-      text: "The slope is the median of the slopes between all pairs of years; tau counts how many pairs rise rather than fall."
+      heading: figures.trends.heading,
+      text: figures.trends.text()
     },
     series(
       rows,
@@ -47,13 +48,7 @@ export function trends(input: FindingInput): Mark {
       },
       {
         height: 130,
-        ...figureOptions(
-          input,
-          "organisation-trends",
-          rising.length === 0
-            ? "None of the series has a clear trend"
-            : `${count(rising.length)} of ${count(drifts.length)} series have a clear trend: ${list(rising)}`
-        )
+        ...figureOptions(input, "organisation-trends", figures.trends.title(rising, drifts.length))
       }
     ),
     dataTable(
@@ -75,7 +70,7 @@ export function trends(input: FindingInput): Mark {
         {name: "p", label: "p (Mann-Kendall)"},
         {name: "n", label: "Years", digits: 0}
       ],
-      {caption: "How each series drifts", document}
+      {caption: figures.trends.caption, document}
     )
   );
 }

@@ -1,6 +1,5 @@
 import {driftFigure} from "../../../components/figures/driftFigure.js";
 import {element} from "../../../components/parts/element.js";
-import {decimal, percent} from "../../../evidence/format.js";
 import {programmeSeries} from "../programmeSeries.js";
 import {unrelatedSeries} from "../../../evidence/series/unrelatedSeries.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -8,6 +7,7 @@ import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import * as figures from "../figures.en.js";
 
 /** How alike unrelated series with these drifts look, as drawn at the build; a reader's browser can draw again. */
 export function unrelatedPairs(input: FindingInput): Mark {
@@ -21,10 +21,8 @@ export function unrelatedPairs(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: "Would two series with nothing to do with each other look like this?",
-      text:
-        `Each pair below drifts as these two do, and is drawn without a tie. Where each year adds to the last, ${percent(walk.p)} of ` +
-        `pairs reach r = ${decimal(walk.observed)} or more either way; with noise about straight lines, ${percent(trend.p)}.`
+      heading: figures.unrelated.heading,
+      text: figures.unrelated.text(walk.p, walk.observed, trend.p)
     },
     element(
       document,

@@ -1,10 +1,10 @@
 import {connectedScatter} from "../../../components/figures/connectedScatter.js";
-import {capital, count} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
+import * as figures from "../figures.en.js";
 
 /** kinds of event that move an organisation's accounts, whatever a programme does */
 const moving = new Set(["crisis"]);
@@ -28,12 +28,9 @@ export function yearPath(input: FindingInput): Element | null {
       events,
       xFormat: formatFor(exposure),
       yFormat: formatFor(outcome),
-      ...figureOptions(
-        input,
-        "organisation-lead",
-        `${capital(count(complete.length))} points, one a year, are all that there is`,
-        {subtitle: `${capital(outcome.label)} by ${exposure.label}, the organisation as a whole`}
-      )
+      ...figureOptions(input, "organisation-lead", figures.path.title(outcome.label, exposure.label, complete.length), {
+        subtitle: figures.path.subtitle(outcome.label, exposure.label)
+      })
     }
   );
 }

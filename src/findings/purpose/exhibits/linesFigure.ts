@@ -3,19 +3,19 @@ import {dumbbell} from "../../../components/figures/dumbbell.js";
 import {element} from "../../../components/parts/element.js";
 import {figure} from "../../../components/parts/figure.js";
 import {linesOf} from "../mixingYears.js";
-import {capital, percent} from "../../../evidence/format.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
+import * as figures from "../figures.en.js";
 
 const year = {name: "year", label: "Fiscal year"};
-const line = {name: "line", label: "Line of business"};
-const chance = {name: "chance", label: "by chance", unit: "%", digits: 0};
-const share = {name: "share", label: "in the sessions", unit: "%", digits: 0};
-const people = {name: "managers", label: "Attendees", digits: 0};
+const line = {name: "line", label: figures.lines.line};
+const chance = {name: "chance", label: figures.lines.chance, unit: "%", digits: 0};
+const share = {name: "share", label: figures.lines.share, unit: "%", digits: 0};
+const people = {name: "managers", label: figures.lines.people, digits: 0};
 
 /** Each line's own share, year by year, against the share that chance would give it. */
 export function linesFigure(input: FindingInput): Mark {
@@ -46,23 +46,15 @@ export function linesFigure(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: "Each line for itself",
+      heading: figures.lines.heading,
       level: "h3",
-      text:
-        `A small line meets more of the others than a large one whatever is done, so each is held against its own chance: the share ` +
-        `that it would have met had the year's attendees been grouped regardless of line.`
+      text: figures.lines.text()
     },
     figure(
       {
         rows,
         columns: [line, year, share, chance, people],
-        description: told
-          .map(
-            ({name, start, end}) =>
-              `${name}: ${percent(start)} of chance in the first year, ${percent(end)} in the last`
-          )
-          .join("; ")
-          .concat("."),
+        description: figures.lines.description(told),
         remarks: [absenceNote(rows, [share, chance])],
         draw: (place) =>
           element(
@@ -75,16 +67,12 @@ export function linesFigure(input: FindingInput): Mark {
                 rows.filter((row) => row.line === name),
                 {label: year, from: chance, to: share},
                 {...place, id: `${place.id}-line${i}`},
-                i === lines.length - 1 ? {xLabel: "of those whom one met, from another line (%)"} : {}
+                i === lines.length - 1 ? {xLabel: figures.lines.axis} : {}
               )
             ])
           )
       },
-      figureOptions(
-        input,
-        "purpose-lines",
-        `${capital(context.person.many)} of ${told.map(({name, start, end}) => `${name} met ${percent(start)} of what chance would give at first, ${percent(end)} at last`).join("; of ")}`
-      )
+      figureOptions(input, "purpose-lines", figures.lines.title(context.person.many, told))
     )
   );
 }

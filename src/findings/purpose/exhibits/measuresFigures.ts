@@ -1,6 +1,6 @@
 import {forest} from "../../../components/figures/forest.js";
 import {series} from "../../../components/figures/series.js";
-import {capital, count, decimal, list, percent} from "../../../evidence/format.js";
+import {decimal, percent} from "../../../evidence/format.js";
 import {isClear} from "../../../evidence/isClear.js";
 import type {PurposeMeasure} from "../purposeMeasures.js";
 import {purposeMeasures} from "../purposeMeasures.js";
@@ -10,6 +10,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
+import * as figures from "../figures.en.js";
 
 /** The measures that the study declares for its purpose, by year and line, and how far each line's moved. */
 export function measuresFigures(input: FindingInput): Mark {
@@ -31,11 +32,8 @@ export function measuresFigures(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: "Beside the sessions",
-      text:
-        `The study declares ${list(labels)} for its purpose. That people answer differently than they did is not that the lines work as ` +
-        `one, and all that happened in those years is in it.` +
-        (changed.length === 0 ? "" : ` An item was put in other words: ${list([...new Set(changed)])}.`)
+      heading: figures.measures.heading,
+      text: figures.measures.text(labels, [...new Set(changed)])
     },
     ...labels.map((label, i) =>
       lineSeries(
@@ -47,12 +45,9 @@ export function measuresFigures(input: FindingInput): Mark {
     measures.length > 0 && units.size === 1
       ? forest(
           measures,
-          figureOptions(
-            input,
-            "purpose-measures",
-            `${clear === 0 ? "None" : count(clear)} of ${count(measures.length)} series changed clearly over the programme's years`,
-            {subtitle: "Straight line through the programme's years, first to last"}
-          )
+          figureOptions(input, "purpose-measures", figures.measures.title(clear, measures.length), {
+            subtitle: figures.measures.subtitle
+          })
         )
       : null
   );
@@ -76,7 +71,7 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
   const ends = lines.map(({line, points}) => {
     const [start, end] = [points.at(0)?.value ?? NaN, points.at(-1)?.value ?? NaN];
     const exact = unit === "share" ? percent : (value: number) => decimal(value, 2);
-    return `${exact(start)} to ${exact(end)}${line === "" ? "" : ` in ${line}`}`;
+    return figures.measures.ends(exact(start), exact(end), line);
   });
   return series(
     rows,
@@ -93,8 +88,8 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
     {
       together: true,
       height: 220,
-      ...figureOptions(input, `purpose-measure-${place}`, `${capital(label)}: from ${list(ends)}`, {
-        subtitle: `Mean by fiscal year${unit === "share" ? "" : `, ${unit || "points"}`}`
+      ...figureOptions(input, `purpose-measure-${place}`, figures.measures.seriesTitle(label, ends), {
+        subtitle: figures.measures.seriesSubtitle(unit === "share" ? "" : unit || "points")
       })
     }
   );

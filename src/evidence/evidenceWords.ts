@@ -1,0 +1,14 @@
+import {decimal, digitsFor, interval} from "../words/en/numbers.js";
+import type {Evidence} from "./finding.js";
+
+/** "0.17 percentage points (0.06 to 0.29)" */
+export function evidenceWords({
+  estimate,
+  low,
+  high,
+  unit
+}: Pick<Evidence, "estimate" | "low" | "high" | "unit">): string {
+  if (low === null || high === null) return `${decimal(estimate)} ${unit}`;
+  const digits = digitsFor(low, high);
+  return `${decimal(estimate, digits)} ${unit} (${interval(low, high, digits)})`;
+}

@@ -1,0 +1,155 @@
+/** What the departments' figures and tables say: plain data in, text out. */
+import {capital, count, decimal, interval, pValue} from "../../words/en/numbers.js";
+import {lowered} from "../../words/en/outcome.js";
+import type {Noun} from "../../words/en/words.js";
+
+interface Shown {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const range = ({low, high}: Shown, digits?: number): string =>
+  low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
+
+/** The simple picture: who ever took part beside profit. */
+export const naive = {
+  text: (one: string, many: string, persons: string): string =>
+    `The simple comparison puts the share of a ${one}'s ${persons} who ever took part beside its profit. It mixes large and small ${many}, and early and late years.`,
+  title: (r: number): string => `Profit and the share who ever took part: a correlation of ${decimal(r)}`,
+  subtitle: (rows: number, one: string): string => `Each dot is one of ${count(rows)} ${one}-years`
+};
+
+export const slopes = {
+  between: ({many}: Noun, shown: string): string => `between ${many} ${shown}`,
+  within: ({one}: Noun, shown: string): string => `each ${one} with itself ${shown}`,
+  title: (outcome: string, {many}: Noun, between: string, within: string): string =>
+    `${capital(lowered(outcome))} differs by ${between} between ${many}, but by ${within} within them`,
+  simpleTitle: (outcome: string, simple: string, within: string, {one}: Noun): string =>
+    `${capital(lowered(outcome))} differs by ${simple} over all rows, by ${within} for a ${one} compared with itself`,
+  subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
+    `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes in ${unit}, ${per}`,
+  logged: (outcome: string): string => `Logarithm of ${lowered(outcome)}`
+};
+
+export const groups = {
+  ever: ({many}: Noun, exposure: string): string => `${many} that ever had ${exposure}`,
+  never: ({many}: Noun): string => `${many} that never did`,
+  title: (outcome: string): string => `Median ${lowered(outcome)}, year by year`
+};
+
+/** The difference between units beside that within them. */
+export function gapSentence(
+  gap: {
+    readonly gap: number;
+    readonly low: number;
+    readonly high: number;
+    readonly p: number | null;
+    readonly df: number | null;
+    readonly unit: string;
+    readonly digits: number;
+    readonly clear: boolean;
+  },
+  {one, many}: Noun
+): string {
+  const first = `The difference between ${many} is ${decimal(gap.gap, gap.digits)} ${gap.unit} larger than the difference within a ${one}.`;
+  const test =
+    gap.p === null || gap.df === null ? "" : ` (p ${pValue(gap.p)} with ${decimal(gap.df, 1)} degrees of freedom)`;
+  const ends = `The 95\u202f% confidence interval lies between ${decimal(gap.low, gap.digits)} and ${decimal(gap.high, gap.digits)}${test}.`;
+  const reading = gap.clear
+    ? `So ${many} with more participation also differ in other ways. Comparing each with itself removes them.`
+    : `We cannot tell whether ${many} also differ in other ways.`;
+  return `${first} ${ends} ${reading}`;
+}
+
+export const estimates = {
+  title: ({many}: Noun, between: string, within: string): string =>
+    `Comparisons between ${many} give ${between}; the main comparison gives ${within}`,
+  plainTitle: (): string => "The difference, by comparison",
+  subtitle: (unit: string, per: string): string =>
+    `Simple comparisons first, then the others; ${unit}${per === "" ? "" : ` ${per}`}`
+};
+
+export const tests = {
+  exchanged: ({one}: Noun): string => `Each ${one} with itself, participation exchanged at random`,
+  text: ({one, many}: Noun): string =>
+    `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite), since the years of one ${one} are related.`,
+  exchange: ({many}: Noun, draws: number): string =>
+    ` In the last row ${many} of one line exchange all their years of participation at random, ${count(draws)} times.`,
+  caption: "Tests of each comparison",
+  comparison: "Comparison",
+  difference: (unit: string): string => `Difference (${unit})`,
+  noInterval: "none",
+  resampled: "resampled",
+  interval: "95\u202f% confidence interval"
+};
+
+export const leftOut = {
+  text: ({one}: Noun): string => `We repeated the main comparison without each ${one} and without each year.`,
+  unit: ({one}: Noun): string => `Without one ${one}`,
+  year: (): string => "Without one year",
+  title: (same: boolean, low: number, high: number, digits: number): string =>
+    same
+      ? `The difference stays on the same side, between ${decimal(low, digits)} and ${decimal(high, digits)}`
+      : `The direction depends on what is left out: ${interval(low, high, digits)}`,
+  subtitle: (unit: string, per: string): string =>
+    `Difference without each in turn, ${unit}${per === "" ? "" : ` ${per}`}`
+};
+
+export const byYear = {
+  heading: "Year by year",
+  text: (
+    {one, many}: Noun,
+    {
+      pearson,
+      spearman,
+      within
+    }: {readonly pearson: Shown | null; readonly spearman: Shown | null; readonly within: Shown | null}
+  ): string => {
+    const told = (name: string, shown: Shown | null): string[] =>
+      shown ? [`${name} ${decimal(shown.estimate)}${range(shown, 2)}`] : [];
+    const all = [...told("Pearson's", pearson), ...told("Spearman's", spearman)].join(", ");
+    const inside = told("Within", within)[0];
+    return (
+      `Correlations compare ${many} with one another in a single year. Over all ${one}-years together they are ${all}.` +
+      `${inside === undefined ? "" : ` ${inside} when each ${one} is compared with itself.`}`
+    );
+  },
+  title: (clear: number, years: number, exposure: string, outcome: string): string =>
+    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related between units`,
+  subtitle: (): string => "Correlation in each fiscal year, with 95\u202f% confidence intervals"
+};
+
+export const order = {
+  heading: "Which came first?",
+  text: (exposure: string): string =>
+    `If ${exposure} makes the difference, it should come before the outcome. Each bar relates the outcome to ${exposure} of an earlier, the same or a later year.`,
+  title: (found: "none" | "same" | "later" | "earlier", exposure: string): string =>
+    ({
+      none: `At no distance in years are ${exposure} and the outcome clearly related`,
+      same: `${capital(exposure)} and the outcome are related in the same year, not before or after`,
+      later: `The outcome is related to ${exposure} that comes only later, which speaks against the programme`,
+      earlier: `The outcome is related to ${exposure} of the same or an earlier year, not of a later one`
+    })[found],
+  note: (bars: number): string => `Of ${count(bars)} bars, one may leave its grey band by chance.`,
+  first: (exposure: string): string => `${exposure} first`,
+  outcomeFirst: "outcome first",
+  lag: "Years by which the outcome comes after",
+  correlation: "Partial correlation"
+};
+
+export const measures = {
+  heading: "Other measures",
+  text: (): string =>
+    "These comparisons were not planned and are exploratory. Profit grows with the size of a department, so profit per head is easier to compare.",
+  caption: "The same comparison in other measures",
+  measure: "Measure",
+  simple: "All rows together",
+  main: ({one}: Noun): string => `Each ${one} with itself`
+};
+
+export const published = {
+  heading: "Beside the published estimates",
+  text: (citation: string, rows: number): string => `${citation}; ${count(rows)} rows, standard errors in brackets.`,
+  caption: "Published estimates beside ours"
+};

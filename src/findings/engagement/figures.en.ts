@@ -1,0 +1,91 @@
+/** What the engagement figures and tables say: plain data in, text out. */
+import {capital, count, decimal, interval, percent, size} from "../../words/en/numbers.js";
+import type {Noun} from "../../words/en/words.js";
+
+const some = (n: number): string => (n === 0 ? "None" : count(n));
+
+export const lead = {
+  title: (clear: number, of: number, {many}: Noun): string =>
+    `${some(clear)} of ${count(of)} measures clearly change${clear === 1 ? "s" : ""} within ${many}, after adjustment for their number`,
+  subtitle: (per: string): string =>
+    `Difference in points${per === "" ? "" : ` ${per}`}. The p-values are adjusted for the number of measures (Benjamini-Hochberg)`
+};
+
+export const change = {
+  heading: "Change in scores and participation",
+  text: (units: number, {many}: Noun, exposure: string, first: string, last: string): string =>
+    `Each dot is one of the ${count(units)} ${many} that can be shown: how far its ${exposure} and its scores moved from ${first} to ${last}.`,
+  one: "The same for one measure:",
+  title: (together: string, most: number, least: number, exposure: string): string =>
+    `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${moved(least)} where it grew least`,
+  plainTitle: (together: string): string => `Change in scores on ${together}`,
+  subtitle: ({many}: Noun, first: string, last: string): string =>
+    `Two halves of the ${many}, by change in participation; ${first} to ${last}`,
+  line: ({one}: Noun): string => `The line is the least-squares fit, one change for each ${one}.`,
+  x: (exposure: string): string => `Change in ${exposure}`,
+  y: "Change in scores",
+  points: "points of the scale"
+};
+
+const moved = (points: number): string => `${points < 0 ? "fell" : "rose"} by ${size(points)} points`;
+
+export const scales = {
+  heading: "Do the questions measure the same thing?",
+  text: ({one, many}: Noun, respondents: number, changed: readonly string[]): string =>
+    `Alpha and omega say how consistently the items of a measure agree. rwg says how far people of one ${one} agree. ` +
+    `ICC(1) is the share of variation between ${many}; ICC(2) is the reliability of their averages. ` +
+    `Each rests on ${count(respondents)} complete answers or more.${changed.map((one_) => ` ${one_}`).join("")}`,
+  changed: (
+    label: string,
+    since: string,
+    shown: {readonly estimate: number; readonly low: number; readonly high: number} | null
+  ): string =>
+    `An item of ${label} was reworded in ${since}. ${shown ? `Over the other items the main comparison is ${decimal(shown.estimate, 3)} points (${interval(shown.low, shown.high, 3)}).` : "The others could not be compared."}`,
+  caption: "Reliability and agreement"
+};
+
+export const groups = {
+  heading: "Scores by group",
+  text: (persons: string, {one}: Noun): string =>
+    `${capital(persons)} can take part; other staff cannot. To protect people, the two groups are not shown within a ${one}, so there is no interval for their difference.`,
+  others: "all other staff",
+  title: (persons: string, start: number, first: number, end: number, last: number): string =>
+    `${capital(persons)} scored ${size(start)} points ${start < 0 ? "lower" : "higher"} than other staff in ${first}, ${size(end)} ${end < 0 ? "lower" : "higher"} in ${last}`,
+  subtitle: (together: string): string => `Average of ${together}, in points of the scale`
+};
+
+export const response = {
+  text: (low: number, of: number, {one}: Noun, enough: number): string =>
+    `In ${count(low)} of ${count(of)} ${one}-years fewer than ${percent(enough)} of those invited answered. Counts are rounded, so these shares are approximate.`,
+  answered: "answered",
+  title: (start: number, first: number, end: number, last: number): string =>
+    `${percent(start)} of those invited answered in ${first}, ${percent(end)} in ${last}`,
+  mapTitle: (low: number, high: number, {one}: Noun): string =>
+    `The response rate runs from ${percent(low)} to ${percent(high)} by ${one} and year`,
+  mapSubtitle: "Share of those invited who answered",
+  share: "Response rate"
+};
+
+export const silent = {
+  text: (
+    {
+      answered,
+      tipping,
+      low,
+      high
+    }: {readonly answered: number; readonly tipping: number | null; readonly low: number; readonly high: number},
+    scale: readonly [number, number],
+    exposure: string
+  ): string =>
+    `${
+      tipping === null
+        ? "No difference among those who did not answer could remove the estimate."
+        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} as ${exposure} rose.`
+    } Whatever they would have answered, from ${scale[0]} to ${scale[1]}, it lies between ${decimal(low, 2)} and ${decimal(high, 2)}.`,
+  title: (tipping: number | null): string =>
+    tipping === null
+      ? "Those who did not answer cannot remove the difference"
+      : `The difference vanishes if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"}`,
+  subtitle: (exposure: string, per: string): string =>
+    `The main comparison, if those who did not answer scored lower with more ${exposure}${per === "" ? "" : `, ${per}`}`
+};
