@@ -64,7 +64,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   "loaders/lab": ["loaders/study", "loaders/warehouse", "loaders/release", "loaders/site"],
   "loaders/notebook": [],
-  "loaders/cli.ts": ["loaders"]
+  "loaders/cli.ts": ["loaders"],
+  "loaders/cli": ["loaders"]
 };
 
 it("every import keeps to the table", () => {

@@ -6,7 +6,6 @@ import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {once} from "node:events";
 import {readFile} from "node:fs/promises";
-import {parseArgs} from "node:util";
 import {Worker} from "node:worker_threads";
 import type {CurveReply, CurveRequest} from "../../src/stats/specification/curveServer.js";
 import type {CurveSummary} from "../../src/stats/specification/curveSummary.js";
@@ -17,20 +16,13 @@ import type {SpecificationCurve} from "../../src/stats/specification/specificati
 import {curveSpecification} from "./curveSpecification.js";
 import type {Specification} from "./table.js";
 
-export async function runCurve(args: readonly string[]): Promise<number> {
-  const {values, positionals} = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {threads: {type: "string", default: "2"}}
-  });
-  const [file, more] = positionals;
-  if (file === undefined || more !== undefined) throw new InvalidArgument("curve takes one file with a specification");
+export async function runCurve(file: string, values: {readonly threads: number}): Promise<number> {
   const cancel = new AbortController();
   const stop = (): void => cancel.abort();
   process.once("SIGINT", stop);
   const specification = JSON.parse(await readFile(file, "utf8")) as Specification;
   const result = await curve(specification, {
-    threads: Number(values.threads),
+    threads: values.threads,
     signal: cancel.signal,
     progress: (done, of) => process.stderr.write(`\r${done} of ${of} draws  `)
   });

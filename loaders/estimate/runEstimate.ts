@@ -12,9 +12,7 @@ import {readTable} from "./readTable.js";
 import type {Specification} from "./table.js";
 
 /** @returns the exit code: 1 if any specification failed */
-export async function runEstimate([file, more]: readonly string[]): Promise<number> {
-  if (file === undefined || more !== undefined)
-    throw new InvalidArgument("estimate takes one file of specifications, or -");
+export async function runEstimate(file: string): Promise<number> {
   const source = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
   const asked = JSON.parse(source) as unknown;
   const results = [];

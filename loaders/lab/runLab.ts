@@ -1,6 +1,5 @@
 import {randomBytes} from "node:crypto";
 import type {AddressInfo} from "node:net";
-import {parseArgs} from "node:util";
 import {publish} from "../release/publish.js";
 import {bundledNotebook, besideRuntime} from "../site/stageNotebooks.js";
 import {readStudy} from "../study/readStudy.js";
@@ -12,17 +11,13 @@ import {labServer} from "./labServer.js";
 /**
  * `lab`: notebooks over a study's rows, for those who may see them: on this machine alone, under an address with a token.
  */
-export async function runLab(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {study: {type: "string", default: "data/fujitsu-ssl"}, port: {type: "string", default: "0"}}
-  });
+export async function runLab(values: {readonly study: string; readonly port: number}): Promise<number> {
   const study = await readStudy(values.study);
   const token = randomBytes(24).toString("base64url");
   const server = await labServer({
     title: study.title,
     token,
-    port: Number(values.port),
+    port: values.port,
     runtime: await bundledNotebook(),
     beside: await released(values.study),
     queries: await labQueries(study),

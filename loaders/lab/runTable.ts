@@ -1,27 +1,18 @@
 import {readFile, writeFile} from "node:fs/promises";
-import {parseArgs} from "node:util";
 import {labQueries} from "./labQueries.js";
 import {readStudy} from "../study/readStudy.js";
 
-const folder = "loaders/release/tables";
+export interface TableOptions {
+  readonly sql: string;
+  readonly study: string;
+  readonly out: string;
+}
 
 /**
  * `table new NAME --sql FILE`: begins a released table from a lab's SQL, with the kind of every column to be filled in:
  * until each is, it does not compile.
  */
-export async function runTable(args: readonly string[]): Promise<number> {
-  const {values, positionals} = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      sql: {type: "string"},
-      study: {type: "string", default: "data/fujitsu-ssl"},
-      out: {type: "string", default: folder}
-    }
-  });
-  const [verb, name = "", more] = positionals;
-  if (verb !== "new" || more !== undefined || values.sql === undefined)
-    throw new RangeError("table takes new, a name and --sql FILE: table new overtime_years --sql overtime.sql");
+export async function runTable(name: string, values: TableOptions): Promise<number> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new RangeError("invalid name of a table; lower case, digits, underscores");
   const sql = (await readFile(values.sql, "utf8")).trim().replace(/;$/, "");
   const columns = await columnsOf(sql, values.study);

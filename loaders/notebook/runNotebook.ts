@@ -1,17 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {parseArgs} from "node:util";
 
 /** `notebook new TITLE`: begins a page with code, among the site's pages or among the study's own. */
-export async function runNotebook(args: readonly string[]): Promise<number> {
-  const {values, positionals} = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {study: {type: "string"}}
-  });
-  const [verb, title, more] = positionals;
-  if (verb !== "new" || title === undefined || more !== undefined)
-    throw new RangeError('notebook takes new and one title: notebook new "Is it the big departments?"');
+export async function runNotebook(title: string, values: {readonly study?: string}): Promise<number> {
   const folder = values.study === undefined ? "src/notebooks" : join(values.study, "notebooks");
   const slug = slugOf(title);
   const file = join(folder, `${slug}.md`);

@@ -1,14 +1,12 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {parseArgs} from "node:util";
 import {AuditError} from "../disclosure/auditRelease.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {publish} from "./publish.js";
 import {type StudyRelease} from "./releaseStudy.js";
 
 /** `audit`: everything that a build would publish, checked, and the steward's report written; exit code 1 at a finding. */
-export async function runAudit(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({args: [...args], options: {study: {type: "string", default: "data/fujitsu-ssl"}}});
+export async function runAudit(values: {readonly study: string}): Promise<number> {
   try {
     const release = await publish(values.study, {withSteward: true});
     const report = await writeStewardReport(release);

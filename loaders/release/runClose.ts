@@ -1,4 +1,3 @@
-import {parseArgs} from "node:util";
 import {type Source, sources} from "../disclosure/publishedRecord.js";
 import {addAct, readActs} from "./acts.js";
 import {openStudy} from "./openStudy.js";
@@ -10,19 +9,17 @@ interface Period {
   readonly period: number;
 }
 
+export interface CloseOptions {
+  readonly study: string;
+  readonly source?: string;
+  readonly period?: string;
+}
+
 /**
  * `close`: fixes the figures of one source and fiscal year, which the next release publishes for the first time and every
  * later one carries; without a source and a year it lists those that are open.
  */
-export async function runClose(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      study: {type: "string", default: "data/fujitsu-ssl"},
-      source: {type: "string"},
-      period: {type: "string"}
-    }
-  });
+export async function runClose(values: CloseOptions): Promise<number> {
   const open = await openPeriods(values.study);
   if (values.source === undefined && values.period === undefined) {
     const lines = open.map(({source, period}) => `${source} ${period}`);

@@ -1,9 +1,14 @@
 import {readFile, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {parseArgs} from "node:util";
 import {forgetPerson, type Vintage} from "../disclosure/vintage.js";
 import {readStudy} from "../study/readStudy.js";
 import {readVintage, vintagePlace, writeVintage} from "./vintages.js";
+
+export interface PurgeOptions {
+  readonly study: string;
+  readonly person?: string;
+  readonly before?: string;
+}
 
 /**
  * `purge`: carries a deletion through. Of a person, random tokens take the place of the digests, and whatever was made from
@@ -11,13 +16,9 @@ import {readVintage, vintagePlace, writeVintage} from "./vintages.js";
  * Raw files are their owner's: those that still name the person are listed, and the exit code is 1 until none does.
  */
 export async function runPurge(
-  args: readonly string[],
+  values: PurgeOptions,
   {place = ".longview"}: {readonly place?: string} = {}
 ): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {study: {type: "string", default: "data/fujitsu-ssl"}, person: {type: "string"}, before: {type: "string"}}
-  });
   if ((values.person === undefined) === (values.before === undefined))
     throw new RangeError("give --person or --before, a fiscal year");
   const study = await readStudy(values.study);

@@ -1,24 +1,21 @@
-import {parseArgs} from "node:util";
 import {sources} from "../disclosure/publishedRecord.js";
 import {type Act, addAct} from "./acts.js";
 import {boundOf} from "./boundOf.js";
 import {openStudy} from "./openStudy.js";
 
+export interface ReviseOptions {
+  readonly study: string;
+  readonly source: string;
+  readonly because: string;
+}
+
 /**
  * `revise`: has the closed figures of a source made anew with the next release, all of them. Refused, and nothing is
  * recorded, where a cell differs from what was published in one to nine persons.
  */
-export async function runRevise(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      study: {type: "string", default: "data/fujitsu-ssl"},
-      source: {type: "string"},
-      because: {type: "string"}
-    }
-  });
+export async function runRevise(values: ReviseOptions): Promise<number> {
   const source = sources.find((one) => one === values.source);
-  if (!source) throw new RangeError(`invalid --source; one of ${sources.join(", ")}: ${values.source ?? ""}`);
+  if (!source) throw new RangeError(`invalid --source; one of ${sources.join(", ")}: ${values.source}`);
   if (!values.because) throw new RangeError("missing --because; say in a sentence for readers why figures are revised");
   const act: Act = {act: "revise", source, on: new Date().toISOString().slice(0, 10), because: values.because};
   const bound = await openStudy(values.study, (context) => boundOf(context, {acts: [act]}));

@@ -1,4 +1,3 @@
-import {parseArgs} from "node:util";
 import {policyFor} from "../disclosure/policy.js";
 import type {MergeReason, ReleaseUnit} from "../disclosure/mergeUnits.js";
 import {readStudy} from "../study/readStudy.js";
@@ -6,8 +5,7 @@ import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {unitsOf} from "./unitsOf.js";
 
 /** `units`: the release units that a build would publish by, for the steward's eyes; nothing is written. */
-export async function runUnits(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({args: [...args], options: {study: {type: "string", default: "data/fujitsu-ssl"}}});
+export async function runUnits(values: {readonly study: string}): Promise<number> {
   const study = await readStudy(values.study);
   const policy = policyFor(study);
   const warehouse = await openWarehouse(study);

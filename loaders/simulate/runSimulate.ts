@@ -1,30 +1,26 @@
-import {parseArgs} from "node:util";
 import {checkParameter} from "./checkParameter.js";
-import {committedSeed} from "./committedSeed.js";
 import type {ParameterName, Parameters} from "./parameters.js";
 import {nullKinds, nullParameters, parameters as truth} from "./parameters.js";
 import {writeSimulation} from "./writeSimulation.js";
 
+export interface SimulateOptions {
+  readonly out: string;
+  readonly seed: number;
+  readonly null?: string;
+  /** offices of the default study's size */
+  readonly scale: number;
+  /** parameters otherwise than in parameters.ts: name=value */
+  readonly set: readonly string[];
+}
+
 /** `simulate`: writes a whole study folder. */
-export async function runSimulate(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      out: {type: "string"},
-      seed: {type: "string", default: String(committedSeed)},
-      null: {type: "string"},
-      scale: {type: "string", default: "1"},
-      set: {type: "string", multiple: true, default: []}
-    }
-  });
-  const {out, seed, scale} = values;
-  if (out === undefined) throw new RangeError("simulate needs --out DIR");
-  const offices = Number(scale);
+export async function runSimulate(values: SimulateOptions): Promise<number> {
+  const {out, seed, scale: offices} = values;
   const progress = (written: number): void => {
     if (offices > 1) process.stderr.write(`\r${written} of ${offices} offices${written === offices ? "\n" : ""}`);
   };
   const parameters = chooseParameters(values.null, values.set);
-  await writeSimulation(out, {seed: Number(seed), parameters, offices, progress});
+  await writeSimulation(out, {seed, parameters, offices, progress});
   process.stdout.write(`${out}: a simulated study, seed ${seed}\n`);
   return 0;
 }

@@ -1,27 +1,21 @@
 import {spawn} from "node:child_process";
 import {join, relative} from "node:path";
-import {parseArgs} from "node:util";
 import {watch} from "chokidar";
 import {readStudy} from "../study/readStudy.js";
 import {tellError} from "../study/tellError.js";
 import {readPage} from "./pages.js";
 import {restagePage} from "./restagePage.js";
-import {defaultStudy} from "./runBuild.js";
 import {framework, frameworkEnvironment} from "./runFramework.js";
 
 /**
  * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL or code change; of a
  * page that changes, the page alone is. A change that breaks something is told, and the last good stage stays.
  */
-export async function runDev(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {study: {type: "string", default: defaultStudy}, port: {type: "string", default: "3000"}}
-  });
+export async function runDev(values: {readonly study: string; readonly port: number}): Promise<number> {
   const {name} = await readStudy(values.study);
   const stage = join(".longview/stage", name, "dev");
   if ((await restage(values.study, stage)) !== 0) return 1;
-  const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", values.port], {
+  const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", String(values.port)], {
     env: {...frameworkEnvironment(stage), LONGVIEW_PREVIEW: "1"},
     stdio: "inherit"
   });

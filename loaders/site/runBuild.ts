@@ -1,11 +1,15 @@
 import {basename} from "node:path";
-import {parseArgs} from "node:util";
 import {fingerprintOf, nameOf} from "../release/fingerprint.js";
 import {withLock} from "../study/withLock.js";
 import {builtAs, keepBuilt, siteCode} from "./builtSites.js";
 
 export const defaultStudy = "data/fujitsu-ssl";
 export const defaultOut = "dist";
+
+export interface BuildOptions {
+  readonly study: string;
+  readonly out: string;
+}
 
 /**
  * `build`: raw files -> published site; at any failure the site that was there stays. Where nothing has changed since the
@@ -14,13 +18,9 @@ export const defaultOut = "dist";
  * @param doubts  what is not as it should be with a study though it can be built: a line each
  */
 export async function runBuild(
-  args: readonly string[],
+  values: BuildOptions,
   {doubts = async () => []}: {doubts?: (study: string) => Promise<readonly string[]>} = {}
 ): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {study: {type: "string", default: defaultStudy}, out: {type: "string", default: defaultOut}}
-  });
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const code = await siteCode(values.study);
   const built = await builtAs(values.out, `${nameOf(await fingerprintOf(values.study))} ${code}`);

@@ -4,22 +4,18 @@ import {mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {delimiter, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
-import {parseArgs} from "node:util";
 import {oneFile, reportPages} from "./oneFile.js";
-import {defaultOut} from "./runBuild.js";
 
 const browsers = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
+export interface PdfOptions {
+  readonly out: string;
+  readonly to: string;
+  readonly findings: boolean;
+}
+
 /** `pdf`: the report as a tagged PDF with an outline, printed by the Chromium at hand; with its findings if asked for. */
-export async function runPdf(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      out: {type: "string", default: defaultOut},
-      to: {type: "string", default: "report.pdf"},
-      findings: {type: "boolean", default: false}
-    }
-  });
+export async function runPdf(values: PdfOptions): Promise<number> {
   const pages = values.findings ? await reportPages(values.out) : ["index.html"];
   const folder = await mkdtemp(join(tmpdir(), "longview-pdf-"));
   try {

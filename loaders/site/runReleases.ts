@@ -1,12 +1,8 @@
-import {parseArgs} from "node:util";
 import {listSites, pointTo, shelfOf} from "./siteShelf.js";
 import {join} from "node:path";
 
-const options = {out: {type: "string", default: "dist"}, json: {type: "boolean", default: false}} as const;
-
 /** `releases`: the sites that are kept for an `out`, the newest first, and which of them is shown. */
-export async function runReleases(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({args: [...args], options});
+export async function runReleases(values: {readonly out: string; readonly json: boolean}): Promise<number> {
   const sites = await listSites(values.out);
   const lines = sites.map(({name, at, current}) => `${name}  ${at.toISOString()}${current ? "  shown" : ""}`);
   process.stdout.write(values.json ? `${JSON.stringify(sites)}\n` : `${lines.join("\n") || "no site was built yet"}\n`);
@@ -14,11 +10,10 @@ export async function runReleases(args: readonly string[]): Promise<number> {
 }
 
 /** `rollback`: shows an earlier site again; what is on record as published stays on record. */
-export async function runRollback(args: readonly string[]): Promise<number> {
-  const {values, positionals} = parseArgs({args: [...args], allowPositionals: true, options});
+export async function runRollback(site: string | undefined, values: {readonly out: string}): Promise<number> {
   const sites = await listSites(values.out);
   const shown = sites.findIndex(({current}) => current);
-  const wanted = positionals[0] === undefined ? sites[shown + 1] : sites.find(({name}) => name === positionals[0]);
+  const wanted = site === undefined ? sites[shown + 1] : sites.find(({name}) => name === site);
   if (!wanted) {
     const names = sites.map(({name}) => name).join(", ");
     throw new RangeError(`no such earlier site; those that are kept: ${names || "none"}`);

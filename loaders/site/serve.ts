@@ -3,8 +3,6 @@ import {realpath, stat} from "node:fs/promises";
 import type {Server} from "node:http";
 import {createServer} from "node:http";
 import {extname, join, resolve, sep} from "node:path";
-import {parseArgs} from "node:util";
-import {defaultOut} from "./runBuild.js";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -17,13 +15,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** `serve`: shows the published site on this machine until it is stopped. */
-export async function runServe(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {out: {type: "string", default: defaultOut}, port: {type: "string", default: "3000"}}
-  });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`invalid port: ${values.port}`);
+export async function runServe(values: {readonly out: string; readonly port: number}): Promise<number> {
+  const {port} = values;
   if (!(await stat(values.out).catch(() => null))) throw new RangeError(`${values.out} is not there; build it first`);
   const server = await serveSite(values.out, port);
   const address = server.address();

@@ -1,8 +1,6 @@
 import {once} from "node:events";
 import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
-import {parseArgs} from "node:util";
 import {Worker} from "node:worker_threads";
 import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
 import type {World} from "../../src/evidence/worlds/world.js";
@@ -21,22 +19,20 @@ export const frozenWorlds = join(study, "worlds.json");
 const recovery = "test/golden/simulation/recovery.json";
 const readme = "loaders/simulate/committed.md";
 
+export interface WorldsOptions {
+  readonly seeds: number;
+  readonly threads: number;
+  readonly cache: string;
+  readonly out: string;
+}
+
 /**
  * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run that
  * was cut short goes on where it stopped, as long as code, policy and parameters are the same. What they showed is written
  * beside the simulator and into the default study's README, which `simulate` writes the same.
  */
-export async function runWorlds(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      seeds: {type: "string", default: "200"},
-      threads: {type: "string", default: String(availableParallelism())},
-      cache: {type: "string", default: ".longview/worlds"},
-      out: {type: "string", default: frozenWorlds}
-    }
-  });
-  const [seeds, threads] = [Number(values.seeds), Number(values.threads)];
+export async function runWorlds(values: WorldsOptions): Promise<number> {
+  const {seeds, threads} = values;
   if (!Number.isInteger(seeds) || seeds < 1)
     throw new RangeError(`invalid --seeds; not a whole number: ${values.seeds}`);
   if (!Number.isInteger(threads) || threads < 1)

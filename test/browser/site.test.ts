@@ -31,7 +31,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
 
   beforeAll(async () => {
     out = join(await mkdtemp(join(tmpdir(), "longview-out-")), `site-${study.split("/")[1]}`);
-    if ((await runBuild(["--study", study, "--out", out])) !== 0) throw new Error(`the site of ${study} was not built`);
+    if ((await runBuild({study, out})) !== 0) throw new Error(`the site of ${study} was not built`);
     pages = (await readdir(out, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
     server = await serveSite(out);
     const address = server.address();
@@ -178,7 +178,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
 
 it("shows the published estimates of the real study beside ours, agreeing to the printed digits", async () => {
   const out = join(await mkdtemp(join(tmpdir(), "longview-published-")), "site");
-  expect(await runBuild(["--study", "data/jtrain", "--out", out])).toBe(0);
+  expect(await runBuild({study: "data/jtrain", out})).toBe(0);
   const html = await readFile(join(out, "findings/departments.html"), "utf8");
   expect(html).toContain("−0.252 (0.151)");
   expect(html).toContain("−0.422 (0.210)");
@@ -197,7 +197,7 @@ describe("build", () => {
       const files = await readdir(join(out, "_file/data"));
       return readFile(join(out, "_file/data", files.find((name) => name.startsWith("department_years")) ?? ""), "utf8");
     };
-    const build = (): Promise<number> => runBuild(["--study", study, "--out", out]);
+    const build = (): Promise<number> => runBuild({study, out});
     await writeFile(
       described,
       (await readFile(described, "utf8")).replace('"name": "fujitsu-ssl"', '"name": "changed"')
@@ -245,7 +245,7 @@ describe("build", () => {
     await writeFile(join(study, "datapackage.json"), JSON.stringify(described));
     const sql = join(study, "sql/departments.sql");
     await writeFile(sql, (await readFile(sql, "utf8")).replace("'Firm ' || fcode", `'${nasty}'`));
-    expect(await runBuild(["--study", study, "--out", out])).toBe(0);
+    expect(await runBuild({study, out})).toBe(0);
     const server = await serveSite(out);
     const address = server.address();
     const page = await browser.newPage();

@@ -154,13 +154,13 @@ describe("estimate(specification) refuses, naming argument, value and remedy", (
   });
 });
 
-describe("runEstimate([file])", () => {
+describe("runEstimate(file)", () => {
   it("answers what it can beside what it refuses, in order, and exits with 1", async () => {
     const folder = await mkdtemp(join(tmpdir(), "estimate-"));
     const file = join(folder, "spec.json");
     const good = {method: "adjust", p: [0.01, null]};
     await writeFile(file, JSON.stringify([good, {method: "magic"}, good]));
-    const {code, text} = await captured(() => runEstimate([file]));
+    const {code, text} = await captured(() => runEstimate(file));
     const results = JSON.parse(text) as {method: string; error?: object}[];
     expect(results.map(({method}) => method)).toEqual(["adjust", "magic", "adjust"]);
     expect(results.map(({error}) => error !== undefined)).toEqual([false, true, false]);

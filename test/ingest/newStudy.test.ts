@@ -17,7 +17,10 @@ async function newStudy(files: Readonly<Record<string, string | Uint8Array>>) {
   const told: string[] = [];
   const output = vi.spyOn(process.stdout, "write").mockImplementation((text) => told.push(String(text)) > 0);
   const folder = join(home, "study");
-  await runNew([folder, ...Object.keys(files).map((name) => join(home, name))]).finally(() => output.mockRestore());
+  await runNew(
+    folder,
+    Object.keys(files).map((name) => join(home, name))
+  ).finally(() => output.mockRestore());
   await expect(readStudy(folder)).rejects.toThrow(/to be finished/);
   for (const name of ["datapackage.json", ...(await readdir(join(folder, "sql"))).map((file) => `sql/${file}`)]) {
     const text = await readFile(join(folder, name), "utf8");
@@ -171,5 +174,5 @@ describe("new recognises", () => {
 it("new refuses a folder that holds something", async () => {
   const home = await mkdtemp(join(tmpdir(), "longview-new-"));
   await writeFile(join(home, "a.csv"), "a\n1\n");
-  await expect(runNew([home, join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
+  await expect(runNew(home, [join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
 });

@@ -148,13 +148,11 @@ describe("the lab's queries", () => {
     await mkdir(place, {recursive: true});
     const sql = join(place, "asked.sql");
     await writeFile(sql, "SELECT fiscal_year, count(*) AS firms FROM department_years GROUP BY fiscal_year;");
-    await runTable(["new", "firm_years", "--sql", sql, "--study", "data/jtrain", "--out", place]);
+    await runTable("firm_years", {sql, study: "data/jtrain", out: place});
     const made = await readFile(join(place, "firmYears.ts"), "utf8");
     expect(made).toContain("fiscal_year: fillIn,\n        firms: fillIn");
     expect(await readFile(join(place, "firm_years.sql"), "utf8")).toMatch(/^-- grain/);
-    await expect(
-      runTable(["new", "firm_years", "--sql", sql, "--study", "data/jtrain", "--out", place])
-    ).rejects.toThrow("is there already");
+    await expect(runTable("firm_years", {sql, study: "data/jtrain", out: place})).rejects.toThrow("is there already");
   });
 });
 

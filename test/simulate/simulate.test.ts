@@ -91,13 +91,12 @@ describe("simulate", () => {
   });
 
   it.each([
-    [["--set", "margin=1"], "no such parameter: margin"],
-    [["--set", "marginEffect=much"], "invalid marginEffect; not a number: much"],
-    [["--null", "both"], "invalid null; not one of pure, selection, trends, shocks: both"],
-    [[], "simulate needs --out DIR"]
-  ])("refuses %j", async (args, message) => {
-    const out = args.length > 0 ? ["--out", join(tmpdir(), "longview-refused")] : [];
-    await expect(runSimulate([...out, ...args])).rejects.toThrow(message);
+    [{set: ["margin=1"]}, "no such parameter: margin"],
+    [{set: ["marginEffect=much"]}, "invalid marginEffect; not a number: much"],
+    [{null: "both"}, "invalid null; not one of pure, selection, trends, shocks: both"]
+  ])("refuses %j", async (asked, message) => {
+    const options = {out: join(tmpdir(), "longview-refused"), seed: 1, scale: 1, set: [], ...asked};
+    await expect(runSimulate(options)).rejects.toThrow(message);
   });
 
   it("leaves every other draw as it was when a parameter of one part changes", () => {

@@ -17,7 +17,7 @@ it("the tutorial goes from four raw files to a site", async () => {
   const home = await mkdtemp(join(tmpdir(), "longview-tutorial-"));
   const [folder, out] = [join(home, "ours"), join(home, "dist")];
   const [, command = ""] = /^npx tsx loaders\/cli\.ts new data\/ours (.*)$/m.exec(markdown) ?? [];
-  expect(await runNew([folder, ...command.split(" ")])).toBe(0);
+  expect(await runNew(folder, command.split(" "))).toBe(0);
 
   const file = join(folder, "datapackage.json");
   const description = {...JSON.parse(await readFile(file, "utf8")), title: "Coaching in 24 teams"};
@@ -25,7 +25,7 @@ it("the tutorial goes from four raw files to a site", async () => {
   for (const name of ["department_years.sql", "participation_years.sql"]) {
     await writeFile(join(folder, "sql", name), blockOf(markdown, name));
   }
-  expect(await runBuild(["--study", folder, "--out", out])).toBe(0);
+  expect(await runBuild({study: folder, out})).toBe(0);
   const finding = await readFile(join(out, "findings/departments.html"), "utf8");
   expect(finding).toMatch(/192 team-years/);
   expect((await stat(join(out, "bring-your-own-study.html"))).size).toBeGreaterThan(1000);

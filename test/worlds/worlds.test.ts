@@ -117,14 +117,16 @@ describe("runWorlds()", () => {
     const known = frozen.worlds.filter(({seed}) => seed === 1);
     const lines = known.map((world) => JSON.stringify(world));
     writeFileSync(join(place, `${worldsDigest()}.jsonl`), `${lines.slice(0, 2).join("\n")}\n${lines[2]?.slice(0, 40)}`);
-    await runWorlds(["--seeds", "1", "--cache", place, "--out", out]);
+    await runWorlds({seeds: 1, threads: 2, cache: place, out});
     const {worlds} = await readWorlds(place).then((found) => found ?? {worlds: [] as readonly World[]});
     expect(worlds.map(({kind}) => kind)).toEqual(["truth", "pure", "selection"]);
     expect(worlds.slice(0, 2)).toEqual(known.slice(0, 2));
   });
 
   it("refuses a number of seeds that is none", async () => {
-    await expect(runWorlds(["--seeds", "0"])).rejects.toThrow("invalid --seeds; not a whole number: 0");
+    await expect(runWorlds({seeds: 0, threads: 1, cache: ".", out: "."})).rejects.toThrow(
+      "invalid --seeds; not a whole number: 0"
+    );
   });
 });
 

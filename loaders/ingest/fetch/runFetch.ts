@@ -1,4 +1,3 @@
-import {parseArgs} from "node:util";
 import {readStudy} from "../../study/readStudy.js";
 import {fetchExtracts} from "./fetchExtracts.js";
 import {openPostgres} from "./openPostgres.js";
@@ -6,8 +5,7 @@ import {openPostgres} from "./openPostgres.js";
 const variable = "LONGVIEW_POSTGRES";
 
 /** `fetch --study DIR`: asks the database for the study's extracts, all in one snapshot. */
-export async function runFetch(args: readonly string[]): Promise<number> {
-  const {values} = parseArgs({args: [...args], options: {study: {type: "string", default: "data/fujitsu-ssl"}}});
+export async function runFetch(values: {readonly study: string}): Promise<number> {
   const study = await readStudy(values.study);
   if (!study.resources.some((resource) => resource.source)) {
     process.stdout.write("No resource of this study comes from a database.\n");

@@ -5,11 +5,7 @@ import {proposeStudy} from "./proposeStudy.js";
 import {sampleFile} from "./sampleFile.js";
 
 /** `new DIR FILE...`: reads the files' first rows, and writes a data package and mapping SQL to finish. */
-export async function runNew([target, ...files]: readonly string[]): Promise<number> {
-  if (target === undefined || files.length === 0) {
-    process.stderr.write("new needs a folder for the study and the raw files: new data/ours export.csv answers.xlsx\n");
-    return 2;
-  }
+export async function runNew(target: string, files: readonly string[]): Promise<number> {
   const folder = resolve(target);
   if ((await readdir(folder).catch(() => [])).length > 0) {
     throw new StudyError(

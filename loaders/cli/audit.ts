@@ -1,0 +1,11 @@
+import {exitWith} from "./exitWith.js";
+import {studyOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+
+export const audit = verb({
+  name: "audit",
+  does: "what a build would publish, as an attacker would look at it",
+  example: "audit --study data/fujitsu-ssl"
+})
+  .addOption(studyOption())
+  .action(async (options: {study: string}) => exitWith((await import("../release/runAudit.js")).runAudit(options)));

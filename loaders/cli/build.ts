@@ -1,0 +1,22 @@
+import {exitWith} from "./exitWith.js";
+import {outOption, studyOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+
+export const build = verb({
+  name: "build",
+  does: "raw files -> published site; whatever fails, the site that was there stays",
+  example: "build --study data/jtrain --out dist"
+})
+  .addOption(studyOption())
+  .addOption(outOption())
+  .action((options: {study: string; out: string}) => exitWith(run(options)));
+
+async function run(options: {study: string; out: string}): Promise<number> {
+  const {runBuild} = await import("../site/runBuild.js");
+  return runBuild(options, {doubts: staleWorlds});
+}
+
+async function staleWorlds(study: string): Promise<string[]> {
+  const stale = await (await import("../worlds/staleWorlds.js")).staleWorlds(study);
+  return stale === null ? [] : [stale];
+}

@@ -1,0 +1,14 @@
+import {exitWith} from "./exitWith.js";
+import {verb} from "./verb.js";
+import {wholeNumber} from "./wholeNumber.js";
+
+export const curve = verb({
+  name: "curve",
+  does: "an association under every choice of a grid, against chance",
+  example: "curve spec.json --threads 2"
+})
+  .argument("<file>", "with a specification")
+  .option("--threads <number>", "that share the draws", wholeNumber(1), 2)
+  .action(async (file: string, options: {threads: number}) =>
+    exitWith((await import("../estimate/runCurve.js")).runCurve(file, options))
+  );

@@ -1,0 +1,13 @@
+import {exitWith} from "./exitWith.js";
+import {verb} from "./verb.js";
+
+export const newStudy = verb({
+  name: "new",
+  does: "raw files -> a study to finish: a data package and mapping SQL",
+  example: "new data/ours export.csv answers.xlsx"
+})
+  .argument("<folder>", "of the study, new or empty")
+  .argument("<files...>", "raw files")
+  .action(async (folder: string, files: string[]) =>
+    exitWith((await import("../ingest/propose/runNew.js")).runNew(folder, files))
+  );

@@ -1,0 +1,14 @@
+import {exitWith} from "./exitWith.js";
+import {outOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+
+export const rollback = verb({
+  name: "rollback",
+  does: "show an earlier site again",
+  example: "rollback"
+})
+  .argument("[name]", "of the site; the one before by default")
+  .addOption(outOption())
+  .action(async (name: string | undefined, options: {out: string}) =>
+    exitWith((await import("../site/runReleases.js")).runRollback(name, options))
+  );

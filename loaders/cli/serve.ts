@@ -1,0 +1,15 @@
+import {exitWith} from "./exitWith.js";
+import {outOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+import {wholeNumber} from "./wholeNumber.js";
+
+export const serve = verb({
+  name: "serve",
+  does: "show the published site on this machine until it is stopped",
+  example: "serve --port 3000"
+})
+  .addOption(outOption())
+  .option("--port <number>", "0 for any that is free", wholeNumber(0, 65535), 3000)
+  .action(async (options: {out: string; port: number}) =>
+    exitWith((await import("../site/serve.js")).runServe(options))
+  );

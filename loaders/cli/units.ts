@@ -1,0 +1,11 @@
+import {exitWith} from "./exitWith.js";
+import {studyOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+
+export const units = verb({
+  name: "units",
+  does: "the groups of departments that would be published",
+  example: "units --study data/fujitsu-ssl"
+})
+  .addOption(studyOption())
+  .action(async (options: {study: string}) => exitWith((await import("../release/runUnits.js")).runUnits(options)));

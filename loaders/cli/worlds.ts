@@ -1,0 +1,16 @@
+import {availableParallelism} from "node:os";
+import type {WorldsOptions} from "../worlds/runWorlds.js";
+import {exitWith} from "./exitWith.js";
+import {verb} from "./verb.js";
+import {wholeNumber} from "./wholeNumber.js";
+
+export const worlds = verb({
+  name: "worlds",
+  does: "how often each finding is found where the truth is known",
+  example: "worlds --seeds 200 --threads 2"
+})
+  .option("--seeds <number>", "worlds of each kind", wholeNumber(1), 200)
+  .option("--threads <number>", "that share them", wholeNumber(1), availableParallelism())
+  .option("--cache <folder>", "where a run that is cut short goes on from", ".longview/worlds")
+  .option("--out <file>", "where the answers are frozen", "data/fujitsu-ssl/worlds.json")
+  .action(async (options: WorldsOptions) => exitWith((await import("../worlds/runWorlds.js")).runWorlds(options)));
