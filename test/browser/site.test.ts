@@ -41,6 +41,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
 
   it("has the pages that its tables allow", () => {
     const common = [
+      "bring-your-own-study.html",
       "data.html",
       "explore.html",
       "findings/departments.html",
