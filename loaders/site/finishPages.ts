@@ -65,6 +65,8 @@ function finish(page: PageDocument, language: string): void {
     }
   }
   for (const node of all) if (hasClass(node, "observablehq-header-anchor")) setAttribute(node, "tabindex", undefined);
+  // code that scrolls sideways is in the keyboard's reach
+  for (const node of all) if (node.tagName === "pre") setAttribute(node, "tabindex", "0");
   if (main) keepPercent(main);
 }
 

@@ -26,42 +26,39 @@ function id(option: string): string {
 }
 
 const home = mkdtempSync(join(tmpdir(), "longview-postgres-"));
-const data = join(home, "data");
 const run = (command: string, ...args: string[]): void => {
   execFileSync(join(bin, command), args, {...owner, cwd: home, stdio: "ignore"});
 };
-const psql = (sql: string, database = "postgres"): void =>
+const psql = (sql: string, host = home): void =>
   run(
     "psql",
     "--host",
-    home,
+    host,
     "--username",
     "keeper",
     "--dbname",
-    database,
+    "postgres",
     "--set",
     "ON_ERROR_STOP=1",
     "--command",
     sql
   );
+
+/** A server of its own, reached by a socket in a folder alone. */
+function start(data: string, sockets: string): void {
+  run("initdb", "--pgdata", data, "--username", "keeper", "--auth", "trust");
+  const options = `-c listen_addresses='' -c unix_socket_directories='${sockets}' -c fsync=off`;
+  run("pg_ctl", "--pgdata", data, "--wait", "--options", options, "--log", join(sockets, "log"), "start");
+}
+
+const stop = (data: string): void => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "stop");
+
 const dsn = (role: string): string => `postgresql://${role}:hidden-word@/postgres?host=${encodeURIComponent(home)}`;
 
 describe.skipIf(!version)("fetch, from a server (apt-get install postgresql, if this is skipped)", () => {
   beforeAll(() => {
     if (owner.uid !== undefined) chownSync(home, owner.uid, owner.gid ?? 0);
-    mkdirSync(join(home, "unused"));
-    run("initdb", "--pgdata", data, "--username", "keeper", "--auth", "trust");
-    run(
-      "pg_ctl",
-      "--pgdata",
-      data,
-      "--wait",
-      "--options",
-      `-c listen_addresses='' -c unix_socket_directories='${home}' -c fsync=off`,
-      "--log",
-      join(home, "log"),
-      "start"
-    );
+    start(join(home, "data"), home);
     psql("CREATE ROLE reader LOGIN; GRANT pg_read_all_data TO reader; CREATE ROLE writer LOGIN");
     psql(
       "CREATE TABLE accounts (department text, fiscal_year int, headcount int, managers int, revenue numeric, profit numeric, active bool)"
@@ -79,7 +76,7 @@ describe.skipIf(!version)("fetch, from a server (apt-get install postgresql, if 
     }
   }, 120_000);
 
-  afterAll(() => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "stop"));
+  afterAll(() => stop(join(home, "data")));
 
   const sum = `SELECT department AS department_id, fiscal_year, max(headcount) AS headcount, max(managers) AS managers,
   sum(revenue) AS revenue, sum(profit) AS profit FROM accounts GROUP BY department, fiscal_year ORDER BY 1, 2;`;
@@ -180,6 +177,30 @@ describe.skipIf(!version)("fetch, from a server (apt-get install postgresql, if 
     expect(text).toMatch(message);
     expect(text).not.toMatch(/hidden-word|Sato/);
     expect(text).not.toMatch(/\[left: .+\]/);
+  });
+
+  it("takes the aggregate of two servers' rows, joined by postgres_fdw", async () => {
+    const branch = join(home, "branch");
+    mkdirSync(branch);
+    if (owner.uid !== undefined) chownSync(branch, owner.uid, owner.gid ?? 0);
+    start(join(branch, "data"), branch);
+    try {
+      psql("CREATE ROLE reader LOGIN; GRANT pg_read_all_data TO reader", branch);
+      psql(
+        "CREATE TABLE posts (department text, post int); INSERT INTO posts SELECT 'D' || 1 + i % 4, i FROM generate_series(0, 47) i",
+        branch
+      );
+      psql("CREATE EXTENSION postgres_fdw");
+      psql(`CREATE SERVER branch FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '${branch}', dbname 'postgres')`);
+      psql("CREATE USER MAPPING FOR reader SERVER branch OPTIONS (user 'reader', password_required 'false')");
+      psql("CREATE FOREIGN TABLE posts (department text, post int) SERVER branch");
+      const joined = sum
+        .replace("max(managers)", "(SELECT count(*) FROM posts WHERE posts.department = accounts.department)")
+        .replace(";", "");
+      expect(await fetched(joined)).toBe('[{"path":"extracts.csv","rows":16}]');
+    } finally {
+      stop(join(branch, "data"));
+    }
   });
 
   it("leaves the old extract when the connection is lost", async () => {
