@@ -6,13 +6,13 @@ export interface Docstring {
   readonly module: string;
   readonly name: string;
   readonly words: string;
-  readonly example?: string;
+  readonly example: string;
 }
 
-const modules = ["engine", "figures", "released", "comparison", "background", "progress", "sql"];
+const modules = ["engine", "figures", "released", "tables", "comparison", "background", "progress", "sql"];
 const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|async function\*?|function) (\w+)/g;
 
-/** The docstrings of the module `longview`, read from its source, so that none can fall behind. */
+/** The docstrings of what a cell has at hand, each with its example, read from its source, so that none can fall behind. */
 export async function docstrings(): Promise<Docstring[]> {
   const found: Docstring[] = [];
   for (const module of modules) {
@@ -20,12 +20,9 @@ export async function docstrings(): Promise<Docstring[]> {
     for (const [, comment = "", name = ""] of (await readFile(file, "utf8")).matchAll(documented)) {
       const text = comment.replaceAll(/^\s*\* ?/gm, "").trim();
       const [words = "", example] = text.split(/\n?@example /);
-      found.push({
-        module,
-        name,
-        words: words.replaceAll(/\s+/g, " ").trim(),
-        ...(example && {example: example.trim()})
-      });
+      if (example === undefined) continue;
+      const place = module === "tables" ? "released" : module;
+      found.push({module: place, name, words: words.replaceAll(/\s+/g, " ").trim(), example: example.trim()});
     }
   }
   return found;

@@ -7,7 +7,10 @@ if (!answer.ok) throw new Error(`the released tables could not be read: ${answer
 
 export const published = (await answer.json()) as Published;
 
-/** The study's description: title, words, measures, programmeYears, plan. */
+/**
+ * The study's description: title, words, measures, programmeYears, plan.
+ * @example study.plan.find(({finding}) => finding === "departments").specification
+ */
 export const study: NotebookStudy = published.study;
 
 /**

@@ -28,6 +28,11 @@ async function start(): Promise<AsyncDuckDBConnection> {
   return connection;
 }
 
+/** Starts DuckDB before it is asked, for instance while a first query is written. */
+export function warm(): void {
+  connection ??= start();
+}
+
 let connection: Promise<AsyncDuckDBConnection> | undefined;
 
 /**

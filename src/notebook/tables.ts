@@ -91,7 +91,10 @@ export function rowsOf(data: Parameters<typeof columnsOf>[0]): readonly Released
   );
 }
 
-/** Each column of a table: its label, its unit, how many cells are withheld and how many are missing. */
+/**
+ * Each column of a table: its label, its unit, how many cells are withheld and how many are missing.
+ * @example describe(tables.department_years)
+ */
 export function describe(data: Parameters<typeof columnsOf>[0]): ColumnDescription[] {
   const rows = rowsOf(data);
   return Object.keys(rows[0] ?? {}).map((column) => {

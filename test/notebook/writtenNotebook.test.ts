@@ -1,6 +1,7 @@
 import {deserialize} from "@observablehq/notebook-kit";
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
+import {docstrings} from "../../loaders/site/docstrings.js";
 import {cellsOf} from "../../loaders/site/notebooks/cellsOf.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
 import {makeNotebooks} from "../../loaders/site/notebooks/studyNotebooks.js";
@@ -62,4 +63,10 @@ it("notebookFile(cellsOf(markdown)) is read back by Notebook Kit as it was writt
 it("what a cell has at hand is what the modules export", () => {
   expect(Object.keys(engine).toSorted()).toEqual([...atHand.engine].toSorted());
   expect(Object.keys(figures).toSorted()).toEqual([...atHand.figures].toSorted());
+});
+
+it("docstrings() tell of everything that a cell has at hand, with an example each", async () => {
+  const told = (await docstrings()).map(({name}) => name);
+  const own = Object.values(atHand).flat();
+  expect(told.toSorted()).toEqual([...own, "db"].toSorted());
 });

@@ -9,6 +9,9 @@ import {NotebookError, writtenNotebook} from "./writtenNotebook.js";
 /** The pages about notebooks themselves. */
 const own = new Set(["notebooks/index.md", "notebooks/live.md", "notebooks/reference.md"]);
 
+/** What only a page of the site can load: of such a page no copy can be edited. */
+const bound = /\bfrom "\.\.?\/|\bFileAttachment\(|@\{/;
+
 export function isNotebook({file}: Pick<Page, "file">): boolean {
   return file.startsWith("notebooks/") && !own.has(file);
 }
@@ -40,7 +43,9 @@ export function makeNotebooks(
     try {
       if (page.markdown.includes("@{notebook.")) return [make(page)];
       const slug = page.file.replace(/^notebooks\//, "").replace(/\.md$/, "");
-      const filled = make({...page, markdown: `${writtenNotebook(page.markdown, page.file)}\n\n${tools(slug)}`});
+      const written = writtenNotebook(page.markdown, page.file);
+      if (bound.test(page.markdown)) return [make({...page, markdown: written})];
+      const filled = make({...page, markdown: `${written}\n\n${tools(slug)}`});
       const {title, cells} = cellsOf(page.markdown);
       shipped[slug] = notebookFile(title, cells);
       return [filled];

@@ -219,6 +219,7 @@ export class NotebookPage {
     placed.leave = () => {};
     cell.pinned = true;
     this.#number();
+    if (cell.mode === "sql" && !this.#host.builtins) void import("../sql.js").then(({warm}) => warm());
     const [{codeEditor}, known] = await Promise.all([import("./codeEditor.js"), readHelp()]);
     const editor = codeEditor(view.code, cell.value, {
       mode: cell.mode,
