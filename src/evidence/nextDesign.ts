@@ -10,7 +10,8 @@ import {numbers, numbersOrNull} from "../released/table.js";
 import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
 import type {EvidenceContext, Plan} from "./context.js";
-import {count, decimal, percent} from "./format.js";
+import {nextStudy} from "../words/en/nextStudy.js";
+import {decimal} from "./format.js";
 import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";
 
@@ -27,36 +28,48 @@ export function nextDesign(table: ReleasedTable, context: EvidenceContext & {rea
 }
 
 function designOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
-  const {plan, unit, person, programme} = context;
+  const {plan} = context;
   const exposure = measureNamed(context.measures, plan.exposure.name);
   if (exposure.unit !== "share" && exposure.unit !== "0 or 1") return null;
   const {sigma, outcome, logged} = fitted(table, plan);
   const measure = measureNamed(context.measures, outcome);
   const spread = sigma * Math.sqrt(2 / years);
-  const each = (share: number): string =>
-    count(2 * Math.ceil(power({kind: "t", effect: (plan.worthwhile * share) / spread, power: 0.8, alpha: 0.05}).n));
+  const each = (share: number): number =>
+    2 * Math.ceil(power({kind: "t", effect: (plan.worthwhile * share) / spread, power: 0.8, alpha: 0.05}).n);
+  const points = decimal(100 * plan.worthwhile, 0);
   const difference = logged
-    ? `${decimal(100 * plan.worthwhile, 0)} log points`
+    ? `${points}\u202f%`
     : measure.unit === "share"
-      ? `${decimal(100 * plan.worthwhile, 0)} percentage point`
+      ? `${points} percentage ${points === "1" ? "point" : "points"}`
       : `${plan.worthwhile} ${measure.unit}`;
-  const now = count(new Set(table.rows.map((row) => row[cluster])).size);
-  const lot = `A lot decides which half of the ${unit.many} starts ${programme} ${years} years before the other.`;
-  const found = `a difference of ${difference} in ${measure.label.toLowerCase()} would be found in four of five such studies with`;
-  if (exposure.unit === "0 or 1") {
-    return `${lot} Then ${found} ${each(1)} ${unit.many}. There are ${now} here.`;
-  }
-  const last = Math.max(...numbers(table.rows, "fiscal_year"));
-  const shares = numbersOrNull(
-    table.rows.filter((row) => Number(row.fiscal_year) === last),
-    plan.exposure.name
-  ).filter((value) => value !== null);
-  const takeUp = shares.reduce((sum, value) => sum + value, 0) / shares.length;
-  const some = takeUp > 0 ? `; if ${percent(takeUp)} did, as in ${last}, with ${each(takeUp)}` : "";
-  return (
-    `${lot} If all ${person.many} of a drawn ${unit.one} took part, ${found} ${each(1)} ${unit.many}${some}. ` +
-    `There are ${now} here.`
+  const persons = exposure.unit === "share";
+  return nextStudy(
+    {
+      years,
+      outcome: measure.label,
+      difference,
+      needed: each(1),
+      atPresent: persons ? presentTakeUp(table, plan.exposure.name, each) : null,
+      now: new Set(table.rows.map((row) => row[cluster])).size,
+      persons
+    },
+    context
   );
+}
+
+/** The participation of the last year, and how many units it takes with it; null where nobody took part. */
+function presentTakeUp(
+  {rows}: ReleasedTable,
+  exposure: string,
+  each: (share: number) => number
+): {year: number; share: number; needed: number} | null {
+  const year = Math.max(...numbers(rows, "fiscal_year"));
+  const shares = numbersOrNull(
+    rows.filter((row) => Number(row.fiscal_year) === year),
+    exposure
+  ).filter((value) => value !== null);
+  const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
+  return share > 0 ? {year, share, needed: each(share)} : null;
 }
 
 function fitted(

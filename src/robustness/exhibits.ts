@@ -38,7 +38,7 @@ function curveMarks(input: RobustnessInput): Marks {
     };
   }
   return {
-    "robustness.title": textMark(robustnessAnswer(curve, unit)),
+    "robustness.title": textMark(robustnessAnswer(curve)),
     "robustness.sentence": textMark(robustnessSentence(curve, unit)),
     "robustness.curve": htmlMark(curveFigure(curve, input)),
     "robustness.medians": mediansTable(curve, input),
@@ -49,7 +49,7 @@ function curveMarks(input: RobustnessInput): Marks {
 function stockSentence({within}: Specifications, {context: {unit, person}}: RobustnessInput): string {
   if (!within.medians.some(({option}) => option === "stock")) return "";
   return (
-    `Stock, the share who have ever taken part, falls only where ${person.many} leave or move: within a ${unit.one} it is ` +
-    "close to a line through the years, and says little that its years do not."
+    `The share who ever took part falls only where ${person.many} leave or move. Within a ${unit.one} it is close to a straight line ` +
+    "through the years, so it says little that the years do not."
   );
 }

@@ -105,7 +105,7 @@ describe("verdict()", () => {
       cause,
       standfirst
     } = told([made("departments", [1, 2]), made("managers", [-1, 1], {claim: "none"})]);
-    expect(answer).toBe("Departments had higher profit margin in years when more of their managers took part");
+    expect(answer).toBe("Departments had a higher profit margin in years when more of their managers took part");
     expect(cause).toBe("Managers chose to take part, so coaching need not be the reason.");
     expect(standfirst).toMatch(/We planned two comparisons; one is clear after adjusting for their number\.$/);
   });
@@ -125,7 +125,7 @@ describe("verdict()", () => {
   it("puts harm first, by the direction that the outcome should take", () => {
     const worse = made("departments", [1, 2], {direction: "lower"});
     expect(title(worse, made("managers", [1, 2]))).toMatch(
-      /^Departments had higher .*, but managers were rated higher/
+      /^Departments had a higher .*, but managers were rated higher/
     );
     expect(told([worse, made("managers", [1, 2])]).together).toMatch(/the way hoped for, .* the other way/);
   });
@@ -183,7 +183,7 @@ describe("nextDesign()", () => {
     worthwhile: 0.01
   });
   const units = (spread: number): number =>
-    Number(/with (\d+) departments/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
+    Number(/took part, (\d+) departments/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
 
   it("takes four times as many units where the noise is twice as large", () => {
     expect(units(0.04) / units(0.02)).toBeGreaterThan(3.6);
@@ -193,7 +193,7 @@ describe("nextDesign()", () => {
   it("sizes a start by lot also where a unit has the exposure or has not", () => {
     const had = planOf({...plan, specification: "margin ~ grant | department_id + fiscal_year", term: "grant"});
     expect(nextDesign(panel(0.02), {...context, plan: had})).toMatch(
-      /^A lot decides .* with \d+ departments\. There are 12 here\.$/
+      /^Draw at random .* \d+ departments would detect .* There are 12 now\.$/
     );
   });
 
@@ -216,7 +216,7 @@ describe("takeUp()", () => {
       suppressed: {}
     };
     expect(takeUp({organisation, departments: panel(1)}, context, plan)).toMatch(
-      /In 2011, 10.% .* in 2013, 20.% of some 400/
+      /In 2011, 10.% .* in 2013, 20.% of about 400/
     );
     expect(takeUp({departments: panel(1)}, context, plan)).toBe(
       "Departments with a grant: 0 of 12 in 2011, 4 of 12 in 2012 and 4 of 12 in 2013."

@@ -4,18 +4,21 @@ import {element} from "../../../src/components/parts/element.js";
 import {domains} from "../../../src/evidence/domains.js";
 import {domainState} from "../../../src/evidence/domainState.js";
 import type {Finding} from "../../../src/evidence/finding.js";
-import {capital, count} from "../../../src/evidence/format.js";
+import {capital} from "../../../src/evidence/format.js";
 import {nextDesign} from "../../../src/evidence/nextDesign.js";
 import {limits} from "../../../src/evidence/report/limits.js";
 import {recommendations} from "../../../src/evidence/report/recommendations.js";
 import {takeUp} from "../../../src/evidence/report/takeUp.js";
 import {verdict} from "../../../src/evidence/report/verdict.js";
 import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
+import {claimCell, claimHeadings, claimsIntroduction} from "../../../src/words/en/claimed.js";
+import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../../src/words/en/reportWords.js";
+import {claimState} from "../../../src/evidence/report/claimState.js";
+import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
 import type {Findings} from "../../release/findings.js";
 import {findingPages} from "../../../src/findings/registry.js";
-import {coverageFigure} from "./coverageFigure.js";
-import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {participationFigure} from "./participationFigure.js";
 import {findingName} from "../../../src/evidence/findingName.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
@@ -41,27 +44,16 @@ export function reportMarks(input: MarkInput): Marks {
     "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["What was measured, and no comparison."])),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
+    "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context))),
+    "report.setting": settingSection(input),
+    "report.claimed": claimedSection(findings, input),
     "report.threats": threatTable(findings, input),
     "report.costs": costs(input),
     "report.context": textMark(
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
-    "report.coverage": htmlMark(
-      table &&
-        coverageFigure(
-          table,
-          context,
-          figureOptions(
-            input,
-            "coverage",
-            `${count(units)} ${context.unit.many} can be shown, each with its ${context.person.many}`
-          )
-        )
-    ),
-    "report.next": textMark(
-      (table && plan && nextDesign(table, {...context, plan})) ||
-        "The plan names no exposure from which a next design could be sized."
-    ),
+    "report.coverage": htmlMark(table && participationFigure(table, input)),
+    "report.next": textMark((table && plan && nextDesign(table, {...context, plan})) || noNextStudy),
     "report.absent": htmlMark(listOf(document, absentees(absent, context)))
   };
 }
@@ -92,16 +84,70 @@ function threatTable(findings: readonly Finding[], {context, document}: MarkInpu
   return htmlMark(dataTable(rows, columns, {caption: trustCaption, document}));
 }
 
+/** The report's main points, of the findings as they were judged. */
+function pointsOf(
+  findings: readonly Finding[],
+  {clear, adjusted}: Findings["headline"],
+  {unit, person, programme}: MarkInput["context"]
+): string[] {
+  const found = (id: string): Finding | null => findings.find((one) => one.id === id) ?? null;
+  return mainPoints({
+    study: {unit, person, programme},
+    purpose: found("purpose"),
+    clear: clear.flatMap((id) => found(id) ?? []).filter(({id}) => id !== "organisation"),
+    comparisons: Object.keys(adjusted).length,
+    organisation: found("organisation"),
+    sessions: found("sessions"),
+    drawn: findings.some(({level}) => level === 5)
+  });
+}
+
+/** What the programme set out to do; nothing where the study does not say it. */
+function settingSection({release: {study}, context, document}: MarkInput): Mark {
+  const words = settingWords(
+    {purpose: study.purpose?.label, sessions: study.sessionsInProgramme, ...study.setting},
+    context
+  );
+  return words === null
+    ? htmlMark()
+    : htmlMark(
+        element(document, "h2", {id: "setting"}, "What the programme set out to do"),
+        element(document, "p", {}, words)
+      );
+}
+
+/** What was claimed for the programme, each claim beside what the data show. */
+function claimedSection(findings: readonly Finding[], {release: {study}, context, tables, document}: MarkInput): Mark {
+  if (!study.claims) return htmlMark();
+  const {source, caution, items} = study.claims;
+  const rows = items.map(({finding, claim: words}) => ({
+    claim: words,
+    shown: claimCell(claimState(findings.find(({id}) => id === finding) ?? null, context, tables))
+  }));
+  const columns = [
+    {name: "claim", label: claimHeadings.claim},
+    {name: "shown", label: claimHeadings.shown}
+  ];
+  return htmlMark(
+    element(document, "h2", {id: "claims"}, "What was claimed for it"),
+    element(document, "p", {}, claimsIntroduction({source, number: items.length, synthetic: study.synthetic})),
+    dataTable(rows, columns, {caption: "What was claimed, and what our data show", document}),
+    caution === undefined ? null : element(document, "p", {}, caution)
+  );
+}
+
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */
 function costs({release: {study}, document}: MarkInput): Mark {
-  if (study.costs.length === 0)
-    return htmlMark(element(document, "p", {}, "The study declares neither costs nor hours."));
+  if (study.costs.length === 0) return htmlMark(element(document, "p", {}, noCosts));
   const columns = [
-    {name: "label", label: "Declared"},
+    {name: "label", label: "What"},
     {name: "amount", label: "Amount"},
     {name: "unit", label: "Unit"}
   ];
-  return htmlMark(dataTable(study.costs, columns, {caption: "Costs and hours", document}));
+  return htmlMark(
+    dataTable(study.costs, columns, {caption: "Costs and hours", document}),
+    element(document, "p", {}, costsNote(study.words.programme, false))
+  );
 }
 
 function adviceList(findings: readonly Finding[], {context, pages, document}: MarkInput): Element {
@@ -116,6 +162,8 @@ function adviceList(findings: readonly Finding[], {context, pages, document}: Ma
 }
 
 function absentees(absent: Findings["absent"], context: MarkInput["context"]): string[] {
-  if (absent.length === 0) return ["Every planned finding is reported."];
-  return absent.map(({finding, reason}) => `${capital(findingName(finding, context))}: ${reason}.`);
+  return [
+    ...absent.map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason)),
+    notCovered.return
+  ];
 }

@@ -14,19 +14,16 @@ export function takeUp(
   return shares ?? (departments && plan ? byUnits(departments, context, plan) : null);
 }
 
-function byPersons(
-  table: ReleasedTable,
-  {programme, person, programmeYears: [first, last]}: EvidenceContext
-): string | null {
+function byPersons(table: ReleasedTable, {person, programmeYears: [first, last]}: EvidenceContext): string | null {
   const shown = ofYears(table.rows, first, last).flatMap(({fiscal_year: year, participation, managers}) =>
     typeof participation === "number" ? [{year: Number(year), share: participation, of: managers}] : []
   );
   const [start, end] = [shown.at(0), shown.at(-1)];
   if (!start || !end || start === end) return null;
-  const eligible = typeof end.of === "number" ? ` of some ${count(end.of)} ${person.many}` : "";
+  const eligible = typeof end.of === "number" ? ` of about ${count(end.of)} ${person.many}` : "";
   return (
-    `${capital(programme)} was there from ${first} to ${last}. In ${start.year}, ${percent(start.share)} of the ${person.many} ` +
-    `who could take part did; in ${end.year}, ${percent(end.share)}${eligible}.`
+    `In ${start.year}, ${percent(start.share)} of eligible ${person.many} took part; in ${end.year}, ` +
+    `${percent(end.share)}${eligible}.`
   );
 }
 

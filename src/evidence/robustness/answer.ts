@@ -1,9 +1,8 @@
 import type {Words} from "../context.js";
-import {count, pValue, percent} from "../format.js";
+import {count, percent} from "../format.js";
 import type {SpecificationFamily} from "./specifications.js";
 
 const steady = 0.9;
-const threshold = 0.05;
 
 interface Leaning {
   readonly share: number;
@@ -15,37 +14,31 @@ export function leaning({positive}: Pick<SpecificationFamily, "positive">): Lean
   return positive >= 0.5 ? {share: positive, sign: "positive"} : {share: 1 - positive, sign: "negative"};
 }
 
-/** The page's title: whether the association within units stands when the choices change, and whether chance would do as much. */
-export function robustnessAnswer({within}: {readonly within: SpecificationFamily}, unit: Words): string {
-  const {share, sign} = leaning(within);
-  const counted = `${percent(share)} of ${count(within.points.length)} defensible analyses`;
-  if (share < steady) return `Within ${unit.many}, the sign depends on the choices: ${sign} in ${counted}`;
-  const chance = within.joint?.median;
-  if (chance === undefined) return `Within ${unit.many}, the association is ${sign} in ${counted}`;
-  return chance < threshold
-    ? `Within ${unit.many}, the association is ${sign} in ${counted}, and chance would rarely go as far`
-    : `Within ${unit.many}, the association is ${sign} in ${counted}, as chance might have it`;
+/** The page's title: whether other reasonable analyses point the same way. */
+export function robustnessAnswer({within}: {readonly within: SpecificationFamily}): string {
+  const {share} = leaning(within);
+  return share < steady
+    ? `Other reasonable analyses point both ways`
+    : `Other reasonable analyses point the same way in ${percent(share)} of ${count(within.points.length)}`;
 }
 
-/** The same with its numbers, within units and across them. */
+/** The same with its numbers, within units and between them. */
 export function robustnessSentence(
   {within, across}: {readonly within: SpecificationFamily; readonly across: SpecificationFamily},
-  unit: Words
+  {one, many}: Words
 ): string {
   const {share, sign} = leaning(within);
   const other = leaning(across);
+  const direction = {positive: "higher", negative: "lower"} as const;
   return (
-    `Compared with itself, a ${unit.one} gives a ${sign} estimate in ${percent(share)} of ${count(within.points.length)} ` +
-    `analyses${chanceOf(within, unit)}. Compared with one another, ${unit.many} give a ${other.sign} one in ` +
-    `${percent(other.share)} of ${count(across.points.length)}${chanceOf(across, unit)}; but ${unit.many} that were better ` +
-    `before would give the same.`
+    `Comparing each ${one} with itself, ${percent(share)} of ${count(within.points.length)} analyses give a ${direction[sign]} ` +
+    `outcome with more participation. Comparing ${many} with one another, ${percent(other.share)} of ` +
+    `${count(across.points.length)} give a ${direction[other.sign]} one; but ${many} that did better before would give the same. ` +
+    `The analyses share data, so their number is not evidence.${chanceOf(within, many)}`
   );
 }
 
-function chanceOf({joint}: SpecificationFamily, {many}: Words): string {
+function chanceOf({joint}: SpecificationFamily, many: string): string {
   if (!joint) return "";
-  return (
-    ` (if ${many} changed places at random, a median as far from none would come up with p ${pValue(joint.median)}, ` +
-    `as much evidence in sum with p ${pValue(joint.stouffer)}; ${count(joint.draws)} draws)`
-  );
+  return ` If ${many} exchanged their participation at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result.`;
 }

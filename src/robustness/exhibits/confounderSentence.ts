@@ -7,8 +7,8 @@ export function confounderSentence(found: Confounder | null): string {
     return "We could not make this comparison: too little is left of participation or outcome within units and years.";
   const {estimate, interval} = found;
   return (
-    `Something unmeasured would have to explain ${percent(estimate, 1)} of what is left of both participation and outcome ` +
-    `to take the planned estimate to nought, and ${percent(interval, 1)} to take its interval there${benchmarkWords(found)}.`
+    `To remove the estimate, a hidden cause must explain ${percent(estimate, 1)} of what remains of participation and of the outcome. ` +
+    `To make it unclear, ${percent(interval, 1)}.${benchmarkWords(found)}`
   );
 }
 
@@ -18,7 +18,7 @@ function benchmarkWords({benchmarks, grid}: Confounder): string {
   const least = benchmarks.toSorted((a, b) => a.estimate / planned - b.estimate / planned)[0];
   if (!least || planned === 0) return "";
   return (
-    `; one ${least.multiple === 1 ? "as strong as" : `${least.multiple} times as strong as`} the ${least.label} would leave ` +
-    `${percent(least.estimate / planned)} of it, and no other of those measured would leave less`
+    ` One ${least.multiple === 1 ? "as strong as" : `${least.multiple} times as strong as`} the ${least.label} would leave ` +
+    `${percent(least.estimate / planned)} of it; no other that we measured would leave less.`
   );
 }

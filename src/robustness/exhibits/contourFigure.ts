@@ -19,15 +19,15 @@ export function contourFigure({grid, benchmarks}: Confounder, outcome: string, i
   const options: FigureOptions = figureOptions(
     input,
     "contour",
-    "What is left of the planned estimate beside a hidden cause of such a strength",
-    {subtitle: "By the share that it would explain of what is left of each, in percent"}
+    "What would remain of the main comparison beside a hidden cause",
+    {subtitle: "By the share that the hidden cause explains of what remains of each, in percent"}
   );
   return contour(
     rows,
     {
       x: {name: "exposure", label: "Of participation", unit: "%", digits: 1},
       y: {name: "outcome", label: "Of the outcome", unit: "%", digits: 1},
-      value: {name: "estimate", label: "Estimate left", unit, digits: 2}
+      value: {name: "estimate", label: "Estimate that remains", unit, digits: 2}
     },
     {
       ...options,
@@ -36,7 +36,7 @@ export function contourFigure({grid, benchmarks}: Confounder, outcome: string, i
         .map(({label, multiple, ...place}) => ({
           x: 100 * place.exposure,
           y: 100 * place.outcome,
-          label: multiple === 1 ? label : `${label}, ${multiple} times over`
+          label: multiple === 1 ? label : `${label}, ${multiple} times as strong`
         }))
     }
   );

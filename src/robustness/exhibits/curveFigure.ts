@@ -8,7 +8,7 @@ import type {RobustnessInput} from "../robustnessInput.js";
 /** Every analysis within units, and what was chosen in it. */
 export function curveFigure({within, choices}: Specifications, input: RobustnessInput): Element {
   const {share, sign} = leaning(within);
-  const title = `${capital(sign)} in ${percent(share)} of ${count(within.points.length)} analyses within ${input.context.unit.many}`;
+  const title = `${sign === "positive" ? "Higher" : "Lower"} with more participation in ${percent(share)} of ${count(within.points.length)} analyses`;
   return specificationCurve(
     within.points,
     {
@@ -16,10 +16,11 @@ export function curveFigure({within, choices}: Specifications, input: Robustness
       low: {name: "low", label: "from", digits: 2},
       high: {name: "high", label: "to", digits: 2},
       choices: choices.map((name) => ({name, label: capital(name)})),
-      planned: {name: "planned", label: "Planned"}
+      planned: {name: "planned", label: "Main comparison"}
     },
     figureOptions(input, "curve", title, {
-      subtitle: "Standard deviations of the outcome for one of the exposure, each analysis a dot, its choices below"
+      subtitle:
+        "Standard deviations of the outcome for one of participation. Each analysis is a dot, with its choices below"
     })
   );
 }

@@ -13,18 +13,18 @@ export function detectableTable({detectable}: Robustness, {context, document}: R
       finding: capital(findingName(finding, context)),
       least: `${decimal(least, digits)} ${unit}`,
       worthwhile: worthwhile === null ? "" : decimal(worthwhile, digits),
-      enough: worthwhile === null ? "" : least <= worthwhile ? "yes" : "no",
+      enough: worthwhile === null ? "" : least <= worthwhile ? "Yes" : "No",
       se: se === null ? "" : decimal(se, digits + 1),
       df: df === null ? "large" : decimal(df, df < 100 ? 1 : 0)
     };
   });
   const columns = [
-    {name: "finding", label: "Finding"},
-    {name: "least", label: "Least difference found in four of five studies"},
-    {name: "worthwhile", label: "Worth having"},
-    {name: "enough", label: "Could have been seen"},
+    {name: "finding", label: "Question"},
+    {name: "least", label: "Smallest difference found in four of five studies"},
+    {name: "worthwhile", label: "Difference that matters"},
+    {name: "enough", label: "Could be found"},
     {name: "se", label: "Standard error"},
     {name: "df", label: "Degrees of freedom"}
   ];
-  return htmlMark(dataTable(rows, columns, {caption: "What this study could have seen", document}));
+  return htmlMark(dataTable(rows, columns, {caption: "What this study could find", document}));
 }

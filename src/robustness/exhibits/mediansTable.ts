@@ -17,9 +17,9 @@ export function mediansTable({within, across}: Specifications, {document, contex
   });
   const columns = [
     {name: "choice", label: "Choice"},
-    {name: "within", label: `Middle estimate within ${unit.many}`},
-    {name: "positive", label: "Of them positive"},
-    {name: "across", label: `Middle estimate across ${unit.many}`}
+    {name: "within", label: `Median, each ${unit.one} with itself`},
+    {name: "positive", label: "Share above zero"},
+    {name: "across", label: `Median, between ${unit.many}`}
   ];
   return htmlMark(dataTable(rows, columns, {caption: "What each choice does to the estimate", document}));
 }

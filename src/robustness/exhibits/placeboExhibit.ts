@@ -13,12 +13,11 @@ import type {RobustnessInput} from "../robustnessInput.js";
 export function placeboExhibit({placebos: all, planned}: Robustness, input: RobustnessInput): Mark {
   const {context, document} = input;
   if (all.length === 0 || !planned) return htmlMark();
-  const {one, many} = context.unit;
+  const {many} = context.unit;
   const lead =
-    "The same comparison where the programme can have done nothing: with participation of years still to come, this year's " +
-    `held; with what was so before the programme, by how much a ${one} took part in it later (line of business held); and with ` +
-    "answers that it cannot have moved. Yes means that its 95 % interval excludes a difference that matters, no that " +
-    "there is a clear difference, and not clear that the cells are too few.";
+    "We repeated the comparison where the programme can have made no difference: with participation in later years, with the years " +
+    "before the programme, and with answers that it cannot affect. A comparison " +
+    "passes if its 90\u202f% interval lies inside what would matter, and fails if its 95\u202f% interval excludes no difference.";
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
     margin: `±${decimal(margin, 2)}`,
@@ -26,31 +25,30 @@ export function placeboExhibit({placebos: all, planned}: Robustness, input: Robu
     verdict: checkAnswers[verdict]
   }));
   const columns = [
-    {name: "label", label: "Placebo"},
-    {name: "verdict", label: "Verdict"},
-    {name: "margin", label: "Worth having"},
+    {name: "label", label: "Comparison"},
+    {name: "verdict", label: "No difference?"},
+    {name: "margin", label: "Difference that matters"},
     {name: "n", label: "n"}
   ];
   return htmlMark(
-    element(document, "h2", {id: "placebos"}, "Does it show where there can be nothing?"),
+    element(document, "h2", {id: "placebos"}, "Where there should be no difference"),
     element(document, "p", {}, lead),
     element(document, "p", {}, placeboSentence(all, many)),
     forest(
       [planned, ...all.map(({evidence}) => evidence)],
       figureOptions(input, "placebos", placeboTitle(all), {
-        subtitle:
-          "Between none and full participation, in standard deviations of each outcome; the plan's estimate first"
+        subtitle: "In standard deviations of each outcome, per 10 points more taking part; the main comparison first"
       })
     ),
-    dataTable(rows, columns, {caption: "Placebos and their verdicts", document})
+    dataTable(rows, columns, {caption: "Comparisons where there should be no difference", document})
   );
 }
 
 function placeboTitle(all: readonly Placebo[]): string {
   const failed = all.filter(({verdict}) => verdict === "failed").length;
   return failed === 0
-    ? `None of ${count(all.length)} placebos shows a difference`
-    : `${count(failed)} of ${count(all.length)} placebos ${failed === 1 ? "shows" : "show"} a difference`;
+    ? `None of ${count(all.length)} comparisons shows a difference where there should be none`
+    : `${count(failed)} of ${count(all.length)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`;
 }
 
 function placeboSentence(all: readonly Placebo[], many: string): string {
@@ -61,10 +59,10 @@ function placeboSentence(all: readonly Placebo[], many: string): string {
   return [
     passed.length > 0 ? `${list(passed)} ${passed.length === 1 ? "passes" : "pass"}.` : "None passes.",
     failed.length > 0 ? `${list(failed)} ${failed.length === 1 ? "fails" : "fail"}.` : "None fails.",
-    unknown.length > 0 ? `Of ${list(unknown)} the cells are too few to tell.` : "",
+    unknown.length > 0 ? `${list(unknown)} ${unknown.length === 1 ? "is" : "are"} not clear.` : "",
     before
-      ? `So ${many} that took part more differed before there was a programme: comparisons of ${many} with one another show that ` +
-        "difference too, and only comparisons of each with itself leave it out."
+      ? `So ${many} with more participation differed before the programme. Comparisons between ${many} include that difference; ` +
+        "comparing each with itself removes it."
       : ""
   ]
     .filter(Boolean)

@@ -21,7 +21,7 @@ import type {RobustnessInput} from "../robustnessInput.js";
 
 const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];
 const lenses = ["naive", "primary"] as const satisfies readonly WorldLens[];
-const lensNames: Readonly<Record<WorldLens, string>> = {naive: "Naive", primary: "Planned"};
+const lensNames: Readonly<Record<WorldLens, string>> = {naive: "Simple", primary: "Main"};
 const kindNames: Readonly<Record<WorldKind, string>> = {
   truth: "it works",
   pure: "it does nothing and anyone takes part",
@@ -39,16 +39,15 @@ export function worldsExhibit(input: RobustnessInput): Mark {
   if (!worlds) return htmlMark();
   const paragraph = (words: string): Element => element(document, "p", {}, words);
   return htmlMark(
-    element(document, "h2", {id: "null-worlds"}, "Would chance have given findings like these?"),
+    element(document, "h2", {id: "null-worlds"}, "How often would chance do this?"),
     paragraph(introduction(worlds, input)),
     paragraph(atOnce(worlds, input)),
     strengthTable(worlds, found, input),
     ...found.map((finding) => findingFigure(worlds, finding, input)),
     element(document, "h3", {id: "claims"}, "How often would each be claimed?"),
     paragraph(
-      `What a title says counts as a claim: of a difference between units or modules, or of a change within units or persons. ` +
-        `Where there is nothing to be found, tests at ${percent(nominal)} claim it by chance alone; they go beyond \u201cat most\u201d ` +
-        "one time in a hundred."
+      `How often these rules name a gain or loss. Where there is nothing to find, tests at ${percent(nominal)} find something by ` +
+        "chance alone. They exceed \u201cat most\u201d one time in a hundred."
     ),
     ...worldKindNames.map((kind) => claimTable(kind, worlds, input))
   );
@@ -96,7 +95,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       if (!own) return [];
       const cell = (kind: WorldKind): string => {
         const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
-        return of === 0 ? "" : as === 0 ? `none of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
+        return of === 0 ? "" : as === 0 ? `0 of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
       };
       return [
         {
@@ -109,12 +108,12 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
     })
   );
   const columns = [
-    {name: "finding", label: "Finding and reading"},
+    {name: "finding", label: "Question and comparison"},
     {name: "ours", label: "This study"},
-    {name: "pure", label: "As far or farther by chance alone"},
+    {name: "pure", label: "As large by chance alone"},
     {name: "selection", label: "By chance and selection"}
   ];
-  return dataTable(rows, columns, {caption: "Simulated studies that went as far as this one", document});
+  return dataTable(rows, columns, {caption: "Simulated studies with a result as large as ours", document});
 }
 
 /** A finding's estimates in the null worlds, this study's beside them; nothing where there is none to show. */
@@ -141,15 +140,15 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInpu
   );
   const found = groups.map(({name, own, kind, lens}): FoundBeside => {
     const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
-    return {group: name, value: own.estimate, words: `${printed(own)}; ${count(as)} of ${count(of)} as far`};
+    return {group: name, value: own.estimate, words: `${printed(own)}; ${count(as)} of ${count(of)} as large`};
   });
   return nullRows(
     rows,
     {
-      group: {name: "group", label: "Reading and world"},
+      group: {name: "group", label: "Comparison"},
       value: {name: "value", label: "Estimate", unit: first.own.unit},
       count: {name: "worlds", label: "Studies", digits: 0},
-      far: {name: "far", label: "As far as this study"}
+      far: {name: "far", label: "As large as in this study"}
     },
     {
       found,
@@ -164,10 +163,10 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInpu
 function figureTitle(worlds: Worlds["worlds"], finding: Finding, {context}: RobustnessInput): string {
   const name = capital(findingName(finding.id, context));
   const own = ours(finding, "primary");
-  if (!own) return `${name}: what simulated studies gave`;
+  if (!own) return `${name}: results of simulated studies`;
   const {as, worlds: of} = asStrong(worlds, "selection", finding.id, "primary", own);
   const there = alwaysThere.includes(finding.id) ? ", where it is as true as here" : "";
-  return `${name}: ${count(as)} of ${count(of)} simulated studies without effect but with selection went as far as the planned estimate${there}`;
+  return `${name}: ${count(as)} of ${count(of)} simulated studies without effect but with selection gave a result as large${there}`;
 }
 
 function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: RobustnessInput): Element {
@@ -175,7 +174,7 @@ function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: Robust
   const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
     inside: "yes",
     beyond: "no",
-    there: "there to be found"
+    there: "there to find"
   };
   const rows = claimRates(worlds, kind).map(({finding, claim, claims, worlds: of, bound, verdict, power}) => ({
     claim: `${capital(findingName(finding, context))}: ${claim}`,

@@ -1,6 +1,6 @@
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
-import {lowered} from "./outcome.js";
+import {lowered, withArticle} from "./outcome.js";
 import type {Side, StudyWords} from "./words.js";
 
 type Level = 1 | 2 | 3 | 4 | 5;
@@ -70,7 +70,7 @@ function clausesOf(some: readonly NamedFinding[], {inYears}: ExposurePhrases, {u
   const units = some.filter(({id}) => id !== "managers");
   const persons = some.filter(({id}) => id === "managers");
   const verbs = units.map(({side, outcome, scored}) =>
-    scored ? `scored ${side} on ${lowered(outcome)}` : `had ${side} ${lowered(outcome)}`
+    scored ? `scored ${side} on ${lowered(outcome)}` : `had ${withArticle(outcome, side)}`
   );
   return [
     ...(verbs.length > 0 ? [`${unit.many} ${list(verbs)} ${inYears}`] : []),

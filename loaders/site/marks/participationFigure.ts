@@ -1,0 +1,38 @@
+import {heatmap} from "../../../src/components/figures/heatmap.js";
+import {figureOptions} from "../../../src/components/parts/figureOptions.js";
+import {yearColumn} from "../../../src/components/parts/measureColumn.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {capital, percent} from "../../../src/words/en/numbers.js";
+import {tookPart} from "../../../src/words/en/reportWords.js";
+import type {MarkInput} from "./markInput.js";
+
+/** Who took part: participation by unit and year of the programme; null where there is none to show. */
+export function participationFigure({rows}: ReleasedTable, input: MarkInput): Element | null {
+  const {context} = input;
+  const [first, last] = context.programmeYears;
+  const shown = rows
+    .filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last)
+    .map(({name, fiscal_year: year, participation}) => ({
+      name: name ?? null,
+      fiscal_year: year ?? null,
+      participation: participation ?? null
+    }));
+  const at = shown.filter(({fiscal_year: year}) => Number(year) === last);
+  const shares = at.flatMap(({participation}) => (typeof participation === "number" ? [participation] : []));
+  if (shares.length === 0) return null;
+  return heatmap(
+    shown,
+    {
+      x: yearColumn,
+      y: {name: "name", label: capital(context.unit.one)},
+      value: {name: "participation", label: tookPart.value, digits: 2}
+    },
+    {
+      format: (value) => percent(value),
+      rowHeight: 22,
+      ...figureOptions(input, "coverage", tookPart.title(Math.min(...shares), Math.max(...shares), last, context), {
+        subtitle: tookPart.subtitle(context)
+      })
+    }
+  );
+}

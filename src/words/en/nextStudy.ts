@@ -1,0 +1,33 @@
+import {count, inWords, percent} from "./numbers.js";
+import {lowered} from "./outcome.js";
+import type {StudyWords} from "./words.js";
+
+export interface NextStudy {
+  /** years by which those drawn start before the rest */
+  readonly years: number;
+  readonly outcome: string;
+  /** the smallest difference that matters: "1 percentage point" */
+  readonly difference: string;
+  readonly needed: number;
+  /** at the participation of the last year: the year, the share, and how many units it takes */
+  readonly atPresent: {readonly year: number; readonly share: number; readonly needed: number} | null;
+  readonly now: number;
+  /** whether persons take part, who may not all do so */
+  readonly persons: boolean;
+}
+
+/** The study that would settle more than this one can, with its size. */
+export function nextStudy(
+  {years, outcome, difference, needed, atPresent, now, persons}: NextStudy,
+  {unit, person, programme}: StudyWords
+): string {
+  const draw = `Draw at random which half of the ${unit.many} starts ${programme} ${inWords(years)} years before the rest.`;
+  const detect = `${count(needed)} ${unit.many} would detect a ${lowered(outcome)} difference of ${difference} in four of five studies.`;
+  const all = persons ? `If every ${person.one} in a drawn ${unit.one} took part, ${detect}` : detect;
+  const present = atPresent
+    ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
+    : "";
+  return `${draw} ${all}${present} There are ${count(now)} now.`;
+}
+
+export const noNextStudy = "The plan names no exposure from which we could size another study.";

@@ -1,0 +1,93 @@
+/** What the report says between its headline and its cards, and after them: plain data in, sentences out. */
+import {capital, count, inWords, percent} from "./numbers.js";
+import type {StudyWords} from "./words.js";
+
+export interface Point {
+  readonly title: string;
+  readonly sentence: string;
+  readonly certainty: string;
+}
+
+export interface MainPoints {
+  readonly study: StudyWords;
+  readonly purpose: Point | null;
+  readonly clear: readonly Point[];
+  /** planned comparisons */
+  readonly comparisons: number;
+  readonly organisation: Point | null;
+  readonly sessions: Point | null;
+  readonly drawn: boolean;
+}
+
+/** Three to five points in plain words, each with how sure we are. */
+export function mainPoints({study, purpose, clear, comparisons, organisation, sessions, drawn}: MainPoints): string[] {
+  const {programme} = study;
+  const sure = ({certainty}: Point): string => `How sure we are: ${certainty}.`;
+  const none =
+    comparisons === 0
+      ? []
+      : [
+          `${comparisons === 1 ? "The one comparison is not clear" : `None of the ${inWords(comparisons)} comparisons is clear`}. Differences large enough to matter remain possible.`
+        ];
+  return [
+    ...(purpose
+      ? [`${purpose.title}. We cannot tell whether they worked together more elsewhere. ${sure(purpose)}`]
+      : []),
+    ...(clear.length > 0 ? clear.map((one) => `${one.title}. ${withoutBase(one.sentence)} ${sure(one)}`) : none),
+    ...(organisation ? [`${organisation.title}. ${sure(organisation)}`] : []),
+    ...(sessions ? [`${sessions.title}. ${sure(sessions)}`] : []),
+    ...(drawn ? [] : [`A start drawn at random could show whether ${programme} makes the difference.`])
+  ];
+}
+
+/** The first two sentences of a finding's numbers, without what they are based on: the number and its interval. */
+function withoutBase(sentence: string): string {
+  const [first = "", second = ""] = sentence.split(/(?<=\.) (?=[A-Z])/);
+  return `${first} ${second.replace(/, based on [^.]*\.$/, ".")}`.trim();
+}
+
+export interface Setting {
+  readonly purpose?: string;
+  readonly groups?: readonly [number, number];
+  readonly meets?: string;
+  readonly minutes?: number;
+  readonly about?: string;
+  readonly sessions?: number;
+}
+
+/** What the programme set out to do, and how it works; null where the study says neither. */
+export function settingWords(
+  {purpose, groups, meets, minutes, about, sessions}: Setting,
+  {person}: StudyWords
+): string | null {
+  const aim = purpose === undefined ? [] : [`The purpose was ${purpose.replace(/^bringing/, "to bring")}.`];
+  const met =
+    groups === undefined
+      ? []
+      : [
+          `Groups of ${groups[0]} to ${groups[1]} ${person.many} met${meets === undefined ? "" : ` ${meets}`}${minutes === undefined ? "" : ` for ${minutes} minutes`}${about === undefined ? "" : ` to discuss ${about}`}.`
+        ];
+  const full = sessions === undefined ? [] : [`A full programme had ${count(sessions)} sessions.`];
+  const all = [...aim, ...met, ...full];
+  return all.length === 0 ? null : all.join(" ");
+}
+
+export const costsNote = (programme: string, drawn: boolean): string =>
+  `These are costs only. We do not set them against gains${drawn ? "" : `, which are not shown to come from ${programme}`}.`;
+
+export const noCosts = "The study gives neither costs nor hours.";
+
+/** Participation by unit and year, as the title of its figure. */
+export const tookPart = {
+  title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
+    `In ${year}, between ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
+  subtitle: ({person}: StudyWords): string =>
+    `Share of eligible ${person.many} who took part, in steps of 10 points, by fiscal year`,
+  value: "Participation"
+};
+
+export const notCovered = {
+  finding: (question: string, reason: string): string => `${capital(question)}: ${reason}.`,
+  withheld: (cells: number, what: string): string => `${count(cells)} ${what}, withheld to protect people.`,
+  return: "A return on investment. Several measures over several years say more than one figure."
+};
