@@ -51,7 +51,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "src/components",
     "src/words",
     "src/style",
-    "src/notebook"
+    "src/notebook",
+    "src/overview"
   ],
   "loaders/worlds": [
     "loaders/simulate",

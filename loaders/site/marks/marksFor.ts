@@ -11,6 +11,7 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
+import {overviewMarks} from "./overviewMarks.js";
 import {referenceMarks} from "./referenceMarks.js";
 import {reportMarks} from "./reportMarks.js";
 import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
@@ -32,6 +33,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[], docs: re
   return {
     ...studyMarks(input),
     ...reportMarks(input),
+    ...overviewMarks(input),
     ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),
     ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
     ...dataMarks(input),

@@ -1,7 +1,7 @@
 import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
 import {element} from "../../components/parts/element.js";
 import {svgElement} from "../../components/parts/svgElement.js";
-import type {Panel} from "./panel.js";
+import type {Panel} from "../../components/parts/panel.js";
 
 export interface DotsOptions {
   /** dots that stand out; all without it */

@@ -1,6 +1,6 @@
 import {svgElement} from "../../components/parts/svgElement.js";
 import type {Brush} from "../comparison.js";
-import type {Panel} from "./panel.js";
+import type {Panel} from "../../components/parts/panel.js";
 
 /** Lets a reader draw a box over a panel with the mouse; a click without a box takes it away. */
 export function dragBox(drawing: Panel, brush: Brush | null, choose: (brush: Brush | null) => void): void {

@@ -2,7 +2,7 @@ import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
 import {wrapText} from "../../components/parts/wrapText.js";
 import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
-import {extentOf, panel} from "./panel.js";
+import {extentOf, panel} from "../../components/parts/panel.js";
 
 /** An estimate in a line of its own. */
 export interface EstimateRow {

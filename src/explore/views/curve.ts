@@ -5,7 +5,7 @@ import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {capital, decimal, list, pValue, percent} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
-import {extentOf, panel} from "../draw/panel.js";
+import {extentOf, panel} from "../../components/parts/panel.js";
 import type {CurveFound} from "../estimateCurve.js";
 import {measureIn} from "../grain.js";
 import {quiet} from "./pair.js";

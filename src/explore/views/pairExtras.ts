@@ -4,7 +4,7 @@ import {svgElement} from "../../components/parts/svgElement.js";
 import {capital} from "../../evidence/format.js";
 import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
 import type {ExplorerContext} from "../context.js";
-import {extentOf, panel} from "../draw/panel.js";
+import {extentOf, panel} from "../../components/parts/panel.js";
 import {estimateRows, type EstimateRow} from "../draw/rows.js";
 import type {LensEstimate} from "../estimateComparison.js";
 import type {Extras, Without} from "../extras.js";

@@ -6,7 +6,7 @@ import {textWidth} from "../../components/parts/textWidth.js";
 import type {ExplorerContext} from "../context.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
 import {dragBox} from "../draw/dragBox.js";
-import {extentOf, panel, type Panel} from "../draw/panel.js";
+import {extentOf, panel, type Panel} from "../../components/parts/panel.js";
 import type {ComparisonEstimate, Lens, LensEstimate} from "../estimateComparison.js";
 import {labelsOf, measureIn, valuesOf} from "../grain.js";
 import {axisLabel, formatFor, rWords, slopeWords} from "../words.js";

@@ -4,7 +4,7 @@ import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {capital, count, decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
-import {extentOf, panel} from "../draw/panel.js";
+import {extentOf, panel} from "../../components/parts/panel.js";
 import type {Exchange} from "../exchangeOf.js";
 import {measureIn} from "../grain.js";
 import {exchangeWords, printScale, slopeWords} from "../words.js";

@@ -1,5 +1,5 @@
-import {svgElement} from "../../components/parts/svgElement.js";
-import {textWidth} from "../../components/parts/textWidth.js";
+import {svgElement} from "./svgElement.js";
+import {textWidth} from "./textWidth.js";
 import {linearScale, type LinearScale} from "./linearScale.js";
 
 export interface Axis {

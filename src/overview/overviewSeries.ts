@@ -1,0 +1,192 @@
+/** What the overview draws: a few series on one axis of years each, made of released cells only. */
+import {capital, list} from "../evidence/format.js";
+import type {MeasureDescription} from "../evidence/measure.js";
+import type {ReleasedRow, ReleasedTable} from "../released/table.js";
+
+export interface OverviewSeries {
+  readonly label: string;
+  /** line of business; null for the whole */
+  readonly line: string | null;
+  readonly role: "participation" | "outcome" | "reference";
+  readonly dashed?: boolean;
+  readonly points: readonly (readonly [year: number, value: number])[];
+}
+
+export interface OverviewPanel {
+  readonly id: "participation" | "accounts" | "sessions" | "ratings" | "survey";
+  readonly title: string;
+  readonly subtitle: string;
+  readonly unit: "share" | "index" | "points" | "sd";
+  /** whether it is on the sheet's axis of years, or on one of its own */
+  readonly axis: "years" | "start";
+  readonly series: readonly OverviewSeries[];
+  /** a range that is drawn as a band, for what is published for all years together */
+  readonly band?: readonly [low: number, high: number];
+}
+
+export interface OverviewInput {
+  readonly tables: ReadonlyMap<string, unknown>;
+  readonly programmeYears: readonly [number, number];
+  readonly person: {readonly many: string};
+  readonly purpose: readonly MeasureDescription[];
+}
+
+type Rows = readonly ReleasedRow[];
+
+export function overviewPanels(input: OverviewInput): OverviewPanel[] {
+  const rows = (name: string): Rows => (input.tables.get(name) as ReleasedTable | undefined)?.rows ?? [];
+  return [
+    participationPanel(rows("organisation_years"), rows("department_years"), input),
+    accountsPanel(rows("organisation_years"), input),
+    sessionsPanel(rows("module_ratings"), input),
+    ratingsPanel(rows("rating_years"), input),
+    surveyPanel(rows("survey_measures"), input)
+  ].filter((panel) => panel !== null);
+}
+
+function participationPanel(whole: Rows, units: Rows, {person}: OverviewInput): OverviewPanel | null {
+  const all = pointsOf(whole, "participation");
+  if (all.length < 2) return null;
+  const lines = byLine(units, "participation", "managers");
+  return {
+    id: "participation",
+    title: "Participation",
+    subtitle: `Share of ${person.many} who took part in the year; lines from published bands`,
+    unit: "share",
+    axis: "years",
+    series: [
+      {label: "All", line: null, role: "participation", points: all},
+      ...lines.map((one) => ({...one, role: "participation" as const, dashed: true}))
+    ]
+  };
+}
+
+function accountsPanel(whole: Rows, {programmeYears: [first]}: OverviewInput): OverviewPanel | null {
+  const index = (name: string): (readonly [number, number])[] => {
+    const points = pointsOf(whole, name);
+    const base = points.find(([year]) => year === first)?.[1];
+    return base === undefined || !(base > 0) ? [] : points.map(([year, value]) => [year, (100 * value) / base]);
+  };
+  const series: OverviewSeries[] = [
+    {label: "Profit", line: null, role: "outcome", points: index("profit")},
+    {label: "Revenue", line: null, role: "outcome", dashed: true, points: index("revenue")},
+    {label: "Sector", line: null, role: "reference", points: index("comparator")}
+  ];
+  const known = series.filter(({points}) => points.length > 1);
+  if (known.length === 0) return null;
+  return {
+    id: "accounts",
+    title: "Profit and revenue",
+    subtitle: `Index, ${first} = 100`,
+    unit: "index",
+    axis: "years",
+    series: known
+  };
+}
+
+function sessionsPanel(modules: Rows, {programmeYears: [first, last]}: OverviewInput): OverviewPanel | null {
+  const known = modules.flatMap(({favourable, ratings}) =>
+    typeof favourable === "number" && typeof ratings === "number" ? [{favourable, ratings}] : []
+  );
+  const total = known.reduce((sum, {ratings}) => sum + ratings, 0);
+  if (!(total > 0)) return null;
+  const share = known.reduce((sum, {favourable, ratings}) => sum + (favourable * ratings) / total, 0);
+  const shares = known.map(({favourable}) => favourable);
+  return {
+    id: "sessions",
+    title: "Session ratings",
+    subtitle: "Favourable share, all years together; the band holds every module",
+    unit: "share",
+    axis: "years",
+    series: [
+      {
+        label: "All modules",
+        line: null,
+        role: "outcome",
+        points: [
+          [first, share],
+          [last, share]
+        ]
+      }
+    ],
+    band: [Math.min(...shares), Math.max(...shares)]
+  };
+}
+
+function ratingsPanel(rows: Rows, {person}: OverviewInput): OverviewPanel | null {
+  const points = (name: string): (readonly [number, number])[] => pointsOf(rows, name, "years_from_start");
+  if (points("mean").length < 2) return null;
+  const series: OverviewSeries[] = [
+    {label: "Rated", line: null, role: "outcome", points: points("mean")},
+    {label: "Expected by chance", line: null, role: "reference", points: points("expected")}
+  ];
+  return {
+    id: "ratings",
+    title: "Performance ratings",
+    subtitle: `Average of ${person.many} who took part, in standard deviations, by year from their own start`,
+    unit: "sd",
+    axis: "start",
+    series: series.filter((one) => one.points.length > 0)
+  };
+}
+
+function surveyPanel(rows: Rows, {purpose}: OverviewInput): OverviewPanel | null {
+  const names = purpose.map(({name}) => name);
+  const chosen = rows.filter(({measure}) => names.length === 0 || names.includes(String(measure)));
+  const all = averages(chosen, "mean", "respondents");
+  if (all.length < 2) return null;
+  const lines = byLine(chosen, "mean", "respondents");
+  const words = purpose.length === 0 ? "all measures" : list(purpose.map(({label}) => label));
+  return {
+    id: "survey",
+    title: "Survey",
+    subtitle: `${capital(words)}, average score of all who answered`,
+    unit: "points",
+    axis: "years",
+    series: [
+      {label: "All", line: null, role: "outcome", points: all},
+      ...lines.map((one) => ({...one, role: "outcome" as const, dashed: true}))
+    ]
+  };
+}
+
+function pointsOf(rows: Rows, name: string, time = "fiscal_year"): (readonly [number, number])[] {
+  return rows
+    .flatMap((row) => {
+      const [year, value] = [row[time], row[name]];
+      return typeof year === "number" && typeof value === "number" ? [[year, value] as const] : [];
+    })
+    .toSorted(([a], [b]) => a - b);
+}
+
+/** Averages of published cells, weighted by the people behind them. */
+function averages(rows: Rows, name: string, weight: string): (readonly [number, number])[] {
+  const byYear = new Map<number, {sum: number; weight: number}>();
+  for (const row of rows) {
+    const [year, value, size] = [row.fiscal_year, row[name], row[weight]];
+    if (typeof year !== "number" || typeof value !== "number" || typeof size !== "number") continue;
+    const known = byYear.get(year) ?? {sum: 0, weight: 0};
+    byYear.set(year, {sum: known.sum + value * size, weight: known.weight + size});
+  }
+  return Array.from(byYear, ([year, {sum, weight: total}]) => [year, sum / total] as const).toSorted(
+    ([a], [b]) => a - b
+  );
+}
+
+function byLine(
+  rows: Rows,
+  name: string,
+  weight: string
+): {label: string; line: string; points: (readonly [number, number])[]}[] {
+  const lines = [...new Set(rows.map(({division}) => String(division ?? "")))].filter((line) => line !== "").toSorted();
+  if (lines.length < 2 || lines.length > 4) return [];
+  return lines.map((line) => ({
+    label: line,
+    line,
+    points: averages(
+      rows.filter(({division}) => division === line),
+      name,
+      weight
+    )
+  }));
+}

@@ -1,0 +1,48 @@
+import {JSDOM} from "jsdom";
+import {expect, it} from "vitest";
+import {overviewPanels} from "../../src/overview/overviewSeries.js";
+import {overviewSheet} from "../../src/overview/overviewSheet.js";
+import type {ReleasedTable} from "../../src/released/table.js";
+import {releasedTables, study} from "./releasedFixture.js";
+
+const years = Array.from({length: 11}, (_, i) => 2009 + i);
+const whole: ReleasedTable = {
+  rows: years.map((fiscal_year, i) => ({
+    fiscal_year,
+    participation: i < 2 ? null : i / 20,
+    profit: 50 + i,
+    revenue: 900 + i
+  })),
+  suppressed: {}
+};
+const tables = new Map<string, unknown>([...Object.entries(releasedTables()), ["organisation_years", whole]]);
+const panels = overviewPanels({
+  tables,
+  programmeYears: [2011, 2019],
+  person: {many: "managers"},
+  purpose: study.measures.slice(0, 1)
+});
+
+it("overviewPanels(tables) has a panel for what was released, and none for what was not", () => {
+  expect(panels.map(({id}) => id)).toEqual(["participation", "accounts", "survey"]);
+  const [participation, accounts] = panels;
+  expect(participation?.series.map(({label}) => label)).toEqual(["All", "Solutions", "Systems"]);
+  expect(participation?.series[0]?.points[0]).toEqual([2011, 0.1]);
+  expect(accounts?.series[0]?.points.find(([year]) => year === 2011)?.[1]).toBe(100);
+});
+
+it("overviewSheet(panels) reads without a script: every value in the drawing, its words in the text alternative", () => {
+  const {document} = new JSDOM("").window;
+  const events = [{year: 2014, label: "Crisis"}];
+  const sheet = overviewSheet(
+    panels,
+    {participation: {sentence: "More took part.", explore: "explore.html"}},
+    {years: [2009, 2019], programmeYears: [2011, 2019], events, width: 760, document}
+  );
+  expect(sheet.querySelectorAll(".overview-row")).toHaveLength(4);
+  expect(sheet.textContent).toContain("More took part.");
+  expect(sheet.querySelector("[aria-label^=Participation]")?.getAttribute("aria-label")).toMatch(
+    /All from 10.% in 2011 to 50.% in 2019/
+  );
+  expect(sheet.innerHTML).not.toMatch(/NaN|undefined/);
+});
