@@ -68,7 +68,8 @@ async function checkPage(dist: string, file: string, present: ReadonlySet<string
       if (!link && !address.startsWith("data:")) wrong.push(`${file}: fetched from elsewhere: ${address}`);
       continue;
     }
-    const [path = "", fragment] = address.split("#");
+    const [place = "", fragment] = address.split("#");
+    const path = place.split("?")[0] ?? "";
     if (path.startsWith("url(") || address.startsWith("#hatch")) continue;
     const target = path === "" ? file : normalize(join(dirname(file), decodeURI(path)));
     if (!present.has(target)) wrong.push(`${file}: leads nowhere: ${address}`);

@@ -60,7 +60,10 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       (name) => `findings/${name}.html`
     );
     expect(pages).toEqual(
-      (study === "data/jtrain" ? common : [...common, ...findings, ...notebooks, "robustness.html"]).toSorted()
+      (study === "data/jtrain"
+        ? common
+        : [...common, ...findings, ...notebooks, "overview.html", "robustness.html"]
+      ).toSorted()
     );
   });
 

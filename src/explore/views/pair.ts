@@ -2,6 +2,7 @@ import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
 import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
+import {comparisonData} from "../comparisonData.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
 import {carefulInterval, exchangeOf, type Exchange} from "../exchangeOf.js";
 import {serialiseComparison} from "../serialiseComparison.js";
@@ -10,25 +11,37 @@ import {complementPart} from "./complement.js";
 import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
 import {lensNames, pairFigure} from "./pairFigure.js";
 
-/** rows up to which courses are exchanged before the page is shown, not in the worker */
+/** rows up to which the page estimates by itself; more of them would hold it up, and go to the worker */
 const fewRows = 1200;
 
 /** The pair: the estimate in words, four ways of looking at it, and what it hangs on. */
 export function pair(context: ExplorerContext): HTMLElement {
-  const {comparison, grain, document} = context;
-  const estimate = estimateComparison(comparison, grain);
-  const place = element(document, "div");
-  const said = element(document, "div", {class: "explore-said", role: "status"});
-  const later = element(document, "div", {class: "explore-later"}, waiting(document));
-  const show = (exchange: Exchange | null): void => {
-    said.replaceChildren(...wordsOf(context, estimate, exchange));
-    record(context, estimate, exchange);
-  };
-  if (estimate.main.n <= fewRows) show(exchangeOf(comparison, grain, estimate.data));
-  else {
-    said.append(waiting(document));
-    void quiet(context.ask("exchange", comparison, {signal: context.signal}).then(show));
+  const {comparison, grain, document, ask, signal} = context;
+  if (grain.size <= fewRows) {
+    const estimate = estimateComparison(comparison, grain);
+    const exchange = exchangeOf(comparison, grain, estimate.data);
+    return pairParts(context, estimate, (show) => show(exchange));
   }
+  const place = element(document, "div", {}, waiting(document));
+  const asked = ask("estimate", comparison, {signal}).then(({main, lenses}) => {
+    const estimate = {data: comparisonData(comparison, grain), main, lenses};
+    place.replaceChildren(
+      pairParts(context, estimate, (show) => void quiet(ask("exchange", comparison, {signal}).then(show)))
+    );
+  });
+  void quiet(asked, place);
+  return place;
+}
+
+function pairParts(
+  context: ExplorerContext,
+  estimate: ComparisonEstimate,
+  exchanged: (show: (exchange: Exchange | null) => void) => void
+): HTMLElement {
+  const {comparison, document} = context;
+  const place = element(document, "div");
+  const said = element(document, "div", {class: "explore-said", role: "status"}, waiting(document));
+  const later = element(document, "div", {class: "explore-later"}, waiting(document));
   place.append(
     said,
     pairFigure(context, estimate),
@@ -36,6 +49,10 @@ export function pair(context: ExplorerContext): HTMLElement {
     table(context, estimate),
     later
   );
+  exchanged((exchange) => {
+    said.replaceChildren(...wordsOf(context, estimate, exchange));
+    record(context, estimate, exchange);
+  });
   enhanceFigures(place);
   void quiet(
     context.ask("extras", comparison, {signal: context.signal}).then((extras) => {

@@ -1,6 +1,7 @@
 import {comparisonData} from "../comparisonData.js";
 import type {Comparison} from "../comparison.js";
 import {estimateAgainst} from "../estimateAgainst.js";
+import {estimateComparison} from "../estimateComparison.js";
 import {estimateCurve} from "../estimateCurve.js";
 import {estimateMatrix} from "../estimateMatrix.js";
 import {exchangeOf} from "../exchangeOf.js";
@@ -17,6 +18,10 @@ const answers: {
     progress: Progress
   ) => Answers[Q] | Promise<Answers[Q]>;
 } = {
+  estimate(comparison, grain) {
+    const {main, lenses} = estimateComparison(comparison, grain);
+    return {main, lenses};
+  },
   extras: extrasOf,
   exchange: (comparison, grain) => exchangeOf(comparison, grain, comparisonData(comparison, grain)),
   against: estimateAgainst,

@@ -1,5 +1,6 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {Comparison} from "../comparison.js";
+import type {ComparisonEstimate} from "../estimateComparison.js";
 import type {Exchange} from "../exchangeOf.js";
 import type {Extras} from "../extras.js";
 import type {AgainstRow} from "../estimateAgainst.js";
@@ -9,6 +10,7 @@ import type {ExploredStudy} from "../study.js";
 
 /** What can be asked off the page's thread, and the answer to each. */
 export interface Answers {
+  readonly estimate: Omit<ComparisonEstimate, "data">;
   readonly extras: Extras;
   readonly exchange: Exchange | null;
   readonly against: readonly AgainstRow[];
