@@ -1,59 +1,26 @@
 /**
- * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npx tsx test/bench/explorer.ts`. Prints, in
+ * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npx tsx test/bench/explorer.ts [most rows]`. Prints, in
  * milliseconds, how long a change of the outcome takes to its repaint, and a move of the pointer, median and 95 %.
  */
-import {mkdtemp, readFile, writeFile} from "node:fs/promises";
-import {createServer} from "node:http";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {build} from "esbuild";
 import {chromium} from "playwright-core";
-import {releasedTables, study} from "../explore/releasedFixture.js";
+import {serveExplorer} from "../browser/serveExplorer.js";
 
-const folder = await mkdtemp(join(tmpdir(), "longview-bench-"));
-await build({
-  entryPoints: [
-    {in: "src/explore/explorer.ts", out: "explorer"},
-    {in: "src/explore/worker/worker.ts", out: "worker"}
-  ],
-  outdir: folder,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify: true
-});
-const page = `<!doctype html><meta charset="utf-8"><div id="place" style="width:1200px"></div><script type="module">
-import {explorer} from "./explorer.js";
-const {tables, study} = await (await fetch("data" + location.search)).json();
-const place = document.querySelector("#place");
-place.replaceChildren(explorer(tables, {study, version: "bench", worker: () => new Worker("./worker.js", {type: "module"}), width: () => 1200}));
-</script>`;
 const sizes = new Map([
-  [1_000, {units: 100, years: 10}],
-  [10_000, {units: 1_000, years: 10}],
-  [100_000, {units: 10_000, years: 10}]
+  [1_000, 100],
+  [10_000, 1_000],
+  [100_000, 10_000]
 ]);
-const server = createServer((request, response) => {
-  const {pathname, searchParams} = new URL(request.url ?? "/", "http://localhost");
-  const send = (type: string, text: string): void => void response.writeHead(200, {"content-type": type}).end(text);
-  if (pathname === "/data") {
-    const tables = releasedTables(1, sizes.get(Number(searchParams.get("n"))));
-    send("application/json", JSON.stringify({tables, study}));
-  } else if (pathname.endsWith(".js"))
-    void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
-  else send("text/html", page);
-});
-await new Promise<void>((resolve) => server.listen(0, resolve));
-const address = server.address();
-const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
+const most = Number(process.argv[2] ?? Infinity);
+const {server, base} = await serveExplorer();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox"]
 });
 const found: Record<string, unknown>[] = [];
-for (const rows of sizes.keys()) {
+for (const [rows, units] of sizes) {
+  if (rows > most) continue;
   const tab = await browser.newPage({viewport: {width: 1280, height: 1000}});
-  await tab.goto(`${base}/?n=${rows}`);
+  await tab.goto(`${base}/?units=${units}`);
   await tab.waitForSelector("#explore-pair", {timeout: 120_000});
   await tab.waitForTimeout(1500);
   const change = await tab.evaluate(async () => {
@@ -86,7 +53,6 @@ for (const rows of sizes.keys()) {
 }
 await browser.close();
 server.close();
-await writeFile(join(folder, "explorer.json"), JSON.stringify(found, null, 2));
 console.info(JSON.stringify(found, null, 2));
 
 function summary(times: readonly number[]): {median: number; p95: number} {

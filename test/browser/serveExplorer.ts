@@ -1,0 +1,43 @@
+import {mkdtemp, readFile} from "node:fs/promises";
+import {createServer, type Server} from "node:http";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {build} from "esbuild";
+import {releasedTables, study} from "../explore/releasedFixture.js";
+
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
+import {explorer} from "./explorer.js";
+const {tables, study} = await (await fetch("data" + location.search)).json();
+const place = document.querySelector("#place");
+place.replaceChildren(explorer(tables, {study, version: "bench", worker: () => new Worker("./worker.js", {type: "module"}), width: () => 1200}));
+</script>`;
+
+/** The explorer alone, on the fixture's tables: without a whole site, at any number of units (?units=). */
+export async function serveExplorer(): Promise<{readonly server: Server; readonly base: string}> {
+  const folder = await mkdtemp(join(tmpdir(), "longview-explorer-"));
+  await build({
+    entryPoints: [
+      {in: "src/explore/explorer.ts", out: "explorer"},
+      {in: "src/explore/worker/worker.ts", out: "worker"}
+    ],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true
+  });
+  const server = createServer((request, response) => {
+    const {pathname, searchParams} = new URL(request.url ?? "/", "http://localhost");
+    const send = (type: string, text: string): void => void response.writeHead(200, {"content-type": type}).end(text);
+    if (pathname === "/data") {
+      const tables = releasedTables(1, {units: Number(searchParams.get("units") ?? 24), years: 10});
+      send("application/json", JSON.stringify({tables, study}));
+    } else if (pathname.endsWith(".js"))
+      void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
+    else send("text/html", page);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  return {server, base: `http://localhost:${typeof address === "object" && address ? address.port : 0}`};
+}
