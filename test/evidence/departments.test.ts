@@ -295,7 +295,7 @@ describe("behind the departments' finding", () => {
     const money = inMoney(finding, table, context);
     expect(money?.estimate).toBeCloseTo((2e9 * (finding.primary?.estimate ?? NaN)) / 100, 3);
     expect(money && moneySentence(money, "department")).toMatch(
-      /^For a department of average revenue \(2\.0 billion\u202fyen a year\) .* between no and full participation\.$/
+      /^For an average department that is [\d.]+ million\u202fyen a year, between [\d.]+ million\u202fyen and [\d.]+ million\u202fyen\.$/
     );
     expect(inMoney({...finding, outcome: "scrap"}, table, context)).toBeNull();
     const bare = {rows: table.rows.map((row) => ({...row, revenue: null})), suppressed: {}};

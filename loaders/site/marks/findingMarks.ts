@@ -36,7 +36,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
       forest(
         evidence,
         figureOptions(input, `${id}-evidence`, evidenceTitle(finding), {
-          subtitle: "The naive picture first, then what survives"
+          subtitle: "Simple comparisons first, then those that are adjusted"
         })
       )
     ),
@@ -74,10 +74,10 @@ const checkColumns: Column[] = [
   {name: "domain", label: "About"}
 ];
 
-/** What is left of the naive estimate. */
+/** The simple comparison beside the main one. */
 function evidenceTitle({evidence, primary}: Finding): string {
   const naive = evidence.find((one) => one.naive && one.low !== null);
-  if (!naive || !primary || naive === primary || naive.unit !== primary.unit) return "The estimate, by comparison";
+  if (!naive || !primary || naive === primary || naive.unit !== primary.unit) return "The difference, by comparison";
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
-  return `Of a naive ${signed(naive.estimate, digits)} ${naive.unit}, ${signed(primary.estimate, digits)} is left in the planned comparison`;
+  return `The simple comparison gives ${signed(naive.estimate, digits)}, the main comparison ${signed(primary.estimate, digits)} ${primary.unit}`;
 }

@@ -44,7 +44,7 @@ export function methodsMarks(input: MarkInput): Marks {
       dataTable(promises(), promiseColumns, {caption: "Size and coverage in small samples", document})
     ),
     "methods.beside": htmlMark(
-      dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the naive analysis", document})
+      dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the simple analysis", document})
     ),
     "methods.checklist": htmlMark(
       dataTable(
@@ -102,7 +102,7 @@ function beside(): Row[] {
   return estimators.rows.map(({study, method, naive, bias, error, coverage, size, runs}) => ({
     study,
     method,
-    role: naive ? "naive" : "here",
+    role: naive ? "simple" : "here",
     bias: bias === null || error === null ? "" : `${signed(bias, 3)} ± ${(2 * error).toFixed(3)}`,
     coverage: coverage === null ? "" : percent(coverage, 1),
     size: percent(size, 1),

@@ -51,7 +51,7 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
       remarks: [
         placed.some(({low}) => low !== null) ? "Lines are 95 % intervals." : undefined,
         placed.some(({low}) => low === null) ? "A mark without a line has none." : undefined,
-        placed.some(({naive}) => naive) ? "Grey squares are the naive comparison." : undefined,
+        placed.some(({naive}) => naive) ? "Grey squares are simple comparisons." : undefined,
         placed.some(({control}) => control)
           ? "Open triangles are negative controls, where the programme cannot have worked."
           : undefined,

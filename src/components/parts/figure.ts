@@ -145,12 +145,24 @@ function tools(document: Document, title: string): HTMLElement {
   );
 }
 
+/** characters of a text alternative at most: what is more is read in the table */
+const longestAlternative = 400;
+const restInTable = " The table holds the rest.";
+
+/** A description of at most so many characters, cut where one of its items ends. */
+function shortened(description: string): string {
+  if (description.length <= longestAlternative) return description;
+  const start = description.slice(0, longestAlternative - restInTable.length);
+  const end = Math.max(start.lastIndexOf("; "), start.lastIndexOf(". "));
+  return `${end > 0 ? start.slice(0, end) : start}.${restInTable}`;
+}
+
 /** The first picture speaks for all of the drawing. */
 function describe(drawing: Element, description: string): void {
   const pictures = drawing.matches("svg") ? [drawing] : Array.from(drawing.querySelectorAll("svg"));
   const [first, ...others] = pictures.filter((svg) => !svg.hasAttribute("aria-hidden"));
   first?.setAttribute("role", "img");
-  first?.setAttribute("aria-label", description);
+  first?.setAttribute("aria-label", shortened(description));
   for (const svg of others) svg.setAttribute("aria-hidden", "true");
 }
 

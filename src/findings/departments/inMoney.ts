@@ -3,6 +3,7 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {Finding} from "../../evidence/finding.js";
 import {amount} from "../../evidence/format.js";
+import {betweenAmounts, inDirection} from "../../words/en/intervals.js";
 import {measureNamed} from "../../evidence/measure.js";
 
 export interface Money {
@@ -45,10 +46,10 @@ export function inMoney(
   };
 }
 
-/** "For a department of average revenue (2.1 billion yen) that is 31 million yen a year (4 million yen to 58 million yen)." */
-export function moneySentence({revenue, estimate, low, high, currency}: Money, one: string): string {
-  return (
-    `For a ${one} of average revenue (${amount(revenue, currency)} a year) that is a difference of ` +
-    `${amount(estimate, currency)} a year (95 % interval ${amount(low, currency)} to ${amount(high, currency)}) between no and full participation.`
-  );
+/** "For an average department that is 3.1 million yen a year, between 1.1 million yen and 5.2 million yen." */
+export function moneySentence({estimate, low, high, currency}: Money, one: string): string {
+  const print = (value: number): string => amount(Math.abs(value), currency);
+  const ends = inDirection({low, high}, estimate < 0 ? "lower" : "higher");
+  const less = estimate < 0 ? " less" : "";
+  return `For an average ${one} that is ${print(estimate)}${less} a year, ${betweenAmounts(ends.low, ends.high, print)}.`;
 }

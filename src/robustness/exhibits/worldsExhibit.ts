@@ -58,7 +58,7 @@ function introduction({worlds}: Worlds, {context}: RobustnessInput): string {
   const failed = worlds.filter(({failed: reason}) => reason !== undefined).length;
   const of = (kind: WorldKind): string => count(worlds.filter((world) => world.kind === kind).length);
   return (
-    `Studies of this one's size and shape were simulated and put through everything that this one went through, from raw ` +
+    `Studies of this one's size and shape were simulated and analysed in every step as this one was, from raw ` +
     `tables to titles: ${of("pure")} in which ${programme} does nothing and anyone takes part, ${of("selection")} in which it does ` +
     `nothing and the better take part, and ${of("truth")} in which it works to a known extent. Any finding in the first is chance, ` +
     `and in the second chance or selection \u2013 but for ${list(alwaysThere.map((id) => findingName(id, context)))}: that lines mixed and that ` +
