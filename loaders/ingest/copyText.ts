@@ -4,13 +4,12 @@
  * limit.
  */
 import {isUtf8} from "node:buffer";
-import {once} from "node:events";
-import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import type {Dialect, Resource} from "../study/rawResource.js";
 import {delimiterOf} from "./delimiterOf.js";
 import {openBytes} from "./openBytes.js";
 import {refuseFile} from "./refuseFile.js";
+import {scratchFile} from "./scratchFile.js";
 
 export interface TextCopy {
   /** path of the copy */
@@ -35,7 +34,7 @@ export async function copyText(folder: string, resource: Resource, scratch: stri
   const fail = (rule: string, remedy: string, row?: number): never => refuseFile(file, rule, remedy, row);
   const {size, chunks} = await openBytes(folder, resource);
   const path = join(scratch, `${name}.txt`);
-  const output = createWriteStream(path, {mode: 0o600});
+  const output = await scratchFile(path, file);
   const lines = seeLines(resource);
   let decoder: Decoder | undefined;
   try {
@@ -43,12 +42,11 @@ export async function copyText(folder: string, resource: Resource, scratch: stri
       decoder ??= decoderFor(resource, chunk, fail);
       const text = decoder.decode(chunk);
       lines.see(text);
-      if (!output.write(text)) await once(output, "drain");
+      await output.write(text);
     }
     decoder?.end();
   } finally {
-    output.end();
-    await once(output, "close");
+    await output.close();
   }
   if (lines.mixed()) fail("lines end in more than one way (LF, CR LF, CR)", "Save the file with one of LF or CR LF");
   const empty = lines.empty();

@@ -1,7 +1,5 @@
-import {once} from "node:events";
-import {createWriteStream} from "node:fs";
-import {finished} from "node:stream/promises";
 import {identifier, literal} from "../study/quote.js";
+import {scratchFile} from "./scratchFile.js";
 
 export interface NumberedRecord {
   /** the record's row in its file, as a spreadsheet shows it */
@@ -12,15 +10,15 @@ export interface NumberedRecord {
 
 /** Writes records that a reader made into a file that DuckDB reads, and gives the SQL that reads it. */
 export async function numberedRecords(
-  path: string,
+  {path, file}: {path: string; file: string},
   names: readonly string[],
   fields: readonly string[],
   records: AsyncIterable<NumberedRecord> | Iterable<NumberedRecord>
 ): Promise<string> {
-  const output = createWriteStream(path, {mode: 0o600});
+  const output = await scratchFile(path, file);
   let lines: string[] = [];
   const flush = async (): Promise<void> => {
-    if (!output.write(lines.join(""))) await once(output, "drain");
+    await output.write(lines.join(""));
     lines = [];
   };
   try {
@@ -30,8 +28,7 @@ export async function numberedRecords(
     }
     await flush();
   } finally {
-    output.end();
-    await finished(output);
+    await output.close();
   }
   const columns = [...names.keys()].map((i) => `c${i}: 'VARCHAR'`).join(", ");
   const taken = fields.map((field) => `c${names.indexOf(field)} AS ${identifier(field)}`).join(", ");

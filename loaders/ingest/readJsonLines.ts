@@ -19,7 +19,12 @@ export async function readJsonLines(folder: string, resource: Resource, scratch:
   const fields = schema.fields.map((field) => field.name);
   const copy = await copyText(folder, resource, scratch);
   const seen = new Set<string>();
-  const from = await numberedRecords(join(scratch, `${name}.csv`), fields, fields, records(copy.path, resource, seen));
+  const from = await numberedRecords(
+    {path: join(scratch, `${name}.csv`), file: file},
+    fields,
+    fields,
+    records(copy.path, resource, seen)
+  );
   if (!copy.ended && resource.bytes === undefined && resource.hash === undefined) {
     refuseFile(
       file,

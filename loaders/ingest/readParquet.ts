@@ -2,7 +2,6 @@
  * Parquet -> records as text. A column's own type must be the declared one: nothing is converted. Damage that leaves the
  * file readable shows only against a declared hash.
  */
-import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {identifier, literal} from "../study/quote.js";
@@ -12,6 +11,7 @@ import {matchHeader} from "./matchHeader.js";
 import {openBytes} from "./openBytes.js";
 import type {RawRows} from "./rawRows.js";
 import {refuseFile} from "./refuseFile.js";
+import {scratchFile} from "./scratchFile.js";
 
 const integers = /^U?(TINY|SMALL|BIG)?INT(EGER)?$/;
 
@@ -35,7 +35,12 @@ export async function readParquet(
   const {path: file, name, schema} = resource;
   const {size, chunks} = await openBytes(folder, resource);
   const copy = join(scratch, `${name}.parquet`);
-  await writeFile(copy, chunks, {mode: 0o600});
+  const output = await scratchFile(copy, file);
+  try {
+    for await (const chunk of chunks) await output.write(chunk);
+  } finally {
+    await output.close();
+  }
   const described = await connection
     .runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(copy)})`)
     .catch(() => refuseFile(file, "a damaged or cut Parquet file", "Export it again"));

@@ -41,7 +41,12 @@ export async function readText(
   if (!isPlain(resource) || header.lines !== header.rows) {
     const fields = resource.schema.fields.map((field) => field.name);
     const records = parseRecords(copy.path, header, resource);
-    const from = await numberedRecords(join(scratch, `${resource.name}.csv`), header.names, fields, records);
+    const from = await numberedRecords(
+      {path: join(scratch, `${resource.name}.csv`), file: resource.path},
+      header.names,
+      fields,
+      records
+    );
     refuseCut();
     return {from, above: null, extra, bytes, encoding};
   }

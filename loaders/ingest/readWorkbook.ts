@@ -19,7 +19,9 @@ import type {RawRows} from "./rawRows.js";
 import {refuseFile} from "./refuseFile.js";
 import {unzip} from "./unzipEntry.js";
 
+/** bytes of a workbook, and of what it unpacks to: it is read in memory */
 const most = 100_000_000;
+const mostUnpacked = 300_000_000;
 
 /** @throws {StudyError} naming sheet, row, column and rule */
 export async function readWorkbook(folder: string, resource: Resource, scratch: string): Promise<RawRows> {
@@ -27,7 +29,7 @@ export async function readWorkbook(folder: string, resource: Resource, scratch: 
   const {size, chunks} = await openBytes(folder, resource);
   if (size > most) refuseFile(file, `larger than ${most} bytes`, "Export it as CSV");
   const archive = await collect(chunks);
-  const parts = unzip(archive, resource, () => true);
+  const parts = unzip(archive, {...resource, maximumBytes: Math.min(resource.maximumBytes, mostUnpacked)}, () => true);
   if ([...parts.keys()].some((part) => /vbaProject\.bin$/i.test(part))) {
     refuseFile(file, "it holds macros", "Save it as .xlsx, without them");
   }
@@ -41,7 +43,7 @@ export async function readWorkbook(folder: string, resource: Resource, scratch: 
   const names = dialect.header ? joinHeader(head, dialect) : fields;
   const extra = dialect.header ? matchHeader(names, resource, area.s.r + head.length) : [];
   const found = records(sheet, {...area, s: {...area.s, r: area.s.r + head.length}}, {names, resource, epoch});
-  const from = await numberedRecords(join(scratch, `${name}.csv`), names, fields, found);
+  const from = await numberedRecords({path: join(scratch, `${name}.csv`), file: file}, names, fields, found);
   return {from, above: null, extra, bytes: size};
 }
 

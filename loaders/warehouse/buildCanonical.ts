@@ -124,6 +124,7 @@ const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Viol
 /** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
 function fail(file: string, error: unknown, when = "while it ran; a value does not convert"): never {
   const message = error instanceof Error ? error.message : "";
+  if (/^(IO Error|Out of Memory)/.test(message)) when = "while it ran; the disk or the memory is full";
   if (message.startsWith("Permission Error")) when = "as it reads a file that is not declared";
   const safe = /^(Parser|Binder|Catalog) Error: .*/.exec(message)?.[0];
   const rule = safe ?? `${/^\w+( \w+)? Error/.exec(message)?.[0] ?? "an error"} ${when}`;

@@ -6,6 +6,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {utils, write, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import {zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
+import {scratchFile} from "../../loaders/ingest/scratchFile.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 import {messageFor} from "./messageFor.js";
@@ -176,6 +177,12 @@ describe("what a reader can't be sure of is refused by name", () => {
     warehouse.close();
     expect(rows.map(({profit}) => profit)).toEqual(truth);
   });
+});
+
+it("scratchFile() names the file when the disk is full", async () => {
+  const output = await scratchFile("/dev/full", "years.csv");
+  await expect(output.write("D1,2011")).rejects.toThrow(/years\.csv: the disk is full.*Make room/);
+  await output.close();
 });
 
 describe("a workbook's cells are read as they are meant", () => {

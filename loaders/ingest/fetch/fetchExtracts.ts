@@ -2,15 +2,13 @@
  * The queries of a study -> its extracts, as CSV files. All of them see one snapshot, and all or none are put in place. The
  * aggregation is the server's: only what the query answers travels.
  */
-import {createWriteStream} from "node:fs";
 import {mkdir, readFile, realpath, rename, rm} from "node:fs/promises";
 import {dirname, join, sep} from "node:path";
-import {once} from "node:events";
-import {finished} from "node:stream/promises";
 import type {Field, Resource} from "../../study/rawResource.js";
 import {StudyError} from "../../study/studyError.js";
 import type {Study} from "../../study/readStudy.js";
 import {refuseFile} from "../refuseFile.js";
+import {scratchFile} from "../scratchFile.js";
 import type {Batch, Database} from "./openPostgres.js";
 
 export interface Extract {
@@ -57,13 +55,13 @@ async function readQuery(folder: string, {query = ""}: Resource): Promise<string
 
 async function fetchOne(database: Database, sql: string, resource: Resource, draft: string): Promise<number> {
   const {query: file = "", timeoutSeconds: seconds, maximumRows} = resource;
-  const output = createWriteStream(draft, {mode: 0o600});
+  const output = await scratchFile(draft, file);
   let count = 0;
   try {
     for await (const batch of database.ask(sql, {file, seconds})) {
       if (count === 0) {
         checkColumns(batch, resource);
-        output.write(`${batch.names.map(quoted).join(",")}\n`);
+        await output.write(`${batch.names.map(quoted).join(",")}\n`);
       }
       count += batch.rows.length;
       if (maximumRows !== undefined && count > maximumRows) {
@@ -72,11 +70,10 @@ async function fetchOne(database: Database, sql: string, resource: Resource, dra
       const lines = batch.rows.map(
         (row) => `${row.map((value, i) => valueText(value, batch.types[i] ?? 0)).join(",")}\n`
       );
-      if (!output.write(lines.join(""))) await once(output, "drain");
+      await output.write(lines.join(""));
     }
   } finally {
-    output.end();
-    await finished(output);
+    await output.close();
   }
   return count;
 }
