@@ -1,0 +1,124 @@
+/** By keyboard alone: choose a measure, choose a stretch, open a cell of the matrix, pin and compare, take it away. */
+import type {Server} from "node:http";
+import {readFile} from "node:fs/promises";
+import {strFromU8, unzipSync} from "fflate";
+import {chromium, type Browser, type Page} from "playwright-core";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {serveExplorer} from "./serveExplorer.js";
+
+let [browser, server, page, base]: [Browser?, Server?, Page?, string?] = [];
+
+beforeAll(async () => {
+  ({server, base} = await serveExplorer());
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox"]
+  });
+  page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  page.setDefaultTimeout(20_000);
+  await page.goto(base);
+  await page.waitForSelector("#explore-pair");
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Tabs until the focus is on what has these words for a name. */
+async function reach(words: RegExp): Promise<void> {
+  for (let turn = 0; turn < 80; turn++) {
+    await page!.keyboard.press("Tab");
+    const name = await page!.evaluate(() => {
+      const at = document.activeElement;
+      const label =
+        at?.tagName === "SELECT" ? at.closest("label")?.firstChild?.textContent : at?.closest("label")?.textContent;
+      return at?.getAttribute("aria-label") ?? label ?? at?.textContent ?? "";
+    });
+    if (words.test(name)) return;
+  }
+  throw new Error(`out of the keyboard's reach: ${words}`);
+}
+
+it("chooses an outcome: the sentence, the address and the focus follow", async () => {
+  await reach(/^Outcome/);
+  await page!.keyboard.type("Tea");
+  await page!.waitForFunction(() => location.search.includes("y=teamwork"), null, {timeout: 8000});
+  expect(await page!.textContent(".explore-said")).toMatch(
+    /teamwork was .* for 10 points more participation.*based on \d+ department-years/s
+  );
+  expect(await page!.textContent(".explore-badge")).toBe("Exploratory");
+  expect(await page!.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
+});
+
+it("reads the dots one by one, in the axes' own formats", async () => {
+  await reach(/^Drawing; arrow keys/);
+  await page!.keyboard.press("ArrowRight");
+  expect(await page!.textContent(".figure-tip:not([hidden])")).toMatch(
+    /^Department \d+, 2\d{3}\nParticipation: \d+.%\nTeamwork: \d\.\d\d$/
+  );
+});
+
+it("chooses a stretch by its fields: within and outside are estimated, and the address holds it", async () => {
+  await reach(/^Choose a stretch/);
+  await page!.keyboard.press("Enter");
+  await reach(/^participation, from/);
+  await page!.keyboard.type("10");
+  await page!.keyboard.press("Tab");
+  await page!.waitForFunction(() => location.search.includes("xrange=0.1..Infinity"));
+  expect(await page!.textContent(".explore-stretch [role=status]")).toMatch(
+    /Within the stretch, \d+ of \d+ .* Outside it/
+  );
+  await page!.goBack();
+  await page!.waitForFunction(() => !location.search.includes("xrange"));
+});
+
+it("opens a cell of the matrix", async () => {
+  await page!.focus("[data-view=pair]");
+  await page!.keyboard.press("ArrowRight");
+  await page!.keyboard.press("ArrowRight");
+  await page!.waitForSelector("#explore-matrix");
+  await page!.focus("#explore-matrix .figure-plot");
+  await page!.keyboard.press("Home");
+  await page!.keyboard.press("Enter");
+  await page!.waitForSelector("#explore-pair");
+  expect(page!.url()).not.toContain("view=matrix");
+});
+
+it("pins a comparison beside the next", async () => {
+  await reach(/^Pin it beside/);
+  await page!.keyboard.press("Enter");
+  await page!.waitForSelector(".explore-pinned");
+  expect(page!.url()).toContain("pin=");
+  expect(await page!.locator(".explore-pinned .explore-badge").count()).toBe(2);
+});
+
+it("takes the comparison away: data, description, estimate, figure, R, and the list of comparisons", async () => {
+  const download = page!.waitForEvent("download");
+  await reach(/^Download the comparison/);
+  await page!.keyboard.press("Enter");
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(Object.keys(files).toSorted()).toEqual(
+    [
+      "README.md",
+      "data.csv",
+      "datapackage.json",
+      "estimate.R",
+      "estimate.json",
+      "exchanges.csv",
+      "figure.svg",
+      "ledger.json",
+      "specification.json"
+    ].toSorted()
+  );
+  const svg = strFromU8(files["figure.svg"]!);
+  expect(svg).toMatch(/Planned on 2026|Exploratory/);
+  expect(svg).toMatch(/r = .*n = \d+/s);
+  expect(svg).toMatch(/simulated data/);
+});
+
+it("says what is wrong with a link, and shows the planned comparison", async () => {
+  await page!.goto(`${base}/#x=headcount&y=participants`);
+  await page!.reload();
+  await page!.waitForSelector("[role=alert]");
+  expect(await page!.textContent("[role=alert]")).toContain("“participants” is unknown. Did you mean participation?");
+});
