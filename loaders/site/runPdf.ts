@@ -2,11 +2,10 @@ import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {delimiter, join, resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
+import {findBrowser} from "./findBrowser.js";
 import {oneFile, reportPages} from "./oneFile.js";
-
-const browsers = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 export interface PdfOptions {
   readonly out: string;
@@ -39,18 +38,10 @@ async function print(page: string, to: string, folder: string): Promise<void> {
     `--user-data-dir=${folder}/profile`
   ];
   const printing = ["--no-pdf-header-footer", "--generate-pdf-document-outline", `--print-to-pdf=${to}`];
-  const child = spawn(findBrowser(), [...options, ...printing, pathToFileURL(page).href], {stdio: "ignore"});
+  const child = spawn(await findBrowser(), [...options, ...printing, pathToFileURL(page).href], {stdio: "ignore"});
   const code = await new Promise<number | null>((done, failed) => {
     child.on("error", failed);
     child.on("close", done);
   });
   if (code !== 0 || !existsSync(to)) throw new Error(`the browser printed nothing to ${to}; is the folder there?`);
-}
-
-function findBrowser(): string {
-  const named = process.env.CHROMIUM;
-  if (named !== undefined) return named;
-  for (const folder of (process.env.PATH ?? "").split(delimiter))
-    for (const name of browsers) if (existsSync(join(folder, name))) return join(folder, name);
-  throw new Error("no Chromium here; install it, or name it in the environment: CHROMIUM=/path/to/chromium");
 }

@@ -5,6 +5,7 @@
 import {resolve} from "node:path";
 import {gzipSync} from "node:zlib";
 import {chromium, type Page} from "playwright-core";
+import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
 
@@ -14,7 +15,7 @@ const server = await serveSite(resolve(out));
 const address = server.address();
 const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: await findBrowser(),
   args: ["--no-sandbox"]
 });
 

@@ -6,6 +6,7 @@ import type {Browser, BrowserContext, Page} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {bundleNotebook} from "../../loaders/site/bundleNotebook.js";
+import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {contentPolicy} from "../../loaders/site/contentPolicy.js";
 import {notebookFile, type WrittenCell} from "../../src/notebook/notebookFile.js";
 import {serveSite} from "../../loaders/site/serve.js";
@@ -60,7 +61,7 @@ beforeAll(async () => {
   const address = server.address();
   base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: await findBrowser(),
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
   });
 });

@@ -7,6 +7,7 @@ import {gzipSync} from "node:zlib";
 import type {Browser} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {runBuild} from "../../loaders/site/runBuild.js";
 import {serveSite} from "../../loaders/site/serve.js";
 
@@ -17,7 +18,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: await findBrowser(),
     args: [...flags, ...quiet]
   });
 });

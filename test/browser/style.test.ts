@@ -6,6 +6,7 @@ import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {styleMarks} from "../../loaders/site/styleMarks.js";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -23,7 +24,7 @@ let html: string;
 
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: await findBrowser(),
     args: [...flags, ...quiet]
   });
   const bundled = await build({
