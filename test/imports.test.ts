@@ -61,6 +61,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "loaders/disclosure",
     "loaders/release",
     "src/evidence",
+    "src/stats",
     "src/findings"
   ],
   "loaders/lab": ["loaders/study", "loaders/warehouse", "loaders/release", "loaders/site"],

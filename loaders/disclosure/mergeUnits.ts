@@ -1,3 +1,5 @@
+import {leastOf} from "../../src/stats/description/leastOf.js";
+
 /**
  * Departments -> release units: the groups of departments by which participation, finance and answers are published.
  *
@@ -109,8 +111,8 @@ function partnerOf(
 function unitOf(members: readonly Department[], reasons: readonly MergeReason[]): ReleaseUnit {
   const departments = members.toSorted((a, b) => compare(a.department_id, b.department_id));
   const years = [...(departments[0]?.eligible.keys() ?? [])];
-  const least = Math.min(
-    ...years.map((year) => departments.reduce((sum, {eligible}) => sum + (eligible.get(year) ?? 0), 0))
+  const least = leastOf(
+    years.map((year) => departments.reduce((sum, {eligible}) => sum + (eligible.get(year) ?? 0), 0))
   );
   const names = departments.map(({name}) => name);
   const last = names.at(-1) ?? "";

@@ -9,6 +9,7 @@
  */
 import {isSuppressed, type Cell} from "../../src/released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
+import {leastOf} from "../../src/stats/description/leastOf.js";
 import {behindOf, keepBehind, type TableBehind} from "./behind.js";
 import {Released, type DeclaredColumn} from "./released.js";
 import type {OfPersons, Standing} from "./standing.js";
@@ -45,7 +46,7 @@ function spanningRows(
   );
   function isAnew(row: string): boolean {
     const then = standing.personsThen(name, row);
-    const now = Math.min(...cells.flatMap((cell) => (cell.row === row ? [cell.persons] : [])));
+    const now = leastOf(cells.flatMap((cell) => (cell.row === row ? [cell.persons] : [])));
     return !past?.has(row) || (then !== undefined && Math.abs(now - then) >= standing.least);
   }
   const rows = fresh.value.rows.flatMap((row) => {

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import {leastOf} from "../../src/stats/description/leastOf.js";
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Specification} from "./table.js";
@@ -28,7 +29,7 @@ function closest(issue: Issue): Issue {
   if (issue.code !== "invalid_union") return issue;
   const branches = issue.errors.map((branch) => branch.map(closest));
   const depth = (branch: readonly Issue[]): number =>
-    Math.min(...branch.map(({path, code}) => (code === "invalid_type" && path.length === 0 ? -1 : path.length)));
+    leastOf(branch.map(({path, code}) => (code === "invalid_type" && path.length === 0 ? -1 : path.length)));
   const [best] = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   const inner = best?.find(({code}) => code === "unrecognized_keys") ?? best?.[0];
   return inner ? ({...inner, path: [...issue.path, ...inner.path]} as Issue) : issue;

@@ -28,7 +28,7 @@ export async function ingestStudy(connection: DuckDBConnection, study: Study, sc
       await work();
     } catch (error) {
       if (!(error instanceof StudyError)) throw error;
-      violations.push(...error.violations);
+      for (const one of error.violations) violations.push(one);
     }
   };
   const staged: StagedRows[] = [];

@@ -22,7 +22,8 @@ export function matchHeader(names: readonly string[], {path: file, schema}: Reso
     ...missing.map((column) => ({file, row, column, ...missingRule(column, extra)})),
     ...double.map((column) => ({file, row, column, rule: "the header has this column twice", remedy: "Keep one"}))
   ];
-  if (schema.fieldsMatch !== "subset") violations.push(...extra.map((name) => unknown(file, name, row)));
+  if (schema.fieldsMatch !== "subset")
+    for (const one of extra.map((name) => unknown(file, name, row))) violations.push(one);
   if (schema.fieldsMatch === "exact" && violations.length === 0) {
     const at = names.findIndex((name, i) => name !== fields[i]);
     const rule = "not in the schema's order, which fieldsMatch declares exact";

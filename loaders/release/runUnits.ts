@@ -1,3 +1,4 @@
+import {greatestOf} from "../../src/stats/description/greatestOf.js";
 import {policyFor} from "../disclosure/policy.js";
 import type {MergeReason, ReleaseUnit} from "../disclosure/mergeUnits.js";
 import {readStudy} from "../study/readStudy.js";
@@ -37,7 +38,7 @@ function printUnits(units: readonly ReleaseUnit[], minimum: number | null): stri
     ];
   });
   const table = [["unit", "line", "least", "merged because", "departments"], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths = table[0]?.map((_, column) => greatestOf(table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) =>
     row
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))

@@ -5,6 +5,7 @@
 import type {Evidence, Finding} from "../../src/evidence/finding.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {isSuppressed} from "../../src/released/cell.js";
+import {greatestOf} from "../../src/stats/description/greatestOf.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
 import type {Behind} from "../disclosure/behind.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
@@ -103,7 +104,7 @@ function cellRows(tables: StewardReportInput["tables"], {tables: behind}: Behind
         (reason) => `${reason}: ${withheld.filter((one) => one === reason).length}`
       );
       const shown = cells.length - withheld.length;
-      const widest = widths.length > 0 ? Math.max(...widths).toPrecision(2) : "";
+      const widest = widths.length > 0 ? greatestOf(widths).toPrecision(2) : "";
       return [[name, column, String(cells.length), String(shown), String(withheld.length), reasons.join("; "), widest]];
     })
   ).flat();

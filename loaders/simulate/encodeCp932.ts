@@ -11,7 +11,7 @@ export function encodeCp932(text: string): Buffer {
   for (const character of text) {
     const code = table.get(character);
     if (!code) throw new RangeError(`not a character of CP932: ${character}`);
-    bytes.push(...code);
+    for (const one of code) bytes.push(one);
   }
   return Buffer.from(bytes);
 }

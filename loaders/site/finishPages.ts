@@ -31,7 +31,7 @@ export async function finishPages(
     );
     const page = parse(text);
     finish(page, language);
-    entries.push(...furnishPage(page, {file, script, glossary: files.includes("glossary.html")}));
+    for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     addPolicy(page, file);
     await writeFile(path, serialize(page));
   }

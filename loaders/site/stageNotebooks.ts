@@ -61,7 +61,7 @@ export async function notebookCode(): Promise<string> {
   const files = ["package-lock.json", "loaders/site/bundleNotebook.ts"];
   for (const place of ["src", "loaders/estimate"]) {
     const names = await readdir(join(project, place), {recursive: true});
-    files.push(...names.filter((name) => name.endsWith(".ts")).map((name) => join(place, name)));
+    for (const one of names.filter((name) => name.endsWith(".ts")).map((name) => join(place, name))) files.push(one);
   }
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(project, file)));
   return hash.digest("hex").slice(0, 12);

@@ -23,7 +23,7 @@ export async function verifySite(dist: string, pages: readonly string[]): Promis
   for (const file of files) {
     if (!allowed.test(file)) wrong.push(`${file}: not a kind of file that a site has`);
     if ((await stat(join(dist, file))).size === 0) wrong.push(`${file}: empty`);
-    if (file.endsWith(".html")) wrong.push(...(await checkPage(dist, file, present)));
+    if (file.endsWith(".html")) for (const one of await checkPage(dist, file, present)) wrong.push(one);
     if (/\.(html|json|js)$/.test(file) && isFromLab(await readFile(join(dist, file), "utf8")))
       wrong.push(`${file}: from the lab, which is not for publication`);
     if (file.endsWith(".json")) {

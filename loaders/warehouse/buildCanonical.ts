@@ -28,7 +28,8 @@ export async function buildCanonical(connection: DuckDBConnection, study: Study)
   await createCanonical(connection, study);
   for (const table of study.tables) await fillCanonical(connection, study, table);
   const violations: Violation[] = [];
-  for (const table of study.tables) violations.push(...(await checkCanonical(connection, study, table)));
+  for (const table of study.tables)
+    for (const one of await checkCanonical(connection, study, table)) violations.push(one);
   if (violations.length) throw new StudyError(violations, "the canonical tables break the contract");
   await listMeasures(connection, study);
 }
@@ -138,7 +139,7 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
   const found: Violation[] = [];
   const check = async (sql: string, column: string, rule: string): Promise<void> => {
     const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
-    found.push(...rows.map(({row}) => ({file, row: Number(row), column, rule})));
+    for (const one of rows.map(({row}) => ({file, row: Number(row), column, rule}))) found.push(one);
   };
   for (const [column, rules] of Object.entries(columns)) {
     for (const {broken, rule} of brokenRules(column, rules)) {

@@ -7,6 +7,8 @@ import type {WorldSummary} from "../../src/evidence/worlds/summariseWorlds.js";
 import type {World, WorldFinding, WorldKind} from "../../src/evidence/worlds/world.js";
 import {worldKindNames} from "../../src/evidence/worlds/world.js";
 import {capital} from "../../src/evidence/format.js";
+import {greatestOf} from "../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../src/stats/description/leastOf.js";
 import {committedSeed} from "../simulate/committedSeed.js";
 import {trueDifferences} from "./trueDifferences.js";
 
@@ -164,8 +166,8 @@ export function ranksOf(worlds: readonly World[]): number[] {
   );
 }
 
-const lowest = (worlds: readonly World[]): string => (100 * Math.min(...ranksOf(worlds))).toFixed(0);
-const highest = (worlds: readonly World[]): string => (100 * Math.max(...ranksOf(worlds))).toFixed(0);
+const lowest = (worlds: readonly World[]): string => (100 * leastOf(ranksOf(worlds))).toFixed(0);
+const highest = (worlds: readonly World[]): string => (100 * greatestOf(ranksOf(worlds))).toFixed(0);
 
 function short(value: number): string {
   return String(Number(value.toPrecision(3))).replace("-", "−");

@@ -7,6 +7,7 @@
  */
 import type {ReleasedTable} from "../released/table.js";
 import {numbers, numbersOrNull} from "../released/table.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
 import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
 import type {EvidenceContext, Plan} from "./context.js";
@@ -63,7 +64,7 @@ function presentTakeUp(
   exposure: string,
   each: (share: number) => number
 ): {year: number; share: number; needed: number} | null {
-  const year = Math.max(...numbers(rows, "fiscal_year"));
+  const year = greatestOf(numbers(rows, "fiscal_year"));
   const shares = numbersOrNull(
     rows.filter((row) => Number(row.fiscal_year) === year),
     exposure

@@ -47,7 +47,7 @@ export async function estimateCurve(
   const curve = specificationCurve(table, grid, {unit, time, strata: line ?? undefined});
   const drawn: CurveSummary[] = [];
   for (let from = 0; from < draws; from += chunk) {
-    drawn.push(...curve.draws(from, Math.min(draws, from + chunk)));
+    for (const one of curve.draws(from, Math.min(draws, from + chunk))) drawn.push(one);
     progress(drawn.length, draws);
     // lets the worker hear that it is no longer wanted
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -151,7 +151,7 @@ export function similarFirst(names: readonly string[], cells: readonly MatrixEnt
   while (left.length > 0) {
     const like = (name: string | undefined): number => likeness.get(`${order.at(-1)} ${name}`) ?? 0;
     const best = left.reduce((most, name, i) => (like(name) > like(left[most]) ? i : most), 0);
-    order.push(...left.splice(best, 1));
+    for (const one of left.splice(best, 1)) order.push(one);
   }
   return order;
 }

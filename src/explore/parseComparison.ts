@@ -1,4 +1,6 @@
 import {list} from "../evidence/format.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {leastOf} from "../stats/description/leastOf.js";
 import type {Brush, Comparison, Range} from "./comparison.js";
 import {effects, errorTypes, mostLag, transforms, views} from "./comparison.js";
 import {defaultComparison} from "./defaultComparison.js";
@@ -93,7 +95,7 @@ function yearsIn(text: string | null, {time, columns}: Grain): Range | null {
   if (from === undefined || to === undefined || more !== undefined || Number.isNaN(from + to) || from > to)
     throw new RangeError("The link's years are not right. Write them as 2011..2019, the earlier first.");
   const all = Array.from(columns[time] as Float64Array);
-  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const [first, last] = [leastOf(all), greatestOf(all)];
   if (to < first || from > last)
     throw new RangeError(`The link's years are not there. The table has ${first} to ${last}.`);
   return [from, to];

@@ -1,6 +1,8 @@
 /** A comparison and its estimate as sentences: who is compared with whom, by how much, how sure. */
 import {capital, count, decimal, digitsFor, interval, list, pValue, percent} from "../evidence/format.js";
 import {inPrint} from "../evidence/panel/departmentPanel.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {leastOf} from "../stats/description/leastOf.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import type {Interval, LensEstimate} from "./estimateComparison.js";
@@ -83,7 +85,7 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   const {by, step, unit} = printScale(comparison, grain);
   const outcome = measureIn(grain, comparison.outcome).label;
   const [slope, ends] = [main.slope * by, careful?.map((end) => end * by)];
-  const [low, high] = [Math.min(...(ends ?? [0, 0])), Math.max(...(ends ?? [0, 0]))];
+  const [low, high] = [leastOf(ends ?? [0, 0]), greatestOf(ends ?? [0, 0])];
   const digits = ends ? digitsFor(low, high) : 2;
   const size = decimal(Math.abs(slope), digits);
   const way =

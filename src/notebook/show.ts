@@ -1,6 +1,7 @@
 import type {Column, Row} from "../components/parts/column.js";
 import {dataTable} from "../components/parts/dataTable.js";
 import {element} from "../components/parts/element.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
 import type {Estimate} from "../stats/estimate.js";
 
 const shownRows = 100;
@@ -91,7 +92,10 @@ function flat(row: Row): Row {
 function columnFor(name: string, rows: readonly Row[]): Column {
   const numbers = rows.map((row) => row[name]).filter((cell) => typeof cell === "number");
   const whole = numbers.every((number) => Number.isInteger(number));
-  const size = Math.max(0, ...numbers.map((number) => Math.abs(number)));
+  const size = greatestOf(
+    numbers.map((number) => Math.abs(number)),
+    0
+  );
   return {name, label: name, digits: whole ? 0 : size >= 100 ? 1 : size >= 0.01 ? 4 : 7};
 }
 

@@ -1,5 +1,7 @@
 import {element} from "../components/parts/element.js";
 import {svgElement} from "../components/parts/svgElement.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {leastOf} from "../stats/description/leastOf.js";
 
 interface Drawn {
   readonly svg: SVGSVGElement;
@@ -39,7 +41,7 @@ export function linkOverview(root: ParentNode = globalThis.document): void {
   };
   const range = [first, last];
   const setYears = (): void => {
-    const [from, to] = [Math.min(...range), Math.max(...range)];
+    const [from, to] = [leastOf(range), greatestOf(range)];
     for (const panel of panels) shade(panel, from, to);
   };
   sheet.before(

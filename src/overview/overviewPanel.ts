@@ -1,6 +1,8 @@
 import {panel} from "../components/parts/panel.js";
 import {svgElement} from "../components/parts/svgElement.js";
 import {decimal, percent} from "../evidence/format.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {leastOf} from "../stats/description/leastOf.js";
 import type {OverviewPanel, OverviewSeries} from "./overviewSeries.js";
 
 export interface OverviewFrame {
@@ -27,8 +29,8 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
   const {width, document} = frame;
   const values = [...one.series.flatMap(({points}) => points.map(([, value]) => value)), ...(one.band ?? [])];
   const own = one.series.flatMap(({points}) => points.map(([year]) => year));
-  const years = one.axis === "years" ? frame.years : ([Math.min(...own), Math.max(...own)] as const);
-  const room = (Math.max(...values) - Math.min(...values)) * 0.08 || 0.1;
+  const years = one.axis === "years" ? frame.years : ([leastOf(own), greatestOf(own)] as const);
+  const room = (greatestOf(values) - leastOf(values)) * 0.08 || 0.1;
   const drawing = panel(
     {
       width,
@@ -37,8 +39,8 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
       x: {domain: years, format: String, shown: false},
       y: {
         domain: [
-          one.unit === "share" && one.id === "participation" ? 0 : Math.min(...values) - room,
-          Math.max(...values) + room
+          one.unit === "share" && one.id === "participation" ? 0 : leastOf(values) - room,
+          greatestOf(values) + room
         ],
         format: formats[one.unit],
         ticks: 3

@@ -2,6 +2,8 @@
 import {capital, list} from "../evidence/format.js";
 import type {MeasureDescription} from "../evidence/measure.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {leastOf} from "../stats/description/leastOf.js";
 
 export interface OverviewSeries {
   readonly label: string;
@@ -109,7 +111,7 @@ function sessionsPanel(modules: Rows, {programmeYears: [first, last]}: OverviewI
         ]
       }
     ],
-    band: [Math.min(...shares), Math.max(...shares)]
+    band: [leastOf(shares), greatestOf(shares)]
   };
 }
 

@@ -15,8 +15,8 @@ export function differencing(cells: readonly PublishedCell[]): AuditFinding[] {
   for (const all of group(cells, (cell) => cell.statistic).values()) {
     const published = all.filter(usable);
     for (const [i, one] of published.entries()) {
-      for (const other of published.slice(i + 1)) found.push(...betweenTwo(one, other));
-      found.push(...lessInside(one, published));
+      for (const other of published.slice(i + 1)) for (const gap of betweenTwo(one, other)) found.push(gap);
+      for (const gap of lessInside(one, published)) found.push(gap);
     }
   }
   return found;

@@ -32,11 +32,11 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     const layout = layoutOf(sample);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
-    years.push(...yearsIn(fields, records));
+    for (const one of yearsIn(fields, records)) years.push(one);
     notes.push(
       `${basename(sample.path)}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`
     );
-    notes.push(...ambiguous(fields, records, basename(sample.path)));
+    for (const one of ambiguous(fields, records, basename(sample.path))) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
       if (sql.has(table))
         notes.push(`sql/${table}.sql comes from an earlier file; ${basename(sample.path)} could give it too`);
@@ -147,7 +147,8 @@ function ambiguous(fields: readonly ProposedField[], records: readonly (readonly
 }
 
 function describe(name: string, resources: readonly object[], years: readonly number[]): Record<string, unknown> {
-  const span = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [2015, 2020];
+  const span =
+    years.length > 0 ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : [2015, 2020];
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name,

@@ -58,7 +58,9 @@ function responsesSql({resource, respondent, answered, department, counts, items
 }
 
 function itemsSql({resource, items}: SurveyColumns): string {
-  const most = Math.max(5, ...items.flatMap((item) => item.answers.map(Number).filter(Number.isFinite)));
+  const most = items
+    .flatMap((item) => item.answers.map(Number).filter(Number.isFinite))
+    .reduce((least, answer) => Math.max(least, answer), 5);
   const values = items.map(
     ({id, wording}) => `  (${literal(id)}, 'FINISH', ${literal(wording)}, 1, 1, ${most}, false, false)`
   );

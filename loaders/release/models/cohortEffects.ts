@@ -1,3 +1,4 @@
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
 import {groupTimeEffects} from "../../../src/stats/did/groupTimeEffects.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
@@ -35,7 +36,10 @@ export function treatedAt({cells}: GroupTimeFit, since: number): number {
 /** The fewer of those behind the mean so many years from the start, and of those that any of its cells is compared with. */
 export function personsAt(fit: GroupTimeFit, rows: readonly RatingRow[], since: number): number {
   const cells = fit.cells.filter(({group, time}) => time - group === since);
-  return Math.min(treatedAt(fit, since), ...cells.map((cell) => comparedWith(rows, cell)));
+  return leastOf(
+    cells.map((cell) => comparedWith(rows, cell)),
+    treatedAt(fit, since)
+  );
 }
 
 /** Persons rated in a cell's year who had not started by then, nor within the years that are left out before a start. */

@@ -1,3 +1,4 @@
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {columnsIn, parseFormula} from "../../../src/stats/formula/parseFormula.js";
 
 type Columns = Readonly<Record<string, readonly (string | number | null)[]>>;
@@ -24,7 +25,7 @@ export function personsBehind(formula: string, table: Columns, person: string): 
       const group = JSON.stringify(columns.map((column) => column[row]));
       groups.set(group, (groups.get(group) ?? new Set()).add(one));
     }
-    return Math.min(...Array.from(groups.values(), (persons) => persons.size));
+    return leastOf(Array.from(groups.values(), (persons) => persons.size));
   });
-  return Math.min(new Set(who).size, ...least);
+  return leastOf(least, new Set(who).size);
 }

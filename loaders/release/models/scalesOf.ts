@@ -1,3 +1,5 @@
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {variance} from "../../../src/stats/description/variance.js";
 import {groupAgreement} from "../../../src/stats/groups/groupAgreement.js";
@@ -114,8 +116,8 @@ function scaleOf(form: readonly PatternRow[], {policy}: ReleaseContext): Scale |
   return {
     row: {
       measure,
-      since: Math.min(...years),
-      until: Math.max(...years),
+      since: leastOf(years),
+      until: greatestOf(years),
       items: names.length,
       minimum,
       maximum,

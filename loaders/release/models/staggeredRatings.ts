@@ -1,3 +1,4 @@
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
@@ -53,7 +54,10 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
       ({term, se}) => se !== null && behind(term) >= least && Math.abs(Number(term)) <= 6
     );
     const started = new Set(rows.flatMap((row) => (row.started_in === null ? [] : [row.manager_id]))).size;
-    const fewest = Math.min(started, ...supported.map(({term}) => behind(term)));
+    const fewest = leastOf(
+      supported.map(({term}) => behind(term)),
+      started
+    );
     const effects = releaseEstimate({...fitted, terms: [all, ...supported]}, fewest, context.policy);
     const {pretrend, critical_dynamic: critical} = fitted.fit;
     return releaseDerived(

@@ -1,3 +1,4 @@
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
 import {numbers} from "../../../src/released/table.js";
@@ -75,7 +76,7 @@ export async function fitWording(
       },
       {cluster: "department_id"}
     );
-    const persons = Math.min(...units.map(({respondents}) => respondents));
+    const persons = leastOf(units.map(({respondents}) => respondents));
     const estimate = releaseEstimate(fitted, persons, context.policy);
     return [{estimate, row: rowOf(measure, units, estimate, plan.term)}];
   });

@@ -1,3 +1,4 @@
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {Row} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
@@ -31,7 +32,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     const modules = [...new Set(rows.map(({module_id}) => module_id))].map((id) =>
       rows.filter(({module_id}) => module_id === id)
     );
-    const least = Math.min(...modules.map(countIn));
+    const least = leastOf(modules.map(countIn));
     const points = rows.every(({minimum, maximum, rating}) => maximum - minimum === 4 && Number.isInteger(rating));
     const inFive = points && least >= (policy["rating.five"] ?? 0);
     const names = inFive ? five : (["low", "middle", "high"] as const);

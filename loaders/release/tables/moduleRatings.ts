@@ -1,3 +1,5 @@
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
@@ -20,8 +22,8 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
     const behind = {kind: "rating", unit: "ratings", persons: "ratings", minimum: policy["rating.persons"]} as const;
     const precision = policy["rating.precision"];
     const [low, high] = [
-      Math.min(...rows.map((row) => Number(row.minimum))),
-      Math.max(...rows.map((row) => Number(row.maximum)))
+      leastOf(rows.map((row) => Number(row.minimum))),
+      greatestOf(rows.map((row) => Number(row.maximum)))
     ];
     return releaseRows(
       rows,

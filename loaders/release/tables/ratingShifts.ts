@@ -1,4 +1,5 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {Row} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
@@ -66,7 +67,7 @@ function shifted(
     new Set(some.map(({manager}) => manager)).size;
   const categories = [-1, 0, 1].map((change) => taken.filter((one) => one.change === change));
   const managers = managersIn(taken);
-  const smallest = Math.min(...categories.map(managersIn));
+  const smallest = leastOf(categories.map(managersIn));
   const exact = categories.map((some) => some.reduce((sum, {weight}) => sum + weight, 0) / (total || 1));
   const shown = step ? roundShares(exact, step(managers)) : exact;
   return {

@@ -1,3 +1,5 @@
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {Policy} from "../../disclosure/policy.js";
 import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
@@ -9,11 +11,11 @@ export function surveyColumns(
 ): {readonly respondents: ColumnRule; readonly mean: ColumnRule} {
   const minimum = policy["survey.respondents"];
   const [low, high] = [
-    Math.min(...rows.map((row) => Number(row.minimum))),
-    Math.max(...rows.map((row) => Number(row.maximum)))
+    leastOf(rows.map((row) => Number(row.minimum))),
+    greatestOf(rows.map((row) => Number(row.maximum)))
   ];
   const steps = rows.map((row) => (Number(row.maximum) - Number(row.minimum)) / 4);
-  const unit = Math.max(...steps, 1);
+  const unit = greatestOf(steps, 1);
   return {
     respondents: {
       kind: "count",

@@ -4,6 +4,7 @@ import validation from "../../../src/stats/validation.json" with {type: "json"};
 import {count, percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {checklist} from "./checklist.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
@@ -75,7 +76,10 @@ function agreements(): Record<string, Mark> {
     Object.entries(sections).map(([section, families]) => {
       const rows = validation.filter(({family}) => families.includes(family));
       const values = rows.reduce((sum, {compared}) => sum + compared, 0);
-      const worst = Math.max(0, ...rows.map((row) => row.worst.error));
+      const worst = greatestOf(
+        rows.map((row) => row.worst.error),
+        0
+      );
       const words =
         rows.length === 0
           ? ""

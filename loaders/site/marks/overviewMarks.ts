@@ -4,6 +4,8 @@ import type {FindingId} from "../../../src/evidence/finding.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {overviewPanels, type OverviewInput, type OverviewPanel} from "../../../src/overview/overviewSeries.js";
 import {overviewSheet, type OverviewWords} from "../../../src/overview/overviewSheet.js";
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {MarkInput} from "./markInput.js";
 
 const width = 760;
@@ -29,7 +31,7 @@ export function overviewMarks({release, context, tables, document}: MarkInput): 
     ({fiscal_year: year, label}) => (typeof year === "number" && typeof label === "string" ? [{year, label}] : [])
   );
   const frame = {
-    years: [Math.min(...years), Math.max(...years)] as const,
+    years: [leastOf(years), greatestOf(years)] as const,
     programmeYears,
     events: eventsByYear(events),
     width,

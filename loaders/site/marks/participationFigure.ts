@@ -2,6 +2,8 @@ import {heatmap} from "../../../src/components/figures/heatmap.js";
 import {figureOptions} from "../../../src/components/parts/figureOptions.js";
 import {yearColumn} from "../../../src/components/parts/measureColumn.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {capital, percent} from "../../../src/words/en/numbers.js";
 import {tookPart} from "../../../src/words/en/reportWords.js";
 import type {MarkInput} from "./markInput.js";
@@ -30,7 +32,7 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
     {
       format: (value) => percent(value),
       rowHeight: 22,
-      ...figureOptions(input, "coverage", tookPart.title(Math.min(...shares), Math.max(...shares), last, context), {
+      ...figureOptions(input, "coverage", tookPart.title(leastOf(shares), greatestOf(shares), last, context), {
         subtitle: tookPart.subtitle(context)
       })
     }

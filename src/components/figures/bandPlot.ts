@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceMarks, gapsAlong} from "../parts/absenceMarks.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
@@ -54,7 +56,7 @@ export function bandPlot(
   const words = (label: string, {at, value, low, high}: Point): string =>
     `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;
   const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const [first, last] = [leastOf(times), greatestOf(times)];
   const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));
   return figure(
     {
@@ -108,7 +110,7 @@ export function bandPlot(
             ...(lines.length > 1
               ? lineNames(
                   lines.map(({column: {label}, mark: {color}, points}) => ({label, color, points: known(points)})),
-                  {width: place.width - 100, height: height - 90, extent: [Math.min(...shown), Math.max(...shown)]}
+                  {width: place.width - 100, height: height - 90, extent: [leastOf(shown), greatestOf(shown)]}
                 )
               : [])
           ],

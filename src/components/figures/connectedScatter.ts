@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
@@ -123,7 +125,7 @@ interface Point {
 }
 
 function spanOf(values: readonly number[]): number {
-  return Math.max(...values) - Math.min(...values) || 1;
+  return greatestOf(values) - leastOf(values) || 1;
 }
 
 /** The side of a point that is turned away from its neighbours, where its name does not lie on the path. */

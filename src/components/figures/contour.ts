@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {contours, ticks} from "d3";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
@@ -47,7 +49,7 @@ export function contour(
     up.indexOf(numberIn(row, y) ?? NaN) * across.length + across.indexOf(numberIn(row, x) ?? NaN);
   for (const row of rows) grid[indexOf(row)] = numberIn(row, value) ?? NaN;
   const known = grid.filter((level) => !Number.isNaN(level));
-  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const [lowest, highest] = [leastOf(known), greatestOf(known)];
   const heights = known.length === 0 ? [] : ticks(lowest, highest, 8).filter((at) => at > lowest && at < highest);
   const lines = [...new Set([...heights, marked.at])].flatMap((at) =>
     ridges(grid, across.length, up.length, at).map((ridge) => ({
@@ -72,7 +74,7 @@ export function contour(
         known.length === 0
           ? `${columnTitle(value)}: no values.`
           : `${columnTitle(value)} over ${x.label.toLowerCase()} and ${y.label.toLowerCase()}: ` +
-            `${formatInterval(Math.min(...known), Math.max(...known))}.` +
+            `${formatInterval(leastOf(known), greatestOf(known))}.` +
             (benchmarks.length === 0
               ? ""
               : ` Beside it: ${benchmarks.map((one) => `${one.label} at ${formatNumber(one.x)} and ${formatNumber(one.y)}`).join("; ")}.`),

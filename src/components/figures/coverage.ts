@@ -1,3 +1,4 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {absenceNote} from "../parts/absence.js";
 import type {Column, Row} from "../parts/column.js";
 import {numberIn, requireColumns} from "../parts/column.js";
@@ -19,7 +20,7 @@ export function coverage(
   const units = [...new Set(tiles.map(({y}) => y))];
   const absent = absentTiles(tiles, years, units);
   const counts = tiles.flatMap(({value}) => value ?? []);
-  const most = Math.max(1, ...counts);
+  const most = greatestOf(counts, 1);
   const withheld = tiles.filter(({absence}) => absence === "suppressed").length;
   const missing = units.length * years.length - counts.length - withheld;
   return figure(

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceMarks} from "../parts/absenceMarks.js";
 import {absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
@@ -55,7 +57,7 @@ export function dumbbell(
   const intervals = whole.filter((row) => row.low !== null && row.high !== null);
   const values = whole.flatMap((row) => [row.from, row.to, row.low, row.high]).filter((value) => value !== null);
   const all = [...values, ...(rule ? [rule.at] : []), ...bands.flatMap((far) => [-far, far])];
-  const pad = (Math.max(...all) - Math.min(...all)) * 0.05 || 1;
+  const pad = (greatestOf(all) - leastOf(all)) * 0.05 || 1;
   const labels = rowLabels(
     placed.map(({name}) => name),
     place
@@ -118,7 +120,7 @@ export function dumbbell(
         marginTop: rule ? 30 : 14,
         xLabel,
         yAxis: false,
-        x: values.length > 0 ? {domain: [Math.min(...all) - pad, Math.max(...all) + pad]} : {domain: [-1, 1]},
+        x: values.length > 0 ? {domain: [leastOf(all) - pad, greatestOf(all) + pad]} : {domain: [-1, 1]},
         y: {domain: [-0.8, placed.length - 0.4], reverse: true}
       }
     )

@@ -2,6 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {Evidence} from "../../evidence/finding.js";
 import {count, digitsFor, interval, signed} from "../../evidence/format.js";
 import type {Suppressed} from "../../released/cell.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceMarks} from "../parts/absenceMarks.js";
 import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
@@ -65,8 +67,14 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
           {height: 26, share: 0.36}
         );
         const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
-        const pad = (Math.max(...extent) - Math.min(...extent)) * 0.04 || 1;
-        const numbers = beside ? 16 + Math.max(0, ...placed.map(({words}) => textWidth(words))) : 16;
+        const pad = (greatestOf(extent) - leastOf(extent)) * 0.04 || 1;
+        const numbers = beside
+          ? 16 +
+            greatestOf(
+              placed.map(({words}) => textWidth(words)),
+              0
+            )
+          : 16;
         return chart(
           [
             ...absenceMarks(gaps, "y", place),
@@ -105,7 +113,7 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
             xLabel: columnTitle(value),
             xTicks: Math.max(3, Math.round((place.width - labels.marginLeft - numbers) / 70)),
             yAxis: false,
-            x: {domain: [Math.min(...extent) - pad, Math.max(...extent) + pad]},
+            x: {domain: [leastOf(extent) - pad, greatestOf(extent) + pad]},
             y: {domain: beside ? [-0.6, evidence.length - 0.4] : [-0.8, evidence.length - 0.5], reverse: true}
           }
         );

@@ -1,3 +1,5 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, requireColumns} from "../parts/column.js";
@@ -21,7 +23,7 @@ export function heatmap(
   requireColumns(rows, [x, y, value]);
   const tiles = tilesOf(rows, {x, y, value});
   const numbers = tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value]));
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const [low, high] = [leastOf(numbers), greatestOf(numbers)];
   const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
   const [across, down] = [[...new Set(tiles.map((tile) => tile.x))], [...new Set(tiles.map((tile) => tile.y))]];
   const absent = absentTiles(tiles, across, down);

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {absenceMarks} from "../parts/absenceMarks.js";
 import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
@@ -57,7 +58,10 @@ export function likert(
     });
   });
   type Bar = (typeof bars)[number];
-  const reach = Math.max(0.1, ...bars.flatMap(({x1, x2}) => [-x1, x2]));
+  const reach = greatestOf(
+    bars.flatMap(({x1, x2}) => [-x1, x2]),
+    0.1
+  );
   return figure(
     {
       rows,

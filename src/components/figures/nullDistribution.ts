@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Suppressed} from "../../released/cell.js";
 import {isSuppressed} from "../../released/cell.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
@@ -40,7 +42,10 @@ export function nullDistribution(
   const chance =
     p === undefined ? "" : p < 0.001 ? "p under 0.001" : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
   const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
-  const gap = Math.min(...piles.slice(1).map(({at}, i) => at - (piles[i]?.at ?? 0)), Infinity);
+  const gap = leastOf(
+    piles.slice(1).map(({at}, i) => at - (piles[i]?.at ?? 0)),
+    Infinity
+  );
   const step = Number.isFinite(gap) ? gap : 1;
   return figure(
     {
@@ -57,8 +62,11 @@ export function nullDistribution(
         observed === null ? "What was found is missing." : undefined
       ],
       draw: (place) => {
-        const tallest = Math.max(1, ...dots.map(({level}) => level + 1));
-        const [low, high] = [Math.min(...extent) - step, Math.max(...extent) + step];
+        const tallest = greatestOf(
+          dots.map(({level}) => level + 1),
+          1
+        );
+        const [low, high] = [leastOf(extent) - step, greatestOf(extent) + step];
         const across = ((place.width - 32) / (high - low)) * step;
         const r = Math.max(1, Math.min(across / 2, (height - 84) / tallest / 2, 5) - 0.4);
         return chart(

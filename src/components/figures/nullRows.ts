@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
@@ -40,7 +42,10 @@ export function nullRows(
   });
   type Pile = (typeof piles)[number];
   const groups = [...new Set(piles.map((pile) => pile.group))];
-  const tallest = Math.max(1, ...piles.map(({n}) => n));
+  const tallest = greatestOf(
+    piles.map(({n}) => n),
+    1
+  );
   const gap = Math.min(5, (rowHeight - words - 8) / tallest);
   const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
   const inGroup = (name: string): Pile[] => piles.filter((pile) => pile.group === name);
@@ -64,7 +69,7 @@ export function nullRows(
       ],
       draw: (place) => {
         const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];
-        const [low, high] = [Math.min(...extent), Math.max(...extent)];
+        const [low, high] = [leastOf(extent), greatestOf(extent)];
         const pad = (high - low) * 0.04 || 1;
         const height = groups.length * rowHeight;
         const middle = (low + high) / 2;

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
@@ -68,14 +70,14 @@ export function scatter(
     label: "pooled",
     role: "reference" as const,
     words: "The straight line is the pooled least-squares fit, which mixes differences between and within.",
-    points: (xs.length > 0 ? [Math.min(...xs), Math.max(...xs)] : []).map((at) => {
+    points: (xs.length > 0 ? [leastOf(xs), greatestOf(xs)] : []).map((at) => {
       const value = line.intercept + line.slope * at;
       return {x: at, value, low: value, high: value};
     })
   };
   const lines = [straight, ...fits].filter((fit) => fit !== null && fit !== undefined);
   const range = (values: readonly number[], format = (value: number) => formatNumber(value)): string =>
-    values.length === 0 ? "none" : `${format(Math.min(...values))} to ${format(Math.max(...values))}`;
+    values.length === 0 ? "none" : `${format(leastOf(values))} to ${format(greatestOf(values))}`;
   return figure(
     {
       rows,

@@ -1,3 +1,4 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {absenceNote} from "../parts/absence.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
@@ -37,7 +38,7 @@ export function shrinkage(
     const [from, to] = [numberIn(row, raw), numberIn(row, shrunken)];
     return from === null || to === null ? [] : [Math.abs(to - from)];
   });
-  const far = moves.length === 0 ? "" : `; shrinking moves them by ${formatNumber(Math.max(...moves))} at most`;
+  const far = moves.length === 0 ? "" : `; shrinking moves them by ${formatNumber(greatestOf(moves))} at most`;
   return figure(
     {
       rows: sorted,

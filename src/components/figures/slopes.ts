@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {ticks} from "d3";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
@@ -59,7 +61,7 @@ export function slopes(
   }));
   const centre = {x: average(means.map((mean) => mean.x)), y: average(means.map((mean) => mean.y))};
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
-  const box = {left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys)};
+  const box = {left: leastOf(xs), right: greatestOf(xs), bottom: leastOf(ys), top: greatestOf(ys)};
   const ends = between ? clip(centre, between.slope, means, box) : [];
   return figure(
     {
@@ -157,7 +159,7 @@ function meansOf(points: readonly Point[]): UnitMean[] {
   return units.map((name) => {
     const own = points.filter(({unit}) => unit === name);
     const xs = own.map(({x}) => x);
-    return {x: average(xs), y: average(own.map(({y}) => y)), least: Math.min(...xs), most: Math.max(...xs)};
+    return {x: average(xs), y: average(own.map(({y}) => y)), least: leastOf(xs), most: greatestOf(xs)};
   });
 }
 
@@ -170,8 +172,8 @@ function clip(
 ): {x: number; y: number}[] {
   const xs = means.map(({x}) => x);
   const reach = slope === 0 ? [-Infinity, Infinity] : [(bottom - centre.y) / slope, (top - centre.y) / slope];
-  const low = Math.max(Math.min(...xs), centre.x + Math.min(...reach));
-  const high = Math.min(Math.max(...xs), centre.x + Math.max(...reach));
+  const low = Math.max(leastOf(xs), centre.x + leastOf(reach));
+  const high = Math.min(greatestOf(xs), centre.x + greatestOf(reach));
   return [low, high].map((x) => ({x, y: centre.y + slope * (x - centre.x)}));
 }
 

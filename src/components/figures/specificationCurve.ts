@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceMarks} from "../parts/absenceMarks.js";
 import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
@@ -64,7 +66,7 @@ export function specificationCurve(
       description:
         middle === undefined
           ? `${rows.length} specifications, none with an estimate.`
-          : `${columnTitle(estimate)} in ${values.length} specifications: ${formatInterval(Math.min(...values), Math.max(...values))}, ` +
+          : `${columnTitle(estimate)} in ${values.length} specifications: ${formatInterval(leastOf(values), greatestOf(values))}, ` +
             `median ${formatNumber(middle)}; ${above} above zero, ${clear} with an interval that leaves zero out${
               ours?.value === undefined || ours.value === null
                 ? ""

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
@@ -44,7 +46,7 @@ export function strips(
       remarks: ["A dot is the estimate without what it names.", absenceNote(rows, [value], {drawn: false})],
       draw: (place) => {
         const extent = [0, rule.at, ...points.map(({at}) => at)];
-        const pad = (Math.max(...extent) - Math.min(...extent)) * 0.06 || 1;
+        const pad = (greatestOf(extent) - leastOf(extent)) * 0.06 || 1;
         return chart(
           [
             Plot.ruleX([0], {stroke: "var(--edge)"}),
@@ -53,7 +55,7 @@ export function strips(
               x: () => rule.at,
               frameAnchor: "top",
               dy: -14,
-              textAnchor: rule.at > (Math.min(...extent) + Math.max(...extent)) / 2 ? "end" : "start",
+              textAnchor: rule.at > (leastOf(extent) + greatestOf(extent)) / 2 ? "end" : "start",
               fill: "var(--ink)"
             }),
             Plot.link(ends, {
@@ -96,7 +98,7 @@ export function strips(
             xLabel: columnTitle(value),
             yAxis: false,
             xFormat: told,
-            x: {domain: [Math.min(...extent) - pad, Math.max(...extent) + pad]},
+            x: {domain: [leastOf(extent) - pad, greatestOf(extent) + pad]},
             y: {domain: [-0.75, ends.length - 0.65], reverse: true}
           }
         );

@@ -1,5 +1,6 @@
 import type {Markish, PlotOptions} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {Place} from "./figure.js";
 import {formatNumber} from "./formatNumber.js";
 import {hatch} from "./hatch.js";
@@ -76,7 +77,7 @@ function evenly(at: number | readonly number[]): ((value: number) => string) | u
   if (typeof at === "number") return undefined;
   const digitsOf = (value: number): number =>
     Math.min(6, /\.(\d*)$/.exec(String(Number(value.toPrecision(10))))?.[1]?.length ?? 0);
-  const digits = Math.max(0, ...at.map(digitsOf));
+  const digits = greatestOf(at.map(digitsOf), 0);
   return (value) => formatNumber(value, {digits});
 }
 

@@ -1,3 +1,5 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {mean} from "../../stats/description/mean.js";
 import {ols} from "../../stats/regression/ols.js";
 import type {Column, Row} from "./column.js";
@@ -39,7 +41,7 @@ export function fitLine(
   });
   if (points.length < 3) return null;
   const [xs, ys, units] = [points.map(({a}) => a), points.map(({b}) => b), points.map((point) => point.unit)];
-  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const [low, high] = [leastOf(xs), greatestOf(xs)];
   const grid = Array.from({length: places}, (_, i) => low + ((high - low) * i) / (places - 1));
   const cluster = new Set(units).size > 2 ? "unit" : undefined;
   try {
@@ -68,7 +70,7 @@ export function fitLine(
     const [middleX, middleY] = [mean(xs), mean(ys)];
     return grid.map((at) => {
       const ends = [slope.low ?? slope.estimate, slope.high ?? slope.estimate].map((b) => middleY + b * (at - middleX));
-      return {x: at, value: middleY + slope.estimate * (at - middleX), low: Math.min(...ends), high: Math.max(...ends)};
+      return {x: at, value: middleY + slope.estimate * (at - middleX), low: leastOf(ends), high: greatestOf(ends)};
     });
   }
 }

@@ -1,5 +1,7 @@
 import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {textWidth} from "./textWidth.js";
 
 export interface NamedLine {
@@ -33,8 +35,8 @@ export function lineNames(lines: readonly NamedLine[], {width, height, extent}: 
   const shown = lines.filter(({points}) => points.length > 0);
   const all = shown.flatMap(({points}) => points);
   const [times, values] = [all.map(({at}) => at), all.map(({value}) => value)];
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  const [low, high] = extent ?? [Math.min(...values), Math.max(...values)];
+  const [first, last] = [leastOf(times), greatestOf(times)];
+  const [low, high] = extent ?? [leastOf(values), greatestOf(values)];
   const places = placesOf(
     shown.map(({label, points}) => ({
       label,
@@ -80,7 +82,7 @@ function placesOf(lines: readonly {readonly label: string; readonly points: read
       })
     );
     const best = candidates.reduce((least, one) => (one.cost < least.cost ? one : least));
-    taken.push(...best.covered);
+    for (const one of best.covered) taken.push(one);
     return {index: best.index, anchor: best.anchor, dy: best.dy};
   });
 }

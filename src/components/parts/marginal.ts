@@ -1,5 +1,7 @@
 import type {Markish} from "@observablehq/plot";
 import {bin} from "d3";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {svgElement} from "./svgElement.js";
 
 export interface MarginalOptions {
@@ -23,13 +25,16 @@ export function marginal(
   return (_index, {x, y}, _values, {width, marginTop, marginRight}, {document}) => {
     const scale = (axis === "x" ? x : y) as unknown as Scale;
     const stretches = stretchesOf(values, scale);
-    const most = Math.max(1, ...stretches.map(({n}) => n));
+    const most = greatestOf(
+      stretches.map(({n}) => n),
+      1
+    );
     const columns = stretches
       .filter(({n}) => n > 0)
       .map(({from, to, n}) => {
         const ends = [scale(from), scale(to)];
         const [start, long, tall] = [
-          Math.min(...ends) + 0.5,
+          leastOf(ends) + 0.5,
           Math.max(1, Math.abs((ends[1] ?? 0) - (ends[0] ?? 0)) - 1),
           (n / most) * size
         ];
@@ -55,7 +60,10 @@ const mostValues = 20;
 function stretchesOf(values: readonly number[], scale: Scale): {from: number; to: number; n: number}[] {
   const [low, high] = scale.domain();
   const distinct = [...new Set(values)].toSorted((a, b) => a - b);
-  const gap = Math.min(...distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0)), (high - low) / 20);
+  const gap = leastOf(
+    distinct.slice(1).map((value, i) => value - (distinct[i] ?? 0)),
+    (high - low) / 20
+  );
   if (distinct.length > mostValues || gap < (high - low) / 40)
     return bin()
       .domain(scale.domain())

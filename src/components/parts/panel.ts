@@ -1,3 +1,4 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {svgElement} from "./svgElement.js";
 import {textWidth} from "./textWidth.js";
 import {linearScale, type LinearScale} from "./linearScale.js";
@@ -33,7 +34,15 @@ export interface Panel {
 export function panel({width, height, x, y, margin = {}}: PanelOptions, document: Document): Panel {
   const ys = linearScale({domain: y.domain, range: [0, 1], ticks: y.ticks});
   const numbers = y.shown === false ? [] : tickWords(ys, y, y.ticks ?? 5);
-  const left = margin.left ?? (y.shown === false ? 12 : 14 + Math.max(0, ...numbers.map((text) => textWidth(text))));
+  const left =
+    margin.left ??
+    (y.shown === false
+      ? 12
+      : 14 +
+        greatestOf(
+          numbers.map((text) => textWidth(text)),
+          0
+        ));
   const inner = {
     left,
     right: width - (margin.right ?? 14),

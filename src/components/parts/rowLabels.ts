@@ -1,5 +1,6 @@
 import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {Place} from "./figure.js";
 import {textWidth} from "./textWidth.js";
 import {wrapText} from "./wrapText.js";
@@ -19,9 +20,20 @@ export function rowLabels(
   {height = 28, share = 0.4}: {height?: number; share?: number} = {}
 ): RowLabels {
   const beside = width >= 560;
-  const room = beside ? Math.min(width * share, Math.max(40, ...names.map((name) => textWidth(name) + 4))) : width - 30;
+  const room = beside
+    ? Math.min(
+        width * share,
+        greatestOf(
+          names.map((name) => textWidth(name) + 4),
+          40
+        )
+      )
+    : width - 30;
   const wrapped = names.map((name) => wrapText(name, room));
-  const lines = Math.max(1, ...wrapped.map(({length}) => length));
+  const lines = greatestOf(
+    wrapped.map(({length}) => length),
+    1
+  );
   const label = Plot.text(
     wrapped.map((text, y) => ({y, text: text.join("\n")})),
     {

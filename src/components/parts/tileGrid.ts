@@ -1,5 +1,7 @@
 import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {chart} from "./chart.js";
 import {element} from "./element.js";
 import type {Place} from "./figure.js";
@@ -37,11 +39,17 @@ export function tileGrid(
   const names = down.map(nameOf);
   const marginLeft = Math.min(200, rowLabels(names, {width: 680}).marginLeft, place.width * 0.36);
   const wrapped = new Map(down.map((row) => [row, wrapText(nameOf(row), marginLeft - 14)]));
-  const lines = Math.max(1, ...Array.from(wrapped.values(), ({length}) => length));
+  const lines = greatestOf(
+    Array.from(wrapped.values(), ({length}) => length),
+    1
+  );
   const height = Math.max(rowHeight, lines > 1 ? 32 : 0);
   const room = (place.width - marginLeft - 20) / across.length;
   const numbers = tiles.flatMap(({value}) => value ?? []);
-  const wide = Math.max(0, ...numbers.map((value) => textWidth(format(value))));
+  const wide = greatestOf(
+    numbers.map((value) => textWidth(format(value))),
+    0
+  );
   const axis = {tickSize: 0, label: null, color: "var(--ink)"};
   const grid = chart(
     [
@@ -76,7 +84,7 @@ function entriesOf(
   {label, heat, format}: Pick<TileGridOptions, "heat" | "format"> & {label: string}
 ): LegendEntry[] {
   const numbers = tiles.flatMap(({value}) => value ?? []);
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const [least, most] = [leastOf(numbers), greatestOf(numbers)];
   const has = (absence: Tile["absence"]): boolean => tiles.some((tile) => tile.absence === absence);
   return [
     ...(numbers.length > 0

@@ -5,6 +5,7 @@
  *            exposure in the programme's years (whether it ever had it, where it is yes or no); HC3
  * Estimand   difference in the printed unit for a step of later exposure
  */
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {ols} from "../../stats/regression/ols.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
@@ -36,7 +37,7 @@ export function beforeProgramme(
     const values = cells
       .filter((cell) => cell.unit === unit && cell.year >= first && cell.year <= last && Number.isFinite(cell.x))
       .map(({x}) => x);
-    return panel.exposure.unit === "0 or 1" && values.length > 0 ? Math.max(...values) : mean(values);
+    return panel.exposure.unit === "0 or 1" && values.length > 0 ? greatestOf(values) : mean(values);
   });
   const outcomes = units.map((unit) => known.filter((cell) => cell.unit === unit));
   const at = (of: (typeof outcomes)[number], year: number | undefined): number =>

@@ -5,6 +5,7 @@
  * Source     Cinelli & Hazlett (2020), doi:10.1111/rssb.12348; stats/sensitivity
  * Not here   clustered errors: the method is defined for classical ones
  */
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {ols} from "../../stats/regression/ols.js";
 import {benchmarkBound} from "../../stats/sensitivity/benchmarkBound.js";
 import {robustnessValue} from "../../stats/sensitivity/robustnessValue.js";
@@ -65,7 +66,13 @@ export function confounder(panel: Panel): Confounder {
     })
   );
   const most = (name: "exposure" | "outcome"): number =>
-    Math.min(0.6, Math.max(1.6 * rv, 0.05, ...benchmarks.map((one) => 1.15 * one[name])));
+    Math.min(
+      0.6,
+      greatestOf(
+        benchmarks.map((one) => 1.15 * one[name]),
+        Math.max(1.6 * rv, 0.05)
+      )
+    );
   const axis = (end: number): number[] => Array.from({length: steps + 1}, (_, i) => (end * i) / steps);
   return {
     estimate: rv,

@@ -3,6 +3,7 @@ import {textWidth} from "../../components/parts/textWidth.js";
 import {wrapText} from "../../components/parts/wrapText.js";
 import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 
 /** An estimate in a line of its own. */
 export interface EstimateRow {
@@ -31,8 +32,21 @@ export function estimateRows(
   document: Document
 ): SVGSVGElement {
   const wide = width >= 560;
-  const right = wide ? 20 + Math.max(0, ...rows.map(({words}) => textWidth(words))) : 14;
-  const left = Math.min(width * 0.36, 16 + Math.max(0, ...rows.map((row) => textWidth(row.label))));
+  const right = wide
+    ? 20 +
+      greatestOf(
+        rows.map(({words}) => textWidth(words)),
+        0
+      )
+    : 14;
+  const left = Math.min(
+    width * 0.36,
+    16 +
+      greatestOf(
+        rows.map((row) => textWidth(row.label)),
+        0
+      )
+  );
   const step = wide ? rowHeight : rowHeight + 14;
   const known = rows
     .flatMap(({value, interval}) => [...(value === null ? [] : [value]), ...(interval ?? [])])

@@ -1,5 +1,7 @@
 import {element} from "../../components/parts/element.js";
 import {count} from "../../evidence/format.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import type {Brush, Range} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
 import {estimateComparison, inSentence, type ComparisonEstimate} from "../estimateComparison.js";
@@ -51,7 +53,7 @@ function fields({comparison, grain, document, change}: ExplorerContext): HTMLEle
     const measure = measureIn(grain, name);
     const scale = measure.unit === "share" ? 100 : 1;
     const values = valuesOf(grain, name).filter((value) => !Number.isNaN(value));
-    return {name, measure, scale, whole: [Math.min(...values), Math.max(...values)] as const};
+    return {name, measure, scale, whole: [leastOf(values), greatestOf(values)] as const};
   });
   const inputs = axes.map(({measure, scale, whole}, i) => {
     const chosen = i === 0 ? comparison.brush?.x : comparison.brush?.y;
@@ -70,7 +72,7 @@ function fields({comparison, grain, document, change}: ExplorerContext): HTMLEle
       const ends = inputs[i]!.map(({valueAsNumber}, k) =>
         Number.isNaN(valueAsNumber) ? (k === 0 ? -Infinity : Infinity) : valueAsNumber / scale
       );
-      return [Math.min(...ends), Math.max(...ends)];
+      return [leastOf(ends), greatestOf(ends)];
     });
     const all = ranges.flat().every((end) => !Number.isFinite(end));
     change({brush: all ? null : ({x: ranges[0]!, y: ranges[1]!} satisfies Brush)});

@@ -6,6 +6,7 @@ import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
 import {wrapText} from "../../components/parts/wrapText.js";
 import {capital, decimal, pValue} from "../../evidence/format.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {ExplorerContext} from "../context.js";
 import type {Matrix, MatrixEntry} from "../estimateMatrix.js";
 import {measureIn} from "../grain.js";
@@ -111,7 +112,7 @@ function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
 function grid(context: ExplorerContext, {order, within, between}: Matrix): Element {
   const {grain, document, change, comparison} = context;
   const names = order.map((name) => capital(measureIn(grain, name).label));
-  const left = Math.min(200, 12 + Math.max(...names.map((name) => textWidth(name))));
+  const left = Math.min(200, 12 + greatestOf(names.map((name) => textWidth(name))));
   const cell = Math.max(34, Math.min(54, Math.floor((Math.max(context.width, 640) - left - 8) / order.length)));
   const top = 118;
   const [width, height] = [left + cell * order.length + 40, top + cell * order.length + 4];

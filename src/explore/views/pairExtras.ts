@@ -3,6 +3,8 @@ import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {capital} from "../../evidence/format.js";
 import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
 import {estimateRows, type EstimateRow} from "../draw/rows.js";
@@ -38,7 +40,7 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
         {name: "name", label: "Which"},
         {name: "slope", label: `Difference for ${step}`, unit, digits: 3}
       ],
-      description: `The estimate without each in turn; it runs from ${format(Math.min(...without.map(({slope}) => slope)) * by)} to ${format(Math.max(...without.map(({slope}) => slope)) * by)}. It changes most without ${most.name}.`,
+      description: `The estimate without each in turn; it runs from ${format(leastOf(without.map(({slope}) => slope)) * by)} to ${format(greatestOf(without.map(({slope}) => slope)) * by)}. It changes most without ${most.name}.`,
       remarks: [
         `It changes most without ${most.name}: ${slopeWords(comparison, grain, most.slope, null)}${unit === "" ? "" : `\u202f${unit}`}. The rule is the estimate with all.`
       ],

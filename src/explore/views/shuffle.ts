@@ -3,6 +3,7 @@ import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {capital, count, decimal, pValue} from "../../evidence/format.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
 import type {Exchange} from "../exchangeOf.js";
@@ -80,7 +81,7 @@ function piles(context: ExplorerContext, exchange: Exchange): HTMLElement {
 }
 
 function dotWorth(rows: readonly {n: number}[]): number {
-  return Math.max(1, Math.ceil(Math.max(...rows.map(({n}) => n)) / 34));
+  return Math.max(1, Math.ceil(greatestOf(rows.map(({n}) => n)) / 34));
 }
 
 interface PileOptions {
@@ -110,7 +111,10 @@ function pileDrawing(
   );
   const {body, x, inner} = drawing;
   const each = dotWorth(rows);
-  const tallest = Math.max(...rows.map(({n}) => Math.round(n / each)), 1);
+  const tallest = greatestOf(
+    rows.map(({n}) => Math.round(n / each)),
+    1
+  );
   const r = Math.max(
     1.2,
     Math.min(((inner.bottom - inner.top) / tallest - 0.6) / 2, ((inner.right - inner.left) / bins - 0.8) / 2, 4)

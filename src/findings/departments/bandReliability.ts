@@ -1,5 +1,6 @@
 import type {DepartmentPanel} from "../../evidence/panel/departmentPanel.js";
 import {completeRows} from "../../evidence/panel/departmentPanel.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {takeOutUnitAndYear} from "./takeOutUnitAndYear.js";
 
 export interface BandReliability {
@@ -18,7 +19,7 @@ export function bandReliability(panel: DepartmentPanel): BandReliability | null 
   const rows = completeRows(panel);
   const values = [...new Set(rows.map((row) => panel.x[row] ?? NaN))].toSorted((a, b) => a - b);
   if (panel.exposure.unit !== "share" || values.length < 2) return null;
-  const width = Math.min(...values.slice(1).map((value, i) => value - (values[i] ?? NaN)));
+  const width = leastOf(values.slice(1).map((value, i) => value - (values[i] ?? NaN)));
   const left = takeOutUnitAndYear(panel, rows)(panel.x);
   const variance = left.reduce((sum, value) => sum + value * value, 0) / rows.length;
   return variance > 0 ? {width, reliability: Math.max(0, 1 - (width * width) / 12 / variance)} : null;

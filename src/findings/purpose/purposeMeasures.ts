@@ -3,6 +3,7 @@ import type {ReleasedRow, ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 
 /** Where the measures stand that the study declares for its purpose, beside the mixing in sessions. */
 export interface PurposeTables {
@@ -67,5 +68,5 @@ function averaged(rows: readonly ReleasedRow[], column: string, weight?: string)
 
 function changedIn(name: string, {scales}: PurposeTables): number | null {
   const forms = scales?.rows.filter(({measure}) => measure === name) ?? [];
-  return forms.length > 1 ? Math.max(...numbers(forms, "since")) : null;
+  return forms.length > 1 ? greatestOf(numbers(forms, "since")) : null;
 }

@@ -7,6 +7,8 @@ import type {ReleasedRow} from "../../released/table.js";
 import {numbers} from "../../released/table.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {exhibit} from "../../components/parts/exhibit.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import * as figures from "./figures.en.js";
@@ -16,7 +18,7 @@ export const sessionsPage: FindingPage = {
     const table = input.tables.get("module_ratings");
     const shares = numbers(table?.rows ?? [], "favourable").filter((share) => !Number.isNaN(share));
     if (!table || shares.length === 0) return null;
-    const title = figures.lead.title(Math.max(...shares), Math.min(...shares));
+    const title = figures.lead.title(greatestOf(shares), leastOf(shares));
     return moduleShares(table.rows, figureOptions(input, "sessions-lead", title));
   },
   small: ({finding}, options) => smallForest(finding, options),

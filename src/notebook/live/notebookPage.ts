@@ -2,6 +2,7 @@
 import type {Cell, Notebook} from "@observablehq/notebook-kit";
 import {deserialize, serialize, toCell} from "@observablehq/notebook-kit";
 import {element} from "../../components/parts/element.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {inWords} from "../inWords.js";
 import {saveFile} from "./saveFile.js";
 import {builtins, modules} from "./builtins.js";
@@ -209,7 +210,11 @@ export class NotebookPage {
   }
 
   #empty(mode: Cell["mode"]): Cell {
-    const id = Math.max(0, ...this.#placed.map(({cell}) => cell.id)) + 1;
+    const id =
+      greatestOf(
+        this.#placed.map(({cell}) => cell.id),
+        0
+      ) + 1;
     return toCell({id, mode, value: "", pinned: true});
   }
 

@@ -3,6 +3,7 @@ import type {FigureOptions} from "../../components/parts/figure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {measureNamed} from "../../evidence/measure.js";
 import type {Confounder} from "../../evidence/robustness/confounder.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 /** The estimate that is left beside a hidden cause, by its strength. */
@@ -10,7 +11,7 @@ export function contourFigure({grid, benchmarks}: Confounder, outcome: string, i
   const measure = measureNamed(input.context.measures, outcome);
   const scale = measure.unit === "share" ? 100 : 1;
   const unit = measure.unit === "share" ? "percentage points" : measure.unit;
-  const strongest = Math.max(...benchmarks.map(({multiple}) => multiple));
+  const strongest = greatestOf(benchmarks.map(({multiple}) => multiple));
   const rows = grid.map((place) => ({
     exposure: 100 * place.exposure,
     outcome: 100 * place.outcome,

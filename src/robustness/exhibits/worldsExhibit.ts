@@ -17,6 +17,8 @@ import {figureOptions} from "../../components/parts/figureOptions.js";
 import {findingName} from "../../evidence/findingName.js";
 import type {Mark} from "../../components/parts/mark.js";
 import {htmlMark} from "../../components/parts/mark.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];
@@ -128,7 +130,7 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInpu
   const [first] = groups;
   if (!first) return null;
   const all = groups.flatMap(({values, own}) => [...values, own.estimate]);
-  const step = (Math.max(...all) - Math.min(...all)) / piles;
+  const step = (greatestOf(all) - leastOf(all)) / piles;
   if (!(step > 0)) return null;
   const rows = groups.flatMap(({name, own, values}) =>
     pileUp(values, own.estimate, step).map((pile) => ({

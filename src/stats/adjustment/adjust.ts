@@ -1,3 +1,4 @@
+import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 
 export type AdjustmentMethod = "bonferroni" | "holm" | "hochberg" | "hommel" | "bh" | "by";
@@ -50,12 +51,12 @@ function falling(values: readonly number[]): number[] {
 /** by Wright's (1992) recursion on the size of the closed family */
 function hommel(sorted: readonly number[], m: number): number[] {
   if (m < 2) return [...sorted];
-  const least = Math.min(...sorted.map((value, k) => (m * value) / (k + 1)));
+  const least = leastOf(sorted.map((value, k) => (m * value) / (k + 1)));
   let bound = sorted.map(() => least);
   const adjusted = [...bound];
   for (let size = m - 1; size >= 2; size--) {
     const first = m - size + 1;
-    const tail = Math.min(...sorted.slice(first).map((value, k) => (size * value) / (k + 2)));
+    const tail = leastOf(sorted.slice(first).map((value, k) => (size * value) / (k + 2)));
     bound = sorted.map((value, k) => (k < first ? Math.min(size * value, tail) : 0));
     for (let k = first; k < m; k++) bound[k] = bound[first - 1]!;
     bound.forEach((value, k) => (adjusted[k] = Math.max(adjusted[k]!, value)));

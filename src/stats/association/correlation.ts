@@ -1,3 +1,4 @@
+import {greatestOf} from "../description/greatestOf.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -18,7 +19,7 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
 
 function squares(name: string, values: ArrayLike<number>, deviations: Float64Array): number {
   const total = sumOfSquares(deviations);
-  const size = Math.max(Math.abs(values[0] ?? 0), ...[...deviations].slice(0, 1000).map(Math.abs));
+  const size = greatestOf([...deviations].slice(0, 1000).map(Math.abs), Math.abs(values[0] ?? 0));
   if (!(total > values.length * (4e-16 * size) ** 2)) {
     throw new NotIdentified(
       `invalid ${name}; constant, so that no correlation is defined: ${values[0]}; choose a measure that varies`,

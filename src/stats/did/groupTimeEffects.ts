@@ -12,6 +12,7 @@
  *
  * @throws {RangeError} if there is no treated cohort, or no comparison unit
  */
+import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -185,7 +186,7 @@ function comparable(panel: Panel, control: "never" | "not-yet", anticipation: nu
   if (panel.first.some((first) => first === Infinity)) return panel;
   if (control === "never")
     throw new NotIdentified(`not identified: ${noneNever(panel)}use control not-yet`, "no comparison");
-  const last = Math.max(...panel.first);
+  const last = greatestOf(panel.first);
   const kept = panel.times.filter((time) => time < last - anticipation);
   if (kept.length < 2)
     throw new NotIdentified(

@@ -10,6 +10,8 @@
  *
  * @throws {RangeError} if the numbers of estimates, variances and periods differ, or the variance is not positive definite
  */
+import {greatestOf} from "../description/greatestOf.js";
+import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -98,7 +100,7 @@ function check({estimates, vcov, pre, post, weights}: EventEstimates): void {
       throw new InvalidArgument(`invalid vcov; no variance in row ${i + 1}; leave the reference period out`);
   });
   const {values} = symmetricEigen(vcov.map((row) => Float64Array.from(row)));
-  if (Math.min(...values) < -1e-10 * Math.max(...values))
+  if (leastOf(values) < -1e-10 * greatestOf(values))
     throw new InvalidArgument("invalid vcov; a combination of the estimates has a variance below 0");
   if (weights.length !== post)
     throw new InvalidArgument(`invalid weights; ${weights.length} for ${post} periods after treatment`);
@@ -132,7 +134,10 @@ function least(
   {unit, tolerance}: {readonly unit: number; readonly tolerance: number}
 ): number | null {
   const apart = intervals.filter(({low, high}) => (low ?? 0) > 0 || (high ?? 0) < 0);
-  let below = Math.max(0, ...apart.map(({M}) => M));
+  let below = greatestOf(
+    apart.map(({M}) => M),
+    0
+  );
   if (below === 0 && coversNought(0)) return 0;
   let above = Math.max(2 * below, unit);
   while (!coversNought(above)) {

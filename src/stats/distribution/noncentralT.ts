@@ -1,3 +1,4 @@
+import {greatestOf} from "../description/greatestOf.js";
 import {noncentralQuantile} from "./noncentralQuantile.js";
 import {normalLogUpper} from "./normal.js";
 import {positive} from "./positive.js";
@@ -46,7 +47,7 @@ function expectation(df: number, logProbability: (w: number) => number): number 
 function narrowed(logTerm: (v: number) => number, low: number, high: number): [number, number] {
   const step = (high - low) / 100;
   const terms = Array.from({length: 101}, (_, k) => logTerm(low + k * step));
-  const floor = Math.max(...terms) - DEPTH;
+  const floor = greatestOf(terms) - DEPTH;
   const first = terms.findIndex((term) => term >= floor);
   const last = terms.findLastIndex((term) => term >= floor);
   return [low + Math.max(0, first - 1) * step, low + Math.min(100, last + 1) * step];

@@ -29,7 +29,7 @@ export function randomTerms(source: string): {fixed: string; random: readonly Ra
     if (left === "" || !/^[\p{L}_.][\p{L}\p{N}_.]*([:/][\p{L}_.][\p{L}\p{N}_.]*)*$/u.test(group))
       throw new SyntaxError(`invalid formula; a random term is (terms | group): ${text}`);
     for (const each of nested(group)) {
-      if (double) random.push(...apart(left).map((one) => ({left: one, group: each})));
+      if (double) for (const one of apart(left)) random.push({left: one, group: each});
       else random.push({left, group: each});
     }
   }

@@ -12,6 +12,7 @@
  * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {SyntaxError} if the formula can't
  *         be read
  */
+import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {mean} from "../description/mean.js";
@@ -281,10 +282,10 @@ function fitFixed({slopes, labels, answer, weights}: Answers, link: Link, own: r
     }
     const gain = higher - logLik;
     [at, logLik] = [next, higher];
-    if (gain < 1e-13 * Math.abs(logLik) && Math.max(...step.map(Math.abs)) < 1e-9) {
+    if (gain < 1e-13 * Math.abs(logLik) && greatestOf(step.map(Math.abs)) < 1e-9) {
       return {at, covariance: inverse(derivatives(at).information) ?? covariance, logLik};
     }
-    if (Math.max(...at.map(Math.abs)) > 1e3 || logLik > -1e-8) throw unidentified(slopes, round);
+    if (greatestOf(at.map(Math.abs)) > 1e3 || logLik > -1e-8) throw unidentified(slopes, round);
   }
   throw unidentified(slopes, 100);
 

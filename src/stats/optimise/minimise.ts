@@ -6,6 +6,7 @@
  *            caller who remembers its evaluations can take further derivatives for nothing.
  * Source     Nocedal & Wright (2006), Numerical Optimization, chapters 3, 6 and 8
  */
+import {greatestOf} from "../description/greatestOf.js";
 import {inverse} from "../scales/inverse.js";
 import type {Stencil} from "./stencil.js";
 import {stencil} from "./stencil.js";
@@ -44,7 +45,7 @@ export function minimise(
       metric = null;
       direction = gradient.map((g) => -g);
     }
-    const longest = Math.max(...direction.map(Math.abs));
+    const longest = greatestOf(direction.map(Math.abs));
     const slope = dot(direction, gradient);
     let size = Math.min(1, (metric ? 2 : 0.5) / longest);
     let next = at;
@@ -60,7 +61,7 @@ export function minimise(
       continue;
     }
     const s = next.map((x, i) => x - at[i]!);
-    const moved = Math.max(...s.map(Math.abs));
+    const moved = greatestOf(s.map(Math.abs));
     const nextGradient = forward(call, next, lower);
     const y = nextGradient.map((g, i) => g - gradient[i]!);
     const sy = dot(s, y);
@@ -77,7 +78,7 @@ function polished(f: (at: Float64Array) => number, from: Float64Array, height: n
     centre = at;
     const around = stencil(f, at);
     const metric = newtonMetric(around);
-    if (!metric) return {at, value, converged: Math.max(...around.gradient.map(Math.abs)) < 1e-3, centre};
+    if (!metric) return {at, value, converged: greatestOf(around.gradient.map(Math.abs)) < 1e-3, centre};
     const before = at;
     const newton = (gradient: Float64Array): void => {
       const next = at.map((x, i) => x - dot(metric[i]!, gradient));
@@ -86,7 +87,7 @@ function polished(f: (at: Float64Array) => number, from: Float64Array, height: n
     };
     newton(around.gradient);
     newton(central(f, at));
-    const moved = Math.max(...at.map((x, i) => Math.abs(x - before[i]!)));
+    const moved = greatestOf(at.map((x, i) => Math.abs(x - before[i]!)));
     if (moved < 1e-3) return {at, value, converged: true, centre};
   }
   return {at, value, converged: false, centre};

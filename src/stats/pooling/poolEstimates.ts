@@ -9,6 +9,7 @@
  *
  * @throws {RangeError} if there are fewer than two estimates, or a variance is not above 0
  */
+import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -132,7 +133,7 @@ function betweenVariance(
           (k - 1)
       : (tau2: number): number => restrictedScore(y, v, tau2);
   if (above(0) <= 0) return 0;
-  let [low, high] = [0, Math.max(moments, Math.max(...v))];
+  let [low, high] = [0, Math.max(moments, greatestOf(v))];
   while (above(high) > 0) high *= 2;
   for (let step = 0; step < 200 && high - low > 1e-16 * high; step++) {
     const middle = (low + high) / 2;

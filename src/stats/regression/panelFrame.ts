@@ -5,6 +5,7 @@
  *            mundlak: the frame with the unit means of what varies within units
  * Source     Baltagi (2021), Econometric Analysis of Panel Data, chapter 2; Mundlak (1978); checked against R's plm
  */
+import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
@@ -45,7 +46,7 @@ export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): {frame
   if (pairs.length === 0)
     throw new NotIdentified(`not identified: no ${unit.name} has two rows; use model pooled`, "too few rows");
   const steps = pairs.map(([before, row]) => time[row]! - time[before]!);
-  const usual = Math.min(...steps);
+  const usual = leastOf(steps);
   const difference = (column: Float64Array): Float64Array =>
     Float64Array.from(pairs, ([before, row]) => column[row]! - column[before]!);
   const kept = Int32Array.from(pairs, ([, row]) => row);

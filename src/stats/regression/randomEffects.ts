@@ -10,6 +10,8 @@
  *            checked against R's plm, balanced and unbalanced
  * Not here   weights, effects of periods
  */
+import {greatestOf} from "../description/greatestOf.js";
+import {leastOf} from "../description/leastOf.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
@@ -55,8 +57,8 @@ export function randomEffects(frame: ModelFrame, {unit}: Panel): RandomEffects {
   return {
     fit,
     theta: average,
-    theta_min: Math.min(...theta),
-    theta_max: Math.max(...theta),
+    theta_min: leastOf(theta),
+    theta_max: greatestOf(theta),
     sigma2_idios: s2,
     sigma2_id: s2u,
     hausman: hausman(within, fit),

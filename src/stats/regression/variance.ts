@@ -13,6 +13,7 @@
  *            carries the term: 5 % tests of a single treated unit refuse 63 (CR2) and 65 (CR1) of 100 true nulls; permute
  *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; simulation.json
  */
+import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -107,7 +108,7 @@ function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: 
   const others = frame.effects.filter((effect) => !nested.includes(effect));
   const absorbed = nested.length > 0 ? 1 + effectsRank(others) - Math.min(1, others.length) : fit.absorbed;
   const k = frame.names.length + (type === "fixest" ? absorbed : 0);
-  const counted = type === "fixest" ? Math.min(...all.map((cluster) => cluster.levels)) : levels;
+  const counted = type === "fixest" ? leastOf(all.map((cluster) => cluster.levels)) : levels;
   const g = type === "CR0" ? 1 : counted / (counted - 1);
   const scale = type === "CR1S" || type === "fixest" ? (g * (frame.n - 1)) / (frame.n - k) : g;
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * sumOfSquares(a, b)));

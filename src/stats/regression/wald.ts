@@ -1,3 +1,4 @@
+import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {sumOfSquares} from "../description/sumOfSquares.js";
@@ -35,6 +36,6 @@ export function wald({frame, coefficients}: LinearFit, {matrix, df}: Variance, t
     );
   const b = Float64Array.from(at, (j, a) => coefficients[j]! / scale[a]!);
   const F = vectors.reduce((sum, vector, k) => sum + sumOfSquares(vector, b) ** 2 / values[k]!, 0) / q;
-  const df2 = Math.min(...at.map((j) => df[j]!));
+  const df2 = leastOf(at.map((j) => df[j]!));
   return {F, df1: q, df2, p: fisherFUpper(F, q, df2)};
 }

@@ -1,3 +1,4 @@
+import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {random} from "../random.js";
 import type {Estimate} from "../estimate.js";
@@ -70,7 +71,7 @@ function count(seen: readonly number[], observed: number, seed: number | null): 
   const broken = seen.find((value) => !Number.isFinite(value));
   if (broken !== undefined) throw new InvalidArgument(`invalid statistic; not finite for some arrangement: ${broken}`);
   const expected = seen.reduce((total, value) => total + value / seen.length, 0);
-  const scale = Math.max(Math.abs(observed), Math.abs(expected), ...seen.slice(0, 1000).map(Math.abs));
+  const scale = greatestOf(seen.slice(0, 1000).map(Math.abs), Math.max(Math.abs(observed), Math.abs(expected)));
   let at = 0;
   return {...tallyDraws(() => seen[at++]!, {observed, expected, draws: seen.length, seed: seed ?? 0, scale}), seed};
 }

@@ -4,6 +4,8 @@ import {decimal, digitsFor, interval} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
+import {greatestOf} from "../../../stats/description/greatestOf.js";
+import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import * as figures from "../figures.en.js";
@@ -18,7 +20,7 @@ export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark 
     primary && estimates.length > 0
       ? figures.estimates.title(
           context.unit,
-          interval(Math.min(...estimates), Math.max(...estimates), digits),
+          interval(leastOf(estimates), greatestOf(estimates), digits),
           decimal(primary.estimate, digits)
         )
       : figures.estimates.plainTitle();

@@ -1,5 +1,7 @@
 import {strips} from "../../../components/figures/strips.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
+import {greatestOf} from "../../../stats/description/greatestOf.js";
+import {leastOf} from "../../../stats/description/leastOf.js";
 import {leaveOneOut} from "../leaveOneOut.js";
 import {digitsFor} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
@@ -16,7 +18,7 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput): Mark {
   const {primary} = finding;
   if (left.length === 0 || !primary) return htmlMark(null);
   const values = left.map(({estimate}) => estimate);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [leastOf(values), greatestOf(values)];
   const same = left.every(({estimate}) => Math.sign(estimate) === Math.sign(primary.estimate));
   const digits = digitsFor(least, most);
   return exhibit(

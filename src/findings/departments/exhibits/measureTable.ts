@@ -1,4 +1,5 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
+import {greatestOf} from "../../../stats/description/greatestOf.js";
 import {otherMeasures} from "../otherMeasures.js";
 import type {Evidence} from "../../../evidence/finding.js";
 import {capital, decimal, pValue, signed} from "../../../evidence/format.js";
@@ -41,7 +42,7 @@ export function measureTable(table: ReleasedTable, {context, plan}: FindingInput
 
 /** Estimate and interval in one unit, large enough for the farthest of the three. */
 function told({estimate, low, high, unit}: Evidence): string {
-  const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+  const farthest = greatestOf([estimate, low ?? 0, high ?? 0].map(Math.abs));
   const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
   const digits = unit === "percentage points" || (scale > 1 && farthest < 100 * scale) ? 1 : farthest < 10 ? 2 : 0;
   const print = (value: number): string => signed(value / scale, digits);

@@ -7,6 +7,8 @@ import type {ReleasedRow} from "../../../released/table.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
+import {greatestOf} from "../../../stats/description/greatestOf.js";
+import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
@@ -69,7 +71,7 @@ export function responseFigures(input: FindingInput): Mark {
         ...figureOptions(
           input,
           "engagement-response-map",
-          figures.response.mapTitle(Math.min(...known), Math.max(...known), context.unit),
+          figures.response.mapTitle(leastOf(known), greatestOf(known), context.unit),
           {subtitle: figures.response.mapSubtitle}
         )
       }

@@ -4,6 +4,7 @@ import {measureNamed} from "../../../evidence/measure.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
+import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import * as figures from "../figures.en.js";
@@ -40,7 +41,7 @@ export function scalesTable({tables, context, document}: FindingInput): Mark {
     {
       heading: figures.scales.heading,
       level: "h3",
-      text: figures.scales.text(context.unit, Math.min(...scales.map(({respondents}) => Number(respondents))), changed)
+      text: figures.scales.text(context.unit, leastOf(scales.map(({respondents}) => Number(respondents))), changed)
     },
     dataTable(rows, columns, {caption: figures.scales.caption, document})
   );

@@ -5,6 +5,8 @@ import {numbers} from "../../../released/table.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
+import {greatestOf} from "../../../stats/description/greatestOf.js";
+import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "./surveyInput.js";
@@ -19,7 +21,7 @@ export function silentFigure(input: FindingInput): Mark {
     survey?.focus.includes(String(measure))
   );
   if (!survey || scales.length === 0) return htmlMark();
-  const scale = [Math.min(...numbers(scales, "minimum")), Math.max(...numbers(scales, "maximum"))] as const;
+  const scale = [leastOf(numbers(scales, "minimum")), greatestOf(numbers(scales, "maximum"))] as const;
   const bounds = silentBounds(survey.cells, survey.answers, {plan, scale});
   if (!bounds) return htmlMark();
   const {label} = measureNamed(context.measures, plan.exposure.name);
