@@ -1,7 +1,11 @@
 import type {Page} from "./pages.js";
 import {runtimeFolder} from "./stageNotebooks.js";
 
-const offering = '(await import(new URL("longview:runtime/offer.js", document.baseURI).href)).offerNotebooks();';
+/** asked for when somebody first comes to a figure, so that a page that is only read does not load it */
+const offering = `for (const event of ["pointerover", "focusin"])
+  document.querySelector("main")?.addEventListener(event, async () => {
+    (await import(new URL("longview:runtime/offer.js", document.baseURI).href)).offerNotebooks();
+  }, {once: true});`;
 
 /** Pages whose figures are drawn at build time get what brings them to life in a browser; every figure opens as a notebook. */
 export function enliven(markdown: string, {file}: Pick<Page, "file">): string {

@@ -22,7 +22,8 @@ export function addressOf({title, cells}: OfferedNotebook): string {
 
 /** Offers a notebook at each figure of the page, now and when others are drawn. */
 export function offerNotebooks(root: HTMLElement | null = document.querySelector("main")): void {
-  if (!root) return;
+  if (!root || root.dataset.offers !== undefined) return;
+  root.dataset.offers = "";
   const offer = (): void => {
     for (const tools of root.querySelectorAll<HTMLElement>(".figure-tools:not([data-offered])")) offerAt(tools);
   };
