@@ -16,3 +16,15 @@ it("the worked notebooks run on what was published, and their headline is the re
   expect(rebuilt).toContain(`Margin was ${per10(primary!.estimate)} percentage points higher`);
   expect(rebuilt).toContain(`lies between ${per10(primary!.low)} and ${per10(primary!.high)}, based on ${primary!.n}`);
 });
+
+it("what a worked notebook shows has a name of its own for who listens", async () => {
+  const {marks} = await workedNotebooks(await publish("data/fujitsu-ssl"));
+  for (const slug of ["for-r-users", "rebuild-the-headline", "two-year-lag"]) {
+    const shown = Object.entries(marks).flatMap(([name, mark]) =>
+      name.includes(slug) && "html" in mark ? [mark.html] : []
+    );
+    const names = Array.from(shown.join("").matchAll(/role="region" aria-label="([^"]+)"/g), ([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(0);
+  }
+});

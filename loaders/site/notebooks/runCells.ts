@@ -8,6 +8,7 @@ import * as figures from "../../../src/notebook/figures.js";
 import {comparisonOf} from "../../../src/notebook/comparisonOf.js";
 import {compileCell, type CompiledCell} from "../../../src/notebook/compileCell.js";
 import {inWords} from "../../../src/notebook/inWords.js";
+import {nameParts} from "../../../src/notebook/nameParts.js";
 import {show} from "../../../src/notebook/show.js";
 import {describe, tablesOf, type Published} from "../../../src/notebook/tables.js";
 
@@ -101,7 +102,7 @@ async function run(
 ): Promise<string> {
   const parts: string[] = [];
   const display = (value: unknown): unknown => {
-    parts.push(markupOf(value));
+    parts.push(markupOf(value, cell.id));
     return value;
   };
   const view = (input: {value: unknown}): unknown => (display(input) as {value: unknown}).value;
@@ -127,10 +128,14 @@ async function run(
   return parts.join("\n");
 }
 
-function markupOf(value: unknown): string {
-  if (value instanceof Element) return value.outerHTML;
-  const shown = show(value, document) ?? element(document, "pre", {class: "cell-value", tabindex: 0}, inWords(value));
-  return shown.outerHTML;
+function markupOf(value: unknown, place: number): string {
+  const shown =
+    value instanceof Element
+      ? value
+      : (show(value, document) ?? element(document, "pre", {class: "cell-value", tabindex: 0}, inWords(value)));
+  const output = element(document, "div", {}, shown);
+  nameParts(output, place);
+  return output.innerHTML;
 }
 
 function inText(value: unknown): string {

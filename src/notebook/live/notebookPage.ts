@@ -9,7 +9,7 @@ import {builtins, modules} from "./builtins.js";
 import type {CellActions, CellView} from "./cellView.js";
 import {cellView, modes} from "./cellView.js";
 import type {Documented} from "./codeEditor.js";
-import {nameParts} from "./nameParts.js";
+import {nameParts} from "../nameParts.js";
 import {Session} from "./session.js";
 import {longestLink, packed} from "./share.js";
 import type {Source} from "./source.js";
