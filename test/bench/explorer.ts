@@ -36,6 +36,7 @@ for (const [rows, units] of sizes) {
     }
     return times.slice(2);
   });
+  await tab.waitForSelector("#explore-pair .figure-plot", {timeout: 120_000});
   const move = await tab.evaluate(() => {
     const plot = document.querySelector<HTMLElement>("#explore-pair .figure-plot")!;
     const {left, top, width, height} = plot.getBoundingClientRect();
