@@ -63,6 +63,8 @@ export interface PersonsRule {
   readonly grain: number;
   /** brings a value to the precision that may be published; null: the rule is lifted, or the value came rounded */
   readonly round: Round | null;
+  /** rows in which everybody's value can only be 0, as everybody knows: a 0 there is shown as it is, and tells of nobody */
+  readonly zeroWhere?: (row: Row) => boolean;
 }
 
 export interface Group {
@@ -97,7 +99,8 @@ export function releaseRows(
     const value = row[column] ?? null;
     if (value === null) return null;
     if (!("persons" in rule)) return "round" in rule && rule.round ? rule.round(Number(value), Infinity) : value;
-    const {persons, minimum, range, statistic: kind, grain} = rule;
+    const {persons, minimum, range, statistic: kind, grain, zeroWhere} = rule;
+    if (value === 0 && zeroWhere?.(row)) return 0;
     const round = rule.round && kind === "mean" && grain > 0 ? pullEndsIn(rule.round, range) : rule.round;
     const behind = Number(row[persons] ?? 0);
     const name = key.map((part) => String(row[part])).join(" ");

@@ -17,7 +17,8 @@ export interface DepartmentMeasure {
   readonly value: number;
 }
 
-/** Release units of departments by fiscal year: participation in bands, finance and declared measures as they are. */
+/** Release units of departments by fiscal year: participation in bands and 0 before the programme, finance and
+ * declared measures as they are. */
 export const departmentYears: ReleaseModule<ReleasedTable> = {
   name: "department_years",
   needs: ["departments", "department_years"],
@@ -42,7 +43,8 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       unit: "managers",
       persons: "eligible",
       minimum: policy["activity.eligible"],
-      statistic: "mean"
+      statistic: "mean",
+      zeroWhere: ({fiscal_year: year}: Row) => Number(year) < study.programmeYears[0]
     } as const;
     const rate: ColumnRule = {...activity, range: [0, 1], grain: 1, round: toBand(band)};
     const money: ColumnRule = {kind: "finance", unit: study.currency.label, grain: 0};
