@@ -44,7 +44,7 @@ export const findings: ReleaseModule<Findings> = {
   async make(context) {
     const found: Released<FindingDraft>[] = [];
     const absent: {finding: FindingId; reason: string}[] = [];
-    for (const finding of findingIds) {
+    for (const finding of findingIds.filter((id) => !context.without?.includes(id))) {
       const plan = planFor(context.study, finding);
       const planned = plan && {...evidenceContext(context.study), plan};
       const released = planned && (await derivations[finding](context, planned).catch(unfitted));

@@ -9,6 +9,7 @@ import {join} from "node:path";
 import * as z from "zod";
 import {findingIds} from "../../src/evidence/finding.js";
 import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {certainties} from "../../src/evidence/verdict/certaintyOf.js";
 import type {Worlds} from "../../src/evidence/worlds/world.js";
 import {releaseDescription} from "../disclosure/releaseDescription.js";
 import {releaseNothing} from "../disclosure/releaseDerived.js";
@@ -33,9 +34,11 @@ const world = z.strictObject({
       claim: z.enum(["none", "difference", "change"]),
       sign: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
       naive: estimate.nullable(),
-      primary: estimate.nullable()
+      primary: estimate.nullable(),
+      certainty: z.enum(certainties).optional()
     })
   ),
+  headline: z.strictObject({better: z.array(z.enum(findingIds)), worse: z.array(z.enum(findingIds))}).optional(),
   failed: z.string().optional()
 });
 

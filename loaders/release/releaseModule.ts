@@ -1,3 +1,4 @@
+import type {FindingId} from "../../src/evidence/finding.js";
 import type {OfPersons, Standing} from "../disclosure/standing.js";
 import type {Policy} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
@@ -13,6 +14,8 @@ export interface ReleaseContext {
   readonly hidden?: ReadonlySet<string>;
   /** leaves out the checks on which no estimate depends, for those who ask of hundreds of studies what was estimated */
   readonly estimatesOnly?: boolean;
+  /** findings that are not asked for, by those who ask of hundreds of studies */
+  readonly without?: readonly FindingId[];
   /** what was published before, by which a release is bound; without it everything is made afresh */
   readonly standing?: Standing;
 }

@@ -5,9 +5,9 @@
 import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Evidence, Finding} from "../../src/evidence/finding.js";
+import type {Evidence, Finding, FindingId} from "../../src/evidence/finding.js";
 import {isClear} from "../../src/evidence/isClear.js";
-import type {WorldEstimate, WorldFinding} from "../../src/evidence/worlds/world.js";
+import type {World, WorldEstimate, WorldFinding} from "../../src/evidence/worlds/world.js";
 import {policyFor} from "../disclosure/policy.js";
 import {findings} from "../release/findings.js";
 import {describeSimulation} from "../simulate/describeSimulation.js";
@@ -22,8 +22,8 @@ import {openWorld} from "./openWorld.js";
 export async function simulateWorld(
   seed: number,
   parameters: Parameters,
-  {raw = false}: {raw?: boolean} = {}
-): Promise<WorldFinding[]> {
+  {raw = false, without = []}: {raw?: boolean; without?: readonly FindingId[]} = {}
+): Promise<Pick<World, "findings" | "headline">> {
   const place = await mkdtemp(join(tmpdir(), "longview-world-"));
   try {
     const folder = join(place, "world");
@@ -33,8 +33,9 @@ export async function simulateWorld(
       ? await openWarehouse(study, join(place, "warehouse"))
       : await openWorld(study, simulate(seed, parameters), place);
     try {
-      const {value} = await findings.make({study, warehouse, policy: policyFor(study), estimatesOnly: true});
-      return value.findings.map(recordFinding);
+      const {value} = await findings.make({study, warehouse, policy: policyFor(study), estimatesOnly: true, without});
+      const {better, worse} = value.headline;
+      return {findings: value.findings.map(recordFinding), headline: {better, worse}};
     } finally {
       warehouse.close();
     }
@@ -49,11 +50,11 @@ async function describeStudy(folder: string, parameters: Parameters): Promise<vo
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
 }
 
-function recordFinding({id, claim, primary, evidence}: Finding): WorldFinding {
+function recordFinding({id, claim, primary, evidence, certainty}: Finding): WorldFinding {
   const naive = evidence.find((one) => one.naive) ?? null;
   const claimed = claim === "difference" && !(primary && isClear(primary)) ? naive : primary;
   const sign = claim === "none" || !claimed ? 0 : claimed.estimate < 0 ? -1 : 1;
-  return {finding: id, claim, sign, naive: bare(naive), primary: bare(primary)};
+  return {finding: id, claim, sign, naive: bare(naive), primary: bare(primary), certainty};
 }
 
 function bare(evidence: Evidence | null): WorldEstimate | null {

@@ -6,5 +6,7 @@ import {nullParameters, parameters} from "../simulate/parameters.js";
 export const worldKinds: Readonly<Record<WorldKind, Parameters>> = {
   truth: parameters,
   pure: nullParameters("pure"),
-  selection: nullParameters("selection")
+  selection: nullParameters("selection"),
+  trends: nullParameters("trends"),
+  shocks: nullParameters("shocks")
 };

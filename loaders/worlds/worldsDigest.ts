@@ -8,7 +8,7 @@ import {worldKinds} from "./worldKinds.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const imports = /^(?:import|export)(?! type\b)[^;"]*(?:from|import) "(\.[^"]+)";$/gm;
 /** what a study says of itself moves no estimate */
-const words = /simulate\/(committedSeed|describeTruth|studyWords)\.ts$/;
+const words = /\/words\.en\.ts$|^src\/words\/|simulate\/(committedSeed|describeTruth|studyWords)\.ts$/;
 
 /** Digest of the code, policy and parameters that the worlds are made by: what `simulateWorld` imports, and the SQL beside it. */
 export function worldsDigest(): string {

@@ -35,6 +35,9 @@ export interface ClaimRate {
   readonly power: number | null;
 }
 
+/** Where those who improve take part, what improves is there to be found, though the programme does nothing. */
+const unbounded: ReadonlySet<WorldKind> = new Set(["trends", "shocks"]);
+
 /** The mixing in the sessions and the modules' contrast are no work of the programme's, and are in every world. */
 export const alwaysThere: readonly FindingId[] = ["purpose", "sessions"];
 
@@ -50,7 +53,10 @@ export function claimRates({worlds, truths}: Pick<Worlds, "worlds" | "truths">, 
       const claimed = all.filter((one) => one.claim === claim);
       const bound = claimBound(all.length);
       const there =
-        kind === "truth" || alwaysThere.includes(finding) || (kind === "selection" && claim === "difference");
+        kind === "truth" ||
+        alwaysThere.includes(finding) ||
+        (kind !== "pure" && claim === "difference") ||
+        unbounded.has(kind);
       return {
         kind,
         finding,

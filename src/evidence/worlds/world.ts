@@ -1,7 +1,11 @@
 import type {Claim, FindingId} from "../finding.js";
+import type {Certainty} from "../verdict/certaintyOf.js";
 
-/** truth: effects and selection as the study says; pure: neither; selection: the better take part, to no effect */
-export const worldKindNames = ["truth", "pure", "selection"] as const;
+/**
+ * truth: effects and selection as the study says; pure: neither; selection: the better take part, to no effect; trends: those
+ * that have long been improving take part, to no effect; shocks: those that are about to improve
+ */
+export const worldKindNames = ["truth", "pure", "selection", "trends", "shocks"] as const;
 
 export type WorldKind = (typeof worldKindNames)[number];
 
@@ -23,6 +27,7 @@ export interface WorldFinding {
   readonly naive: WorldEstimate | null;
   /** the plan's */
   readonly primary: WorldEstimate | null;
+  readonly certainty?: Certainty;
 }
 
 /** One simulated study, its truth known. */
@@ -30,6 +35,8 @@ export interface World {
   readonly kind: WorldKind;
   readonly seed: number;
   readonly findings: readonly WorldFinding[];
+  /** what the report's first line would have named */
+  readonly headline?: {readonly better: readonly FindingId[]; readonly worse: readonly FindingId[]};
   /** why it has no findings, where the pipeline gave up */
   readonly failed?: string;
 }

@@ -11,6 +11,8 @@ import {alwaysThere, claimRates, nominal} from "../../evidence/worlds/claimRates
 import {estimatesOf} from "../../evidence/worlds/estimatesOf.js";
 import type {WorldLens} from "../../evidence/worlds/estimatesOf.js";
 import {pileUp} from "../../evidence/worlds/pileUp.js";
+import {headlineRates, mostFalse} from "../../evidence/worlds/headlineRates.js";
+import {falseClaimWords} from "../../words/en/falseClaims.js";
 import type {WorldKind, Worlds} from "../../evidence/worlds/world.js";
 import {worldKindNames} from "../../evidence/worlds/world.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
@@ -27,7 +29,9 @@ const lensNames: Readonly<Record<WorldLens, string>> = {naive: "Simple", primary
 const kindNames: Readonly<Record<WorldKind, string>> = {
   truth: "it works",
   pure: "it does nothing and anyone takes part",
-  selection: "it does nothing and the better take part"
+  selection: "it does nothing and the better take part",
+  trends: "it does nothing and those that have long been improving take part",
+  shocks: "it does nothing and those that are about to improve take part"
 };
 const takers: Readonly<Record<(typeof nulls)[number], string>> = {
   pure: "anyone takes part",
@@ -46,6 +50,7 @@ export function worldsExhibit(input: RobustnessInput): Mark {
     paragraph(atOnce(worlds, input)),
     strengthTable(worlds, found, input),
     ...found.map((finding) => findingFigure(worlds, finding, input)),
+    ...falseClaims(worlds, input),
     element(document, "h3", {id: "claims"}, "How often would each be claimed?"),
     paragraph(
       `How often these rules name a gain or loss. Where there is nothing to find, tests at ${percent(nominal)} find something by ` +
@@ -202,4 +207,26 @@ function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: Robust
     element(document, "h4", {}, `Where ${kindNames[kind].replace(/^it/, context.programme)}`),
     dataTable(rows, columns, {caption: `Claims where ${kindNames[kind]}`, document})
   );
+}
+
+/** How often the report's first line would have been wrong: the table that the rules are held to. */
+function falseClaims({worlds}: Worlds, {context, document}: RobustnessInput): Element[] {
+  const rates = headlineRates(worlds).filter(({kind}) => kind !== "truth");
+  if (rates.length === 0) return [];
+  const rows = rates.map(({kind, worlds: made, named, most, kept}) => ({
+    who: falseClaimWords.rows[kind as keyof typeof falseClaimWords.rows],
+    named: `${count(named)} of ${count(made)}`,
+    most: percent(most, 1),
+    kept: kept === null ? falseClaimWords.noLimit : kept ? falseClaimWords.kept : falseClaimWords.broken
+  }));
+  const columns = [
+    {name: "who", label: falseClaimWords.who},
+    {name: "named", label: falseClaimWords.named},
+    {name: "most", label: falseClaimWords.most},
+    {name: "kept", label: falseClaimWords.limit(percent(mostFalse))}
+  ];
+  return [
+    element(document, "h3", {id: "false-claims"}, falseClaimWords.heading),
+    dataTable(rows, columns, {caption: falseClaimWords.caption(context.programme), document})
+  ];
 }
