@@ -5,6 +5,7 @@ import {describe, expect, it} from "vitest";
 import {parseWorlds, readWorlds} from "../../loaders/release/nullWorlds.js";
 import {ranksOf} from "../../loaders/worlds/describeWorlds.js";
 import {frozenWorlds, runWorlds} from "../../loaders/worlds/runWorlds.js";
+import {committedSeed} from "../../loaders/simulate/committedSeed.js";
 import {simulateWorld} from "../../loaders/worlds/simulateWorld.js";
 import {staleWorlds} from "../../loaders/worlds/staleWorlds.js";
 import {worldKinds} from "../../loaders/worlds/worldKinds.js";
