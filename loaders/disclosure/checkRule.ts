@@ -5,16 +5,13 @@ const parts: Readonly<Record<ColumnRule["kind"], readonly string[]>> = {
   scale: ["unit"],
   finance: ["unit", "grain"],
   headcount: ["unit", "grain", "round"],
-  activity: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
+  activity: ["unit", "persons", "minimum", "statistic", "range", "grain", "round", "zeroWhere"],
   survey: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   appraisal: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   rating: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   model: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   count: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"]
 };
-
-/** What a rule of a kind may have beside its parts. */
-const optional: Readonly<Partial<Record<ColumnRule["kind"], readonly string[]>>> = {activity: ["zeroWhere"]};
 
 /**
  * Holds a column to its kind while it runs, as the compiler does before: every part declared, none beside, and no number
@@ -29,9 +26,7 @@ export function checkRule(column: string, rule: ColumnRule, rows: readonly Row[]
   const lacking = needed.find((part) => (rule as unknown as Record<string, unknown>)[part] === undefined);
   if (lacking)
     throw new RangeError(`incomplete rule of column ${column}; a ${rule.kind} column declares its ${lacking}`);
-  const stray = Object.keys(rule).find(
-    (part) => part !== "kind" && !needed.includes(part) && !optional[rule.kind]?.includes(part)
-  );
+  const stray = Object.keys(rule).find((part) => part !== "kind" && !needed.includes(part));
   if (stray) throw new RangeError(`invalid rule of column ${column}; a ${rule.kind} column has no ${stray}`);
   if (rule.kind !== "key" || key.includes(column)) return;
   if (rows.some((row) => typeof row[column] === "number" || typeof row[column] === "bigint")) {

@@ -17,7 +17,7 @@ import {shownInterval} from "./shownInterval.js";
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Of which kind a column is, and therefore what it must declare: a rule that lacks a part does not compile. */
-export type ColumnRule = KeyRule | ScaleRule | FinanceRule | HeadcountRule | PersonsRule;
+export type ColumnRule = KeyRule | ScaleRule | FinanceRule | HeadcountRule | PersonsRule | ActivityRule;
 
 /** Names the row, or says in words what it is of. */
 export interface KeyRule {
@@ -48,7 +48,7 @@ export interface HeadcountRule {
 
 /** Anything that is computed from rows of persons. */
 export interface PersonsRule {
-  readonly kind: "activity" | "survey" | "appraisal" | "rating" | "model" | "count";
+  readonly kind: "survey" | "appraisal" | "rating" | "model" | "count";
   /** what is counted behind the cell: managers, respondents, ratings */
   readonly unit: string;
   /** column that holds their number */
@@ -63,8 +63,13 @@ export interface PersonsRule {
   readonly grain: number;
   /** brings a value to the precision that may be published; null: the rule is lifted, or the value came rounded */
   readonly round: Round | null;
+}
+
+/** Who took part, or how far. */
+export interface ActivityRule extends Omit<PersonsRule, "kind"> {
+  readonly kind: "activity";
   /** rows in which everybody's value can only be 0, as everybody knows: a 0 there is shown as it is, and tells of nobody */
-  readonly zeroWhere?: (row: Row) => boolean;
+  readonly zeroWhere: (row: Row) => boolean;
 }
 
 export interface Group {
@@ -99,8 +104,8 @@ export function releaseRows(
     const value = row[column] ?? null;
     if (value === null) return null;
     if (!("persons" in rule)) return "round" in rule && rule.round ? rule.round(Number(value), Infinity) : value;
-    const {persons, minimum, range, statistic: kind, grain, zeroWhere} = rule;
-    if (value === 0 && zeroWhere?.(row)) return 0;
+    const {persons, minimum, range, statistic: kind, grain} = rule;
+    if (value === 0 && rule.kind === "activity" && rule.zeroWhere(row)) return 0;
     const round = rule.round && kind === "mean" && grain > 0 ? pullEndsIn(rule.round, range) : rule.round;
     const behind = Number(row[persons] ?? 0);
     const name = key.map((part) => String(row[part])).join(" ");

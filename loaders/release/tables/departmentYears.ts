@@ -3,6 +3,7 @@ import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {roundTo, toBand, toStep} from "../../disclosure/round.js";
+import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {unitsOf, unitsParameter} from "../unitsOf.js";
@@ -44,7 +45,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       persons: "eligible",
       minimum: policy["activity.eligible"],
       statistic: "mean",
-      zeroWhere: ({fiscal_year: year}: Row) => Number(year) < study.programmeYears[0]
+      zeroWhere: beforeProgramme(study)
     } as const;
     const rate: ColumnRule = {...activity, range: [0, 1], grain: 1, round: toBand(band)};
     const money: ColumnRule = {kind: "finance", unit: study.currency.label, grain: 0};

@@ -2,6 +2,7 @@ import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
+import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 
@@ -22,7 +23,8 @@ export const mixing: ReleaseModule<ReleasedTable> = {
     const attendees = (year: unknown): number =>
       rows.reduce((sum, row) => sum + (row.fiscal_year === year ? Number(row.managers) : 0), 0);
     const counted = rows.map((row) => ({...row, attendees: attendees(row.fiscal_year)}));
-    const share = {kind: "activity", unit: "managers", minimum, statistic: "mean", range: [0, 1]} as const;
+    const zeroWhere = beforeProgramme(context.study);
+    const share = {kind: "activity", unit: "managers", minimum, statistic: "mean", range: [0, 1], zeroWhere} as const;
     return releaseRows(
       counted,
       {

@@ -3,6 +3,7 @@ import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
+import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {eligibleIn} from "../unitsOf.js";
@@ -46,6 +47,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
       },
       participation: {
         kind: "activity",
+        zeroWhere: beforeProgramme(context.study),
         unit: "managers",
         persons: "eligible",
         minimum: context.policy["activity.eligible"],
