@@ -9,7 +9,13 @@ export const worlds = verb({
   does: "how often each finding is found where the truth is known",
   example: "worlds --seeds 200 --threads 2"
 })
-  .option("--seeds <number>", "worlds of each kind", wholeNumber(1), 200)
+  .option(
+    "--seeds <number>",
+    "worlds of each of the two bounded nulls, and a fifth as many of the others",
+    wholeNumber(1),
+    1000
+  )
+  .option("--first <number>", "the first seed", wholeNumber(1), 2001)
   .option("--threads <number>", "that share them", wholeNumber(1), availableParallelism())
   .option("--cache <folder>", "where a run that is cut short goes on from", ".longview/worlds")
   .option("--out <file>", "where the answers are frozen", "data/fujitsu-ssl/worlds.json")
