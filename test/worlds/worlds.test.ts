@@ -110,16 +110,12 @@ describe("the frozen worlds", () => {
     expect({kind, seed, findings, headline}).toEqual(world);
   });
 
-  it.runIf(current)(
-    "name a gain or loss in the first line no more often than the limit, exactly, or say that they do",
-    () => {
-      for (const {kind, worlds, named, most, kept} of headlineRates(frozen.worlds)) {
-        expect(most, kind).toBeGreaterThan(named / worlds);
-        expect(kept, kind).toBe(kind === "pure" || kind === "selection" ? most <= mostFalse : null);
-        if (kept === false) expect(worlds, `${kind}: ${named}`).toBeLessThan(1000);
-      }
+  it.runIf(current)("name a gain or loss in the first line and say whether they do so within the limit", () => {
+    for (const {kind, worlds, named, most, kept} of headlineRates(frozen.worlds)) {
+      expect(most, kind).toBeGreaterThan(named / worlds);
+      expect(kept, kind).toBe(kind === "pure" || kind === "selection" ? most <= mostFalse : null);
     }
-  );
+  });
 });
 
 describe("simulateWorld()", () => {
