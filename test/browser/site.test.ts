@@ -111,7 +111,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     const page = await context.newPage();
     await page.goto(`${base}/findings/departments.html`);
     expect(await page.textContent("h1")).toMatch(/\w{4}/);
-    expect(await page.textContent("main")).toMatch(/95.%.interval .* n = \d+/);
+    expect(await page.textContent("main")).toMatch(/95.%.confidence interval lies between .* based on \d+/);
     expect(await page.title()).toContain(((await page.textContent("h1")) ?? "").slice(0, 20));
     await context.close();
   });

@@ -1,5 +1,6 @@
 import {parse, serialize} from "parse5";
 import {describe, expect, it} from "vitest";
+import {furnishPage} from "../../loaders/site/furniture/furnishPage.js";
 import {linkTerms} from "../../loaders/site/furniture/linkTerms.js";
 import {pageContents} from "../../loaders/site/furniture/pageContents.js";
 import {searchEntries} from "../../loaders/site/furniture/searchEntries.js";
@@ -115,6 +116,19 @@ it("searchEntries() finds a page's title, sections and figures", () => {
     {title: "Part", kind: "section", address: "a.html#s", beside: "Title"},
     {title: "Drawn", kind: "figure", address: "a.html#f", beside: "Title"}
   ]);
+});
+
+describe("furnishPage()", () => {
+  it("says on a page that draws what a reader chooses what it is without JavaScript, and on no other", () => {
+    const furnished = (file: string): string => {
+      const page = parse("<head></head><body><main><h1>A</h1><p>b</p></main></body>");
+      furnishPage(page, {file, script: "x.js", glossary: false});
+      return serialize(page);
+    };
+    expect(furnished("explore.html")).toContain("</h1><noscript>");
+    expect(furnished("notebooks/live.html")).toContain('href="../data.html"');
+    expect(furnished("index.html")).not.toContain("noscript");
+  });
 });
 
 describe("glossary", () => {

@@ -1,7 +1,7 @@
 import {dirname, relative} from "node:path";
 import {defaultTreeAdapter} from "parse5";
 import {glossary as terms} from "../../../src/words/en/glossary.js";
-import type {PageDocument} from "../pageTree.js";
+import type {PageDocument, PageElement} from "../pageTree.js";
 import {elementsOf} from "../pageTree.js";
 import {linkTerms} from "./linkTerms.js";
 import {pageContents} from "./pageContents.js";
@@ -26,9 +26,32 @@ export function furnishPage(page: PageDocument, {file, script, glossary}: Furnis
   if (!main?.parentNode || !head) return [];
   const up = relative(dirname(file), ".") || ".";
   const entries = searchEntries(main, file);
+  if (needsCode.test(file)) sayWithoutCode(main, up);
   const contents = pageContents(main);
   if (contents) defaultTreeAdapter.insertBefore(main.parentNode, contents, main);
   if (glossary && file !== "glossary.html") linkTerms(main, terms, `${up}/glossary.html`);
   defaultTreeAdapter.appendChild(head, treeElement("script", {type: "module", src: `${up}/${script}`}));
   return entries;
+}
+
+/** Pages that draw what a reader chooses. */
+const needsCode = /^(explore|notebooks\/)/;
+
+/** Says, where no code runs, what the page is and where the data are. */
+function sayWithoutCode(main: PageElement, up: string): void {
+  const heading = [...elementsOf(main)].find(({tagName}) => tagName === "h1");
+  if (!heading?.parentNode) return;
+  const words = treeElement(
+    "p",
+    {},
+    "This page draws what you choose, and needs JavaScript for it. The same data are on the ",
+    treeElement("a", {href: `${up}/data.html`}, "data page"),
+    ", and the report is complete without JavaScript."
+  );
+  const note = treeElement("div", {class: "without-code"}, words);
+  const place = heading.parentNode.childNodes.indexOf(heading) + 1;
+  const next = heading.parentNode.childNodes[place];
+  const noscript = treeElement("noscript", {}, note);
+  if (next) defaultTreeAdapter.insertBefore(heading.parentNode, noscript, next);
+  else defaultTreeAdapter.appendChild(heading.parentNode, noscript);
 }
