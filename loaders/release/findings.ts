@@ -35,7 +35,14 @@ export interface Findings {
 }
 
 type Planned = EvidenceContext & {readonly plan: Plan};
-type Derive = (context: ReleaseContext, planned: Planned) => Promise<Released<FindingDraft> | null>;
+
+interface FindingRow {
+  /** the released tables and models without which there is nothing to say */
+  readonly from: readonly ReleaseModule<unknown>[];
+  /** whether the plan may name a change: where it could not be made it still counts among the comparisons */
+  readonly change: boolean;
+  derive(context: ReleaseContext, planned: Planned): Promise<Released<FindingDraft> | null>;
+}
 
 /** The findings that the study's tables and plan can speak to, in the report's order. */
 export const findings: ReleaseModule<Findings> = {
@@ -47,13 +54,13 @@ export const findings: ReleaseModule<Findings> = {
     for (const finding of findingIds.filter((id) => !context.without?.includes(id))) {
       const plan = planFor(context.study, finding);
       const planned = plan && {...evidenceContext(context.study), plan};
-      const released = planned && (await derivations[finding](context, planned).catch(unfitted));
+      const released = planned && (await rows[finding].derive(context, planned).catch(unfitted));
       if (released instanceof Unfitted) absent.push({finding, reason: released.reason});
       else if (released) found.push(released);
       else absent.push({finding, reason: whyAbsent(finding, context)});
     }
     const unmade = absent.flatMap(({finding}) =>
-      changes.has(finding) && planFor(context.study, finding) ? [finding] : []
+      rows[finding].change && planFor(context.study, finding) ? [finding] : []
     );
     const judged = judgeFindings(
       found.map(({value}) => value),
@@ -62,9 +69,6 @@ export const findings: ReleaseModule<Findings> = {
     return releaseDerived({...judged, absent}, ...found);
   }
 };
-
-/** What the plan may name as a change: where it could not be made at all it still counts among the comparisons. */
-const changes: ReadonlySet<FindingId> = new Set(["departments", "organisation", "managers", "engagement"]);
 
 /** A plan that the data at hand can't carry leaves its finding out, not the site. */
 class Unfitted {
@@ -77,70 +81,85 @@ function unfitted(error: unknown): Unfitted {
   throw error;
 }
 
-const sources: Readonly<Record<FindingId, readonly ReleaseModule<unknown>[]>> = {
-  purpose: [mixing],
-  departments: [departmentYears],
-  organisation: [organisationYears],
-  sessions: [moduleRatings, sessionEstimates],
-  managers: [managerEstimates],
-  engagement: [surveyMeasures, departmentYears]
-};
-
 function whyAbsent(finding: FindingId, {study}: ReleaseContext): string {
-  const needed = new Set(sources[finding].flatMap(({needs}) => needs));
+  const needed = new Set(rows[finding].from.flatMap(({needs}) => needs));
   const missing = [...needed].filter((table) => !study.tables.includes(table));
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
 
-const derivations: Readonly<Record<FindingId, Derive>> = {
-  async purpose(context, planned) {
-    const table = await make(mixing, context);
-    const tables = {
-      survey: await make(surveyMeasures, context),
-      scales: await make(purposeScales, context),
-      departmentYears: await make(departmentYears, context),
-      organisationYears: await make(organisationYears, context)
-    };
-    const beside = Object.entries(tables).flatMap(([name, one]) => (one ? [[name, one] as const] : []));
-    return (
-      table &&
-      releaseDerived(
-        purpose(table.value, planned, Object.fromEntries(beside.map(([name, {value}]) => [name, value]))),
-        table,
-        ...beside.map(([, one]) => one)
-      )
-    );
+const rows: Readonly<Record<FindingId, FindingRow>> = {
+  purpose: {
+    from: [mixing],
+    change: false,
+    async derive(context, planned) {
+      const table = await make(mixing, context);
+      const tables = {
+        survey: await make(surveyMeasures, context),
+        scales: await make(purposeScales, context),
+        departmentYears: await make(departmentYears, context),
+        organisationYears: await make(organisationYears, context)
+      };
+      const beside = Object.entries(tables).flatMap(([name, one]) => (one ? [[name, one] as const] : []));
+      return (
+        table &&
+        releaseDerived(
+          purpose(table.value, planned, Object.fromEntries(beside.map(([name, {value}]) => [name, value]))),
+          table,
+          ...beside.map(([, one]) => one)
+        )
+      );
+    }
   },
-  async departments(context, planned) {
-    const [table, survey] = [await make(departmentYears, context), await make(surveyMeasures, context)];
-    const worthwhileSurvey = planFor(context.study, "engagement")?.worthwhile;
-    return (
-      table &&
-      releaseDerived(
-        departments(table.value, planned, {survey: survey?.value, worthwhileSurvey}),
-        ...[table, survey].filter((one) => one !== null)
-      )
-    );
+  departments: {
+    from: [departmentYears],
+    change: true,
+    async derive(context, planned) {
+      const [table, survey] = [await make(departmentYears, context), await make(surveyMeasures, context)];
+      const worthwhileSurvey = planFor(context.study, "engagement")?.worthwhile;
+      return (
+        table &&
+        releaseDerived(
+          departments(table.value, planned, {survey: survey?.value, worthwhileSurvey}),
+          ...[table, survey].filter((one) => one !== null)
+        )
+      );
+    }
   },
-  async organisation(context, planned) {
-    const table = await make(organisationYears, context);
-    return table && releaseDerived(organisation(table.value, planned), table);
+  organisation: {
+    from: [organisationYears],
+    change: true,
+    async derive(context, planned) {
+      const table = await make(organisationYears, context);
+      return table && releaseDerived(organisation(table.value, planned), table);
+    }
   },
-  async sessions(context, planned) {
-    const [table, estimates] = [await make(moduleRatings, context), await make(sessionEstimates, context)];
-    if (!table || !estimates?.value) return null;
-    return releaseDerived(sessions(table.value, estimates.value, planned), table, estimates);
+  sessions: {
+    from: [moduleRatings, sessionEstimates],
+    change: false,
+    async derive(context, planned) {
+      const [table, estimates] = [await make(moduleRatings, context), await make(sessionEstimates, context)];
+      if (!table || !estimates?.value) return null;
+      return releaseDerived(sessions(table.value, estimates.value, planned), table, estimates);
+    }
   },
-  async managers(context, planned) {
-    const estimates = await make(managerEstimates, context);
-    return estimates?.value ? releaseDerived(managers(estimates.value, planned), estimates) : null;
+  managers: {
+    from: [managerEstimates],
+    change: true,
+    async derive(context, planned) {
+      const estimates = await make(managerEstimates, context);
+      return estimates?.value ? releaseDerived(managers(estimates.value, planned), estimates) : null;
+    }
   },
-  async engagement(context, planned) {
-    const [survey, years] = [await make(surveyMeasures, context), await make(departmentYears, context)];
-    const scales = await make(purposeScales, context);
-    if (!survey || !years || !scales) return null;
-    const wording = await wordingOf(context, planned.purpose?.measures);
-    const quality = {scales: scales.value, wording: wording.value};
-    return releaseDerived(engagement(survey.value, years.value, planned, quality), survey, years, scales, wording);
+  engagement: {
+    from: [surveyMeasures, departmentYears],
+    change: true,
+    async derive(context, planned) {
+      const [survey, years] = [await make(surveyMeasures, context), await make(departmentYears, context)];
+      const scales = await make(purposeScales, context);
+      if (!survey || !years || !scales) return null;
+      const wording = await wordingOf(context, planned.purpose?.measures);
+      const quality = {scales: scales.value, wording: wording.value};
+      return releaseDerived(engagement(survey.value, years.value, planned, quality), survey, years, scales, wording);
+    }
   }
 };

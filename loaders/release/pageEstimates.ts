@@ -1,29 +1,45 @@
+import {nextDesign} from "../../src/evidence/nextDesign.js";
 import {type Robustness, robustnessOf} from "../../src/evidence/robustness/robustnessOf.js";
+import type {FindingId} from "../../src/evidence/finding.js";
+import {derivations} from "../../src/findings/derivations.js";
+import type {ReleasedTable} from "../../src/released/table.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
 import {evidenceContext, planFor} from "./context.js";
 import type {Findings} from "./findings.js";
-import {make} from "./make.js";
 import type {ReleaseContext} from "./releaseModule.js";
-import {departmentYears} from "./tables/departmentYears.js";
-import {surveyMeasures} from "./tables/surveyMeasures.js";
 
 /** What pages draw beyond tables and findings, estimated on released values: no page estimates anything itself. */
 export interface PageEstimates {
+  /** each finding's own */
+  readonly findings: Readonly<Partial<Record<FindingId, unknown>>>;
   readonly robustness: Robustness | null;
+  /** the design that would settle more, in words */
+  readonly next: string | null;
 }
 
 export async function pageEstimates(
   context: ReleaseContext,
-  found: Released<Findings>
+  found: Released<Findings>,
+  tables: ReadonlyMap<string, Released<ReleasedTable>>
 ): Promise<Released<PageEstimates>> {
-  const [cells, survey] = [await make(departmentYears, context), await make(surveyMeasures, context)];
+  const about = evidenceContext(context.study);
+  const byName = new Map(Array.from(tables, ([name, {value}]) => [name, value]));
+  const own = found.value.findings.flatMap((finding) => {
+    const plan = planFor(context.study, finding.id);
+    return plan
+      ? [[finding.id, derivations[finding.id]({finding, plan, context: about, tables: byName})] as const]
+      : [];
+  });
   const robustness = robustnessOf({
-    departmentYears: cells?.value,
-    survey: survey?.value,
-    context: evidenceContext(context.study),
+    departmentYears: byName.get("department_years"),
+    survey: byName.get("survey_measures"),
+    context: about,
     findings: found.value.findings,
     planFor: (finding) => planFor(context.study, finding)
   });
-  return releaseDerived({robustness}, found, ...[cells, survey].filter((one) => one !== null));
+  const plan = planFor(context.study, "departments");
+  const cells = byName.get("department_years");
+  const next = cells && plan ? nextDesign(cells, {...about, plan}) : null;
+  return releaseDerived({findings: Object.fromEntries(own), robustness, next}, found, ...tables.values());
 }

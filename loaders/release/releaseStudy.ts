@@ -128,7 +128,7 @@ async function passAudit(start: ReleaseContext): Promise<Passed> {
   for (;;) {
     const {context, tables} = await controlRelease(start, withheld);
     const found = await findings.make(context);
-    const estimates = await pageEstimates(context, found);
+    const estimates = await pageEstimates(context, found, tables);
     const report = await describeStudy.make(context);
     const means = await make(moduleMeans, context);
     const behind = behindOf([...tables.values(), ...(means ? [means] : []), found, estimates, report]);

@@ -25,7 +25,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const {document, release, context} = input;
   const plan = planFor(release.study, id);
   const {lead, exhibits} = findingPages[id];
-  const own = plan && {...input, finding, plan};
+  const own = plan && {...input, finding, plan, derived: release.estimates.value.findings[id]};
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),

@@ -5,7 +5,6 @@ import {domains} from "../../../src/evidence/domains.js";
 import {domainState} from "../../../src/evidence/domainState.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
-import {nextDesign} from "../../../src/evidence/nextDesign.js";
 import {limits} from "../../../src/evidence/report/limits.js";
 import {recommendations} from "../../../src/evidence/report/recommendations.js";
 import {takeUp} from "../../../src/evidence/report/takeUp.js";
@@ -53,7 +52,7 @@ export function reportMarks(input: MarkInput): Marks {
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
-    "report.next": textMark((table && plan && nextDesign(table, {...context, plan})) || noNextStudy),
+    "report.next": textMark(release.estimates.value.next ?? noNextStudy),
     "report.absent": htmlMark(listOf(document, absentees(absent, context)))
   };
 }
@@ -64,7 +63,12 @@ function claim(finding: Finding, input: MarkInput): Element {
   const href = pages.some((page) => page.address === address) ? `./${address}` : undefined;
   const plan = planFor(release.study, finding.id);
   const options = {id: `${finding.id}-small`, width: [560, 288] as const, document};
-  const figure = plan && findingPages[finding.id].small({...input, finding, plan}, options);
+  const figure =
+    plan &&
+    findingPages[finding.id].small(
+      {...input, finding, plan, derived: release.estimates.value.findings[finding.id]},
+      options
+    );
   return claimCard(finding, {href, figure: figure ?? undefined, document});
 }
 

@@ -1,6 +1,5 @@
 import {count, percent} from "../../evidence/format.js";
-import type {DriftKind} from "../../evidence/series/unrelatedSeries.js";
-import {unrelatedSeries} from "../../evidence/series/unrelatedSeries.js";
+import {type DriftKind, type Unrelated, unrelatedSeries} from "../../evidence/series/unrelatedSeries.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {nullDistribution} from "./nullDistribution.js";
 
@@ -10,12 +9,21 @@ export interface Drifting {
   readonly y: readonly number[];
 }
 
-/** Correlations of pairs that drift as two series do and have nothing to do with each other, the series' own marked. */
+/**
+ * Correlations of pairs that drift as two series do and have nothing to do with each other, the series' own marked.
+ *
+ * @param drawn  the pairs, where they were drawn before
+ */
 export function driftFigure(
   {x, y}: Drifting,
-  {kind = "walk", seed = 1, ...options}: FigureOptions & {readonly kind?: DriftKind; readonly seed?: number} = {}
+  {
+    kind = "walk",
+    seed = 1,
+    drawn,
+    ...options
+  }: FigureOptions & {readonly kind?: DriftKind; readonly seed?: number; readonly drawn?: Unrelated} = {}
 ): HTMLElement {
-  const {piles, observed, p, draws} = unrelatedSeries(x, y, {kind, seed});
+  const {piles, observed, p, draws} = drawn ?? unrelatedSeries(x, y, {kind, seed});
   return nullDistribution(
     piles.filter((pile) => pile.draws > 0),
     {

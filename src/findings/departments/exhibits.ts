@@ -1,6 +1,6 @@
 import {departmentPanel} from "../../evidence/panel/departmentPanel.js";
-import {inMoney, moneySentence} from "./inMoney.js";
-import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
+import type {DepartmentsDerived} from "./derive.js";
+import {moneySentence} from "./inMoney.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {htmlMark, textMark} from "../../components/parts/mark.js";
@@ -20,7 +20,7 @@ import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 
-export const departmentsPage: FindingPage = {
+export const departmentsPage: FindingPage<DepartmentsDerived> = {
   lead(input) {
     const {finding, tables, context, plan} = input;
     const table = tables.get("department_years");
@@ -34,23 +34,22 @@ export const departmentsPage: FindingPage = {
   },
   small: ({finding}, options) => smallForest(finding, options),
   exhibits(input) {
-    const {tables, context, plan, finding, document} = input;
+    const {tables, context, plan, derived} = input;
     const table = tables.get("department_years");
     if (!table) throw new RangeError("missing table: department_years; the finding is made of it");
     const panel = departmentPanel(table, {...context, plan});
-    const money = inMoney(finding, table, context);
-    const wild = wildEvidence(panel, context.unit.one);
+    const {money} = derived;
     return {
       naive: naivePicture(table, input),
       money: textMark(money ? moneySentence(money, context.unit.one) : ""),
       published: htmlMark(publishedTable(input)),
-      evidence: everyEstimate(input, wild),
-      tests: testTable(panel, input, wild),
-      split: textMark(splitSentence(panel, context)),
+      evidence: everyEstimate(input),
+      tests: testTable(panel, input),
+      split: textMark(splitSentence(panel, input)),
       leftOut: leftOut(panel, input),
       byYear: byYear(panel, input),
       order: orderPanel(panel, input),
-      measures: measureTable(table, input, document)
+      measures: measureTable(input)
     };
   }
 };

@@ -5,6 +5,7 @@ import {groupsFigure} from "./exhibits/groupsFigure.js";
 import {responseFigures} from "./exhibits/responseFigures.js";
 import {scalesTable} from "./exhibits/scalesTable.js";
 import {silentFigure} from "./exhibits/silentFigure.js";
+import type {EngagementDerived} from "./derive.js";
 import type {FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {perStep} from "../perStep.js";
@@ -12,7 +13,7 @@ import * as figures from "./figures.en.js";
 
 const threshold = 0.05;
 
-export const engagementPage: FindingPage = {
+export const engagementPage: FindingPage<EngagementDerived> = {
   lead(input) {
     const {measures = []} = input.finding;
     const outcomes = measures.filter(({control}) => !control);

@@ -7,11 +7,12 @@ import {capital} from "../../evidence/format.js";
 import type {ReleasedRow} from "../../released/table.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {exhibit} from "../../components/parts/exhibit.js";
+import type {ManagersDerived} from "./derive.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import * as figures from "./figures.en.js";
 
-export const managersPage: FindingPage = {
+export const managersPage: FindingPage<ManagersDerived> = {
   lead: standing,
   small: ({finding}, options) => smallForest(finding, options),
   exhibits(input) {
@@ -70,10 +71,9 @@ function events(input: FindingInput): Element | null {
 }
 
 /** The way that regression to the mean alone would go, the same as was gone until the eve of the start, and the way gone. */
-function standing(input: FindingInput): Element | null {
-  const rows = (input.tables.get("rating_years")?.rows ?? []).map((row): ReleasedRow => ({
+function standing(input: FindingInput<ManagersDerived>): Element | null {
+  const rows = input.derived.standing.map((row): ReleasedRow => ({
     ...row,
-    ...reachOf(row),
     expected: Number(row.years_from_start) < 0 ? (row.mean ?? null) : (row.expected ?? null)
   }));
   if (!rows.some((row) => typeof row.mean === "number")) return null;
@@ -105,11 +105,6 @@ function standing(input: FindingInput): Element | null {
       note: figures.standing.note
     })
   );
-}
-
-function reachOf({mean, se}: ReleasedRow): {low: number | null; high: number | null} {
-  if (typeof mean !== "number" || typeof se !== "number") return {low: null, high: null};
-  return {low: mean - 1.96 * se, high: mean + 1.96 * se};
 }
 
 /** Shares rated lower, the same and higher, by scale, of those who took part and of their like. */

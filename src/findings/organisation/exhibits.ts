@@ -1,6 +1,7 @@
 import {series} from "../../components/figures/series.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {programmeSeries} from "./programmeSeries.js";
+import type {OrganisationDerived} from "./derive.js";
 import type {FindingPage} from "../findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "../../components/parts/measureColumn.js";
 import {besideSector} from "./exhibits/besideSector.js";
@@ -9,7 +10,7 @@ import {trends} from "./exhibits/trends.js";
 import {unrelatedPairs} from "./exhibits/unrelatedPairs.js";
 import {yearPath} from "./exhibits/yearPath.js";
 
-export const organisationPage: FindingPage = {
+export const organisationPage: FindingPage<OrganisationDerived> = {
   lead: yearPath,
   small({finding, tables, context, plan}, options) {
     const table = tables.get("organisation_years");

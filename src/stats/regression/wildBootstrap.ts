@@ -95,6 +95,9 @@ export function wildBootstrap(
   const polynomials = drawAll(scores, points, drawn, total, {tables: !all});
   const b = fit.coefficients[at]!;
   const se = Math.sqrt(sumOfSquares(scoresOf(fit, at, false).own));
+  // what rounding leaves of none: two clusters' scores, for instance, that are one another's negative
+  if (!(se > 1e-12 * Math.abs(b)))
+    throw new NotIdentified(`not identified: ${clusters} clusters leave no error; use more`, "too few groups");
   const t = b / se;
   const extremes = (centre: number): number => {
     const actual = imposeNull ? Math.abs((b - centre) / se) : Math.abs(t);

@@ -1,5 +1,4 @@
 import {slopes} from "../../../components/figures/slopes.js";
-import {betweenAndWithin} from "../betweenAndWithin.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {decimal, digitsFor, signed} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
@@ -10,12 +9,17 @@ import {columnFor, formatFor, outcomeOf, yearColumn} from "../../../components/p
 import {unitNames} from "./unitNames.js";
 import {leadTitle} from "./leadTitle.js";
 import {perStep} from "../../perStep.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
 /** The cells, and both slopes: between the units' means and within units. */
-export function bothSlopes({rows}: ReleasedTable, panel: DepartmentPanel, input: FindingInput): Element | null {
+export function bothSlopes(
+  {rows}: ReleasedTable,
+  panel: DepartmentPanel,
+  input: FindingInput<DepartmentsDerived>
+): Element | null {
   const {finding, context, plan} = input;
-  const split = betweenAndWithin(panel);
+  const {split} = input.derived;
   const {primary} = finding;
   if (!primary) return null;
   const exposure = measureNamed(context.measures, plan.exposure.name);

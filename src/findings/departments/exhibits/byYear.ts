@@ -1,6 +1,5 @@
 import {bandPlot} from "../../../components/figures/bandPlot.js";
 import type {Correlated} from "../correlations.js";
-import {correlations} from "../correlations.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {fewestYears} from "../../../evidence/panel/fewestYears.js";
 
@@ -11,11 +10,12 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-export function byYear(panel: DepartmentPanel, input: FindingInput): Mark {
+export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {context, document} = input;
-  const {years, pooled, within} = correlations(panel);
+  const {years, pooled, within} = input.derived.correlations;
   if (years.length < fewestYears) return htmlMark(null);
   const clear = years.filter(({pearson: r}) => isClear(r)).length;
   const exposure = panel.exposure.label.toLowerCase();

@@ -1,5 +1,4 @@
 import {forest} from "../../../components/figures/forest.js";
-import type {Evidence} from "../../../evidence/finding.js";
 import {decimal, digitsFor, interval} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
@@ -8,10 +7,12 @@ import {greatestOf} from "../../../stats/description/greatestOf.js";
 import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-export function everyEstimate(input: FindingInput, wild: Evidence | null): Mark {
+export function everyEstimate(input: FindingInput<DepartmentsDerived>): Mark {
   const {finding, context} = input;
+  const {wild} = input.derived;
   const naive = finding.evidence.filter((one) => one.naive && one.unit === finding.primary?.unit);
   const estimates = naive.map(({estimate}) => estimate);
   const {primary} = finding;

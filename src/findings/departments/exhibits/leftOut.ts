@@ -2,7 +2,6 @@ import {strips} from "../../../components/figures/strips.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {greatestOf} from "../../../stats/description/greatestOf.js";
 import {leastOf} from "../../../stats/description/leastOf.js";
-import {leaveOneOut} from "../leaveOneOut.js";
 import {digitsFor} from "../../../evidence/format.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
@@ -10,11 +9,12 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-export function leftOut(panel: DepartmentPanel, input: FindingInput): Mark {
+export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {finding, context, document} = input;
-  const left = leaveOneOut(panel);
+  const left = input.derived.leftOut;
   const {primary} = finding;
   if (left.length === 0 || !primary) return htmlMark(null);
   const values = left.map(({estimate}) => estimate);

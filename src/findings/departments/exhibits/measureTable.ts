@@ -1,17 +1,16 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {greatestOf} from "../../../stats/description/greatestOf.js";
-import {otherMeasures} from "../otherMeasures.js";
 import type {Evidence} from "../../../evidence/finding.js";
 import {capital, decimal, pValue, signed} from "../../../evidence/format.js";
-import type {ReleasedTable} from "../../../released/table.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-export function measureTable(table: ReleasedTable, {context, plan}: FindingInput, document: Document): Mark {
-  const found = otherMeasures(table, {...context, plan});
+export function measureTable({context, derived, document}: FindingInput<DepartmentsDerived>): Mark {
+  const found = derived.others;
   if (found.length === 0) return htmlMark(null);
   const rows = found.map(({measure, pooled, within}) => ({
     measure: `${capital(measure.label)}, ${within.unit}`,

@@ -1,11 +1,7 @@
 import {scatter} from "../../../components/figures/scatter.js";
 
-import {ifIdentified} from "../../../evidence/ifIdentified.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import type {ReleasedTable} from "../../../released/table.js";
-import {numbersOrNull} from "../../../released/table.js";
-import {pearson} from "../../../stats/association/pearson.js";
-import {ols} from "../../../stats/regression/ols.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -13,16 +9,15 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
 import {unitNames} from "./unitNames.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
 /** The article's own picture: the share put through so far against profit. */
-export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
+export function naivePicture({rows}: ReleasedTable, input: FindingInput<DepartmentsDerived>): Mark {
   const {context, document} = input;
-  const [stock, profit] = [numbersOrNull(rows, "stock"), numbersOrNull(rows, "profit")];
-  const pairs = stock.filter((value, row) => value !== null && profit[row] !== null).length;
-  const r = ifIdentified(() => pearson(stock, profit).terms[0]);
-  if (!r) return htmlMark(null);
-  const [intercept, slope] = ols("y ~ x", {x: stock, y: profit}).terms;
+  const {naive} = input.derived;
+  if (!naive) return htmlMark(null);
+  const {intercept, slope} = naive;
   const [x, y] = [measureNamed(context.measures, "stock"), measureNamed(context.measures, "profit")];
   const {one, many} = context.unit;
   return exhibit(
@@ -36,12 +31,12 @@ export function naivePicture({rows}: ReleasedTable, input: FindingInput): Mark {
       {
         unit: unitNames(context),
         order: yearColumn,
-        line: intercept && slope && {intercept: intercept.estimate, slope: slope.estimate},
+        line: {intercept, slope},
         xFormat: formatFor(x),
         yFormat: formatFor(y),
         height: 280,
-        ...figureOptions(input, "departments-naive", figures.naive.title(r.estimate), {
-          subtitle: figures.naive.subtitle(pairs, one)
+        ...figureOptions(input, "departments-naive", figures.naive.title(naive.r), {
+          subtitle: figures.naive.subtitle(naive.pairs, one)
         })
       }
     )

@@ -1,22 +1,17 @@
 import {leadLag} from "../../../components/figures/leadLag.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
-import {yearsWithBoth} from "../../../evidence/panel/departmentPanel.js";
-import {fewestYears} from "../../../evidence/panel/fewestYears.js";
-import {permuteTrajectories} from "../permuteTrajectories.js";
-
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-const shifts = [-3, -2, -1, 0, 1, 2, 3];
-
-export function orderPanel(panel: DepartmentPanel, input: FindingInput): Mark {
+export function orderPanel(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {document} = input;
-  if (yearsWithBoth(panel).length < fewestYears) return htmlMark(null);
-  const found = shifts.flatMap((lag) => permuteTrajectories(panel, {lag, draws: 999}) ?? []);
+  const found = input.derived.order;
+  if (!found) return htmlMark(null);
   const beyond = found.filter(({r, low, high}) => r < low || r > high).map(({lag}) => lag);
   const exposure = panel.exposure.label.toLowerCase();
   const related =

@@ -1,23 +1,25 @@
 import type {Column} from "../../../components/parts/column.js";
 import {dataTable} from "../../../components/parts/dataTable.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
-import {permuteTrajectories} from "../permuteTrajectories.js";
-import type {Evidence} from "../../../evidence/finding.js";
 import {decimal, digitsFor, interval, pValue, signed} from "../../../evidence/format.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
 /** What the intervals do not show: p beside its degrees of freedom, and by exchange. */
 export function testTable(
   panel: DepartmentPanel,
-  {finding: {evidence, primary}, context: {unit}, document}: FindingInput,
-  wild: Evidence | null
+  {
+    finding: {evidence, primary},
+    derived: {exchanged, wild},
+    context: {unit},
+    document
+  }: FindingInput<DepartmentsDerived>
 ): Mark {
   if (!primary) return htmlMark(null);
-  const exchanged = permuteTrajectories(panel);
   const byExchange = exchanged && {
     ...primary,
     label: figures.tests.exchanged(unit),

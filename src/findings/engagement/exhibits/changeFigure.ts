@@ -2,7 +2,6 @@ import {element} from "../../../components/parts/element.js";
 import {fitLine} from "../../../components/parts/fitLine.js";
 import {scatter} from "../../../components/figures/scatter.js";
 import type {LongChange} from "../../../evidence/survey/changeOnChange.js";
-import {longChange} from "../../../evidence/survey/changeOnChange.js";
 import {capital} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {median} from "../../../stats/description/median.js";
@@ -11,21 +10,21 @@ import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import {surveyInput} from "./surveyInput.js";
+import type {EngagementDerived} from "../derive.js";
+import {surveyInput} from "../surveyInput.js";
 import * as figures from "../figures.en.js";
 
 const fewestUnits = 3;
 
 /** Every unit's change in participation and in answers, from the first years to the last; each measure's own at choice. */
-export function changeFigure(input: FindingInput): Mark {
+export function changeFigure(input: FindingInput<EngagementDerived>): Mark {
   const {context, plan, document} = input;
   const survey = surveyInput(input);
-  const long = survey && longChange(survey.cells, survey.answers);
+  const {change: long, changes} = input.derived;
   if (!survey || !long || long.changes.length < fewestUnits) return htmlMark();
   const {label: exposure} = measureNamed(context.measures, plan.exposure.name);
-  const choices = [...survey.cells.means].flatMap(([name, values]) => {
-    const own = longChange(survey.cells, values);
-    if (!own || own.changes.length < fewestUnits) return [];
+  const choices = changes.flatMap(({name, change: own}) => {
+    if (own.changes.length < fewestUnits) return [];
     const {label} = measureNamed(context.measures, name);
     return [
       element(
@@ -49,7 +48,12 @@ export function changeFigure(input: FindingInput): Mark {
   );
 }
 
-function changeScatter(long: LongChange, together: string, id: string, input: FindingInput): Element {
+function changeScatter(
+  long: LongChange,
+  together: string,
+  id: string,
+  input: FindingInput<EngagementDerived>
+): Element {
   const {context, plan} = input;
   const exposure = measureNamed(context.measures, plan.exposure.name);
   const share = exposure.unit === "share";

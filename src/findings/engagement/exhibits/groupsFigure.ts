@@ -7,7 +7,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import {surveyInput} from "./surveyInput.js";
+import {surveyInput} from "../surveyInput.js";
 import * as figures from "../figures.en.js";
 
 /** Answers of managers, for whom the programme is, and of all others. */

@@ -12,7 +12,7 @@ import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import {surveyInput} from "./surveyInput.js";
+import {surveyInput} from "../surveyInput.js";
 import * as figures from "../figures.en.js";
 
 const enough = 0.6;

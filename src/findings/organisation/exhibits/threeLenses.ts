@@ -1,7 +1,7 @@
 import {lenses} from "../../../components/figures/lenses.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
-import {worthOf} from "../worth.js";
+import type {OrganisationDerived} from "../derive.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -11,12 +11,12 @@ import {columnFor, outcomeOf, yearColumn} from "../../../components/parts/measur
 import * as figures from "../figures.en.js";
 
 /** Levels, beside them what is left without the trends, and the yearly changes; and what so few years can tell. */
-export function threeLenses(input: FindingInput): Mark {
+export function threeLenses(input: FindingInput<OrganisationDerived>): Mark {
   const {finding, context, plan, tables, document} = input;
   const table = tables.get("organisation_years");
   const series = table && programmeSeries(table, {...context, plan});
-  const worth = series && worthOf(series);
-  if (!worth || !finding.primary) return htmlMark(null);
+  const {worth} = input.derived;
+  if (!series || !worth || !finding.primary) return htmlMark(null);
   const [levels] = finding.evidence;
   const title =
     levels && Math.abs(finding.primary.estimate) < Math.abs(levels.estimate)

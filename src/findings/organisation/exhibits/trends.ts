@@ -4,7 +4,7 @@ import {capital, decimal, pValue} from "../../../evidence/format.js";
 import {isClear} from "../../../evidence/isClear.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {programmeSeries} from "../programmeSeries.js";
-import {trendOf} from "../trendOf.js";
+import type {OrganisationDerived} from "../derive.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -14,15 +14,12 @@ import {columnFor, formatFor, yearColumn} from "../../../components/parts/measur
 import * as figures from "../figures.en.js";
 
 /** Each series through the years, and how it drifts. */
-export function trends(input: FindingInput): Mark {
+export function trends(input: FindingInput<OrganisationDerived>): Mark {
   const {finding, context, plan, tables, document} = input;
   const table = tables.get("organisation_years");
   if (!table || !finding.primary) return htmlMark(null);
-  const {rows, years, exposure, outcomes} = programmeSeries(table, {...context, plan});
-  const drifts = [{name: plan.exposure.name, values: exposure}, ...outcomes].flatMap(({name, values}) => {
-    const trend = trendOf(values, years);
-    return trend ? [{measure: measureNamed(context.measures, name), trend}] : [];
-  });
+  const {rows} = programmeSeries(table, {...context, plan});
+  const drifts = input.derived.trends.map(({name, trend}) => ({measure: measureNamed(context.measures, name), trend}));
   const rising = drifts.filter(({trend}) => isClear(trend)).map(({measure}) => measure.label);
   const told = (value: number, name: string): string => {
     const measure = measureNamed(context.measures, name);

@@ -1,7 +1,7 @@
 import {driftFigure} from "../../../components/figures/driftFigure.js";
 import {element} from "../../../components/parts/element.js";
 import {programmeSeries} from "../programmeSeries.js";
-import {unrelatedSeries} from "../../../evidence/series/unrelatedSeries.js";
+import type {OrganisationDerived} from "../derive.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -10,14 +10,15 @@ import type {FindingInput} from "../../findingPage.js";
 import * as figures from "../figures.en.js";
 
 /** How alike unrelated series with these drifts look, as drawn at the build; a reader's browser can draw again. */
-export function unrelatedPairs(input: FindingInput): Mark {
+export function unrelatedPairs(input: FindingInput<OrganisationDerived>): Mark {
   const {finding, context, plan, tables, document} = input;
   const table = tables.get("organisation_years");
   if (!table || !finding.primary) return htmlMark(null);
   const {complete} = programmeSeries(table, {...context, plan});
   const drifting = {x: complete.map(({x}) => x), y: complete.map(({y}) => y)};
-  const [walk, trend] = (["walk", "trend"] as const).map((kind) => unrelatedSeries(drifting.x, drifting.y, {kind}));
-  if (!walk || !trend) return htmlMark(null);
+  const {unrelated} = input.derived;
+  if (!unrelated) return htmlMark(null);
+  const {walk, trend} = unrelated;
   return exhibit(
     document,
     {
@@ -28,7 +29,7 @@ export function unrelatedPairs(input: FindingInput): Mark {
       document,
       "div",
       {"data-drifting": JSON.stringify(drifting)},
-      driftFigure(drifting, figureOptions(input, "organisation-drift", ""))
+      driftFigure(drifting, {drawn: walk, ...figureOptions(input, "organisation-drift", "")})
     )
   );
 }

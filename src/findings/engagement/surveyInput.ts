@@ -1,9 +1,9 @@
-import {averageOf} from "../../../evidence/survey/averageOf.js";
-import type {SurveyCells} from "../../../evidence/survey/surveyCells.js";
-import {surveyCells} from "../../../evidence/survey/surveyCells.js";
-import {list} from "../../../evidence/format.js";
-import {measureNamed} from "../../../evidence/measure.js";
-import type {FindingInput} from "../../findingPage.js";
+import {averageOf} from "../../evidence/survey/averageOf.js";
+import type {SurveyCells} from "../../evidence/survey/surveyCells.js";
+import {surveyCells} from "../../evidence/survey/surveyCells.js";
+import {list} from "../../evidence/format.js";
+import {measureNamed} from "../../evidence/measure.js";
+import type {DeriveInput} from "../deriveInput.js";
 
 export interface SurveyInput {
   readonly cells: SurveyCells;
@@ -16,7 +16,11 @@ export interface SurveyInput {
 }
 
 /** The survey as the finding's figures take it; null where its tables are not there. */
-export function surveyInput({tables, context, plan}: FindingInput): SurveyInput | null {
+export function surveyInput({
+  tables,
+  context,
+  plan
+}: Pick<DeriveInput, "tables" | "context" | "plan">): SurveyInput | null {
   const [survey, years] = [tables.get("survey_measures"), tables.get("department_years")];
   if (!survey || !years) return null;
   const cells = surveyCells(survey, years, plan.exposure.name);
