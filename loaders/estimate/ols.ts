@@ -14,6 +14,7 @@ export const ols = defineMethod(
     vcov: z.optional(vcov),
     cluster: z.optional(z.union([column, columns])),
     test: z.optional(columns),
+    about: z.optional(z.union([column, columns])),
     weights: z.optional(column),
     unit: z.optional(column),
     time: z.optional(column),

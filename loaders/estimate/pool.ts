@@ -12,7 +12,7 @@ export const pool = defineMethod(
     se: z.optional(column),
     variance: z.optional(column),
     kind: z.optional(one("fixed", "dl", "reml", "pm", "james-stein")),
-    hartung_knapp: z.optional(flag),
+    hartung_knapp: z.optional(z.union([flag, z.literal("floor")])),
     level
   },
   ({estimate, se, variance, kind = "reml", hartung_knapp: hartungKnapp, level: width}, read) => {

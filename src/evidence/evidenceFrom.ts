@@ -1,3 +1,4 @@
+import {NotIdentified} from "../stats/errors/notIdentified.js";
 import type {Estimate} from "../stats/estimate.js";
 import type {Evidence} from "./finding.js";
 
@@ -16,12 +17,12 @@ export interface EvidenceOptions {
 /**
  * A fitted model's term as evidence.
  *
- * @throws {RangeError} if the model has no such term
+ * @throws {NotIdentified} if other terms determine it; {RangeError} if the model has no such term
  */
 export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Evidence {
   const {label, term, unit, rows, naive = false, control, scale = 1, note = fitted.method} = options;
   const found = fitted.terms.find((candidate) => candidate.term === term);
-  if (!found) throw new RangeError(`no such term in the fit: ${term}`);
+  if (!found) throw missing(fitted, term);
   const scaled = (value: number | null): number | null => (value === null ? null : value * scale);
   const [low, high] = scale < 0 ? [found.high, found.low] : [found.low, found.high];
   return {
@@ -38,4 +39,11 @@ export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Eviden
     rows,
     note
   };
+}
+
+function missing({fit}: Estimate, term: string): Error {
+  const omitted = "omitted" in fit ? (fit.omitted as readonly {readonly term: string}[]) : [];
+  return omitted.some((one) => one.term === term)
+    ? new NotIdentified(`not identified: ${term} can be computed from the other terms; drop one`, "collinear")
+    : new RangeError(`no such term in the fit: ${term}`);
 }

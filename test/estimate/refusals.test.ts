@@ -30,7 +30,12 @@ const refusals: [string, Record<string, unknown>, string, RegExp][] = [
     "not_identified",
     /one has one level only: k; drop it/
   ],
-  ["a copied column", {method: "ols", formula: "y ~ x + I(2 * x)"}, "not_identified", /I\(2 \* x\).*drop one/],
+  [
+    "a copied column",
+    {method: "ols", formula: "y ~ x + I(2 * x)", about: ["I(2 * x)"]},
+    "not_identified",
+    /I\(2 \* x\).*drop one/
+  ],
   ["fewer rows than terms", {method: "ols", formula: "y ~ factor(x) + g"}, "not_identified", /8 rows, 9.*add rows/],
   [
     "no complete row",

@@ -1,8 +1,11 @@
 import {groupTimeEffects} from "../../src/stats/did/groupTimeEffects.js";
 import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
 import type {OlsOptions} from "../../src/stats/regression/ols.js";
+import {modelFrame} from "../../src/stats/formula/modelFrame.js";
+import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
+import {fitLinear} from "../../src/stats/regression/fitLinear.js";
 import {ols} from "../../src/stats/regression/ols.js";
-import type {ClusterType} from "../../src/stats/regression/variance.js";
+import {clusterVariance, type ClusterType} from "../../src/stats/regression/variance.js";
 import {wildBootstrap} from "../../src/stats/regression/wildBootstrap.js";
 import {correlateSeries} from "../../src/stats/association/correlateSeries.js";
 import {mannKendall} from "../../src/stats/association/mannKendall.js";
@@ -16,7 +19,6 @@ import {tTest} from "../../src/stats/groups/tTest.js";
 import {proportion} from "../../src/stats/proportion/proportion.js";
 import {wilcoxon} from "../../src/stats/rank/wilcoxon.js";
 import {bootstrap} from "../../src/stats/resampling/bootstrap.js";
-import {circularShift} from "../../src/stats/resampling/circularShift.js";
 import {meanOf} from "../../src/stats/resampling/meanOf.js";
 import {permuteSigns} from "../../src/stats/resampling/permuteSigns.js";
 import {permuteWithinStrata} from "../../src/stats/resampling/permuteWithinStrata.js";
@@ -73,6 +75,14 @@ const regression =
   (units: number, treatedUnits: number, options: OlsOptions): Trial =>
   (draw) =>
     small(ols(within, panel(draw, units, treatedUnits), options).terms[0]!.p);
+/** What ols() gives no p for, as one cluster identifies the term. */
+const withoutWarning =
+  (units: number, treatedUnits: number, type: ClusterType): Trial =>
+  (draw) => {
+    const fit = fitLinear(modelFrame(within, panel(draw, units, treatedUnits), {groups: ["unit"]}));
+    const {matrix, df} = clusterVariance(fit, fit.frame.groups, type);
+    return studentTTwoSided(fit.coefficients[0]! / Math.sqrt(matrix[0]![0]!), df[0]!) <= 0.05;
+  };
 const wild =
   (units: number, treatedUnits: number): Trial =>
   (draw) =>
@@ -135,8 +145,8 @@ const sizes: Readonly<Record<string, Trial>> = {
   "two-way effects, 12 departments, CR1": regression(12, 0, byUnit("CR1")),
   "two-way effects, 12 departments, CR2 with Satterthwaite df": regression(12, 0, byUnit("CR2")),
   "two-way effects, 12 departments, restricted wild bootstrap": wild(12, 0),
-  "two-way effects, 20 departments, 1 of them treated, CR1": regression(20, 1, byUnit("CR1")),
-  "two-way effects, 20 departments, 1 of them treated, CR2": regression(20, 1, byUnit("CR2")),
+  "two-way effects, 20 departments, 1 of them treated, CR1": withoutWarning(20, 1, "CR1"),
+  "two-way effects, 20 departments, 1 of them treated, CR2": withoutWarning(20, 1, "CR2"),
   "two-way effects, 20 departments, 12 of them treated, CR1": regression(20, 12, byUnit("CR1")),
   "two-way effects, 20 departments, 12 of them treated, CR2": regression(20, 12, byUnit("CR2")),
 
@@ -163,7 +173,6 @@ const sizes: Readonly<Record<string, Trial>> = {
       ).terms[0]!.p
     );
   },
-  "circular shift, independent normal, 40 periods": (draw) => small(circularShift(noise(draw, 40), noise(draw, 40)).p),
   "permutation within 6 strata of 5, 2 treated": (draw) => {
     const y = strata.map((stratum) => 3 * stratum + draw.normal());
     return small(permuteWithinStrata(treated, y, strata, {exact: false, draws: 199, seed: draw.below(1e9)}).fit.p_two);

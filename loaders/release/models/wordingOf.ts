@@ -74,7 +74,7 @@ export async function fitWording(
         fiscal_year: units.map((row) => String(row.fiscal_year)),
         [plan.exposure.name]: moved
       },
-      {cluster: "department_id"}
+      {cluster: "department_id", about: plan.term}
     );
     const persons = leastOf(units.map(({respondents}) => respondents));
     const estimate = releaseEstimate(fitted, persons, context.policy);

@@ -36,7 +36,9 @@ export function ownTrend({y, x, units, years, controls = {}}: OwnTrendRows): Est
     ...lines
   };
   const terms = ["x", ...Object.keys(controls), ...Object.keys(lines)].join(" + ");
-  return ifIdentified(() => ols(`y ~ ${terms} | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}));
+  return ifIdentified(() =>
+    ols(`y ~ ${terms} | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn, about: "x"})
+  );
 }
 
 /** A line a unit but the first of those seen in three years or more: fewer years leave nothing beside a line. */

@@ -29,7 +29,7 @@ export interface Specifications {
 export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan; unit: Words}): Specifications {
   const {left, right, specification} = panel;
   const fit = (label: string, formula: string, options: OlsOptions = {cluster: unitColumn}, naive = false): Evidence =>
-    evidenceFrom(ols(formula, panel.columns, {...panel.order, ...options}), {
+    evidenceFrom(ols(formula, panel.columns, {...panel.order, ...options, about: panel.term}), {
       label,
       term: panel.term,
       unit: panel.unit,

@@ -63,7 +63,7 @@ export function silentBounds(
     const fitted = ols(
       specification,
       {...cells.keys, [term]: cells.exposure, mean: adjusted},
-      {cluster: "department_id"}
+      {cluster: "department_id", about: term}
     );
     return evidenceFrom(fitted, {label, term, unit: "points", rows: "unit-years"});
   };

@@ -19,7 +19,9 @@ export interface LeftOut {
 export function leaveOneOut(panel: DepartmentPanel): LeftOut[] {
   const rows = completeRows(panel);
   const without = (kind: LeftOut["kind"], name: string, keep: (row: number) => boolean): LeftOut[] => {
-    const fitted = ifIdentified(() => ols(panel.specification, columnsOf(panel, rows.filter(keep)), panel.order));
+    const fitted = ifIdentified(() =>
+      ols(panel.specification, columnsOf(panel, rows.filter(keep)), {...panel.order, about: panel.term})
+    );
     const found = fitted?.terms.find(({term}) => term === panel.term);
     return found ? [{kind, name, estimate: found.estimate * panel.scale}] : [];
   };

@@ -204,7 +204,7 @@ function fitterOf({keys, exposure}: SurveyCells, {plan, measures, unit: units}: 
   return (values, label, naive = false) => {
     const table = {...keys, [plan.exposure.name]: exposure, [plan.outcome.name]: values};
     const formula = naive ? `${plan.outcome.text} ~ ${plan.term}` : plan.specification;
-    const fitted = ols(formula, table, {...options, cluster: unitColumn});
+    const fitted = ols(formula, table, {...options, cluster: unitColumn, about: plan.term});
     return evidenceFrom(fitted, {label, term: plan.term, unit, rows: `${units.one}-years`, naive, scale});
   };
 }

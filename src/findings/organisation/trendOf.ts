@@ -17,9 +17,9 @@ export interface Trend {
 export function trendOf(values: readonly (number | null)[], years: readonly number[]): Trend | null {
   return ifIdentified(() => {
     const [slope] = theilSen(values, years).terms;
-    const {terms, n} = mannKendall(values, years);
+    const {terms, n, fit} = mannKendall(values, years);
     const [tau] = terms;
-    return slope && tau
+    return slope && tau && fit.z !== null
       ? {slope: slope.estimate, low: slope.low, high: slope.high, tau: tau.estimate, p: tau.p, n}
       : null;
   });

@@ -1,15 +1,15 @@
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 
 /** Autocorrelation at a lag, all deviations from the series' own mean (R's acf). */
 export function autocorrelation(values: ArrayLike<number>, {lag = 1}: {readonly lag?: number} = {}): number {
   const deviations = centre(values);
-  const total = sumOfSquares(deviations);
+  const total = dotProduct(deviations);
   if (total === 0)
     throw new NotIdentified(
       `invalid values; constant, so that no correlation is defined: ${values[0]}`,
       "no variation"
     );
-  return sumOfSquares(deviations.subarray(lag), deviations.subarray(0, deviations.length - lag)) / total;
+  return dotProduct(deviations.subarray(lag), deviations.subarray(0, deviations.length - lag)) / total;
 }

@@ -1,7 +1,7 @@
 import {greatestOf} from "../description/greatestOf.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 
 /**
  * Product-moment correlation of two complete columns.
@@ -13,12 +13,12 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   const dy = centre(y);
   const sxx = squares("x", x, dx);
   const syy = squares("y", y, dy);
-  const r = sumOfSquares(dx, dy) / Math.sqrt(sxx) / Math.sqrt(syy);
+  const r = dotProduct(dx, dy) / Math.sqrt(sxx) / Math.sqrt(syy);
   return Math.max(-1, Math.min(1, r));
 }
 
 function squares(name: string, values: ArrayLike<number>, deviations: Float64Array): number {
-  const total = sumOfSquares(deviations);
+  const total = dotProduct(deviations);
   const size = greatestOf([...deviations].slice(0, 1000).map(Math.abs), Math.abs(values[0] ?? 0));
   if (!(total > values.length * (4e-16 * size) ** 2)) {
     throw new NotIdentified(

@@ -4,7 +4,7 @@ import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate} from "../estimate.js";
 import type {TheilSenFit, TrendOptions} from "./theilSen.js";
@@ -21,12 +21,12 @@ export function linearTrend(y: Column, time: Column, {level = 0.95}: TrendOption
     throw new NotIdentified(`not identified: ${n} periods; a trend with its error takes 3 or more`, "too few rows");
   const t = centre(columns.time);
   const v = centre(columns.y);
-  const stt = sumOfSquares(t);
+  const stt = dotProduct(t);
   if (!(stt > 0))
     throw new NotIdentified(`invalid time; constant: ${columns.time[0]}; give one row a period`, "no variation");
-  const slope = sumOfSquares(t, v) / stt;
+  const slope = dotProduct(t, v) / stt;
   const df = n - 2;
-  const se = Math.sqrt(sumOfSquares(v.map((value, i) => value - slope * t[i]!)) / df / stt);
+  const se = Math.sqrt(dotProduct(v.map((value, i) => value - slope * t[i]!)) / df / stt);
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
   const exact = se === 0;
   return {

@@ -3,7 +3,7 @@ import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
 import {normalUpper} from "../distribution/normal.js";
-import type {Estimate} from "../estimate.js";
+import type {Dropped, Estimate} from "../estimate.js";
 import {kendall} from "./kendall.js";
 import {kendallTail} from "./kendallTail.js";
 
@@ -17,8 +17,8 @@ export interface MannKendallFit {
   readonly S: number;
   readonly variance: number;
   /** with continuity correction */
-  readonly z: number;
-  readonly p_normal: number;
+  readonly z: number | null;
+  readonly p_normal: number | null;
   readonly p_exact: number | null;
 }
 
@@ -35,9 +35,10 @@ export function mannKendall(
   time: Column,
   {p = "auto", level = 0.95}: MannKendallOptions = {}
 ): Estimate<MannKendallFit> {
-  const {columns} = completeCases({y, time});
+  const {n: rows, columns, dropped} = completeCases({y, time});
   if (ranks(columns.time).ties.length > 0)
     throw new InvalidArgument("invalid time; a period is repeated; give one row a period");
+  if (rows >= 3 && columns.y.every((value) => value === columns.y[0])) return flat(rows, dropped);
   const association = kendall(time, y, {p: "normal", level});
   const {n} = association;
   const {S, variance} = association.fit;
@@ -52,5 +53,19 @@ export function mannKendall(
     method: "mann-kendall",
     terms: [{...association.terms[0]!, term: "tau", statistic: z, p: useExact && exact !== null ? exact : normal}],
     fit: {S, variance, z, p_normal: normal, p_exact: exact}
+  };
+}
+
+/** A series that never moves has no trend, and nothing to test it with. */
+function flat(n: number, dropped: readonly Dropped[]): Estimate<MannKendallFit> {
+  const nothing = {se: null, statistic: null, df: null, p: null, low: null, high: null};
+  return {
+    method: "mann-kendall",
+    n,
+    dropped,
+    clusters: {},
+    terms: [{term: "tau", estimate: 0, ...nothing}],
+    fit: {S: 0, variance: 0, z: null, p_normal: null, p_exact: null},
+    warnings: ["every value is the same: the trend is 0, and has neither test nor interval"]
   };
 }

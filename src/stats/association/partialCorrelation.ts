@@ -2,7 +2,7 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {Estimate} from "../estimate.js";
 import {correlation} from "./correlation.js";
 import type {CorrelationFit, CorrelationOptions} from "./correlationEstimate.js";
@@ -43,7 +43,7 @@ export function partialCorrelation(
 }
 
 function explained(name: string, values: Float64Array, residuals: Float64Array): void {
-  if (!(sumOfSquares(residuals) > 1e-24 * sumOfSquares(values))) {
+  if (!(dotProduct(residuals) > 1e-24 * dotProduct(values))) {
     throw new NotIdentified(`not identified: the controls explain ${name} entirely; drop one of them`, "collinear");
   }
 }

@@ -4,7 +4,7 @@ import {outside} from "../description/outside.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {fisherFUpper} from "../distribution/fisherF.js";
 import {normalQuantile} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
@@ -61,14 +61,14 @@ export function repeatedCorrelation(
       dy[i] = v[at]!;
     });
   }
-  const sxx = sumOfSquares(dx);
-  const syy = sumOfSquares(dy);
+  const sxx = dotProduct(dx);
+  const syy = dotProduct(dy);
   if (sxx === 0 || syy === 0)
     throw new NotIdentified(
       `not identified: ${sxx === 0 ? "x" : "y"} is constant within every subject`,
       "no variation"
     );
-  const sxy = sumOfSquares(dx, dy);
+  const sxy = dotProduct(dx, dy);
   const r = Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy)));
   const rest = (1 - r) * (1 + r);
   const F = rest === 0 ? null : (df * r * r) / rest;

@@ -1,6 +1,6 @@
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 
 /**
  * What is left of some columns after least squares on the controls and a constant.
@@ -16,9 +16,9 @@ export function residualise(
   const basis: Float64Array[] = [];
   for (const [name, values] of Object.entries(controls)) {
     const direction = centre(values);
-    const before = Math.sqrt(sumOfSquares(direction));
+    const before = Math.sqrt(dotProduct(direction));
     project(direction, basis);
-    const after = Math.sqrt(sumOfSquares(direction));
+    const after = Math.sqrt(dotProduct(direction));
     if (!(after > 1e-10 * before))
       throw new NotIdentified(
         `not identified: control ${name} is constant or a combination of the others; drop it`,
@@ -32,7 +32,7 @@ export function residualise(
 function project(values: Float64Array, basis: readonly Float64Array[]): Float64Array {
   for (let pass = 0; pass < 2; pass++) {
     for (const direction of basis) {
-      const size = sumOfSquares(values, direction);
+      const size = dotProduct(values, direction);
       for (let i = 0; i < values.length; i++) values[i]! -= size * direction[i]!;
     }
   }

@@ -39,7 +39,7 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
   const reach = normalQuantile(outside(level), {upper: true}) * Math.sqrt(test.fit.variance);
   const low = Math.floor((slopes.length - reach) / 2 + 0.5) - 1;
   const high = slopes.length - 1 - low;
-  const bounded = low >= 0;
+  const bounded = low >= 0 && test.fit.z !== null;
   return {
     ...test,
     method: "theil-sen",
@@ -53,7 +53,10 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
       }
     ],
     fit: {slope, intercept},
-    warnings: bounded ? test.warnings : [...test.warnings, `too few periods for a ${100 * level} % interval`]
+    warnings:
+      bounded || test.fit.z === null
+        ? test.warnings
+        : [...test.warnings, `too few periods for a ${100 * level} % interval`]
   };
 }
 

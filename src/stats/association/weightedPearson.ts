@@ -2,7 +2,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {sum} from "../description/sum.js";
 import type {Estimate} from "../estimate.js";
 import type {CorrelationFit, CorrelationOptions} from "./correlationEstimate.js";
@@ -29,7 +29,7 @@ export function weightedPearson(
   if (negative >= 0)
     throw new InvalidArgument(`invalid weights; negative: ${weights[negative]}; drop the row or give it 0`);
   const total = sum(weights);
-  const effective = (total / Math.sqrt(sumOfSquares(weights))) ** 2;
+  const effective = (total / Math.sqrt(dotProduct(weights))) ** 2;
   if (!(effective >= 3))
     throw new NotIdentified(
       `not identified: the weights leave ${effective || 0} effective pairs; 3 or more are needed`,
@@ -37,7 +37,7 @@ export function weightedPearson(
     );
   const dx = deviations("x", columns.x, weights, total);
   const dy = deviations("y", columns.y, weights, total);
-  const r = Math.max(-1, Math.min(1, sumOfSquares(dx, dy) / Math.sqrt(sumOfSquares(dx)) / Math.sqrt(sumOfSquares(dy))));
+  const r = Math.max(-1, Math.min(1, dotProduct(dx, dy) / Math.sqrt(dotProduct(dx)) / Math.sqrt(dotProduct(dy))));
   const df = effective - 2;
   const warnings = [`weights are worth ${effective.toFixed(1)} equally weighted rows`];
   return correlationEstimate(
@@ -50,7 +50,7 @@ export function weightedPearson(
 function deviations(name: string, values: Float64Array, weights: Float64Array, total: number): Float64Array {
   const origin = values[0]!;
   const shifted = values.map((value) => value - origin);
-  const shift = sumOfSquares(shifted, weights) / total;
+  const shift = dotProduct(shifted, weights) / total;
   const result = shifted.map((value, i) => Math.sqrt(weights[i]!) * (value - shift));
   if (result.every((value) => Math.abs(value) <= 4e-16 * Math.abs(origin))) {
     throw new NotIdentified(

@@ -8,7 +8,7 @@
  * Source     Andrews, Roth & Pakes (2023), doi:10.1093/restud/rdac066, sections 4 and 5; checked through Rambachan & Roth
  * Not here   variances of the moments that depend on the nuisance parameters
  */
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {truncatedNormalQuantile} from "../distribution/truncatedNormal.js";
 import {linearProgramme} from "../optimise/linearProgramme.js";
 
@@ -43,8 +43,8 @@ export function conditionalTest(variance: readonly Float64Array[], x: readonly F
       const z = standard(y);
       const {value, x: g} = greatest(z);
       if (value > critical) return true;
-      const along = Float64Array.from(correlation, (row) => sumOfSquares(row, g));
-      const square = sumOfSquares(along, g);
+      const along = Float64Array.from(correlation, (row) => dotProduct(row, g));
+      const square = dotProduct(along, g);
       if (square < 1e-14) return value > 0;
       const b = along.map((entry) => entry / square);
       const rest = z.map((entry, i) => entry - b[i]! * value);
@@ -62,8 +62,8 @@ export function conditionalTest(variance: readonly Float64Array[], x: readonly F
         for (let round = 0; round < 100; round++) {
           const other = greatest!(rest.map((entry, i) => entry + s * b[i]!));
           if (other.value <= s + 1e-10 * (1 + Math.abs(s))) return round === 0 ? side * Infinity : s;
-          const slope = sumOfSquares(other.x, b);
-          const next = sumOfSquares(other.x, rest) / (1 - slope);
+          const slope = dotProduct(other.x, b);
+          const next = dotProduct(other.x, rest) / (1 - slope);
           if (!Number.isFinite(next) || side * (next - s) >= 0) return s;
           s = next;
         }

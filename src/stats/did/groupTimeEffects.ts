@@ -21,7 +21,7 @@ import type {Estimate, Term} from "../estimate.js";
 import type {Table} from "../formula/modelFrame.js";
 import {normalTerm} from "../generalised/normalTerm.js";
 import {random} from "../random.js";
-import {inverse} from "../scales/inverse.js";
+import {inverse} from "../linalg/inverse.js";
 import {noncentralityFor} from "./driftPower.js";
 import type {Panel, PanelColumns, PanelOptions} from "./panel.js";
 import {readPanel} from "./panel.js";
@@ -74,6 +74,15 @@ export interface GroupTimeFit {
   /** and over the dynamic averages */
   readonly critical_dynamic: number | null;
   readonly cells: readonly {readonly group: number; readonly time: number; readonly treated: number}[];
+  /** cohorts and periods without an estimate, and why */
+  readonly left_out: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly group: number;
+  /** null: every period */
+  readonly time: number | null;
+  readonly reason: string;
 }
 
 interface Cell {
@@ -115,6 +124,7 @@ export function groupTimeEffects(
       "too few groups"
     );
   const cohorts = cohortsOf(panel, anticipation);
+  const leftOut = withoutPast(panel, anticipation);
   const small = [...cohorts, Infinity].flatMap((cohort) => {
     const units = panel.first.reduce((n, first) => n + (first === cohort ? 1 : 0), 0);
     return units > 0 && units < 5 + panel.covariates.length ? [cohort === Infinity ? "never" : cohort] : [];
@@ -123,14 +133,16 @@ export function groupTimeEffects(
   const cells: Cell[] = [];
   for (const group of cohorts)
     for (let at = base === "varying" ? 1 : 0; at < panel.times.length; at++) {
-      const cell = effectOf(panel, group, at, {control, estimator, base, anticipation}, warnings);
+      const cell = effectOf(panel, group, at, {control, estimator, base, anticipation}, leftOut);
       if (cell) cells.push(cell);
     }
   if (cells.length === 0)
     throw new NotIdentified(
-      "not identified: no cohort and period has comparison units; use control not-yet, or fewer covariates",
+      `not identified: no cohort and period has an estimate: ${reasonsIn(leftOut)}; use control not-yet, or fewer covariates`,
       "no comparison"
     );
+  for (const {group, time, reason} of leftOut)
+    warnings.push(`cohort ${group}${time === null ? "" : ` in ${time}`}: ${reason}`);
   const spread = (influence: Float64Array): number => standardError(influence, panel);
   const term = ({group, time, att, influence, base: isBase}: Cell): Term =>
     isBase
@@ -169,7 +181,8 @@ export function groupTimeEffects(
             )
           : null,
       critical_dynamic: draws > 0 ? critical(dynamicInfluence, panel, {draws, seed, level}) : null,
-      cells: cells.map(({group, time, treated}) => ({group, time, treated}))
+      cells: cells.map(({group, time, treated}) => ({group, time, treated})),
+      left_out: leftOut
     },
     warnings: [...panel.warnings, ...new Set(warnings)]
   };
@@ -199,10 +212,32 @@ function comparable(panel: Panel, control: "never" | "not-yet", anticipation: nu
   return {
     ...panel,
     times: kept,
+    dropped: [
+      ...panel.dropped,
+      {reason: `period from ${last - anticipation} on, with no unit untreated`, n: seenIn(panel, kept.length)}
+    ],
     y: panel.y.map((row) => row.slice(0, kept.length)),
     covariates: panel.covariates.map((rows) => rows.map((row) => row.slice(0, kept.length))),
     first: panel.first.map((first) => (first === last ? Infinity : first))
   };
+}
+
+function seenIn({y}: Panel, from: number): number {
+  return y.reduce((rows, values) => rows + values.subarray(from).reduce((n, v) => n + (Number.isNaN(v) ? 0 : 1), 0), 0);
+}
+
+function reasonsIn(leftOut: readonly LeftOut[]): string {
+  return [...new Set(leftOut.map(({reason}) => reason.replace(/^not identified: /, "").replace(/;.*/, "")))].join("; ");
+}
+
+/** Cohorts treated, or let to anticipate it, from the first period on. */
+function withoutPast({first, times}: Panel, anticipation: number): LeftOut[] {
+  const groups = new Set(first.filter((group) => group !== Infinity && group <= times[0]! + anticipation));
+  return [...groups].map((group) => ({
+    group,
+    time: null,
+    reason: "no period before its treatment, or its anticipation"
+  }));
 }
 
 function cohortsOf({first, times}: Panel, anticipation: number): number[] {
@@ -222,12 +257,12 @@ function effectOf(
     base,
     anticipation
   }: Required<Pick<GroupTimeOptions, "control" | "estimator" | "base" | "anticipation">>,
-  warnings: string[]
+  leftOut: LeftOut[]
 ): Cell | null {
   const {times, first, y, covariates} = panel;
   const time = times[at]!;
   const before = times.findLastIndex((period) => period + anticipation < group);
-  if (before < 0) return null;
+  if (before < 0) return missed(leftOut, group, time, "no period before its treatment was seen");
   const from = base === "universal" || group <= time ? before : at - 1;
   const n = first.length;
   if (from === at) return {group, time, att: 0, influence: new Float64Array(n), base: true, treated: 0, span: 0};
@@ -242,8 +277,7 @@ function effectOf(
   const treated = Float64Array.from(members, (unit) => (first[unit] === group ? 1 : 0));
   const count = treated.reduce((sum, value) => sum + value, 0);
   if (count === 0 || count === members.length) {
-    warnings.push(`no ${count === 0 ? "treated" : "comparison"} unit of cohort ${group} in ${time}`);
-    return null;
+    return missed(leftOut, group, time, `no ${count === 0 ? "treated" : "comparison"} unit was seen in both periods`);
   }
   const change = Float64Array.from(members, (unit) => y[unit]![at]! - y[unit]![from]!);
   const earlier = Math.min(at, from);
@@ -258,9 +292,13 @@ function effectOf(
     return {group, time, att, influence: whole, base: false, treated: count, span: time - times[from]!};
   } catch (error) {
     if (!(error instanceof NotIdentified)) throw error;
-    warnings.push(`cohort ${group} in ${time}: ${error.message}`);
-    return null;
+    return missed(leftOut, group, time, error.message);
   }
+}
+
+function missed(leftOut: LeftOut[], group: number, time: number, reason: string): null {
+  leftOut.push({group, time, reason});
+  return null;
 }
 
 /** Square root of the sum over clusters of squared summed influences, over n. */

@@ -9,7 +9,7 @@
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {quantile} from "../description/quantile.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {cholesky} from "../linalg/cholesky.js";
 import {random} from "../random.js";
 import type {ConditionalTest} from "./conditionalTest.js";
@@ -40,12 +40,12 @@ export function relativeMagnitudes(
   const [centre, se] = parameter(events);
   const acceptor = (M: number, s: number, sign: 1 | -1): ((value: number) => boolean) => {
     const [moments, own, nuisance] = momentsOf({pre, post, weights}, M, s, sign);
-    const spread = moments.map((a) => Float64Array.from(events.vcov, (row) => sumOfSquares(row, a)));
+    const spread = moments.map((a) => Float64Array.from(events.vcov, (row) => dotProduct(row, a)));
     const test = conditionalTest(
-      spread.map((row) => Float64Array.from(moments, (a) => sumOfSquares(row, a))),
+      spread.map((row) => Float64Array.from(moments, (a) => dotProduct(row, a))),
       nuisance
     );
-    const apply = (b: Float64Array): Float64Array => Float64Array.from(moments, (a) => sumOfSquares(a, b));
+    const apply = (b: Float64Array): Float64Array => Float64Array.from(moments, (a) => dotProduct(a, b));
     const critical = leastFavourable(test, noise, apply, sizes.first);
     const y = apply(beta);
     return (value) =>
@@ -123,7 +123,7 @@ function drawNoise({vcov}: EventEstimates, draws: number, seed: number): Float64
   const {normal} = random(seed).stream("least favourable");
   return Array.from({length: draws}, () => {
     const z = Float64Array.from({length: n}, normal);
-    return Float64Array.from(z, (_, i) => sumOfSquares(factor.subarray(i * n, i * n + i + 1), z));
+    return Float64Array.from(z, (_, i) => dotProduct(factor.subarray(i * n, i * n + i + 1), z));
   });
 }
 

@@ -11,7 +11,7 @@
  * @throws {RangeError} if the comparison can't carry the covariates, or a unit's chance of treatment is 0.999 or more, as R's did
  */
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 
@@ -76,7 +76,7 @@ function regression(
     );
   const b = backSolve(
     r,
-    q.map((basis) => sumOfSquares(basis, change))
+    q.map((basis) => dotProduct(basis, change))
   );
   const fitted = new Float64Array(n);
   x.forEach((column, j) => column.forEach((value, i) => (fitted[i]! += value * b[j]!)));
@@ -116,7 +116,7 @@ function chances(treated: Float64Array, x: readonly Float64Array[]): {chance: Fl
       );
     const b = backSolve(
       r,
-      q.map((basis) => sumOfSquares(basis, working))
+      q.map((basis) => dotProduct(basis, working))
     );
     const eta = new Float64Array(n);
     x.forEach((column, j) => column.forEach((value, i) => (eta[i]! += value * b[j]!)));

@@ -18,14 +18,6 @@ const UNDERFLOW = -650;
  * Source     DiDonato & Morris (1992), doi:10.1145/131766.131776; Loader (2000)
  * Checked    50-digit arithmetic; R's pbeta and qbeta; @stdlib
  */
-export function betaDensity(x: number, a: number, b: number): number {
-  checkShapes(a, b);
-  if (x < 0 || x > 1) return 0;
-  if (x === 0) return a < 1 ? Infinity : a === 1 ? b : 0;
-  if (x === 1) return b < 1 ? Infinity : b === 1 ? a : 0;
-  return Math.exp(logPower(a, b, x, 1 - x)) / (x * (1 - x));
-}
-
 export function betaCdf(x: number, a: number, b: number): number {
   return incompleteBeta(a, b, x, 1 - x);
 }

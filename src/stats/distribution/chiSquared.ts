@@ -1,13 +1,8 @@
-import {gammaCdf, gammaDensity, gammaQuantile, gammaUpper} from "./gamma.js";
+import {gammaCdf, gammaQuantile, gammaUpper} from "./gamma.js";
 import {positive} from "./positive.js";
 import type {QuantileOptions} from "./probability.js";
 
 /** Chi-squared distribution with df degrees of freedom, fractional ones included: twice a gamma of shape df / 2. */
-export function chiSquaredDensity(x: number, df: number): number {
-  positive("df", df);
-  return gammaDensity(x / 2, df / 2) / 2;
-}
-
 export function chiSquaredCdf(x: number, df: number): number {
   positive("df", df);
   return gammaCdf(x / 2, df / 2);

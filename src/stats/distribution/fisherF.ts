@@ -1,4 +1,4 @@
-import {betaOdds, incompleteBeta, logPower} from "./beta.js";
+import {betaOdds, incompleteBeta} from "./beta.js";
 import {chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper} from "./chiSquared.js";
 import {positive} from "./positive.js";
 import type {QuantileOptions} from "./probability.js";
@@ -8,14 +8,6 @@ import type {QuantileOptions} from "./probability.js";
  *
  * Model      df1 F / (df1 F + df2) is beta(df1 / 2, df2 / 2)
  */
-export function fisherFDensity(x: number, df1: number, df2: number): number {
-  checkDegrees(df1, df2);
-  if (x < 0) return 0;
-  if (x === 0) return df1 < 2 ? Infinity : df1 === 2 ? 1 : 0;
-  const total = df1 * x + df2;
-  return Math.exp(logPower(df1 / 2, df2 / 2, (df1 * x) / total, df2 / total)) / x;
-}
-
 export function fisherFCdf(x: number, df1: number, df2: number): number {
   checkDegrees(df1, df2);
   if (x <= 0) return 0;

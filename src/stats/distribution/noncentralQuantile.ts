@@ -1,5 +1,5 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {solveIncreasing} from "../power/solveIncreasing.js";
+import {solveIncreasing} from "../optimise/solveIncreasing.js";
 import {probability} from "./probability.js";
 
 export interface Tails {

@@ -10,7 +10,7 @@
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {Estimate} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
@@ -47,7 +47,7 @@ export function logit(
   if (odd >= 0) throw new InvalidArgument(`invalid outcome; neither 0 nor 1: ${y[odd]} in row ${frame.rows[odd]! + 1}`);
   const w = weights ?? new Float64Array(n).fill(1);
   const total = w.reduce((sum, value) => sum + value, 0);
-  const share = sumOfSquares(w, y) / total;
+  const share = dotProduct(w, y) / total;
   if (share === 0 || share === 1)
     throw new NotIdentified(`not identified: the outcome is ${share} in every row`, "no variation");
   if (n <= names.length)
@@ -82,7 +82,7 @@ export function logit(
     r = basis.r;
     const step = backSolve(
       r,
-      basis.q.map((column) => sumOfSquares(column, score))
+      basis.q.map((column) => dotProduct(column, score))
     );
     for (let size = 1; ; size /= 2) {
       const next = b.map((value, j) => value + size * step[j]!);

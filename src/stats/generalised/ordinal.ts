@@ -17,7 +17,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate} from "../estimate.js";
 import type {Codes, FrameOptions, ModelFrame, Table, Value} from "../formula/modelFrame.js";
@@ -26,7 +26,7 @@ import {randomTerms} from "../formula/randomTerms.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import {minimise} from "../optimise/minimise.js";
 import {stencil} from "../optimise/stencil.js";
-import {inverse} from "../scales/inverse.js";
+import {inverse} from "../linalg/inverse.js";
 import type {Link, LinkName} from "./link.js";
 import {between, links} from "./link.js";
 import {normalTerm} from "./normalTerm.js";
@@ -179,7 +179,7 @@ function slopesOf({names, x, termOf, formula}: ModelFrame): Slope[] {
     if (name === "(Intercept)") return [];
     const centre = mean(x[j]!);
     const rest = x[j]!.map((value) => value - centre);
-    const scale = Math.sqrt(sumOfSquares(rest) / rest.length);
+    const scale = Math.sqrt(dotProduct(rest) / rest.length);
     if (!(scale > 1e-12 * Math.abs(centre)))
       throw new NotIdentified(`not identified: ${name} never varies; drop it`, "no variation");
     const values = rest.map((value) => value / scale);
@@ -198,12 +198,12 @@ function unscaled({slopes, labels}: Answers, {at, covariance}: Fitted): {at: Flo
     })
   );
   return {
-    at: Float64Array.from(rows, (row) => sumOfSquares(row, at)),
+    at: Float64Array.from(rows, (row) => dotProduct(row, at)),
     errors: Float64Array.from(rows, (row) =>
       Math.sqrt(
-        sumOfSquares(
+        dotProduct(
           row,
-          Float64Array.from(covariance, (other) => sumOfSquares(row, other))
+          Float64Array.from(covariance, (other) => dotProduct(row, other))
         )
       )
     )

@@ -4,7 +4,7 @@ import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {centre} from "../description/centre.js";
 import {mean} from "../description/mean.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {fisherFUpper} from "../distribution/fisherF.js";
 import type {Estimate} from "../estimate.js";
 
@@ -55,7 +55,7 @@ export function anova(y: Column, group: ArrayLike<string | number | null>): Esti
       "too few groups"
     );
   const grand = mean(columns.y.map((value) => value - origin));
-  const within = groups.reduce((total, list) => total + sumOfSquares(centre(list)), 0);
+  const within = groups.reduce((total, list) => total + dotProduct(centre(list)), 0);
   const between = groups.reduce((total, list) => total + list.length * (mean(list) - grand) ** 2, 0);
   const sigma2 = within / (n - k);
   const F = within > 0 ? between / (k - 1) / sigma2 : null;

@@ -3,7 +3,7 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {fisherFQuantile, fisherFUpper} from "../distribution/fisherF.js";
 import type {Estimate, Term} from "../estimate.js";
 
@@ -22,7 +22,8 @@ export interface IccFit {
  * Model      ICC1: judges differ by target; ICC2: judges random, agreement; ICC3: judges fixed, consistency; with k, of
  *            the mean of the k judges. Intervals by F, ICC2's with Satterthwaite's df
  * Source     Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; checked against psych's ICC
- * Not here   incomplete tables: targets with a missing rating are dropped and counted
+ * Not here   incomplete tables: targets with a missing rating are dropped, counted and warned of; mixedModel of the
+ *            ratings, targets and judges random, uses them all
  *
  * @param ratings  one row a target, one column a judge
  */
@@ -49,8 +50,8 @@ export function icc(
   const table = rows.map((_, i) => deviations.subarray(i * k, (i + 1) * k));
   const target = table.map((row) => mean(row));
   const judge = Array.from({length: k}, (_, j) => mean(table.map((row) => row[j]!)));
-  const ssTarget = k * sumOfSquares(centre(target));
-  const ssJudge = n * sumOfSquares(centre(judge));
+  const ssTarget = k * dotProduct(centre(target));
+  const ssJudge = n * dotProduct(centre(judge));
   const ssError = table.reduce(
     (total, row, i) => total + row.reduce((sum, value, j) => sum + (value - target[i]! - judge[j]!) ** 2, 0),
     0
@@ -109,6 +110,7 @@ export function icc(
     terms,
     fit: {targets: n, judges: k, ms_target: ms.target, ms_judge: ms.judge, ms_error: ms.error, ms_within: ms.within},
     warnings: [
+      ...incomplete(ratings.length - n, k),
       ...(ms.error > 0
         ? []
         : [
@@ -121,6 +123,13 @@ export function icc(
         : [])
     ]
   };
+}
+
+function incomplete(left: number, judges: number): string[] {
+  if (left === 0) return [];
+  return [
+    `${left} targets without all ${judges} ratings are left out; a mixed model of the ratings, y ~ 1 + (1 | target) + (1 | judge), uses what they have`
+  ];
 }
 
 type Bounds = readonly [number | null, number | null];

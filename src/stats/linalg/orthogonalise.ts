@@ -1,4 +1,4 @@
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "./dotProduct.js";
 
 export interface Orthogonal {
   /** orthonormal columns, each of length n */
@@ -21,16 +21,16 @@ export function orthogonalise(columns: readonly Float64Array[], {tolerance = 1e-
   const dependent: number[] = [];
   columns.forEach((column, j) => {
     const rest = Float64Array.from(column);
-    const length = Math.sqrt(sumOfSquares(rest));
+    const length = Math.sqrt(dotProduct(rest));
     const coefficients = new Float64Array(q.length + 1);
     for (let pass = 0; pass < 2; pass++) {
       q.forEach((basis, i) => {
-        const along = sumOfSquares(basis, rest);
+        const along = dotProduct(basis, rest);
         coefficients[i]! += along;
         for (let row = 0; row < rest.length; row++) rest[row]! -= along * basis[row]!;
       });
     }
-    const left = Math.sqrt(sumOfSquares(rest));
+    const left = Math.sqrt(dotProduct(rest));
     if (!(left > tolerance * length)) {
       dependent.push(j);
       return;

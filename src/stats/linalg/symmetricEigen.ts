@@ -1,4 +1,4 @@
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "./dotProduct.js";
 
 export interface SymmetricEigen {
   readonly values: Float64Array;
@@ -16,7 +16,7 @@ export function symmetricEigen(matrix: readonly ArrayLike<number>[]): SymmetricE
     let size = 0;
     a.forEach((row, i) => {
       size += row[i]! ** 2;
-      off += sumOfSquares(row) - row[i]! ** 2;
+      off += dotProduct(row) - row[i]! ** 2;
     });
     if (off <= 1e-30 * size) break;
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, v, p, q);

@@ -1,7 +1,7 @@
 /** A mixed model's columns: outcome and fixed part orthogonalised and scaled, random parts scaled, so that sums hold. */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {Dropped} from "../estimate.js";
 import type {Codes, FrameOptions, ModelFrame, Table, Value} from "../formula/modelFrame.js";
 import {modelFrame} from "../formula/modelFrame.js";
@@ -71,10 +71,10 @@ export function mixedDesign(
     throw new NotIdentified(`not identified: ${which} can be computed from the other terms; drop one`, "collinear");
   }
   const observed = weighted(frame.y);
-  const first = q.map((basis) => sumOfSquares(basis, observed));
+  const first = q.map((basis) => dotProduct(basis, observed));
   const residuals = residualsOf(observed, q, Float64Array.from(first));
-  const spread = Math.sqrt(sumOfSquares(residuals) / frame.n);
-  if (!(spread > 1e-12 * Math.sqrt(sumOfSquares(observed) / frame.n)))
+  const spread = Math.sqrt(dotProduct(residuals) / frame.n);
+  if (!(spread > 1e-12 * Math.sqrt(dotProduct(observed) / frame.n)))
     throw new NotIdentified(
       `not identified: ${outcome.trim()} does not vary beyond the fixed terms; nothing is left to explain`,
       "no variation"

@@ -14,7 +14,7 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -314,7 +314,7 @@ function variancesOf(
     names.forEach((name, a) => {
       if (Math.abs(factors[i]![(a * (a + 1)) / 2 + a]!) < 1e-5) singular = true;
       names.slice(0, a + 1).forEach((other, b) => {
-        const value = sigma ** 2 * sumOfSquares(map[a]!, map[b]!);
+        const value = sigma ** 2 * dotProduct(map[a]!, map[b]!);
         if (a === b) (variances[group] ??= {})[name] = value;
         else (covariances[group] ??= {})[`${other}:${name}`] = value;
       });

@@ -7,7 +7,7 @@
  * Source     Nocedal & Wright (2006), Numerical Optimization, chapters 3, 6 and 8
  */
 import {greatestOf} from "../description/greatestOf.js";
-import {inverse} from "../scales/inverse.js";
+import {inverse} from "../linalg/inverse.js";
 import type {Stencil} from "./stencil.js";
 import {stencil} from "./stencil.js";
 

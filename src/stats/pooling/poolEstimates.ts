@@ -5,7 +5,7 @@
  * Tau2       fixed: 0; dl: DerSimonian and Laird's moments; pm: Paule and Mandel's root of Q(tau2) = k - 1; reml
  * Shrunken   empirical Bayes: m + (y_i - m) tau2 / (tau2 + v_i); james-stein (equal v): mean + (1 - (k - 3) / Q)+ (y_i - mean)
  * Source     DerSimonian & Laird (1986); Paule & Mandel (1982); Viechtbauer (2005), doi:10.3102/10769986030003261;
- *            Knapp & Hartung (2003), doi:10.1002/sim.1482; Efron & Morris (1975)
+ *            Knapp & Hartung (2003), doi:10.1002/sim.1482, their floor (metafor's "adhoc") too; Efron & Morris (1975)
  *
  * @throws {RangeError} if there are fewer than two estimates, or a variance is not above 0
  */
@@ -22,8 +22,8 @@ export type PoolKind = "fixed" | "dl" | "reml" | "pm" | "james-stein";
 
 export interface PoolOptions {
   readonly kind?: PoolKind;
-  /** t on k - 1 df with the variance of the weighted residuals */
-  readonly hartungKnapp?: boolean;
+  /** t on k - 1 df with the variance of the weighted residuals; floor: with no less than their errors allow */
+  readonly hartungKnapp?: boolean | "floor";
   readonly level?: number;
 }
 
@@ -61,13 +61,14 @@ export function poolEstimates(
     y,
     variances.map((v) => 1 / (v + tau2))
   );
-  const scale = hartungKnapp ? Math.sqrt(pooled.Q / (k - 1)) : 1;
+  const spread = Math.sqrt(pooled.Q / (k - 1));
+  const scale = hartungKnapp === "floor" ? Math.max(1, spread) : hartungKnapp ? spread : 1;
   const kept =
     kind === "james-stein"
       ? variances.map(() => jamesStein(variances, k, fixed.Q))
       : variances.map((v) => tau2 / (tau2 + v));
   return {
-    method: `pooled, ${kind}${hartungKnapp ? ", Hartung-Knapp" : ""}`,
+    method: `pooled, ${kind}${hartungKnapp ? ", Hartung-Knapp" : ""}${hartungKnapp === "floor" ? " with floor" : ""}`,
     n: k,
     dropped: [],
     clusters: {},
@@ -88,7 +89,9 @@ export function poolEstimates(
     warnings: [
       ...(tau2 === 0 && kind !== "fixed" ? ["tau2 is 0: the estimates vary no more than their errors allow"] : []),
       ...(hartungKnapp && scale < 1
-        ? ["Hartung and Knapp's error is under the plain one here: the estimates agree by chance; take the plain one"]
+        ? [
+            "Hartung and Knapp's error is under the plain one here: the estimates agree by chance; take the plain one, or floor"
+          ]
         : [])
     ]
   };

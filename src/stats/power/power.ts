@@ -4,7 +4,7 @@ import {anovaPower} from "./anovaPower.js";
 import {clusterPower} from "./clusterPower.js";
 import {correlationPower} from "./correlationPower.js";
 import {proportionsPower} from "./proportionsPower.js";
-import {solveIncreasing} from "./solveIncreasing.js";
+import {solveIncreasing} from "../optimise/solveIncreasing.js";
 import {pairedPower, tPower} from "./tPower.js";
 
 export type PowerKind = "t" | "paired" | "correlation" | "proportions" | "anova" | "cluster";

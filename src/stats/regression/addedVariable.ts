@@ -8,7 +8,7 @@
  *
  * @throws {RangeError} if the term is none of the formula's, or nothing is left of x or y
  */
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -46,8 +46,8 @@ export function addedVariable(
   const residual = (column: Float64Array, name: string): Float64Array => {
     const start = within(column);
     const rest = project(start, q);
-    const size = sumOfSquares(scaled(column.map((value) => value - column[0]!)));
-    if (!(sumOfSquares(rest) > least ** 2 * size))
+    const size = dotProduct(scaled(column.map((value) => value - column[0]!)));
+    if (!(dotProduct(rest) > least ** 2 * size))
       throw new NotIdentified(
         `not identified: nothing is left of ${name} beside the other terms; drop one`,
         "no variation"
@@ -56,7 +56,7 @@ export function addedVariable(
   };
   const x = residual(frame.x[place]!, term);
   const y = residual(frame.y, "the outcome");
-  const [xx, yy, xy] = [sumOfSquares(x), sumOfSquares(y), sumOfSquares(x, y)];
+  const [xx, yy, xy] = [dotProduct(x), dotProduct(y), dotProduct(x, y)];
   const plain = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value / root[i]!) : column);
   return {
     rows: frame.rows,
@@ -72,7 +72,7 @@ function project(column: Float64Array, basis: readonly Float64Array[]): Float64A
   const rest = Float64Array.from(column);
   for (let pass = 0; pass < 2; pass++)
     for (const direction of basis) {
-      const along = sumOfSquares(direction, rest);
+      const along = dotProduct(direction, rest);
       for (let row = 0; row < rest.length; row++) rest[row]! -= along * direction[row]!;
     }
   return rest;

@@ -1,10 +1,10 @@
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {mean} from "../description/mean.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
-import {orthogonalise} from "../linalg/orthogonalise.js";
 import {demeaner} from "./demeaner.js";
+import {independent, type LinearOptions, type Omitted} from "./independent.js";
 import {residualsOf} from "./residualsOf.js";
 
 /** A least-squares fit before any variance is chosen. Rows are those of the frame; with weights, of sqrt(weight) times it. */
@@ -27,56 +27,35 @@ export interface LinearFit {
   readonly df: number;
   readonly r2: number;
   readonly withinR2: number | null;
+  /** terms that were left out, as others determine them */
+  readonly omitted: readonly Omitted[];
 }
 
 /**
  * Least squares of a model frame, fixed effects absorbed.
  *
- * @throws {RangeError} if a term depends on others, or there are no degrees of freedom
+ * @throws {NotIdentified} if a term depends on others and may not be left out, or there are no degrees of freedom
  */
-export function fitLinear(frame: ModelFrame): LinearFit {
-  const {names, effects, weights} = frame;
-  if (names.length === 0) throw new NotIdentified("not identified: no terms; name at least one regressor");
+export function fitLinear(whole: ModelFrame, {determined = "refuse", about = []}: LinearOptions = {}): LinearFit {
+  const {effects, weights} = whole;
+  if (whole.names.length === 0) throw new NotIdentified("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
   const absorbed = effectsRank(effects);
-  const df = frame.n - names.length - absorbed;
-  if (df < 1) {
-    const total = names.length + absorbed;
-    throw new NotIdentified(
-      `not identified: ${frame.n} rows, ${total} parameters; add rows or drop terms`,
-      "too few rows"
-    );
-  }
+  if (determined === "refuse") checkDf(whole.n, whole.names.length, absorbed);
   const demean = demeaner(effects, {weights});
   const within = (column: Float64Array): Float64Array => scaled(demean(column));
-  const x = frame.x.map(within);
-  frame.x.forEach((column, j) => {
-    const [before, after] = [sumOfSquares(scaled(column)), sumOfSquares(x[j]!)];
-    if (effects.length > 0 && !(after > 1e-18 * before))
-      throw new NotIdentified(
-        `not identified: ${names[j]} does not vary within ${effects.map(({name}) => name).join(" and ")}; drop it`,
-        "no variation"
-      );
-  });
+  const columns = whole.x.map(within);
+  const {frame, x, omitted, q, r} = independent(whole, columns, scaled, {determined, about});
+  const {names} = frame;
+  const df = checkDf(frame.n, names.length, absorbed, omitted.length);
   const y = within(frame.y);
-  const {q, r, dependent} = orthogonalise(x);
-  if (dependent.length > 0) {
-    const which = dependent.map((j) => names[j]).join(", ");
-    const constant = dependent.every((j) => frame.x[j]!.every((value) => value === frame.x[j]![0]));
-    throw new NotIdentified(
-      constant && frame.formula.intercept
-        ? `not identified: ${which} is constant, as the intercept is; drop it`
-        : `not identified: ${which} can be computed from the other terms; drop one`,
-      "no variation"
-    );
-  }
   const coefficients = new Float64Array(names.length);
   let residuals = y;
   for (let pass = 0; pass < 2; pass++) {
     const step = backSolve(
       r,
-      q.map((basis) => sumOfSquares(basis, residuals))
+      q.map((basis) => dotProduct(basis, residuals))
     );
     step.forEach((value, j) => (coefficients[j]! += value));
     residuals = residualsOf(y, x, coefficients);
@@ -94,13 +73,13 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     )
   );
   const unscaled = names.map((_, i) =>
-    Float64Array.from(names, (_name, j) => sumOfSquares(influence[i]!, influence[j]!))
+    Float64Array.from(names, (_name, j) => dotProduct(influence[i]!, influence[j]!))
   );
-  const rss = sumOfSquares(residuals);
-  const centre = weights ? sumOfSquares(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
+  const rss = dotProduct(residuals);
+  const centre = weights ? dotProduct(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
   const centred = frame.formula.intercept || effects.length > 0;
-  const total = sumOfSquares(scaled(centred ? frame.y.map((value) => value - centre) : frame.y));
-  const within2 = sumOfSquares(y);
+  const total = dotProduct(scaled(centred ? frame.y.map((value) => value - centre) : frame.y));
+  const within2 = dotProduct(y);
   return {
     frame,
     coefficients,
@@ -113,8 +92,17 @@ export function fitLinear(frame: ModelFrame): LinearFit {
     absorbed,
     df,
     r2: 1 - rss / total,
-    withinR2: effects.length > 0 ? 1 - rss / within2 : null
+    withinR2: effects.length > 0 ? 1 - rss / within2 : null,
+    omitted
   };
+}
+
+function checkDf(n: number, terms: number, absorbed: number, omitted = 0): number {
+  if (n - terms - absorbed >= 1) return n - terms - absorbed;
+  throw new NotIdentified(
+    `not identified: ${n} rows, ${terms + omitted + absorbed} parameters; add rows or drop terms`,
+    "too few rows"
+  );
 }
 
 /** Sum of the columns, each times its coefficient. */

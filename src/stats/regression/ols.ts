@@ -18,6 +18,7 @@ import type {Codes, FrameOptions, ModelFrame, Table} from "../formula/modelFrame
 import {modelFrame} from "../formula/modelFrame.js";
 import type {LinearFit} from "./fitLinear.js";
 import {fitLinear} from "./fitLinear.js";
+import type {LinearOptions, Omitted} from "./independent.js";
 import {neweyWest} from "./neweyWest.js";
 import {betweenFrame, differencedFrame, mundlakFrame} from "./panelFrame.js";
 import type {Panel} from "./panelFrame.js";
@@ -26,6 +27,7 @@ import type {ClusterType, HeteroskedasticType, Variance} from "./variance.js";
 import {classicalVariance, clusterVariance, heteroskedasticVariance} from "./variance.js";
 import {wald} from "./wald.js";
 import type {Wald} from "./wald.js";
+import {withoutAlone} from "./withoutAlone.js";
 
 export type PanelModel = "pooled" | "within" | "between" | "fd" | "random" | "mundlak";
 
@@ -43,6 +45,12 @@ export interface OlsOptions extends Omit<FrameOptions, "groups"> {
   readonly vcov?: Vcov;
   /** terms to be tested jointly */
   readonly test?: readonly string[];
+  /**
+   * the term, or terms, asked about: refused where other terms determine it; the others are then controls, left out and
+   * named where something determines them, the fixed effects included. With none named, a term that the fixed effects
+   * determine is refused, and one that terms before it determine is left out
+   */
+  readonly about?: string | readonly string[];
   /** of the intervals */
   readonly level?: number;
 }
@@ -57,12 +65,14 @@ export interface OlsFit {
   /** classical F of all slopes; null without a slope */
   readonly F: number | null;
   readonly wald?: Wald;
+  /** terms that others determine, and why each is left out */
+  readonly omitted?: readonly Omitted[];
 }
 
 export function ols(
   formula: string,
   table: Table,
-  {model = "pooled", cluster, vcov: given, test, level = 0.95, ...options}: OlsOptions = {}
+  {model = "pooled", cluster, vcov: given, test, about, level = 0.95, ...options}: OlsOptions = {}
 ): Estimate<OlsFit & Readonly<Record<string, unknown>>> {
   outside(level);
   if (cluster !== undefined && given !== undefined)
@@ -75,13 +85,15 @@ export function ols(
   const places = [panelled || ordered ? options.unit : undefined, ordered ? options.time : undefined].filter(
     (name) => name !== undefined
   );
-  const whole = modelFrame(formula, table, {...options, groups: [...new Set([...by, ...places])]});
+  const whole = withoutAlone(modelFrame(formula, table, {...options, groups: [...new Set([...by, ...places])]}));
+  const linear = {determined: "omit", about: [...new Set([about ?? [], test ?? []].flat())]} as const;
   if (model === "within" && whole.effects.length === 0)
     throw new InvalidArgument("invalid model; within needs fixed effects after the bar: y ~ x | unit");
   const {fit, extra, warnings} = panelled
-    ? fitPanel(whole, model, panelOf(whole, table, model, options))
-    : {fit: fitLinear(whole), extra: {}, warnings: []};
+    ? fitPanel(whole, model, panelOf(whole, table, model, options), linear)
+    : {fit: fitLinear(whole, linear), extra: {}, warnings: []};
   const {frame} = fit;
+  const omitted = [...(frame.empty ?? []).map((term) => ({term, reason: "has no rows"})), ...fit.omitted];
   const clusters = by.map((name) => codesNamed(frame, name));
   const variance = varianceOf(fit, vcov, clusters, table, options);
   const terms = tidy(fit, variance, level);
@@ -92,25 +104,36 @@ export function ols(
     clusters: Object.fromEntries(clusters.map(({name, levels}) => [name, levels])),
     vcov: used,
     terms,
-    fit: {...summarise(fit), ...extra, ...(test ? {wald: wald(fit, variance, test)} : {})},
-    warnings: [...warnings, ...exact(terms), ...absent(frame), ...singletons(frame), ...unclustered(frame, used)]
+    fit: {
+      ...summarise(fit),
+      ...extra,
+      ...(test ? {wald: wald(fit, variance, test)} : {}),
+      ...(omitted.length > 0 ? {omitted} : {})
+    },
+    warnings: [
+      ...omitted.map(({term, reason}) => `${term} ${reason}, and is left out`),
+      ...warnings,
+      ...withoutError(terms, variance),
+      ...unclustered(frame, used)
+    ]
   };
 }
 
 function fitPanel(
   frame: ModelFrame,
   model: PanelModel,
-  panel: Panel
+  panel: Panel,
+  linear: LinearOptions
 ): {fit: LinearFit; extra: Readonly<Record<string, unknown>>; warnings: readonly string[]} {
   if (frame.effects.length > 0 || frame.weights)
     throw new InvalidArgument(`invalid model; ${model} takes neither fixed effects nor weights`);
-  if (model === "between") return {fit: fitLinear(betweenFrame(frame, panel)), extra: {}, warnings: []};
-  if (model === "fd") {
-    const {frame: differenced, gaps} = differencedFrame(frame, panel);
-    const warnings = gaps > 0 ? [`${gaps} differences span more than one period`] : [];
-    return {fit: fitLinear(differenced), extra: {}, warnings};
-  }
-  const {fit, warnings, ...extra} = randomEffects(model === "mundlak" ? mundlakFrame(frame, panel) : frame, panel);
+  if (model === "between") return {fit: fitLinear(betweenFrame(frame, panel), linear), extra: {}, warnings: []};
+  if (model === "fd") return {fit: fitLinear(differencedFrame(frame, panel), linear), extra: {}, warnings: []};
+  const {fit, warnings, ...extra} = randomEffects(
+    model === "mundlak" ? mundlakFrame(frame, panel) : frame,
+    panel,
+    linear
+  );
   return {fit, extra: model === "mundlak" ? {...extra, hausman: null} : extra, warnings};
 }
 
@@ -167,32 +190,36 @@ function varianceOf(
   });
 }
 
-function exact(terms: readonly Term[]): string[] {
-  const without = terms.filter(({statistic}) => statistic === null).map(({term}) => term);
-  return without.length > 0 ? [`no error of ${without.join(", ")}: the fit is exact, or no cluster weighs on it`] : [];
-}
-
-function absent({empty = []}: ModelFrame): string[] {
-  return empty.map((name) => `${name} has no rows, and is left out`);
-}
-
-/** Rows alone in a level of a fixed effect tell nothing, and are kept; how many there are is said. */
-function singletons({effects}: ModelFrame): string[] {
-  return effects.flatMap(({name, levels, codes}) => {
-    const rows = new Int32Array(levels);
-    for (let row = 0; row < codes.length; row++) rows[codes[row]!]! += 1;
-    const alone = rows.filter((count) => count === 1).length;
-    return alone > 0 ? [`${alone} rows are alone in their ${name} and tell nothing of the terms`] : [];
-  });
+/** Why terms have no error, and what to do. */
+function withoutError(terms: readonly Term[], {sole, matrix, indefinite = false}: Variance): string[] {
+  const without = terms.flatMap(({term, statistic}, j) =>
+    statistic === null ? [{term, why: sole?.[j] ? "sole" : matrix[j]![j]! < 0 ? "negative" : "exact"}] : []
+  );
+  const of = (kind: string): string => without.flatMap(({term, why}) => (why === kind ? [term] : [])).join(", ");
+  const [lone, negative, rest] = [of("sole"), of("negative"), of("exact")];
+  return [
+    ...(lone
+      ? [`no error of ${lone}: one cluster alone identifies it; permute what sets that cluster apart, or pool clusters`]
+      : []),
+    ...(indefinite
+      ? [
+          `the two-way variance is not positive semi-definite${negative ? `: no error of ${negative}` : ""}; cluster by one column, or test no terms jointly`
+        ]
+      : []),
+    ...(rest ? [`no error of ${rest}: the fit is exact, or no cluster weighs on it`] : [])
+  ];
 }
 
 /** a standard error so small beside its estimate is what rounding leaves of none */
 const negligible = 1e-12;
 
-function tidy({frame, coefficients}: LinearFit, {matrix, df}: Variance, level: number): Term[] {
+function tidy({frame, coefficients}: LinearFit, {matrix, df, sole}: Variance, level: number): Term[] {
   return frame.names.map((term, j) => {
     const estimate = coefficients[j]!;
-    const se = Math.sqrt(Math.max(0, matrix[j]![j]!));
+    const variance = matrix[j]![j]!;
+    if (sole?.[j] || variance < 0)
+      return {term, estimate, se: null, statistic: null, df: null, p: null, low: null, high: null};
+    const se = Math.sqrt(variance);
     if (!(se > negligible * Math.abs(estimate)))
       return {term, estimate, se, statistic: null, df: df[j]!, p: null, low: null, high: null};
     // no df where the clusters that carry a term leave its error no freedom

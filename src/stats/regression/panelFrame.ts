@@ -2,13 +2,13 @@
  * A model frame brought to the form in which a panel model is least squares.
  *
  * Model      between: means by unit; fd: differences of a unit's successive rows, the constant being a drift;
- *            mundlak: the frame with the unit means of what varies within units
+ *            mundlak: the frame with the unit means of what varies within units. A period is the least step in time
  * Source     Baltagi (2021), Econometric Analysis of Panel Data, chapter 2; Mundlak (1978); checked against R's plm
  */
-import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
+import {follows, stepOf} from "./periods.js";
 
 export interface Panel {
   readonly unit: Codes;
@@ -33,8 +33,8 @@ export function betweenFrame(frame: ModelFrame, {unit}: Panel): ModelFrame {
   };
 }
 
-/** Each row less the unit's row before it; a unit's first row goes. */
-export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): {frame: ModelFrame; gaps: number} {
+/** Each row less the unit's row of the period before; a row without one goes, be it the unit's first or after a gap. */
+export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): ModelFrame {
   const order = Int32Array.from({length: frame.n}, (_, row) => row).toSorted(
     (a, b) => unit.codes[a]! - unit.codes[b]! || time[a]! - time[b]!
   );
@@ -45,25 +45,24 @@ export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): {frame
   }
   if (pairs.length === 0)
     throw new NotIdentified(`not identified: no ${unit.name} has two rows; use model pooled`, "too few rows");
-  const steps = pairs.map(([before, row]) => time[row]! - time[before]!);
-  const usual = leastOf(steps);
+  const step = stepOf(pairs.map(([before, row]) => time[row]! - time[before]!));
+  const next = pairs.filter(([before, row]) => follows(time[row]! - time[before]!, step));
+  const gaps = pairs.length - next.length;
   const difference = (column: Float64Array): Float64Array =>
-    Float64Array.from(pairs, ([before, row]) => column[row]! - column[before]!);
-  const kept = Int32Array.from(pairs, ([, row]) => row);
+    Float64Array.from(next, ([before, row]) => column[row]! - column[before]!);
+  const kept = Int32Array.from(next, ([, row]) => row);
   const pick = (codes: Codes): Codes => recode({...codes, codes: kept.map((row) => codes.codes[row]!)});
+  const first = {reason: `first row of its ${unit.name}`, n: frame.n - pairs.length};
   return {
-    frame: {
-      ...frame,
-      n: pairs.length,
-      rows: kept.map((row) => frame.rows[row]!),
-      y: difference(frame.y),
-      x: frame.x.map((column, j) =>
-        frame.names[j] === "(Intercept)" ? new Float64Array(pairs.length).fill(1) : difference(column)
-      ),
-      groups: frame.groups.map(pick),
-      dropped: [...frame.dropped, {reason: `first row of its ${unit.name}`, n: frame.n - pairs.length}]
-    },
-    gaps: steps.filter((step) => step > usual).length
+    ...frame,
+    n: next.length,
+    rows: kept.map((row) => frame.rows[row]!),
+    y: difference(frame.y),
+    x: frame.x.map((column, j) =>
+      frame.names[j] === "(Intercept)" ? new Float64Array(next.length).fill(1) : difference(column)
+    ),
+    groups: frame.groups.map(pick),
+    dropped: [...frame.dropped, first, ...(gaps > 0 ? [{reason: "no row in the period before", n: gaps}] : [])]
   };
 }
 
@@ -72,6 +71,7 @@ export function mundlakFrame(frame: ModelFrame, {unit}: Panel): ModelFrame {
   const mean = unitMeans(unit);
   const names = [...frame.names];
   const x = [...frame.x];
+  const termOf = [...frame.termOf];
   frame.x.forEach((column, j) => {
     const means = mean(column);
     const repeated = Float64Array.from(unit.codes, (code) => means[code]!);
@@ -79,8 +79,9 @@ export function mundlakFrame(frame: ModelFrame, {unit}: Panel): ModelFrame {
     if (!varies) return;
     names.push(`mean(${frame.names[j]})`);
     x.push(repeated);
+    termOf.push(frame.termOf[j]!);
   });
-  return {...frame, names, x};
+  return {...frame, names, x, termOf};
 }
 
 /** A column's means by unit. */

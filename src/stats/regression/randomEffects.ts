@@ -12,13 +12,14 @@
  */
 import {greatestOf} from "../description/greatestOf.js";
 import {leastOf} from "../description/leastOf.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Codes, ModelFrame} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import type {LinearFit} from "./fitLinear.js";
 import {fitLinear} from "./fitLinear.js";
+import type {LinearOptions} from "./independent.js";
 import type {Panel} from "./panelFrame.js";
 import {unitMeans} from "./panelFrame.js";
 import {classicalVariance} from "./variance.js";
@@ -36,11 +37,11 @@ export interface RandomEffects {
 }
 
 /** @throws {RangeError} if there are fewer units than terms, or no term varies within units */
-export function randomEffects(frame: ModelFrame, {unit}: Panel): RandomEffects {
+export function randomEffects(frame: ModelFrame, {unit}: Panel, options: LinearOptions = {}): RandomEffects {
   const {codes, levels} = unit;
   const periods = new Float64Array(levels);
   codes.forEach((code) => (periods[code]! += 1));
-  const within = fitWithin(frame, unit);
+  const within = fitWithin(frame, unit, options);
   const s2 = within.rss / within.df;
   const between = fitMeans(frame, unit, periods);
   const variance = (between.rss - between.df * s2) / between.trace;
@@ -51,7 +52,7 @@ export function randomEffects(frame: ModelFrame, {unit}: Panel): RandomEffects {
     const means = mean(column);
     return column.map((value, row) => value - theta[codes[row]!]! * means[codes[row]!]!);
   };
-  const fit = fitLinear({...frame, y: partly(frame.y), x: frame.x.map(partly)});
+  const fit = fitLinear({...frame, y: partly(frame.y), x: frame.x.map(partly)}, options);
   const warnings = variance < 0 ? ["the units' variance was estimated below 0 and set to 0: the fit is pooled"] : [];
   const average = theta.reduce((sum, value) => sum + value, 0) / levels;
   return {
@@ -66,20 +67,22 @@ export function randomEffects(frame: ModelFrame, {unit}: Panel): RandomEffects {
   };
 }
 
-function fitWithin(frame: ModelFrame, unit: Codes): LinearFit {
+function fitWithin(frame: ModelFrame, unit: Codes, {determined}: LinearOptions): LinearFit {
   const mean = unitMeans(unit);
   const varying = frame.x.flatMap((column, j) => {
     const means = mean(column);
     const off = column.some((value, row) => Math.abs(value - means[unit.codes[row]!]!) > 1e-12 * Math.abs(value));
     return off ? [j] : [];
   });
-  return fitLinear({
+  const within = {
     ...frame,
     formula: {...frame.formula, intercept: false},
     names: varying.map((j) => frame.names[j]!),
     x: varying.map((j) => frame.x[j]!),
+    termOf: varying.map((j) => frame.termOf[j]!),
     effects: [unit]
-  });
+  };
+  return fitLinear(within, {determined});
 }
 
 /** The regression of unit means, each weighing as many rows as it stands for. */
@@ -126,6 +129,6 @@ function hausman(within: LinearFit, random: LinearFit): RandomEffects["hausman"]
   );
   const scaled = difference.map((value, i) => value / scale[i]!);
   if (values.some((value) => Math.abs(value) < 1e-12)) return null;
-  const chi2 = vectors.reduce((sum, vector, k) => sum + sumOfSquares(vector, scaled) ** 2 / values[k]!, 0);
+  const chi2 = vectors.reduce((sum, vector, k) => sum + dotProduct(vector, scaled) ** 2 / values[k]!, 0);
   return {chi2: Math.abs(chi2), df: names.length, p: chiSquaredUpper(Math.abs(chi2), names.length)};
 }

@@ -5,24 +5,27 @@
  *            CR0 A = I; CR1 times G / (G - 1); CR1S times G (n - 1) / ((G - 1)(n - k)), k the terms; fixest the same, k
  *            with the fixed effects that are not nested in a cluster and one more, G the least of two ways; CR2 A = (I - H_gg)^-1/2, CR3 A = (I - H_gg)^-1, H the hat
  *            matrix with the fixed effects; HC2, HC3 their form for single rows; HC1 times n / (n - k); HC4 by leverage
- * Df         residual (classical, HC), G - 1 (CR0, CR1, CR1S, fixest, CR3), Satterthwaite of Bell & McCaffrey (CR2)
+ * Df         residual (classical, HC), G - 1 (CR0, CR1, CR1S, fixest, CR3), Satterthwaite of Bell & McCaffrey (CR2);
+ *            of several terms, with CR2, Hotelling's (hotelling.ts)
  * Source     Cameron & Miller (2015), doi:10.3368/jhr.50.2.317; Bell & McCaffrey (2002); Pustejovsky & Tipton (2018),
  *            doi:10.1080/07350015.2016.1247004; Cribari-Neto (2004) for HC4; checked against R's lm, sandwich, clubSandwich
  * Weights    of rows, not of variances: CR2 takes errors as alike under its working model, as clubSandwich does for lm
- * Not here   CR2 of a working model other than independence. None of these keeps its promise where one cluster of twenty
- *            carries the term: 5 % tests of a single treated unit refuse 63 (CR2) and 65 (CR1) of 100 true nulls; permute
+ * Not here   CR2 of a working model other than independence; an error of a term that one cluster alone identifies, such as a
+ *            single treated unit: 5 % tests refuse 63 (CR2) and 65 (CR1) of 100 true nulls of it (soleCluster.ts); permute
  *            the treatment instead. Classical errors refuse 13, CR1 8, CR2 5 of 100 with twelve clusters; simulation.json
  */
 import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import {effectsRank} from "./fitLinear.js";
+import {hotellingDf, type Working} from "./hotelling.js";
+import {soleCluster} from "./soleCluster.js";
 
 export type HeteroskedasticType = "HC0" | "HC1" | "HC2" | "HC3" | "HC4";
 export type ClusterType = "CR0" | "CR1" | "CR1S" | "CR2" | "CR3" | "fixest";
@@ -34,6 +37,12 @@ export interface Variance {
   readonly matrix: readonly Float64Array[];
   /** degrees of freedom by term */
   readonly df: Float64Array;
+  /** CR2: what several terms' joint test takes instead of df */
+  readonly joint?: (terms: readonly number[]) => number;
+  /** by term, whether one cluster alone identifies it, so that the sum over clusters is no estimate of its variance */
+  readonly sole?: readonly boolean[];
+  /** two ways: the sum of the two less both together is no possible variance of some combination of terms */
+  readonly indefinite?: boolean;
 }
 
 export function classicalVariance(fit: LinearFit): Variance {
@@ -54,7 +63,7 @@ export function heteroskedasticVariance(fit: LinearFit, type: HeteroskedasticTyp
   const bent = leverage ? residuals.map((e, i) => e * bend(leverage[i]!)) : residuals;
   const scale = type === "HC1" ? frame.n / fit.df : 1;
   const weighted = influence.map((column) => column.map((z, i) => z * bent[i]!));
-  const matrix = weighted.map((a) => Float64Array.from(weighted, (b) => scale * sumOfSquares(a, b)));
+  const matrix = weighted.map((a) => Float64Array.from(weighted, (b) => scale * dotProduct(a, b)));
   return {method: type, matrix, df: residualDf(fit)};
 }
 
@@ -77,7 +86,7 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
         : type === "CR2" || type === "CR3"
           ? bellMcCaffrey(fit, first, type)
           : simple(fit, first, type, clusters);
-    return {...variance, method: `${type} by ${first.name}`};
+    return {...variance, method: `${type} by ${first.name}`, sole: solely(fit, first)};
   }
   if (type === "CR2" || type === "CR3")
     throw new InvalidArgument(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
@@ -90,7 +99,30 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
   const [a, b, ab] = parts.map(({matrix}) => matrix);
   const matrix = a!.map((row, i) => row.map((value, j) => value + b![i]![j]! - ab![i]![j]!));
   const df = new Float64Array(fit.frame.names.length).fill(Math.min(first.levels, second.levels) - 1);
-  return {method: `${type} by ${first.name} and ${second.name}`, matrix, df};
+  const sole = [solely(fit, first), solely(fit, second)];
+  return {
+    method: `${type} by ${first.name} and ${second.name}`,
+    matrix,
+    df,
+    sole: matrix.map((_, j) => sole.some((one) => one[j] === true)),
+    indefinite: isIndefinite(matrix)
+  };
+}
+
+/** Judged by correlations, so that units don't matter (Sylvester's law of inertia). */
+function isIndefinite(matrix: readonly Float64Array[]): boolean {
+  const scale = matrix.map((row, j) => Math.sqrt(Math.abs(row[j]!)) || 1);
+  const {values} = symmetricEigen(matrix.map((row, i) => row.map((value, j) => value / scale[i]! / scale[j]!)));
+  return values.some((value) => value < -1e-10);
+}
+
+/** Looked into where the hat matrix is small enough: always where a term could hang on one cluster of a study. */
+function solely(fit: LinearFit, cluster: Codes): readonly boolean[] {
+  const {frame} = fit;
+  const others = frame.effects.filter((effect) => !isNested(effect, cluster));
+  const columns = frame.names.length + others.reduce((sum, {levels}) => sum + levels, 0);
+  if (frame.n * columns ** 2 > 5e7) return [];
+  return soleCluster(fit, hatBasis(fit, cluster));
 }
 
 function residualDf(fit: LinearFit): Float64Array {
@@ -111,56 +143,82 @@ function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: 
   const counted = type === "fixest" ? leastOf(all.map((cluster) => cluster.levels)) : levels;
   const g = type === "CR0" ? 1 : counted / (counted - 1);
   const scale = type === "CR1S" || type === "fixest" ? (g * (frame.n - 1)) / (frame.n - k) : g;
-  const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * sumOfSquares(a, b)));
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * dotProduct(a, b)));
   return {method: type, matrix, df: new Float64Array(frame.names.length).fill(levels - 1)};
 }
 
-/** CR2 and CR3, by the eigenvectors of each cluster's Q_g' Q_g instead of its n_g by n_g block. */
+/** CR2 and CR3: each cluster's share of a term's estimate, bent by its block of the hat matrix. */
 function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Variance {
-  const {frame, influence, residuals} = fit;
-  const {q, members} = hatBasis(fit, cluster);
-  const terms = frame.names.length;
+  const {frame, residuals} = fit;
   const scores: Float64Array[] = frame.names.map(() => new Float64Array(cluster.levels));
-  const gram = frame.names.map(() => q.map(() => new Float64Array(q.length)));
+  const gram = frame.names.map((): Float64Array[] => []);
   const sums = frame.names.map(() => ({trace: 0, squares: 0}));
-  for (let g = 0; g < cluster.levels; g++) {
-    const rows = members[g]!;
+  eachBent(fit, cluster, type, (g, j, {rows, a, b}) => {
+    scores[j]![g] = dotProduct(
+      a,
+      Float64Array.from(rows, (row) => residuals[row]!)
+    );
+    const length = dotProduct(a);
+    const shared = dotProduct(b);
+    sums[j]!.trace += length - shared;
+    sums[j]!.squares += length * length - 2 * length * shared;
+    if (gram[j]!.length === 0) gram[j] = Array.from(b, () => new Float64Array(b.length));
+    for (let s = 0; s < b.length; s++) for (let t = 0; t < b.length; t++) gram[j]![s]![t]! += b[s]! * b[t]!;
+  });
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => dotProduct(a, b)));
+  const df = Float64Array.from(sums, ({trace, squares}, j) =>
+    type === "CR3"
+      ? cluster.levels - 1
+      : trace ** 2 / (squares + gram[j]!.reduce((sum, row) => sum + dotProduct(row), 0))
+  );
+  if (type === "CR3") return {method: type, matrix, df};
+  return {method: type, matrix, df, joint: (terms) => hotellingDf(terms, cluster.levels, workingOf(fit, cluster))};
+}
+
+/** Of one cluster and term: its rows, a = A_g z_g, and b = Q_g' a. */
+interface Bent {
+  readonly rows: readonly number[];
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
+
+/** By the eigenvectors of each cluster's Q_g' Q_g instead of its n_g by n_g block. */
+function eachBent(
+  fit: LinearFit,
+  cluster: Codes,
+  type: "CR2" | "CR3",
+  visit: (g: number, term: number, bent: Bent) => void
+): void {
+  const {q, members} = hatBasis(fit, cluster);
+  members.forEach((rows, g) => {
     const basis = q.map((column) => Float64Array.from(rows, (row) => column[row]!));
-    const {values, vectors} = symmetricEigen(basis.map((a) => basis.map((b) => sumOfSquares(a, b))));
-    const bend = (target: Float64Array): Float64Array => {
-      const along = basis.map((column) => sumOfSquares(column, target));
-      const result = Float64Array.from(target);
+    const {values, vectors} = symmetricEigen(basis.map((a) => basis.map((b) => dotProduct(a, b))));
+    fit.influence.forEach((column, j) => {
+      const a = Float64Array.from(rows, (row) => column[row]!);
+      const along = basis.map((each) => dotProduct(each, a));
       values.forEach((value, k) => {
         if (value < 1e-12) return;
         const left = 1 - value;
         const power = left < 1e-10 ? 0 : type === "CR2" ? left ** -0.5 : 1 / left;
-        const size = ((power - 1) / value) * sumOfSquares(vectors[k]!, along);
-        basis.forEach((column, j) => {
-          const step = size * vectors[k]![j]!;
-          for (let i = 0; i < result.length; i++) result[i]! += step * column[i]!;
+        const size = ((power - 1) / value) * dotProduct(vectors[k]!, along);
+        basis.forEach((each, l) => {
+          const step = size * vectors[k]![l]!;
+          for (let i = 0; i < a.length; i++) a[i]! += step * each[i]!;
         });
       });
-      return result;
-    };
-    const e = Float64Array.from(rows, (row) => residuals[row]!);
-    for (let j = 0; j < terms; j++) {
-      const a = bend(Float64Array.from(rows, (row) => influence[j]![row]!));
-      scores[j]![g] = sumOfSquares(a, e);
-      const b = basis.map((column) => sumOfSquares(column, a));
-      const length = sumOfSquares(a);
-      const shared = sumOfSquares(b);
-      sums[j]!.trace += length - shared;
-      sums[j]!.squares += length * length - 2 * length * shared;
-      for (let s = 0; s < b.length; s++) for (let t = 0; t < b.length; t++) gram[j]![s]![t]! += b[s]! * b[t]!;
-    }
-  }
-  const matrix = scores.map((a) => Float64Array.from(scores, (b) => sumOfSquares(a, b)));
-  const df = Float64Array.from(sums, ({trace, squares}, j) =>
-    type === "CR3"
-      ? cluster.levels - 1
-      : trace ** 2 / (squares + gram[j]!.reduce((sum, row) => sum + sumOfSquares(row), 0))
-  );
-  return {method: type, matrix, df};
+      visit(g, j, {rows, a, b: Float64Array.from(basis, (each) => dotProduct(each, a))});
+    });
+  });
+}
+
+/** a_g' (I - H)_gh a_h = a_g' a_h (within a cluster) - b_g' b_h */
+function workingOf(fit: LinearFit, cluster: Codes): Working {
+  const parts: Bent[][] = Array.from({length: cluster.levels}, () => []);
+  eachBent(fit, cluster, "CR2", (g, j, bent) => (parts[g]![j] = bent));
+  return (s, t, g, h) => {
+    const [one, other] = [parts[g]![s]!, parts[h]![t]!];
+    return (g === h ? dotProduct(one.a, other.a) : 0) - dotProduct(one.b, other.b);
+  };
 }
 
 /**
@@ -173,7 +231,7 @@ function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64A
   const root = weights.map(Math.sqrt);
   const f = q.map((column) => column.map((value, row) => value / root[row]!));
   const l = q.map((column) => column.map((value, row) => value * root[row]!));
-  const inner = l.map((a) => Float64Array.from(l, (b) => sumOfSquares(a, b)));
+  const inner = l.map((a) => Float64Array.from(l, (b) => dotProduct(a, b)));
   const scores = frame.names.map(() => new Float64Array(cluster.levels));
   const parts = frame.names.map((): Part[] => []);
   members.forEach((rows, g) => {
@@ -183,37 +241,44 @@ function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64A
     const e = Float64Array.from(rows, (row) => residuals[row]! / root[row]!);
     influence.forEach((column, j) => {
       const a = bend(Float64Array.from(rows, (row) => column[row]! * root[row]!));
-      scores[j]![g] = sumOfSquares(a, e);
-      const along = Float64Array.from(fg, (each) => sumOfSquares(each, a));
-      const across = Float64Array.from(lg, (each) => sumOfSquares(each, a));
-      const image = Float64Array.from(inner, (row, k) => sumOfSquares(row, along) - across[k]!);
-      parts[j]!.push({length: sumOfSquares(a), along, across, image});
+      scores[j]![g] = dotProduct(a, e);
+      const along = Float64Array.from(fg, (each) => dotProduct(each, a));
+      const across = Float64Array.from(lg, (each) => dotProduct(each, a));
+      const image = Float64Array.from(inner, (row, k) => dotProduct(row, along) - across[k]!);
+      parts[j]!.push({a, along, across, image});
     });
   });
-  const matrix = scores.map((a) => Float64Array.from(scores, (b) => sumOfSquares(a, b)));
-  return {method: "CR2", matrix, df: Float64Array.from(parts, satterthwaite)};
+  const matrix = scores.map((a) => Float64Array.from(scores, (b) => dotProduct(a, b)));
+  const working: Working = (s, t, g, h) => {
+    const [one, other] = [parts[s]![g]!, parts[t]![h]!];
+    const off = dotProduct(one.along, other.image) - dotProduct(one.across, other.along);
+    return off + (g === h ? dotProduct(one.a, other.a) : 0);
+  };
+  return {
+    method: "CR2",
+    matrix,
+    df: Float64Array.from(parts, (_, j) => satterthwaite(cluster.levels, (g, h) => working(j, j, g, h))),
+    joint: (terms) => hotellingDf(terms, cluster.levels, working)
+  };
 }
 
-/** Of one cluster and term: a'a, F'a, L'a, and L'L F'a - L'a. */
+/** Of one cluster and term: a, F'a, L'a, and L'L F'a - L'a. */
 interface Part {
-  readonly length: number;
+  readonly a: Float64Array;
   readonly along: Float64Array;
   readonly across: Float64Array;
   readonly image: Float64Array;
 }
 
 /** tr(P)^2 / tr(P P), P_gh = a_g' ((I - H)(I - H)')_gh a_h */
-function satterthwaite(parts: readonly Part[]): number {
+function satterthwaite(clusters: number, p: (g: number, h: number) => number): number {
   let [trace, squares] = [0, 0];
-  parts.forEach((one, g) => {
+  for (let g = 0; g < clusters; g++)
     for (let h = 0; h <= g; h++) {
-      const other = parts[h]!;
-      const off = sumOfSquares(other.along, one.image) - sumOfSquares(other.across, one.along);
-      const value = off + (g === h ? one.length : 0);
+      const value = p(g, h);
       if (g === h) trace += value;
       squares += (g === h ? 1 : 2) * value * value;
     }
-  });
   return trace ** 2 / squares;
 }
 
@@ -224,21 +289,21 @@ function inverseRoot(
   inner: readonly Float64Array[]
 ): (v: Float64Array) => Float64Array {
   const {q} = orthogonalise([...f, ...l].filter((column) => column.some((value) => value !== 0)));
-  const along = q.map((basis) => Float64Array.from(f, (column) => sumOfSquares(column, basis)));
-  const across = q.map((basis) => Float64Array.from(l, (column) => sumOfSquares(column, basis)));
-  const image = along.map((a, i) => Float64Array.from(inner, (row, k) => sumOfSquares(row, a) - across[i]![k]!));
+  const along = q.map((basis) => Float64Array.from(f, (column) => dotProduct(column, basis)));
+  const across = q.map((basis) => Float64Array.from(l, (column) => dotProduct(column, basis)));
+  const image = along.map((a, i) => Float64Array.from(inner, (row, k) => dotProduct(row, a) - across[i]![k]!));
   const small = q.map((_, i) =>
     Float64Array.from(
       q,
-      (_basis, j) => (i === j ? 1 : 0) + sumOfSquares(along[j]!, image[i]!) - sumOfSquares(across[j]!, along[i]!)
+      (_basis, j) => (i === j ? 1 : 0) + dotProduct(along[j]!, image[i]!) - dotProduct(across[j]!, along[i]!)
     )
   );
   const {values, vectors} = symmetricEigen(small);
   return (v) => {
     const result = Float64Array.from(v);
-    const places = q.map((basis) => sumOfSquares(basis, v));
+    const places = q.map((basis) => dotProduct(basis, v));
     values.forEach((value, k) => {
-      const step = ((value < 1e-10 ? 0 : value ** -0.5) - 1) * sumOfSquares(vectors[k]!, places);
+      const step = ((value < 1e-10 ? 0 : value ** -0.5) - 1) * dotProduct(vectors[k]!, places);
       q.forEach((basis, i) => {
         for (let row = 0; row < result.length; row++) result[row]! += step * vectors[k]![i]! * basis[row]!;
       });

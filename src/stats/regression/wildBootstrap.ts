@@ -15,7 +15,7 @@
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {outside} from "../description/outside.js";
 import type {Estimate} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -94,7 +94,7 @@ export function wildBootstrap(
   const total = all ? vectors : draws;
   const polynomials = drawAll(scores, points, drawn, total, {tables: !all});
   const b = fit.coefficients[at]!;
-  const se = Math.sqrt(sumOfSquares(scoresOf(fit, at, false).own));
+  const se = Math.sqrt(dotProduct(scoresOf(fit, at, false).own));
   // what rounding leaves of none: two clusters' scores, for instance, that are one another's negative
   if (!(se > 1e-12 * Math.abs(b)))
     throw new NotIdentified(`not identified: ${clusters} clusters leave no error; use more`, "too few groups");
@@ -139,7 +139,7 @@ function scoresOf(fit: LinearFit, at: number, restricted: boolean): WildScores {
   const codes = frame.groups[0]!;
   const z = influence[at]!;
   const {q} = hatBasis(fit, codes);
-  const length = sumOfSquares(z);
+  const length = dotProduct(z);
   const own = z.map((value) => value / length);
   const e = restricted ? residuals.map((value, row) => value + coefficients[at]! * own[row]!) : residuals;
   const byCluster = (a: Float64Array, b: Float64Array): Float64Array => {

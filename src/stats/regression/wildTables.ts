@@ -1,4 +1,4 @@
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import type {WildScores} from "./wildBootstrap.js";
 
@@ -21,7 +21,7 @@ export function wildTables(
   points: readonly number[]
 ): (digits: Uint8Array, out: Float64Array, place: number) => boolean {
   const clusters = own.length;
-  const {values: d, vectors} = symmetricEigen(loading.map((a) => loading.map((b) => sumOfSquares(a, b))));
+  const {values: d, vectors} = symmetricEigen(loading.map((a) => loading.map((b) => dotProduct(a, b))));
   const k = d.length;
   const turned = (columns: readonly Float64Array[]): Float64Array[] =>
     vectors.map((vector) =>

@@ -1,5 +1,5 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -22,13 +22,13 @@ export function coefficientOf({names, x, y, effects}: ModelFrame, term: string):
         : (column: Float64Array): Float64Array => column;
     const picked = x.map(pick);
     const columns = picked.map(within);
-    const lost = columns.some((column, j) => !(sumOfSquares(column) > 1e-18 * sumOfSquares(picked[j]!)));
+    const lost = columns.some((column, j) => !(dotProduct(column) > 1e-18 * dotProduct(picked[j]!)));
     const {q, r, dependent} = orthogonalise(columns);
     if (lost || dependent.length > 0) return NaN;
     const outcome = within(pick(y));
     return backSolve(
       r,
-      q.map((basis) => sumOfSquares(basis, outcome))
+      q.map((basis) => dotProduct(basis, outcome))
     )[at]!;
   };
 }

@@ -5,7 +5,7 @@ import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {ranks} from "../description/ranks.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import type {Estimate} from "../estimate.js";
 import {random} from "../random.js";
 import type {PermutationFit, PermutationOptions, Tally} from "./permutationEstimate.js";
@@ -24,7 +24,7 @@ const ENUMERABLE = 10;
  * Model      under independence every pairing is as likely; the statistic is r, or Spearman's rho on ranks
  * Method     all n! pairings by Heap's exchanges to 10 pairs, each sum updated from the last; drawn beyond
  * Source     Pitman (1937); Heap (1963), doi:10.1093/comjnl/6.3.293
- * Not here   series in time, whose values can't be exchanged: see circularShift
+ * Not here   series in time, whose values can't be exchanged: see correlateSeries
  */
 export function permuteCorrelation(
   x: Column,
@@ -68,16 +68,16 @@ function drawn(dx: Float64Array, dy: Float64Array, draws: number, seed: number):
     }
     return total + dx[0]! * pool[0]!;
   };
-  const observed = sumOfSquares(dx, dy);
-  const scale = Math.sqrt(sumOfSquares(dx) * sumOfSquares(dy));
+  const observed = dotProduct(dx, dy);
+  const scale = Math.sqrt(dotProduct(dx) * dotProduct(dy));
   return tallyDraws(draw, {observed, expected: 0, draws, seed, scale});
 }
 
 function countAll(dx: Float64Array, dy: Float64Array): Tally {
   const n = dx.length;
   const pool = Float64Array.from(dy);
-  const observed = sumOfSquares(dx, dy);
-  const slack = 1e-11 * Math.sqrt(sumOfSquares(dx) * sumOfSquares(dy));
+  const observed = dotProduct(dx, dy);
+  const slack = 1e-11 * Math.sqrt(dotProduct(dx) * dotProduct(dy));
   const distance = Math.abs(observed) - slack;
   const found = {count: 0, count_less: 0, count_two: 0, equal: 0};
   let total = 0;

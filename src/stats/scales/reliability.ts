@@ -6,7 +6,7 @@ import {outside} from "../description/outside.js";
 import {fisherFQuantile} from "../distribution/fisherF.js";
 import type {Estimate} from "../estimate.js";
 import {covariances} from "./covariances.js";
-import {inverse} from "./inverse.js";
+import {inverse} from "../linalg/inverse.js";
 import {oneFactor} from "./oneFactor.js";
 
 export interface ReliabilityOptions {

@@ -5,7 +5,7 @@ import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {outside} from "../description/outside.js";
-import {sumOfSquares} from "../description/sumOfSquares.js";
+import {dotProduct} from "../linalg/dotProduct.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate} from "../estimate.js";
 import type {BenchmarkBound} from "./benchmarkBound.js";
@@ -74,15 +74,15 @@ export function confounding(
       "too few rows"
     );
   const [dr, vr] = residualise([d, v], X);
-  const sdd = sumOfSquares(dr!);
-  if (!(sdd > 1e-20 * sumOfSquares(centre(columns.treatment!)))) {
+  const sdd = dotProduct(dr!);
+  if (!(sdd > 1e-20 * dotProduct(centre(columns.treatment!)))) {
     throw new NotIdentified(
       "not identified: the treatment is constant or a combination of the covariates; drop one of them",
       "no variation"
     );
   }
-  const estimate = sumOfSquares(dr!, vr!) / sdd;
-  const rss = sumOfSquares(vr!.map((value, i) => value - estimate * dr![i]!));
+  const estimate = dotProduct(dr!, vr!) / sdd;
+  const rss = dotProduct(vr!.map((value, i) => value - estimate * dr![i]!));
   if (!(rss > 0)) throw new NotIdentified("not identified: the model fits without error", "no variation");
   const se = Math.sqrt(rss / df / sdd);
   const t = estimate / se;
@@ -146,7 +146,7 @@ function explained(
 ): number {
   const [before] = residualise([column], few);
   const [after] = residualise([column], many);
-  return 1 - sumOfSquares(after!) / sumOfSquares(before!);
+  return 1 - dotProduct(after!) / dotProduct(before!);
 }
 
 function membersOf(codes: Float64Array): number[][] {

@@ -76,7 +76,7 @@ describe("ols()", () => {
   });
 
   it.each([
-    ["a copied column", "y ~ x + I(2 * x)", {}, /not identified: I\(2 \* x\)/],
+    ["a copied column that is asked about", "y ~ x + I(2 * x)", {about: "I(2 * x)"}, /not identified: I\(2 \* x\)/],
     ["a constant within the effects", "y ~ w | g", {}, /w does not vary within g/],
     ["an unknown column", "y ~ nothing", {}, /missing column: nothing/],
     ["one cluster", "y ~ x", {cluster: "one"}, /one cluster in one/],

@@ -9,6 +9,7 @@ import {tableOf} from "../../validation/golden.js";
 
 /** Frozen from R's plm on Grunfeld's data with 37 rows left out: golden/regression/unbalanced.R */
 import frozen from "../../golden/regression/unbalanced.json" with {type: "json"};
+import gaps from "../../golden/regression/gaps.json" with {type: "json"};
 
 const grunfeld = tableOf("grunfeld.csv");
 const unbalanced = Object.fromEntries(
@@ -35,10 +36,17 @@ describe("ols() on an unbalanced panel agrees with R's plm", () => {
     expect((fit.hausman as {chi2: number}).chi2 / frozen.hausman - 1).toBeCloseTo(0, 8);
   });
 
-  it("differences say how many span more than a period", () => {
-    const {n, warnings} = ols("inv ~ value + capital", unbalanced, {...panel, model: "fd"});
-    expect(n).toBe(153);
-    expect(warnings[0]).toMatch(/differences span more than one period/);
+  it("differences are between successive periods only, those over gaps counted: they used to be among the rest", () => {
+    const {n, dropped, terms} = ols("inv ~ value + capital", unbalanced, {...panel, model: "fd"});
+    expect(n).toBe(gaps.n);
+    expect(dropped).toEqual([
+      {reason: "first row of its firm", n: 10},
+      {reason: "no row in the period before", n: 24}
+    ]);
+    terms.forEach(({estimate, se}, j) => {
+      expect(estimate / gaps.fd.b[j]! - 1).toBeCloseTo(0, 8);
+      expect(se! / gaps.fd.se[j]! - 1).toBeCloseTo(0, 8);
+    });
   });
 
   it("of a balanced panel, Mundlak's slopes are the within slopes", () => {

@@ -1,5 +1,5 @@
 /** Compensated sum of products; of squares when given one array. */
-export function sumOfSquares(a: ArrayLike<number>, b: ArrayLike<number> = a): number {
+export function dotProduct(a: ArrayLike<number>, b: ArrayLike<number> = a): number {
   let total = 0;
   let lost = 0;
   for (let i = 0; i < a.length; i++) {

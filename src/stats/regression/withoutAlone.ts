@@ -1,0 +1,62 @@
+import type {Codes, ModelFrame} from "../formula/modelFrame.js";
+
+/**
+ * A frame without the rows that are alone in a level of a fixed effect, which tell nothing of the terms; leaving them out
+ * may leave others alone, and those go too. Their clusters are not counted among those that tell something.
+ *
+ * Source     Correia (2015), "Singletons, cluster-robust standard errors and fixed effects"
+ */
+export function withoutAlone(frame: ModelFrame): ModelFrame {
+  const {effects, n} = frame;
+  const out = new Uint8Array(n);
+  const lost = new Map<string, number>();
+  for (let again = true; again;) {
+    again = false;
+    for (const effect of effects) {
+      const alone = markAlone(effect, out);
+      if (alone === 0) continue;
+      lost.set(effect.name, (lost.get(effect.name) ?? 0) + alone);
+      again = true;
+    }
+  }
+  const left = out.reduce((sum, value) => sum - value, n);
+  if (left === n || left === 0) return frame;
+  const rows = Int32Array.from({length: n}, (_, row) => row).filter((row) => out[row] === 0);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
+  const recode = (codes: Codes): Codes => recoded(codes, rows);
+  return {
+    ...frame,
+    n: left,
+    rows: rows.map((row) => frame.rows[row]!),
+    y: pick(frame.y),
+    x: frame.x.map(pick),
+    weights: frame.weights && pick(frame.weights),
+    effects: effects.map(recode),
+    groups: frame.groups.map(recode),
+    dropped: [...frame.dropped, ...Array.from(lost, ([name, alone]) => ({reason: `alone in its ${name}`, n: alone}))]
+  };
+}
+
+/** Marks the rows left that are alone in a level; how many. */
+function markAlone({levels, codes}: Codes, out: Uint8Array): number {
+  const rows = new Int32Array(levels);
+  for (let row = 0; row < codes.length; row++) if (out[row] === 0) rows[codes[row]!]! += 1;
+  let alone = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (out[row] === 1 || rows[codes[row]!] !== 1) continue;
+    out[row] = 1;
+    alone += 1;
+  }
+  return alone;
+}
+
+function recoded({name, levels, codes}: Codes, rows: Int32Array): Codes {
+  const places = new Int32Array(levels).fill(-1);
+  let count = 0;
+  const kept = rows.map((row) => {
+    const code = codes[row]!;
+    if (places[code]! < 0) places[code] = count++;
+    return places[code]!;
+  });
+  return {name, levels: count, codes: kept};
+}
