@@ -23,11 +23,11 @@ export interface RecoveredParameter {
 /** What each finding's estimates are of, and their unit. */
 const questions: Readonly<Record<FindingId, {readonly asked: string; readonly unit: string}>> = {
   purpose: {asked: "people of the other line met, first year to last", unit: "points"},
-  departments: {asked: "margin, no to full participation", unit: "points"},
+  departments: {asked: "margin, for 10 points more taking part", unit: "points"},
   organisation: {asked: "participation and profit over nine years", unit: "r"},
   sessions: {asked: "reflective modules above the others", unit: "points"},
   managers: {asked: "standing after the start", unit: "sd"},
-  engagement: {asked: "teamwork and communication, no to full participation", unit: "points"}
+  engagement: {asked: "teamwork and communication, for 10 points more", unit: "points"}
 };
 
 const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
@@ -41,6 +41,7 @@ export function describeWorlds(
   worlds: readonly World[],
   {digest, recovered}: {digest: string; recovered: readonly RecoveredParameter[]}
 ): string {
+  const kinds = worldKindNames.filter((kind) => worlds.some((world) => world.kind === kind));
   const summary = summariseWorlds(worlds);
   const of = (kind: WorldKind, finding: FindingId): WorldSummary | undefined =>
     summary.find((row) => row.kind === kind && row.finding === finding);
@@ -58,7 +59,7 @@ ${findingIds
   .map((finding) =>
     biasRow(
       finding,
-      worldKindNames.map((kind) => of(kind, finding))
+      kinds.map((kind) => of(kind, finding))
     )
   )
   .join("\n")}
@@ -70,13 +71,13 @@ has neither effect nor selection; *selection* has the better taking part, and co
 whole way from raw files to findings (\`npm run worlds\`, frozen in \`worlds.json\`), by the code, policy and parameters whose digest is
 ${digest}: where the code has moved on since, they are to be made anew.
 
-| Finding | ${worldKindNames.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |
-| --- |${" ---: |".repeat(2 * worldKindNames.length)}
+| Finding | ${kinds.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |
+| --- |${" ---: |".repeat(2 * kinds.length)}
 ${findingIds
   .map((finding) =>
     foundRow(
       finding,
-      worldKindNames.map((kind) => of(kind, finding))
+      kinds.map((kind) => of(kind, finding))
     )
   )
   .join("\n")}
@@ -87,7 +88,7 @@ What the titles claim: a *difference* between units or modules, or a *change* wi
 be found, tests at 5 % claim it in no more of so many worlds than *at most* says, all but one time in a hundred. There to be
 found are the mixing in the sessions and the modules' contrast in all worlds, and the difference between departments where the
 better take part; *power* is what the true difference and the standard errors promise.
-${worldKindNames.map((kind) => claimTable(kind, claimRates({worlds, truths: trueDifferences}, kind))).join("\n")}
+${kinds.map((kind) => claimTable(kind, claimRates({worlds, truths: trueDifferences}, kind))).join("\n")}
 The committed seed, ${committedSeed}, is a typical one, taken for lying nearest to the medians of the first forty when it was chosen: of its ${ranksOf(worlds).length} estimates
 the lowest stands above ${lowest(worlds)} % of the same in the other worlds, the highest above ${highest(worlds)} %.
 
