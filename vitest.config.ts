@@ -5,7 +5,7 @@ process.env.TZ = "UTC";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 240_000,
-    hookTimeout: 300_000
+    testTimeout: 600_000,
+    hookTimeout: 600_000
   }
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   const bundled = await build({
     stdin: {
-      contents: 'import {enhanceFigures} from "./src/components/enhanceFigures.ts"; enhanceFigures();',
+      contents: 'import {enhanceFigures} from "./src/components/controls/enhanceFigures.ts"; enhanceFigures();',
       resolveDir: process.cwd()
     },
     bundle: true,
