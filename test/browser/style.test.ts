@@ -207,7 +207,9 @@ it("weighs little: a figure in its two widths, what enlivens all, and the frame 
     return loaded.reduce((sum, file) => sum + gzipSync(file.contents).length, 0);
   };
   const kinds = ["forest", "scatter", "series"];
-  const imported = ["enhanceFigures", ...kinds].map((name) => `export {${name}} from "./src/components/${name}.ts";`);
+  const imported = ["controls/enhanceFigures", ...kinds.map((kind) => `figures/${kind}`)].map(
+    (path) => `export {${path.split("/")[1]}} from "./src/components/${path}.ts";`
+  );
   const page = await open(media[0]);
   const figures = await Promise.all(
     kinds.map(async (kind) => gzipSync(await page.locator(`#style-${kind}`).evaluate((node) => node.outerHTML)).length)
