@@ -35,7 +35,9 @@ describe("the truth of the simulated study", () => {
       expect(inside && low <= truth && truth <= high, parameter).toBe(true);
     }
     const covered = new Set([...frozen.rows.map(({parameter}) => parameter), ...constants]);
-    expect(Object.keys(parameters).filter((name) => !covered.has(name))).toEqual([]);
+    // what is 0 here, and not in some null, is not there to be recovered
+    const there = Object.entries(parameters).filter(([, value]) => value !== 0);
+    expect(there.map(([name]) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
 
   it("is recovered to within a small part of each effect and each selection", () => {
