@@ -3,7 +3,7 @@ import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import type {Brush, Comparison, Range} from "./comparison.js";
 import {effects, errorTypes, mostLag, transforms, views} from "./comparison.js";
-import {defaultComparison} from "./defaultComparison.js";
+import {defaultComparison, habits} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {labelsOf, namesOf, valuesOf} from "./grain.js";
 import {nearest} from "./nearest.js";
@@ -47,6 +47,8 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
   );
   const grain = grains.find(({name}) => name === table) ?? first;
   const base = defaultComparison(grain, study);
+  // a link that names no pair is of the planned one, with all that was planned
+  const unsaid = given.has("x") || given.has("y") ? {...habits(grain), controls: [], lag: 0} : base;
   const measure = (key: string, fallback: string): string =>
     known(given.get(key) ?? fallback, namesOf(grain), "the measure");
   const asked = {outcome: given.get("y"), exposure: given.get("x")};
@@ -57,7 +59,9 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     if (asked.outcome === null) outcome = base.exposure;
     else exposure = base.outcome;
   }
-  const controls = given.getAll("control").map((name) => known(name, namesOf(grain), "the measure"));
+  const controls = (given.has("control") ? given.getAll("control") : unsaid.controls).map((name) =>
+    known(name, namesOf(grain), "the measure")
+  );
   const twice = controls.find((name) => name === outcome || name === exposure);
   if (twice !== undefined)
     throw new RangeError(`The link adjusts for ${twice}, which it also compares. Leave it out of the controls.`);
@@ -69,12 +73,12 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     exposure,
     years: yearsIn(given.get("years"), grain),
     lines: given.getAll("line").map((name) => known(name, [...new Set(labelsOf(grain, grain.line))], "the line")),
-    lag: lagIn(given.get("lag"), grain),
-    transform: known(given.get("transform") ?? base.transform, transforms, "the transformation"),
+    lag: given.has("lag") ? lagIn(given.get("lag"), grain) : unsaid.lag,
+    transform: known(given.get("transform") ?? unsaid.transform, transforms, "the transformation"),
     controls: [...new Set(controls)],
-    effects: effectsIn(given.get("effects") ?? base.effects, grain),
+    effects: effectsIn(given.get("effects") ?? unsaid.effects, grain),
     weights,
-    errors: known(given.get("errors") ?? base.errors, errorTypes, "the kind of errors"),
+    errors: known(given.get("errors") ?? unsaid.errors, errorTypes, "the kind of errors"),
     brush: brushIn(given),
     view: known(given.get("view") ?? "pair", views, "the view")
   };

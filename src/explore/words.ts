@@ -3,6 +3,7 @@ import {capital, count, decimal, digitsFor, interval, list, pValue, percent} fro
 import {inPrint} from "../evidence/panel/departmentPanel.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
+import {lowered} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import type {Interval, LensEstimate} from "./estimateComparison.js";
@@ -29,6 +30,7 @@ export function printScale({exposure, outcome, transform}: Comparison, grain: Gr
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit);
   const [size, words] = stepOf(x, valuesOf(grain, exposure));
   const [factor, shown] = moneyScale(unit, grain, y);
+  if (x.unit === "0 or 1") return {by: scale / factor, step: `having ${lowered(x.label)} rather than not`, unit: shown};
   return {by: (size * scale) / factor, step: `${words} more ${x.label}`, unit: shown};
 }
 
@@ -83,7 +85,7 @@ export interface Said {
 /** The estimate in two sentences. */
 export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEstimate, careful: Interval | null): Said {
   const {by, step, unit} = printScale(comparison, grain);
-  const outcome = measureIn(grain, comparison.outcome).label;
+  const outcome = lowered(measureIn(grain, comparison.outcome).label);
   const [slope, ends] = [main.slope * by, careful?.map((end) => end * by)];
   const [low, high] = [leastOf(ends ?? [0, 0]), greatestOf(ends ?? [0, 0])];
   const digits = ends ? digitsFor(low, high) : 2;

@@ -49,6 +49,17 @@ describe("parseComparison(query)", () => {
     });
   });
 
+  it("keeps all that was planned where the link names no pair, and nothing of it for another pair", () => {
+    const [first] = study.plan;
+    if (!first) throw new Error("no plan");
+    const specification = "log(margin) ~ participation + headcount | department_id + fiscal_year";
+    const planned = {...study, plan: [{...first, specification, term: "participation"}]};
+    expect(parseComparison("", grains, planned)).toMatchObject({transform: "log", controls: ["headcount"]});
+    const other = parseComparison("x=participation&y=teamwork", grains, planned);
+    expect(other).toMatchObject({transform: "none", controls: []});
+    expect(parseComparison(serialiseComparison(other, grain), grains, planned)).toEqual(other);
+  });
+
   it.each([
     ["y=participants", "the measure “participants” is unknown. Did you mean participation?"],
     ["z=1", "the link's setting “z” is unknown"],
