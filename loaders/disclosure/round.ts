@@ -44,6 +44,10 @@ export const toStep = (step: number | null): Round | null => (step === null ? nu
 export const toBand = (width: number | null): Round | null =>
   width === null ? null : (value) => bandCentre(value, width);
 
+/** To 12 digits; where six decimals are as near as those, without printing the number on the way. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  const near = Math.round(value * 1e6) / 1e6;
+  return Math.abs(value) < 1e5 && Math.abs(value - near) <= 4e-13 * Math.abs(value)
+    ? near
+    : Number(value.toPrecision(12));
 }

@@ -31,7 +31,7 @@ export async function simulateWorld(
     const study = await readStudy(folder);
     const warehouse = raw
       ? await openWarehouse(study, join(place, "warehouse"))
-      : await openWorld(study, simulate(seed, parameters), place);
+      : await openWorld(study, simulate(seed, parameters), {scratch: place, without});
     try {
       const {value} = await findings.make({study, warehouse, policy: policyFor(study), estimatesOnly: true, without});
       const {better, worse} = value.headline;

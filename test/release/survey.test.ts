@@ -29,7 +29,7 @@ beforeAll(async () => {
   await cp("loaders/simulate/sql", join(place, "world", "sql"), {recursive: true});
   await writeFile(join(place, "world", "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
   const study = await readStudy(join(place, "world"));
-  warehouse = await openWorld(study, tables, place);
+  warehouse = await openWorld(study, tables, {scratch: place});
   context = {study, warehouse, policy: policyFor(study)};
 });
 

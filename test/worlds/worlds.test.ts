@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parseWorlds, readWorlds} from "../../loaders/release/nullWorlds.js";
 import {ranksOf} from "../../loaders/worlds/describeWorlds.js";
+import {leftOut} from "../../loaders/worlds/leftOut.js";
 import {frozenWorlds, runWorlds} from "../../loaders/worlds/runWorlds.js";
 import {committedSeed} from "../../loaders/simulate/committedSeed.js";
 import {simulateWorld} from "../../loaders/worlds/simulateWorld.js";
@@ -106,7 +107,7 @@ describe("the frozen worlds", () => {
   ] as const)("come out again as they were: %s, seed %i", async (kind, seed) => {
     const world = frozen.worlds.find((one) => one.kind === kind && one.seed === seed);
     const {findings, headline} = await simulateWorld(seed, worldKinds[kind], {
-      without: kind === "truth" ? [] : ["sessions"]
+      without: leftOut(kind)
     });
     expect({kind, seed, findings, headline}).toEqual(world);
   });

@@ -25,25 +25,35 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
       );
     }
   }
+  const given = names.map((name) => columns[name]);
   for (let i = 0; i < length; i++) {
-    const gap = names.find((name) => {
-      const value = columns[name][i];
-      if (value === null || value === undefined) return true;
-      if (!Number.isFinite(value))
-        throw new InvalidArgument(
-          `invalid ${name}; not a finite number in row ${i + 1}: ${value}; use null for missing`
-        );
-      return false;
-    });
-    if (gap === undefined) kept.push(i);
-    else missing.set(gap, (missing.get(gap) ?? 0) + 1);
+    const gap = firstGap(given, i, names);
+    if (gap < 0) kept.push(i);
+    else missing.set(names[gap]!, (missing.get(names[gap]!) ?? 0) + 1);
   }
   const rows = Uint32Array.from(kept);
-  const pick = (name: Name): Float64Array => Float64Array.from(rows, (i) => columns[name][i] as number);
+  const pick = (name: Name): Float64Array => {
+    const [column, values] = [columns[name], new Float64Array(rows.length)];
+    for (let i = 0; i < values.length; i++) values[i] = column[rows[i]!] as number;
+    return values;
+  };
   return {
     n: rows.length,
     rows,
     columns: Object.fromEntries(names.map((name) => [name, pick(name)])) as Record<Name, Float64Array>,
     dropped: [...missing].map(([name, n]) => ({reason: `missing ${name}`, n}))
   };
+}
+
+/** Place of the first column without a value in the row; -1 where all have one. */
+function firstGap(columns: readonly Column[], row: number, names: readonly string[]): number {
+  for (let k = 0; k < columns.length; k++) {
+    const value = columns[k]![row];
+    if (value === null || value === undefined) return k;
+    if (!Number.isFinite(value))
+      throw new InvalidArgument(
+        `invalid ${names[k]}; not a finite number in row ${row + 1}: ${value}; use null for missing`
+      );
+  }
+  return -1;
 }

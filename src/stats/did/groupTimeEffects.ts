@@ -20,9 +20,9 @@ import {chiSquaredUpper} from "../distribution/chiSquared.js";
 import type {Estimate, Term} from "../estimate.js";
 import type {Table} from "../formula/modelFrame.js";
 import {normalTerm} from "../generalised/normalTerm.js";
-import {random} from "../random.js";
 import {inverse} from "../linalg/inverse.js";
 import {noncentralityFor} from "./driftPower.js";
+import {multiplierCritical} from "./multiplierCritical.js";
 import type {Panel, PanelColumns, PanelOptions} from "./panel.js";
 import {readPanel} from "./panel.js";
 import type {DidEstimator} from "./twoByTwo.js";
@@ -356,35 +356,12 @@ function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): Gro
 function critical(
   influences: readonly Float64Array[],
   {cluster, clusters}: Panel,
-  {draws, seed, level}: {draws: number; seed: number; level: number}
+  options: {draws: number; seed: number; level: number}
 ): number | null {
-  const standard = influences.map((influence) => {
-    const sums = summed(influence, cluster, clusters);
-    const length = Math.sqrt(product(sums));
-    return length > 0 ? sums.map((value) => value / length) : null;
-  });
-  const known = standard.filter((row) => row !== null);
-  if (known.length === 0) return null;
-  const order = orderOf(known, clusters);
-  const rows = known.map((row) => Float64Array.from(order, (place) => row[place]!));
-  const stream = random(seed).stream("multipliers");
-  const signs = new Float64Array(clusters);
-  const greatest = Float64Array.from({length: draws}, () => {
-    for (let i = 0; i < clusters; i++) signs[i] = stream.uint32() & 1 ? 1 : -1;
-    return rows.reduce((most, row) => Math.max(most, Math.abs(product(row, signs))), 0);
-  }).toSorted();
-  return greatest[Math.min(draws - 1, Math.ceil(level * draws) - 1)]!;
-}
-
-/** Clusters by their influences, so that which of them draws which sign depends neither on rows nor on labels. */
-function orderOf(rows: readonly Float64Array[], clusters: number): Int32Array {
-  return Int32Array.from({length: clusters}, (_, place) => place).toSorted((a, b) => {
-    for (const row of rows) {
-      const apart = row[a]! - row[b]!;
-      if (Math.abs(apart) > 1e-9) return apart;
-    }
-    return 0;
-  });
+  return multiplierCritical(
+    influences.map((influence) => summed(influence, cluster, clusters)),
+    options
+  );
 }
 
 type Averages = GroupTimeFit["aggregates"] & {readonly dynamicInfluence: readonly Float64Array[]};

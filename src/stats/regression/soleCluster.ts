@@ -1,12 +1,13 @@
 import {dotProduct} from "../linalg/dotProduct.js";
-import {symmetricEigen} from "../linalg/symmetricEigen.js";
+import {takeRows} from "../linalg/takeRows.js";
 import type {LinearFit} from "./fitLinear.js";
+import {hatBlock} from "./hatBlock.js";
 
 /**
  * By term, whether one cluster alone identifies it: without that cluster's rows the others determine its column. A sum over
  * clusters then tells nothing of its variance, as that cluster's residuals are orthogonal to it.
  *
- * Model      a direction of the fit that lies in one cluster's rows alone is an eigenvector of Q_g' Q_g with value 1; the
+ * Model      a direction of the fit that lies in one cluster's rows alone is an eigenvector of H_gg with value 1; the
  *            cluster identifies the terms on which it weighs
  * @param basis  orthonormal basis of the hat matrix, and the rows of each cluster: hatBasis()
  */
@@ -20,13 +21,13 @@ export function soleCluster(
     let trace = 0;
     for (const column of q) for (const row of rows) trace += column[row]! ** 2;
     if (trace < 1 - 1e-9) continue;
-    const basis = q.map((column) => Float64Array.from(rows, (row) => column[row]!));
-    const {values, vectors} = symmetricEigen(basis.map((a) => basis.map((b) => dotProduct(a, b))));
+    const basis = q.map((column) => takeRows(column, rows));
+    const {values, vectors} = hatBlock(basis);
     values.forEach((value, k) => {
       if (value < 1 - 1e-10) return;
       influence.forEach((column, j) => {
-        const along = basis.map((each) => rows.reduce((sum, row, i) => sum + each[i]! * column[row]!, 0));
-        if (Math.abs(dotProduct(vectors[k]!, along)) > 1e-7 * lengths[j]!) sole[j] = true;
+        const along = rows.reduce((sum, row, i) => sum + vectors[k]![i]! * column[row]!, 0);
+        if (Math.abs(along) > 1e-7 * lengths[j]!) sole[j] = true;
       });
     });
   }

@@ -21,9 +21,11 @@ import {dotProduct} from "../linalg/dotProduct.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
+import {takeRows} from "../linalg/takeRows.js";
 import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import {effectsRank} from "./fitLinear.js";
+import {hatBlock} from "./hatBlock.js";
 import {hotellingDf, type Working} from "./hotelling.js";
 import {soleCluster} from "./soleCluster.js";
 
@@ -154,10 +156,7 @@ function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Var
   const gram = frame.names.map((): Float64Array[] => []);
   const sums = frame.names.map(() => ({trace: 0, squares: 0}));
   eachBent(fit, cluster, type, (g, j, {rows, a, b}) => {
-    scores[j]![g] = dotProduct(
-      a,
-      Float64Array.from(rows, (row) => residuals[row]!)
-    );
+    scores[j]![g] = dotProduct(a, takeRows(residuals, rows));
     const length = dotProduct(a);
     const shared = dotProduct(b);
     sums[j]!.trace += length - shared;
@@ -182,7 +181,7 @@ interface Bent {
   readonly b: Float64Array;
 }
 
-/** By the eigenvectors of each cluster's Q_g' Q_g instead of its n_g by n_g block. */
+/** A_g by the eigenvectors of the cluster's block of the hat matrix. */
 function eachBent(
   fit: LinearFit,
   cluster: Codes,
@@ -191,20 +190,16 @@ function eachBent(
 ): void {
   const {q, members} = hatBasis(fit, cluster);
   members.forEach((rows, g) => {
-    const basis = q.map((column) => Float64Array.from(rows, (row) => column[row]!));
-    const {values, vectors} = symmetricEigen(basis.map((a) => basis.map((b) => dotProduct(a, b))));
+    const basis = q.map((column) => takeRows(column, rows));
+    const {values, vectors} = hatBlock(basis);
     fit.influence.forEach((column, j) => {
-      const a = Float64Array.from(rows, (row) => column[row]!);
-      const along = basis.map((each) => dotProduct(each, a));
+      const a = takeRows(column, rows);
       values.forEach((value, k) => {
-        if (value < 1e-12) return;
         const left = 1 - value;
         const power = left < 1e-10 ? 0 : type === "CR2" ? left ** -0.5 : 1 / left;
-        const size = ((power - 1) / value) * dotProduct(vectors[k]!, along);
-        basis.forEach((each, l) => {
-          const step = size * vectors[k]![l]!;
-          for (let i = 0; i < a.length; i++) a[i]! += step * each[i]!;
-        });
+        const vector = vectors[k]!;
+        const size = (power - 1) * dotProduct(vector, a);
+        for (let i = 0; i < a.length; i++) a[i]! += size * vector[i]!;
       });
       visit(g, j, {rows, a, b: Float64Array.from(basis, (each) => dotProduct(each, a))});
     });
@@ -235,7 +230,7 @@ function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64A
   const scores = frame.names.map(() => new Float64Array(cluster.levels));
   const parts = frame.names.map((): Part[] => []);
   members.forEach((rows, g) => {
-    const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
+    const pick = (column: Float64Array): Float64Array => takeRows(column, rows);
     const [fg, lg] = [f.map(pick), l.map(pick)];
     const bend = inverseRoot(fg, lg, inner);
     const e = Float64Array.from(rows, (row) => residuals[row]! / root[row]!);
