@@ -7,13 +7,17 @@ import type {RatingRow} from "./ratingRow.js";
 /** years of the outcome before the first that counts which may not be compared with: the eve and the year of the start */
 export const anticipation = 2;
 
-/** @throws {RangeError} if cohorts can't be told apart */
-export function cohortEffects(rows: readonly RatingRow[]): Estimate<GroupTimeFit> {
+/**
+ * @param bands  whether the band that holds for all years at once is asked for: nothing but a figure reads it
+ * @throws {RangeError} if cohorts can't be told apart
+ */
+export function cohortEffects(rows: readonly RatingRow[], {bands = true} = {}): Estimate<GroupTimeFit> {
   return groupTimeEffects(cohortTable(rows), cohortColumns, {
     control: "not-yet",
     base: "universal",
     anticipation,
-    unbalanced: "pairs"
+    unbalanced: "pairs",
+    ...(bands ? {} : {draws: 0})
   });
 }
 

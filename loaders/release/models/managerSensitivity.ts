@@ -60,7 +60,7 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const weighted = released(context, personsIn(started), () =>
       meanOver(sunAbraham(cohortTable(rows), cohortColumns))
     );
-    const bounds = ifIdentified(() => honest(cohortEffects(rows)));
+    const bounds = ifIdentified(() => honest(cohortEffects(rows, {bands: false})));
     const parts = [...regimes, promotions, spillover, weighted].filter((part) => part !== null);
     return releaseDerived(
       {

@@ -36,10 +36,16 @@ answered AS (
     items.measure,
     responses.fiscal_year,
     responses.department_id,
-    responses.respondent_id,
-    map(
-      list(responses.item_id),
-      list(CASE WHEN items.reversed THEN items.minimum + items.maximum - responses.response ELSE responses.response END)
+    list_sort(
+      list(
+        {
+          'item_id': responses.item_id,
+          'answer': CASE
+            WHEN items.reversed THEN items.minimum + items.maximum - responses.response
+            ELSE responses.response
+          END
+        }
+      )
     ) AS answers
   FROM canonical.survey_responses AS responses
   JOIN sought AS items USING (item_id)
@@ -56,7 +62,7 @@ patterns AS (
     forms.items,
     shown.unit_id,
     answered.fiscal_year,
-    list_transform(forms.items, item -> answered.answers[item]) AS answers,
+    list_transform(answered.answers, each -> each.answer) AS answers,
     count(*) AS persons
   FROM answered
   JOIN forms ON forms.measure = answered.measure AND forms.fiscal_year = answered.fiscal_year
@@ -64,7 +70,7 @@ patterns AS (
     ON shown.department_id = answered.department_id
     AND shown.fiscal_year = answered.fiscal_year
     AND shown.measure = answered.measure
-  WHERE cardinality(answered.answers) = len(forms.items)
+  WHERE list_transform(answered.answers, each -> each.item_id) = forms.items
   GROUP BY ALL
 )
 SELECT

@@ -35,7 +35,7 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
-    const fitted = ifIdentified(() => cohortEffects(rows));
+    const fitted = ifIdentified(() => cohortEffects(rows, {bands: !context.estimatesOnly}));
     if (!fitted) return releaseNothing();
     const least = context.policy["appraisal.persons"] ?? 0;
     const behind = (since: string): number => personsAt(fitted.fit, rows, Number(since));
