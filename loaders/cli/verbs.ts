@@ -11,6 +11,7 @@ import {newStudy} from "./newStudy.js";
 import {notebook} from "./notebook.js";
 import {onefile} from "./onefile.js";
 import {pdf} from "./pdf.js";
+import {plan} from "./plan.js";
 import {purge} from "./purge.js";
 import {releases} from "./releases.js";
 import {revise} from "./revise.js";
@@ -34,6 +35,7 @@ export const verbs: readonly Command[] = [
   lab,
   table,
   units,
+  plan,
   audit,
   close,
   revise,

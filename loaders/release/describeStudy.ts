@@ -3,6 +3,7 @@ import {rules} from "../disclosure/policy.js";
 import type {RuleName} from "../disclosure/policy.js";
 import {contract} from "../study/contract.js";
 import type {TableName} from "../study/contract.js";
+import {diffPlans} from "../study/plan/diffPlans.js";
 import {type PlanHistory, type PlanVersion, readPlanHistory} from "../study/plan/planHistory.js";
 import type {Study} from "../study/readStudy.js";
 import type {Cell} from "../../src/released/cell.js";
@@ -31,7 +32,10 @@ export interface StudyReport {
   readonly plan: {
     readonly status: PlanHistory["status"];
     readonly altered: readonly string[];
-    readonly versions: readonly Pick<PlanVersion, "version" | "locked" | "known" | "reason" | "hash">[];
+    readonly versions: readonly (Pick<PlanVersion, "version" | "locked" | "known" | "reason" | "hash"> & {
+      /** what it decides otherwise than the version before */
+      readonly changes: readonly string[];
+    })[];
   };
   readonly rules: readonly {rule: RuleName; label: string; value: number | null; source: string}[];
 }
@@ -74,12 +78,13 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       plan: {
         status: history.status,
         altered: history.altered,
-        versions: history.versions.map(({version, locked, known, reason, hash}) => ({
+        versions: history.versions.map(({version, locked, known, reason, hash, plan}, i) => ({
           version,
           locked,
           known,
           reason,
-          hash
+          hash,
+          changes: i === 0 ? [] : diffPlans(history.versions[i - 1]?.plan ?? [], plan)
         }))
       },
       rules: Object.entries(rules).map(([rule, {label, source}]) => ({

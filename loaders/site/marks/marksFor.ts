@@ -12,6 +12,7 @@ import type {MarkInput} from "./markInput.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
 import {overviewMarks} from "./overviewMarks.js";
+import {planMarks} from "./planMarks.js";
 import {referenceMarks} from "./referenceMarks.js";
 import {reportMarks} from "./reportMarks.js";
 import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
@@ -38,6 +39,7 @@ export function marksFor(release: StudyRelease, pages: readonly Page[], docs: re
     ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
     ...dataMarks(input),
     ...methodsMarks(input),
+    ...planMarks(input),
     ...glossaryMarks({document}),
     ...referenceMarks({document}),
     ...notebookMarks(input, docs),

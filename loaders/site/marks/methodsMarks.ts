@@ -5,24 +5,12 @@ import {count, percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
-import {checklist} from "./checklist.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
-/** The plan, what the estimators were checked against, whether they keep their promises, and the reporting checklist. */
-export function methodsMarks(input: MarkInput): Marks {
-  const {
-    release: {study},
-    document
-  } = input;
-  const plan = study.plan.map(({finding, dated, specification, term, note = ""}) => ({
-    finding,
-    dated,
-    specification,
-    term,
-    note
-  }));
+/** What the estimators were checked against, and whether they keep their promises. */
+export function methodsMarks({document}: MarkInput): Marks {
   const checked = validation.map(({family, title, compared, of, worst, tolerance}) => ({
     family,
     title,
@@ -32,12 +20,6 @@ export function methodsMarks(input: MarkInput): Marks {
   }));
   return {
     ...agreements(),
-    "methods.plan": htmlMark(
-      dataTable(plan, plan.some(({note}) => note) ? planColumns : planColumns.slice(0, -1), {
-        caption: "Analysis plan",
-        document
-      })
-    ),
     "methods.validation": htmlMark(
       dataTable(checked, validationColumns, {caption: "What the estimators were checked against", document})
     ),
@@ -46,13 +28,6 @@ export function methodsMarks(input: MarkInput): Marks {
     ),
     "methods.beside": htmlMark(
       dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the simple analysis", document})
-    ),
-    "methods.checklist": htmlMark(
-      dataTable(
-        checklist(input).map((item) => ({...item})),
-        checklistColumns,
-        {caption: "Reporting checklist", document}
-      )
     )
   };
 }
@@ -131,24 +106,11 @@ const promiseColumns: Column[] = [
   {name: "runs", label: "Studies", digits: 0},
   {name: "promise", label: "Promise"}
 ];
-const checklistColumns: Column[] = [
-  {name: "item", label: "Item"},
-  {name: "asks", label: "Asks for"},
-  {name: "here", label: "Here"}
-];
-
 /** "5e−9" */
 function power(value: number): string {
   return value === 0 ? "none" : value.toExponential(0).replace("-", "\u2212");
 }
 
-const planColumns: Column[] = [
-  {name: "finding", label: "Finding"},
-  {name: "dated", label: "Dated"},
-  {name: "specification", label: "Specification"},
-  {name: "term", label: "Term"},
-  {name: "note", label: "Note"}
-];
 const validationColumns: Column[] = [
   {name: "family", label: "Family"},
   {name: "title", label: "Target"},

@@ -1,0 +1,130 @@
+import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
+import type {PlannedSpecification} from "../dataPackage.js";
+import type {Study} from "../readStudy.js";
+import type {PlanHistory, PlanVersion} from "./planHistory.js";
+
+export interface RegistrationSection {
+  readonly heading: string;
+  readonly items: readonly {readonly item: string; readonly text: string}[];
+}
+
+type Registered = Omit<Study, "folder" | "resources" | "mappings">;
+
+interface RegisteredHistory {
+  readonly status: PlanHistory["status"];
+  readonly versions: readonly Pick<PlanVersion, "version" | "locked" | "known">[];
+}
+
+/** what only the authors can say */
+const authors = "To be written by the authors.";
+
+const studyType: Readonly<Record<Registered["assignment"]["how"], string>> = {
+  randomised: "Experiment. Who starts, or when, is drawn at random.",
+  "externally assigned": "Observational study. Somebody other than those who take part sets the start.",
+  nominated: "Observational study. Those who take part are chosen by others.",
+  voluntary: "Observational study. People choose to take part.",
+  unknown: "Observational study. It is not known who chose."
+};
+
+/**
+ * What a study plans, under the headings of the OSF Preregistration. All of it comes from the study's description and plan;
+ * what they do not say is left to the authors.
+ *
+ * Source     OSF Preregistration, Center for Open Science, https://osf.io/prereg/
+ */
+export function preregistration(study: Registered, history: RegisteredHistory): RegistrationSection[] {
+  const {words, assignment, plan} = study;
+  const models = plan.map((planned) => ({planned, model: plannedModel(planned.specification, planned.term)}));
+  const [first, last] = study.programmeYears;
+  return [
+    section("Study information", {
+      Title: study.title,
+      Description: study.summary,
+      Hypotheses: lines(
+        models.map(({planned, model}) => `${planned.finding}: ${model.outcome.text} moves with ${model.exposure.name}.`)
+      )
+    }),
+    section("Design plan", {
+      "Study type": studyType[assignment.how],
+      Blinding: authors,
+      "Study design": `${study.organisation}, fiscal years ${first} to ${last}. ${capital(words.person.many)} are observed in ${words.unit.many} over the years.`,
+      Randomization:
+        assignment.how === "randomised"
+          ? `Drawn at random: ${assignment.what}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
+          : "None."
+    }),
+    section("Sampling plan", {
+      "Existing data": existing(history),
+      "Explanation of existing data": lines(
+        history.versions.map(({version, locked, known}) => `Version ${version}, ${locked}: ${known}`)
+      ),
+      "Data collection procedures": sourcesOf(study),
+      "Sample size": `All ${words.unit.many} and years in the files.`,
+      "Sample size rationale": authors,
+      "Stopping rule": `The last fiscal year is ${last}.`
+    }),
+    section("Variables", {
+      "Manipulated variables": assignment.how === "randomised" ? exposures(models) : "None.",
+      "Measured variables": lines([
+        ...new Set(
+          models.flatMap(({model}) => [model.outcome.text, model.exposure.name, ...model.controls.map(String)])
+        )
+      ]),
+      Indices: lines(study.measures.map(({name, label, unit}) => `${name}: ${label}, ${unit}`))
+    }),
+    section("Analysis plan", {
+      "Statistical models": lines(
+        plan.map(
+          (planned) => `${planned.finding}: ${planned.specification}, about ${planned.term}${errorsOf(planned)}.`
+        )
+      ),
+      Transformations: "As the formulas say.",
+      "Inference criteria": lines([
+        "Tests are two-sided, at 5 %. All planned comparisons are counted together by Holm (1979).",
+        ...plan.map(({finding, worthwhile, worthwhileBecause}) =>
+          because(`${finding}: ${worthwhile} is the smallest difference that matters`, worthwhileBecause)
+        )
+      ]),
+      "Data exclusion": "Rows that break the contract's rules are rejected and counted.",
+      "Missing data": "Rows with a missing value are left out of a model and counted by reason.",
+      "Exploratory analysis": "Everything else is exploratory and says so."
+    })
+  ];
+}
+
+function section(heading: string, items: Readonly<Record<string, string>>): RegistrationSection {
+  return {heading, items: Object.entries(items).map(([item, text]) => ({item, text: text || authors}))};
+}
+
+function existing({status, versions}: RegisteredHistory): string {
+  const [first] = versions;
+  if (!first) return "The plan has not been locked. It is exploratory.";
+  const now = status === "locked" ? "It is as in its last version." : "It has been changed since its last version.";
+  return `Registration after the data were there. The plan was first locked on ${first.locked}. ${now}`;
+}
+
+function sourcesOf({sources, tables}: Registered): string {
+  const named = sources.map(({title, path}) => title ?? path ?? "").filter((name) => name !== "");
+  return `Tables: ${tables.join(", ")}.${named.length > 0 ? ` Sources: ${named.join("; ")}.` : ""}`;
+}
+
+function exposures(models: readonly {readonly model: ReturnType<typeof plannedModel>}[]): string {
+  return lines([...new Set(models.map(({model}) => model.exposure.name))]);
+}
+
+function errorsOf({vcov}: PlannedSpecification): string {
+  return vcov === "iid" ? "; classical errors" : "; errors by cluster (CR2)";
+}
+
+function because(text: string, reason: string | undefined): string {
+  return reason === undefined ? `${text}.` : `${text}. ${capital(reason)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** One a line, as a list. */
+function lines(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}
