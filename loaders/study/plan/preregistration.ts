@@ -1,4 +1,4 @@
-import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
+import {plannedModel, type PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification} from "../dataPackage.js";
 import type {Study} from "../readStudy.js";
 import type {PlanHistory, PlanVersion} from "./planHistory.js";
@@ -74,8 +74,9 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
     }),
     section("Analysis plan", {
       "Statistical models": lines(
-        plan.map(
-          (planned) => `${planned.finding}: ${planned.specification}, about ${planned.term}${errorsOf(planned)}.`
+        models.map(
+          ({planned, model}) =>
+            `${planned.finding}: ${planned.specification}, about ${planned.term}; ${errorsOf(planned, model)}.`
         )
       ),
       Transformations: "As the formulas say.",
@@ -108,12 +109,13 @@ function sourcesOf({sources, tables}: Registered): string {
   return `Tables: ${tables.join(", ")}.${named.length > 0 ? ` Sources: ${named.join("; ")}.` : ""}`;
 }
 
-function exposures(models: readonly {readonly model: ReturnType<typeof plannedModel>}[]): string {
+function exposures(models: readonly {readonly model: PlannedModel}[]): string {
   return lines([...new Set(models.map(({model}) => model.exposure.name))]);
 }
 
-function errorsOf({vcov}: PlannedSpecification): string {
-  return vcov === "iid" ? "; classical errors" : "; errors by cluster (CR2)";
+function errorsOf({vcov}: PlannedSpecification, {grouped}: PlannedModel): string {
+  if (grouped.length > 0) return `errors by the levels of ${grouped.join(", ")}`;
+  return vcov === "iid" ? "classical errors" : "errors by cluster (CR2)";
 }
 
 function because(text: string, reason: string | undefined): string {
