@@ -13,3 +13,10 @@ export function domainState(
   const states = withUnmade(required, checks).flatMap((check) => (check.domain === domain ? [check.state] : []));
   return worstFirst.find((state) => states.includes(state)) ?? "does not apply";
 }
+
+/** The check made that a problem's state comes from; undefined where none was. */
+export function deciding({required, checks}: Pick<Finding, "required" | "checks">, domain: Domain): string | undefined {
+  const state = domainState({required, checks}, domain);
+  const made = checks.filter((check) => check.domain === domain);
+  return (made.find((check) => check.state === state) ?? made[0])?.id;
+}

@@ -15,6 +15,7 @@ import {figureOptions} from "../../../src/components/parts/figureOptions.js";
 import {findingName} from "../../../src/evidence/findingName.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {checkAnchor} from "./checkAnchor.js";
 import type {MarkInput} from "./markInput.js";
 
 const texts = ["title", "sentence", "question", "specification", "alternative", "wouldChange", "absent"] as const;
@@ -55,7 +56,15 @@ function checkTable({checks, required}: Finding, document: Document): Element | 
   const rows = withUnmade(required, checks).flatMap(({id, domain, state}) => {
     const check = made.get(id);
     return check
-      ? [{asked: check.asked, answer: checkAnswers[state], why: check.why, domain: trustHeadings[domain]}]
+      ? [
+          {
+            id,
+            asked: check.asked,
+            answer: checkAnswers[state],
+            why: check.why,
+            domain: trustHeadings[domain]
+          }
+        ]
       : [];
   });
   if (rows.length === 0) return null;
@@ -63,7 +72,7 @@ function checkTable({checks, required}: Finding, document: Document): Element | 
     document,
     "div",
     {class: "checks"},
-    dataTable(rows, checkColumns, {caption: "What we checked", document})
+    dataTable(rows, checkColumns, {caption: "What we checked", rowId: (row) => checkAnchor(String(row.id)), document})
   );
 }
 

@@ -2,9 +2,10 @@ import {claimCard} from "../../../src/components/parts/claimCard.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import {domains} from "../../../src/evidence/domains.js";
-import {domainState} from "../../../src/evidence/domainState.js";
+import {deciding, domainState} from "../../../src/evidence/domainState.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
+import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
 import {limits} from "../../../src/evidence/report/limits.js";
 import {recommendations} from "../../../src/evidence/report/recommendations.js";
 import {takeUp} from "../../../src/evidence/report/takeUp.js";
@@ -15,6 +16,7 @@ import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../..
 import {claimState} from "../../../src/evidence/report/claimState.js";
 import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
+import {checkAnchor} from "./checkAnchor.js";
 import type {Findings} from "../../release/findings.js";
 import {findingPages} from "../../../src/findings/registry.js";
 import {participationFigure} from "./participationFigure.js";
@@ -72,20 +74,49 @@ function claim(finding: Finding, input: MarkInput): Element {
   return claimCard(finding, {href, figure: figure ?? undefined, document});
 }
 
-function threatTable(findings: readonly Finding[], {context, document}: MarkInput): Mark {
+function threatTable(findings: readonly Finding[], {context, tables, pages, document}: MarkInput): Mark {
   const {how} = context.assignment;
   const chosen = how !== "randomised" && how !== "externally assigned";
   const rows = findings.map((finding) => ({
     finding: capital(findingName(finding.id, context)),
+    answer: claimCell(claimState(finding, context, tables)),
+    comparison: capital(designLevels[finding.level]),
+    sure: capital(finding.certainty),
     ...Object.fromEntries(
       domains.map((domain) => [domain, trustCell(domainState(finding, domain), {domain, chosen})] as const)
     )
   }));
   const columns = [
     {name: "finding", label: trustHeadings.question},
+    {name: "answer", label: trustHeadings.answer},
+    {name: "comparison", label: trustHeadings.comparison},
+    {name: "sure", label: trustHeadings.sure},
     ...domains.map((domain) => ({name: domain, label: trustHeadings[domain]}))
   ];
-  return htmlMark(dataTable(rows, columns, {caption: trustCaption, document}));
+  const address = new Map(
+    findings.flatMap((finding, i) =>
+      pages.some((page) => page.address === `findings/${finding.id}.html`) ? [[rows[i], finding] as const] : []
+    )
+  );
+  return htmlMark(
+    dataTable(rows, columns, {
+      caption: trustCaption,
+      href: (row, column) => {
+        const finding = address.get(row as (typeof rows)[number]);
+        return finding && hrefOf(finding, column);
+      },
+      document
+    })
+  );
+}
+
+/** A finding's page; for a problem the check that answers it, the one that tells most against the finding. */
+function hrefOf(finding: Finding, column: string): string | undefined {
+  const page = `./findings/${finding.id}.html`;
+  if (column === "finding") return page;
+  const domain = domains.find((one) => one === column);
+  const check = domain && deciding(finding, domain);
+  return check && `${page}#${checkAnchor(check)}`;
 }
 
 /** The report's main points, of the findings as they were judged. */

@@ -47,9 +47,16 @@ export function claimCard(
     ),
     figure && element(document, "div", {class: "claim-figure"}, figure),
     element(document, "p", {class: "claim-text"}, `${sentence} ${sizeIn(claim)}`.trim()),
-    element(document, "p", {class: "claim-made"}, comparison),
-    element(document, "p", {class: "claim-made"}, surenessSentence({...reached, certainty})),
-    element(document, "div", {class: "claim-foot"}, strengthLadder(level, certainty, {id: `${id}-strength`, document})),
+    element(
+      document,
+      "div",
+      {class: "claim-foot"},
+      strengthLadder(level, certainty, {
+        id: `${id}-strength`,
+        said: {made: comparison, sure: surenessSentence({...reached, certainty})},
+        document
+      })
+    ),
     element(
       document,
       "details",

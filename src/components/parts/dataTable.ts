@@ -9,6 +9,10 @@ const long = 60;
 
 export interface DataTableOptions {
   caption?: string;
+  /** address that a cell leads to */
+  href?: (row: Row, column: string) => string | undefined;
+  /** what a link may lead to a row by */
+  rowId?: (row: Row) => string;
   document?: Document;
 }
 
@@ -16,7 +20,7 @@ export interface DataTableOptions {
 export function dataTable(
   rows: readonly Row[],
   columns: readonly Column[],
-  {caption = "Data", document = globalThis.document}: DataTableOptions = {}
+  {caption = "Data", href, rowId, document = globalThis.document}: DataTableOptions = {}
 ): HTMLElement {
   const numeric = columns.map((column) => rows.some((row) => typeof row[column.name] === "number"));
   const heads = columns.map((column, i) =>
@@ -31,8 +35,10 @@ export function dataTable(
     element(
       document,
       "tr",
-      {},
-      ...columns.map((column, i) => dataCell(document, row, column, numeric[i] ?? false, i === 0))
+      {id: rowId?.(row)},
+      ...columns.map((column, i) =>
+        dataCell(document, row, column, {numeric: numeric[i] ?? false, first: i === 0, href: href?.(row, column.name)})
+      )
     )
   );
   return element(
@@ -49,7 +55,12 @@ export function dataTable(
   );
 }
 
-function dataCell(document: Document, row: Row, column: Column, numeric: boolean, first: boolean): HTMLElement {
+function dataCell(
+  document: Document,
+  row: Row,
+  column: Column,
+  {numeric, first, href}: {readonly numeric: boolean; readonly first: boolean; readonly href?: string | undefined}
+): HTMLElement {
   const cell = row[column.name];
   const text = formatCell(cell, {digits: column.digits});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
@@ -58,7 +69,8 @@ function dataCell(document: Document, row: Row, column: Column, numeric: boolean
     .join(" ");
   const exact = typeof cell === "number" && String(cell) !== text ? cell : undefined;
   const attributes = {class: classes || undefined, "data-value": exact};
+  const shown = href === undefined ? text : element(document, "a", {href}, text);
   return first
-    ? element(document, "th", {scope: "row", ...attributes}, text)
-    : element(document, "td", attributes, text);
+    ? element(document, "th", {scope: "row", ...attributes}, shown)
+    : element(document, "td", attributes, shown);
 }

@@ -29,7 +29,7 @@ export function rowLabels(
         )
       )
     : width - 30;
-  const wrapped = names.map((name) => wrapText(name, room));
+  const wrapped = names.map((name) => wrapText(name, room, {lines: 3}));
   const lines = greatestOf(
     wrapped.map(({length}) => length),
     1

@@ -11,6 +11,13 @@ const grading =
   "at most high for a count or a start drawn at random, moderate for a start set by others, low for a chosen start, and a " +
   "step down for each kind of check that failed or could not be made";
 
+export interface StrengthLadderOptions {
+  id?: string;
+  /** sentences in place of the scale's own words */
+  said?: {readonly made: string; readonly sure: string};
+  document?: Document;
+}
+
 /**
  * How strong a design is: five squares, as many filled as its level, with the certainty as a word. Pointed at, or
  * reached by keyboard, it says what each step means.
@@ -18,7 +25,7 @@ const grading =
 export function strengthLadder(
   level: DesignLevel,
   certainty: Certainty,
-  {id = "strength", document = globalThis.document}: {id?: string; document?: Document} = {}
+  {id = "strength", said, document = globalThis.document}: StrengthLadderOptions = {}
 ): HTMLElement {
   const [words, meaning] = [`${id}-words`, `${id}-meaning`];
   return element(
@@ -31,9 +38,10 @@ export function strengthLadder(
       "span",
       {class: "strength-words", id: words},
       element(document, "span", {class: "strength-term"}, "How the comparison was made"),
-      `: ${designLevels[level]} (${level} of ${steps}). `,
+      `: ${said?.made ?? `${designLevels[level]} (${level} of ${steps}).`} `,
+      said && element(document, "br"),
       element(document, "span", {class: "strength-term"}, "How sure we are of the direction"),
-      `: ${certainty}.`
+      `: ${said?.sure ?? `${certainty}.`}`
     ),
     element(
       document,

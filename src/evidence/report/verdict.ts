@@ -72,8 +72,8 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       power
     }),
     together: togetherSentence(
-      headline.better.map((id) => nameOf(findings, id, context)),
-      headline.worse.map((id) => nameOf(findings, id, context))
+      headline.clear.filter((id) => wasHoped(findings, id)).map((id) => nameOf(findings, id, context)),
+      headline.clear.filter((id) => !wasHoped(findings, id)).map((id) => nameOf(findings, id, context))
     )
   };
 }
@@ -86,6 +86,11 @@ function namedOf(finding: Finding, {better}: Headline<FindingId>, context: Evide
     side: (finding.primary?.estimate ?? 0) < 0 ? "lower" : "higher",
     hoped: better.includes(finding.id)
   } as const;
+}
+
+function wasHoped(findings: readonly Finding[], id: FindingId): boolean {
+  const finding = findings.find((one) => one.id === id);
+  return (finding?.primary?.estimate ?? 0) > 0 === (finding?.direction !== "lower");
 }
 
 /** The weakest design among what is named, or among all where nothing is. */

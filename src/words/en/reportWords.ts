@@ -19,7 +19,10 @@ export interface MainPoints {
   readonly drawn: boolean;
 }
 
-/** Three to five points in plain words, each with how sure we are. */
+const most = 5;
+const surest = ["high", "moderate", "low", "very low"];
+
+/** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints({study, purpose, clear, comparisons, organisation, sessions, drawn}: MainPoints): string[] {
   const {programme} = study;
   const sure = ({certainty}: Point): string => `How sure we are: ${certainty}.`;
@@ -29,15 +32,17 @@ export function mainPoints({study, purpose, clear, comparisons, organisation, se
       : [
           `${comparisons === 1 ? "The one comparison is not clear" : `None of the ${inWords(comparisons)} comparisons is clear`}. Differences large enough to matter remain possible.`
         ];
-  return [
-    ...(purpose
-      ? [`${purpose.title}. We cannot tell whether they worked together more elsewhere. ${sure(purpose)}`]
-      : []),
-    ...(clear.length > 0 ? clear.map((one) => `${one.title}. ${withoutBase(one.sentence)} ${sure(one)}`) : none),
-    ...(organisation ? [`${organisation.title}. ${sure(organisation)}`] : []),
-    ...(sessions ? [`${sessions.title}. ${sure(sessions)}`] : []),
-    ...(drawn ? [] : [`A start drawn at random could show whether ${programme} makes the difference.`])
-  ];
+  const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
+    one ? [{certainty: one.certainty, text: `${one.title}. ${words}${sure(one)}`}] : [];
+  const points = [
+    ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
+    ...said(sessions),
+    ...said(purpose, "We cannot tell whether they worked together more elsewhere. "),
+    ...said(organisation)
+  ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
+  const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
+  const next = drawn ? [] : [`A start drawn at random could show whether ${programme} makes the difference.`];
+  return [...told, ...next].slice(0, most);
 }
 
 /** The first two sentences of a finding's numbers, without what they are based on: the number and its interval. */
