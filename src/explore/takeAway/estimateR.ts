@@ -23,8 +23,16 @@ x <- d[[${text(data.x)}]]
 w <- ${comparison.weights === null ? "rep(1, nrow(d))" : `d[[${text(comparison.weights)}]]`}
 keep <- w > 0
 controls <- cbind(rep(1, nrow(d))${comparison.controls.map((name) => `, d[[${text(name)}]]`).join("")})
-${factors.map((factor) => `controls <- cbind(controls, model.matrix(~ 0 + ${factor}))`).join("\n")}
+levels_of <- list(${factors.join(", ")})
 cluster <- ${grain.unit === null ? "seq_along(y)" : `d[[${text(grain.unit)}]]`}
+# rows alone in a level tell nothing; leaving them out may leave others alone
+repeat {
+  alone <- Reduce(\`|\`, lapply(levels_of, function(f) ave(as.numeric(keep), f, FUN = sum) == 1), rep(FALSE, length(keep)))
+  if (!any(keep & alone)) break
+  keep <- keep & !alone
+}
+for (f in levels_of) controls <- cbind(controls, model.matrix(~ 0 + f))
+whole <- list(x = x, w = w, cluster = cluster, positive = w > 0)
 y <- y[keep]; x <- x[keep]; w <- w[keep]; controls <- controls[keep, , drop = FALSE]; cluster <- cluster[keep]
 type <- "${type}"
 ${body}${exchanges ? exchangeBody(comparison.effects.startsWith("unit+"), grain) : ""}`;
@@ -89,8 +97,13 @@ if (type != "none") {
 
 /** Without fixed effects of unit and year the draws are measured from their mean, and there is no interval of them. */
 function exchangeBody(zero: boolean, {time}: ExplorerComparison["grain"]): string {
-  return `# whole courses exchanged among units, as drawn for the page
-times <- d[[${text(time ?? "")}]][keep]
+  return `# whole courses exchanged among units, as drawn for the page; what is left of rows that are alone is nothing
+inside <- keep[whole$positive]
+spread <- function(v) { all <- numeric(length(inside)); all[inside] <- v; all }
+x <- whole$x[whole$positive]; cluster <- whole$cluster[whole$positive]; root <- sqrt(whole$w[whole$positive])
+xt <- spread(xt); yt <- spread(yt)
+groups <- split(seq_along(x), factor(cluster, levels = unique(cluster)))
+times <- d[[${text(time ?? "")}]][whole$positive]
 order_in <- lapply(groups, function(g) g[order(times[g])])
 draws <- as.matrix(read.csv("exchanges.csv"))
 u <- sum(x * yt * root); s <- sum(x * xt * root)
