@@ -66,6 +66,16 @@ const virtual: Plugin = {
   }
 };
 
+/** A file without splitting would have the brush's libraries in it. */
+const brushApart: Plugin = {
+  name: "brush",
+  setup({onResolve}) {
+    onResolve({filter: /\/addBrush\.js$/}, ({path, kind}) =>
+      kind === "dynamic-import" ? {path, external: true} : undefined
+    );
+  }
+};
+
 /** @param folder  where the files go; their names are those that pages and cells load them by */
 export async function bundleNotebook(folder: string): Promise<void> {
   const shared: BuildOptions = {
@@ -89,8 +99,15 @@ export async function bundleNotebook(folder: string): Promise<void> {
     chunkNames: "part-[hash]",
     splitting: true
   });
-  // pages with figures ask for these: one file each
-  await build({...shared, entryPoints: ["offer", "enliven"].map((name) => join(source, `live/${name}.ts`))});
+  // pages with figures ask for these: one file each, the brush only where there is one
+  await build({
+    ...shared,
+    plugins: [...(shared.plugins ?? []), brushApart],
+    entryPoints: [
+      ...["offer", "enliven"].map((name) => ({in: join(source, `live/${name}.ts`), out: name})),
+      {in: join(source, "../components/controls/addBrush.ts"), out: "addBrush"}
+    ]
+  });
   await mkdir(folder, {recursive: true});
   const duckdb = dirname(resolve("@duckdb/duckdb-wasm"));
   await copyFile(join(duckdb, "duckdb-eh.wasm"), join(folder, "duckdb.wasm"));

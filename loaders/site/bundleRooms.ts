@@ -26,16 +26,14 @@ export async function bundleRooms(
     (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
   );
   if (entries.length === 0) return;
-  const workers = entries.filter((module) => module.endsWith("/worker"));
-  // a worker's own bundle is one file: shared with the page's code, each would come in a dozen pieces
-  for (const modules of [entries.filter((module) => !workers.includes(module)), ...workers.map((worker) => [worker])]) {
-    if (modules.length === 0) continue;
+  // each apart: what several share would come in a dozen pieces to each of them
+  for (const module of entries) {
     await build({
-      entryPoints: modules.map((module) => ({in: join(source, `${module}.ts`), out: module})),
+      entryPoints: [{in: join(source, `${module}.ts`), out: module}],
       outdir: root,
       bundle: true,
-      splitting: !workers.includes(modules[0] ?? ""),
-      chunkNames: "explore/chunk-[hash]",
+      splitting: !module.endsWith("/worker"),
+      chunkNames: `${dirname(module)}/chunk-[hash]`,
       format: "esm",
       target: "es2022",
       minify: true,
