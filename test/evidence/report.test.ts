@@ -107,7 +107,10 @@ describe("verdict()", () => {
     } = told([made("departments", [1, 2]), made("managers", [-1, 1], {claim: "none"})]);
     expect(answer).toBe("Departments had a higher profit margin in years when more of their managers took part");
     expect(cause).toBe("Managers chose to take part, so coaching need not be the reason.");
-    expect(standfirst).toMatch(/We planned two comparisons; one is clear after adjusting for their number\.$/);
+    expect(standfirst).toMatch(
+      /We planned two comparisons; one is clear after adjusting for their number\. A study of this size/
+    );
+    expect(standfirst).toMatch(/would find the smallest rise in profit margin that matters one time in 20\.$/);
   });
 
   it("names nothing of very low certainty, though it is clear", () => {

@@ -8,7 +8,7 @@ import type {Finding} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {robustnessAnswer, robustnessSentence} from "../../src/evidence/robustness/answer.js";
 import {besideConfounder, confounder} from "../../src/evidence/robustness/confounder.js";
-import {detectable} from "../../src/evidence/robustness/detectable.js";
+import {chanceToFind, detectable} from "../../src/evidence/robustness/detectable.js";
 import type {Panel} from "../../src/evidence/robustness/panel.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
@@ -225,6 +225,23 @@ describe("confounder()", () => {
       expect(beyond ? side * left <= 0 : short ? side * left >= 0 : true).toBe(true);
     }
     expect(new Set(benchmarks.map(({label}) => label)).size).toBeGreaterThan(1);
+  });
+});
+
+describe("chanceToFind()", () => {
+  const primary = {estimate: 1, low: -1, high: 3, unit: "points", df: 7};
+  it("is 80 % of what the least detectable difference would be found in, whatever the estimate", () => {
+    const least = detectable([{id: "departments", primary} as unknown as Finding])[0]?.least ?? NaN;
+    for (const estimate of [1, -1, 0]) {
+      const moved = {...primary, estimate, low: estimate - 2, high: estimate + 2};
+      expect(chanceToFind({primary: moved, worthwhile: least} as unknown as Finding)).toBeCloseTo(0.8, 9);
+    }
+  });
+
+  it("is half of the level where nothing would matter, and null without an interval", () => {
+    expect(chanceToFind({primary, worthwhile: 1e-9} as unknown as Finding)).toBeCloseTo(0.025, 6);
+    expect(chanceToFind({primary: {...primary, low: null}, worthwhile: 1} as unknown as Finding)).toBeNull();
+    expect(chanceToFind({primary: null, worthwhile: 1} as unknown as Finding)).toBeNull();
   });
 });
 

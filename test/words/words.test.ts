@@ -151,9 +151,9 @@ describe("headline()", () => {
       comparisons: 4,
       clear: 2
     } as const;
-    expect(standfirst({...given, power: {outcome: "margin", chance: 0.41}})).toBe(
+    expect(standfirst({...given, power: {outcome: "margin", direction: "higher", chance: 0.41}})).toBe(
       "Peer coaching ran from 2011 to 2019 for managers in 24 departments. We planned four comparisons; two are clear " +
-        "after adjusting for their number. A study of this size would find the smallest margin gain that matters two times in five."
+        "after adjusting for their number. A study of this size would find the smallest rise in margin that matters two times in five."
     );
     expect(standfirst({...given, comparisons: 1, clear: 0})).toContain("We planned one comparison; it is not clear.");
   });

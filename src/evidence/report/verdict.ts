@@ -1,5 +1,5 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
-import {causeLine, headline as headlineWords, standfirst} from "../../words/en/headline.js";
+import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../../words/en/headline.js";
 import {exposurePhrases} from "../../words/en/exposure.js";
 import {lowered} from "../../words/en/outcome.js";
 import {togetherSentence} from "../../words/en/trust.js";
@@ -7,6 +7,7 @@ import type {EvidenceContext, Plan} from "../context.js";
 import {exposureOf} from "../exposureOf.js";
 import type {Finding, FindingId} from "../finding.js";
 import {measureNamed} from "../measure.js";
+import {chanceToFind} from "../robustness/detectable.js";
 import type {Headline} from "../verdict/headline.js";
 
 export interface Verdict {
@@ -27,11 +28,10 @@ export interface VerdictInput {
   /** whether the plan was locked as it is */
   readonly planned: boolean;
   readonly takeUp?: {readonly year: number; readonly share: string};
-  readonly power?: {readonly outcome: string; readonly chance: number};
 }
 
 export function verdict(input: VerdictInput, context: EvidenceContext): Verdict {
-  const {findings, headline, plan, units, planned, takeUp, power} = input;
+  const {findings, headline, plan, units, planned, takeUp} = input;
   const {unit, person, programme, programmeYears, assignment} = context;
   const study = {unit, person, programme};
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
@@ -69,7 +69,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       planned,
       comparisons: family.length,
       clear: headline.clear.length,
-      power
+      power: powerOf(compared, context)
     }),
     together: togetherSentence(
       headline.clear.filter((id) => wasHoped(findings, id)).map((id) => nameOf(findings, id, context)),
@@ -86,6 +86,14 @@ function namedOf(finding: Finding, {better}: Headline<FindingId>, context: Evide
     side: (finding.primary?.estimate ?? 0) < 0 ? "lower" : "higher",
     hoped: better.includes(finding.id)
   } as const;
+}
+
+/** What a study of this size would find, said of the first comparison of units. */
+function powerOf([first]: readonly Finding[], context: EvidenceContext): StandfirstInput["power"] {
+  const chance = first ? chanceToFind(first) : null;
+  return first && chance !== null
+    ? {outcome: outcomeOf(first, context), direction: first.direction, chance}
+    : undefined;
 }
 
 function wasHoped(findings: readonly Finding[], id: FindingId): boolean {

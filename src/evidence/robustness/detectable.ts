@@ -31,6 +31,18 @@ export function detectable(findings: readonly Finding[]): Detectable[] {
   });
 }
 
+/**
+ * The chance that an estimate is clear on the right side where the truth is just large enough to matter, by its standard
+ * error and df; null where it has no interval.
+ */
+export function chanceToFind({primary, worthwhile}: Pick<Finding, "primary" | "worthwhile">): number | null {
+  if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return null;
+  const df = primary.df ?? 1e6;
+  const critical = studentTQuantile(outside, df, {upper: true});
+  const se = (primary.high - primary.low) / (2 * critical);
+  return se > 0 ? noncentralTUpper(critical, df, worthwhile / se) : null;
+}
+
 /** How many standard errors the truth must lie from none for the test to find it that often. */
 function shift(critical: number, df: number): number {
   let [low, high] = [0, 4 * critical + 4];

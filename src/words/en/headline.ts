@@ -120,8 +120,9 @@ export interface StandfirstInput {
   readonly planned: boolean;
   readonly comparisons: number;
   readonly clear: number;
-  /** the chance to find the smallest difference that matters; where it was simulated */
-  readonly power?: {readonly outcome: string; readonly chance: number};
+  /** the chance to find the smallest difference that matters */
+  readonly power?:
+    {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
 }
 
 export function standfirst({
@@ -145,7 +146,7 @@ export function standfirst({
         ? `We ${planned ? "planned" : "made"} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`
         : `We ${planned ? "planned" : "made"} ${inWords(comparisons)} comparisons; ${clear === 0 ? "none is" : clear === 1 ? "one is" : `${inWords(clear)} are`} clear after adjusting for their number.`;
   const found = power
-    ? ` A study of this size would find the smallest ${power.outcome} gain that matters ${timesIn(power.chance)}.`
+    ? ` A study of this size would find the smallest ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} that matters ${timesIn(power.chance)}.`
     : "";
   return `${ran} ${made}${found}`;
 }
