@@ -20,7 +20,7 @@ export async function runTable(name: string, values: TableOptions): Promise<numb
   await write(`${values.out}/${name}.sql`, sqlOf(sql));
   await write(`${values.out}/${module}.ts`, await moduleOf(name, module, columns));
   process.stdout.write(
-    `${values.out}/${name}.sql\n${values.out}/${module}.ts\nFill in what each column is, then add ${module} to tableModules in loaders/release/controlRelease.ts.\n`
+    `${values.out}/${name}.sql\n${values.out}/${module}.ts\nFill in what each column is, then add ${module} to tableModules in loaders/release/tableModules.ts.\n`
   );
   return 0;
 }

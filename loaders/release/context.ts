@@ -1,5 +1,4 @@
 import type {EvidenceContext, Plan} from "../../src/evidence/context.js";
-import type {FindingId} from "../../src/evidence/finding.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import type {Study} from "../study/readStudy.js";
@@ -22,7 +21,7 @@ export function evidenceContext(
 }
 
 /** The study's planned specification for a finding, read, or null. */
-export function planFor({plan}: Pick<Study, "plan">, finding: FindingId): Plan | null {
+export function planFor({plan}: Pick<Study, "plan">, finding: string): Plan | null {
   const planned = plan.find((one) => one.finding === finding);
   return planned ? planOf(planned) : null;
 }

@@ -11,7 +11,7 @@ import {fileURLToPath} from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const code = [
   ...["study", "ingest", "warehouse", "disclosure", "release"].map((folder) => `loaders/${folder}`),
-  ...["stats", "evidence", "findings", "released", "words"].map((folder) => `src/${folder}`)
+  ...["stats", "evidence", "findings", "worlds", "released", "words"].map((folder) => `src/${folder}`)
 ];
 const isCode = (file: string): boolean => /\.(ts|sql|json)$/.test(file);
 

@@ -7,10 +7,10 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import * as z from "zod";
-import {findingIds} from "../../src/evidence/finding.js";
-import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {findingIds} from "../../src/findings/registry.js";
+import {worldKindNames} from "../../src/worlds/world.js";
 import {certainties} from "../../src/evidence/verdict/certaintyOf.js";
-import type {Worlds} from "../../src/evidence/worlds/world.js";
+import type {Worlds} from "../../src/worlds/world.js";
 import {releaseDescription} from "../disclosure/releaseDescription.js";
 import {releaseNothing} from "../disclosure/releaseDerived.js";
 import {StudyError} from "../study/studyError.js";

@@ -1,7 +1,7 @@
 import {nextDesign} from "../../src/evidence/nextDesign.js";
 import {type Robustness, robustnessOf} from "../../src/evidence/robustness/robustnessOf.js";
 import type {FindingId} from "../../src/evidence/finding.js";
-import {derivations} from "../../src/findings/derivations.js";
+import {rowOf} from "../../src/findings/rowOf.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
@@ -25,12 +25,15 @@ export async function pageEstimates(
 ): Promise<Released<PageEstimates>> {
   const about = evidenceContext(context.study);
   const byName = new Map(Array.from(tables, ([name, {value}]) => [name, value]));
-  const own = found.value.findings.flatMap((finding) => {
-    const plan = planFor(context.study, finding.id);
-    return plan
-      ? [[finding.id, derivations[finding.id]({finding, plan, context: about, tables: byName})] as const]
-      : [];
-  });
+  const own = await Promise.all(
+    found.value.findings.map(async (finding) => {
+      const plan = planFor(context.study, finding.id);
+      return [
+        finding.id,
+        plan && ((await rowOf(finding.id).derive?.({finding, plan, context: about, tables: byName})) ?? null)
+      ] as const;
+    })
+  );
   const robustness = robustnessOf({
     departmentYears: byName.get("department_years"),
     survey: byName.get("survey_measures"),

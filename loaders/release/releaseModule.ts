@@ -1,4 +1,4 @@
-import type {FindingId} from "../../src/evidence/finding.js";
+import type {FindingId} from "../../src/findings/registry.js";
 import type {OfPersons, Standing} from "../disclosure/standing.js";
 import type {Policy} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";

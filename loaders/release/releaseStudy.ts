@@ -9,7 +9,7 @@ import type {Study} from "../study/readStudy.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
-import type {Worlds} from "../../src/evidence/worlds/world.js";
+import type {Worlds} from "../../src/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
 import {boundOf} from "./boundOf.js";
@@ -24,8 +24,6 @@ import {nullWorlds} from "./nullWorlds.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
-
-export {tableModules} from "./controlRelease.js";
 
 export interface StudyRelease {
   readonly study: Study;

@@ -93,7 +93,7 @@ export async function stageSite(
   const all = [...(await readPages(source)), ...(await readStudyNotebooks(release.study.folder)), ...worked.pages];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
-  const marks = {...marksFor(release, built({}), await docstrings()), ...worked.marks};
+  const marks = {...(await marksFor(release, built({}), await docstrings())), ...worked.marks};
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {

@@ -5,6 +5,7 @@
  * Source     datapackage.org/standard: Data Package, version 2.0
  */
 import {z} from "zod";
+import {findingIds} from "../../src/findings/registry.js";
 import {provenance, rawResource, resourceName} from "./rawResource.js";
 
 const name = resourceName;
@@ -26,7 +27,7 @@ const published = z.strictObject({
   terms: z.array(z.strictObject({term: z.string(), estimate: z.string(), se: z.string()})).min(1)
 });
 
-const finding = z.enum(["purpose", "departments", "organisation", "sessions", "managers", "engagement"]);
+const finding = z.enum(findingIds);
 
 const planned = z.strictObject({
   finding: finding.describe("the finding that it answers"),

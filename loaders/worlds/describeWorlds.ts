@@ -1,11 +1,12 @@
 import type {FindingId} from "../../src/evidence/finding.js";
-import {findingIds} from "../../src/evidence/finding.js";
-import type {ClaimRate} from "../../src/evidence/worlds/claimRates.js";
-import {claimRates} from "../../src/evidence/worlds/claimRates.js";
-import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
-import type {WorldSummary} from "../../src/evidence/worlds/summariseWorlds.js";
-import type {World, WorldFinding, WorldKind} from "../../src/evidence/worlds/world.js";
-import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {findingIds as all, registry} from "../../src/findings/registry.js";
+import {rowOf} from "../../src/findings/rowOf.js";
+import type {ClaimRate} from "../../src/worlds/claimRates.js";
+import {claimRates} from "../../src/worlds/claimRates.js";
+import {summariseWorlds} from "../../src/worlds/summariseWorlds.js";
+import type {WorldSummary} from "../../src/worlds/summariseWorlds.js";
+import type {World, WorldFinding, WorldKind} from "../../src/worlds/world.js";
+import {worldKindNames} from "../../src/worlds/world.js";
 import {capital} from "../../src/evidence/format.js";
 import {greatestOf} from "../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../src/stats/description/leastOf.js";
@@ -20,15 +21,8 @@ export interface RecoveredParameter {
   readonly high: number;
 }
 
-/** What each finding's estimates are of, and their unit. */
-const questions: Readonly<Record<FindingId, {readonly asked: string; readonly unit: string}>> = {
-  purpose: {asked: "people of the other line met, first year to last", unit: "points"},
-  departments: {asked: "margin, for 10 points more taking part", unit: "points"},
-  organisation: {asked: "participation and profit over nine years", unit: "r"},
-  sessions: {asked: "reflective modules above the others", unit: "points"},
-  managers: {asked: "standing after the start", unit: "sd"},
-  engagement: {asked: "teamwork and communication, for 10 points more", unit: "points"}
-};
+/** the findings that simulated studies have */
+const findingIds = all.filter((id) => registry[id].simulated);
 
 const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
   inside: "yes",
@@ -113,7 +107,7 @@ lower, and it became 0.1. What was simulated is drawn on the site's page of dist
 }
 
 function biasRow(finding: FindingId, [row, pure, selection]: readonly (WorldSummary | undefined)[]): string {
-  const {asked, unit} = questions[finding];
+  const {asked = "", unit = ""} = rowOf(finding).simulated ?? {};
   const value = trueDifferences.find((one) => one.finding === finding)?.truth ?? null;
   const cell = (mean: number | undefined): string => {
     if (mean === undefined) return "";
@@ -131,7 +125,7 @@ function foundRow(finding: FindingId, rows: readonly (WorldSummary | undefined)[
   const cells = rows.flatMap((row) =>
     row ? [row.naive, row.primary].map(({above, below}) => `${percent(above)} (${percent(below)})`) : ["", ""]
   );
-  if (finding === "purpose") for (const i of [0, 2, 4]) cells[i] = "two years alone";
+  if (rowOf(finding).simulated?.twoYears) for (const i of [0, 2, 4]) cells[i] = "two years alone";
   return `| ${finding} | ${cells.join(" | ")} |`;
 }
 

@@ -6,7 +6,7 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
-import type {FindingId} from "../../src/evidence/finding.js";
+import type {FindingId} from "../../src/findings/registry.js";
 import {surveyItems} from "../simulate/catalogue.js";
 import type {SimulatedTables} from "../simulate/simulate.js";
 import {contract} from "../study/contract.js";

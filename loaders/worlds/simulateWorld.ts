@@ -5,9 +5,10 @@
 import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Evidence, Finding, FindingId} from "../../src/evidence/finding.js";
+import type {Evidence, Finding} from "../../src/evidence/finding.js";
+import type {FindingId} from "../../src/findings/registry.js";
 import {isClear} from "../../src/evidence/isClear.js";
-import type {World, WorldEstimate, WorldFinding} from "../../src/evidence/worlds/world.js";
+import type {World, WorldEstimate, WorldFinding} from "../../src/worlds/world.js";
 import {policyFor} from "../disclosure/policy.js";
 import {findings} from "../release/findings.js";
 import {describeSimulation} from "../simulate/describeSimulation.js";

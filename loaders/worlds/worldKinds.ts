@@ -1,4 +1,4 @@
-import type {WorldKind} from "../../src/evidence/worlds/world.js";
+import type {WorldKind} from "../../src/worlds/world.js";
 import type {Parameters} from "../simulate/parameters.js";
 import {nullParameters, parameters} from "../simulate/parameters.js";
 

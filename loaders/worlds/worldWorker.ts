@@ -1,6 +1,6 @@
 /** A thread that simulates one world after another, as it is asked to. */
 import {parentPort} from "node:worker_threads";
-import type {World} from "../../src/evidence/worlds/world.js";
+import type {World} from "../../src/worlds/world.js";
 import {leftOut} from "./leftOut.js";
 import {simulateWorld} from "./simulateWorld.js";
 import {worldKinds} from "./worldKinds.js";

@@ -7,8 +7,10 @@ import {worldKinds} from "./worldKinds.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const imports = /^(?:import|export)(?! type\b)[^;"]*(?:from|import) "(\.[^"]+)";$/gm;
+/** rooms that are opened on demand; no world draws a page */
+const rooms = /\bimport\("(\.[^"]+)(?<!\/exhibits|\/derive)\.js"\)/g;
 /** what a study says of itself moves no estimate */
-const words = /\/words\.en\.ts$|^src\/words\/|simulate\/(committedSeed|describeTruth|studyWords)\.ts$/;
+const words = /\.en\.ts$|^src\/words\/|simulate\/(committedSeed|describeTruth|studyWords)\.ts$/;
 
 /** Digest of the code, policy and parameters that the worlds are made by: what `simulateWorld` imports, and the SQL beside it. */
 export function worldsDigest(): string {
@@ -20,15 +22,16 @@ export function worldsDigest(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A module and all that it runs: imports of types alone are left out. */
+/** A module and all that it runs: imports of types alone are left out, and what only pages draw. */
 export function sourcesOf(entry: string): string[] {
   const known = new Set<string>();
   const waiting = [entry];
   for (const path of waiting) {
     if (known.has(path)) continue;
     known.add(path);
-    for (const [, target = ""] of readFileSync(path, "utf8").matchAll(imports))
-      waiting.push(join(dirname(path), target.replace(/\.js$/, ".ts")));
+    const text = readFileSync(path, "utf8");
+    for (const [, target = ""] of [...text.matchAll(imports), ...text.matchAll(rooms)])
+      waiting.push(join(dirname(path), `${target.replace(/\.js$/, "")}.ts`));
     for (const sql of sqlBeside(path)) known.add(sql);
   }
   return [...known].toSorted();

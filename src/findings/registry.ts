@@ -1,17 +1,177 @@
-import type {FindingId} from "../evidence/finding.js";
-import {departmentsPage} from "./departments/exhibits.js";
-import {engagementPage} from "./engagement/exhibits.js";
-import type {FindingPage} from "./findingPage.js";
-import {managersPage} from "./managers/exhibits.js";
-import {organisationPage} from "./organisation/exhibits.js";
-import {purposePage} from "./purpose/exhibits.js";
-import {sessionsPage} from "./sessions/exhibits.js";
+/**
+ * Every finding, in the report's order: a row each, and nothing of it is known anywhere else but in its room, its SQL and
+ * its table.
+ */
+import {defineFinding} from "./defineFinding.js";
+import {advice as departmentsAdvice} from "./departments/advice.en.js";
+import {advice as engagementAdvice} from "./engagement/advice.en.js";
+import {advice as managersAdvice} from "./managers/advice.en.js";
+import {advice as organisationAdvice} from "./organisation/advice.en.js";
+import {purposeOutcome} from "./engagement/purposeOutcome.js";
+import {claimed as organisationClaimed} from "./organisation/claimed.js";
+import {managerColumns, organisationColumns, unitColumns} from "./plannedColumns.js";
+import {advice as purposeAdvice} from "./purpose/advice.en.js";
+import {advice as sessionsAdvice} from "./sessions/advice.en.js";
+import {claimed as sessionsClaimed} from "./sessions/claimed.js";
 
-export const findingPages: Readonly<Record<FindingId, FindingPage>> = {
-  purpose: purposePage,
-  departments: departmentsPage,
-  organisation: organisationPage,
-  sessions: sessionsPage,
-  managers: managersPage,
-  engagement: engagementPage
+/** simulated estimates compare participation in steps of ten points */
+const step = 0.1;
+
+export const registry = {
+  purpose: defineFinding({
+    name: () => "the purpose",
+    compares: "years",
+    change: false,
+    from: ["mixing"],
+    beside: ["survey_measures", "purpose_scales", "department_years", "organisation_years"],
+    planned: () => ({columns: ["other_line", "fiscal_year"], outcomes: ["other_line"]}),
+    async claim(values, planned) {
+      const {purpose} = await import("./purpose/claim.js");
+      const {survey_measures: survey, purpose_scales: scales} = values;
+      const {department_years: departmentYears, organisation_years: organisationYears} = values;
+      return purpose(values.mixing, planned, {survey, scales, departmentYears, organisationYears});
+    },
+    derive: null,
+    exhibits: async () => (await import("./purpose/exhibits.js")).purposePage,
+    advice: purposeAdvice,
+    simulated: {
+      asked: "people of the other line met, first year to last",
+      unit: "points",
+      truth: null,
+      always: true,
+      claims: "change",
+      article: false,
+      twoYears: true
+    }
+  }),
+  departments: defineFinding({
+    name: ({unit}) => unit.many,
+    compares: "departments",
+    change: true,
+    from: ["department_years"],
+    beside: ["survey_measures"],
+    planned: (measures) => ({columns: unitColumns(measures)}),
+    async claim(values, planned, planFor) {
+      const {departments} = await import("./departments/claim.js");
+      const worthwhileSurvey = planFor("engagement")?.worthwhile;
+      return departments(values.department_years, planned, {survey: values.survey_measures, worthwhileSurvey});
+    },
+    derive: async (input) => (await import("./departments/derive.js")).deriveDepartments(input),
+    exhibits: async () => (await import("./departments/exhibits.js")).departmentsPage,
+    advice: departmentsAdvice,
+    simulated: {
+      asked: "margin, for 10 points more taking part",
+      unit: "points",
+      truth: ({marginEffect}) => 100 * marginEffect * step,
+      always: false,
+      claims: "change",
+      article: true
+    }
+  }),
+  organisation: defineFinding({
+    name: () => "the organisation",
+    compares: "years",
+    change: true,
+    from: ["organisation_years"],
+    beside: [],
+    planned: (measures) => ({columns: organisationColumns(measures)}),
+    claim: async (values, planned) =>
+      (await import("./organisation/claim.js")).organisation(values.organisation_years, planned),
+    derive: async (input) => (await import("./organisation/derive.js")).deriveOrganisation(input),
+    exhibits: async () => (await import("./organisation/exhibits.js")).organisationPage,
+    advice: organisationAdvice,
+    claimed: organisationClaimed,
+    simulated: {
+      asked: "participation and profit over nine years",
+      unit: "r",
+      truth: null,
+      always: false,
+      claims: "change",
+      article: true
+    }
+  }),
+  sessions: defineFinding({
+    name: () => "the sessions",
+    compares: "ratings",
+    change: false,
+    from: ["module_ratings", "session_estimates"],
+    beside: [],
+    planned: () => ({
+      columns: ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
+      outcomes: ["rating"]
+    }),
+    claim: async (values, planned) =>
+      (await import("./sessions/claim.js")).sessions(values.module_ratings, values.session_estimates, planned),
+    derive: null,
+    exhibits: async () => (await import("./sessions/exhibits.js")).sessionsPage,
+    advice: sessionsAdvice,
+    claimed: sessionsClaimed,
+    simulated: {
+      asked: "reflective modules above the others",
+      unit: "points",
+      truth: ({ratingReflective}) => ratingReflective,
+      always: true,
+      claims: "difference",
+      article: true
+    }
+  }),
+  managers: defineFinding({
+    name: ({person}) => person.many,
+    compares: "persons",
+    change: true,
+    from: ["manager_estimates"],
+    beside: [],
+    planned: () => ({
+      columns: managerColumns,
+      outcomes: ["z", "z_after"]
+    }),
+    claim: async (values, planned) => (await import("./managers/claim.js")).managers(values.manager_estimates, planned),
+    derive: async (input) => (await import("./managers/derive.js")).deriveManagers(input),
+    exhibits: async () => (await import("./managers/exhibits.js")).managersPage,
+    advice: managersAdvice,
+    outcome: () => "ratings",
+    simulated: {
+      asked: "standing after the start",
+      unit: "sd",
+      truth: ({performanceEffect}) => performanceEffect,
+      always: false,
+      claims: "change",
+      article: true
+    }
+  }),
+  engagement: defineFinding({
+    name: () => "engagement",
+    compares: "departments",
+    change: true,
+    from: ["survey_measures", "department_years", "purpose_scales", "purpose_wording"],
+    beside: [],
+    planned: (measures) => ({columns: ["mean", ...unitColumns(measures)], outcomes: ["mean"]}),
+    async claim(values, planned) {
+      const {engagement} = await import("./engagement/claim.js");
+      const {survey_measures: survey, department_years: years} = values;
+      return engagement(survey, years, planned, {scales: values.purpose_scales, wording: values.purpose_wording});
+    },
+    derive: async (input) => (await import("./engagement/derive.js")).deriveEngagement(input),
+    exhibits: async () => (await import("./engagement/exhibits.js")).engagementPage,
+    advice: engagementAdvice,
+    scored: true,
+    outcome: purposeOutcome,
+    simulated: {
+      asked: "teamwork and communication, for 10 points more",
+      unit: "points",
+      truth: ({surveyPurposeEffect, surveyPersonSd}) => surveyPurposeEffect * surveyPersonSd * step,
+      always: false,
+      claims: "change",
+      article: true
+    }
+  })
 };
+
+export type FindingId = keyof typeof registry;
+
+export const findingIds = Object.keys(registry) as readonly FindingId[];
+
+/** The released tables and models that some finding reads. */
+export type SourceName = {
+  [Id in FindingId]: (typeof registry)[Id]["from" | "beside"][number];
+}[FindingId];

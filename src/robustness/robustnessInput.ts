@@ -1,6 +1,6 @@
 import type {Finding} from "../evidence/finding.js";
 import type {Robustness} from "../evidence/robustness/robustnessOf.js";
-import type {Worlds} from "../evidence/worlds/world.js";
+import type {Worlds} from "../worlds/world.js";
 import type {PageInput} from "../components/parts/pageInput.js";
 
 /** What the page on robustness is made of: all of it was estimated before. */

@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
 import type {FindingId} from "../../src/evidence/finding.js";
-import {findingIds} from "../../src/evidence/finding.js";
-import {allAtOnce} from "../../src/evidence/worlds/allAtOnce.js";
-import {asStrong} from "../../src/evidence/worlds/asStrong.js";
-import {claimBound, claimRates} from "../../src/evidence/worlds/claimRates.js";
-import {pileUp} from "../../src/evidence/worlds/pileUp.js";
-import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
-import type {World, WorldFinding, WorldKind} from "../../src/evidence/worlds/world.js";
+import {findingIds} from "../../src/findings/registry.js";
+import {allAtOnce} from "../../src/worlds/allAtOnce.js";
+import {asStrong} from "../../src/worlds/asStrong.js";
+import {claimBound, claimRates} from "../../src/worlds/claimRates.js";
+import {pileUp} from "../../src/worlds/pileUp.js";
+import {summariseWorlds} from "../../src/worlds/summariseWorlds.js";
+import type {World, WorldFinding, WorldKind} from "../../src/worlds/world.js";
 import {binomialDensity} from "../../src/stats/distribution/binomial.js";
 import {random} from "../../src/stats/random.js";
 

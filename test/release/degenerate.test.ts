@@ -16,7 +16,7 @@ async function built(folder: string): Promise<Built> {
   const release = await releaseStudy(folder);
   const {findings} = release.findings.value;
   const has = new Set<string>([...release.study.tables, ...findings.map(({id}) => `findings.${id}`)]);
-  const marks = marksFor(release, []);
+  const marks = await marksFor(release, []);
   const pages = (await readPages("src")).filter(
     ({file, needs}) => file !== "style.md" && needs.every((need) => has.has(need) || `${need}.sentence` in marks)
   );

@@ -8,7 +8,7 @@ import type {ReleaseContext} from "../../loaders/release/releaseModule.js";
 import {scalesOf} from "../../loaders/release/models/scalesOf.js";
 import {surveyGroups} from "../../loaders/release/tables/surveyGroups.js";
 import {unitsOf} from "../../loaders/release/unitsOf.js";
-import {wordingOf} from "../../loaders/release/models/wordingOf.js";
+import {fitWording} from "../../loaders/release/models/fitWording.js";
 import {describeSimulation} from "../../loaders/simulate/describeSimulation.js";
 import {surveyItems} from "../../loaders/simulate/catalogue.js";
 import {parameters as standard} from "../../loaders/simulate/parameters.js";
@@ -71,13 +71,13 @@ describe("scalesOf(context)", () => {
   });
 });
 
-describe("wordingOf(context)", () => {
+describe("fitWording(context)", () => {
   it("takes the plan's model to the items that stayed, and to no measure of which all did", async () => {
-    const {value} = await wordingOf(context);
+    const {value} = await fitWording(context);
     expect(value.rows.map(({measure, changed, kept, since}) => [measure, changed, kept, since])).toEqual([
       ["autonomy", 2, 2, 2015]
     ]);
-    expect((await wordingOf(context, ["teamwork"])).value.rows).toEqual([]);
+    expect((await fitWording(context, ["teamwork"])).value.rows).toEqual([]);
   });
 });
 

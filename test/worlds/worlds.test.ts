@@ -12,12 +12,12 @@ import {staleWorlds} from "../../loaders/worlds/staleWorlds.js";
 import {worldKinds} from "../../loaders/worlds/worldKinds.js";
 import {sourcesOf, worldsDigest} from "../../loaders/worlds/worldsDigest.js";
 import type {FindingId} from "../../src/evidence/finding.js";
-import {headlineRates, mostFalse} from "../../src/evidence/worlds/headlineRates.js";
-import {claimRates} from "../../src/evidence/worlds/claimRates.js";
-import type {WorldSummary} from "../../src/evidence/worlds/summariseWorlds.js";
-import {summariseWorlds} from "../../src/evidence/worlds/summariseWorlds.js";
-import type {World, WorldKind} from "../../src/evidence/worlds/world.js";
-import {worldKindNames} from "../../src/evidence/worlds/world.js";
+import {headlineRates, mostFalse} from "../../src/worlds/headlineRates.js";
+import {claimRates} from "../../src/worlds/claimRates.js";
+import type {WorldSummary} from "../../src/worlds/summariseWorlds.js";
+import {summariseWorlds} from "../../src/worlds/summariseWorlds.js";
+import type {World, WorldKind} from "../../src/worlds/world.js";
+import {worldKindNames} from "../../src/worlds/world.js";
 
 const text = readFileSync(frozenWorlds, "utf8");
 const frozen = parseWorlds(text);

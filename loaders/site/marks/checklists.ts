@@ -1,6 +1,6 @@
 import {capital, count, list} from "../../../src/evidence/format.js";
-import {limits} from "../../../src/evidence/report/limits.js";
-import {verdict} from "../../../src/evidence/report/verdict.js";
+import {limits} from "../../../src/report/limits.js";
+import {verdict} from "../../../src/report/verdict.js";
 import {planFor} from "../../release/context.js";
 import type {MarkInput} from "./markInput.js";
 

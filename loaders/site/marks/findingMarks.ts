@@ -10,9 +10,8 @@ import {checkAnswers, checkHeadings} from "../../../src/words/en/checkWords.js";
 import {trustHeadings} from "../../../src/words/en/trust.js";
 import {withUnmade} from "../../../src/evidence/verdict/certaintyOf.js";
 import {planFor} from "../../release/context.js";
-import {findingPages} from "../../../src/findings/registry.js";
 import {figureOptions} from "../../../src/components/parts/figureOptions.js";
-import {findingName} from "../../../src/evidence/findingName.js";
+import {findingName} from "../../../src/findings/findingName.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {checkAnchor} from "./checkAnchor.js";
@@ -25,14 +24,14 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const {id, evidence} = finding;
   const {document, release, context} = input;
   const plan = planFor(release.study, id);
-  const {lead, exhibits} = findingPages[id];
+  const room = input.rooms.get(id);
   const own = plan && {...input, finding, plan, derived: release.estimates.value.findings[id]};
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
     doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
-    figure: htmlMark(own && lead(own)),
+    figure: htmlMark(own && room?.lead(own)),
     evidence: htmlMark(
       forest(
         evidence,
@@ -41,7 +40,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
         })
       )
     ),
-    ...(own && exhibits(own))
+    ...(own && room?.exhibits(own))
   };
   return Object.fromEntries(Object.entries(marks).map(([name, mark]) => [`${id}.${name}`, mark]));
 }

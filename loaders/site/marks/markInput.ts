@@ -1,4 +1,5 @@
 import type {PageInput} from "../../../src/components/parts/pageInput.js";
+import type {FindingPage} from "../../../src/findings/findingPage.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Page} from "../pages.js";
 
@@ -6,4 +7,6 @@ import type {Page} from "../pages.js";
 export interface MarkInput extends PageInput {
   readonly release: StudyRelease;
   readonly pages: readonly Page[];
+  /** each finding's own figures */
+  readonly rooms: ReadonlyMap<string, FindingPage>;
 }

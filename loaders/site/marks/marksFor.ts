@@ -16,20 +16,27 @@ import {planMarks} from "./planMarks.js";
 import {referenceMarks} from "./referenceMarks.js";
 import {reportMarks} from "./reportMarks.js";
 import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
+import {rowOf} from "../../../src/findings/rowOf.js";
 import {studyMarks} from "./studyMarks.js";
 
 /** Everything from data that stands in the pages, by the name of its mark. */
-export function marksFor(release: StudyRelease, pages: readonly Page[], docs: readonly Docstring[] = []): Marks {
+export async function marksFor(
+  release: StudyRelease,
+  pages: readonly Page[],
+  docs: readonly Docstring[] = []
+): Promise<Marks> {
   const {document} = new JSDOM("").window;
+  const {findings} = release.findings.value;
+  const rooms = await Promise.all(findings.map(async ({id}) => [id, await rowOf(id).exhibits()] as const));
   const input: MarkInput = {
     release,
     context: evidenceContext(release.study),
     tables: new Map(Array.from(release.tables, ([name, table]) => [name, table.value])),
     pages,
+    rooms: new Map(rooms),
     source: `${release.study.title}, released tables`,
     document
   };
-  const {findings} = release.findings.value;
   const {robustness} = release.estimates.value;
   return {
     ...studyMarks(input),

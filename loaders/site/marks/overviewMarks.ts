@@ -1,6 +1,6 @@
 import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
 import {count, percent} from "../../../src/evidence/format.js";
-import type {FindingId} from "../../../src/evidence/finding.js";
+import type {FindingId} from "../../../src/findings/registry.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {overviewPanels, type OverviewInput, type OverviewPanel} from "../../../src/overview/overviewSeries.js";
 import {overviewSheet, type OverviewWords} from "../../../src/overview/overviewSheet.js";

@@ -6,21 +6,20 @@ import {deciding, domainState} from "../../../src/evidence/domainState.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
 import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
-import {limits} from "../../../src/evidence/report/limits.js";
-import {recommendations} from "../../../src/evidence/report/recommendations.js";
-import {takeUp} from "../../../src/evidence/report/takeUp.js";
-import {verdict} from "../../../src/evidence/report/verdict.js";
+import {limits} from "../../../src/report/limits.js";
+import {recommendations} from "../../../src/report/recommendations.js";
+import {takeUp} from "../../../src/report/takeUp.js";
+import {verdict} from "../../../src/report/verdict.js";
 import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
 import {claimCell, claimHeadings, claimsIntroduction} from "../../../src/words/en/claimed.js";
 import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../../src/words/en/reportWords.js";
-import {claimState} from "../../../src/evidence/report/claimState.js";
+import {claimState} from "../../../src/report/claimState.js";
 import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
 import {checkAnchor} from "./checkAnchor.js";
 import type {Findings} from "../../release/findings.js";
-import {findingPages} from "../../../src/findings/registry.js";
 import {participationFigure} from "./participationFigure.js";
-import {findingName} from "../../../src/evidence/findingName.js";
+import {findingName} from "../../../src/findings/findingName.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
@@ -60,17 +59,16 @@ export function reportMarks(input: MarkInput): Marks {
 }
 
 function claim(finding: Finding, input: MarkInput): Element {
-  const {release, pages, document} = input;
+  const {release, pages, rooms, document} = input;
   const address = `findings/${finding.id}.html`;
   const href = pages.some((page) => page.address === address) ? `./${address}` : undefined;
   const plan = planFor(release.study, finding.id);
   const options = {id: `${finding.id}-small`, width: [560, 288] as const, document};
   const figure =
     plan &&
-    findingPages[finding.id].small(
-      {...input, finding, plan, derived: release.estimates.value.findings[finding.id]},
-      options
-    );
+    rooms
+      .get(finding.id)
+      ?.small({...input, finding, plan, derived: release.estimates.value.findings[finding.id]}, options);
   return claimCard(finding, {href, figure: figure ?? undefined, document});
 }
 

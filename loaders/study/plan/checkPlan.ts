@@ -2,13 +2,13 @@
  * What a plan names, held against what there is to name: a formula that can't be read, a term or a column that isn't there is
  * refused when the study is read, not found out by a page that has nothing to say.
  */
+import {registry} from "../../../src/findings/registry.js";
 import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
 import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
 import {nearestName} from "../nearestName.js";
 import type {Violation} from "../violation.js";
-import {plannedColumns} from "./plannedColumns.js";
 
 const file = "datapackage.json";
 
@@ -53,7 +53,7 @@ function* checkColumns(
   {columns: used, outcome}: PlannedModel,
   {column, study, finding}: {column: string; study: StudyDescription; finding: PlannedSpecification["finding"]}
 ): Iterable<Violation> {
-  const {columns, outcomes} = plannedColumns(finding, study);
+  const {columns, outcomes} = registry[finding].planned(study.measures);
   for (const name of used.filter((one) => !columns.includes(one))) {
     yield {file, column, rule: `there is no column ${name} for ${finding}`, remedy: remedyFor(name, columns)};
   }

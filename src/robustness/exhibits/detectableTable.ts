@@ -1,6 +1,6 @@
 import {dataTable} from "../../components/parts/dataTable.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
-import {findingName} from "../../evidence/findingName.js";
+import {findingName} from "../../findings/findingName.js";
 import {capital, decimal} from "../../evidence/format.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";

@@ -1,6 +1,6 @@
-import type {Claim, FindingId} from "../finding.js";
-import {findingIds} from "../finding.js";
-import {isClear} from "../isClear.js";
+import type {Claim, FindingId} from "../evidence/finding.js";
+import {findingIds} from "../findings/registry.js";
+import {isClear} from "../evidence/isClear.js";
 import {estimatesOf} from "./estimatesOf.js";
 import type {World, WorldEstimate, WorldKind} from "./world.js";
 import {worldKindNames} from "./world.js";

@@ -1,8 +1,8 @@
 /** Who took part, in words: the share of the eligible, or the units that had the exposure, year by year. */
-import type {ReleasedRow, ReleasedTable} from "../../released/table.js";
-import type {EvidenceContext, Plan} from "../context.js";
-import {capital, count, list, percent} from "../format.js";
-import {measureNamed} from "../measure.js";
+import type {ReleasedRow, ReleasedTable} from "../released/table.js";
+import type {EvidenceContext, Plan} from "../evidence/context.js";
+import {capital, count, list, percent} from "../evidence/format.js";
+import {measureNamed} from "../evidence/measure.js";
 
 /** Null where neither is released. */
 export function takeUp(

@@ -1,8 +1,8 @@
 /** What the report can and cannot show: two lists, each line true of the findings at hand. */
-import type {EvidenceContext} from "../context.js";
-import type {Finding} from "../finding.js";
-import {isTooSmall} from "../verdict/precisionState.js";
-import {limitsWords} from "../../words/en/limits.js";
+import type {EvidenceContext} from "../evidence/context.js";
+import type {Finding} from "../evidence/finding.js";
+import {isTooSmall} from "../evidence/verdict/precisionState.js";
+import {limitsWords} from "../words/en/limits.js";
 
 export interface Limits {
   readonly can: readonly string[];

@@ -6,11 +6,12 @@
  * Not here   claims of what is there: the modules' contrast and the mixing in every world, differences between units where the
  *            better take part, everything where the programme works
  */
-import {binomialCdf} from "../../stats/distribution/binomial.js";
-import {noncentralTCdf, noncentralTUpper} from "../../stats/distribution/noncentralT.js";
-import {studentTQuantile} from "../../stats/distribution/studentT.js";
-import type {Claim, FindingId} from "../finding.js";
-import {findingIds} from "../finding.js";
+import {binomialCdf} from "../stats/distribution/binomial.js";
+import {noncentralTCdf, noncentralTUpper} from "../stats/distribution/noncentralT.js";
+import {studentTQuantile} from "../stats/distribution/studentT.js";
+import type {Claim, FindingId} from "../evidence/finding.js";
+import {findingIds, registry} from "../findings/registry.js";
+import {rowOf} from "../findings/rowOf.js";
 import {estimatesOf} from "./estimatesOf.js";
 import type {World, WorldFinding, WorldKind, Worlds} from "./world.js";
 
@@ -39,7 +40,7 @@ export interface ClaimRate {
 const unbounded: ReadonlySet<WorldKind> = new Set(["trends", "shocks"]);
 
 /** The mixing in the sessions and the modules' contrast are no work of the programme's, and are in every world. */
-export const alwaysThere: readonly FindingId[] = ["purpose", "sessions"];
+export const alwaysThere: readonly FindingId[] = findingIds.filter((id) => registry[id].simulated?.always);
 
 export function claimRates({worlds, truths}: Pick<Worlds, "worlds" | "truths">, kind: WorldKind): ClaimRate[] {
   const found = (finding: FindingId): WorldFinding[] =>
@@ -80,7 +81,7 @@ export function claimBound(worlds: number): number {
 }
 
 function primaryClaim(finding: FindingId): ClaimRate["claim"] {
-  return finding === "sessions" ? "difference" : "change";
+  return rowOf(finding).simulated?.claims ?? "change";
 }
 
 /** What a finding's title may claim: what it does in any world, and what its planned estimate speaks of. */

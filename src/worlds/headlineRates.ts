@@ -4,7 +4,7 @@
  * Model      names ~ Binomial(worlds, rate); the upper limit is exact, one-sided, at 99 %
  * Source     Clopper & Pearson (1934)
  */
-import {proportion} from "../../stats/proportion/proportion.js";
+import {proportion} from "../stats/proportion/proportion.js";
 import type {World, WorldKind} from "./world.js";
 import {worldKindNames} from "./world.js";
 

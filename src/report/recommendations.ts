@@ -1,10 +1,10 @@
 /** What follows from the findings as graded; each piece of advice with the finding that it rests on. */
-import {adviceFor} from "../../words/en/advice.js";
-import {lowered} from "../../words/en/outcome.js";
-import {answerOf} from "../answerOf.js";
-import type {EvidenceContext} from "../context.js";
-import type {Finding, FindingId} from "../finding.js";
-import {measureNamed} from "../measure.js";
+import {lowered} from "../words/en/outcome.js";
+import {answerOf} from "../evidence/answerOf.js";
+import type {EvidenceContext} from "../evidence/context.js";
+import type {Finding, FindingId} from "../evidence/finding.js";
+import {rowOf} from "../findings/rowOf.js";
+import {measureNamed} from "../evidence/measure.js";
 
 export interface Recommendation {
   readonly advice: string;
@@ -21,7 +21,7 @@ export function recommendations(
   return findings.flatMap((finding) => {
     const {id, primary, direction, level, outcome, checks} = finding;
     const failed = (check: string): boolean => checks.some((one) => one.id === check && one.state === "failed");
-    const advice = adviceFor[id]?.({
+    const advice = rowOf(id).advice({
       answer: answerOf(finding),
       hoped: primary !== null && primary.estimate > 0 === (direction === "higher"),
       drawn: level === 5,
@@ -31,6 +31,6 @@ export function recommendations(
       fewRated: failed("rated"),
       ratersKnew: failed("raters")
     });
-    return (advice ?? []).map((one) => ({...one, finding: id}));
+    return advice.map((one) => ({...one, finding: id}));
   });
 }

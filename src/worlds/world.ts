@@ -1,5 +1,5 @@
-import type {Claim, FindingId} from "../finding.js";
-import type {Certainty} from "../verdict/certaintyOf.js";
+import type {Claim, FindingId} from "../evidence/finding.js";
+import type {Certainty} from "../evidence/verdict/certaintyOf.js";
 
 /**
  * truth: effects and selection as the study says; pure: neither; selection: the better take part, to no effect; trends: those

@@ -1,4 +1,4 @@
-import type {FindingId} from "../finding.js";
+import type {FindingId} from "../evidence/finding.js";
 import type {World, WorldEstimate, WorldKind} from "./world.js";
 
 export type WorldLens = "naive" | "primary";

@@ -1,11 +1,11 @@
-import {findingIds} from "../finding.js";
-import type {FindingId} from "../finding.js";
-import {isClear} from "../isClear.js";
+import type {FindingId} from "../evidence/finding.js";
+import {findingIds, registry} from "../findings/registry.js";
+import {isClear} from "../evidence/isClear.js";
 import type {WorldLens} from "./estimatesOf.js";
 import type {World, WorldKind} from "./world.js";
 
 /** The findings of the article that the default study is built around. */
-export const articleFindings: readonly FindingId[] = findingIds.filter((id) => id !== "purpose");
+export const articleFindings: readonly FindingId[] = findingIds.filter((id) => registry[id].simulated?.article);
 
 /** In how many worlds of a kind all of the article's findings would have been read as good news, each with a clear interval. */
 export function allAtOnce(

@@ -1,14 +1,15 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
-import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../../words/en/headline.js";
-import {exposurePhrases} from "../../words/en/exposure.js";
-import {lowered} from "../../words/en/outcome.js";
-import {togetherSentence} from "../../words/en/trust.js";
-import type {EvidenceContext, Plan} from "../context.js";
-import {exposureOf} from "../exposureOf.js";
-import type {Finding, FindingId} from "../finding.js";
-import {measureNamed} from "../measure.js";
-import {chanceToFind} from "../robustness/detectable.js";
-import type {Headline} from "../verdict/headline.js";
+import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../words/en/headline.js";
+import {exposurePhrases} from "../words/en/exposure.js";
+import {lowered} from "../words/en/outcome.js";
+import {togetherSentence} from "../words/en/trust.js";
+import type {EvidenceContext, Plan} from "../evidence/context.js";
+import {exposureOf} from "../evidence/exposureOf.js";
+import type {Finding, FindingId} from "../evidence/finding.js";
+import {rowOf} from "../findings/rowOf.js";
+import {measureNamed} from "../evidence/measure.js";
+import {chanceToFind} from "../evidence/robustness/detectable.js";
+import type {Headline} from "../evidence/verdict/headline.js";
 
 export interface Verdict {
   /** the report's answer, in two lines at most */
@@ -41,14 +42,12 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
     return finding?.primary ? [namedOf(finding, headline, context)] : [];
   });
   const family = Object.keys(headline.adjusted);
-  const compared = findings.filter(
-    ({id, candidacy}) => candidacy !== null && id !== "managers" && id !== "organisation"
-  );
+  const compared = findings.filter(({id, candidacy}) => candidacy !== null && rowOf(id).compares === "departments");
   const level = levelOf(
     findings,
     named.map(({id}) => id)
   );
-  const persons = findings.some(({id, primary}) => id === "managers" && primary !== null);
+  const persons = findings.some(({id, primary}) => rowOf(id).compares === "persons" && primary !== null);
   return {
     title: headlineWords({
       kind: headline.kind,
@@ -82,7 +81,7 @@ function namedOf(finding: Finding, {better}: Headline<FindingId>, context: Evide
   return {
     id: finding.id,
     outcome: outcomeOf(finding, context),
-    scored: finding.id === "engagement",
+    scored: rowOf(finding.id).scored === true,
     side: (finding.primary?.estimate ?? 0) < 0 ? "lower" : "higher",
     hoped: better.includes(finding.id)
   } as const;
@@ -113,11 +112,6 @@ function nameOf(findings: readonly Finding[], id: FindingId, context: EvidenceCo
 }
 
 /** What a comparison is about, in a word or two. */
-function outcomeOf({id, outcome}: Finding, {measures, purpose}: EvidenceContext): string {
-  if (id === "managers") return "ratings";
-  if (id !== "engagement") return lowered(measureNamed(measures, outcome).label);
-  const focus = purpose?.measures ?? [];
-  return focus.length === 0
-    ? "engagement"
-    : focus.map((name) => lowered(measureNamed(measures, name).label)).join(" and ");
+function outcomeOf({id, outcome}: Finding, context: EvidenceContext): string {
+  return rowOf(id).outcome?.(context) ?? lowered(measureNamed(context.measures, outcome).label);
 }

@@ -1,4 +1,4 @@
-import type {Evidence, FindingId} from "../finding.js";
+import type {Evidence, FindingId} from "../evidence/finding.js";
 import {estimatesOf} from "./estimatesOf.js";
 import type {WorldLens} from "./estimatesOf.js";
 import type {World, WorldKind} from "./world.js";

@@ -10,7 +10,7 @@ import {planFor} from "../context.js";
 import {departmentYears} from "../tables/departmentYears.js";
 import {make} from "../make.js";
 import {query} from "../query.js";
-import type {ReleaseContext, ReleaseModule} from "../releaseModule.js";
+import type {ReleaseContext} from "../releaseModule.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface UnchangedRow {
@@ -85,20 +85,6 @@ export async function fitWording(
     wordingColumns,
     made.map(({estimate}) => estimate)
   );
-}
-
-/** The same of the measures that a finding asks for, as it was published where it stands. */
-export async function wordingOf(
-  context: ReleaseContext,
-  measures: readonly string[] = []
-): Promise<Released<ReleasedTable>> {
-  const module: ReleaseModule<ReleasedTable> = {
-    name: `wording of ${measures.join(" ")}`,
-    needs: [],
-    persons: {sources: ["survey", "activity"]},
-    make: (own) => fitWording(own, measures)
-  };
-  return (await make(module, context)) ?? releaseDerivedTable([], wordingColumns, []);
 }
 
 function rowOf(

@@ -1,0 +1,10 @@
+import type {Advice, AdviceInput} from "../../words/en/advice.js";
+
+export function advice({answer, hoped, fewRated}: AdviceInput): readonly Advice[] {
+  const keep = {
+    advice: "Keep the modules on reflection, and review the lowest rated.",
+    because: "They were rated higher than the others."
+  };
+  const ask = {advice: "Ask everyone after each session.", because: "Too few attended sessions were rated."};
+  return [...(answer === "clear" && hoped ? [keep] : []), ...(fewRated ? [ask] : [])];
+}

@@ -1,0 +1,16 @@
+import type {Finding} from "../../evidence/finding.js";
+import {numbers, type ReleasedTable} from "../../released/table.js";
+import type {ClaimState} from "../../words/en/claimed.js";
+import {percent} from "../../words/en/numbers.js";
+
+/** That sessions were liked is claimed of all of them, and is counted. */
+export function claimed(_: Finding, tables: ReadonlyMap<string, ReleasedTable>): ClaimState {
+  return {state: "yes", how: `in ${percent(favourable(tables.get("module_ratings")))} of ratings`};
+}
+
+/** Share of all shown ratings that were favourable. */
+function favourable(table: ReleasedTable | undefined): number {
+  const [n, shares] = [numbers(table?.rows ?? [], "ratings"), numbers(table?.rows ?? [], "favourable")];
+  const shown = shares.flatMap((share, i) => (Number.isNaN(share + (n[i] ?? NaN)) ? [] : [{share, n: n[i] ?? 0}]));
+  return shown.reduce((sum, one) => sum + one.n * one.share, 0) / shown.reduce((sum, one) => sum + one.n, 0);
+}

@@ -1,0 +1,27 @@
+import {answerOf} from "../evidence/answerOf.js";
+import type {EvidenceContext} from "../evidence/context.js";
+import type {Finding} from "../evidence/finding.js";
+import {rowOf} from "../findings/rowOf.js";
+import type {ReleasedTable} from "../released/table.js";
+import type {ClaimState} from "../words/en/claimed.js";
+
+/** What the data show of what was claimed of a finding; a claim is always of more, and of better. */
+export function claimState(
+  finding: Finding | null,
+  {unit, person}: EvidenceContext,
+  tables: ReadonlyMap<string, ReleasedTable>
+): ClaimState {
+  if (!finding) return {state: "untestable"};
+  const {id, primary, direction} = finding;
+  const row = rowOf(id);
+  const own = row.claimed?.(finding, tables);
+  if (own) return own;
+  const answer = answerOf(finding);
+  if (answer === "impossible" || !primary) return {state: "untestable"};
+  const hoped = primary.estimate > 0 === (direction === "higher");
+  if (answer === "clear" && !hoped) return {state: "reverse"};
+  if (answer === "clear")
+    return {state: "yes", how: row.compares === "persons" ? `compared with similar ${person.many}` : "over time"};
+  if (answer === "difference") return {state: "between", units: unit.many};
+  return {state: answer === "small" ? "small" : "unclear"};
+}
