@@ -53,6 +53,35 @@ it("only disclosure control makes a Released", () => {
   }
 });
 
+it("no files import each other in a circle, types counted", () => {
+  const files = ["src", "loaders"].flatMap((root) =>
+    readdirSync(root, {recursive: true, encoding: "utf8"}).flatMap((name) =>
+      name.endsWith(".ts") ? [join(root, name)] : []
+    )
+  );
+  const behind = new Map(files.map((file) => [file, importsOf(file)]));
+  expect(circlesIn(behind)).toEqual([]);
+});
+
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g);
+  return Array.from(found, ([, target = ""]) => normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"));
+}
+
+/** Every way that comes back to where it has been, once. */
+function circlesIn(behind: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const next of behind.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of behind.keys()) visit(file, []);
+  return circles;
+}
+
 function folderOf(file: string): string {
   return file.split("/").slice(0, 2).join("/");
 }

@@ -2,7 +2,7 @@
  * What stands behind a release, for the audit's eyes: it never leaves the process and is no part of the released value.
  */
 import type {ReleasedTable} from "../../src/released/table.js";
-import type {ReleasedEstimate} from "./releaseEstimate.js";
+import type {ReleasedEstimate} from "./releasedEstimate.js";
 import type {PublishedCell} from "./publishedCell.js";
 import type {Released} from "./released.js";
 

@@ -1,4 +1,4 @@
-import type {ColumnRule, Row} from "./releaseRows.js";
+import type {ColumnRule, Row} from "./columnRule.js";
 
 const parts: Readonly<Record<ColumnRule["kind"], readonly string[]>> = {
   key: [],

@@ -8,13 +8,6 @@ import type {HiddenCells} from "./audit/pinnedCells.js";
 import type {Policy} from "./policy.js";
 import {Released} from "./released.js";
 
-/** An estimate as it was printed, and what it must not tell. */
-export interface ReleasedEstimate {
-  readonly printed: Estimate;
-  /** cells among its rows that are published nowhere, where the others are known */
-  readonly over?: HiddenCells;
-}
-
 /**
  * @param persons persons behind the least supported term
  * @throws {RangeError} if fewer stand behind it than the policy asks for

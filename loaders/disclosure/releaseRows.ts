@@ -4,73 +4,13 @@
  */
 import type {Cell, Suppressed} from "../../src/released/cell.js";
 import type {ReleasedTable} from "../../src/released/table.js";
-import {keepBehind} from "./behind.js";
-import type {Ratio} from "./behind.js";
-import {cellName} from "./publishedCell.js";
-import type {CellKind, PublishedCell} from "./publishedCell.js";
+import {keepBehind, type Ratio} from "./behind.js";
+import {cellName, type PublishedCell} from "./publishedCell.js";
 import {checkRule} from "./checkRule.js";
 import {type DeclaredColumn, Released} from "./released.js";
 import {pullEndsIn} from "./round.js";
-import type {Round} from "./round.js";
 import {shownInterval} from "./shownInterval.js";
-
-export type Row = Readonly<Record<string, string | number | boolean | null>>;
-
-/** Of which kind a column is, and therefore what it must declare: a rule that lacks a part does not compile. */
-export type ColumnRule = KeyRule | ScaleRule | FinanceRule | HeadcountRule | PersonsRule | ActivityRule;
-
-/** Names the row, or says in words what it is of. */
-export interface KeyRule {
-  readonly kind: "key";
-}
-
-/** A bound of the scale that others are measured on: the same for everybody. */
-export interface ScaleRule {
-  readonly kind: "scale";
-  readonly unit: string;
-}
-
-/** A magnitude of the organisation, not of persons. */
-export interface FinanceRule {
-  readonly kind: "finance";
-  readonly unit: string;
-  readonly grain: number;
-}
-
-/** A number of people that the organisation's accounts name: rounded, never withheld. */
-export interface HeadcountRule {
-  readonly kind: "headcount";
-  readonly unit: string;
-  readonly grain: 1;
-  /** null: the rule is lifted */
-  readonly round: Round | null;
-}
-
-/** Anything that is computed from rows of persons. */
-export interface PersonsRule {
-  readonly kind: "survey" | "appraisal" | "rating" | "model" | "count";
-  /** what is counted behind the cell: managers, respondents, ratings */
-  readonly unit: string;
-  /** column that holds their number */
-  readonly persons: string;
-  /** fewer than this suppress the cell; null: the rule is lifted */
-  readonly minimum: number | null;
-  /** what the cell is of them */
-  readonly statistic: CellKind;
-  /** between what one's value may be; where everyone's is an end, the end is not shown */
-  readonly range: readonly [number, number];
-  /** smallest step of one's value; 0 where it has none */
-  readonly grain: number;
-  /** brings a value to the precision that may be published; null: the rule is lifted, or the value came rounded */
-  readonly round: Round | null;
-}
-
-/** Who took part, or how far. */
-export interface ActivityRule extends Omit<PersonsRule, "kind"> {
-  readonly kind: "activity";
-  /** rows in which everybody's value can only be 0, as everybody knows: a 0 there is shown as it is, and tells of nobody */
-  readonly zeroWhere: (row: Row) => boolean;
-}
+import type {Row, ColumnRule} from "./columnRule.js";
 
 export interface Group {
   /** what a row's cells are of beside their column, for instance the year */

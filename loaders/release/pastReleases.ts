@@ -5,7 +5,8 @@
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type PublishedRecord, readPublishedRecord} from "../disclosure/publishedRecord.js";
-import type {StudyRelease} from "./releaseStudy.js";
+import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
+import type {Study} from "../study/readStudy.js";
 import {latticeFile} from "./unitsOf.js";
 import {writeVintage} from "./vintages.js";
 
@@ -18,12 +19,20 @@ export async function readPast(folder: string): Promise<PublishedRecord | null> 
   return text === null ? null : readPublishedRecord(file, text);
 }
 
+export interface ReleaseOnRecord {
+  readonly study: Study;
+  readonly units: readonly ReleaseUnit[];
+  /** null where nothing goes on record */
+  readonly record: string | null;
+  readonly vintage: string | null;
+}
+
 /**
  * Puts a release on record once it is published. The digests come first: one too many only makes later releases more
  * careful.
  */
 export async function keepRelease(
-  {study, units, record, vintage}: Pick<StudyRelease, "study" | "units" | "record" | "vintage">,
+  {study, units, record, vintage}: ReleaseOnRecord,
   {vintages}: {readonly vintages?: string} = {}
 ): Promise<void> {
   if (record === null) return;

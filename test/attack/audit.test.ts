@@ -8,11 +8,11 @@ import {policyFor} from "../../loaders/disclosure/policy.js";
 import type {Released} from "../../loaders/disclosure/released.js";
 import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import type {PersonsRule, Row} from "../../loaders/disclosure/releaseRows.js";
 import {meanStep, roundTo, toStep} from "../../loaders/disclosure/round.js";
 import {pearson} from "../../src/stats/association/pearson.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import {key, ruleOf} from "../disclosure/ruleOf.js";
+import type {PersonsRule, Row} from "../../loaders/disclosure/columnRule.js";
 
 const policy = policyFor({thresholds: {}});
 

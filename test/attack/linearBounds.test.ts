@@ -2,15 +2,14 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {differencing} from "../../loaders/disclosure/audit/differencing.js";
 import {jointly} from "../../loaders/disclosure/audit/jointly.js";
-import {linearBounds} from "../../loaders/disclosure/audit/linearBounds.js";
-import type {Solve} from "../../loaders/disclosure/audit/linearBounds.js";
+import {linearBounds, type Solve} from "../../loaders/disclosure/audit/linearBounds.js";
 import {behindOf} from "../../loaders/disclosure/behind.js";
 import {loadSolver} from "../../loaders/disclosure/loadSolver.js";
 import type {PublishedCell} from "../../loaders/disclosure/publishedCell.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import type {PersonsRule} from "../../loaders/disclosure/releaseRows.js";
 import {roundTo, toPrecision, toStep} from "../../loaders/disclosure/round.js";
 import {key, ruleOf} from "../disclosure/ruleOf.js";
+import type {PersonsRule} from "../../loaders/disclosure/columnRule.js";
 
 let solve: Solve;
 beforeAll(async () => {

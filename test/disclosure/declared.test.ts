@@ -3,10 +3,9 @@ import {beforeAll, describe, expect, it, vi} from "vitest";
 import {releaseDescription} from "../../loaders/disclosure/releaseDescription.js";
 import {releaseDerived, releaseDerivedTable} from "../../loaders/disclosure/releaseDerived.js";
 import * as rows from "../../loaders/disclosure/releaseRows.js";
-import {type ColumnRule, type Row} from "../../loaders/disclosure/releaseRows.js";
-import {releaseStudy} from "../../loaders/release/releaseStudy.js";
-import {type AuditedRelease} from "../../loaders/release/releaseStudy.js";
+import {releaseStudy, type AuditedRelease} from "../../loaders/release/releaseStudy.js";
 import {tableModules} from "../../loaders/release/tableModules.js";
+import type {ColumnRule, Row} from "../../loaders/disclosure/columnRule.js";
 
 vi.mock("../../loaders/disclosure/releaseRows.js", {spy: true});
 

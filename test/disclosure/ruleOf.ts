@@ -1,4 +1,4 @@
-import {type PersonsRule} from "../../loaders/disclosure/releaseRows.js";
+import type {PersonsRule} from "../../loaders/disclosure/columnRule.js";
 
 export const key = {kind: "key"} as const;
 

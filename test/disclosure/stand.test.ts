@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {releaseRows, type Row} from "../../loaders/disclosure/releaseRows.js";
+import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
 import {
   printPublishedRecord,
   type PublishedRecord,
@@ -12,6 +12,7 @@ import {type Act} from "../../loaders/release/acts.js";
 import {standingOf} from "../../loaders/release/standingOf.js";
 import {toStep} from "../../loaders/disclosure/round.js";
 import {key, ruleOf} from "./ruleOf.js";
+import type {Row} from "../../loaders/disclosure/columnRule.js";
 
 const ofSurvey = {sources: ["survey"], period: "year", weight: "n"} as const;
 

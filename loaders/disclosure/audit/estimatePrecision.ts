@@ -1,7 +1,7 @@
 /** Estimates on exact rows: no more than so many significant digits of the standard error, and none that pins a hidden cell. */
-import type {ReleasedEstimate} from "../releaseEstimate.js";
 import type {AuditFinding} from "./auditFinding.js";
 import {pinnedCells} from "./pinnedCells.js";
+import type {ReleasedEstimate} from "../releasedEstimate.js";
 
 export function estimatePrecision({printed, over}: ReleasedEstimate, significant: number): AuditFinding[] {
   const found: AuditFinding[] = [];

@@ -1,19 +1,18 @@
-import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
+import {mixedModel, type MixedFit} from "../../../src/stats/mixed/mixedModel.js";
 import {ordinal} from "../../../src/stats/generalised/ordinal.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
-import type {MixedFit} from "../../../src/stats/mixed/mixedModel.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {randomTerms} from "../../../src/stats/formula/randomTerms.js";
 import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {toStep} from "../../disclosure/round.js";
 import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 export interface SessionEstimates {
   /** the plan's model */

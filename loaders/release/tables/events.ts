@@ -1,8 +1,8 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** What happened when, as the study tells it: of the organisation, not of persons. */
 export const events: ReleaseModule<ReleasedTable> = {

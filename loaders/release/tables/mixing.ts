@@ -1,10 +1,10 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** Co-attendees in a session, about: one more from another line is the smallest step of a manager's share. */
 const companions = 10;

@@ -1,10 +1,10 @@
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 export interface AnswerRow {
   readonly module_id: string;

@@ -1,11 +1,11 @@
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** A rating counts as favourable from three quarters of its scale's range: 4 and 5 of 1 to 5. */
 const favourable = 0.75;

@@ -1,12 +1,12 @@
 import * as aq from "arquero";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {eligibleIn} from "../unitsOf.js";
+import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
 
 interface OrganisationMeasure {
   readonly fiscal_year: number;

@@ -1,12 +1,11 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
-import type {StartRow} from "../models/startRow.js";
-import {matchedWeights} from "../models/startRow.js";
+import {type StartRow, matchedWeights} from "../models/startRow.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 const shares = ["down", "same", "up"] as const;
 

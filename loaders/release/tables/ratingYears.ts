@@ -1,11 +1,11 @@
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
 import type {RatingRow} from "../models/ratingRow.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /**
  * Performance ratings by years from the first session: mean standing among the year's ratings, with its standard error; and

@@ -1,9 +1,9 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {toPrecision} from "../../disclosure/round.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** By place in the groups' year: the share of members who came, and of those who came the share who rated. */
 export const sessionResponse: ReleaseModule<ReleasedTable> = {

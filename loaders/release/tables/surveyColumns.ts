@@ -1,8 +1,8 @@
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import type {Policy} from "../../disclosure/policy.js";
-import type {ColumnRule, Row} from "../../disclosure/releaseRows.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
+import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
 
 /** How respondents and the mean of their answers leave, whatever the answers are grouped by. */
 export function surveyColumns(

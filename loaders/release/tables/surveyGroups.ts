@@ -1,10 +1,10 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {shownAnswers} from "../models/shownAnswers.js";
 import {surveyColumns} from "./surveyColumns.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** Survey measures of managers and of others, by fiscal year and line of business: never by department. */
 export const surveyGroups: ReleaseModule<ReleasedTable> = {

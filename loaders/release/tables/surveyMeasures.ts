@@ -1,10 +1,10 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import type {Row} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {surveyColumns} from "./surveyColumns.js";
 import {unitsParameter} from "../unitsOf.js";
+import type {Row} from "../../disclosure/columnRule.js";
 
 /** Survey measures by release unit of departments and fiscal year, to the precision that the number of respondents allows. */
 export const surveyMeasures: ReleaseModule<ReleasedTable> = {

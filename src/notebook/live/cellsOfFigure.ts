@@ -1,5 +1,5 @@
 import type {WrittenCell} from "../notebookFile.js";
-import type {OfferedNotebook} from "./offer.js";
+import type {OfferedNotebook} from "./offeredNotebook.js";
 
 type Value = string | number | null;
 type Row = Readonly<Record<string, Value>>;

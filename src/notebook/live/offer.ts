@@ -1,13 +1,9 @@
 /** "Open as notebook" at every figure of a page, and for any other part of a page that asks by an event. */
 import {element} from "../../components/parts/element.js";
-import {notebookFile, type WrittenCell} from "../notebookFile.js";
+import {notebookFile} from "../notebookFile.js";
 import {cellsOfFigure} from "./cellsOfFigure.js";
 import {handOver} from "./store.js";
-
-export interface OfferedNotebook {
-  readonly title: string;
-  readonly cells: readonly WrittenCell[];
-}
+import type {OfferedNotebook} from "./offeredNotebook.js";
 
 /** What a part of a page dispatches on the document to open a notebook: its detail is an OfferedNotebook. */
 export const notebookEvent = "longview:notebook";

@@ -18,13 +18,11 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {outside} from "../description/outside.js";
 import type {Estimate} from "../estimate.js";
-import type {FrameOptions, Table} from "../formula/modelFrame.js";
-import {modelFrame} from "../formula/modelFrame.js";
+import {type FrameOptions, type Table, modelFrame} from "../formula/modelFrame.js";
 import {random} from "../random.js";
 import {fitLinear} from "./fitLinear.js";
-import type {LinearFit} from "./fitLinear.js";
-import {hatBasis} from "./variance.js";
-import {wildTables} from "./wildTables.js";
+import {scoresOf} from "./wildScores.js";
+import {drawAll} from "./wildDraws.js";
 
 export interface WildOptions extends Omit<FrameOptions, "groups" | "weights"> {
   /** column of the clusters */
@@ -120,122 +118,6 @@ export function wildBootstrap(
         ? [`${clusters} clusters have ${vectors / 2} different |t*| only; p is coarse, and webb finer`]
         : []
   };
-}
-
-/**
- * Each cluster's share of the coefficient, z_g' e_g, and what of it projection on the other columns takes: q_g = Z_g' Q_g,
- * Q_g' e_g. Second members are those of the term's own residualised column, for the inversion.
- */
-export interface WildScores {
-  readonly own: Float64Array;
-  readonly ownX: Float64Array;
-  readonly loading: readonly Float64Array[];
-  readonly part: readonly Float64Array[];
-  readonly partX: readonly Float64Array[];
-}
-
-function scoresOf(fit: LinearFit, at: number, restricted: boolean): WildScores {
-  const {frame, influence, residuals, coefficients} = fit;
-  const codes = frame.groups[0]!;
-  const z = influence[at]!;
-  const {q} = hatBasis(fit, codes);
-  const length = dotProduct(z);
-  const own = z.map((value) => value / length);
-  const e = restricted ? residuals.map((value, row) => value + coefficients[at]! * own[row]!) : residuals;
-  const byCluster = (a: Float64Array, b: Float64Array): Float64Array => {
-    const sums = new Float64Array(codes.levels);
-    for (let row = 0; row < a.length; row++) sums[codes.codes[row]!]! += a[row]! * b[row]!;
-    return sums;
-  };
-  return {
-    own: byCluster(z, e),
-    ownX: restricted ? byCluster(z, own) : new Float64Array(codes.levels),
-    loading: q.map((column) => byCluster(z, column)),
-    part: q.map((column) => byCluster(column, e)),
-    partX: restricted ? q.map((column) => byCluster(column, own)) : q.map(() => new Float64Array(codes.levels))
-  };
-}
-
-/** For each draw n0, n1, s00, s01, s11: t* at c is (n0 - c n1) / sqrt(s00 - 2 c s01 + c^2 s11). */
-function drawAll(
-  scores: WildScores,
-  points: readonly number[],
-  next: (digits: Uint8Array) => void,
-  total: number,
-  {tables}: {readonly tables: boolean}
-): Float64Array {
-  const digits = new Uint8Array(scores.own.length);
-  const polynomials = new Float64Array(5 * total);
-  const summed = tables ? wildTables(scores, points) : () => false;
-  const exactly = directly(scores, points);
-  for (let draw = 0; draw < total; draw++) {
-    next(digits);
-    if (!summed(digits, polynomials, 5 * draw)) exactly(digits, polynomials, 5 * draw);
-  }
-  return polynomials;
-}
-
-/** A draw's polynomials, cluster by cluster. */
-function directly(
-  {own, ownX, loading, part, partX}: WildScores,
-  points: readonly number[]
-): (digits: Uint8Array, out: Float64Array, place: number) => void {
-  const clusters = own.length;
-  const columns = loading.length;
-  const taken = cross(loading, part, clusters);
-  const takenX = cross(loading, partX, clusters);
-  const direct = clusters <= 2 * columns;
-  const w = new Float64Array(clusters);
-  const v = new Float64Array(columns);
-  const vX = new Float64Array(columns);
-  return (digits, out, place) => {
-    for (let g = 0; g < clusters; g++) w[g] = points[digits[g]!]!;
-    let [n0, n1, s00, s01, s11] = [0, 0, 0, 0, 0];
-    if (!direct) {
-      for (let k = 0; k < columns; k++) {
-        let [a, b] = [0, 0];
-        for (let g = 0; g < clusters; g++) {
-          a += w[g]! * part[k]![g]!;
-          b += w[g]! * partX[k]![g]!;
-        }
-        v[k] = a;
-        vX[k] = b;
-      }
-    }
-    for (let g = 0; g < clusters; g++) {
-      let s = w[g]! * own[g]!;
-      let sX = w[g]! * ownX[g]!;
-      n0 += s;
-      n1 += sX;
-      if (direct) {
-        const from = g * clusters;
-        for (let h = 0; h < clusters; h++) {
-          s -= w[h]! * taken[from + h]!;
-          sX -= w[h]! * takenX[from + h]!;
-        }
-      } else
-        for (let k = 0; k < columns; k++) {
-          s -= loading[k]![g]! * v[k]!;
-          sX -= loading[k]![g]! * vX[k]!;
-        }
-      s00 += s * s;
-      s01 += s * sX;
-      s11 += sX * sX;
-    }
-    out[place] = n0;
-    out[place + 1] = n1;
-    out[place + 2] = s00;
-    out[place + 3] = s01;
-    out[place + 4] = s11;
-  };
-}
-
-function cross(a: readonly Float64Array[], b: readonly Float64Array[], clusters: number): Float64Array {
-  const result = new Float64Array(clusters * clusters);
-  for (let k = 0; k < a.length; k++)
-    for (let g = 0; g < clusters; g++)
-      for (let h = 0; h < clusters; h++) result[g * clusters + h]! += a[k]![g]! * b[k]![h]!;
-  return result;
 }
 
 function countExtreme(polynomials: Float64Array, total: number, centre: number, actual: number): number {

@@ -1,6 +1,6 @@
 import {dotProduct} from "../linalg/dotProduct.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import type {WildScores} from "./wildBootstrap.js";
+import type {WildScores} from "./wildScores.js";
 
 /** clusters whose weights are looked up together, by the number of points that a weight can take */
 const together: Readonly<Record<number, number>> = {2: 8, 6: 3};
