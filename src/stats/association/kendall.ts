@@ -40,10 +40,10 @@ export function kendall(
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
-  const tiesX = ranks(columns.x).ties;
-  const tiesY = ranks(columns.y).ties;
+  const {ties: tiesX} = ranks(columns.x);
+  const {ties: tiesY, order: byY} = ranks(columns.y);
   const pairs = (n * (n - 1)) / 2;
-  const score = kendallScore(columns.x, columns.y);
+  const score = kendallScore(columns.x, columns.y, byY);
   const tau = score / Math.sqrt(untied("x", pairs, tiesX)) / Math.sqrt(untied("y", pairs, tiesY));
   const variance = scoreVariance(n, tiesX, tiesY);
   const z = (continuity ? Math.sign(score) * (Math.abs(score) - 1) : score) / Math.sqrt(variance);

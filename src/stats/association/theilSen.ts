@@ -2,6 +2,7 @@ import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {median} from "../description/median.js";
 import {outside} from "../description/outside.js";
+import {select} from "../description/select.js";
 import {normalQuantile} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
 import {mannKendall} from "./mannKendall.js";
@@ -26,14 +27,7 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
   const {columns, n, dropped} = completeCases({y, time});
   if (n >= 3 && columns.y.every((value) => value === columns.y[0])) return flat(columns.y[0]!, n, dropped);
   const test = mannKendall(y, time, {level});
-  const slopes: number[] = [];
-  for (let i = 1; i < test.n; i++) {
-    for (let j = 0; j < i; j++) {
-      const span = columns.time[i]! - columns.time[j]!;
-      if (span !== 0) slopes.push((columns.y[i]! - columns.y[j]!) / span);
-    }
-  }
-  slopes.sort((a, b) => a - b);
+  const slopes = pairSlopes(columns.y, columns.time);
   const slope = median(slopes);
   const intercept = median(columns.y.map((value, i) => value - slope * columns.time[i]!));
   const reach = normalQuantile(outside(level), {upper: true}) * Math.sqrt(test.fit.variance);
@@ -48,8 +42,8 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
         ...test.terms[0]!,
         term: "slope",
         estimate: slope,
-        low: bounded ? slopes[low]! : null,
-        high: bounded ? slopes[high]! : null
+        low: bounded ? select(slopes, low) : null,
+        high: bounded ? select(slopes, high) : null
       }
     ],
     fit: {slope, intercept},
@@ -58,6 +52,14 @@ export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions =
         ? test.warnings
         : [...test.warnings, `too few periods for a ${100 * level} % interval`]
   };
+}
+
+/** Periods are each there once, so that no span is 0. */
+function pairSlopes(y: Float64Array, time: Float64Array): Float64Array {
+  const slopes = new Float64Array((y.length * (y.length - 1)) / 2);
+  for (let i = 1, at = 0; i < y.length; i++)
+    for (let j = 0; j < i; j++) slopes[at++] = (y[i]! - y[j]!) / (time[i]! - time[j]!);
+  return slopes;
 }
 
 /** A series that never changes has a slope, and no test. */

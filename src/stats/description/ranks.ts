@@ -1,14 +1,18 @@
+import {argsort} from "./argsort.js";
+
 export interface Ranks {
   /** mid-ranks from 1 to n */
   readonly ranks: Float64Array;
   /** sizes of the groups of equal values, those of 1 left out */
   readonly ties: readonly number[];
+  /** places of the values, rising */
+  readonly order: Uint32Array;
 }
 
 /** Ranks with ties averaged. */
 export function ranks(values: ArrayLike<number>): Ranks {
   const n = values.length;
-  const order = Uint32Array.from({length: n}, (_, i) => i).toSorted((a, b) => values[a]! - values[b]!);
+  const order = argsort(values);
   const result = new Float64Array(n);
   const ties: number[] = [];
   for (let start = 0; start < n;) {
@@ -18,5 +22,5 @@ export function ranks(values: ArrayLike<number>): Ranks {
     if (end - start > 1) ties.push(end - start);
     start = end;
   }
-  return {ranks: result, ties};
+  return {ranks: result, ties, order};
 }

@@ -6,7 +6,9 @@
  */
 export function crossing(places: ArrayLike<number>, statistic: (shift: number) => number, critical: number): number {
   const span = places[places.length - 1]! - places[0]!;
-  const apart = Float64Array.from(places).filter((value, i) => i === 0 || value - places[i - 1]! > 1e-12 * span);
+  const apart: number[] = [];
+  for (let i = 0; i < places.length; i++)
+    if (i === 0 || places[i]! - places[i - 1]! > 1e-12 * span) apart.push(places[i]!);
   let [low, high] = [0, apart.length - 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -2,7 +2,6 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
-import {middle} from "../description/middle.js";
 import {outside} from "../description/outside.js";
 import {ranks} from "../description/ranks.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -10,6 +9,7 @@ import type {Estimate} from "../estimate.js";
 import type {SumDistribution} from "../resampling/subsetSums.js";
 import {subsetSums} from "../resampling/subsetSums.js";
 import {crossing} from "./crossing.js";
+import {differencesOf} from "./differencesOf.js";
 import {rankSums} from "./rankSums.js";
 import {exactTails, lowerQuantile, normalScore, normalTails} from "./tails.js";
 import type {RankFit, RankOptions} from "./tails.js";
@@ -35,28 +35,25 @@ export function wilcoxon(
   if (m === 0 || n === 0)
     throw new NotIdentified(`not identified: ${m} and ${n} rows; both samples need rows`, "too few rows");
   const tail = outside(level);
-  const {order, ties, W, sd} = rankSum([...a.columns.x, ...b.columns.y], m);
+  const {order, ties, W, sd} = rankSum(joined(a.columns.x, b.columns.y, 0), m);
   const counted = exact === true || (exact === "auto" && ties.length === 0 && m < 50 && n < 50);
   const clean = ties.length === 0 && m <= 200 && n <= 200;
   const distribution = !counted ? null : clean ? rankSums(m, n) : midrankSums(order, m);
   if (exact === true && !distribution)
     throw new InvalidArgument("invalid exact; too many rows to count; use exact: false");
   const p = distribution ? exactTails(distribution, W) : normalTails(W - (m * n) / 2, sd, continuity);
-  const shifts = new Float64Array(m * n);
-  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) shifts[i * n + j] = a.columns.x[i]! - b.columns.y[j]!;
-  shifts.sort();
+  const {places, median} = differencesOf(a.columns.x, b.columns.y);
   const clear = distribution !== null && ties.length === 0;
   const reach = clear ? Math.max(1, lowerQuantile(distribution, tail)) : null;
   const score = (shift: number): number => {
-    const moved = [...a.columns.x.map((value) => value - shift), ...b.columns.y];
-    const of = rankSum(moved, m);
+    const of = rankSum(joined(a.columns.x, b.columns.y, shift), m);
     return normalScore(of.W - (m * n) / 2, of.sd, continuity);
   };
   const critical = normalQuantile(tail, {upper: true});
   const [low, high] =
     reach === null
-      ? [crossing(shifts, score, critical), crossing(shifts, score, -critical)]
-      : [shifts[reach - 1]!, shifts[shifts.length - reach]!];
+      ? [crossing(places, score, critical), crossing(places, score, -critical)]
+      : [places[reach - 1]!, places[places.length - reach]!];
   return {
     method: "wilcoxon",
     n: m + n,
@@ -65,7 +62,7 @@ export function wilcoxon(
     terms: [
       {
         term: "shift",
-        estimate: middle(shifts),
+        estimate: median,
         se: null,
         statistic: W,
         df: null,
@@ -79,9 +76,16 @@ export function wilcoxon(
   };
 }
 
+function joined(x: Float64Array, y: Float64Array, shift: number): Float64Array {
+  const result = new Float64Array(x.length + y.length);
+  for (let i = 0; i < x.length; i++) result[i] = x[i]! - shift;
+  result.set(y, x.length);
+  return result;
+}
+
 /** W of the first m values, its ranks' ties, and its standard deviation given them */
 function rankSum(
-  values: readonly number[],
+  values: Float64Array,
   m: number
 ): {order: Float64Array; ties: readonly number[]; W: number; sd: number} {
   const N = values.length;
