@@ -21,25 +21,36 @@ scales AS (
   SELECT measure, min(minimum)::DOUBLE AS minimum, max(maximum)::DOUBLE AS maximum
   FROM canonical.survey_items
   GROUP BY measure
+),
+-- on its own, since DuckDB takes the parameter for a row or two and would join it first
+grouped AS MATERIALIZED (
+  SELECT
+    scores.fiscal_year,
+    scores.department_id,
+    scores.measure,
+    respondents.respondent_group,
+    scores.negative_control,
+    scores.score
+  FROM mart.survey_scores AS scores
+  JOIN respondents ON respondents.fiscal_year = scores.fiscal_year AND respondents.respondent_id = scores.respondent_id
 )
 SELECT
-  scores.fiscal_year,
+  grouped.fiscal_year,
   departments.division,
-  respondents.respondent_group,
-  scores.measure,
-  any_value(scores.negative_control) AS negative_control,
+  grouped.respondent_group,
+  grouped.measure,
+  any_value(grouped.negative_control) AS negative_control,
   count(*)::INTEGER AS respondents,
-  avg(scores.score) AS mean,
+  avg(grouped.score) AS mean,
   any_value(scales.minimum) AS minimum,
   any_value(scales.maximum) AS maximum
-FROM mart.survey_scores AS scores
-JOIN respondents ON respondents.fiscal_year = scores.fiscal_year AND respondents.respondent_id = scores.respondent_id
-JOIN canonical.departments AS departments ON departments.department_id = scores.department_id
-JOIN scales ON scales.measure = scores.measure
+FROM grouped
 JOIN shown
-  ON shown.department_id = scores.department_id
-  AND shown.fiscal_year = scores.fiscal_year
-  AND shown.measure = scores.measure
-GROUP BY scores.fiscal_year, departments.division, respondents.respondent_group, scores.measure
+  ON shown.department_id = grouped.department_id
+  AND shown.fiscal_year = grouped.fiscal_year
+  AND shown.measure = grouped.measure
+JOIN canonical.departments AS departments ON departments.department_id = grouped.department_id
+JOIN scales ON scales.measure = grouped.measure
+GROUP BY grouped.fiscal_year, departments.division, grouped.respondent_group, grouped.measure
 HAVING count(DISTINCT shown.unit_id) > 1
-ORDER BY scores.measure, departments.division, respondents.respondent_group, scores.fiscal_year;
+ORDER BY grouped.measure, departments.division, grouped.respondent_group, grouped.fiscal_year;

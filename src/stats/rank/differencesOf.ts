@@ -20,9 +20,10 @@ export function differencesOf(x: Float64Array, y: Float64Array): Differences {
       places[at++] = value - b.values[j]!;
     }
   });
-  if (at === x.length * y.length) return {places: places.sort(), median: middle(places)};
+  const sorted = places.toSorted();
+  if (at === x.length * y.length) return {places: sorted, median: middle(sorted)};
   const order = argsort(places);
-  return {places: places.toSorted(), median: weighted(places, each, order, x.length * y.length)};
+  return {places: sorted, median: weighted(places, each, order, x.length * y.length)};
 }
 
 function distinct(values: Float64Array): {values: number[]; counts: number[]} {

@@ -20,7 +20,7 @@ describe("argsort(values)", () => {
   it("gives the places from least to greatest, equal values in the order given", () => {
     for (const values of Object.values(columns)) {
       const places = Uint32Array.from(values, (_, i) => i);
-      const plain = places.toSorted((a, b) => (values[a]! === values[b]! ? 0 : values[a]! < values[b]! ? -1 : 1));
+      const plain = places.toSorted((a, b) => Math.sign(values[a]! - values[b]!) || a - b);
       expect(argsort(values)).toEqual(plain);
     }
   });

@@ -13,7 +13,7 @@ describe("differencesOf(x, y)", () => {
     ] as const)
       for (const value of [normal, () => below(6)]) {
         const [x, y] = [Float64Array.from({length: m}, value), Float64Array.from({length: n}, value)];
-        const all = Float64Array.from(Array.from(x).flatMap((a) => Array.from(y, (b) => a - b))).sort();
+        const all = Float64Array.from(Array.from(x).flatMap((a) => Array.from(y, (b) => a - b))).toSorted();
         const {places, median} = differencesOf(x, y);
         expect(median).toBe(middle(all));
         expect(new Set(places)).toEqual(new Set(all));
