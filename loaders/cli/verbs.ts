@@ -4,6 +4,7 @@ import {build} from "./build.js";
 import {close} from "./close.js";
 import {curve} from "./curve.js";
 import {dev} from "./dev.js";
+import {diff} from "./diff.js";
 import {estimate} from "./estimate.js";
 import {fetch} from "./fetch.js";
 import {lab} from "./lab.js";
@@ -13,6 +14,7 @@ import {onefile} from "./onefile.js";
 import {pdf} from "./pdf.js";
 import {plan} from "./plan.js";
 import {purge} from "./purge.js";
+import {refresh} from "./refresh.js";
 import {releases} from "./releases.js";
 import {revise} from "./revise.js";
 import {rollback} from "./rollback.js";
@@ -26,6 +28,7 @@ import {worlds} from "./worlds.js";
 export const verbs: readonly Command[] = [
   newStudy,
   fetch,
+  refresh,
   build,
   serve,
   dev,
@@ -41,6 +44,7 @@ export const verbs: readonly Command[] = [
   revise,
   purge,
   releases,
+  diff,
   rollback,
   estimate,
   curve,

@@ -8,6 +8,8 @@ import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
+import {recordRelease} from "./history/releaseHistory.js";
+import {releaseSummary} from "./history/releaseSummary.js";
 import {keepRelease} from "./pastReleases.js";
 import {type ReleaseOptions, releaseStudy, type StudyRelease} from "./releaseStudy.js";
 
@@ -55,6 +57,7 @@ export async function recordPublished(
   {cache = defaultCache, vintages}: Pick<PublishOptions, "cache" | "vintages"> = {}
 ): Promise<string> {
   await keepRelease(release, {vintages});
+  await recordRelease(folder, await releaseSummary(release), new Date().toISOString().slice(0, 10));
   const {inputs, past} = await fingerprintOf(folder);
   const fingerprint = {inputs: before.inputs, past};
   if (inputs === before.inputs) await keep({...release, fingerprint}, folder, cache);

@@ -1,5 +1,5 @@
 import type {StudyRelease} from "../release/releaseStudy.js";
-import {dataVersion} from "./dataVersion.js";
+import {dataVersion} from "../release/dataVersion.js";
 import {imprintOf} from "./imprintOf.js";
 import {groupOf, navigationGroups} from "./navigation.js";
 import type {Page} from "./pages.js";

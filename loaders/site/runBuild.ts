@@ -11,21 +11,26 @@ export interface BuildOptions {
   readonly out: string;
 }
 
+export interface RunBuildOptions {
+  /** what is not as it should be with a study though it can be built: a line each */
+  readonly doubts?: (study: string) => Promise<readonly string[]>;
+  /** says nothing of what was built */
+  readonly quiet?: boolean;
+}
+
 /**
  * `build`: raw files -> published site; at any failure the site that was there stays. Where nothing has changed since the
  * site was built, nothing is done, and nothing heavy is imported to find that out.
- *
- * @param doubts  what is not as it should be with a study though it can be built: a line each
  */
 export async function runBuild(
   values: BuildOptions,
-  {doubts = async () => []}: {doubts?: (study: string) => Promise<readonly string[]>} = {}
+  {doubts = async () => [], quiet = false}: RunBuildOptions = {}
 ): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const code = await siteCode(values.study);
   const built = await builtAs(values.out, `${nameOf(await fingerprintOf(values.study))} ${code}`);
   if (built) {
-    process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);
+    if (!quiet) process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);
     for (const doubt of built.doubts) say(doubt);
     return 0;
   }
@@ -37,7 +42,7 @@ export async function runBuild(
       const {pages, warnings, fingerprint} = await buildSite(values.study, values.out);
       for (const warning of warnings) say(warning);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      process.stdout.write(`${values.out}: ${pages} pages of ${values.study} in ${seconds} s\n`);
+      if (!quiet) process.stdout.write(`${values.out}: ${pages} pages of ${values.study} in ${seconds} s\n`);
       const doubted = await doubts(values.study);
       for (const doubt of doubted) say(doubt);
       await keepBuilt(values.out, `${fingerprint} ${code}`, {pages, doubts: doubted});

@@ -6,7 +6,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {printReleased, type Released} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleNotebook} from "./bundleNotebook.js";
-import {dataVersion} from "./dataVersion.js";
+import {dataVersion} from "../release/dataVersion.js";
 import {docstrings} from "./docstrings.js";
 
 /** Where the runtime of notebooks stands, under a site or a stage's root. */

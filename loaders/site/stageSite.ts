@@ -7,15 +7,18 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
+import {readHistory} from "../release/history/releaseHistory.js";
+import {releaseSummary} from "../release/history/releaseSummary.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleComponents} from "./bundleComponents.js";
 import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
-import {dataVersion} from "./dataVersion.js";
+import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
 import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
 import type {Marks} from "../../src/components/parts/mark.js";
+import type {Past} from "./marks/changesMarks.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
 import {readPages} from "./pages.js";
@@ -93,7 +96,7 @@ export async function stageSite(
   const all = [...(await readPages(source)), ...(await readStudyNotebooks(release.study.folder)), ...worked.pages];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
-  const marks = {...(await marksFor(release, built({}), await docstrings())), ...worked.marks};
+  const marks = {...(await marksFor(release, built({}), await pastOf(release), await docstrings())), ...worked.marks};
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
@@ -140,6 +143,10 @@ export async function stageSite(
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
   return {folder, pages: filled, data, held, frame};
+}
+
+async function pastOf(release: StudyRelease): Promise<Past> {
+  return {summary: await releaseSummary(release), history: await readHistory(release.study.folder)};
 }
 
 function memoryOf(marks: Marks, pages: readonly Page[]): StageMemory {

@@ -2,6 +2,7 @@
 import {describe, expect, it} from "vitest";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {fillMarks} from "../../loaders/site/fillMarks.js";
+import {releaseSummary} from "../../loaders/release/history/releaseSummary.js";
 import {marksFor} from "../../loaders/site/marks/marksFor.js";
 import {readPages} from "../../loaders/site/pages.js";
 import {degenerateStudy} from "./degenerateStudy.js";
@@ -16,7 +17,7 @@ async function built(folder: string): Promise<Built> {
   const release = await releaseStudy(folder);
   const {findings} = release.findings.value;
   const has = new Set<string>([...release.study.tables, ...findings.map(({id}) => `findings.${id}`)]);
-  const marks = await marksFor(release, []);
+  const marks = await marksFor(release, [], {summary: await releaseSummary(release), history: []});
   const pages = (await readPages("src")).filter(
     ({file, needs}) => file !== "style.md" && needs.every((need) => has.has(need) || `${need}.sentence` in marks)
   );

@@ -1,7 +1,6 @@
 import {capital, count, list} from "../../../src/evidence/format.js";
 import {limits} from "../../../src/report/limits.js";
-import {verdict} from "../../../src/report/verdict.js";
-import {planFor} from "../../release/context.js";
+import {verdictOf} from "../../release/verdictOf.js";
 import type {MarkInput} from "./markInput.js";
 
 export interface ChecklistItem {
@@ -99,19 +98,10 @@ interface Facts {
 
 function factsOf({release, context, tables}: MarkInput): Facts {
   const {study, report, findings: released} = release;
-  const {findings, headline} = released.value;
+  const {findings} = released.value;
   const [first, last] = context.programmeYears;
   const known = new Set(tables.get("department_years")?.rows.map((row) => row.department_id)).size;
-  const told = verdict(
-    {
-      findings,
-      headline,
-      plan: planFor(study, "departments"),
-      units: known,
-      planned: report.value.plan.status === "locked"
-    },
-    context
-  );
+  const told = verdictOf(release);
   const {many} = context.person;
   return {
     title: told.title,

@@ -4,6 +4,7 @@ import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Docstring} from "../docstrings.js";
 import type {Page} from "../pages.js";
 import {styleMarks} from "../styleMarks.js";
+import {changesMarks, type Past} from "./changesMarks.js";
 import {dataMarks} from "./dataMarks.js";
 import {findingMarks} from "./findingMarks.js";
 import {glossaryMarks} from "./glossaryMarks.js";
@@ -23,6 +24,7 @@ import {studyMarks} from "./studyMarks.js";
 export async function marksFor(
   release: StudyRelease,
   pages: readonly Page[],
+  past: Past,
   docs: readonly Docstring[] = []
 ): Promise<Marks> {
   const {document} = new JSDOM("").window;
@@ -45,6 +47,7 @@ export async function marksFor(
     ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),
     ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
     ...dataMarks(input),
+    ...changesMarks(input, past),
     ...methodsMarks(input),
     ...planMarks(input),
     ...glossaryMarks({document}),

@@ -9,7 +9,6 @@ import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
 import {limits} from "../../../src/report/limits.js";
 import {recommendations} from "../../../src/report/recommendations.js";
 import {takeUp} from "../../../src/report/takeUp.js";
-import {verdict} from "../../../src/report/verdict.js";
 import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
 import {claimCell, claimHeadings, claimsIntroduction} from "../../../src/words/en/claimed.js";
 import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../../src/words/en/reportWords.js";
@@ -17,6 +16,7 @@ import {claimState} from "../../../src/report/claimState.js";
 import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
 import {checkAnchor} from "./checkAnchor.js";
+import {verdictOf} from "../../release/verdictOf.js";
 import type {Findings} from "../../release/findings.js";
 import {participationFigure} from "./participationFigure.js";
 import {findingName} from "../../../src/findings/findingName.js";
@@ -31,9 +31,7 @@ export function reportMarks(input: MarkInput): Marks {
   const {findings, absent, headline} = release.findings.value;
   const plan = planFor(release.study, "departments");
   const table = tables.get("department_years");
-  const units = new Set(table?.rows.map((row) => row.department_id)).size;
-  const planned = release.report.value.plan.status === "locked";
-  const told = verdict({findings, headline, plan, units, planned}, context);
+  const told = verdictOf(release);
   const {can, cannot} = limits(findings, context, release.study);
   return {
     "report.claims": htmlMark(...findings.map((finding) => claim(finding, input))),

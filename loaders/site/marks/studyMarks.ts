@@ -1,5 +1,5 @@
 import {strengthKey} from "../../../src/components/parts/strengthLadder.js";
-import {dataVersion} from "../dataVersion.js";
+import {dataVersion} from "../../release/dataVersion.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";

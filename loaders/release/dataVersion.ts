@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {printReleased} from "../disclosure/released.js";
-import type {StudyRelease} from "../release/releaseStudy.js";
+import type {StudyRelease} from "./releaseStudy.js";
 
 /** The name of what was released: the same for the same tables and findings, another for any other. */
 export function dataVersion({tables, findings, report}: Pick<StudyRelease, "tables" | "findings" | "report">): string {

@@ -1,0 +1,17 @@
+import {exitWith} from "./exitWith.js";
+import {outOption, studyOption} from "./studyOption.js";
+import {verb} from "./verb.js";
+
+export const refresh = verb({
+  name: "refresh",
+  does: "say what the files would change, and publish it; whatever fails, the site that was there stays",
+  example: "refresh --plan --json"
+})
+  .addOption(studyOption())
+  .addOption(outOption())
+  .option("--plan", "only say it: nothing is published")
+  .option("--json", "as JSON")
+  .addHelpText("after", "\nExit codes: 0 done, 1 refused.")
+  .action(async (options: {study: string; out: string; plan?: boolean; json?: boolean}) =>
+    exitWith((await import("../site/runRefresh.js")).runRefresh(options))
+  );

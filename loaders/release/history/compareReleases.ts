@@ -1,0 +1,159 @@
+import {type Cell, isSuppressed} from "../../../src/released/cell.js";
+import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./releaseSummary.js";
+
+export interface RestatedCell {
+  /** "department_id D07, fiscal_year 2015" */
+  readonly where: string;
+  readonly column: string;
+  readonly before: Cell;
+  readonly after: Cell;
+}
+
+export interface TableChange {
+  readonly table: string;
+  readonly added: number;
+  readonly gone: number;
+  readonly restated: readonly RestatedCell[];
+  readonly columnsAdded: readonly string[];
+  readonly columnsGone: readonly string[];
+}
+
+export interface FindingChange {
+  readonly finding: string;
+  readonly what: "title" | "level" | "certainty" | "estimate" | "there";
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+export interface FileChange {
+  readonly file: string;
+  readonly change: "new" | "gone" | "changed";
+  readonly before: Cell;
+  readonly after: Cell;
+}
+
+export interface ReleaseChanges {
+  readonly title: {readonly before: string; readonly after: string} | null;
+  readonly findings: readonly FindingChange[];
+  readonly tables: readonly TableChange[];
+  readonly files: readonly FileChange[];
+  readonly rules: readonly string[];
+  readonly plan: boolean;
+  /** whether a title, a level or a certainty is another */
+  readonly substance: boolean;
+}
+
+/** What a later release says and is made of otherwise than an earlier one. */
+export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): ReleaseChanges {
+  const title = before.title === after.title ? null : {before: before.title, after: after.title};
+  const findings = namesOf(before.findings, after.findings, ({id}) => id).flatMap((id) => changesOf(id, before, after));
+  const names = [...new Set([...Object.keys(before.tables), ...Object.keys(after.tables)])].toSorted();
+  return {
+    title,
+    findings,
+    tables: names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name])),
+    files: fileChanges(before, after),
+    rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
+    plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
+    substance: title !== null || findings.some(({what}) => what !== "estimate")
+  };
+}
+
+function changesOf(id: string, before: ReleaseSummary, after: ReleaseSummary): FindingChange[] {
+  const [old, now] = [before, after].map(({findings}) => findings.find((one) => one.id === id));
+  if (!old || !now) return [{finding: id, what: "there", before: old?.title ?? null, after: now?.title ?? null}];
+  const same: readonly FindingChange["what"][] = ["title", "level", "certainty"];
+  const said = same.flatMap((what) => {
+    const [was, is] = [old, now].map((one) => one[what as "title" | "level" | "certainty"]);
+    return was === is ? [] : [{finding: id, what, before: was ?? null, after: is ?? null}];
+  });
+  const moved = (["estimate", "low", "high", "unit"] as const).some((part) => old[part] !== now[part]);
+  return moved ? [...said, {finding: id, what: "estimate", before: inWords(old), after: inWords(now)}] : said;
+}
+
+function inWords({estimate, low, high, unit}: SummarisedFinding): string | null {
+  if (estimate === null) return null;
+  const round = (value: number): string => String(Number(value.toPrecision(4)));
+  const range = low === null || high === null ? "" : ` (${round(low)} to ${round(high)})`;
+  return `${round(estimate)}${range} ${unit ?? ""}`.trim();
+}
+
+function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): TableChange[] {
+  const keys = identifying([before, after].filter((one) => one !== undefined));
+  const [old, now] = [byKey(before, keys), byKey(after, keys)];
+  const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
+  const restated = [...now.rows].flatMap(([where, row]) => {
+    const was = old.rows.get(where);
+    if (!was) return [];
+    return shared.flatMap((column): RestatedCell[] => {
+      const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
+      return sameCell(one, other) ? [] : [{where, column, before: one, after: other}];
+    });
+  });
+  const change: TableChange = {
+    table,
+    added: [...now.rows.keys()].filter((key) => !old.rows.has(key)).length,
+    gone: [...old.rows.keys()].filter((key) => !now.rows.has(key)).length,
+    restated,
+    columnsAdded: (after?.columns ?? []).filter((column) => before && !before.columns.includes(column)),
+    columnsGone: (before?.columns ?? []).filter((column) => after && !after.columns.includes(column))
+  };
+  const some = change.added + change.gone + restated.length + change.columnsAdded.length + change.columnsGone.length;
+  return some > 0 ? [change] : [];
+}
+
+/**
+ * The fewest of the key columns that tell every row from every other, a name or a label left out before an identifier: a
+ * department with another name is still that department.
+ */
+function identifying(tables: readonly SummarisedTable[]): string[] {
+  const [first] = tables;
+  const kept = [...(first?.keys ?? [])];
+  const labelsFirst = kept.toSorted((a, b) => Number(isIdentifier(a)) - Number(isIdentifier(b)));
+  for (const key of labelsFirst) {
+    const without = kept.filter((one) => one !== key);
+    if (without.length > 0 && tables.every((table) => isUnique(table, without))) kept.splice(kept.indexOf(key), 1);
+  }
+  return kept;
+}
+
+const isIdentifier = (name: string): boolean => /(^|_)(id|year)$/.test(name);
+
+function isUnique({columns, rows}: SummarisedTable, keys: readonly string[]): boolean {
+  const places = keys.map((key) => columns.indexOf(key));
+  return new Set(rows.map((row) => JSON.stringify(places.map((place) => row[place])))).size === rows.length;
+}
+
+function byKey(
+  table: SummarisedTable | undefined,
+  keys: readonly string[]
+): {
+  readonly rows: ReadonlyMap<string, readonly Cell[]>;
+  readonly places: ReadonlyMap<string, number>;
+} {
+  const places = new Map((table?.columns ?? []).map((column, place) => [column, place] as const));
+  const rows = new Map<string, readonly Cell[]>();
+  for (const row of table?.rows ?? []) {
+    const key = keys.map((name) => `${name} ${String(row[places.get(name) ?? -1])}`).join(", ");
+    rows.set(rows.has(key) ? `${key}, again` : key, row);
+  }
+  return {rows, places};
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  return isSuppressed(a) && isSuppressed(b) ? a.suppressed === b.suppressed : a === b;
+}
+
+function fileChanges(before: ReleaseSummary, after: ReleaseSummary): FileChange[] {
+  return namesOf(before.files, after.files, ({file}) => file).flatMap((file): FileChange[] => {
+    const [old, now] = [before, after].map(({files}) => files.find((one) => one.file === file));
+    const rows = {before: old?.rows ?? null, after: now?.rows ?? null};
+    if (!old) return [{file, change: "new", ...rows}];
+    if (!now) return [{file, change: "gone", ...rows}];
+    return old.sha256 === now.sha256 ? [] : [{file, change: "changed", ...rows}];
+  });
+}
+
+function namesOf<T>(before: readonly T[], after: readonly T[], name: (one: T) => string): string[] {
+  return [...new Set([...before, ...after].map(name))];
+}

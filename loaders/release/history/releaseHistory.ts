@@ -1,0 +1,51 @@
+/**
+ * A study's releases, in `released/history/` of its folder: one file each, in their order, with what was said and what it
+ * was made of. A release that says the same from the same files is the one before it.
+ */
+import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {StudyError} from "../../study/studyError.js";
+import type {ReleaseSummary} from "./releaseSummary.js";
+
+export interface RecordedRelease extends ReleaseSummary {
+  readonly number: number;
+  /** day on which it was published */
+  readonly on: string;
+}
+
+const folderOf = (study: string): string => join(study, "released", "history");
+
+/** @throws {StudyError} if a file is no release as it was written */
+export async function readHistory(study: string): Promise<readonly RecordedRelease[]> {
+  const names = (await readdir(folderOf(study)).catch(() => [])).filter((name) => name.endsWith(".json"));
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const text = await readFile(join(folderOf(study), name), "utf8");
+      try {
+        return JSON.parse(text) as RecordedRelease;
+      } catch {
+        const file = `released/history/${name}`;
+        throw new StudyError([
+          {file, rule: "not valid JSON", remedy: "Remove the file; that release is then forgotten"}
+        ]);
+      }
+    })
+  );
+}
+
+/** Adds a release to those on record, unless it is the last of them. */
+export async function recordRelease(study: string, summary: ReleaseSummary, on: string): Promise<void> {
+  const before = await readHistory(study);
+  if (before.at(-1)?.version === summary.version) return;
+  const number = (before.at(-1)?.number ?? 0) + 1;
+  const folder = folderOf(study);
+  await mkdir(folder, {recursive: true});
+  const file = join(folder, `${String(number).padStart(4, "0")}-${summary.version}.json`);
+  await writeFile(`${file}.next`, `${JSON.stringify({number, on, ...summary} satisfies RecordedRelease)}\n`);
+  await rename(`${file}.next`, file);
+}
+
+/** The release that a new one is compared with: the last that says something else. */
+export function releaseBefore(history: readonly RecordedRelease[], version: string): RecordedRelease | null {
+  return history.findLast((one) => one.version !== version) ?? null;
+}

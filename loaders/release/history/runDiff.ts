@@ -1,0 +1,27 @@
+import {changesAsLines} from "../../../src/words/en/changes.js";
+import {compareReleases} from "./compareReleases.js";
+import {readHistory, type RecordedRelease} from "./releaseHistory.js";
+
+/** `diff`: from a release to another; without any, the last two. */
+export async function runDiff(
+  [from, to]: readonly [string | undefined, string | undefined],
+  {study, json}: {readonly study: string; readonly json?: boolean}
+): Promise<number> {
+  const history = await readHistory(study);
+  const before = releaseNamed(history, from ?? String(history.at(-2)?.number ?? ""));
+  const after = releaseNamed(history, to ?? String(history.at(-1)?.number ?? ""));
+  const changes = compareReleases(before, after);
+  process.stdout.write(`${json ? JSON.stringify(changes) : changesAsLines(changes).join("\n")}\n`);
+  return 0;
+}
+
+function releaseNamed(history: readonly RecordedRelease[], name: string): RecordedRelease {
+  const found = history.find(({number, version}) => String(number) === name || version === name);
+  if (found) return found;
+  const known = history.map(({number, version, on}) => `${number} (${version}, ${on})`).join(", ");
+  throw new RangeError(
+    known === ""
+      ? "no release is on record; build publishes the first"
+      : `no such release${name === "" ? " before the last" : `: ${name}`}; there are ${known}`
+  );
+}

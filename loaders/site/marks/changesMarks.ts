@@ -1,0 +1,140 @@
+import type {Column} from "../../../src/components/parts/column.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
+import {listOf} from "../../../src/components/parts/listOf.js";
+import type {Mark, Marks} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {findingName} from "../../../src/findings/findingName.js";
+import {causesOf, changesInShort, changeWhat, shownCell} from "../../../src/words/en/changes.js";
+import {capital} from "../../../src/words/en/numbers.js";
+import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
+import {type RecordedRelease, releaseBefore} from "../../release/history/releaseHistory.js";
+import type {ReleaseSummary} from "../../release/history/releaseSummary.js";
+import type {MarkInput} from "./markInput.js";
+
+/** a longer list of restated figures says how many more there are */
+const most = 40;
+
+export interface Past {
+  readonly summary: ReleaseSummary;
+  readonly history: readonly RecordedRelease[];
+}
+
+/** What this release says otherwise than the one before it, and every release before. */
+export function changesMarks(input: MarkInput, {summary, history}: Past): Marks {
+  const {document} = input;
+  const before = releaseBefore(history, summary.version);
+  if (!before)
+    return {
+      "changes.short": textMark("This is the first release."),
+      "changes.lasted": textMark(""),
+      "changes.findings": htmlMark(),
+      "changes.figures": htmlMark(),
+      "changes.causes": htmlMark(),
+      "changes.releases": htmlMark()
+    };
+  const changes = compareReleases(before, summary);
+  return {
+    "changes.short": textMark(
+      `Since release ${before.number} of ${before.on}, data version ${before.version}: ${changesInShort(changes)}`
+    ),
+    "changes.lasted": textMark(lastedSince(history, summary)),
+    "changes.findings": findingsMark(changes, input),
+    "changes.figures": figuresMark(changes, document),
+    "changes.causes": htmlMark(
+      element(document, "h2", {id: "causes"}, "What moved them"),
+      listOf(document, causesOf(changes))
+    ),
+    "changes.releases": releasesMark(history, document)
+  };
+}
+
+/** When a title, a level or a certainty last became another. */
+function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary): string {
+  const others = history.filter(({version}) => version !== summary.version);
+  const last = others.at(-1);
+  if (last && compareReleases(last, summary).substance) return "The findings read otherwise since this release.";
+  const moved = others.findLast((one, i) => {
+    const earlier = others[i - 1];
+    return earlier !== undefined && compareReleases(earlier, one).substance;
+  });
+  return moved
+    ? `The findings last changed in release ${moved.number}, on ${moved.on}.`
+    : `The findings read as they have since the first release${others[0] ? `, on ${others[0].on}` : ""}.`;
+}
+
+function findingsMark({title, findings}: ReleaseChanges, {context, document}: MarkInput): Mark {
+  const rows = [
+    ...(title ? [{finding: "The report", what: "Headline", before: title.before, after: title.after}] : []),
+    ...findings.map(({finding, what, before, after}) => ({
+      finding: capital(findingName(finding, context)),
+      what: changeWhat[what],
+      before: shownCell(before),
+      after: shownCell(after)
+    }))
+  ];
+  if (rows.length === 0) return htmlMark();
+  return htmlMark(
+    element(document, "h2", {id: "findings"}, "Findings"),
+    dataTable(rows, findingColumns, {caption: "Findings that changed", document})
+  );
+}
+
+function figuresMark({tables}: ReleaseChanges, document: Document): Mark {
+  if (tables.length === 0) return htmlMark();
+  const rows = tables.map(({table, added, gone, restated}) => ({table, added, gone, restated: restated.length}));
+  return htmlMark(
+    element(document, "h2", {id: "figures"}, "Published figures"),
+    dataTable(rows, tableColumns, {caption: "Tables that changed", document}),
+    ...tables.flatMap((one) => restatedTable(one, document))
+  );
+}
+
+function restatedTable({table, restated}: TableChange, document: Document): HTMLElement[] {
+  if (restated.length === 0) return [];
+  const rows = restated.slice(0, most).map(({where, column, before, after}) => ({
+    where,
+    column,
+    before: shownCell(before),
+    after: shownCell(after)
+  }));
+  const more = restated.length - rows.length;
+  return [
+    element(document, "h3", {}, `Restated in ${table}`),
+    dataTable(rows, restatedColumns, {caption: `Restated in ${table}`, document}),
+    ...(more > 0 ? [element(document, "p", {}, `And ${more} more. longview diff lists them.`)] : [])
+  ];
+}
+
+function releasesMark(history: readonly RecordedRelease[], document: Document): Mark {
+  const rows = history.toReversed().map(({number, on, version, title}) => ({number, on, version, title}));
+  return htmlMark(
+    element(document, "h2", {id: "releases"}, "Earlier releases"),
+    dataTable(rows, releaseColumns, {caption: "Releases", document})
+  );
+}
+
+const findingColumns: Column[] = [
+  {name: "finding", label: "Finding"},
+  {name: "what", label: "What"},
+  {name: "before", label: "Before"},
+  {name: "after", label: "Now"}
+];
+const tableColumns: Column[] = [
+  {name: "table", label: "Table"},
+  {name: "added", label: "Rows new", digits: 0},
+  {name: "gone", label: "Rows gone", digits: 0},
+  {name: "restated", label: "Figures restated", digits: 0}
+];
+const restatedColumns: Column[] = [
+  {name: "where", label: "Row"},
+  {name: "column", label: "Column"},
+  {name: "before", label: "Before"},
+  {name: "after", label: "Now"}
+];
+const releaseColumns: Column[] = [
+  {name: "number", label: "Release", digits: 0},
+  {name: "on", label: "Published"},
+  {name: "version", label: "Data version"},
+  {name: "title", label: "Headline"}
+];
