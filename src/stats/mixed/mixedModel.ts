@@ -33,6 +33,7 @@ import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.
 import {penalisedLeastSquares} from "./penalisedLeastSquares.js";
 import type {ProfileIntervals, ProfileProblem} from "./profileIntervals.js";
 import {profileIntervals} from "./profileIntervals.js";
+import {startingFactors, type StartingFactors} from "./startingFactors.js";
 
 export interface MixedOptions extends Pick<FrameOptions, "weights" | "levels"> {
   /** restricted likelihood; false for the full one */
@@ -127,11 +128,11 @@ function maximise(
 ): Maximum {
   const design = mixedDesign(formula, table, options);
   const problem = penalisedLeastSquares(design);
-  const evaluate = remembered(design, problem);
+  const {evaluate, solve} = remembered(design, problem);
   const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
   const {found, theta} = greatest(design, criterion);
   const factors = factorsOf(design, theta);
-  const solution = problem.solve(factors);
+  const solution = solve(theta);
   if (!solution || !found.converged)
     throw new NotIdentified(
       "not converged: the likelihood has no maximum that was found; drop a random term or rescale",
@@ -145,7 +146,7 @@ function greatest(
   design: MixedDesign,
   criterion: (theta: Float64Array) => number
 ): {found: Minimum; theta: Float64Array} {
-  const found = search(criterion, start(design));
+  const found = search(criterion, startingFactors(design));
   return {found, theta: settle(design, criterion, found)};
 }
 
@@ -199,13 +200,20 @@ interface Point {
   readonly unscaled: readonly Float64Array[];
 }
 
-function remembered(design: MixedDesign, problem: PenalisedProblem): (theta: Float64Array) => Point | null {
+/** Points by their factors; of the solutions, which are large, the last. */
+function remembered(design: MixedDesign, problem: PenalisedProblem): Pick<Maximum, "evaluate"> & Solver {
   const points = new Map<string, Point | null>();
-  return (theta) => {
+  let last: {key: string; solution: PenalisedSolution | null} | null = null;
+  const solve = (theta: Float64Array): PenalisedSolution | null => {
+    const key = theta.join(" ");
+    if (last?.key !== key) last = {key, solution: problem.solve(factorsOf(design, theta))};
+    return last.solution;
+  };
+  const evaluate = (theta: Float64Array): Point | null => {
     const key = theta.join(" ");
     const known = points.get(key);
     if (known !== undefined) return known;
-    const solution = problem.solve(factorsOf(design, theta));
+    const solution = solve(theta);
     const point = solution && {
       logDet: solution.logDet,
       logDetFixed: solution.logDetFixed,
@@ -216,31 +224,16 @@ function remembered(design: MixedDesign, problem: PenalisedProblem): (theta: Flo
     points.set(key, point);
     return point;
   };
+  return {evaluate, solve};
 }
 
-/** Moments: for a column z, the sum over levels of (z'y)^2 is about s2 sum z^2 + t2 sum (z'z)^2. */
-function start({y, random}: MixedDesign): Float64Array {
-  return Float64Array.from(
-    random.flatMap(({z, codes}) =>
-      z.flatMap((column, i) => {
-        const along = new Float64Array(codes.levels);
-        const length = new Float64Array(codes.levels);
-        codes.codes.forEach((code, row) => {
-          along[code]! += column[row]! * y[row]!;
-          length[code]! += column[row]! ** 2;
-        });
-        const excess = along.reduce((sum, value, level) => sum + value ** 2 - length[level]!, 0);
-        const ratio = excess / length.reduce((sum, value) => sum + value ** 2, 0);
-        const own = Math.min(3, Math.max(0.1, Math.sqrt(Math.max(0, ratio))));
-        return Array.from({length: i + 1}, (_value, j) => (i === j ? own : 0));
-      })
-    )
-  );
+interface Solver {
+  readonly solve: (theta: Float64Array) => PenalisedSolution | null;
 }
 
 /** The criterion is even in each factor, so that nought is always level: where a search ends there, others start off it. */
-function search(criterion: (theta: Float64Array) => number, from: Float64Array): Minimum {
-  let best = minimise(criterion, from);
+function search(criterion: (theta: Float64Array) => number, {theta: from, curvature}: StartingFactors): Minimum {
+  let best = minimise(criterion, from, {curvature});
   for (let place = 0; place < best.at.length; place++) {
     if (Math.abs(best.at[place]!) > 2e-2 || from[place] === 0) continue;
     const lower = [0.05, 0.1, 0.2, 0.4]

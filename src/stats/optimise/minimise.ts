@@ -1,7 +1,7 @@
 /**
  * Minimum of a smooth function of a few unbounded parameters.
  *
- * Model      BFGS from the differenced Hessian, with forward differences and a backtracking line search, until steps are
+ * Model      BFGS from the differenced Hessian or a known diagonal, with forward differences and a backtracking line search, until steps are
  *            small; then Newton steps on a central stencil. The stencil's points lie where `stencil` puts them, so that a
  *            caller who remembers its evaluations can take further derivatives for nothing.
  * Source     Nocedal & Wright (2006), Numerical Optimization, chapters 3, 6 and 8
@@ -23,12 +23,14 @@ export interface MinimiseOptions {
   readonly rounds?: number;
   /** length of the last BFGS step, per unit of each parameter */
   readonly tolerance?: number;
+  /** second derivatives to begin with, one a parameter, where they are known about; else differenced */
+  readonly curvature?: ArrayLike<number> | null;
 }
 
 export function minimise(
   f: (at: Float64Array) => number,
   start: ArrayLike<number>,
-  {rounds = 200, tolerance = 1e-4}: MinimiseOptions = {}
+  {rounds = 200, tolerance = 1e-4, curvature = null}: MinimiseOptions = {}
 ): Minimum {
   const call = (point: Float64Array): number => {
     const result = f(point);
@@ -37,7 +39,7 @@ export function minimise(
   let at = Float64Array.from(start);
   let value = call(at);
   if (at.length === 0) return {at, value, converged: true, centre: at};
-  let metric = newtonMetric(stencil(call, at));
+  let metric = curvature ? diagonalMetric(curvature) : newtonMetric(stencil(call, at));
   let gradient = forward(call, at, value);
   for (let round = 0; round < rounds; round++) {
     let direction = metric ? gradient.map((_, i) => -dot(metric![i]!, gradient)) : gradient.map((g) => -g);
@@ -102,6 +104,10 @@ function central(f: (at: Float64Array) => number, at: Float64Array): Float64Arra
 
 function newtonMetric({hessian}: Stencil): number[][] | null {
   return hessian.every((row) => row.every(Number.isFinite)) ? inverse(hessian.map((row) => Array.from(row))) : null;
+}
+
+function diagonalMetric(curvature: ArrayLike<number>): number[][] {
+  return Array.from(curvature, (_, i) => Array.from(curvature, (second, j) => (i === j ? 1 / second : 0)));
 }
 
 function forward(f: (at: Float64Array) => number, at: Float64Array, value: number): Float64Array {
