@@ -81,15 +81,18 @@ const contact = z.strictObject({name: z.string(), email: z.email().optional(), p
 const how = z.enum(["randomised", "externally assigned", "nominated", "voluntary", "unknown"]);
 
 /** Who set who takes part: in a word, or with what was assigned, the measure that holds it, and its record. */
-const assignment = z.union([
-  how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null})),
-  z.strictObject({
-    how: how.describe("how"),
-    what: z.enum(["persons", "departments", "none"]).default("none").describe("what was assigned"),
-    exposure: z.string().nullable().default(null).describe("the measure that holds what was assigned"),
-    record: z.string().nullable().default(null).describe("the record of it")
-  })
-]);
+const assignment = z.union(
+  [
+    how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null})),
+    z.strictObject({
+      how: how.describe("how"),
+      what: z.enum(["persons", "departments", "none"]).default("none").describe("what was assigned"),
+      exposure: z.string().nullable().default(null).describe("the measure that holds what was assigned"),
+      record: z.string().nullable().default(null).describe("the record of it")
+    })
+  ],
+  {error: `missing, or none of ${how.options.join(", ")}`}
+);
 
 const study = z.strictObject({
   title: z.string().describe("what the study is called"),

@@ -5,7 +5,7 @@ import {notSupported} from "./rawResource.js";
 import type {Violation} from "./violation.js";
 
 /** What zod found, in our words: a property that is not known is named, with the nearest that is. No value is quoted. */
-export function schemaViolations({issues}: ZodError, file: string): Violation[] {
+export function schemaViolations({issues}: Pick<ZodError, "issues">, file: string): Violation[] {
   return issues.flatMap((issue): Violation[] => {
     const column = issue.path.join(".") || undefined;
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownProperty(key, issue.path, file));
@@ -22,8 +22,16 @@ export function schemaViolations({issues}: ZodError, file: string): Violation[] 
     }
     if (issue.code === "invalid_value" && issue.message.startsWith("Invalid"))
       return [{file, column, rule: `one of ${issue.values.join(", ")}`, remedy: "Correct it"}];
+    if (issue.code === "invalid_union") return ofUnion(issue, file);
     return [{file, column, rule: issue.message}];
   });
+}
+
+/** Of the ways in which a value may be written, what is wrong with the one that was meant. */
+function ofUnion({path, errors, message}: z.core.$ZodIssueInvalidUnion, file: string): Violation[] {
+  const meant = errors.find((branch) => branch.some((one) => one.path.length > 0 || one.code === "unrecognized_keys"));
+  if (!meant) return [{file, column: path.join("."), rule: message, remedy: "Declare it"}];
+  return schemaViolations({issues: meant.map((one) => ({...one, path: [...path, ...one.path]}))}, file);
 }
 
 const valueMissing = (message: string): boolean => message.endsWith("received undefined");

@@ -11,7 +11,7 @@ import {greatestOf} from "../stats/description/greatestOf.js";
 import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
 import type {EvidenceContext, Plan} from "./context.js";
-import {nextStudy} from "../words/en/nextStudy.js";
+import {drawnAlready, nextStudy} from "../words/en/nextStudy.js";
 import {decimal} from "./format.js";
 import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";
@@ -24,7 +24,12 @@ const time = "fiscal_year";
  * In words; null where the exposure is neither a share of persons nor something that a unit has or has not, and where the
  * cells are too few or too much alike for the spread that a design is sized by.
  */
-export function nextDesign(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
+export function nextDesign(
+  table: ReleasedTable,
+  context: EvidenceContext & {readonly plan: Plan},
+  drawn = false
+): string | null {
+  if (drawn) return drawnAlready(context);
   return ifIdentified(() => designOf(table, context));
 }
 

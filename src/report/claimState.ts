@@ -21,7 +21,12 @@ export function claimState(
   const hoped = primary.estimate > 0 === (direction === "higher");
   if (answer === "clear" && !hoped) return {state: "reverse"};
   if (answer === "clear")
-    return {state: "yes", how: row.compares === "persons" ? `compared with similar ${person.many}` : "over time"};
+    return {state: "yes", how: howOf(finding.level, row.compares === "persons" ? person.many : null)};
   if (answer === "difference") return {state: "between", units: unit.many};
   return {state: answer === "small" ? "small" : "unclear"};
+}
+
+function howOf(level: Finding["level"], persons: string | null): string {
+  if (level === 5) return "as drawn at random";
+  return persons === null ? "over time" : `compared with similar ${persons}`;
 }

@@ -14,6 +14,7 @@ import {otherMeasures} from "../../src/findings/departments/otherMeasures.js";
 import {permuteTrajectories} from "../../src/findings/departments/permuteTrajectories.js";
 import {wildEvidence} from "../../src/evidence/panel/wildEvidence.js";
 import type {FindingDraft} from "../../src/evidence/finding.js";
+import {judgeFindings} from "../../src/evidence/judgeFindings.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {pearson} from "../../src/stats/association/pearson.js";
@@ -183,6 +184,83 @@ describe("departments()", () => {
     const finding = departments({rows: thin, suppressed: {}}, context);
     expect(stateOf(finding, "cells")).toBe("failed");
     expect(finding.primary?.n).toBe(90);
+  });
+});
+
+describe("departments(), where a draw decided", () => {
+  const source = random(7);
+  const rows = Array.from({length: 90}, (_, i) => {
+    const site = i % 15;
+    const offered = Number(i % 6 < 3);
+    return {
+      department_id: `D${i}`,
+      name: `Department ${i}`,
+      division: `Site ${site}`,
+      fiscal_year: 2011,
+      offered,
+      site,
+      score: 50 + site + 5 * offered + 2 * source.normal()
+    };
+  });
+  const drawn = {
+    ...context,
+    assignment: {how: "randomised", what: "departments", exposure: "offered", record: "the draw"} as const,
+    exposure: {kind: "yes or no", one: "an offer"} as const,
+    measures: describeMeasures(
+      [
+        {
+          name: "score",
+          label: "Scores",
+          unit: "points",
+          direction: "higher",
+          role: "outcome"
+        },
+        {
+          name: "offered",
+          label: "Offer",
+          unit: "0 or 1",
+          direction: "higher",
+          role: "exposure"
+        },
+        {name: "site", label: "Site", unit: "number", direction: "higher", role: "context"}
+      ],
+      "yen"
+    ),
+    plan: planOf({specification: "score ~ offered | site", term: "offered", worthwhile: 1})
+  };
+  const finding = departments({rows, suppressed: {}}, drawn);
+
+  it("reaches level 5 and speaks of an effect, without a word of years", () => {
+    expect([finding.level, finding.kind]).toEqual([5, "effect"]);
+    expect(finding.title).toBe("Offering coaching raised scores");
+    expect(finding.sentence).toMatch(
+      /^Comparing departments within each site, as they were drawn, scores were [45]\.\d/
+    );
+    expect(finding.sentence).toContain("based on 90 departments.");
+    expect(finding.evidence.map(({label}) => label)).toEqual([
+      "All departments pooled",
+      "As planned, errors by department"
+    ]);
+  });
+
+  it("owes no years before the start, and is as sure as a draw allows", () => {
+    const {findings, headline} = judgeFindings([finding]);
+    expect(findings[0]?.certainty).toBe("high");
+    expect(headline.better).toEqual(["departments"]);
+    expect(finding.checks.map(({id, state}) => [id, state])).toEqual([
+      ["precision", "answered"],
+      ["others", "answered"],
+      ["cells", "answered"],
+      ["absorbed", "answered"],
+      ["leave-out", "answered"]
+    ]);
+  });
+
+  it("is of the offer as drawn alone: another exposure, or no record, is no draw", () => {
+    const levelOf = (assignment: EvidenceContext["assignment"]): number =>
+      departments({rows, suppressed: {}}, {...drawn, assignment}).level;
+    expect(levelOf({...drawn.assignment, record: null})).toBe(1);
+    expect(levelOf({...drawn.assignment, exposure: "taken up"})).toBe(1);
   });
 });
 

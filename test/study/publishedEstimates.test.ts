@@ -28,3 +28,26 @@ it("us-fatalities gives the estimate that Stock & Watson print, and R's to six d
     plan?.published?.terms[0]?.se
   ]);
 });
+
+it("star gives, of its pupils, what Krueger prints but for the test that is not there, and R's to six digits", async () => {
+  const warehouse = await openWarehouse(await readStudy("data/star"), await mkdtemp(join(tmpdir(), "longview-star-")));
+  const rows = await warehouse.query<Record<string, string | number>>(new URL("./starPupils.sql", import.meta.url));
+  warehouse.close();
+  const text = (name: string): string[] => rows.map((row) => String(row[name]));
+  const column = (name: string): number[] => rows.map((row) => Number(row[name]));
+  const columns = {
+    class: text("class"),
+    school: text("school"),
+    score: column("score"),
+    small: column("small"),
+    aide: column("aide")
+  };
+  const {terms, n} = ols("score ~ small + aide + school", columns, {vcov: {cluster: "class", type: "CR1S"}});
+  expect(n).toBe(5874);
+  // R: lm(score ~ small + aide + school, mlmRev::star), errors by class from its residuals, g / (g - 1) (n - 1) / (n - k)
+  const [small, aide] = ["small", "aide"].map((name) => terms.find(({term}) => term === name));
+  expect(small?.estimate).toBeCloseTo(5.383567, 5);
+  expect(small?.se).toBeCloseTo(1.285353, 5);
+  expect(aide?.estimate).toBeCloseTo(0.054033, 5);
+  expect(Math.abs((small?.estimate ?? 0) - 5.37)).toBeLessThan(0.02);
+});

@@ -102,7 +102,7 @@ describe("readStudy() refuses", () => {
 });
 
 describe("readStudy()", () => {
-  it.each(["data/jtrain", "data/us-fatalities", "data/fujitsu-ssl"])("reads %s", async (folder) => {
+  it.each(["data/jtrain", "data/us-fatalities", "data/star", "data/fujitsu-ssl"])("reads %s", async (folder) => {
     const study = await readStudy(folder);
     expect(study.tables).toContain("department_years");
   });

@@ -27,7 +27,7 @@ export interface DepartmentPanel {
   /** brings an estimate on the columns to the printed unit, for a step of the exposure */
   readonly scale: number;
   readonly unit: string;
-  /** what a row is: "department-years" */
+  /** what a row is: "department-years", or "departments" where there is one year */
   readonly rows: string;
   /** the plan's columns by name, unit and year among them; NaN where a cell is withheld or missing */
   readonly columns: Readonly<Record<string, readonly (string | number)[]>>;
@@ -67,7 +67,7 @@ export function departmentPanel(
     step,
     scale: scale * step,
     unit: shown,
-    rows: `${unit.one}-years`,
+    rows: new Set(years).size === 1 ? unit.many : `${unit.one}-years`,
     columns: {
       ...Object.fromEntries(plan.columns.map((name) => [name, numbers(rows, name)])),
       [unitColumn]: units,
@@ -80,6 +80,11 @@ export function departmentPanel(
     x: exposure.lag > 0 ? shifted({units, years, x}, exposure.lag) : x,
     y: y.map((value) => scale * (logged ? Math.log(value) : value))
   };
+}
+
+/** How the plan's estimate is called: one that takes out unit and year is of a unit with itself. */
+export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
+  return absorbed.includes(unitColumn) && absorbed.includes(timeColumn) ? `Within ${one} and year` : "As planned";
 }
 
 /** A contrast of shares is of ten points, which studies reach, and not of none to all. */

@@ -12,7 +12,7 @@ import type {Plan, Words} from "../context.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
-import {timeColumn, unitColumn} from "./departmentPanel.js";
+import {plannedLabel, timeColumn, unitColumn} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {wildEvidence} from "./wildEvidence.js";
 
@@ -40,20 +40,20 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
   const attempt = (...args: Parameters<typeof fit>): Evidence | null => ifIdentified(() => fit(...args));
   const plain = `${left} ~ ${right}`;
   const pooled = fit(`All ${panel.rows} pooled`, plain, {cluster: unitColumn}, true);
-  const between = attempt(
-    `Between ${unit.many}: means over the years`,
-    plain,
-    {model: "between", unit: unitColumn, vcov: "HC3"},
-    true
-  );
-  const across = attempt(
-    `Among ${unit.many} in the same year`,
-    `${plain} | ${timeColumn}`,
-    {cluster: unitColumn},
-    true
-  );
+  const several = new Set(panel.years).size > 1;
+  const between = several
+    ? attempt(
+        `Between ${unit.many}: means over the years`,
+        plain,
+        {model: "between", unit: unitColumn, vcov: "HC3"},
+        true
+      )
+    : null;
+  const across = several
+    ? attempt(`Among ${unit.many} in the same year`, `${plain} | ${timeColumn}`, {cluster: unitColumn}, true)
+    : null;
   const within = attempt(`Within ${unit.one}, years not taken out`, `${plain} | ${unitColumn}`);
-  const clustered = fit(`Within ${unit.one} and year, errors by ${unit.one}`, specification);
+  const clustered = fit(`${plannedLabel(panel, unit.one)}, errors by ${unit.one}`, specification);
   const primary = decided(panel, clustered, unit);
   const classical =
     plan.errors === "iid" ? [fit("The same with classical errors, as published", specification, {vcov: "iid"})] : [];

@@ -2,7 +2,7 @@ import {wildBootstrap} from "../../stats/regression/wildBootstrap.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
-import {unitColumn} from "./departmentPanel.js";
+import {plannedLabel, unitColumn} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
 
 const draws = 4999;
@@ -19,7 +19,7 @@ export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | nu
     return evidenceFrom(
       {...fitted, fit: {...fitted.fit}},
       {
-        label: `Within ${one} and year, wild cluster bootstrap`,
+        label: `${plannedLabel(panel, one)}, wild cluster bootstrap`,
         term: panel.term,
         unit: panel.unit,
         scale: panel.scale,

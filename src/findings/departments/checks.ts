@@ -21,7 +21,7 @@ import {biasState} from "../../evidence/verdict/biasState.js";
 import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
-import {absorbedReason, asks, remainsReason, stepsReason} from "./words.en.js";
+import {absorbedReason, asks, drawnReason, remainsReason, stepsReason} from "./words.en.js";
 
 /** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
 export interface Beside {
@@ -41,15 +41,18 @@ const selection = ["absorbed", "path", "own-trend", "lead", "placebo"];
 const consistency = ["next-year", "leave-out"];
 const named = (ids: readonly string[], domain: CheckNamed["domain"]): CheckNamed[] => ids.map((id) => ({id, domain}));
 
-/** The checks that the comparison owes, whatever came out; steps only where the exposure is published in steps. */
-export function requiredOf({exposure}: DepartmentPanel): CheckNamed[] {
+/**
+ * The checks that the comparison owes, whatever came out; steps only where the exposure is published in steps. What a draw
+ * decided owes no years before it, and none after.
+ */
+export function requiredOf({exposure}: DepartmentPanel, drawn: boolean): CheckNamed[] {
   return [
-    ...named(selection, "selection"),
+    ...named(drawn ? ["absorbed"] : selection, "selection"),
     ...named(["cells"], "missing"),
     ...(exposure.unit === "share" ? named(["steps"], "measurement") : []),
     precision,
     agreement,
-    ...named(consistency, "consistency")
+    ...named(drawn ? ["leave-out"] : consistency, "consistency")
   ];
 }
 
@@ -59,20 +62,33 @@ export interface Claimed {
   readonly direction: -1 | 0 | 1;
   readonly worthwhile: number;
   readonly followed: boolean;
+  /** a draw decided who was exposed */
+  readonly drawn: boolean;
   readonly before: BeforeProgramme | null;
   readonly beside: Beside;
 }
 
 export function departmentsChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
-  const {direction, worthwhile, before, beside, primary} = claimed;
+  const {unit, person, programme} = context;
+  const noun = panel.exposure.unit === "share" ? "participation" : panel.exposure.label.toLowerCase();
+  return [
+    cellsCheck(panel),
+    absorbedCheck(claimed, unit.one),
+    ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
+    leaveOutCheck(panel, claimed.primary, asks.leaveOut({unit, person, programme})),
+    ...stepsCheck(panel, noun)
+  ];
+}
+
+/** Of a start that nobody drew: what came before it, and what follows it. */
+function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
+  const {direction, worthwhile, before, beside} = claimed;
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
   const noun = panel.exposure.unit === "share" ? "participation" : panel.exposure.label.toLowerCase();
   const years = "Years before the programme";
   const judged = {direction, worthwhile};
   return [
-    cellsCheck(panel),
-    absorbedCheck(claimed, unit.one),
     biasCheck(
       {id: "path", domain: "selection", asked: asks.path(study), missing: years},
       before?.change ?? null,
@@ -113,9 +129,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
       },
       nextYear(panel),
       direction
-    ),
-    leaveOutCheck(panel, primary, asks.leaveOut(study)),
-    ...stepsCheck(panel, noun)
+    )
   ];
 }
 
@@ -152,8 +166,9 @@ function cellsCheck(panel: DepartmentPanel): Check {
   });
 }
 
-function absorbedCheck({followed, before, direction, worthwhile}: Claimed, one: string): Check {
+function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, one: string): Check {
   const asked = {id: "absorbed", domain: "selection", asked: asks.absorbed()} as const;
+  if (drawn) return {...asked, state: "answered", why: drawnReason};
   if (followed) return {...asked, state: "answered", why: absorbedReason(one)};
   const level = before?.level ?? null;
   const state = biasState(level, direction, worthwhile);

@@ -49,8 +49,9 @@ function estimatesOf(panel: DepartmentPanel, context: Planned): Specifications |
 function possible(panel: DepartmentPanel, context: Planned, estimates: Specifications, beside: Beside): FindingDraft {
   const {primary, across} = estimates;
   const shared = sharedOf(panel, context);
-  const {followed, worthwhile} = shared;
-  const tests = followed ? {change: primary.p, difference: across?.p ?? null} : {change: null, difference: primary.p};
+  const {followed, drawn, worthwhile} = shared;
+  const tests =
+    followed || drawn ? {change: primary.p, difference: across?.p ?? null} : {change: null, difference: primary.p};
   const {claim} = titleClaim(tests);
   const small = isTooSmall(primary, worthwhile);
   const answer: Answer =
@@ -78,9 +79,9 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     precisionCheck(primary, worthwhile),
     agreementCheck(
       primary,
-      estimates.all.filter((one) => one !== primary && !one.naive)
+      estimates.all.filter((one) => one !== primary && (drawn || !one.naive))
     ),
-    ...departmentsChecks(panel, context, {primary, direction, worthwhile, followed, before, beside})
+    ...departmentsChecks(panel, context, {primary, direction, worthwhile, followed, drawn, before, beside})
   ];
   return {
     ...shared.draft,
@@ -88,7 +89,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     sentence: words.sentence(told, {...primary, percent: percentOf(panel, primary)}),
     claim,
     tests,
-    candidacy: followed ? {ownTrend: clearSide(ownTrendOf(panel))} : null,
+    candidacy: drawn ? {ownTrend: null} : followed ? {ownTrend: clearSide(ownTrendOf(panel))} : null,
     checks,
     primary,
     evidence: estimates.all
@@ -96,7 +97,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
 }
 
 function impossible(panel: DepartmentPanel, context: Planned, reason: string): FindingDraft {
-  const {words: shared, draft, followed} = sharedOf(panel, context);
+  const {words: shared, draft, followed, drawn} = sharedOf(panel, context);
   const told = {...shared, answer: "impossible", side: "higher", before: false, smallWithin: false} as const;
   return {
     ...draft,
@@ -104,7 +105,7 @@ function impossible(panel: DepartmentPanel, context: Planned, reason: string): F
     sentence: words.impossible(reason),
     claim: "none",
     tests: {change: null, difference: null},
-    candidacy: followed ? {ownTrend: null} : null,
+    candidacy: followed || drawn ? {ownTrend: null} : null,
     checks: [],
     primary: null,
     evidence: []
@@ -130,25 +131,26 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     assignment
   );
   const isShare = panel.exposure.unit === "share";
-  const effect = level === 5;
+  const drawn = level === 5;
   const outcome = {name: panel.outcome.name, label: panel.outcome.label};
   const worthwhile = plan.worthwhile * panel.scale;
   const draft = {
     id: "departments",
     question: words.question({phrases, study, isShare}),
-    kind: effect ? "effect" : "association",
+    kind: drawn ? "effect" : "association",
     level,
     comparison: comparisonSentence({level, unit, adjustedFor: plan.controls.map((name) => name.replaceAll("_", " "))}),
     outcome: panel.outcome.name,
     direction: panel.outcome.direction,
     worthwhile,
-    required: requiredOf(panel),
+    required: requiredOf(panel, drawn),
     specification: plan.specification,
-    alternative: words.alternative({study, phrases}, isShare),
-    wouldChange: words.wouldChange(study),
+    alternative: words.alternative({study, phrases, effect: drawn}, isShare),
+    wouldChange: words.wouldChange(study, drawn),
     absent: words.absent(outcome, panel.rows)
   } as const;
-  return {words: {outcome, phrases, study, followed, effect}, draft, followed, worthwhile};
+  const within = plan.absorbed.filter((name) => name !== unitColumn && name !== timeColumn);
+  return {words: {outcome, phrases, study, followed, within, effect: drawn}, draft, followed, drawn, worthwhile};
 }
 
 function hasYearsBefore({years, y}: DepartmentPanel, first: number): boolean {

@@ -16,6 +16,8 @@ import {orderPanel} from "./exhibits/orderPanel.js";
 import {publishedTable} from "./exhibits/publishedTable.js";
 import {splitSentence} from "./exhibits/splitSentence.js";
 import {testTable} from "./exhibits/testTable.js";
+import {calledOf} from "./exhibits/calledOf.js";
+import {methodSentence} from "./words.en.js";
 import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
 import {smallForest} from "../../components/figures/smallForest.js";
@@ -49,7 +51,8 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       leftOut: leftOut(panel, input),
       byYear: byYear(panel, input),
       order: orderPanel(panel, input),
-      measures: measureTable(input)
+      measures: measureTable(input),
+      method: textMark(methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))
     };
   }
 };

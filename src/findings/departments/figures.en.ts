@@ -1,6 +1,6 @@
 /** What the departments' figures and tables say: plain data in, text out. */
 import {capital, count, decimal, interval, pValue} from "../../words/en/numbers.js";
-import {lowered} from "../../words/en/outcome.js";
+import {differsOutcome, lowered} from "../../words/en/outcome.js";
 import type {Noun} from "../../words/en/words.js";
 
 interface Shown {
@@ -24,9 +24,11 @@ export const slopes = {
   between: ({many}: Noun, shown: string): string => `between ${many} ${shown}`,
   within: ({one}: Noun, shown: string): string => `each ${one} with itself ${shown}`,
   title: (outcome: string, {many}: Noun, between: string, within: string): string =>
-    `${capital(lowered(outcome))} differs by ${between} between ${many}, but by ${within} within them`,
-  simpleTitle: (outcome: string, simple: string, within: string, {one}: Noun): string =>
-    `${capital(lowered(outcome))} differs by ${simple} over all rows, by ${within} for a ${one} compared with itself`,
+    `${differsOutcome(outcome)} by ${between} between ${many}, but by ${within} within them`,
+  simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
+    `${differsOutcome(outcome)} by ${simple} over all rows, by ${within} ${how}`,
+  withItself: ({one}: Noun): string => `for a ${one} compared with itself`,
+  planned: "as planned",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
     `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes in ${unit}, ${per}`,
   logged: (outcome: string): string => `Logarithm of ${lowered(outcome)}`

@@ -2,7 +2,7 @@
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
 import {inDirection, intervalSentence} from "../../words/en/intervals.js";
-import {capital, count, digitsFor, size} from "../../words/en/numbers.js";
+import {capital, count, digitsFor, list, size} from "../../words/en/numbers.js";
 import {didOutcome, lowered, type Outcome, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
@@ -14,6 +14,8 @@ export interface DepartmentsWords {
   readonly study: StudyWords;
   /** the plan follows each unit over time */
   readonly followed: boolean;
+  /** what else the plan compares within: "school" */
+  readonly within: readonly string[];
   /** the difference between units was there before the programme, on the same side */
   readonly before: boolean;
   /** a difference within units was shown too small to matter */
@@ -70,12 +72,24 @@ export interface DepartmentsNumbers {
 }
 
 export function sentence(
-  {outcome, phrases, study, followed}: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed">,
+  {
+    outcome,
+    phrases,
+    study,
+    followed,
+    within,
+    effect
+  }: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed" | "within" | "effect">,
   {estimate, low, high, unit, n, rows, percent}: DepartmentsNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const how = followed ? `Comparing each ${study.unit.one} with itself over the years` : `With all ${rows} together`;
+  const same = within.length > 0 ? ` within each ${list(within.map((name) => name.replaceAll("_", " ")))}` : "";
+  const how = followed
+    ? `Comparing each ${study.unit.one} with itself over the years`
+    : same || effect
+      ? `Comparing ${study.unit.many}${same}${effect ? ", as they were drawn" : ""}`
+      : `With all ${rows} together`;
   const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
   const first = `${how}, ${wasOutcome(outcome)} ${size(estimate, digits)} ${unit} ${side}${relative} ${phrases.perStep}.`;
   const based = `${count(n)} ${rows}`;
@@ -87,15 +101,22 @@ export function impossible(reason: string): string {
   return impossibleSentence(reason);
 }
 
-export function alternative({study, phrases}: Pick<DepartmentsWords, "study" | "phrases">, isShare: boolean): string {
+export function alternative(
+  {study, phrases, effect}: Pick<DepartmentsWords, "study" | "phrases" | "effect">,
+  isShare: boolean
+): string {
   const {unit, programme} = study;
+  if (effect)
+    return `A start drawn at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
     ? `A ${unit.one} about to do better may have had more time for ${programme}.`
     : `${capital(unit.many)} about to do better may have been more likely to have ${phrases.noun}.`;
 }
 
-export const wouldChange = ({programme, unit}: StudyWords): string =>
-  `A start of ${programme} drawn at random, or set by others than the ${unit.many} themselves.`;
+export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): string =>
+  drawn
+    ? `Another draw of ${programme}, among other ${unit.many}, with another result.`
+    : `A start of ${programme} drawn at random, or set by others than the ${unit.many} themselves.`;
 
 export const absent = ({label}: Outcome, rows: string): string =>
   `${capital(rows)} without a value of ${lowered(label)}, and those with too few people to be shown, are not in the estimate.`;
@@ -114,7 +135,15 @@ export const asks = {
   steps: (noun: string) => `Is ${noun} published in fine enough steps?`
 } as const;
 
+export const drawnReason = "The start was drawn at random.";
+
 export const absorbedReason = (unit: string): string => `Each ${unit} is compared with itself.`;
+
+/** How the planned regression is made, from what it takes out. */
+export const methodSentence = (absorbed: readonly string[]): string =>
+  absorbed.length === 0
+    ? "It is a regression."
+    : `It is a regression with a level for each ${list(absorbed.map((name) => name.replaceAll("_", " ")))}.`;
 
 export const remainsReason = (estimate: string, range: string): string =>
   `${estimate} (${range}) remains in the estimate.`;

@@ -59,6 +59,7 @@ export function precisionReason(
 export function agreementReason(same: number, opposed: number, of: number): string {
   if (of === 0) return "There is no other comparison.";
   if (opposed > 0) return `${count(opposed)} of ${count(of)} clearly ${opposed === 1 ? "does" : "do"} not.`;
+  if (of === 1 && same === 1) return "The other one does.";
   return same === of ? `All ${count(of)} do.` : `${count(same)} of ${count(of)} do; the rest are not clear.`;
 }
 

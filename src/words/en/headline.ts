@@ -138,7 +138,7 @@ export function standfirst({
   const {unit, person, programme} = study;
   const who = persons ? `for ${person.many} in ${units} ${unit.many}` : `for ${units} ${unit.many}`;
   const verb = programme.endsWith("s") ? "were there" : "ran";
-  const ran = `${capital(programme)} ${verb} from ${years[0]} to ${years[1]} ${who}.`;
+  const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`} ${who}.`;
   const made =
     comparisons === 0
       ? "We made no comparison."

@@ -30,4 +30,8 @@ export function nextStudy(
   return `${draw} ${all}${present} There are ${count(now)} now.`;
 }
 
+/** Where the start was drawn already. */
+export const drawnAlready = ({programme, unit}: StudyWords): string =>
+  `The start of ${programme} was drawn at random. Another draw, among other ${unit.many}, would show whether the effect is the same there.`;
+
 export const noNextStudy = "The plan names no exposure from which we could size another study.";

@@ -32,6 +32,12 @@ export function wasOutcome({label}: Outcome): string {
   return `${lowered(label)} ${plural.test(head) || label.includes(" and ") ? "were" : "was"}`;
 }
 
+/** "Profit margin differs", "Test scores differ" */
+export function differsOutcome(label: string): string {
+  const text = lowered(label);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${plural.test(label) ? "differ" : "differs"}`;
+}
+
 /** A label in a sentence: its first letter small, unless it is a name or an abbreviation. */
 export function lowered(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -1,16 +1,17 @@
+import {unitColumn} from "../../../evidence/panel/departmentPanel.js";
 import {evidenceWords} from "../../../evidence/evidenceWords.js";
 import {outcomeOf} from "../../../components/parts/measureColumn.js";
 import type {FindingInput} from "../../findingPage.js";
 import * as figures from "../figures.en.js";
 
-export function leadTitle({finding, context}: FindingInput): string {
+export function leadTitle({finding, context, plan}: FindingInput): string {
   const [naive] = finding.evidence;
   return naive && finding.primary
     ? figures.slopes.simpleTitle(
         outcomeOf(finding, context).label,
         evidenceWords(naive),
         evidenceWords(finding.primary),
-        context.unit
+        plan.absorbed.includes(unitColumn) ? figures.slopes.withItself(context.unit) : figures.slopes.planned
       )
     : figures.estimates.plainTitle();
 }

@@ -1,0 +1,13 @@
+-- grain       one row a class with at least 10 pupils tested
+-- inputs      pupils
+-- parameters  none
+-- units       none
+SELECT
+  "class" AS department_id,
+  'School ' || any_value(school) || ', class ' || "class" AS name,
+  'School ' || any_value(school) AS division
+FROM pupils
+WHERE reading IS NOT NULL OR maths IS NOT NULL
+GROUP BY "class"
+HAVING count(*) >= 10
+ORDER BY department_id

@@ -1,0 +1,6 @@
+import {timeColumn, unitColumn} from "../../../evidence/panel/departmentPanel.js";
+
+/** What a reader calls a column that the plan takes out. */
+export function calledOf(column: string, unit: string): string {
+  return column === unitColumn ? unit : column === timeColumn ? "year" : column;
+}
