@@ -1,6 +1,7 @@
 import type {Command} from "commander";
 import {audit} from "./audit.js";
 import {build} from "./build.js";
+import {check} from "./check.js";
 import {close} from "./close.js";
 import {curve} from "./curve.js";
 import {dev} from "./dev.js";
@@ -28,6 +29,7 @@ import {worlds} from "./worlds.js";
 export const verbs: readonly Command[] = [
   newStudy,
   fetch,
+  check,
   refresh,
   build,
   serve,

@@ -8,6 +8,7 @@ import {type PlanHistory, type PlanVersion, readPlanHistory} from "../study/plan
 import type {Study} from "../study/readStudy.js";
 import type {Cell} from "../../src/released/cell.js";
 import {roundTo} from "../disclosure/round.js";
+import {dueDate} from "../study/dueDate.js";
 import {canonicalTable} from "../study/contract.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
@@ -21,6 +22,9 @@ export interface FileCount {
   readonly deduplicated: Cell;
   /** columns read past, since the schema does not know them */
   readonly extra: number;
+  /** the day to which it reports, and by which the next is due */
+  readonly asOf: string | null;
+  readonly due: string | null;
 }
 
 export interface StudyReport {
@@ -45,7 +49,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
   name: "study",
   needs: [],
   async make(context) {
-    const {folder, resources: _resources, mappings, ...study} = context.study;
+    const {folder, resources, mappings, ...study} = context.study;
     const counted = await query<CountedFile>(context, "sql/resources");
     const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
       context,
@@ -62,15 +66,18 @@ export const describeStudy: ReleaseModule<StudyReport> = {
     }));
     const description = {
       study,
-      files: counted.map(({file, read, accepted, rejected: refused, deduplicated, extra_columns}) => {
+      files: counted.map(({resource, file, read, accepted, rejected: refused, deduplicated, extra_columns}) => {
         const cell = cellFor.get(file) ?? toCell(step);
+        const declared = resources.find(({name}) => name === resource);
         return {
           file,
           read: cell(read),
           accepted: cell(accepted),
           rejected: cell(refused),
           deduplicated: cell(deduplicated),
-          extra: extra_columns?.length ?? 0
+          extra: extra_columns?.length ?? 0,
+          asOf: declared?.asOf ?? null,
+          due: declared ? dueDate(declared) : null
         };
       }),
       rejected: rejected.map((one) => ({...one, rows: (cellFor.get(one.file) ?? toCell(step))(one.rows)})),

@@ -3,7 +3,7 @@
  * is refused by name.
  *
  * Source     datapackage.org/standard: Data Resource, Table Dialect and Table Schema, version 2.0
- * Ours       tolerance, minimumRows, maximumRows, totals, maximumBytes, source, query, timeoutSeconds, compression, innerPath; a dialect's range and
+ * Ours       asOf, every, tolerance, minimumRows, maximumRows, totals, maximumBytes, source, query, timeoutSeconds, compression, innerPath; a dialect's range and
  *            formulas; a field's negative, negativeMark, currencyMark, percent, unit, twoDigitYearsFrom, timeZone
  * Not here   see `notSupported`
  */
@@ -251,6 +251,11 @@ export const rawResource = z.strictObject({
   encoding: z.string().optional().describe("utf-8 unless declared, or named by a byte order mark"),
   compression: z.enum(["gzip", "zip"], "not supported; gzip or zip").optional().describe("how the file is packed"),
   innerPath: z.string().optional().describe("the file in a zip archive, where it has several"),
+  asOf: z.iso.date().optional().describe("the day to which the file reports"),
+  every: z
+    .enum(["week", "month", "quarter", "year"])
+    .optional()
+    .describe("how often its source gives a new one; check says when it is late"),
   bytes: z.int().min(0).optional().describe("the file's size; another is refused"),
   hash: z
     .string()

@@ -11,7 +11,11 @@ export function dataMarks({release, tables: released, document}: MarkInput): Mar
   const table = (rows: readonly object[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows as readonly Row[], columns, {caption, document}));
   return {
-    "data.files": table(files, fileColumns, "Files that were read"),
+    "data.files": table(
+      files,
+      fileColumns.filter(({name}) => !dated.has(name) || files.some((file) => file[name as "asOf" | "due"] !== null)),
+      "Files that were read"
+    ),
     "data.rejected":
       rejected.length === 0
         ? htmlMark(element(document, "p", {}, "No row was rejected."))
@@ -42,13 +46,17 @@ function suppressionRows(tables: MarkInput["tables"]): Row[] {
   });
 }
 
+/** shown where a study gives them */
+const dated = new Set(["asOf", "due"]);
 const fileColumns: Column[] = [
   {name: "file", label: "File"},
   {name: "read", label: "Rows read", digits: 0},
   {name: "accepted", label: "Accepted", digits: 0},
   {name: "rejected", label: "Rejected", digits: 0},
   {name: "deduplicated", label: "Duplicates", digits: 0},
-  {name: "extra", label: "Columns passed over", digits: 0}
+  {name: "extra", label: "Columns passed over", digits: 0},
+  {name: "asOf", label: "As of"},
+  {name: "due", label: "Next due"}
 ];
 const rejectedColumns: Column[] = [
   {name: "file", label: "File"},

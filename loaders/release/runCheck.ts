@@ -1,0 +1,49 @@
+import {dueDate} from "../study/dueDate.js";
+import {openStudy} from "./openStudy.js";
+import {query} from "./query.js";
+
+export interface CheckOptions {
+  readonly study: string;
+  readonly json?: boolean;
+}
+
+interface CheckedFile {
+  readonly file: string;
+  readonly read: number;
+  readonly rejected: number;
+  readonly asOf: string | null;
+  /** day by which a newer one should be there */
+  readonly due: string | null;
+  readonly late: boolean;
+}
+
+/**
+ * `check`: reads every file and holds it to its rules, and says which should have been renewed. Counts are exact: they are
+ * for whoever has the files.
+ *
+ * @param today  ISO 8601
+ * @throws {StudyError} if a rule is broken
+ */
+export async function runCheck(
+  {study: folder, json = false}: CheckOptions,
+  today = new Date().toISOString().slice(0, 10)
+): Promise<number> {
+  const files = await openStudy(folder, async (context) => {
+    const counted = await query<{resource: string; file: string; read: number; rejected: number}>(
+      context,
+      "sql/resources"
+    );
+    return counted.map(({resource, file, read, rejected}): CheckedFile => {
+      const declared = context.study.resources.find(({name}) => name === resource);
+      const due = declared ? dueDate(declared) : null;
+      return {file, read, rejected, asOf: declared?.asOf ?? null, due, late: due !== null && due < today};
+    });
+  });
+  process.stdout.write(json ? `${JSON.stringify({files})}\n` : `${files.map(inWords).join("\n")}\n`);
+  return files.some(({rejected, late}) => rejected > 0 || late) ? 3 : 0;
+}
+
+function inWords({file, read, rejected, asOf, due, late}: CheckedFile): string {
+  const fresh = due === null ? "" : late ? `; late: a newer one was due on ${due}` : `; the next is due on ${due}`;
+  return `${file}: ${read} rows, ${rejected} rejected${asOf === null ? "" : `, as of ${asOf}`}${fresh}`;
+}
