@@ -1,3 +1,6 @@
+import {documentation, paragraphOf} from "./paragraphOf.js";
+import {StudyError} from "./studyError.js";
+
 /**
  * What may be printed of an error. Those that are thrown here name places and rules; the database's may quote a value, so
  * of them only the kind is told, and where they arose.
@@ -11,5 +14,15 @@ export function tellError(error: unknown): string {
   const database = /^[A-Z]\w*( [A-Za-z]+)? Error(?=:)/.exec(message)?.[0];
   if (database) return `${database} in the database; what it says may quote a value and is not shown${frames}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);
-  return unforeseen ? stack : message;
+  if (unforeseen) return stack;
+  return error instanceof StudyError ? `${message}\n${more(error)}` : message;
+}
+
+const paragraphs = 3;
+
+/** Where to read on: the paragraphs of what was found first. */
+function more({violations}: StudyError): string {
+  const anchors = [...new Set(violations.map(paragraphOf))].slice(0, paragraphs);
+  const places = anchors.map((anchor) => `${documentation.page}#${anchor}`).join(", ");
+  return `More in ${documentation.file}; on a built site: ${places}`;
 }

@@ -1,5 +1,10 @@
 import {DuckDBInstance} from "@duckdb/node-api";
+import {JSDOM} from "jsdom";
+import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
+import {referenceMarks} from "../../loaders/site/marks/referenceMarks.js";
+import {documentation, paragraphOf} from "../../loaders/study/paragraphOf.js";
+import {StudyError} from "../../loaders/study/studyError.js";
 import {tellError} from "../../loaders/study/tellError.js";
 
 describe("tellError()", () => {
@@ -9,6 +14,50 @@ describe("tellError()", () => {
     expect(String(error)).toContain("secret");
     expect(tellError(error)).toMatch(/^Conversion Error in the database/);
     expect(tellError(error)).not.toContain("secret");
+  });
+
+  it("says of a study's broken rules where the documentation speaks of them, once each", () => {
+    const told = tellError(
+      new StudyError([
+        {file: "datapackage.json", column: "study.plan.0.term", rule: "missing"},
+        {file: "datapackage.json", column: "study.plan.1.term", rule: "missing"},
+        {file: "ratings.csv", row: 3, rule: "not a number"},
+        {file: "sql/departments.sql", rule: "not valid SQL"}
+      ])
+    );
+    expect(told.split("\n").at(-1)).toBe(
+      "More in src/bring-your-own-study.md; on a built site: bring-your-own-study.html#study-plan, bring-your-own-study.html#raw-files, bring-your-own-study.html#table-departments"
+    );
+  });
+
+  it("names paragraphs that are there", async () => {
+    const page = await readFile(documentation.file, "utf8");
+    const headings = Array.from(page.matchAll(/^## (.*)$/gm), ([, text = ""]) =>
+      text.toLowerCase().replaceAll(" ", "-")
+    );
+    const marks = Object.values(referenceMarks({document: new JSDOM("").window.document}));
+    const ids = marks.flatMap((mark) =>
+      "html" in mark ? Array.from(mark.html.matchAll(/ id="([^"]+)"/g), ([, id]) => id) : []
+    );
+    for (const column of [
+      "study",
+      "study.assignment",
+      "study.plan.3.term",
+      "study.nonsense",
+      "resources.1.path",
+      "name"
+    ]) {
+      const anchor = paragraphOf({file: "datapackage.json", column, rule: "missing"});
+      expect([...headings, ...ids]).toContain(anchor);
+    }
+    for (const file of [
+      "postgres/years.sql",
+      "the database",
+      "sql/departments.sql",
+      "sql/other.sql",
+      "departments.csv"
+    ])
+      expect([...headings, ...ids]).toContain(paragraphOf({file, rule: "missing"}));
   });
 
   it("tells of others the message, and of a mistake in the code where it is", () => {

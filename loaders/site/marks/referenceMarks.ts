@@ -4,13 +4,14 @@ import {element} from "../../../src/components/parts/element.js";
 import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
 import {canonicalTable, tableNames} from "../../study/contract.js";
 import {dataPackage} from "../../study/dataPackage.js";
+import {anchorOf} from "../../study/paragraphOf.js";
 
 /** The data package's reference and the canonical tables' dictionary, out of the schema and the contract themselves. */
 export function referenceMarks({document}: {document: Document}): Marks {
   const {study, resources} = shapeOf(dataPackage);
   return {
-    "reference.study": htmlMark(propertyTable(study, "The study block", document)),
-    "reference.resource": htmlMark(propertyTable(resources, "A raw file", document)),
+    "reference.study": htmlMark(propertyTable(study, {caption: "The study block", prefix: "study."}, document)),
+    "reference.resource": htmlMark(propertyTable(resources, {caption: "A raw file", prefix: "resource."}, document)),
     "reference.tables": htmlMark(...tableNames.flatMap((name) => tableParts(name, document)))
   };
 }
@@ -37,7 +38,11 @@ interface Property {
   readonly needed: string;
 }
 
-function propertyTable(schema: z.ZodType | undefined, caption: string, document: Document): Element | null {
+function propertyTable(
+  schema: z.ZodType | undefined,
+  {caption, prefix}: {readonly caption: string; readonly prefix: string},
+  document: Document
+): Element | null {
   if (!schema) return null;
   const columns = [
     {name: "property", label: "Property"},
@@ -48,7 +53,7 @@ function propertyTable(schema: z.ZodType | undefined, caption: string, document:
   return dataTable(
     [...properties(schema, "")].map((row) => ({...row})),
     columns,
-    {caption, document}
+    {caption, document, rowId: ({property}) => anchorOf(`${prefix}${property}`)}
   );
 }
 
