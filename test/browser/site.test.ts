@@ -146,6 +146,15 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(heavy).toEqual([]);
   });
 
+  it("prints the overview on one sheet of A4", async () => {
+    if (!pages.includes("overview.html")) return;
+    const page = await browser.newPage();
+    await page.goto(`${base}/overview.html`, {waitUntil: "networkidle"});
+    const printed = (await page.pdf({preferCSSPageSize: true})).toString("latin1");
+    expect(printed.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    await page.close();
+  });
+
   it("explores a comparison that the address holds: back, forward, and a link that is not right", async () => {
     const page = await browser.newPage();
     await page.goto(`${base}/explore.html`, {waitUntil: "networkidle"});
