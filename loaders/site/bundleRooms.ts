@@ -1,12 +1,29 @@
 import {existsSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
+import {build, type Plugin} from "esbuild";
 import type {Page} from "./pages.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
 /** what a page imports or starts as a worker, by its place beside the page */
 const uses = /(?:from\s+|import\(|import\.meta\.resolve\()"(\.\.?\/[\w/.-]+)\.js"/g;
+
+/** One file each: what is asked for all at once would come in dozens of pieces. */
+const whole = /^answering\/|\/worker$/;
+
+/** What a finding's room has for the other side: drawings are no use to a worker, estimates none to the page that asks it. */
+const elsewhere: Plugin = {
+  name: "elsewhere",
+  setup({initialOptions, onResolve, onLoad}) {
+    const [entry] = initialOptions.entryPoints as {readonly out: string}[];
+    if (!entry?.out.startsWith("answering/")) return;
+    const other = entry.out.endsWith("/worker") ? /\/exhibits\.js$/ : /\/(claim|derive)\.js$/;
+    onResolve({filter: other}, ({path, kind}) =>
+      kind === "dynamic-import" ? {path, namespace: "elsewhere"} : undefined
+    );
+    onLoad({filter: /./, namespace: "elsewhere"}, () => ({contents: "export {};"}));
+  }
+};
 
 /**
  * Bundles the modules that pages import or start as workers from rooms of their own, each at the place in the stage that
@@ -17,7 +34,7 @@ const uses = /(?:from\s+|import\(|import\.meta\.resolve\()"(\.\.?\/[\w/.-]+)\.js
 export async function bundleRooms(
   pages: readonly Page[],
   root: string,
-  {rooms = ["explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
+  {rooms = ["answering", "explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
 ): Promise<void> {
   const used = pages.flatMap(({file, markdown}) =>
     Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
@@ -32,7 +49,8 @@ export async function bundleRooms(
       entryPoints: [{in: join(source, `${module}.ts`), out: module}],
       outdir: root,
       bundle: true,
-      splitting: !module.endsWith("/worker"),
+      splitting: !whole.test(module),
+      plugins: [elsewhere],
       chunkNames: `${dirname(module)}/chunk-[hash]`,
       format: "esm",
       target: "es2022",

@@ -7,12 +7,28 @@ const offering = `for (const event of ["pointerover", "focusin"])
     (await import(new URL("longview:runtime/offer.js", document.baseURI).href)).offerNotebooks();
   }, {once: true});`;
 
+/** On a finding's page: what its controls need, fetched when somebody uses them. */
+const answering = `
+
+\`\`\`js
+import {listen} from "../answering/listen.js";
+listen({
+  load: () => import("../answering/answering.js"),
+  study: () => FileAttachment("../data/study.json").json(),
+  findings: () => FileAttachment("../data/findings.json").json(),
+  tables: () => FileAttachment("../data/released.json").json(),
+  worker: () => new Worker(import.meta.resolve("../answering/worker/worker.js"), {type: "module"})
+});
+\`\`\`
+`;
+
 /** Pages whose figures are drawn at build time get what brings them to life in a browser; every figure opens as a notebook. */
 export function enliven(markdown: string, {file}: Pick<Page, "file">): string {
   if (file === "explore.md") return `${markdown}\n\n\`\`\`js\n${offering}\n\`\`\`\n`;
   if (!markdown.includes("data-figure")) return markdown;
   const up = file.includes("/") ? "../" : "./";
-  return `${markdown}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n${offering}\n\`\`\`\n`;
+  const answers = markdown.includes("data-answering") ? answering : "";
+  return `${markdown}${answers}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n${offering}\n\`\`\`\n`;
 }
 
 /** A page that finds what runs notebooks: a preview serves no file at its own address, a build has it there. */

@@ -4,6 +4,7 @@ import type {Comparison} from "../evidence/verdict/designLevel.js";
 import type {ReleasedTable} from "../released/table.js";
 import type {Advice, AdviceInput} from "../words/en/advice.js";
 import type {ClaimState} from "../words/en/claimed.js";
+import type {Answerable} from "./answerable.js";
 import type {DeriveInput} from "./deriveInput.js";
 import type {FindingPage} from "./findingPage.js";
 import type {ManagerEstimates} from "./managers/estimates.js";
@@ -52,6 +53,8 @@ export interface FindingRow<From extends string = string, Beside extends string 
   readonly derive: ((input: DeriveInput) => Promise<unknown>) | null;
   /** its figures, for its page and its card */
   exhibits(): Promise<FindingPage>;
+  /** what a reader may change of it on its page; null where nothing that it reads is released */
+  readonly answers: Answerable | null;
   advice(input: AdviceInput): readonly Advice[];
   /** how the report's headline calls its outcome, where that is not the measure's label */
   outcome?(context: EvidenceContext): string;

@@ -33,6 +33,11 @@ export const registry = {
     },
     derive: null,
     exhibits: async () => (await import("./purpose/exhibits.js")).purposePage,
+    answers: {
+      table: "mixing",
+      choices: ["years"],
+      not: "The sessions are counted for both lines together, so that only the years can be changed."
+    },
     advice: purposeAdvice,
     simulated: {
       asked: "people of the other line met, first year to last",
@@ -58,6 +63,7 @@ export const registry = {
     },
     derive: async (input) => (await import("./departments/derive.js")).deriveDepartments(input),
     exhibits: async () => (await import("./departments/exhibits.js")).departmentsPage,
+    answers: {table: "department_years", choices: ["definition", "outcome", "years", "line", "adjusted"]},
     advice: departmentsAdvice,
     simulated: {
       asked: "margin, for 10 points more taking part",
@@ -79,6 +85,12 @@ export const registry = {
       (await import("./organisation/claim.js")).organisation(values.organisation_years, planned),
     derive: async (input) => (await import("./organisation/derive.js")).deriveOrganisation(input),
     exhibits: async () => (await import("./organisation/exhibits.js")).organisationPage,
+    answers: {
+      table: "organisation_years",
+      choices: ["outcome", "years"],
+      unitless: true,
+      not: "Other definitions of participation are not released for the whole organisation."
+    },
     advice: organisationAdvice,
     claimed: organisationClaimed,
     simulated: {
@@ -104,6 +116,11 @@ export const registry = {
       (await import("./sessions/claim.js")).sessions(values.module_ratings, values.session_estimates, planned),
     derive: null,
     exhibits: async () => (await import("./sessions/exhibits.js")).sessionsPage,
+    answers: {
+      table: "module_ratings",
+      choices: [],
+      not: "This comparison is of single ratings, which are not released: it cannot be made otherwise on this page."
+    },
     advice: sessionsAdvice,
     claimed: sessionsClaimed,
     simulated: {
@@ -128,6 +145,11 @@ export const registry = {
     claim: async (values, planned) => (await import("./managers/claim.js")).managers(values.manager_estimates, planned),
     derive: async (input) => (await import("./managers/derive.js")).deriveManagers(input),
     exhibits: async () => (await import("./managers/exhibits.js")).managersPage,
+    answers: {
+      table: "rating_years",
+      choices: [],
+      not: "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below."
+    },
     advice: managersAdvice,
     outcome: () => "ratings",
     simulated: {
@@ -153,6 +175,11 @@ export const registry = {
     },
     derive: async (input) => (await import("./engagement/derive.js")).deriveEngagement(input),
     exhibits: async () => (await import("./engagement/exhibits.js")).engagementPage,
+    answers: {
+      table: "department_years",
+      choices: ["definition", "outcome", "years", "line", "adjusted"],
+      surveyed: true
+    },
     advice: engagementAdvice,
     scored: true,
     outcome: purposeOutcome,

@@ -15,7 +15,7 @@ import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../..
 import {claimState} from "../../../src/report/claimState.js";
 import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
-import {checkAnchor} from "./checkAnchor.js";
+import {checkAnchor} from "../../../src/components/parts/checkAnchor.js";
 import {verdictOf} from "../../release/verdictOf.js";
 import type {Findings} from "../../release/findings.js";
 import {participationFigure} from "./participationFigure.js";

@@ -1,4 +1,4 @@
-import {departmentPanel} from "../../evidence/panel/departmentPanel.js";
+import {departmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import type {DepartmentsDerived} from "./derive.js";
 import {moneySentence} from "./inMoney.js";
 import {measureNamed} from "../../evidence/measure.js";
@@ -20,6 +20,7 @@ import {calledOf} from "./exhibits/calledOf.js";
 import {methodSentence} from "./words.en.js";
 import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
+import {forest} from "../../components/figures/forest.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 
 export const departmentsPage: FindingPage<DepartmentsDerived> = {
@@ -30,6 +31,9 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
     const panel = departmentPanel(table, {...context, plan});
     const exposure = measureNamed(context.measures, plan.exposure.name);
     const outcome = outcomeOf(finding, context);
+    // one slope for all is no slope of each with itself
+    if (!plan.absorbed.includes(unitColumn))
+      return forest(finding.evidence, figureOptions(input, "departments-lead", leadTitle(input)));
     return exposure.unit === "0 or 1"
       ? byGroup(table, exposure, outcome, context, figureOptions(input, "departments-lead", leadTitle(input)))
       : bothSlopes(table, panel, input);

@@ -42,7 +42,9 @@ export function title(words: DepartmentsWords): string {
     return `Offering ${study.programme} ${side === "higher" ? "raised" : "lowered"} ${measure}`;
   switch (answer) {
     case "clear":
-      return `${units} ${didOutcome(outcome, side)} ${phrases.inYears}`;
+      return followed || effect
+        ? `${units} ${didOutcome(outcome, side)} ${phrases.inYears}`
+        : `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}`;
     case "difference": {
       const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? ", and did so before the programme" : ""}`;
       if (!followed) return first;

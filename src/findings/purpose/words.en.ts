@@ -46,7 +46,8 @@ const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 
 export const impossible = impossibleSentence;
 
-export const fewYears = (years: number): string => `there are only ${count(years)} years of sessions`;
+export const fewYears = (years: number): string =>
+  years === 1 ? "there is only one year of sessions" : `there are only ${count(years)} years of sessions`;
 
 export const alternative =
   "Organisers decide who meets in sessions. This shows how groups were formed, not how people work.";

@@ -13,6 +13,8 @@ export interface Exposure {
   readonly step: number;
   /** of an amount: "cents a litre"; of money its currency */
   readonly unit?: string;
+  /** of a share: of those who ever completed the programme, not of those who took part in the year */
+  readonly completed?: boolean;
   /** the outcome is of the year after */
   readonly lagged?: boolean;
 }
@@ -38,10 +40,22 @@ export function exposurePhrases(exposure: Exposure, study: StudyWords): Exposure
   return exposure.lagged ? {...phrases, inYears: laggedYears(exposure, study)} : phrases;
 }
 
-function phrasesOf({kind, one, step, unit = ""}: Exposure, {unit: units, person}: StudyWords): ExposurePhrases {
+function phrasesOf(
+  {kind, one, step, unit = "", completed = false}: Exposure,
+  {unit: units, person}: StudyWords
+): ExposurePhrases {
   switch (kind) {
     case "share": {
       const points = `${count(100 * step)} points more`;
+      if (completed)
+        return {
+          inYears: `in years when more of their ${person.many} had completed the programme`,
+          perStep: `for every ${points} of its ${person.many} having completed the programme`,
+          step: `per ${points} having completed it`,
+          unitsWithMore: `${units.many} where more ${person.many} had completed the programme`,
+          noun: "completion",
+          asRose: "as completion rose"
+        };
       return {
         inYears: `in years when more of their ${person.many} took part`,
         perStep: `for every ${points} of its ${person.many} taking part`,
@@ -52,7 +66,12 @@ function phrasesOf({kind, one, step, unit = ""}: Exposure, {unit: units, person}
       };
     }
     case "sessions": {
-      const more = step === 1 ? "session more" : `${count(step)} sessions more`;
+      const more =
+        unit === "programmes"
+          ? "full programme of sessions more"
+          : step === 1
+            ? "session more"
+            : `${count(step)} sessions more`;
       return {
         inYears: `in years when their ${person.many} attended more sessions`,
         perStep: `for every ${more} a ${person.one}`,
@@ -105,10 +124,10 @@ function phrasesOf({kind, one, step, unit = ""}: Exposure, {unit: units, person}
   }
 }
 
-function laggedYears({kind, one}: Exposure, {person}: StudyWords): string {
+function laggedYears({kind, one, completed = false}: Exposure, {person}: StudyWords): string {
   switch (kind) {
     case "share":
-      return `the year after more of their ${person.many} took part`;
+      return `the year after more of their ${person.many} ${completed ? "had completed the programme" : "took part"}`;
     case "sessions":
       return `the year after their ${person.many} attended more sessions`;
     case "money":

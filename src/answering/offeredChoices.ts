@@ -1,0 +1,88 @@
+import {capital} from "../evidence/format.js";
+import {measureNamed} from "../evidence/measure.js";
+import type {Answerable} from "../findings/answerable.js";
+import {numbers, type ReleasedRow} from "../released/table.js";
+import type {Choice, ChoiceName, PlannedInput} from "./choice.js";
+
+/** The controls of a finding's page; one that leaves nothing to choose is not there. */
+export function offeredChoices({table, choices, surveyed}: Answerable, input: PlannedInput): Choice[] {
+  const rows = input.tables.get(table)?.rows ?? [];
+  const made: Readonly<Record<Answerable["choices"][number], () => readonly Choice[]>> = {
+    definition: () => [definition(rows, input)],
+    outcome: () => [surveyed ? surveyOutcome(input) : outcome(rows, input)],
+    years: () => yearsOf(rows),
+    line: () => [line(rows)],
+    adjusted: () => [adjusted(input)]
+  };
+  return choices.flatMap((name) => made[name]()).filter(({options}) => options.length > 1);
+}
+
+function choice(name: ChoiceName, label: string, planned: string, options: Choice["options"]): Choice {
+  return {name, label, planned, options};
+}
+
+function definition(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): Choice {
+  const names = measuredIn(rows, context, "exposure").filter((name) => !controlled(plan.controls, name));
+  return choice("definition", "Participation as", plan.exposure.name, named(names, context));
+}
+
+/** A measure that the plan adjusts for, lagged or not. */
+function controlled(controls: readonly string[], name: string): boolean {
+  return controls.some((control) => new RegExp(`\\b${name}\\b`).test(control));
+}
+
+/** Those that are above zero everywhere, where the plan takes logarithms. */
+function outcome(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): Choice {
+  const logged = plan.outcome.taken === "in log";
+  const names = measuredIn(rows, context, "outcome").filter(
+    (name) => !logged || name === plan.outcome.name || numbers(rows, name).every((value) => !(value <= 0))
+  );
+  return choice("outcome", "Outcome", plan.outcome.name, named(names, context));
+}
+
+export const purposeTogether = "purpose";
+
+function surveyOutcome({context, tables}: PlannedInput): Choice {
+  const rows = (tables.get("survey_measures")?.rows ?? []).filter((row) => row.negative_control !== true);
+  const names = [...new Set(rows.map(({measure}) => String(measure)))];
+  const together = {value: purposeTogether, label: "Measures of the purpose together"};
+  return choice("outcome", "Outcome", purposeTogether, [together, ...named(names, context)]);
+}
+
+function yearsOf(rows: readonly ReleasedRow[]): Choice[] {
+  const years = [...new Set(numbers(rows, "fiscal_year"))].toSorted((a, b) => a - b).map(String);
+  const [first = "", last = ""] = [years.at(0), years.at(-1)];
+  const options = years.map((year) => ({value: year, label: year}));
+  return [choice("from", "From year", first, options), choice("to", "To year", last, options)];
+}
+
+export const allLines = "all";
+
+function line(rows: readonly ReleasedRow[]): Choice {
+  const names = [...new Set(rows.flatMap(({division}) => (typeof division === "string" ? [division] : [])))];
+  const all = {value: allLines, label: "All lines"};
+  return choice("line", "Line of business", allLines, [
+    all,
+    ...(names.length < 2 ? [] : names.toSorted().map((name) => ({value: name, label: name})))
+  ]);
+}
+
+function adjusted({plan, context}: PlannedInput): Choice {
+  const nothing = plan.absorbed.length === 0 && plan.controls.length === 0;
+  const levels = `Each ${context.unit.one} with itself, year by year`;
+  return choice("adjusted", "Adjustment", "yes", [
+    {value: "yes", label: plan.absorbed.length > 0 ? levels : "As planned"},
+    ...(nothing ? [] : [{value: "no", label: "None: all together"}])
+  ]);
+}
+
+function measuredIn(rows: readonly ReleasedRow[], {measures}: PlannedInput["context"], role: string): string[] {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return columns.filter(
+    (name) => measureNamed(measures, name).role === role && numbers(rows, name).some((value) => !Number.isNaN(value))
+  );
+}
+
+function named(names: readonly string[], {measures}: PlannedInput["context"]): Choice["options"] {
+  return names.map((name) => ({value: name, label: capital(measureNamed(measures, name).label)}));
+}

@@ -1,0 +1,99 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {estimate} from "../../loaders/estimate/runEstimate.js";
+import {publish} from "../../loaders/release/publish.js";
+import type {AnsweringStudy} from "../../src/answering/answeringStudy.js";
+import {answerTo} from "../../src/answering/answerTo.js";
+import {askedPlan} from "../../src/answering/askedPlan.js";
+import type {Chosen, PlannedInput} from "../../src/answering/choice.js";
+import {offeredChoices} from "../../src/answering/offeredChoices.js";
+import {parseChosen, serialiseChosen} from "../../src/answering/parseChosen.js";
+import {evidenceContext} from "../../src/evidence/evidenceContext.js";
+import {planOf} from "../../src/evidence/planOf.js";
+import {registry} from "../../src/findings/registry.js";
+import {isSuppressed} from "../../src/released/cell.js";
+
+const live = ["purpose", "departments", "organisation", "engagement"] as const;
+let about: AnsweringStudy;
+let tables: PlannedInput["tables"];
+
+beforeAll(async () => {
+  const release = await publish("data/fujitsu-ssl");
+  const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  about = plain({study: release.report.value.study, findings: release.findings.value});
+  tables = new Map(Array.from(release.tables, ([name, {value}]) => [name, plain(value)]));
+}, 120_000);
+
+function inputOf(id: string): PlannedInput {
+  const declared = about.study.plan.find(({finding}) => finding === id);
+  if (!declared) throw new Error(`no plan: ${id}`);
+  return {plan: planOf(declared), context: evidenceContext(about.study), tables};
+}
+
+describe.each(live)("the page of %s", (id) => {
+  it("answers with the site's own finding, word for word and digit for digit, where nothing was changed", async () => {
+    const {finding} = await answerTo(id, {}, inputOf(id), about);
+    expect(JSON.parse(JSON.stringify(finding))).toEqual(about.findings.findings.find((one) => one.id === id));
+  });
+
+  it("offers choices whose link opens them again, and refuses what is not there by a sentence", () => {
+    const choices = offeredChoices(registry[id].answers!, inputOf(id));
+    const chosen = Object.fromEntries(
+      choices.map(({name, options, planned}) => [name, options.find(({value}) => value !== planned)?.value ?? planned])
+    );
+    expect(parseChosen(serialiseChosen(chosen), choices)).toEqual(chosen);
+    expect(() => parseChosen("?fom=2012", choices)).toThrow(/“fom” cannot be chosen here/);
+    expect(() => parseChosen(`?${choices[0]!.name}=%3Cscript%3E`, choices)).toThrow(/is unknown/);
+    expect(() => parseChosen("?from=2012&from=2013", choices)).toThrow(/says from twice/);
+  });
+
+  it("answers every single choice by a sentence with its number, or says why not", async () => {
+    const wrong: string[] = [];
+    for (const {name, options, planned} of offeredChoices(registry[id].answers!, inputOf(id)))
+      for (const {value} of options.filter((one) => one.value !== planned)) {
+        try {
+          const {finding} = await answerTo(id, {[name]: value}, inputOf(id), about);
+          if (/NaN|undefined|Infinity/.test(JSON.stringify([finding.title, finding.sentence, finding.checks])))
+            wrong.push(`${name}=${value}: ${finding.sentence}`);
+          if (finding.primary && !Number.isFinite(finding.primary.estimate)) wrong.push(`${name}=${value}: no number`);
+        } catch (error) {
+          if (!(error instanceof RangeError) || !error.message.endsWith("."))
+            wrong.push(`${name}=${value}: ${String(error)}`);
+        }
+      }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The released rows as `estimate` takes them. */
+function columnsOf(rows: readonly Record<string, unknown>[], names: readonly string[]): Record<string, unknown[]> {
+  return Object.fromEntries(
+    names.map((name) => [name, rows.map((row) => (isSuppressed(row[name]) ? null : (row[name] ?? null)))])
+  );
+}
+
+describe("three changes of the departments' controls", () => {
+  it.each<[string, Chosen]>([
+    ["another definition", {definition: "stock"}],
+    ["other years", {from: "2013", to: "2018"}],
+    ["no adjustment", {adjusted: "no"}],
+    ["another outcome", {outcome: "profit"}]
+  ])("%s: the sentence's estimate is the one that `estimate` gives", async (_, chosen) => {
+    const input = inputOf("departments");
+    const {finding} = await answerTo("departments", chosen, input, about);
+    const {plan, tables: asked} = askedPlan(registry.departments.answers!, chosen, input);
+    const rows = asked.get("department_years")?.rows ?? [];
+    const result = (await estimate({
+      method: "ols",
+      formula: plan.specification,
+      data: columnsOf(rows, plan.columns.concat("department_id", "fiscal_year")),
+      vcov: {cluster: "department_id"}
+    })) as {terms?: {term: string; estimate: number}[]; error?: string};
+    const term = result.terms?.find((one) => one.term === plan.term);
+    expect(result.error).toBeUndefined();
+    const {primary} = finding;
+    // printed for ten points of the exposure, shares in points
+    const scale = (plan.outcome.name === "margin" ? 100 : 1) * 0.1;
+    expect(primary!.estimate).toBeCloseTo((term?.estimate ?? NaN) * scale, 10);
+    expect(finding.sentence).not.toBe(about.findings.findings.find(({id}) => id === "departments")?.sentence);
+  });
+});
