@@ -60,7 +60,9 @@ export function estimateComparison(
   const data = comparisonData(comparison, grain);
   const used = rows ?? data.chosen;
   checkRows(comparison, grain, data, used);
-  const main = estimateLens(comparison, grain, data, used, lensOf(comparison.effects), comparison.effects);
+  const main = inSentences(() =>
+    estimateLens(comparison, grain, data, used, lensOf(comparison.effects), comparison.effects)
+  );
   if (!lenses) return {data, main, lenses: []};
   const kinds: readonly Lens[] = grain.kind === "panel" ? ["raw", "between", "within", "both"] : ["raw"];
   return {
@@ -102,6 +104,16 @@ const refusals: Readonly<Partial<Record<NotIdentifiedReason, string>>> = {
 export function inSentence(error: RangeError): string {
   if (error instanceof NotIdentified) return refusals[error.reason] ?? "These rows cannot tell.";
   return /[.!?]$/.test(error.message) ? error.message : `This cannot be estimated: ${error.message}.`;
+}
+
+/** @throws {RangeError} the engine's refusal as a sentence */
+export function inSentences<Result>(estimate: () => Result): Result {
+  try {
+    return estimate();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RangeError(inSentence(error), {cause: error});
+  }
 }
 
 /** @throws {RangeError} a sentence, where so few rows are left, or a column never varies */

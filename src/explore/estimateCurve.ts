@@ -6,6 +6,7 @@ import type {CurveSummary} from "../stats/specification/curveSummary.js";
 import type {SpecificationGrid} from "../stats/specification/specificationGrid.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
+import {inSentences} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 import {measureIn, valuesOf} from "./grain.js";
 
@@ -44,7 +45,7 @@ export async function estimateCurve(
   ];
   const present = names.filter((name) => name in grain.columns);
   const table = {...pickRows(grain.columns, rows, present), ...samples};
-  const curve = specificationCurve(table, grid, {unit, time, strata: line ?? undefined});
+  const curve = inSentences(() => specificationCurve(table, grid, {unit, time, strata: line ?? undefined}));
   const drawn: CurveSummary[] = [];
   for (let from = 0; from < draws; from += chunk) {
     for (const one of curve.draws(from, Math.min(draws, from + chunk))) drawn.push(one);

@@ -2,6 +2,7 @@
  * Every two measures of a grain: between units above, within unit and year below. What is within has its interval and p by
  * an exchange of whole courses, adjusted for the number of pairs; what is between has HC3 errors.
  */
+import {capital} from "../evidence/format.js";
 import {adjust} from "../stats/adjustment/adjust.js";
 import {correlateSeries} from "../stats/association/correlateSeries.js";
 import {pearson} from "../stats/association/pearson.js";
@@ -9,7 +10,7 @@ import type {Estimate} from "../stats/estimate.js";
 import {courseMatrix} from "../stats/resampling/courseMatrix.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
-import {betweenUnits, type Interval} from "./estimateComparison.js";
+import {betweenUnits, inSentence, type Interval} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 import {namesOf, valuesOf} from "./grain.js";
 
@@ -89,7 +90,9 @@ function withinPairs(
   if (grain.kind === "panel" && unit !== null && time !== null)
     return courseMatrix(pairs, table, {unit, time, strata: line ?? undefined, draws}).map((one, at) => {
       const [a = "", b = ""] = pairs[at] ?? [];
-      return typeof one === "string" ? {a, b, reason: one} : {...one, interval: [one.low, one.high] as const};
+      return typeof one === "string"
+        ? {a, b, reason: `${capital(one)}.`}
+        : {...one, interval: [one.low, one.high] as const};
     });
   const column = (name: string): number[] => Array.from(rows, (row) => valuesOf(grain, name)[row]!);
   const nullable = (name: string): (number | null)[] =>
@@ -126,7 +129,7 @@ function entry(a: string, b: string, estimate: () => Unadjusted): MatrixEntry {
     return {a, b, ...estimate(), adjusted: null};
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return {a, b, reason: error.message};
+    return {a, b, reason: inSentence(error)};
   }
 }
 

@@ -146,6 +146,40 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(heavy).toEqual([]);
   });
 
+  it("answers three changes on each finding's page, in the address, and goes back to the plan", async () => {
+    const page = await browser.newPage();
+    const troubles: string[] = [];
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    for (const name of pages.filter((one) => one.startsWith("findings/"))) {
+      await page.goto(`${base}/${name}`, {waitUntil: "networkidle"});
+      const selects = await page.$$eval("form.answering select", (all: HTMLSelectElement[]) =>
+        all.slice(0, 3).map(({name: choice, value, options}) => ({
+          choice,
+          other: [...options].map((option) => option.value).findLast((one) => one !== value) ?? value
+        }))
+      );
+      const planned = await page.textContent("h1 + *");
+      for (const {choice, other} of selects) {
+        await page.selectOption(`form.answering select[name=${choice}]`, other);
+        await page.waitForSelector(
+          "[data-exploratory] .answering-said .explore-badge, .answering-said .explore-warning"
+        );
+        await page.waitForFunction(() => !/Working/.test(document.querySelector(".answering-said")?.textContent ?? ""));
+        expect(new URL(page.url()).searchParams.get(choice), name).toBe(other);
+        await page.click(".answering-said a");
+        await page.waitForSelector(".answering-said:empty", {state: "attached"});
+        expect(new URL(page.url()).search, name).toBe("");
+        expect(await page.textContent("h1 + *"), name).toBe(planned);
+      }
+    }
+    await page.goto(`${base}/findings/departments.html?outcome=%3Cb%3E`, {waitUntil: "networkidle"});
+    await page.waitForSelector(".answering-said .explore-warning");
+    expect(await page.textContent(".answering-said")).toMatch(/“<b>” is unknown|cannot be chosen here/);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   it("prints the overview on one sheet of A4", async () => {
     if (!pages.includes("overview.html")) return;
     const page = await browser.newPage();
