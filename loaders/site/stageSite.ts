@@ -102,7 +102,8 @@ export async function stageSite(
   const hold = (html: string, name: string): string => {
     if (!later || html.length < longMarkup || inline.test(html)) return html;
     held.set(name, html);
-    return `<div data-held="${name}"${html.includes("data-figure") ? " data-figure" : ""}></div>`;
+    const kinds = ["data-figure", "data-answering"].filter((mark) => html.includes(mark)).map((mark) => ` ${mark}`);
+    return `<div data-held="${name}"${kinds.join("")}></div>`;
   };
   const fill = (page: Page): Page => ({
     ...page,
