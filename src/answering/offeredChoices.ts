@@ -23,7 +23,12 @@ function choice(name: ChoiceName, label: string, planned: string, options: Choic
 
 function definition(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): Choice {
   const names = measuredIn(rows, context, "exposure").filter((name) => !controlled(plan.controls, name));
-  return choice("definition", "Participation as", plan.exposure.name, named(names, context));
+  return choice(
+    "definition",
+    plan.exposure.name === "participation" ? "Participation as" : "Exposure",
+    plan.exposure.name,
+    named(names, context)
+  );
 }
 
 /** A measure that the plan adjusts for, lagged or not. */
