@@ -8,16 +8,16 @@ const offering = `for (const event of ["pointerover", "focusin"])
   }, {once: true});`;
 
 /** On a finding's page: what its controls need, fetched when somebody uses them. */
-const answering = `
+const answering = (up: string): string => `
 
 \`\`\`js
-import {listen} from "../answering/listen.js";
+import {listen} from "${up}answering/listen.js";
 listen({
-  load: () => import("../answering/answering.js"),
-  study: () => FileAttachment("../data/study.json").json(),
-  findings: () => FileAttachment("../data/findings.json").json(),
-  tables: () => FileAttachment("../data/released.json").json(),
-  worker: () => new Worker(import.meta.resolve("../answering/worker/worker.js"), {type: "module"})
+  load: () => import("${up}answering/answering.js"),
+  study: () => FileAttachment("${up}data/study.json").json(),
+  findings: () => FileAttachment("${up}data/findings.json").json(),
+  tables: () => FileAttachment("${up}data/released.json").json(),
+  worker: () => new Worker(import.meta.resolve("${up}answering/worker/worker.js"), {type: "module"})
 });
 \`\`\`
 `;
@@ -27,7 +27,7 @@ export function enliven(markdown: string, {file}: Pick<Page, "file">): string {
   if (file === "explore.md") return `${markdown}\n\n\`\`\`js\n${offering}\n\`\`\`\n`;
   if (!markdown.includes("data-figure")) return markdown;
   const up = file.includes("/") ? "../" : "./";
-  const answers = markdown.includes("data-answering") ? answering : "";
+  const answers = markdown.includes("data-answering") ? answering(up) : "";
   return `${markdown}${answers}\n\n\`\`\`js\nimport {enhanceFigures} from "${up}components/controls/enhanceFigures.js";\nenhanceFigures();\n${offering}\n\`\`\`\n`;
 }
 
