@@ -11,6 +11,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   did: async () => (await import("./did.js")).did,
   distribution: async () => (await import("./distribution.js")).distribution,
   honest: async () => (await import("./honest.js")).honest,
+  imputation: async () => (await import("./imputation.js")).imputation,
   logit: async () => (await import("./logit.js")).logit,
   mixed: async () => (await import("./mixed.js")).mixed,
   ols: async () => (await import("./ols.js")).ols,

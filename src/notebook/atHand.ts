@@ -13,6 +13,7 @@ export const atHand = {
     "did",
     "distribution",
     "honest",
+    "imputation",
     "logit",
     "mixed",
     "ols",

@@ -82,6 +82,12 @@ export const bootstrap = fromTable("bootstrap", methods.bootstrap);
 export const did = fromTable("did", methods.did);
 
 /**
+ * Effect on the treated, foretold from rows without treatment. In R: didimputation::did_imputation.
+ * @example imputation(panel, {outcome: "margin", unit: "department_id", time: "fiscal_year", first_treated: "started"})
+ */
+export const imputation = fromTable("imputation", methods.imputation);
+
+/**
  * Event study by cohort. In R: fixest::sunab.
  * @example sunab(panel, {outcome: "margin", unit: "department_id", time: "fiscal_year", first_treated: "started"})
  */

@@ -8,6 +8,7 @@ export {correlation} from "../../loaders/estimate/correlation.js";
 export {did} from "../../loaders/estimate/did.js";
 export {distribution} from "../../loaders/estimate/distribution.js";
 export {honest} from "../../loaders/estimate/honest.js";
+export {imputation} from "../../loaders/estimate/imputation.js";
 export {logit} from "../../loaders/estimate/logit.js";
 export {mixed} from "../../loaders/estimate/mixed.js";
 export {ols} from "../../loaders/estimate/ols.js";

@@ -71,7 +71,12 @@ function drawRatings({manager, module, late, managers}: Attendance, source: Rand
 }
 
 /** Modules' levels with managers' and the place's taken out, weighted; then reflective ones against the others by t. */
-export function contrastOf(came: Attendance, y: Float64Array, w: Float64Array, within = withinBoth(came, came.late, w)) {
+export function contrastOf(
+  came: Attendance,
+  y: Float64Array,
+  w: Float64Array,
+  within = withinBoth(came, came.late, w)
+) {
   const outcome = withinBoth(came, y, w);
   let [xy, xx] = [0, 0];
   for (let i = 0; i < y.length; i += 1) {
@@ -196,7 +201,8 @@ export function simulateSessions({runs, seed}: {runs: number; seed: number}): Se
   const marked = meanOf(some.map((answers) => answers.marked.estimate));
   const rows = (Object.keys(sessionMethods) as Method[]).map((method): SessionRow => {
     const found = some.map((answers) => answers[method]);
-    const holding = (truth: number): number => meanOf(found.map(({low, high}) => Number(low <= truth && truth <= high)));
+    const holding = (truth: number): number =>
+      meanOf(found.map(({low, high}) => Number(low <= truth && truth <= high)));
     const errors = found.map(({estimate}) => estimate - p.ratingReflective);
     const bias = meanOf(errors);
     return {
@@ -205,7 +211,9 @@ export function simulateSessions({runs, seed}: {runs: number; seed: number}): Se
       naive: false,
       bias: method === "bounds" ? null : bias,
       error:
-        method === "bounds" ? null : Math.sqrt(meanOf(errors.map((error) => (error - bias) ** 2)) / (errors.length - 1)),
+        method === "bounds"
+          ? null
+          : Math.sqrt(meanOf(errors.map((error) => (error - bias) ** 2)) / (errors.length - 1)),
       coverage: holding(p.ratingReflective),
       coverageMarked: holding(marked),
       size: meanOf(none.map((answers) => Number(answers[method].low > 0 || answers[method].high < 0))),

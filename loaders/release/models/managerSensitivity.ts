@@ -2,6 +2,7 @@ import {baconDecomposition} from "../../../src/stats/did/baconDecomposition.js";
 import {sunAbraham} from "../../../src/stats/did/eventStudy.js";
 import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
 import {honestBounds} from "../../../src/stats/did/honestBounds.js";
+import {imputation} from "../../../src/stats/did/imputation.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/estimates.js";
@@ -60,14 +61,18 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const weighted = released(context, personsIn(started), () =>
       meanOver(sunAbraham(cohortTable(rows), cohortColumns))
     );
+    const imputed = released(context, personsIn(started), () =>
+      overall(imputation(cohortTable(rows), cohortColumns, {anticipation}))
+    );
     const bounds = ifIdentified(() => honest(cohortEffects(rows, {bands: false})));
-    const parts = [...regimes, promotions, spillover, weighted].filter((part) => part !== null);
+    const parts = [...regimes, promotions, spillover, weighted, imputed].filter((part) => part !== null);
     return releaseDerived(
       {
         regimes: regimes.flatMap((estimate, i) => (estimate ? [{kind: kinds[i] ?? "", estimate: estimate.value}] : [])),
         promotions: promotions?.value ?? null,
         spillover: spillover?.value ?? null,
         weighted: weighted?.value ?? null,
+        imputed: imputed?.value ?? null,
         decomposed: ifIdentified(() => decomposed(rows)),
         bounds
       },
@@ -105,6 +110,11 @@ function meanOver(fitted: ReturnType<typeof sunAbraham>): Estimate {
     high: estimate + reached
   };
   return {...fitted, terms: [term], fit: {}};
+}
+
+/** The mean over all treated rows alone. */
+function overall(fitted: ReturnType<typeof imputation>): Estimate {
+  return {...fitted, terms: fitted.terms.slice(0, 1), fit: {}};
 }
 
 /** On managers rated in every year: the weight of comparisons with those already treated, and what the others say. */

@@ -1,5 +1,5 @@
 /** What is looked into before the departments' comparison is believed: each check small, its words elsewhere. */
-import {numbers, type ReleasedTable} from "../../released/table.js";
+import {numbers, type ReleasedRow, type ReleasedTable} from "../../released/table.js";
 import {ols} from "../../stats/regression/ols.js";
 import {decimal, digitsFor, interval, percent} from "../../words/en/numbers.js";
 import {rangeReason} from "../../words/en/checkWords.js";
@@ -11,6 +11,7 @@ import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {evidenceFrom} from "../../evidence/evidenceFrom.js";
 import type {Check, Evidence} from "../../evidence/finding.js";
+import {measureNamed} from "../../evidence/measure.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {BeforeProgramme} from "../../evidence/panel/beforeProgramme.js";
 import {completeRows, type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
@@ -117,7 +118,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: `An outcome that ${programme} cannot affect`,
         missingIsPlural: false
       },
-      placeboOf(panel, beside.survey),
+      placeboOf(panel, beside.survey, context.measures),
       {direction, worthwhile: (beside.worthwhileSurvey ?? Infinity) * panel.step}
     ),
     sameSideCheck(
@@ -133,13 +134,24 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   ];
 }
 
-/** The average of the survey's negative controls on this year's exposure, for a step of it; null where there are none. */
-function placeboOf(panel: DepartmentPanel, survey: ReleasedTable | undefined): Evidence | null {
+/**
+ * The average of the survey's negative controls on this year's exposure, for a step of it; null where there are none. One
+ * that is hoped to go the other way than the outcome is turned round.
+ */
+function placeboOf(
+  panel: DepartmentPanel,
+  survey: ReleasedTable | undefined,
+  measures: EvidenceContext["measures"]
+): Evidence | null {
+  const isTurned = ({measure}: ReleasedRow): boolean =>
+    measureNamed(measures, String(measure)).direction !== panel.outcome.direction;
   const controls = survey?.rows.filter((row) => row.negative_control === true) ?? [];
+  const means = numbers(controls, "mean");
   const cells = new Map<string, number[]>();
   controls.forEach((row, i) => {
     const key = `${String(row[unitColumn])} ${String(row[timeColumn])}`;
-    cells.set(key, [...(cells.get(key) ?? []), numbers(controls, "mean")[i] ?? NaN]);
+    const mean = means[i] ?? NaN;
+    cells.set(key, [...(cells.get(key) ?? []), isTurned(row) ? -mean : mean]);
   });
   if (cells.size === 0) return null;
   const y = panel.units.map((unit, row) => {

@@ -54,7 +54,9 @@ export function title(words: DepartmentsWords): string {
       return `${first}. ${rest}`;
     }
     case "small":
-      return `${capital(measure)} changed too little ${phrases.asRose} to matter`;
+      return followed
+        ? `${capital(measure)} changed too little ${phrases.asRose} to matter`
+        : `${capital(measure)} differed too little with ${phrases.noun} to matter`;
     case "none":
       return `We found no clear link between ${phrases.noun} and ${measure}`;
     case "impossible":

@@ -30,7 +30,9 @@ export function title({answer, side, phrases, study, measures, before, followed}
         (followed ? `. Whether scores rose ${phrases.asRose} is not clear` : "")
       );
     case "small":
-      return `Scores on ${on} changed too little ${phrases.asRose} to matter`;
+      return followed
+        ? `Scores on ${on} changed too little ${phrases.asRose} to matter`
+        : `Scores on ${on} differed too little with ${phrases.noun} to matter`;
     default:
       return `We found no clear link between ${phrases.noun} and ${on}`;
   }

@@ -79,7 +79,7 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
 
 /** Every way in which the ratings are compared, the simple one first. */
 function comparisonsOf(
-  {alone, compared, expected, matched, staggered}: ManagerEstimates,
+  {alone, compared, expected, matched, staggered, sensitivity}: ManagerEstimates,
   {plan, person}: EvidenceContext & {readonly plan: Plan}
 ) {
   const naive = evidenceFrom(alone, {
@@ -113,6 +113,14 @@ function comparisonsOf(
       unit,
       rows
     });
+  const foretold =
+    sensitivity?.imputed &&
+    evidenceFrom(sensitivity.imputed, {
+      label: "By starting year, against what ratings before any start foretell",
+      term: "all",
+      unit,
+      rows
+    });
   const alike =
     matched &&
     evidenceFrom(matched, {
@@ -123,5 +131,11 @@ function comparisonsOf(
     });
   const primary = (plan.estimator === "cohorts" && byCohort) || (plan.outcome.name === "z_after" && alike) || absorbed;
   const others = [absorbed, byCohort, alike].filter((one) => one !== null && one !== primary) as Evidence[];
-  return {naive, primary, others, byCohorts: primary === byCohort, all: [naive, regression, primary, ...others]};
+  return {
+    naive,
+    primary,
+    others,
+    byCohorts: primary === byCohort,
+    all: [naive, regression, primary, ...others, ...(foretold ? [foretold] : [])]
+  };
 }

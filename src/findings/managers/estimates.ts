@@ -36,6 +36,8 @@ export interface ManagerSensitivity {
   readonly spillover: Estimate | null;
   /** cohort by cohort by interaction weights (Sun and Abraham) */
   readonly weighted: Estimate | null;
+  /** foretold from ratings before any start (Borusyak, Jaravel and Spiess) */
+  readonly imputed?: Estimate | null;
   /** weight of comparisons with managers already started, and what the others say (Goodman-Bacon) */
   readonly decomposed: {readonly forbidden: number; readonly estimate: number; readonly persons: number} | null;
   readonly bounds: HonestRatings | null;
