@@ -126,9 +126,9 @@ describe("what is tried to look surer", () => {
     });
     assert(
       property(array(evidence, {minLength: 1, maxLength: 5}), integer({min: 2, max: 40}), (others, times) => {
-        const made_ = others.map(({estimate, half}) => one(estimate, half));
-        const many = [...made_, ...Array.from({length: times}, () => made_[0]!)];
-        expect(agreementCheck(one(1, 0.5), many).state).toBe(agreementCheck(one(1, 0.5), made_).state);
+        const some = others.map(({estimate, half}) => one(estimate, half));
+        const many = [...some, ...Array.from({length: times}, () => some[0]!)];
+        expect(agreementCheck(one(1, 0.5), many).state).toBe(agreementCheck(one(1, 0.5), some).state);
       }),
       {seed: 16, numRuns: 200}
     );
@@ -152,7 +152,7 @@ describe("what is tried to look surer", () => {
           const {better, worse} = headline(of);
           return [...better, ...worse].includes("first");
         };
-        if (named(family)) expect(named([own])).toBe(true);
+        expect(named(family) && !named([own])).toBe(false);
       }),
       {seed: 16, numRuns: 300}
     );

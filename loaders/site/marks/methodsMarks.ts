@@ -3,6 +3,7 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import validation from "../../../src/stats/validation.json" with {type: "json"};
 import {count, percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};
+import sessions from "../../../src/stats/sessions.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
@@ -28,7 +29,12 @@ export function methodsMarks({document}: MarkInput): Marks {
     ),
     "methods.beside": htmlMark(
       dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the simple analysis", document})
-    )
+    ),
+    "methods.sessions": htmlMark(
+      dataTable(ratings(), ratingColumns, {caption: "What the interval of the sessions' ratings holds", document})
+    ),
+    "methods.sessions.felt": textMark(sessions.felt.toFixed(2)),
+    "methods.sessions.marked": textMark(sessions.marked.toFixed(2))
   };
 }
 
@@ -82,12 +88,37 @@ function beside(): Row[] {
     study,
     method,
     role: naive ? "simple" : "here",
-    bias: bias === null || error === null ? "" : `${signed(bias, 3)} ± ${(2 * error).toFixed(3)}`,
+    bias: biasIn(bias, error),
     coverage: coverage === null ? "" : percent(coverage, 1),
     size: percent(size, 1),
     runs
   }));
 }
+
+/** The difference as felt, and as all who came would have marked it. */
+function ratings(): Row[] {
+  return sessions.rows.map(({method, bias, error, coverage, coverageMarked, size, runs}) => ({
+    method,
+    bias: biasIn(bias, error),
+    coverage: percent(coverage, 1),
+    coverageMarked: percent(coverageMarked, 1),
+    size: percent(size, 1),
+    runs
+  }));
+}
+
+function biasIn(bias: number | null, error: number | null): string {
+  return bias === null || error === null ? "" : `${signed(bias, 3)} ± ${(2 * error).toFixed(3)}`;
+}
+
+const ratingColumns: Column[] = [
+  {name: "method", label: "Who is counted, and how"},
+  {name: "bias", label: "Bias, from what was felt"},
+  {name: "coverage", label: "Interval holds what was felt"},
+  {name: "coverageMarked", label: "Interval holds what all would have marked"},
+  {name: "size", label: "Wrongly finds something"},
+  {name: "runs", label: "Studies", digits: 0}
+];
 
 const besideColumns: Column[] = [
   {name: "study", label: "Simulated study"},
