@@ -7,6 +7,8 @@ import {dirname, join} from "node:path";
 import {type PublishedRecord, readPublishedRecord} from "../disclosure/publishedRecord.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Study} from "../study/readStudy.js";
+import type {ProfileRow} from "./againstLast.js";
+import {writeProfile} from "./profiles.js";
 import {latticeFile} from "./unitsOf.js";
 import {writeVintage} from "./vintages.js";
 
@@ -24,6 +26,7 @@ export interface ReleaseOnRecord {
   readonly units: readonly ReleaseUnit[];
   /** null where nothing goes on record */
   readonly record: string | null;
+  readonly profile: readonly ProfileRow[];
   readonly vintage: string | null;
 }
 
@@ -32,9 +35,10 @@ export interface ReleaseOnRecord {
  * careful.
  */
 export async function keepRelease(
-  {study, units, record, vintage}: ReleaseOnRecord,
+  {study, units, record, vintage, profile}: ReleaseOnRecord,
   {vintages}: {readonly vintages?: string} = {}
 ): Promise<void> {
+  await writeProfile(study.name, profile, vintages);
   if (record === null) return;
   const lattice = latticeFile(study.folder);
   await mkdir(dirname(lattice), {recursive: true});

@@ -6,6 +6,7 @@ import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
 import type {Study} from "../study/readStudy.js";
+import {againstLast, type ProfileRow} from "./againstLast.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
@@ -21,6 +22,7 @@ import {type ReleaseContext} from "./releaseModule.js";
 import {moduleMeans} from "./tables/moduleMeans.js";
 import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
+import {readProfile} from "./profiles.js";
 import {query} from "./query.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
@@ -43,6 +45,8 @@ export interface StudyRelease {
   readonly vintage: string | null;
   /** what its steward should know, a line each */
   readonly notes: readonly string[];
+  /** what was counted of its tables, for this machine alone */
+  readonly profile: readonly ProfileRow[];
   readonly audited: {readonly cells: number; readonly estimates: number; readonly standing: boolean};
 }
 
@@ -64,11 +68,16 @@ export async function releaseStudy(
     const {study} = opened;
     const bound = await boundOf(opened, {vintages});
     const start: ReleaseContext = bound ? {...opened, standing: bound.standing} : opened;
+    const profile = await query<ProfileRow>(opened, "sql/profile");
+    const warned = [
+      ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
+      ...againstLast(study, await readProfile(study.name, vintages), profile)
+    ];
     const {context, controlled, found, estimates, report, behind, withheld} = await passAudit(start);
     const means = await make(moduleMeans, context);
     const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
     const units = await unitsOf(context);
-    const notes = bound?.notes ?? [];
+    const notes = [...warned, ...(bound?.notes ?? [])];
     const resolved = [...withheld].map((cell) => `withheld by the audit: ${cell}`);
     const steward = withSteward
       ? await stewardReport({
@@ -93,6 +102,7 @@ export async function releaseStudy(
       steward,
       ...kept,
       notes,
+      profile,
       audited: {cells, estimates: behind.estimates.length, standing: (bound?.standing.record ?? null) !== null},
       behind
     };

@@ -7,6 +7,7 @@
 import {z} from "zod";
 import {findingIds} from "../../src/findings/registry.js";
 import {provenance, rawResource, resourceName} from "./rawResource.js";
+import {allowances} from "./tableRules.js";
 
 const name = resourceName;
 const isoDate = z.iso.date();
@@ -74,6 +75,13 @@ const exposure = z.strictObject({
   kind: z.enum(["share", "sessions", "money", "yes or no", "law", "amount"]).describe("how sentences speak of it"),
   one: z.string().describe('its name with its article: "a grant", "the beer tax"'),
   step: z.number().positive().optional().describe("the difference that sentences speak of, in the exposure's unit")
+});
+
+const allowance = z.strictObject({
+  count: z.int().min(0).optional().describe("rows that may break it"),
+  share: z.number().min(0).max(1).optional().describe("share of the table's rows that may"),
+  severity: z.enum(["error", "warn"]).optional().describe("whether more stop a release, or are told"),
+  because: z.string().min(1).describe("why that is expected, a sentence")
 });
 
 const contact = z.strictObject({name: z.string(), email: z.email().optional(), path: z.url().optional()});
@@ -147,6 +155,10 @@ const study = z.strictObject({
     .array(z.strictObject({label: z.string(), amount: z.number(), unit: z.string()}))
     .default([])
     .describe("what it took, shown as it is and never as a return"),
+  rules: z
+    .partialRecord(z.enum(allowances), allowance)
+    .default({})
+    .describe("rules between tables that some rows are expected to break"),
   thresholds: z
     .record(z.string(), z.number())
     .default({})

@@ -12,6 +12,7 @@ import type {Study} from "../study/readStudy.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
+import {checkTables} from "./rules/checkTables.js";
 
 export interface Warehouse {
   /** Runs one of the repository's SQL files; values are bound by name. Rows are plain objects. */
@@ -66,6 +67,7 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     try {
       await setSession(connection, study);
       await buildWarehouse(connection, study, scratch);
+      await checkTables(connection, study);
     } finally {
       connection.closeSync();
       instance.closeSync();

@@ -11,6 +11,7 @@ import type {RatingRow} from "../../loaders/release/models/ratingRow.js";
 import type {StartRow} from "../../loaders/release/models/startRow.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {buildWarehouse, marts, readMart} from "../../loaders/warehouse/buildWarehouse.js";
+import {checkTables} from "../../loaders/warehouse/rules/checkTables.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
 
 const folder = "loaders/release";
@@ -83,6 +84,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   ],
   "tables/organisation_years.sql": ["fiscal_year", "measure", "value"],
   "sql/periods.sql": ["source", "period"],
+  "sql/profile.sql": ["table", "counted", "amount"],
+  "sql/warnings.sql": ["message"],
   "sql/person_keys.sql": ["person"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],
   "tables/rating_years.sql": ["years_from_start", "managers", "mean", "sd"],
@@ -146,6 +149,7 @@ describe("SQL against a schema without sessions, ratings and answers", () => {
     connection = await (await DuckDBInstance.create(":memory:")).connect();
     await connection.run("SET TimeZone = 'Asia/Tokyo'");
     await buildWarehouse(connection, await readStudy(study), await mkdtemp(join(tmpdir(), "longview-sql-")));
+    await checkTables(connection, await readStudy(study));
   });
 
   it.each(marts)("%s can be prepared", async (name) => {

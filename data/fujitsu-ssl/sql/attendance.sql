@@ -2,6 +2,7 @@
 -- inputs      lms_completions
 -- parameters  none
 -- units       none
+-- leaves out  lms_completions: Status <> 'Completed'
 SELECT DISTINCT "Session" AS session_id, Learner AS manager_id
 FROM lms_completions
 WHERE Status = 'Completed'

@@ -2,6 +2,7 @@
 -- inputs      segment_accounts, hr_postings
 -- parameters  none
 -- units       revenue, profit: yen; managers: those in post on 1 April; 2018年3月期 is fiscal 2017
+-- rows        segment_accounts: department_id = raw."部門コード", fiscal_year = left(raw."決算期", 4)::INTEGER - 1
 WITH accounts AS (
   SELECT
     left("決算期", 4)::INTEGER - 1 AS fiscal_year,

@@ -1,0 +1,25 @@
+import {readFile, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {privateFolder} from "../study/privateFolder.js";
+import type {ProfileRow} from "./againstLast.js";
+import {vintagePlace} from "./vintages.js";
+
+/** What was counted of a study's tables at its last release: exact, so that it stays on this machine, beside the digests. */
+const fileOf = (study: string, vintages: string): string => join(dirname(vintages), "profiles", `${study}.json`);
+
+/** Empty before a first release. */
+export async function readProfile(study: string, vintages = vintagePlace): Promise<readonly ProfileRow[]> {
+  const text = await readFile(fileOf(study, vintages), "utf8").catch(() => null);
+  return text === null ? [] : (JSON.parse(text) as ProfileRow[]);
+}
+
+export async function writeProfile(
+  study: string,
+  profile: readonly ProfileRow[],
+  vintages = vintagePlace
+): Promise<void> {
+  const file = fileOf(study, vintages);
+  await privateFolder(dirname(file));
+  await writeFile(`${file}.next`, `${JSON.stringify(profile)}\n`, {mode: 0o600});
+  await rename(`${file}.next`, file);
+}
