@@ -4,7 +4,7 @@
  */
 import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
-import {mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
+import {chmod, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
@@ -79,6 +79,7 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     for (const old of await readdir(folder)) {
       if (old.endsWith(".duckdb")) await rm(join(folder, old), {force: true});
     }
+    await chmod(draft, 0o600);
     await rename(draft, file);
   } finally {
     await rm(scratch, {recursive: true, force: true});

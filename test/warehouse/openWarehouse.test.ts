@@ -1,4 +1,4 @@
-import {mkdir, readdir} from "node:fs/promises";
+import {mkdir, readdir, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
@@ -14,4 +14,13 @@ it("openWarehouse() clears what a killed build left, and not what one that runs 
   const left = await readdir(join(cache, study.name));
   expect(left).not.toContain(killed);
   expect(left).toContain(running);
+});
+
+it("openWarehouse() leaves a file and a folder that only their owner can read", async () => {
+  const {folder, cache} = await tinyStudy();
+  const study = await readStudy(folder);
+  const warehouse = await openWarehouse(study, cache);
+  warehouse.close();
+  expect((await stat(warehouse.file)).mode & 0o777).toBe(0o600);
+  expect((await stat(join(cache, study.name))).mode & 0o777).toBe(0o700);
 });
