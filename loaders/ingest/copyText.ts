@@ -48,7 +48,14 @@ export async function copyText(folder: string, resource: Resource, scratch: stri
   } finally {
     await output.close();
   }
-  if (lines.mixed()) fail("lines end in more than one way (LF, CR LF, CR)", "Save the file with one of LF or CR LF");
+  const [way, ...others] = lines.wrongEnds();
+  if (way !== undefined)
+    fail(
+      others.length === 0
+        ? `lines end in ${way} alone`
+        : `lines end in more than one way (${[way, ...others].join(", ")})`,
+      "Save the file with one of LF or CR LF, or declare dialect.lineTerminator"
+    );
   const empty = lines.empty();
   if (empty !== null && resource.schema.fields.length > 1)
     fail("an empty line before the last row", "Remove it", empty);
@@ -165,8 +172,8 @@ function cutCharacter(bytes: Buffer, fail: (at: number) => never): Buffer {
 
 interface Lines {
   see(chunk: Buffer): void;
-  /** whether they end in more than one way */
-  mixed(): boolean;
+  /** the ways in which they end, where they are not the one declared; none where all is well */
+  wrongEnds(): readonly string[];
   /** whether the last one has an end */
   ended(): boolean;
   /** number of the first empty line that another follows, or null */
@@ -220,7 +227,12 @@ function seeLines({dialect, format}: Pick<Resource, "dialect" | "format">): Line
       if (byByte) for (const byte of chunk) seeByte(byte);
       else seeLineFeeds(chunk);
     },
-    mixed: () => (carriage ? ways.lf || ways.crlf : ways.cr || previous === CR || (ways.lf && ways.crlf)),
+    wrongEnds() {
+      const cr = ways.cr || previous === CR;
+      const wrong = carriage ? ways.lf || ways.crlf : cr || (ways.lf && ways.crlf);
+      const seen = {LF: ways.lf, "CR LF": ways.crlf, CR: cr};
+      return wrong ? Object.entries(seen).flatMap(([way, there]) => (there ? [way] : [])) : [];
+    },
     ended: () => previous === (carriage ? CR : LF),
     empty: () => (followed || (filled && empty !== null) ? empty : null)
   };

@@ -40,6 +40,8 @@ describe("a bad file is refused by file, row, column and rule, its value unsaid"
     ["a minus of typography", change(/D3,2011,50,12,/, "D3,2011,50,12,\u2212"), /row 10, column revenue/],
     ["a percentage", change(/D3,2011,50,12,\d+/, "D3,2011,50,12,45%"), /row 10, column revenue: not a number.*percent/],
     ["a footer of totals", `${departmentYears}Total,,800,,,\n`, /row 18, column fiscal_year: required/],
+    ["lines that end in CR", departmentYears.replaceAll("\n", "\r"), /lines end in CR alone.*lineTerminator/],
+    ["lines that end in two ways", change("\n", "\r\n"), /more than one way \(LF, CR LF\)/],
     ["a year by its name", change("D1,2011", "D1,FY2011"), /row 2, column fiscal_year/]
   ])("%s", async (_, years, message) => {
     const text = await messageFor({years});
