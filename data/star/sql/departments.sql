@@ -2,6 +2,7 @@
 -- inputs      pupils
 -- parameters  none
 -- units       none
+-- leaves out  pupils: (SELECT count(coalesce(other.reading, other.maths)) FROM staged.pupils AS other WHERE other."class" = raw."class") < 10
 SELECT
   "class" AS department_id,
   'School ' || any_value(school) || ', class ' || "class" AS name,
