@@ -2,7 +2,7 @@
 import {createHash} from "node:crypto";
 import {readFile, readdir, readlink, stat, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {hashCode} from "../release/fingerprint.js";
+import {fingerprintOf, hashCode, nameOf} from "../release/fingerprint.js";
 import {privateFolder} from "../study/privateFolder.js";
 
 export interface Built {
@@ -24,6 +24,18 @@ export async function builtAs(out: string, fingerprint: string): Promise<Built |
   if (text === null) return null;
   const built = JSON.parse(text) as Built & {readonly fingerprint: string; readonly target: string};
   return built.fingerprint === fingerprint && built.target === (await targetOf(out)) ? built : null;
+}
+
+/** The digest of the site's code, and what was built of the study as it is now; null if that was something else. */
+export async function builtOf({
+  study,
+  out
+}: {
+  readonly study: string;
+  readonly out: string;
+}): Promise<{readonly code: string; readonly built: Built | null}> {
+  const code = await siteCode(study);
+  return {code, built: await builtAs(out, `${nameOf(await fingerprintOf(study))} ${code}`)};
 }
 
 export async function keepBuilt(out: string, fingerprint: string, built: Built): Promise<void> {

@@ -1,7 +1,6 @@
 import {basename} from "node:path";
-import {fingerprintOf, nameOf} from "../release/fingerprint.js";
 import {withLock} from "../study/withLock.js";
-import {builtAs, keepBuilt, siteCode} from "./builtSites.js";
+import {builtOf, keepBuilt} from "./builtSites.js";
 
 export const defaultStudy = "data/fujitsu-ssl";
 export const defaultOut = "dist";
@@ -27,8 +26,7 @@ export async function runBuild(
   {doubts = async () => [], quiet = false}: RunBuildOptions = {}
 ): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const code = await siteCode(values.study);
-  const built = await builtAs(values.out, `${nameOf(await fingerprintOf(values.study))} ${code}`);
+  const {code, built} = await builtOf(values);
   if (built) {
     if (!quiet) process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);
     for (const doubt of built.doubts) say(doubt);

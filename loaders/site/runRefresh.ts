@@ -1,8 +1,7 @@
-import {changesAsLines} from "../../src/words/en/changes.js";
-import {compareReleases} from "../release/history/compareReleases.js";
-import {readHistory, releaseBefore} from "../release/history/releaseHistory.js";
-import {releaseSummary} from "../release/history/releaseSummary.js";
-import {publish} from "../release/publish.js";
+import {basename} from "node:path";
+import {releaseBefore, readHistory, type RecordedRelease} from "../release/history/releaseHistory.js";
+import {withLock} from "../study/withLock.js";
+import {builtOf} from "./builtSites.js";
 import {runBuild} from "./runBuild.js";
 
 export interface RefreshOptions {
@@ -12,23 +11,41 @@ export interface RefreshOptions {
   readonly json?: boolean;
 }
 
-/** `refresh`: reads, checks and audits everything, says what would be other than in the last release, then builds the site. */
+/**
+ * `refresh`: reads, checks and audits everything, says what would be other than in the last release, then builds the site.
+ * Where nothing has changed since the site was built it says so, and nothing heavy is imported to find that out.
+ */
 export async function runRefresh({study, out, plan = false, json = false}: RefreshOptions): Promise<number> {
+  const last = (await readHistory(study)).at(-1) ?? null;
+  if (last && (await builtOf({study, out})).built) {
+    const said = {unchanged: true, version: last.version, since: sinceOf(last), changes: null};
+    process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${unchangedInWords(last, out)}\n`);
+    return 0;
+  }
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  await withLock(`.longview/locks/${basename(study)}`, () => sayChanges(study, {json}), {say});
+  return plan ? 0 : runBuild({study, out}, {quiet: json});
+}
+
+async function sayChanges(study: string, {json}: {readonly json: boolean}): Promise<void> {
+  const {publish} = await import("../release/publish.js");
+  const {releaseSummary} = await import("../release/history/releaseSummary.js");
+  const {compareReleases} = await import("../release/history/compareReleases.js");
+  const {changesAsLines} = await import("../../src/words/en/changes.js");
   const release = await publish(study);
   const summary = await releaseSummary(release);
   const history = await readHistory(study);
   const last = history.at(-1) ?? null;
   const before = last?.version === summary.version ? last : releaseBefore(history, summary.version);
   const changes = before && compareReleases(before, summary);
-  if (json) {
-    const since = before && {number: before.number, on: before.on, version: before.version};
-    process.stdout.write(`${JSON.stringify({version: summary.version, since, changes})}\n`);
-  } else {
-    const lines =
-      changes === null
-        ? [`first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`]
-        : changesAsLines(changes);
-    process.stdout.write([...lines, ...release.notes, ""].join("\n"));
-  }
-  return plan ? 0 : runBuild({study, out}, {quiet: json});
+  const first = `first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`;
+  const lines = [...(changes ? changesAsLines(changes) : [first]), ...release.notes];
+  const said = {unchanged: false, version: summary.version, since: before && sinceOf(before), changes};
+  process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${lines.join("\n")}\n`);
+}
+
+const sinceOf = ({number, on, version}: RecordedRelease): object => ({number, on, version});
+
+function unchangedInWords({number, on, version}: RecordedRelease, out: string): string {
+  return `No file, rule or code has changed. ${out} shows release ${number} of ${on}, data version ${version}.`;
 }

@@ -5,6 +5,7 @@ import type {Docstring} from "../docstrings.js";
 import type {Page} from "../pages.js";
 import {styleMarks} from "../styleMarks.js";
 import {changesMarks, type Past} from "./changesMarks.js";
+import {columnMarks} from "./columnMarks.js";
 import {dataMarks} from "./dataMarks.js";
 import {findingMarks} from "./findingMarks.js";
 import {glossaryMarks} from "./glossaryMarks.js";
@@ -47,6 +48,7 @@ export async function marksFor(
     ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),
     ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
     ...dataMarks(input),
+    ...columnMarks(input),
     ...changesMarks(input, past),
     ...methodsMarks(input),
     ...planMarks(input),
