@@ -12,12 +12,12 @@ import type {RobustnessInput} from "./robustnessInput.js";
 
 /** How the departments' association fares, by the marks of the page on it. */
 export function robustnessExhibits(input: RobustnessInput): Marks {
-  const {confounder, outcome} = input.robustness;
+  const {confounder} = input.robustness;
   return {
     ...curveMarks(input),
     "robustness.placebos": placeboExhibit(input.robustness, input),
     "robustness.confounder": textMark(confounderSentence(confounder)),
-    "robustness.contour": htmlMark(confounder && contourFigure(confounder, outcome, input)),
+    "robustness.contour": htmlMark(confounder && contourFigure(confounder, input)),
     "robustness.detectable": detectableTable(input.robustness, input),
     "robustness.worlds": worldsExhibit(input)
   };

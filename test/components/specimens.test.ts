@@ -55,7 +55,10 @@ describe("every kind of figure", () => {
     const drawn = drawSpecimen(specimen, specimen.loses ? "withheld" : "normal", {title: specimen.title, document});
     const svg = drawn?.querySelector(".figure-plot svg:not([aria-hidden])");
     expect(svg?.getAttribute("role")).toBe("img");
-    expect(svg?.getAttribute("aria-label")).toBe(drawn?.querySelector(".figure-data p")?.textContent);
+    const said = svg?.getAttribute("aria-label") ?? "";
+    expect(said.startsWith(specimen.title.replace(/\.$/, "")), said).toBe(true);
+    expect(said.length).toBeLessThanOrEqual(400);
+    expect(said.endsWith("The table holds the rest.") || said.endsWith(endOf(drawn, 30)), said).toBe(true);
     expect(svg?.getAttribute("aria-label")).not.toMatch(/NaN|undefined|Infinity|null|object/);
     expect(drawn?.outerHTML).not.toMatch(/NaN|Infinity|undefined/);
     expect(drawn?.querySelector(".figure-data .suppressed")?.textContent ?? null).toBe(
@@ -101,3 +104,8 @@ describe("what is withheld", () => {
     }
   });
 });
+
+/** The last characters of the description that a reader opens, which what is spoken ends with. */
+function endOf(drawn: Element | null | undefined, characters: number): string {
+  return (drawn?.querySelector(".figure-data p")?.textContent ?? "").slice(-characters);
+}

@@ -61,7 +61,7 @@ function claim(finding: Finding, input: MarkInput): Element {
   const address = `findings/${finding.id}.html`;
   const href = pages.some((page) => page.address === address) ? `./${address}` : undefined;
   const plan = planFor(release.study, finding.id);
-  const options = {id: `${finding.id}-small`, width: [560, 288] as const, document};
+  const options = {id: `${finding.id}-small`, width: [560, 288] as const, finding: finding.title, document};
   const figure =
     plan &&
     rooms

@@ -24,7 +24,7 @@ export function addTips(plot: HTMLElement, say: (text: string) => void): void {
   plot.append(tip);
   plot.tabIndex = 0;
   plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", "Drawing; arrow keys read its marks one by one, Escape closes the tip");
+  plot.setAttribute("aria-label", `${nameOf(plot)}: arrow keys read its marks one by one, Escape closes the tip`);
   let current = -1;
   let index: {readonly size: string; readonly boxes: readonly MarkBox[]; find(x: number, y: number): number} | null =
     null;
@@ -158,4 +158,11 @@ function placer(svg: SVGSVGElement): (frame: DOMRect) => {left: number; top: num
     }
     return place;
   };
+}
+
+/** The figure's title; on a card, which has none of its own, the answer above it. */
+function nameOf(plot: HTMLElement): string {
+  const title =
+    plot.closest("figure")?.querySelector(".figure-title") ?? plot.closest(".claim")?.querySelector(".claim-sentence");
+  return title?.textContent?.trim() || "Drawing";
 }

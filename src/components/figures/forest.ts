@@ -7,8 +7,8 @@ import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceMarks} from "../parts/absenceMarks.js";
 import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
-import type {Column} from "../parts/column.js";
-import {columnTitle} from "../parts/column.js";
+import type {Column, Row} from "../parts/column.js";
+import {columnTitle, numberIn} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {rowLabels} from "../parts/rowLabels.js";
@@ -25,9 +25,12 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
       ? {name: "estimate", label: "Correlation r", digits: 2}
       : {name: "estimate", label: "Difference", unit, digits: 2};
   const rows = evidence.map(({label, estimate, low, high, n, df, note}) => ({label, estimate, low, high, n, df, note}));
+  const fewest = fewestDigits(evidence);
+  const digitsOf = (row: Row): number =>
+    digitsIn({low: numberIn(row, {name: "low"}), high: numberIn(row, {name: "high"})}, fewest);
   const placed = evidence.flatMap((one, y) =>
     typeof one.estimate === "number"
-      ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate})}]
+      ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate}, fewest)}]
       : []
   );
   type Placed = (typeof placed)[number];
@@ -42,9 +45,9 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
       rows,
       columns: [
         {name: "label", label: "Comparison"},
-        value,
-        {name: "low", label: "from", digits: 2},
-        {name: "high", label: "to", digits: 2},
+        {...value, digitsOf},
+        {name: "low", label: "from", digitsOf},
+        {name: "high", label: "to", digitsOf},
         {name: "n", label: "n", digits: 0},
         {name: "df", label: "df", digits: 1},
         {name: "note", label: "Method"}
@@ -123,8 +126,20 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
   );
 }
 
-function inWords({estimate, low, high}: Pick<Evidence, "estimate" | "low" | "high">): string {
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+type Ends = Pick<Evidence, "low" | "high">;
+
+/** Digits for an estimate without an interval: as few as the others of its figure have. */
+function fewestDigits(evidence: readonly ForestRow[]): number {
+  const known = evidence.flatMap(({low, high}) => (low === null || high === null ? [] : [digitsFor(low, high)]));
+  return known.length === 0 ? 2 : leastOf(known);
+}
+
+function digitsIn({low, high}: Ends, fewest: number): number {
+  return low === null || high === null ? fewest : digitsFor(low, high);
+}
+
+function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewest: number): string {
+  const digits = digitsIn({low, high}, fewest);
   const range = low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
   return `${signed(estimate, digits)}${range}`;
 }

@@ -11,6 +11,8 @@ export interface Column {
   readonly unit?: string;
   /** digits after the decimal point; without it, three significant ones */
   readonly digits?: number;
+  /** digits of a row's cell, where they differ from row to row */
+  readonly digitsOf?: (row: Row) => number;
   readonly role?: Role;
 }
 

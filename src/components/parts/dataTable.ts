@@ -62,7 +62,7 @@ function dataCell(
   {numeric, first, href}: {readonly numeric: boolean; readonly first: boolean; readonly href?: string | undefined}
 ): HTMLElement {
   const cell = row[column.name];
-  const text = formatCell(cell, {digits: column.digits});
+  const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
   const classes = [numeric ? "numeric" : undefined, text.length > long ? "long" : undefined, state]
     .filter((name) => name !== undefined)

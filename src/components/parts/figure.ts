@@ -11,6 +11,8 @@ export interface FigureOptions {
   note?: string;
   source?: string;
   asOf?: string;
+  /** what the figure finds, in a sentence, where its title doesn't say it */
+  finding?: string;
   /** why there is nothing to see, in a sentence, if there is nothing */
   empty?: string;
   /** prefix of every id in the figure; made from the title if left out */
@@ -52,6 +54,7 @@ export function figure(
     source,
     asOf,
     empty = "There are no data to show.",
+    finding = title,
     id = identify(title ?? description),
     width = 680,
     size = "text",
@@ -66,7 +69,10 @@ export function figure(
       : widths.map((pixels, i) => {
           const fit = widths.length === 1 ? "" : ` figure-plot-${fitOf(pixels)}`;
           const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
-          describe(drawing, description);
+          describe(
+            drawing,
+            finding === undefined ? description : `${finding.replace(/\.$/, "")}. ${capital(description)}`
+          );
           return element(document, "div", {class: `figure-plot${fit}`}, drawing);
         });
   if (title === undefined)
@@ -164,6 +170,10 @@ function describe(drawing: Element, description: string): void {
   first?.setAttribute("role", "img");
   first?.setAttribute("aria-label", shortened(description));
   for (const svg of others) svg.setAttribute("aria-hidden", "true");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function identify(words: string): string {

@@ -23,6 +23,8 @@ export interface Robustness {
   /** the plan's estimate in the placebos' unit */
   readonly planned: Evidence | null;
   readonly confounder: Confounder | null;
+  /** the difference in the exposure that estimates are of */
+  readonly step: number;
   readonly detectable: readonly (Detectable & {
     /** smallest difference that matters, in the estimate's unit */
     readonly worthwhile: number | null;
@@ -62,10 +64,10 @@ export function robustnessOf({
       [],
     planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary)),
     confounder: primary && ifIdentified(() => confounder(panel)),
-    detectable: detectable(findings).map((one) => ({...one, worthwhile: worthwhileOf(one, planFor(one.finding))}))
+    step: cells.step,
+    detectable: detectable(findings).map((one) => ({
+      ...one,
+      worthwhile: findings.find(({id}) => id === one.finding)?.worthwhile ?? null
+    }))
   };
-}
-
-function worthwhileOf({unit}: Detectable, plan: Plan | null): number | null {
-  return plan && plan.worthwhile * (unit === "percentage points" ? 100 : 1);
 }

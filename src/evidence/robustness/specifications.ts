@@ -109,7 +109,7 @@ function described(
     exposure: exposure.replaceAll("_", " "),
     rows: sample ?? "all years",
     years: byLine ? "years by line" : "years for all",
-    control: controls.length === 0 ? "nothing held" : `${controls.join(", ")} held`,
+    control: controls.length === 0 ? "none" : controls.join(", "),
     weights: weights === null ? "unweighted" : "weighted by headcount",
     planned:
       outcome === planned &&

@@ -30,11 +30,15 @@ export interface SilentBounds {
   readonly tipping: number | null;
 }
 
-/** Null where the plan's model can't be fitted to the units and years of which response is known. */
+/** `step`: the difference in the exposure that the estimates are of. Null where the plan's model can't be fitted to the units and years of which response is known. */
 export function silentBounds(
   cells: SurveyCells,
   values: readonly number[],
-  {plan: {specification, term}, scale: [minimum, maximum]}: {plan: Plan; scale: readonly [number, number]}
+  {
+    plan: {specification, term},
+    scale: [minimum, maximum],
+    step: printed = 1
+  }: {plan: Plan; scale: readonly [number, number]; step?: number}
 ): SilentBounds | null {
   const response = responseOf(cells);
   const mean = values.map((value, i) => (Number.isNaN(response[i] ?? NaN) ? NaN : value));
@@ -65,14 +69,14 @@ export function silentBounds(
       {...cells.keys, [term]: cells.exposure, mean: adjusted},
       {cluster: "department_id", about: term}
     );
-    return evidenceFrom(fitted, {label, term, unit: "points", rows: "unit-years"});
+    return evidenceFrom(fitted, {label, term, unit: "points", rows: "unit-years", scale: printed});
   };
   const step = (maximum - minimum) / 8;
   return {
     n: places.length,
-    answered,
-    low: apply((place, weight) => whole(place, weight > 0 ? minimum : maximum)),
-    high: apply((place, weight) => whole(place, weight > 0 ? maximum : minimum)),
+    answered: printed * answered,
+    low: printed * apply((place, weight) => whole(place, weight > 0 ? minimum : maximum)),
+    high: printed * apply((place, weight) => whole(place, weight > 0 ? maximum : minimum)),
     path: [-1, 0, 1, 2].map((times) => supposed(times * step)),
     tipping
   };

@@ -142,8 +142,8 @@ export const order = {
 
 export const measures = {
   heading: "Other measures",
-  text: (): string =>
-    "These comparisons were not planned and are exploratory. Profit grows with the size of a department, so profit per head is easier to compare.",
+  text: (per: string): string =>
+    `Differences${per === "" ? "" : ` ${per}`}. Only the first was planned; the others are exploratory. Profit grows with the size of a unit, so profit per head is easier to compare.`,
   caption: "The same comparison in other measures",
   measure: "Measure",
   simple: "All rows together",

@@ -1,7 +1,7 @@
 /**
  * The planned comparison in other measures of the accounts: exploratory, each in its own unit.
  *
- * Estimand   difference for a difference of one in the exposure, pooled and within unit and year; CR2
+ * Estimand   difference for a step of the exposure, as the main comparison's, pooled and within unit and year; CR2
  * Not here   revenue and headcount, whose size would be held against itself
  */
 import {ols} from "../../stats/regression/ols.js";
@@ -13,7 +13,7 @@ import type {Evidence} from "../../evidence/finding.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
-import {inPrint, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {inPrint, stepOf, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
 
@@ -36,12 +36,13 @@ export function otherMeasures(
     if (!rows.some((row) => typeof row[name] === "number")) return [];
     const measure = measureNamed(measures, name);
     const {scale, unit: shown} = inPrint(measure.unit);
+    const step = stepOf(measureNamed(measures, plan.exposure.name).unit);
     const fit = (formula: string, naive: boolean): Evidence =>
       evidenceFrom(ols(formula, {...keys, y: numbers(rows, name)}, {cluster: unitColumn}), {
         label: measure.label,
         term: "x",
         unit: shown,
-        scale,
+        scale: scale * step,
         rows: `${unit.one}-years`,
         naive
       });

@@ -1,5 +1,5 @@
 /** What the engagement figures and tables say: plain data in, text out. */
-import {capital, count, decimal, interval, percent, size} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, interval, percent, size} from "../../words/en/numbers.js";
 import type {Noun} from "../../words/en/words.js";
 
 const some = (n: number): string => (n === 0 ? "None" : count(n));
@@ -40,7 +40,7 @@ export const scales = {
     since: string,
     shown: {readonly estimate: number; readonly low: number; readonly high: number} | null
   ): string =>
-    `An item of ${label} was reworded in ${since}. ${shown ? `Over the other items the main comparison is ${decimal(shown.estimate, 3)} points (${interval(shown.low, shown.high, 3)}).` : "The others could not be compared."}`,
+    `An item of ${label} was reworded in ${since}. ${shown ? `Over the other items the same comparison gives ${decimal(shown.estimate, digitsFor(shown.low, shown.high))} points (${interval(shown.low, shown.high)}).` : "The others could not be compared."}`,
   caption: "Reliability and agreement"
 };
 
@@ -67,6 +67,7 @@ export const response = {
 };
 
 export const silent = {
+  /** of the difference and the ends, all for one step of the exposure */
   text: (
     {
       answered,
@@ -80,8 +81,8 @@ export const silent = {
     `${
       tipping === null
         ? "No difference among those who did not answer could remove the estimate."
-        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} as ${exposure} rose.`
-    } Whatever they would have answered, from ${scale[0]} to ${scale[1]}, it lies between ${decimal(low, 2)} and ${decimal(high, 2)}.`,
+        : `The difference of ${decimal(answered, 3)} points would vanish if, at the highest possible ${exposure}, those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} than those who did, and in proportion below it.`
+    } Whatever they would have answered, from ${scale[0]} to ${scale[1]}, the difference lies between ${decimal(low, 2)} and ${decimal(high, 2)}.`,
   title: (tipping: number | null): string =>
     tipping === null
       ? "Those who did not answer cannot remove the difference"

@@ -47,10 +47,11 @@ export function sentence({estimate, low, high, n, rows, own, expected}: Managers
       ? `It is based on ${based}.`
       : intervalSentence(inDirection({low, high}, side), {digits, based});
   const moved = own < 0 ? "fell" : "rose";
-  const chance = Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected)}`;
+  const chance =
+    Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;
   return (
     `Their rating was ${size(estimate, digits)} standard deviations ${side}, or a move from the 50th to the ` +
-    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range} Their own ratings ${moved} by ${size(own)}; chance alone ` +
+    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range} Their own ratings ${moved} by ${size(own, digits)}; chance alone ` +
     `(regression to the mean) would lead us to expect ${chance}.`
   );
 }

@@ -7,9 +7,10 @@ import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 /** The estimate that is left beside a hidden cause, by its strength. */
-export function contourFigure({grid, benchmarks}: Confounder, outcome: string, input: RobustnessInput): Element {
+export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessInput): Element {
+  const {outcome, step} = input.robustness;
   const measure = measureNamed(input.context.measures, outcome);
-  const scale = measure.unit === "share" ? 100 : 1;
+  const scale = step * (measure.unit === "share" ? 100 : 1);
   const unit = measure.unit === "share" ? "percentage points" : measure.unit;
   const strongest = greatestOf(benchmarks.map(({multiple}) => multiple));
   const rows = grid.map((place) => ({

@@ -91,8 +91,10 @@ function ours({primary, evidence}: Finding, lens: WorldLens): Evidence | null {
   return lens === "primary" ? primary : (evidence.find(({naive}) => naive) ?? null);
 }
 
-function printed({estimate, low, high}: Evidence): string {
-  return signed(estimate, low === null || high === null ? 2 : digitsFor(low, high));
+/** To as many digits as the main comparison, where an estimate has no interval of its own. */
+function printed({estimate, low, high}: Evidence, {primary}: Finding): string {
+  const [from, to] = low === null || high === null ? [primary?.low ?? null, primary?.high ?? null] : [low, high];
+  return signed(estimate, from === null || to === null ? 2 : digitsFor(from, to));
 }
 
 function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, document}: RobustnessInput): Element {
@@ -107,7 +109,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       return [
         {
           finding: `${capital(findingName(finding.id, context))}, ${lensNames[lens].toLowerCase()}`,
-          ours: `${printed(own)} ${own.unit}`,
+          ours: `${printed(own, finding)} ${own.unit}`,
           pure: cell("pure"),
           selection: cell("selection")
         }
@@ -147,7 +149,7 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInpu
   );
   const found = groups.map(({name, own, kind, lens}): FoundBeside => {
     const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
-    return {group: name, value: own.estimate, words: `${printed(own)}; ${count(as)} of ${count(of)} as large`};
+    return {group: name, value: own.estimate, words: `${printed(own, finding)}; ${count(as)} of ${count(of)} as large`};
   });
   return nullRows(
     rows,

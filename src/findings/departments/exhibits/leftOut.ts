@@ -20,7 +20,8 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsD
   const values = left.map(({estimate}) => estimate);
   const [least, most] = [leastOf(values), greatestOf(values)];
   const same = left.every(({estimate}) => Math.sign(estimate) === Math.sign(primary.estimate));
-  const digits = digitsFor(least, most);
+  const digits =
+    primary.low === null || primary.high === null ? digitsFor(least, most) : digitsFor(primary.low, primary.high);
   return exhibit(
     document,
     {text: figures.leftOut.text(context.unit)},

@@ -1,15 +1,17 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {greatestOf} from "../../../stats/description/greatestOf.js";
 import type {Evidence} from "../../../evidence/finding.js";
-import {capital, decimal, pValue, signed} from "../../../evidence/format.js";
+import {capital, count, decimal, digitsFor, interval, pValue, signed} from "../../../evidence/format.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
+import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
 import * as figures from "../figures.en.js";
 
-export function measureTable({context, derived, document}: FindingInput<DepartmentsDerived>): Mark {
+export function measureTable(input: FindingInput<DepartmentsDerived>): Mark {
+  const {context, derived, document} = input;
   const found = derived.others;
   if (found.length === 0) return htmlMark(null);
   const rows = found.map(({measure, pooled, within}) => ({
@@ -23,7 +25,7 @@ export function measureTable({context, derived, document}: FindingInput<Departme
     document,
     {
       heading: figures.measures.heading,
-      text: figures.measures.text()
+      text: figures.measures.text(perStep(input))
     },
     dataTable(
       rows,
@@ -40,12 +42,13 @@ export function measureTable({context, derived, document}: FindingInput<Departme
 }
 
 /** Estimate and interval in one unit, large enough for the farthest of the three. */
-function told({estimate, low, high, unit}: Evidence): string {
+function told({estimate, low, high}: Evidence): string {
   const farthest = greatestOf([estimate, low ?? 0, high ?? 0].map(Math.abs));
   const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
-  const digits = unit === "percentage points" || (scale > 1 && farthest < 100 * scale) ? 1 : farthest < 10 ? 2 : 0;
-  const print = (value: number): string => signed(value / scale, digits);
-  return low === null || high === null
-    ? `${print(estimate)}${word}`
-    : `${print(estimate)}${word} (${print(low)} to ${print(high)})`;
+  if (low === null || high === null) return `${signed(estimate / scale, scale > 1 ? 1 : 2)}${word}`;
+  const digits = digitsFor(low / scale, high / scale);
+  const ends = interval(low / scale, high / scale, digits);
+  return scale === 1 && farthest >= 1000
+    ? `${signed(Math.sign(estimate), 0).slice(0, 1)}${count(Math.abs(estimate))} (${count(low)} to ${count(high)})`
+    : `${signed(estimate / scale, digits)}${word} (${ends})`;
 }

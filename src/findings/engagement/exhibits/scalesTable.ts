@@ -1,6 +1,7 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {capital, decimal, interval} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
+import {stepOf} from "../../../evidence/panel/departmentPanel.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -10,7 +11,8 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import * as figures from "../figures.en.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
-export function scalesTable({tables, context, document}: FindingInput): Mark {
+export function scalesTable({tables, context, plan, document}: FindingInput): Mark {
+  const step = stepOf(measureNamed(context.measures, plan.exposure.name).unit);
   const scales = tables.get("survey_scales")?.rows ?? [];
   if (scales.length === 0) return htmlMark();
   const label = (row: ReleasedRow): string => capital(measureNamed(context.measures, String(row.measure)).label);
@@ -33,7 +35,9 @@ export function scalesTable({tables, context, document}: FindingInput): Mark {
     figures.scales.changed(
       label(row).toLowerCase(),
       String(row.since),
-      typeof row.estimate === "number" ? {estimate: row.estimate, low: Number(row.low), high: Number(row.high)} : null
+      typeof row.estimate === "number"
+        ? {estimate: step * row.estimate, low: step * Number(row.low), high: step * Number(row.high)}
+        : null
     )
   );
   return exhibit(
