@@ -6,7 +6,7 @@ import {htmlMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What was read, what was rejected, what is withheld, and by which rules. */
-export function dataMarks({release, tables: released, document}: MarkInput): Marks {
+export function dataMarks({release, tables: released, pages, document}: MarkInput): Marks {
   const {files, rejected, rules, tables} = release.report.value;
   const table = (rows: readonly object[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows as readonly Row[], columns, {caption, document}));
@@ -35,8 +35,21 @@ export function dataMarks({release, tables: released, document}: MarkInput): Mar
       tableColumns,
       "Canonical tables"
     ),
+    "data.package": htmlMark(pages.some(({file}) => file === "explore.md") ? packageNote(document) : null),
     "data.suppressed": table(suppressionRows(released), suppressedColumns, "Cells withheld")
   };
+}
+
+/** Where everything that was released can be had at once. */
+function packageNote(document: Document): HTMLElement {
+  return element(
+    document,
+    "p",
+    {},
+    "All released tables can be saved as one data package, with a codebook, units, licence and citation: ",
+    element(document, "a", {href: "./explore.html"}, "explore"),
+    ", under “Take it away”, “Download the whole study's data”."
+  );
 }
 
 function suppressionRows(tables: MarkInput["tables"]): Row[] {
