@@ -2,6 +2,8 @@
  * The stage: Framework's root with only the pages that this study has, their marks filled, the released tables as plain
  * JSON with constant dates, the components bundled. Nothing of it is left from an earlier stage.
  */
+import {JSDOM} from "jsdom";
+import {styleMarks} from "../../src/specimens/styleMarks.js";
 import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -93,10 +95,20 @@ export async function stageSite(
     ...release.findings.value.findings.map(({id}) => `findings.${id}`)
   ]);
   const worked = await workedNotebooks(release);
-  const all = [...(await readPages(source)), ...(await readStudyNotebooks(release.study.folder)), ...worked.pages];
+  const own = await readPages(source);
+  // invented rows stay out of what is published
+  const all = [
+    ...own.filter(({file}) => !later || file !== "style.md"),
+    ...(await readStudyNotebooks(release.study.folder)),
+    ...worked.pages
+  ];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
-  const marks = {...(await marksFor(release, built({}), await pastOf(release), await docstrings())), ...worked.marks};
+  const marks = {
+    ...(await marksFor(release, built({}), await pastOf(release), await docstrings())),
+    ...worked.marks,
+    ...(later ? {} : styleMarks(new JSDOM("").window))
+  };
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {

@@ -3,6 +3,7 @@ import {dataTable} from "../components/parts/dataTable.js";
 import {element} from "../components/parts/element.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import type {Estimate} from "../stats/estimate.js";
+import {count} from "../words/en/numbers.js";
 
 const shownRows = 100;
 
@@ -23,7 +24,7 @@ function showRows(rows: readonly Row[], document: Document): HTMLElement {
   );
   const words =
     rows.length > shownRows
-      ? `The first ${shownRows} of ${rows.length.toLocaleString("en-GB")} rows.`
+      ? `The first ${shownRows} of ${count(rows.length)} rows.`
       : `${rows.length} ${rows.length === 1 ? "row" : "rows"}.`;
   return element(
     document,
@@ -36,7 +37,7 @@ function showRows(rows: readonly Row[], document: Document): HTMLElement {
 
 function showFit(fit: Estimate<object>, document: Document): HTMLElement {
   const node = showRows(withoutAbsent(fit.terms as unknown as readonly Row[]), document);
-  const clusters = Object.entries(fit.clusters).map(([name, count]) => `${count} clusters of ${name}`);
+  const clusters = Object.entries(fit.clusters).map(([name, number]) => `${number} clusters of ${name}`);
   const dropped = fit.dropped.map(({reason, n}) => `${n} rows left out: ${reason}`);
   const words = [`${fit.method}, based on ${fit.n} rows`, ...clusters, ...dropped, ...fit.warnings].join("; ");
   node.lastElementChild?.replaceChildren(`${words}.`);

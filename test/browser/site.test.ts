@@ -53,8 +53,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       "methods.html",
       "notebooks/index.html",
       "notebooks/live.html",
-      "notebooks/reference.html",
-      "style.html"
+      "notebooks/reference.html"
     ];
     const notebooks = ["big-departments", "for-r-users", "rebuild-the-headline", "simulated", "two-year-lag"].map(
       (name) => `notebooks/${name}.html`

@@ -7,7 +7,7 @@ import type {Browser, Page} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser} from "../../loaders/site/findBrowser.js";
-import {styleMarks} from "../../loaders/site/styleMarks.js";
+import {styleMarks} from "../../src/specimens/styleMarks.js";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {format} from "prettier";
 import {afterAll, describe, expect, it} from "vitest";
-import {drawSpecimen, specimens, states} from "../../loaders/site/specimens.js";
+import {drawSpecimen, states} from "../../src/specimens/specimen.js";
+import {specimens} from "../../src/specimens/specimens.js";
 
 const folder = "test/output";
 const style = '<link rel="stylesheet" href="../../src/style/theme.css" />';

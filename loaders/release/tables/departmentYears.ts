@@ -1,7 +1,7 @@
 import * as aq from "arquero";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {roundTo, toBand, toStep} from "../../disclosure/round.js";
+import {toBand, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
@@ -26,16 +26,17 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
   persons: {sources: ["activity"], period: "fiscal_year", weight: "managers"},
   async make(context) {
     const {policy, study} = context;
-    const measured = await query<DepartmentMeasure>(context, "tables/department_years", await unitsParameter(context));
-    const units = new Map((await unitsOf(context)).map((unit) => [unit.unit_id, unit]));
     const count = policy["count.step"];
-    const wide = (
-      aq
-        .from(measured)
-        .groupby("department_id", "name", "division", "fiscal_year", "eligible")
-        .pivot("measure", "value", {sort: true})
-        .objects() as Row[]
-    ).map((row) => perPublishedHead(row, count));
+    const measured = await query<DepartmentMeasure>(context, "tables/department_years", {
+      ...(await unitsParameter(context)),
+      heads: count ?? 1
+    });
+    const units = new Map((await unitsOf(context)).map((unit) => [unit.unit_id, unit]));
+    const wide = aq
+      .from(measured)
+      .groupby("department_id", "name", "division", "fiscal_year", "eligible")
+      .pivot("measure", "value", {sort: true})
+      .objects() as Row[];
     const band = policy["activity.band"];
     const dose = policy["activity.dose"];
     const sessions = study.sessionsInProgramme ?? 1;
@@ -99,11 +100,3 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
     });
   }
 };
-
-/** Profit by the number of people that is published: by the exact one, the two together would tell it. */
-function perPublishedHead(row: Row, step: number | null): Row {
-  const {profit, headcount} = row;
-  if (step === null || typeof profit !== "number" || typeof headcount !== "number") return row;
-  const heads = roundTo(headcount, step);
-  return {...row, profit_per_head: heads > 0 ? profit / heads : null};
-}

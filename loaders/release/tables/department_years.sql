@@ -1,6 +1,8 @@
 -- grain       one row a release unit, fiscal year and measure that has a value
--- inputs      mart.department_measures, canonical.departments, mart.participation
+-- inputs      mart.department_measures, canonical.departments, canonical.department_years, mart.participation
 -- parameters  $units: department_id, unit_id and name of every department's release unit, as JSON
+--             $heads: step to which headcounts are published; profit per head is of the published one, since the exact one
+--             and profit together would tell it
 -- units       as the measure declares; eligible: managers at the year's start. Figures of the business are sums over the
 --             unit's departments, null where one of them lacks it; shares of managers are weighted by eligible managers,
 --             ratios are ratios of sums, the study's own measures are weighted by headcount
@@ -9,16 +11,6 @@ WITH units AS (
     from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
     recursive := true
   )
-),
-wide AS (
-  SELECT
-    department_id,
-    fiscal_year,
-    max("value") FILTER (measure = 'profit') AS profit,
-    max("value") FILTER (measure = 'revenue') AS revenue,
-    max("value") FILTER (measure = 'headcount') AS headcount
-  FROM mart.department_measures
-  GROUP BY department_id, fiscal_year
 ),
 counted AS (
   SELECT units.unit_id, participation.fiscal_year, sum(participation.eligible)::INTEGER AS eligible
@@ -46,16 +38,17 @@ brought AS (
           ELSE sum(measures."value" * participation.eligible) / sum(participation.eligible)
         END
       WHEN count(*) < any_value(present.departments) THEN NULL
+      WHEN measures.measure = 'profit_per_head' THEN
+        mart.profit_per_head(sum(years.profit), round(sum(years.headcount) / $heads::DOUBLE + 1e-9) * $heads::DOUBLE)
       WHEN count(*) = 1 THEN any_value(measures."value")
       WHEN measures.measure IN ('headcount', 'managers', 'revenue', 'profit') THEN sum(measures."value")
-      WHEN measures.measure = 'margin' THEN sum(wide.profit) / sum(wide.revenue)
-      WHEN measures.measure = 'profit_per_head' THEN sum(wide.profit) / sum(wide.headcount)
-      ELSE sum(measures."value" * wide.headcount) / sum(wide.headcount)
+      WHEN measures.measure = 'margin' THEN mart.margin(sum(years.profit), sum(years.revenue))
+      ELSE sum(measures."value" * years.headcount) / sum(years.headcount)
     END AS "value"
   FROM mart.department_measures AS measures
   JOIN units USING (department_id)
   JOIN canonical.departments AS departments USING (department_id)
-  JOIN wide USING (department_id, fiscal_year)
+  LEFT JOIN canonical.department_years AS years USING (department_id, fiscal_year)
   LEFT JOIN mart.participation AS participation USING (department_id, fiscal_year)
   LEFT JOIN present ON present.unit_id = units.unit_id AND present.fiscal_year = measures.fiscal_year
   WHERE measures.fiscal_year BETWEEN (SELECT min(fiscal_year) FROM canonical.department_years)

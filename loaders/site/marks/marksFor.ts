@@ -3,7 +3,6 @@ import {evidenceContext} from "../../release/context.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Docstring} from "../docstrings.js";
 import type {Page} from "../pages.js";
-import {styleMarks} from "../styleMarks.js";
 import {changesMarks, type Past} from "./changesMarks.js";
 import {columnMarks} from "./columnMarks.js";
 import {dataMarks} from "./dataMarks.js";
@@ -54,7 +53,6 @@ export async function marksFor(
     ...planMarks(input),
     ...glossaryMarks({document}),
     ...referenceMarks({document}),
-    ...notebookMarks(input, docs),
-    ...styleMarks({document})
+    ...notebookMarks(input, docs)
   };
 }

@@ -9,6 +9,7 @@ import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
+import {decimal} from "../../../src/words/en/numbers.js";
 
 /** What the estimators were checked against, and whether they keep their promises. */
 export function methodsMarks({document}: MarkInput): Marks {
@@ -108,7 +109,7 @@ function ratings(): Row[] {
 }
 
 function biasIn(bias: number | null, error: number | null): string {
-  return bias === null || error === null ? "" : `${signed(bias, 3)} ± ${(2 * error).toFixed(3)}`;
+  return bias === null || error === null ? "" : `${signed(bias, 3)} ± ${decimal(2 * error, 3)}`;
 }
 
 const ratingColumns: Column[] = [

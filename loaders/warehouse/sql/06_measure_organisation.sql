@@ -1,19 +1,13 @@
 -- grain       one row a fiscal year and measure that has a value
--- inputs      canonical.organisation_measures, mart.participation
+-- inputs      canonical.organisation_years, canonical.organisation_measures, mart.participation
 -- parameters  none
 -- units       as the measure declares; margin and participation 0 to 1
 CREATE OR REPLACE TABLE mart.organisation_measures AS
-WITH wide AS (
-  SELECT
-    fiscal_year,
-    max("value") FILTER (measure = 'profit') AS profit,
-    max("value") FILTER (measure = 'revenue') AS revenue
-  FROM canonical.organisation_measures
-  GROUP BY fiscal_year
-)
 SELECT fiscal_year::INTEGER AS fiscal_year, measure, "value" FROM canonical.organisation_measures
 UNION ALL
-SELECT fiscal_year::INTEGER, 'margin', profit / revenue FROM wide WHERE profit IS NOT NULL AND revenue > 0
+SELECT fiscal_year, measure, "value"
+FROM (SELECT fiscal_year::INTEGER AS fiscal_year, mart.margin(profit, revenue) AS margin FROM canonical.organisation_years)
+UNPIVOT ("value" FOR measure IN (margin))
 UNION ALL
 SELECT fiscal_year, 'participation', sum(participants) / sum(eligible)
 FROM mart.participation

@@ -3,6 +3,7 @@ import {summariseLedger} from "../ledger.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, warningsFor} from "../words.js";
 import type {ExplorerComparison} from "./explorerComparison.js";
+import {decimal} from "../../words/en/numbers.js";
 
 /** What is in the archive, and what the comparison says. */
 export function readme(taken: ExplorerComparison): string {
@@ -15,7 +16,7 @@ export function readme(taken: ExplorerComparison): string {
     `${sentence} ${range}`,
     `r = ${rWords(main.r, main.rInterval)}. ${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`,
     ...warningsFor(comparison, grain, data, main),
-    `${made} comparisons had been made on this device; were there nothing to find, about ${byChance.toFixed(1)} of them would seem clear.`,
+    `${made} comparisons had been made on this device; were there nothing to find, about ${decimal(byChance, 1)} of them would seem clear.`,
     `Source: ${study.title}, data version ${version}. Link: explore.html?${serialiseComparison(comparison, grain)}`,
     "Files: data.csv (rows and columns of the estimate), datapackage.json (their description), estimate.json (all digits), specification.json (for `estimate`), estimate.R (the same digits in R), exchanges.csv (the draws behind the p, where there are units over time), figure.svg, ledger.json (comparisons made)."
   ];

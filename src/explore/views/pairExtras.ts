@@ -12,6 +12,7 @@ import type {LensEstimate} from "../estimateComparison.js";
 import type {Extras, Without} from "../extras.js";
 import {measureIn} from "../grain.js";
 import {printScale, slopeWords} from "../words.js";
+import {formatNumber} from "../../words/en/formatNumber.js";
 
 const least = 2;
 
@@ -40,7 +41,7 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
         {name: "name", label: "Which"},
         {name: "slope", label: `Difference for ${step}`, unit, digits: 3}
       ],
-      description: `The estimate without each in turn; it runs from ${format(leastOf(without.map(({slope}) => slope)) * by)} to ${format(greatestOf(without.map(({slope}) => slope)) * by)}. It changes most without ${most.name}.`,
+      description: `The estimate without each in turn; it runs from ${formatNumber(leastOf(without.map(({slope}) => slope)) * by)} to ${formatNumber(greatestOf(without.map(({slope}) => slope)) * by)}. It changes most without ${most.name}.`,
       remarks: [
         `It changes most without ${most.name}: ${slopeWords(comparison, grain, most.slope, null)}${unit === "" ? "" : `\u202f${unit}`}. The rule is the estimate with all.`
       ],
@@ -70,23 +71,6 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
   );
 }
 
-function format(value: number): string {
-  return slopeFormat(value);
-}
-
-function slopeFormat(value: number): string {
-  const size = Math.abs(value);
-  const text =
-    size >= 100
-      ? size.toFixed(0)
-      : size >= 10
-        ? size.toFixed(1)
-        : size >= 0.1 || size === 0
-          ? size.toFixed(2)
-          : size.toFixed(3);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
 interface StripOptions {
   readonly by: number;
   readonly main: LensEstimate;
@@ -112,10 +96,10 @@ function strip(
           main.slope * by
         ),
         label,
-        format: slopeFormat,
+        format: formatNumber,
         ticks: 6
       },
-      y: {domain: [0, 1], format: slopeFormat, shown: false},
+      y: {domain: [0, 1], format: formatNumber, shown: false},
       margin: {left: 148, top: 8}
     },
     document
@@ -147,7 +131,7 @@ function strip(
           "fill-opacity": 0.55
         })
       );
-      points.push({x: x(one.slope * by), y, words: () => `Without ${one.name}: ${slopeFormat(one.slope * by)}`});
+      points.push({x: x(one.slope * by), y, words: () => `Without ${one.name}: ${formatNumber(one.slope * by)}`});
     }
   });
   plotted.set(drawing.svg, points);
@@ -240,7 +224,7 @@ function rowsFigure(
       draw: () =>
         estimateRows(
           rows,
-          {width, label: `Difference${unit === "" ? "" : `, ${unit}`}, for ${step}`, format: slopeFormat},
+          {width, label: `Difference${unit === "" ? "" : `, ${unit}`}, for ${step}`, format: formatNumber},
           options.document
         )
     },

@@ -14,6 +14,7 @@ import {Session} from "./session.js";
 import {longestLink, packed} from "./share.js";
 import type {Source} from "./source.js";
 import {toolbar} from "./toolbar.js";
+import {count} from "../../words/en/numbers.js";
 
 /** Where a notebook stands: how it is kept, whether it may leave, what its cells have beside the usual. */
 export interface Host {
@@ -303,7 +304,7 @@ export class NotebookPage {
     try {
       const code = await packed(this.#file());
       await navigator.clipboard.writeText(`${location.href.split("#")[0]}#code=${code}`);
-      const [size, most] = [code.length, longestLink].map((number) => number.toLocaleString("en-GB"));
+      const [size, most] = [code.length, longestLink].map(count);
       this.#say(`The link is copied: ${size} of at most ${most} characters. Whoever has it can read the notebook.`);
     } catch (error) {
       this.#say(`No link: ${inWords(error)}.`);

@@ -1,4 +1,5 @@
 /** A notebook as a link: its file compressed into the address, which no server sees. */
+import {count} from "../../words/en/numbers.js";
 
 /** in characters; mail programs and chats cut longer addresses */
 export const longestLink = 8000;
@@ -16,7 +17,7 @@ export async function packed(text: string): Promise<string> {
     .replaceAll("=", "");
   if (code.length > longestLink)
     throw new RangeError(
-      `too long for a link: ${code.length.toLocaleString("en-GB")} of at most ${longestLink.toLocaleString("en-GB")} characters; save it as a file`
+      `too long for a link: ${count(code.length)} of at most ${count(longestLink)} characters; save it as a file`
     );
   return code;
 }

@@ -1,17 +1,16 @@
-/** Numbers as our pages print them: U+2212 for minus, a narrow no-break space before a unit, a dot for decimals. */
-const minus = "\u2212";
+/** Numbers as our sentences print them. */
+import {formatNumber} from "./formatNumber.js";
+
 const narrow = "\u202f";
 
 /** The value to so many digits after the point, without a trailing "-0". */
 export function decimal(value: number, digits = 2): string {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? minus + text : text;
+  return Number.isFinite(value) ? formatNumber(value, {digits, grouped: "never"}) : String(value);
 }
 
 /** The value with its sign always shown. */
 export function signed(value: number, digits = 2): string {
-  const text = decimal(value, digits);
-  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+  return Number.isFinite(value) ? formatNumber(value, {digits, grouped: "never", signed: true}) : String(value);
 }
 
 /** digits that are added at most, to show on which side of nought an end lies */
@@ -44,12 +43,12 @@ export function percent(share: number, digits = 0): string {
 
 /** "1,234" */
 export function count(n: number): string {
-  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return Number.isFinite(n) ? formatNumber(Math.round(n), {digits: 0, grouped: "always"}) : String(n);
 }
 
 /** "0.031"; "under 0.001" */
 export function pValue(p: number): string {
-  return p < 0.001 ? "under 0.001" : p.toFixed(p < 0.1 ? 3 : 2);
+  return p < 0.001 ? "under 0.001" : decimal(p, p < 0.1 ? 3 : 2);
 }
 
 /** An amount of money in its largest convenient unit: "1.2 billion yen". */
@@ -132,5 +131,5 @@ function normalShare(z: number): number {
 
 /** The value without a sign, to so many digits: for sentences that say higher or lower. */
 export function size(value: number, digits = 2): string {
-  return Math.abs(value).toFixed(digits);
+  return decimal(Math.abs(value), digits);
 }

@@ -1,11 +1,11 @@
-import type {Claim} from "../../src/components/parts/claimCard.js";
-import {claimCard} from "../../src/components/parts/claimCard.js";
-import {element} from "../../src/components/parts/element.js";
-import {forest} from "../../src/components/figures/forest.js";
-import type {Evidence} from "../../src/evidence/finding.js";
-import type {Mark} from "../../src/components/parts/mark.js";
-import type {Specimen, State} from "./specimens.js";
-import {drawSpecimen, specimens, states} from "./specimens.js";
+import type {Claim} from "../components/parts/claimCard.js";
+import {claimCard} from "../components/parts/claimCard.js";
+import {element} from "../components/parts/element.js";
+import {forest} from "../components/figures/forest.js";
+import type {Evidence} from "../evidence/finding.js";
+import type {Mark} from "../components/parts/mark.js";
+import {drawSpecimen, type Specimen, type State, states} from "./specimen.js";
+import {specimens} from "./specimens.js";
 
 const words: Readonly<Record<Exclude<State, "normal">, string>> = {
   few: "few data",
