@@ -36,6 +36,7 @@ const memoryLimit = "3GB";
 /** @throws {StudyError} if the study's data break a rule */
 export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<WarehouseFile> {
   const folder = resolve(cache, study.name);
+  await clearAbandoned(folder);
   const file = join(folder, `${await fingerprint(study)}.duckdb`);
   if (!(await stat(file).catch(() => null))) await build(study, folder, file);
   const instance = await DuckDBInstance.create(file, {...settings, access_mode: "READ_ONLY", threads: "1"});
@@ -56,7 +57,6 @@ export async function openWarehouse(study: Study, cache = ".longview/warehouse")
 
 async function build(study: Study, folder: string, file: string): Promise<void> {
   await privateFolder(folder);
-  await clearAbandoned(folder);
   const scratch = await mkdtemp(join(folder, `building-${process.pid}-`));
   try {
     const draft = join(scratch, "draft.duckdb");
@@ -86,9 +86,9 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
   }
 }
 
-/** Folders of builds that were killed hold raw data, so none stays. */
+/** Folders of builds that were killed hold raw data, so none stays, whether or not there is anything to build now. */
 async function clearAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const builder = /^building-(\d+)-/.exec(name)?.[1];
     if (builder && !isRunning(Number(builder))) await rm(join(folder, name), {recursive: true, force: true});
   }
@@ -97,8 +97,9 @@ async function clearAbandoned(folder: string): Promise<void> {
 function isRunning(builder: number): boolean {
   try {
     return process.kill(builder, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // there, and somebody else's
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -14,6 +14,9 @@ it("openWarehouse() clears what a killed build left, and not what one that runs 
   const left = await readdir(join(cache, study.name));
   expect(left).not.toContain(killed);
   expect(left).toContain(running);
+  await mkdir(join(cache, study.name, killed));
+  (await openWarehouse(study, cache)).close();
+  expect(await readdir(join(cache, study.name)), "where nothing is built any more").not.toContain(killed);
 });
 
 it("openWarehouse() leaves a file and a folder that only their owner can read", async () => {
