@@ -45,6 +45,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
   it("has the pages that its tables allow", () => {
     const common = [
       "bring-your-own-study.html",
+      "changes.html",
       "data.html",
       "explore.html",
       "findings/departments.html",
@@ -53,7 +54,8 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       "methods.html",
       "notebooks/index.html",
       "notebooks/live.html",
-      "notebooks/reference.html"
+      "notebooks/reference.html",
+      "plan.html"
     ];
     const notebooks = ["big-departments", "for-r-users", "rebuild-the-headline", "simulated", "two-year-lag"].map(
       (name) => `notebooks/${name}.html`
