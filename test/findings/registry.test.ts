@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, string>> = {
   claim: "claim: (values) => claim(values.absence_days)",
   derive: "derive: null",
   exhibits: "exhibits: () => exhibits",
+  answers: "answers: null",
   advice: "advice: () => []",
   simulated: "simulated: null"
 };
