@@ -150,6 +150,8 @@ it("a stretch of the scatter is chosen with a box, or in fields without dragging
   const figure = page.locator("#style-scatter");
   const [chosen, rows] = [figure.locator(".figure-chosen"), figure.locator("tbody tr:not([hidden])")];
   const all = await rows.count();
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByText("Choose a stretch").waitFor();
   await figure.locator(".figure-plot-wide").focus();
   expect((await stops(page, 1))[0]).toBe("Choose a stretch");
   await page.keyboard.press("Enter");

@@ -18,9 +18,23 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
       });
     for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, say);
     if (figure.querySelector("[data-brush-x]"))
-      void import("./addBrush.js").then(({addBrush}) => addBrush(figure, say));
+      whenNear(figure, () => void import("./addBrush.js").then(({addBrush}) => addBrush(figure, say)));
   }
   for (const ladder of root.querySelectorAll<HTMLElement>(".strength")) letDismiss(ladder);
+}
+
+/** Once the figure is on the screen or a screen's height from it. */
+function whenNear(figure: HTMLElement, act: () => void): void {
+  if (!("IntersectionObserver" in globalThis)) return act();
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+      watch.disconnect();
+      act();
+    },
+    {rootMargin: "100% 0px"}
+  );
+  watch.observe(figure);
 }
 
 /** Escape closes what a ladder says of itself, until it is pointed at or reached again. */
