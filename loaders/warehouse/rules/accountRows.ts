@@ -24,7 +24,8 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
       const rule = `${chance} makes another table of the same files each time`;
       violations.push({file, rule, remedy: "Take all rows, and name the rule by which any is left out"});
     }
-    for (const use of uses) violations.push(...(await accountFor(connection, study, table, use)));
+    for (const use of uses)
+      for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
   }
   return violations;
 }

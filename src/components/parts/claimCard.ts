@@ -1,4 +1,5 @@
 import type {Finding} from "../../evidence/finding.js";
+import {isClear} from "../../evidence/isClear.js";
 import {sizeOf, sizeSentence, surenessSentence} from "../../words/en/card.js";
 import {decimal, digitsFor} from "../../words/en/numbers.js";
 import {element} from "./element.js";
@@ -72,5 +73,6 @@ function sizeIn({primary, worthwhile, claim}: Claim): string {
   if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return "";
   const size = sizeOf({low: primary.low, high: primary.high}, worthwhile);
   const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${primary.unit}`;
-  return sizeSentence({clear: claim === "change", size, worthwhile: matters});
+  const clear = claim === "change" || (claim === "difference" && isClear(primary));
+  return sizeSentence({clear, size, worthwhile: matters});
 }
