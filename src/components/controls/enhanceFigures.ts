@@ -24,13 +24,13 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
 }
 
 /** Once the figure is on the screen or a screen's height from it. */
-function whenNear(figure: HTMLElement, act: () => void): void {
-  if (!("IntersectionObserver" in globalThis)) return act();
+function whenNear(figure: HTMLElement, then: () => void): void {
+  if (!("IntersectionObserver" in globalThis)) return then();
   const watch = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({isIntersecting}) => isIntersecting)) return;
       watch.disconnect();
-      act();
+      then();
     },
     {rootMargin: "100% 0px"}
   );
