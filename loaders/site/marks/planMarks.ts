@@ -3,7 +3,7 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
-import {list} from "../../../src/evidence/format.js";
+import {noVersions, planStatus} from "../../../src/words/en/plan.js";
 import type {StudyReport} from "../../release/describeStudy.js";
 import {preregistration} from "../../study/plan/preregistration.js";
 import {strobe, trend} from "./checklists.js";
@@ -32,7 +32,7 @@ export function planMarks(input: MarkInput): Marks {
       {caption, document}
     );
   return {
-    "plan.status": textMark(statusOf(history)),
+    "plan.status": textMark(planStatus({...history, last: history.versions.at(-1) ?? null})),
     "plan.now": htmlMark(dataTable(plan, columns, {caption: "Main comparisons", document})),
     "plan.versions": htmlMark(...versionsOf(history, document)),
     "plan.registration": htmlMark(...registrationOf(input)),
@@ -41,15 +41,8 @@ export function planMarks(input: MarkInput): Marks {
   };
 }
 
-function statusOf({status, altered, versions}: StudyReport["plan"]): string {
-  const last = versions.at(-1);
-  if (!last) return "The plan has not been locked, so every comparison is exploratory.";
-  if (status === "locked") return `The plan is as it was locked on ${last.locked}, in version ${last.version}.`;
-  return `The plan has changed since version ${last.version}, locked on ${last.locked}. Exploratory until it is locked again: ${list(altered)}.`;
-}
-
 function versionsOf({versions}: StudyReport["plan"], document: Document): HTMLElement[] {
-  if (versions.length === 0) return [element(document, "p", {}, "There is none.")];
+  if (versions.length === 0) return [element(document, "p", {}, noVersions)];
   const items = versions.toReversed().map(({version, locked, known, reason, hash, changes}) => {
     const rows: [string, (HTMLElement | string)[]][] = [
       ["What was known", [known]],
