@@ -1,5 +1,6 @@
 import {basename} from "node:path";
-import {releaseBefore, readHistory, type RecordedRelease} from "../release/history/releaseHistory.js";
+import type {RecordedRelease} from "../release/history/recordedRelease.js";
+import {readHistory, releaseBefore} from "../release/history/releaseHistory.js";
 import {withLock} from "../study/withLock.js";
 import {builtOf} from "./builtSites.js";
 import {runBuild} from "./runBuild.js";

@@ -1,12 +1,14 @@
-import {readFile, readdir, writeFile} from "node:fs/promises";
+import {mkdir, readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {compareReleases, type ReleaseChanges} from "../../loaders/release/history/compareReleases.js";
 import {readHistory, recordRelease, releaseBefore} from "../../loaders/release/history/releaseHistory.js";
-import {releaseSummary, type ReleaseSummary} from "../../loaders/release/history/releaseSummary.js";
+import type {ReleaseSummary} from "../../loaders/release/history/recordedRelease.js";
+import {releaseSummary} from "../../loaders/release/history/releaseSummary.js";
 import {runDiff} from "../../loaders/release/history/runDiff.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {causesOf, changesAsLines, changesInShort} from "../../src/words/en/changes.js";
+import type {Cell} from "../../src/released/cell.js";
 import {degenerateStudy} from "./degenerateStudy.js";
 
 const summaryOf = async (folder: string): Promise<ReleaseSummary> => releaseSummary(await releaseStudy(folder));
@@ -52,7 +54,7 @@ describe("compareReleases()", () => {
       )
     );
     expect(changes.findings.some(({what}) => what === "estimate")).toBe(true);
-    expect(changesInShort(changes)).toMatch(/published figures are restated/);
+    expect(changesInShort(changes)).toMatch(/published figures were restated/);
   });
 
   it("says nothing of a file whose rows are in another order but that it is another", async () => {
@@ -65,7 +67,49 @@ describe("compareReleases()", () => {
   });
 });
 
+describe("compareReleases() of what is printed", () => {
+  const withCell = (cell: Cell): ReleaseSummary => ({
+    ...before,
+    tables: {margins: {keys: ["department_id"], columns: ["department_id", "mean"], rows: [["D01", cell]]}}
+  });
+  const restated = (one: Cell, other: Cell): unknown =>
+    compareReleases(withCell(one), withCell(other)).tables.flatMap((table) => table.restated);
+
+  it("does not tell what a cell was that is withheld now", () => {
+    const withheld = {suppressed: "fewer than 10"};
+    expect(restated(3.4, withheld)).toEqual([
+      {where: "department_id D01", column: "mean", before: "a value", after: withheld}
+    ]);
+    expect(JSON.stringify(compareReleases(withCell(3.4), withCell(withheld)).tables)).not.toContain("3.4");
+    expect(restated(withheld, 3.4)).toMatchObject([{before: withheld, after: 3.4}]);
+  });
+
+  it("takes a sum in another order for the same, and an estimate that is printed the same", () => {
+    expect(restated(0.1 + 0.2, 0.3)).toEqual([]);
+    const [first, ...others] = before.findings;
+    expect(first?.estimate).toBeTypeOf("number");
+    const moved = (by: number): ReleaseSummary => ({
+      ...before,
+      findings: [{...first!, estimate: (first?.estimate ?? 0) * (1 + by)}, ...others]
+    });
+    expect(compareReleases(before, moved(1e-9)).findings).toEqual([]);
+    expect(compareReleases(before, moved(2)).findings).toMatchObject([{finding: first?.id, what: "estimate"}]);
+  });
+});
+
 describe("a study's releases", () => {
+  it("name a file that is no release, what is wrong with it, and the remedy", async () => {
+    const folder = await degenerateStudy();
+    const place = join(folder, "released", "history");
+    await mkdir(place, {recursive: true});
+    await writeFile(join(place, "0001-x.json"), "{");
+    await expect(readHistory(folder)).rejects.toThrow(
+      /released\/history\/0001-x\.json.*not valid JSON.*Remove the file/s
+    );
+    await writeFile(join(place, "0001-x.json"), JSON.stringify({...before, number: 1, on: "2026-01-01", extra: 1}));
+    await expect(readHistory(folder)).rejects.toThrow(/extra/);
+  });
+
   it("are kept once each, compared with the last that says something else, and told apart by `diff`", async () => {
     const folder = await degenerateStudy();
     const first = before;

@@ -1,5 +1,6 @@
+import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
-import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./releaseSummary.js";
+import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
 
 export interface RestatedCell {
   /** "department_id D07, fiscal_year 2015" */
@@ -67,15 +68,13 @@ function changesOf(id: string, before: ReleaseSummary, after: ReleaseSummary): F
     const [was, is] = [old, now].map((one) => one[what as "title" | "level" | "certainty"]);
     return was === is ? [] : [{finding: id, what, before: was ?? null, after: is ?? null}];
   });
-  const moved = (["estimate", "low", "high", "unit"] as const).some((part) => old[part] !== now[part]);
-  return moved ? [...said, {finding: id, what: "estimate", before: inWords(old), after: inWords(now)}] : said;
+  const [was, is] = [inWords(old), inWords(now)];
+  return was === is ? said : [...said, {finding: id, what: "estimate", before: was, after: is}];
 }
 
+/** As pages print it: what differs beyond the digits there is no change. */
 function inWords({estimate, low, high, unit}: SummarisedFinding): string | null {
-  if (estimate === null) return null;
-  const round = (value: number): string => String(Number(value.toPrecision(4)));
-  const range = low === null || high === null ? "" : ` (${round(low)} to ${round(high)})`;
-  return `${round(estimate)}${range} ${unit ?? ""}`.trim();
+  return estimate === null ? null : evidenceWords({estimate, low, high, unit: unit ?? ""});
 }
 
 function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): TableChange[] {
@@ -87,7 +86,7 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
     if (!was) return [];
     return shared.flatMap((column): RestatedCell[] => {
       const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
-      return sameCell(one, other) ? [] : [{where, column, before: one, after: other}];
+      return sameCell(one, other) ? [] : [{where, column, before: standing(one, other), after: other}];
     });
   });
   const change: TableChange = {
@@ -140,9 +139,16 @@ function byKey(
   return {rows, places};
 }
 
+/** A sum in another order differs in its last digits, and is the same. */
 function sameCell(a: Cell, b: Cell): boolean {
-  return isSuppressed(a) && isSuppressed(b) ? a.suppressed === b.suppressed : a === b;
+  if (isSuppressed(a) && isSuppressed(b)) return a.suppressed === b.suppressed;
+  if (typeof a === "number" && typeof b === "number") return a.toPrecision(12) === b.toPrecision(12);
+  return a === b;
 }
+
+/** What is withheld now is not told by telling what it was. */
+const standing = (before: Cell, after: Cell): Cell =>
+  isSuppressed(after) && !isSuppressed(before) && before !== null ? "a value" : before;
 
 function fileChanges(before: ReleaseSummary, after: ReleaseSummary): FileChange[] {
   return namesOf(before.files, after.files, ({file}) => file).flatMap((file): FileChange[] => {

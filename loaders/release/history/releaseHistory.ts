@@ -5,13 +5,7 @@
 import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {StudyError} from "../../study/studyError.js";
-import type {ReleaseSummary} from "./releaseSummary.js";
-
-export interface RecordedRelease extends ReleaseSummary {
-  readonly number: number;
-  /** day on which it was published */
-  readonly on: string;
-}
+import {type RecordedRelease, recordedRelease, type ReleaseSummary} from "./recordedRelease.js";
 
 const folderOf = (study: string): string => join(study, "released", "history");
 
@@ -21,15 +15,23 @@ export async function readHistory(study: string): Promise<readonly RecordedRelea
   return Promise.all(
     names.toSorted().map(async (name) => {
       const text = await readFile(join(folderOf(study), name), "utf8");
-      try {
-        return JSON.parse(text) as RecordedRelease;
-      } catch {
-        const file = `released/history/${name}`;
-        throw new StudyError([
-          {file, rule: "not valid JSON", remedy: "Remove the file; that release is then forgotten"}
-        ]);
-      }
+      return parseRelease(text, `released/history/${name}`);
     })
+  );
+}
+
+function parseRelease(text: string, file: string): RecordedRelease {
+  const remedy = "Remove the file; that release is then forgotten";
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new StudyError([{file, rule: "not valid JSON", remedy}]);
+  }
+  const parsed = recordedRelease.safeParse(content);
+  if (parsed.success) return parsed.data;
+  throw new StudyError(
+    parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message, remedy}))
   );
 }
 

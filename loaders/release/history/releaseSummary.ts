@@ -1,46 +1,12 @@
 import {createHash} from "node:crypto";
-import {readFile} from "node:fs/promises";
+import {createReadStream} from "node:fs";
 import {join} from "node:path";
-import type {Finding} from "../../../src/evidence/finding.js";
-import type {Cell} from "../../../src/released/cell.js";
+import {declaredColumns} from "../../disclosure/declaredColumns.js";
 import type {Provenance} from "../../disclosure/released.js";
 import {dataVersion} from "../dataVersion.js";
 import type {StudyRelease} from "../releaseStudy.js";
 import {verdictOf} from "../verdictOf.js";
-
-/** What a reader could see of a finding. */
-export interface SummarisedFinding extends Pick<Finding, "id" | "title" | "level" | "certainty"> {
-  readonly estimate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly unit: string | null;
-}
-
-export interface SummarisedTable {
-  readonly keys: readonly string[];
-  readonly columns: readonly string[];
-  /** cells in the columns' order */
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-export interface SummarisedFile {
-  readonly file: string;
-  readonly sha256: string;
-  readonly rows: Cell;
-}
-
-/** What a release said, and what it was made of: enough to tell another from it. Nothing in it was not published. */
-export interface ReleaseSummary {
-  /** the data version: the same for the same tables, findings and files */
-  readonly version: string;
-  readonly title: string;
-  readonly findings: readonly SummarisedFinding[];
-  readonly absent: readonly {readonly finding: string; readonly reason: string}[];
-  readonly tables: Readonly<Record<string, SummarisedTable>>;
-  readonly files: readonly SummarisedFile[];
-  readonly rules: Readonly<Record<string, number | null>>;
-  readonly plan: {readonly status: string; readonly version: number};
-}
+import type {ReleaseSummary} from "./recordedRelease.js";
 
 type Summarised = Pick<StudyRelease, "study" | "report" | "findings" | "tables">;
 
@@ -81,12 +47,17 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
 }
 
 function keysOf(provenance: Provenance): string[] {
-  const columns = "columns" in provenance ? (provenance.columns ?? {}) : {};
-  return Object.entries(columns).flatMap(([name, {kind}]) => (kind === "key" ? [name] : []));
+  return Object.entries(declaredColumns(provenance)).flatMap(([name, {kind}]) => (kind === "key" ? [name] : []));
 }
 
-/** Empty for what is no file, such as a table on a server. */
+/** Read as a stream, as a file may be larger than memory; empty for what is no file, such as a table on a server. */
 async function digestOf(path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => null);
-  return bytes === null ? "" : createHash("sha256").update(bytes).digest("hex");
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+  return hash.digest("hex");
 }

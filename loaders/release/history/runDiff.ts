@@ -1,6 +1,7 @@
 import {changesAsLines} from "../../../src/words/en/changes.js";
 import {compareReleases} from "./compareReleases.js";
-import {readHistory, type RecordedRelease} from "./releaseHistory.js";
+import type {RecordedRelease} from "./recordedRelease.js";
+import {readHistory} from "./releaseHistory.js";
 
 /** `diff`: from a release to another; without any, the last two. */
 export async function runDiff(

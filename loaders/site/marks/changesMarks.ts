@@ -5,11 +5,11 @@ import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {findingName} from "../../../src/findings/findingName.js";
-import {causesOf, changesInShort, changeWhat, shownCell} from "../../../src/words/en/changes.js";
+import {causesOf, changesInShort, changeWhat, lastChanged, shownCell} from "../../../src/words/en/changes.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
-import {type RecordedRelease, releaseBefore} from "../../release/history/releaseHistory.js";
-import type {ReleaseSummary} from "../../release/history/releaseSummary.js";
+import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
+import {releaseBefore} from "../../release/history/releaseHistory.js";
 import type {MarkInput} from "./markInput.js";
 
 /** a longer list of restated figures says how many more there are */
@@ -38,29 +38,26 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     "changes.short": textMark(
       `Since release ${before.number} of ${before.on}, data version ${before.version}: ${changesInShort(changes)}`
     ),
-    "changes.lasted": textMark(lastedSince(history, summary)),
+    "changes.lasted": textMark(lastedSince(history, summary, before)),
     "changes.findings": findingsMark(changes, input),
     "changes.figures": figuresMark(changes, document),
-    "changes.causes": htmlMark(
-      element(document, "h2", {id: "causes"}, "What moved them"),
-      listOf(document, causesOf(changes))
-    ),
-    "changes.releases": releasesMark(history, document)
+    "changes.causes": htmlMark(element(document, "h2", {id: "causes"}, "Why"), listOf(document, causesOf(changes))),
+    "changes.releases": releasesMark(
+      history.filter(({version}) => version !== summary.version),
+      document
+    )
   };
 }
 
 /** When a title, a level or a certainty last became another. */
-function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary): string {
+function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary, before: RecordedRelease): string {
   const others = history.filter(({version}) => version !== summary.version);
-  const last = others.at(-1);
-  if (last && compareReleases(last, summary).substance) return "The findings read otherwise since this release.";
   const moved = others.findLast((one, i) => {
     const earlier = others[i - 1];
     return earlier !== undefined && compareReleases(earlier, one).substance;
   });
-  return moved
-    ? `The findings last changed in release ${moved.number}, on ${moved.on}.`
-    : `The findings read as they have since the first release${others[0] ? `, on ${others[0].on}` : ""}.`;
+  const last = compareReleases(before, summary).substance ? "now" : (moved ?? null);
+  return lastChanged(last, others[0] ?? before);
 }
 
 function findingsMark({title, findings}: ReleaseChanges, {context, document}: MarkInput): Mark {
@@ -102,7 +99,9 @@ function restatedTable({table, restated}: TableChange, document: Document): HTML
   return [
     element(document, "h3", {}, `Restated in ${table}`),
     dataTable(rows, restatedColumns, {caption: `Restated in ${table}`, document}),
-    ...(more > 0 ? [element(document, "p", {}, `And ${more} more. longview diff lists them.`)] : [])
+    ...(more > 0
+      ? [element(document, "p", {}, `And ${more} more: `, element(document, "code", {}, "npx longview diff"), ".")]
+      : [])
   ];
 }
 
@@ -110,7 +109,7 @@ function releasesMark(history: readonly RecordedRelease[], document: Document): 
   const rows = history.toReversed().map(({number, on, version, title}) => ({number, on, version, title}));
   return htmlMark(
     element(document, "h2", {id: "releases"}, "Earlier releases"),
-    dataTable(rows, releaseColumns, {caption: "Releases", document})
+    dataTable(rows, releaseColumns, {caption: "Earlier releases", document})
   );
 }
 

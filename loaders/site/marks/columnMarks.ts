@@ -4,7 +4,8 @@ import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark} from "../../../src/components/parts/mark.js";
 import {isSuppressed} from "../../../src/released/cell.js";
-import type {DeclaredColumn, Provenance} from "../../disclosure/released.js";
+import {declaredColumns} from "../../disclosure/declaredColumns.js";
+import type {DeclaredColumn} from "../../disclosure/released.js";
 import type {MarkInput} from "./markInput.js";
 
 /** Every column that is released, and what is missing of it by year: both from what is published. */
@@ -12,7 +13,7 @@ export function columnMarks({release, document}: MarkInput): Marks {
   const tables = Array.from(release.tables, ([table, {value, provenance}]) => ({
     table,
     rows: value.rows as readonly Row[],
-    declared: declaredOf(provenance)
+    declared: declaredColumns(provenance)
   }));
   const missing = tables.flatMap(({table, rows}) => missingByYear(table, rows));
   return {
@@ -57,9 +58,6 @@ function columnRows(table: string, rows: readonly Row[], declared: Readonly<Reco
     };
   });
 }
-
-const declaredOf = (provenance: Provenance): Readonly<Record<string, DeclaredColumn>> =>
-  "columns" in provenance ? (provenance.columns ?? {}) : {};
 
 /** what each kind of column is, in a reader's words */
 const kindNames: Readonly<Record<string, string>> = {

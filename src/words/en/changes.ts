@@ -1,5 +1,6 @@
 /** What a release says otherwise than the one before it: plain data in, sentences out. */
-import {inWords} from "./numbers.js";
+import {formatNumber} from "./formatNumber.js";
+import {capital, inWords, list} from "./numbers.js";
 
 type Shown = string | number | boolean | null | {readonly suppressed: string};
 
@@ -45,17 +46,13 @@ export function changesInShort({title, findings, tables}: ChangesSaid): string {
   const added = tables.reduce((sum, one) => sum + one.added, 0);
   const gone = tables.reduce((sum, one) => sum + one.gone, 0);
   const parts = [
-    ...(title ? ["the headline is another"] : []),
-    ...(answers > 0
-      ? [`${counted(answers, "finding")} reads otherwise`.replace("findings reads", "findings read")]
-      : []),
-    ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "is" : "are"} restated`] : []),
-    ...(added > 0 ? [`${counted(added, "row")} ${added === 1 ? "is" : "are"} new`] : []),
-    ...(gone > 0 ? [`${counted(gone, "row")} ${gone === 1 ? "is" : "are"} gone`] : [])
+    ...(title ? ["the headline changed"] : []),
+    ...(answers > 0 ? [`${counted(answers, "finding")} changed`] : []),
+    ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "was" : "were"} restated`] : []),
+    ...(added > 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
+    ...(gone > 0 ? [`${counted(gone, "row")} ${gone === 1 ? "was" : "were"} removed`] : [])
   ];
-  if (parts.length === 0) return "No published figure and no finding has changed.";
-  const [first = "", ...rest] = parts;
-  return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join("; ")}.`;
+  return parts.length === 0 ? "No published figure and no finding has changed." : `${capital(list(parts))}.`;
 }
 
 /** What may have moved the figures: whatever is other than it was. */
@@ -63,14 +60,15 @@ export function causesOf({files, rules, plan}: ChangesSaid): string[] {
   const said = {new: "is new", gone: "is gone", changed: "has changed"};
   const causes = [
     ...files.map(({file, change}) => `${file} ${said[change]}.`),
-    ...rules.map((rule) => `The rule ${rule} is another.`),
-    ...(plan ? ["The plan is another."] : [])
+    ...rules.map((rule) => `The rule ${rule} has changed.`),
+    ...(plan ? ["The plan has changed."] : [])
   ];
-  return causes.length > 0 ? causes : ["No file, rule or plan has changed: the figures are computed otherwise."];
+  return causes.length > 0 ? causes : ["No file, rule or plan has changed. The program that computes the figures has."];
 }
 
 export function shownCell(cell: Shown): string {
   if (cell === null) return "no value";
+  if (typeof cell === "number") return formatNumber(cell, {digits: digitsOf(cell)});
   return typeof cell === "object" ? cell.suppressed : String(cell);
 }
 
@@ -95,6 +93,23 @@ export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most
     ]),
     ...causesOf(changes).map((cause) => `because: ${cause}`)
   ];
+}
+
+/** As many digits after the point as the value has, six at most. */
+function digitsOf(value: number): number {
+  const [, decimals = ""] = String(Number(value.toFixed(6))).split(".");
+  return Math.min(6, decimals.length);
+}
+
+/** When a headline, an answer, a level or a certainty last changed. */
+export function lastChanged(
+  last: "now" | {readonly number: number; readonly on: string} | null,
+  first: {readonly on: string}
+): string {
+  if (last === "now") return "A finding changed in this release.";
+  return last
+    ? `The findings last changed in release ${last.number}, on ${last.on}.`
+    : `The findings are the same as in the first release, on ${first.on}.`;
 }
 
 function counted(n: number, what: string): string {
