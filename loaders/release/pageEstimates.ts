@@ -44,6 +44,7 @@ export async function pageEstimates(
   const plan = planFor(context.study, "departments");
   const cells = byName.get("department_years");
   const drawn = found.value.findings.some(({level}) => level === 5);
-  const next = cells && plan ? nextDesign(cells, {...about, plan}, drawn) : null;
+  const next =
+    cells && plan ? nextDesign(cells, {...about, plan}, {drawn, organisation: byName.get("organisation_years")}) : null;
   return releaseDerived({findings: Object.fromEntries(own), robustness, next}, found, ...tables.values());
 }

@@ -16,6 +16,13 @@ import {decimal} from "./format.js";
 import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";
 
+export interface NextDesignOptions {
+  /** whether this study's start was drawn at random */
+  readonly drawn?: boolean;
+  /** of the whole: its participation is what the report prints */
+  readonly organisation?: ReleasedTable | undefined;
+}
+
 const years = 2;
 const cluster = "department_id";
 const time = "fiscal_year";
@@ -27,13 +34,18 @@ const time = "fiscal_year";
 export function nextDesign(
   table: ReleasedTable,
   context: EvidenceContext & {readonly plan: Plan},
-  drawn = false
+  {drawn = false, organisation}: NextDesignOptions = {}
 ): string | null {
   if (drawn) return drawnAlready(context);
-  return ifIdentified(() => designOf(table, context));
+  return ifIdentified(() => designOf(table, context, organisation ?? table));
 }
 
-function designOf(table: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): string | null {
+/** @param whole  the table whose last year says how many take part */
+function designOf(
+  table: ReleasedTable,
+  context: EvidenceContext & {readonly plan: Plan},
+  whole: ReleasedTable
+): string | null {
   const {plan} = context;
   const exposure = measureNamed(context.measures, plan.exposure.name);
   if (exposure.unit !== "share" && exposure.unit !== "0 or 1") return null;
@@ -55,7 +67,9 @@ function designOf(table: ReleasedTable, context: EvidenceContext & {readonly pla
       outcome: measure.label,
       difference,
       needed: each(1),
-      atPresent: persons ? presentTakeUp(table, plan.exposure.name, each) : null,
+      atPresent: persons
+        ? (presentTakeUp(whole, plan.exposure.name, each) ?? presentTakeUp(table, plan.exposure.name, each))
+        : null,
       now: new Set(table.rows.map((row) => row[cluster])).size,
       persons
     },
@@ -74,6 +88,7 @@ function presentTakeUp(
     rows.filter((row) => Number(row.fiscal_year) === year),
     exposure
   ).filter((value) => value !== null);
+  if (shares.length === 0) return null;
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
   return share > 0 ? {year, share, needed: each(share)} : null;
 }

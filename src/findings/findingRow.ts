@@ -62,6 +62,8 @@ export interface FindingRow<From extends string = string, Beside extends string 
   readonly scored?: true;
   /** what a reader is shown beside a claim of it, where that is another question than the plan's; null where it is not */
   claimed?(finding: Finding, tables: ReadonlyMap<string, ReleasedTable>): ClaimState | null;
+  /** what cannot be shown of it where nothing is claimed, in place of its title */
+  unshown?(words: Pick<EvidenceContext, "programme">): string;
   /** what is known of it in simulated studies; null where none has it */
   readonly simulated: SimulatedFinding | null;
 }

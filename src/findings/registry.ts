@@ -83,6 +83,7 @@ export const registry = {
     planned: (measures) => ({columns: organisationColumns(measures)}),
     claim: async (values, planned) =>
       (await import("./organisation/claim.js")).organisation(values.organisation_years, planned),
+    unshown: ({programme}) => `Whether ${programme} played a part in revenue and profit`,
     derive: async (input) => (await import("./organisation/derive.js")).deriveOrganisation(input),
     exhibits: async () => (await import("./organisation/exhibits.js")).organisationPage,
     answers: {

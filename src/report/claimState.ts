@@ -20,13 +20,9 @@ export function claimState(
   if (answer === "impossible" || !primary) return {state: "untestable"};
   const hoped = primary.estimate > 0 === (direction === "higher");
   if (answer === "clear" && !hoped) return {state: "reverse"};
-  if (answer === "clear")
-    return {state: "yes", how: howOf(finding.level, row.compares === "persons" ? person.many : null)};
+  if (answer === "clear" && finding.level < 5 && row.compares === "persons")
+    return {state: "on average", persons: person.many};
+  if (answer === "clear") return {state: "yes", how: finding.level === 5 ? "as drawn at random" : "over time"};
   if (answer === "difference") return {state: "between", units: unit.many};
   return {state: answer === "small" ? "small" : "unclear"};
-}
-
-function howOf(level: Finding["level"], persons: string | null): string {
-  if (level === 5) return "as drawn at random";
-  return persons === null ? "over time" : `compared with similar ${persons}`;
 }

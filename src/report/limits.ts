@@ -2,6 +2,7 @@
 import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
 import {isTooSmall} from "../evidence/verdict/precisionState.js";
+import {rowOf} from "../findings/rowOf.js";
 import {limitsWords} from "../words/en/limits.js";
 
 export interface Limits {
@@ -19,7 +20,9 @@ export function limits(
   );
   return limitsWords({
     said: said.map(({title, certainty}) => ({title, certainty})),
-    unsaid: findings.filter((finding) => !said.includes(finding)).map(({title}) => title),
+    unsaid: findings
+      .filter((finding) => !said.includes(finding))
+      .map(({id, title}) => rowOf(id).unshown?.({programme}) ?? title),
     programme,
     drawn: findings.some(({level}) => level === 5),
     synthetic

@@ -151,6 +151,9 @@ describe("limits()", () => {
     expect(can).toEqual(["departments change (low certainty)."]);
     expect(cannot.slice(0, 2)).toEqual(["managers none.", "Whether coaching is the reason."]);
     expect(limits([made("departments", [1, 2], {level: 5})], context).cannot.join()).not.toContain("reason");
+    expect(limits([made("organisation", [-1, 1], {claim: "none"})], context).cannot[0]).toBe(
+      "Whether coaching played a part in revenue and profit."
+    );
   });
 });
 
@@ -198,6 +201,15 @@ describe("nextDesign()", () => {
     expect(nextDesign(panel(0.02), {...context, plan: had})).toMatch(
       /^Draw at random .* \d+ departments would detect .* There are 12 now\.$/
     );
+  });
+
+  it("says the participation that the report prints, of the whole where it is released", () => {
+    const said = (share: number | null): string => {
+      const rows = [{fiscal_year: 2030, participation: share}];
+      return nextDesign(panel(0.02), {...context, plan}, {organisation: {rows, suppressed: {}}}) ?? "";
+    };
+    expect(said(0.4)).toContain("At the participation of 2030, 40\u202f%");
+    expect(said(null)).toBe(nextDesign(panel(0.02), {...context, plan}));
   });
 
   it("is silent for an exposure of another kind", () => {

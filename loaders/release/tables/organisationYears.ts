@@ -1,3 +1,4 @@
+import {describeMeasures, measureNamed} from "../../../src/evidence/measure.js";
 import * as aq from "arquero";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
@@ -57,9 +58,9 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
         round: toPrecision(context.policy["activity.precision"])
       }
     };
-    const unitOf = (column: string): string =>
-      context.study.measures.find(({name, table}) => name === column && table === "organisation_years")?.unit ??
-      context.study.currency.label;
+    const {measures, currency} = context.study;
+    const described = describeMeasures(measures, currency.label);
+    const unitOf = (column: string): string => measureNamed(described, column).unit || currency.label;
     const names = [...new Set(measured.map(({measure}) => measure))];
     const columns = ["fiscal_year", ...names].map(
       (column) => [column, rules[column] ?? ({kind: "finance", unit: unitOf(column), grain: 0} as const)] as const

@@ -83,7 +83,7 @@ const columnColumns: Column[] = [
   {name: "table", label: "Released table"},
   {name: "column", label: "Column"},
   {name: "kind", label: "What it is"},
-  {name: "unit", label: "Unit"},
+  {name: "unit", label: "Counted in, or over"},
   {name: "absent", label: "No value", digits: 0},
   {name: "withheld", label: "Withheld", digits: 0}
 ];

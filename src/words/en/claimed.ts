@@ -3,12 +3,16 @@ import {inWords} from "./numbers.js";
 /** What the data show beside a claim. */
 export type ClaimState =
   | {readonly state: "yes"; readonly how: string}
+  /** a mean difference says nothing of most of them */
+  | {readonly state: "on average"; readonly persons: string}
   | {readonly state: "between" | "reverse" | "unclear" | "small" | "all rose" | "untestable"; readonly units?: string};
 
 export function claimCell(shown: ClaimState): string {
   switch (shown.state) {
     case "yes":
       return `Yes, ${shown.how}`;
+    case "on average":
+      return `On average, compared with similar ${shown.persons}`;
     case "between":
       return `Between ${shown.units ?? "units"} only`;
     case "reverse":
