@@ -1,7 +1,7 @@
 -- grain       table_rules: one row a rule between tables that was looked at; row_use: one row a mapping, a raw file that it
 --             reads, and a rule by which its rows are used or left out
---             profile: one row a canonical table and what was counted of it
--- inputs      none
+--             profile: one row a canonical table and what was counted of it; unit_totals: one row a fiscal year; study_span: one row
+-- inputs      canonical.department_years, canonical.organisation_years, mart.settings
 -- parameters  none
 -- units       rows
 CREATE OR REPLACE TEMP MACRO plain_text(written) AS trim(
@@ -15,3 +15,20 @@ CREATE OR REPLACE TABLE audit.table_rules (
 );
 CREATE OR REPLACE TABLE audit.row_use (mapping VARCHAR, resource VARCHAR, rule VARCHAR, used BOOLEAN, row_count BIGINT);
 CREATE OR REPLACE TABLE audit.profile (table_name VARCHAR, counted VARCHAR, amount DOUBLE);
+-- a sum over units of which one has no value is none
+CREATE OR REPLACE TEMP VIEW unit_totals AS
+SELECT
+  fiscal_year,
+  CASE WHEN count(headcount) = count(*) THEN sum(headcount) END AS headcount,
+  CASE WHEN count(managers) = count(*) THEN sum(managers) END AS managers,
+  CASE WHEN count(revenue) = count(*) THEN sum(revenue) END AS revenue
+FROM canonical.department_years
+GROUP BY fiscal_year;
+CREATE OR REPLACE TEMP VIEW study_span AS
+SELECT min(fiscal_year) AS first_year, max(fiscal_year) AS last_year
+FROM (
+  SELECT fiscal_year FROM canonical.department_years
+  UNION ALL SELECT fiscal_year FROM canonical.organisation_years
+  UNION ALL SELECT first_year FROM mart.settings
+  UNION ALL SELECT last_year FROM mart.settings
+);
