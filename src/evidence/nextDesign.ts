@@ -67,9 +67,7 @@ function designOf(
       outcome: measure.label,
       difference,
       needed: each(1),
-      atPresent: persons
-        ? (presentTakeUp(whole, plan.exposure.name, each) ?? presentTakeUp(table, plan.exposure.name, each))
-        : null,
+      atPresent: persons ? (presentTakeUp(whole, plan, each) ?? presentTakeUp(table, plan, each)) : null,
       now: new Set(table.rows.map((row) => row[cluster])).size,
       persons
     },
@@ -77,18 +75,22 @@ function designOf(
   );
 }
 
-/** The participation of the last year, and how many units it takes with it; null where nobody took part. */
+/**
+ * The participation of the last year, of the whole where it is published and else of the units' average, and how many units
+ * it takes with it; null where nobody took part.
+ */
 function presentTakeUp(
-  {rows}: ReleasedTable,
-  exposure: string,
+  table: ReleasedTable | undefined,
+  {exposure: {name: exposure}}: Plan,
   each: (share: number) => number
 ): {year: number; share: number; needed: number} | null {
+  const rows = table?.rows ?? [];
+  if (!rows.some((row) => typeof row[exposure] === "number")) return null;
   const year = greatestOf(numbers(rows, "fiscal_year"));
   const shares = numbersOrNull(
     rows.filter((row) => Number(row.fiscal_year) === year),
     exposure
   ).filter((value) => value !== null);
-  if (shares.length === 0) return null;
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
   return share > 0 ? {year, share, needed: each(share)} : null;
 }

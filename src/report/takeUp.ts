@@ -2,7 +2,8 @@
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {capital, count, list, percent} from "../evidence/format.js";
-import {measureNamed} from "../evidence/measure.js";
+import {type MeasureDescription, measureNamed} from "../evidence/measure.js";
+import {exposureOverYears} from "../words/en/reportWords.js";
 
 /** Null where neither is released. */
 export function takeUp(
@@ -33,13 +34,30 @@ function byUnits(
   {exposure: {name: term}}: Plan
 ): string | null {
   const exposure = measureNamed(measures, term);
-  if (exposure.unit !== "0 or 1") return null;
   const years = [...new Set(ofYears(rows, first, last).map(({fiscal_year: year}) => Number(year)))];
+  if (exposure.unit !== "0 or 1") return averages(rows, {exposure, years, unit});
   const told = years.map((year) => {
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
     return `${count(of.filter((row) => row[term] === 1).length)} of ${count(of.length)} in ${year}`;
   });
   return told.length === 0 ? null : `${capital(unit.many)} with a ${exposure.label.toLowerCase()}: ${list(told)}.`;
+}
+
+/** An amount, as its average over the units in the first year and the last. */
+function averages(
+  rows: readonly ReleasedRow[],
+  {exposure, years, unit}: {exposure: MeasureDescription; years: readonly number[]; unit: {readonly many: string}}
+): string | null {
+  if (exposure.unit === "share") return null;
+  const means = years.flatMap((year) => {
+    const values = rows.flatMap((row) => {
+      const value = row[exposure.name];
+      return Number(row.fiscal_year) === year && typeof value === "number" ? [value] : [];
+    });
+    return values.length === 0 ? [] : [{year, mean: values.reduce((sum, value) => sum + value, 0) / values.length}];
+  });
+  const [first, last] = [means[0], means.at(-1)];
+  return first && last && first !== last ? exposureOverYears(exposure, {first, last, units: unit.many}) : null;
 }
 
 function ofYears(rows: readonly ReleasedRow[], first: number, last: number): ReleasedRow[] {

@@ -49,6 +49,7 @@ function claims(document: Document): string {
     sentence: "The average was 0.14 points higher for every 10 points more of its managers taking part.",
     comparison: "Each department compared with itself in other years, and with others in that year.",
     claim: "difference",
+    candidacy: null,
     worthwhile: 0.1,
     level: 3,
     certainty: "low",

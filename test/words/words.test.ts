@@ -59,7 +59,7 @@ describe("exposurePhrases()", () => {
     );
     expect(exposurePhrases(exposure("sessions", {step: 1}), study).perStep).toBe("for every session more a manager");
     expect(exposurePhrases(exposure("amount", {one: "beer tax", step: 1, unit: "dollar a case"}), firms).perStep).toBe(
-      "for every 1 dollar a case more of beer tax"
+      "for every dollar a case more of beer tax"
     );
     expect(exposurePhrases(exposure("share", {lagged: true}), study).inYears).toBe(
       "the year after more of their managers took part"
@@ -163,10 +163,10 @@ describe("cards", () => {
   it("sizeSentence() says whether a difference is large enough to matter", () => {
     expect(sizeOf({low: 0.6, high: 2.9}, 1)).toBe("across");
     expect(sizeSentence({clear: true, size: "across", worthwhile: "1 point"})).toBe(
-      "We cannot tell whether it is large enough to matter (1 point would be)."
+      "We cannot tell whether the difference is large enough to matter (1 point would be)."
     );
     expect(sizeSentence({clear: false, size: sizeOf({low: -0.3, high: 0.9}, 1), worthwhile: ""})).toBe(
-      "This estimate is not clear. It is too small to matter."
+      "This estimate is not clear. The difference is too small to matter."
     );
     expect(sizeSentence({clear: true, size: sizeOf({low: -3, high: -1}, 1), worthwhile: ""})).toBe(
       "This is large enough to matter."

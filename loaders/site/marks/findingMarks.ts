@@ -12,6 +12,7 @@ import {findingName} from "../../../src/findings/findingName.js";
 import {rowOf} from "../../../src/findings/rowOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {alsoSaid} from "./alsoSaid.js";
 import type {MarkInput} from "./markInput.js";
 
 const texts = ["title", "sentence", "question", "specification", "alternative", "wouldChange", "absent"] as const;
@@ -26,6 +27,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
+    sentence: textMark([finding.sentence, alsoSaid(id, input)].join(" ").trim()),
     doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),

@@ -3,15 +3,25 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import {domains} from "../../../src/evidence/domains.js";
 import {deciding, domainState} from "../../../src/evidence/domainState.js";
-import type {Finding} from "../../../src/evidence/finding.js";
+import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
 import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
 import {limits} from "../../../src/report/limits.js";
 import {recommendations} from "../../../src/report/recommendations.js";
 import {takeUp} from "../../../src/report/takeUp.js";
 import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
-import {claimCell, claimHeadings, claimsIntroduction} from "../../../src/words/en/claimed.js";
+import {
+  claimCell,
+  claimHeadings,
+  claimsCaption,
+  claimsIntroduction,
+  claimsNote
+} from "../../../src/words/en/claimed.js";
 import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../../src/words/en/reportWords.js";
+import {alsoSaid} from "./alsoSaid.js";
+import {costsTogether} from "./costsTogether.js";
+import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
+import {perStep} from "../../../src/findings/perStep.js";
 import {claimState} from "../../../src/report/claimState.js";
 import {noNextStudy} from "../../../src/words/en/nextStudy.js";
 import {planFor} from "../../release/context.js";
@@ -39,7 +49,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.cause": textMark(told.cause),
     "report.standfirst": textMark(told.standfirst),
     "report.together": textMark(told.together),
-    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["What was measured, and no comparison."])),
+    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["What was measured. No comparison is clear."])),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
     "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context))),
@@ -52,7 +62,7 @@ export function reportMarks(input: MarkInput): Marks {
     ),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
     "report.next": textMark(release.estimates.value.next ?? noNextStudy),
-    "report.absent": htmlMark(listOf(document, absentees(absent, context)))
+    "report.absent": htmlMark(listOf(document, absentees(absent, input)))
   };
 }
 
@@ -67,7 +77,8 @@ function claim(finding: Finding, input: MarkInput): Element {
     rooms
       .get(finding.id)
       ?.small({...input, finding, plan, derived: release.estimates.value.findings[finding.id]}, options);
-  return claimCard(finding, {href, figure: figure ?? undefined, document});
+  const sentence = [finding.sentence, alsoSaid(finding.id, input)].join(" ").trim();
+  return claimCard({...finding, sentence}, {href, figure: figure ?? undefined, document});
 }
 
 function threatTable(findings: readonly Finding[], {context, tables, pages, document}: MarkInput): Mark {
@@ -148,27 +159,52 @@ function settingSection({release: {study}, context, document}: MarkInput): Mark 
 }
 
 /** What was claimed for the programme, each claim beside what the data show. */
-function claimedSection(findings: readonly Finding[], {release: {study}, context, tables, document}: MarkInput): Mark {
+function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
+  const {
+    release: {study},
+    context,
+    tables,
+    document
+  } = input;
   if (!study.claims) return htmlMark();
   const {source, caution, items} = study.claims;
-  const rows = items.map(({finding, claim: words}) => ({
-    claim: words,
-    shown: claimCell(claimState(findings.find(({id}) => id === finding) ?? null, context, tables))
+  const rows = items.map(({finding: id, claim: words}) => {
+    const finding = findings.find((one) => one.id === id) ?? null;
+    const simple = finding?.evidence.find(({naive}) => naive);
+    return {
+      claim: words,
+      shown: claimCell(claimState(finding, context, tables)),
+      simple: simple ? inTable(simple) : "",
+      main: finding?.primary ? inTable(finding.primary) : "",
+      sure: finding ? capital(finding.certainty) : ""
+    };
+  });
+  const columns = (["claim", "shown", "simple", "main", "sure"] as const).map((name) => ({
+    name,
+    label: claimHeadings[name]
   }));
-  const columns = [
-    {name: "claim", label: claimHeadings.claim},
-    {name: "shown", label: claimHeadings.shown}
-  ];
+  const plan = planFor(study, "departments");
   return htmlMark(
     element(document, "h2", {id: "claims"}, "What was claimed for it"),
     element(document, "p", {}, claimsIntroduction({source, number: items.length, synthetic: study.synthetic})),
-    dataTable(rows, columns, {caption: "What was claimed, and what our data show", document}),
+    dataTable(rows, columns, {caption: claimsCaption, document}),
+    plan && element(document, "p", {class: "figure-note"}, claimsNote(perStep({context, plan}), context)),
     caution === undefined ? null : element(document, "p", {}, caution)
   );
 }
 
+/** An estimate with its interval; a correlation is named as one. */
+function inTable(evidence: Evidence): string {
+  const unit = evidence.unit === "r" ? "(correlation)" : evidence.unit;
+  return evidenceWords({...evidence, unit});
+}
+
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */
-function costs({release: {study}, document}: MarkInput): Mark {
+function costs(input: MarkInput): Mark {
+  const {
+    release: {study},
+    document
+  } = input;
   if (study.costs.length === 0) return htmlMark(element(document, "p", {}, noCosts));
   const columns = [
     {name: "label", label: "What"},
@@ -177,6 +213,7 @@ function costs({release: {study}, document}: MarkInput): Mark {
   ];
   return htmlMark(
     dataTable(study.costs, columns, {caption: "Costs and hours", document}),
+    element(document, "p", {}, costsTogether(input)),
     element(document, "p", {}, costsNote(study.words.programme, false))
   );
 }
@@ -192,9 +229,12 @@ function adviceList(findings: readonly Finding[], {context, pages, document}: Ma
   return element(document, "ul", {class: "advice"}, ...items);
 }
 
-function absentees(absent: Findings["absent"], context: MarkInput["context"]): string[] {
+/** What the plan asks and the data cannot answer; what a study never set out to ask is not missed. */
+function absentees(absent: Findings["absent"], {release: {study}, context}: MarkInput): string[] {
   return [
-    ...absent.map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason)),
+    ...absent
+      .filter(({finding}) => planFor(study, finding) !== null)
+      .map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason)),
     notCovered.return
   ];
 }

@@ -1,5 +1,5 @@
+import {answerOf} from "../../evidence/answerOf.js";
 import type {Finding} from "../../evidence/finding.js";
-import {isClear} from "../../evidence/isClear.js";
 import {sizeOf, sizeSentence, surenessSentence} from "../../words/en/card.js";
 import {decimal, digitsFor} from "../../words/en/numbers.js";
 import {element} from "./element.js";
@@ -20,6 +20,7 @@ export type Claim = Pick<
   | "alternative"
   | "worthwhile"
   | "claim"
+  | "candidacy"
 >;
 
 export interface ClaimCardOptions {
@@ -69,10 +70,10 @@ export function claimCard(
 }
 
 /** Whether the difference is large enough to matter, where there is an interval to say it by. */
-function sizeIn({primary, worthwhile, claim}: Claim): string {
+function sizeIn(finding: Claim): string {
+  const {primary, worthwhile} = finding;
   if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return "";
   const size = sizeOf({low: primary.low, high: primary.high}, worthwhile);
   const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${primary.unit}`;
-  const clear = claim === "change" || (claim === "difference" && isClear(primary));
-  return sizeSentence({clear, size, worthwhile: matters});
+  return sizeSentence({clear: answerOf(finding) === "clear", size, worthwhile: matters});
 }

@@ -52,14 +52,15 @@ export function gapSentence(
     readonly digits: number;
     readonly clear: boolean;
   },
-  {one, many}: Noun
+  {one, many}: Noun,
+  withMore: string
 ): string {
   const first = `The difference between ${many} is ${decimal(gap.gap, gap.digits)} ${gap.unit} larger than the difference within a ${one}.`;
   const test =
     gap.p === null || gap.df === null ? "" : ` (p ${pValue(gap.p)} with ${decimal(gap.df, 1)} degrees of freedom)`;
   const ends = `The 95\u202f% confidence interval lies between ${decimal(gap.low, gap.digits)} and ${decimal(gap.high, gap.digits)}${test}.`;
   const reading = gap.clear
-    ? `So ${many} with more participation also differ in other ways. Comparing each with itself removes them.`
+    ? `So ${withMore} also differ in other ways. Comparing each with itself removes those that stay the same.`
     : `We cannot tell whether ${many} also differ in other ways.`;
   return `${first} ${ends} ${reading}`;
 }
@@ -73,11 +74,11 @@ export const estimates = {
 };
 
 export const tests = {
-  exchanged: ({one}: Noun): string => `Each ${one} with itself, participation exchanged at random`,
+  exchanged: ({one}: Noun): string => `Each ${one} with itself, years exchanged at random`,
   text: ({one, many}: Noun): string =>
     `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite), since the years of one ${one} are related.`,
   exchange: ({many}: Noun, draws: number): string =>
-    ` In the last row ${many} of one line exchange all their years of participation at random, ${count(draws)} times.`,
+    ` In the last row ${many} of one line exchange all their years at random, ${count(draws)} times.`,
   caption: "Tests of each comparison",
   comparison: "Comparison",
   difference: (unit: string): string => `Difference (${unit})`,
@@ -118,7 +119,7 @@ export const byYear = {
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string): string =>
-    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related between units`,
+    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related between units`,
   subtitle: (): string => "Correlation in each fiscal year, with 95\u202f% confidence intervals"
 };
 

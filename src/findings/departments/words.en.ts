@@ -1,7 +1,8 @@
 /** What the page and the card say of departments: plain data in, text out. */
+import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
-import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, digitsFor, list, size} from "../../words/en/numbers.js";
 import {didOutcome, lowered, type Outcome, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
@@ -95,10 +96,12 @@ export function sentence(
       ? `Comparing ${study.unit.many}${same}${effect ? ", as they were drawn" : ""}`
       : `With all ${rows} together`;
   const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
-  const first = `${how}, ${wasOutcome(outcome)} ${size(estimate, digits)} ${unit} ${side}${relative} ${phrases.perStep}.`;
+  const amount = `${size(estimate, digits)} ${unit}`;
+  const moved = unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
+  const first = `${how}, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep}.`;
   const based = `${count(n)} ${rows}`;
   if (low === null || high === null) return `${first} There is no interval; it is based on ${based}.`;
-  return `${first} ${intervalSentence(inDirection({low, high}, side), {digits, based})}`;
+  return `${first} ${sidedInterval({low, high}, side, {digits, based})}`;
 }
 
 export function impossible(reason: string): string {
@@ -114,7 +117,7 @@ export function alternative(
     return `A start drawn at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
     ? `A ${unit.one} about to do better may have had more time for ${programme}.`
-    : `${capital(unit.many)} about to do better may have been more likely to have ${phrases.noun}.`;
+    : `${capital(unit.many)} ${phrases.ownReasons}.`;
 }
 
 export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): string =>
@@ -131,7 +134,8 @@ export const asks = {
   absorbed: () => "Does the main comparison remove differences that existed before the programme?",
   path: ({unit}: StudyWords) => `Were ${unit.many} on similar paths before the programme?`,
   ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
-  lead: ({label}: Outcome, noun: string) => `Is ${lowered(label)} unrelated to ${noun} in the following year?`,
+  lead: ({label}: Outcome, noun: string) =>
+    `${agree(label, "Is", "Are")} ${lowered(label)} unrelated to ${noun} in the following year?`,
   placebo: ({programme}: StudyWords, noun: string) =>
     `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
   nextYear: ({label}: Outcome) => `Does it hold for ${lowered(label)} a year later?`,

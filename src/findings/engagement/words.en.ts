@@ -1,7 +1,7 @@
 /** What the page and the card say of engagement: plain data in, text out. */
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {unitsWithMore} from "../../words/en/exposure.js";
-import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, decimal, digitsFor, list, percent, size} from "../../words/en/numbers.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
@@ -61,7 +61,7 @@ export function sentence(
   const range =
     low === null || high === null
       ? ` It is based on ${based}.`
-      : ` ${intervalSentence(inDirection({low, high}, side), {digits, based})}`;
+      : ` ${sidedInterval({low, high}, side, {digits, based})}`;
   const beside = gap
     ? ` The gap to the other measures, ${decimal(gap.estimate, gap.digits)} points, ${gap.clear ? "is" : "is not"} clear.`
     : "";

@@ -21,7 +21,7 @@ export const events = {
   text: (persons: string): string =>
     `By year of start, those who started are compared with ${persons} who had not. The years before the start show whether the two were on similar paths.`,
   title: (clear: number, of: number): string =>
-    `In ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start, taken alone, is the difference clear`,
+    `In ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start, taken alone, the difference is clear`,
   subtitle: "Difference from those who had not started, in standard deviations, from the second year before the start",
   years: "Years from the first year after the start",
   difference: "Difference in rating"

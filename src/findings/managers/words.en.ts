@@ -1,5 +1,5 @@
 /** What the page and the card say of ratings before and after: plain data in, text out. */
-import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {sidedInterval} from "../../words/en/intervals.js";
 import {
   capital,
   count,
@@ -43,9 +43,7 @@ export function sentence({estimate, low, high, n, rows, own, expected}: Managers
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const based = `${count(n)} ${rows}`;
   const range =
-    low === null || high === null
-      ? `It is based on ${based}.`
-      : intervalSentence(inDirection({low, high}, side), {digits, based});
+    low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based});
   const moved = own < 0 ? "fell" : "rose";
   const chance =
     Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;

@@ -1,6 +1,6 @@
 /** What the page and the card say of the organisation's years: plain data in, text out. */
 import {impossibleSentence} from "../../words/en/card.js";
-import {capital, count, decimal, inWords, interval, list, percent} from "../../words/en/numbers.js";
+import {capital, count, decimal, inWords, list, percent} from "../../words/en/numbers.js";
 import type {Answer} from "../../words/en/words.js";
 
 export type Trend = "rose" | "fell" | "showed no clear trend";
@@ -53,15 +53,28 @@ export interface OrganisationNumbers {
 }
 
 export function sentence({changes, growth, from, to, n, exposure}: OrganisationNumbers): string {
-  const grew = growth.map(({label, share}) => `${label} ${share < 0 ? "fell" : "rose"} by ${percent(Math.abs(share))}`);
-  const first = grew.length > 0 ? `From ${from} to ${to} ${list(grew)}. ` : "";
+  const first = growth.length > 0 ? `From ${from} to ${to} ${grown(growth)}. ` : "";
   const rs = changes.map(({label, estimate}) => `${decimal(estimate)} with those in ${label}`);
-  const ranges = changes.flatMap(({low, high}) => (low === null || high === null ? [] : [interval(low, high, 2)]));
+  const ranges = changes.flatMap(({low, high}) =>
+    low === null || high === null ? [] : [`between ${decimal(low)} and ${decimal(high)}`]
+  );
   const intervals =
     ranges.length === 0
       ? ""
-      : ` The 95\u202f% confidence ${ranges.length === 1 ? "interval is" : "intervals are"} ${list(ranges)}, based on ${count(n)} changes.`;
+      : ` The 95\u202f% confidence ${ranges.length === 1 ? "interval lies" : "intervals lie"} ${ranges.join(", and ")}, based on ${count(n)} changes.`;
   return `${first}Yearly changes in ${exposure} had a correlation of ${list(rs)}.${intervals}`;
+}
+
+/** "revenue rose by 22 % and profit by 48 %; the sector rose by 21 %" */
+function grown(growth: OrganisationNumbers["growth"]): string {
+  const verb = (share: number): string => (share < 0 ? "fell" : "rose");
+  const said = growth.map(({label, share}, i) => {
+    const before = growth[i - 1];
+    const same = before !== undefined && verb(before.share) === verb(share) && label !== "the sector";
+    return `${label} ${same ? "" : `${verb(share)} `}by ${percent(Math.abs(share))}`;
+  });
+  const sector = growth.at(-1)?.label === "the sector" ? said.pop() : undefined;
+  return [list(said), ...(sector === undefined ? [] : [sector])].filter((part) => part !== "").join("; ");
 }
 
 export const few = (years: number): {readonly title: string; readonly sentence: string} => ({

@@ -1,6 +1,6 @@
 /** What the page and the card say of the purpose: plain data in, text out. */
 import {impossibleSentence} from "../../words/en/card.js";
-import {intervalSentence} from "../../words/en/intervals.js";
+import {sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
 
 export const question = (lines: readonly string[]): string => `Did ${list(lines)} come together?`;
@@ -27,11 +27,10 @@ export function sentence({person, from, to, chance, trend, years, measures}: Pur
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
   const side = estimate < 0 ? "fall" : "rise";
-  const [least, most] = estimate < 0 ? [-(high ?? 0), -(low ?? 0)] : [low ?? 0, high ?? 0];
   const range =
     low === null || high === null
       ? ""
-      : ` ${intervalSentence({low: least, high: most}, {digits, based: `${inWords(years)} years`})}`;
+      : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
   const beside = measures
     ? ` Of ${inWords(measures.all)} survey ${measures.all === 1 ? "trend" : "trends"}, ${numberOf(measures.rose)} clearly rose and ${numberOf(measures.fell)} clearly fell.`
     : "";

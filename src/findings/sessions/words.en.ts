@@ -1,6 +1,6 @@
 /** What the page and the card say of session ratings: plain data in, text out. */
 import {impossibleSentence} from "../../words/en/card.js";
-import {inDirection, intervalSentence} from "../../words/en/intervals.js";
+import {sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, decimal, digitsFor, percent, size} from "../../words/en/numbers.js";
 import type {Side} from "../../words/en/words.js";
 
@@ -34,7 +34,7 @@ export function sentence({estimate, low, high, n, scale, response, modules}: Ses
   const range =
     low === null || high === null
       ? ` It is based on ${count(n)} ratings.`
-      : ` ${intervalSentence(inDirection({low, high}, side), {digits, based: `${count(n)} ratings`})}`;
+      : ` ${sidedInterval({low, high}, side, {digits, based: `${count(n)} ratings`})}`;
   return (
     `${runs}At the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side}${on}.` +
     `${range} ${percent(response)} of attended sessions were rated.`

@@ -1,3 +1,4 @@
+import {inWords} from "../../words/en/numbers.js";
 import {percent} from "../../evidence/format.js";
 import type {Confounder} from "../../evidence/robustness/confounder.js";
 
@@ -18,7 +19,7 @@ function benchmarkWords({benchmarks, grid}: Confounder): string {
   const least = benchmarks.toSorted((a, b) => a.estimate / planned - b.estimate / planned)[0];
   if (!least || planned === 0) return "";
   return (
-    ` One ${least.multiple === 1 ? "as strong as" : `${least.multiple} times as strong as`} the ${least.label} would leave ` +
-    `${percent(least.estimate / planned)} of it; no other that we measured would leave less.`
+    ` A cause ${least.multiple === 1 ? "as strong as" : `${inWords(least.multiple)} times as strong as`} the ${least.label} would leave ` +
+    `${percent(least.estimate / planned)} of the estimate. No other cause that we measured would leave less.`
   );
 }

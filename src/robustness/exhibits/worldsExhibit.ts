@@ -13,6 +13,7 @@ import type {WorldLens} from "../../worlds/estimatesOf.js";
 import {pileUp} from "../../worlds/pileUp.js";
 import {headlineRates, mostFalse} from "../../worlds/headlineRates.js";
 import {falseClaimWords} from "../../words/en/falseClaims.js";
+import {inWords} from "../../words/en/numbers.js";
 import type {WorldKind, Worlds} from "../../worlds/world.js";
 import {worldKindNames} from "../../worlds/world.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
@@ -47,7 +48,7 @@ export function worldsExhibit(input: RobustnessInput): Mark {
   return htmlMark(
     element(document, "h2", {id: "null-worlds"}, "How often would chance do this?"),
     paragraph(introduction(worlds, input)),
-    paragraph(atOnce(worlds, input)),
+    paragraph(atOnce(worlds)),
     strengthTable(worlds, found, input),
     ...found.map((finding) => findingFigure(worlds, finding, input)),
     ...falseClaims(worlds, input),
@@ -56,7 +57,9 @@ export function worldsExhibit(input: RobustnessInput): Mark {
       `How often these rules name a gain or loss. Where there is nothing to find, tests at ${percent(nominal)} find something by ` +
         "chance alone. They exceed \u201cat most\u201d one time in a hundred."
     ),
-    ...worldKindNames.map((kind) => claimTable(kind, worlds, input))
+    ...worldKindNames
+      .filter((kind) => worlds.worlds.some((world) => world.kind === kind))
+      .map((kind) => claimTable(kind, worlds, input))
   );
 }
 
@@ -65,25 +68,25 @@ function introduction({worlds}: Worlds, {context}: RobustnessInput): string {
   const failed = worlds.filter(({failed: reason}) => reason !== undefined).length;
   const of = (kind: WorldKind): string => count(worlds.filter((world) => world.kind === kind).length);
   return (
-    `Studies of this one's size and shape were simulated and analysed in every step as this one was, from raw ` +
-    `tables to titles: ${of("pure")} in which ${programme} does nothing and anyone takes part, ${of("selection")} in which it does ` +
-    `nothing and the better take part, and ${of("truth")} in which it works to a known extent. Any finding in the first is chance, ` +
-    `and in the second chance or selection \u2013 but for ${list(alwaysThere.map((id) => findingName(id, context)))}: that lines mixed and that ` +
-    `reflective modules were liked are so in all of them, whatever ${programme} does.` +
+    `We simulated studies of this one's size and shape, and analysed each as we did this one, from raw tables to titles. ` +
+    `In ${of("pure")} of them ${programme} does nothing and anyone takes part. In ${of("selection")} it does nothing and the better ` +
+    `take part. In ${of("truth")} it works to a known extent. Any finding in the first kind is chance, and in the second chance or ` +
+    `selection. The exceptions are ${list(alwaysThere.map((id) => findingName(id, context)))}. That the lines mixed, and that modules on ` +
+    `reflection were liked, is so in every study, whatever ${programme} does.` +
     (failed === 0 ? "" : ` In ${count(failed)} the computation gave up; they are left out.`)
   );
 }
 
-function atOnce({worlds}: Worlds, {context}: RobustnessInput): string {
+function atOnce({worlds}: Worlds): string {
   const share = (kind: WorldKind, lens: WorldLens): string => {
     const {all, worlds: of} = allAtOnce(worlds, kind, lens);
     return `${count(all)} of ${count(of)}`;
   };
   return (
-    `All ${count(articleFindings.length)} of ${list(articleFindings.map((id) => findingName(id, context)))} would have come out as good news ` +
-    `at once, by the naive reading, in ${share("pure", "naive")} studies without effect and selection and in ` +
-    `${share("selection", "naive")} with selection alone (${share("truth", "naive")} where the programme works); by the planned ` +
-    `reading in ${share("pure", "primary")}, ${share("selection", "primary")} and ${share("truth", "primary")}.`
+    `How often would all ${inWords(articleFindings.length)} findings of the article have come out as good news at once? By the simple ` +
+    `comparisons in ${share("pure", "naive")} studies where anyone takes part, in ${share("selection", "naive")} where the better take part, ` +
+    `and in ${share("truth", "naive")} where the programme works. By the main comparisons in ${share("pure", "primary")}, ` +
+    `${share("selection", "primary")} and ${share("truth", "primary")}.`
   );
 }
 

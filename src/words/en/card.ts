@@ -16,9 +16,9 @@ export function sizeSentence({
   readonly worthwhile: string;
 }): string {
   const first = clear ? "" : "This estimate is not clear. ";
-  if (size === "beyond") return `${first}This is large enough to matter.`;
-  if (size === "inside") return `${first}It is too small to matter.`;
-  return `${first}We cannot tell whether it is large enough to matter (${worthwhile} would be).`;
+  if (size === "beyond") return `${first}The difference is large enough to matter.`;
+  if (size === "inside") return `${first}The difference is too small to matter.`;
+  return `${first}We cannot tell whether the difference is large enough to matter (${worthwhile} would be).`;
 }
 
 /** Where an interval lies beside the smallest difference that matters. */

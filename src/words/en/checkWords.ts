@@ -20,13 +20,16 @@ interface Shown {
   readonly digits: number;
 }
 
-const value = ({estimate, unit, digits}: Shown): string => `${decimal(estimate, digits)} ${unit}`;
+/** A correlation is said as one: "a correlation of 0.33". */
+const inUnit = (number: string, unit: string): string =>
+  unit === "r" ? `a correlation of ${number}` : `${number} ${unit}`;
+const value = ({estimate, unit, digits}: Shown): string => inUnit(decimal(estimate, digits), unit);
 const range = ({low, high, digits}: Shown): string => `${decimal(low, digits)} to ${decimal(high, digits)}`;
 
 /** A bias that should not be there: its limit beside what would matter. */
 export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit: number, worthwhile: number): string {
   const {unit, digits} = shown;
-  const amount = (size: number): string => `${decimal(size, digits)} ${unit}`;
+  const amount = (size: number): string => inUnit(decimal(size, digits), unit);
   if (state === "failed")
     return `There is a clear difference of ${value(shown)} (${range(shown)}) where none should be.`;
   if (state === "answered" && limit <= 0) return "Any such bias works against the difference found.";
@@ -48,9 +51,10 @@ export function shareReason(share: number, what: string, enough: number): string
 
 export function precisionReason(
   {low, high}: {readonly low: number; readonly high: number},
-  worthwhile: string,
+  matters: string,
   size: number
 ): string {
+  const worthwhile = matters.replace(/^(\S+) r$/, "a correlation of $1");
   if (low > 0 || high < 0) return "The interval excludes no difference.";
   if (low > -size && high < size) return `The interval excludes ${worthwhile}.`;
   return `The interval includes both no difference and ${worthwhile}.`;
@@ -59,8 +63,8 @@ export function precisionReason(
 export function agreementReason(same: number, opposed: number, of: number): string {
   if (of === 0) return "There is no other comparison.";
   if (opposed > 0) return `${count(opposed)} of ${count(of)} clearly ${opposed === 1 ? "does" : "do"} not.`;
-  if (of === 1 && same === 1) return "The other one does.";
-  return same === of ? `All ${count(of)} do.` : `${count(same)} of ${count(of)} do; the rest are not clear.`;
+  const all = of === 1 ? "The other one does." : of === 2 ? "Both do." : `All ${count(of)} do.`;
+  return same === of ? all : `${count(same)} of ${count(of)} do; the rest are not clear.`;
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {

@@ -1,4 +1,5 @@
 import {inWords} from "./numbers.js";
+import type {StudyWords} from "./words.js";
 
 /** What the data show beside a claim. */
 export type ClaimState =
@@ -28,7 +29,19 @@ export function claimCell(shown: ClaimState): string {
   }
 }
 
-export const claimHeadings = {claim: "It reports", shown: "In our data"} as const;
+export const claimHeadings = {
+  claim: "It reports",
+  shown: "In our data",
+  simple: "Simple comparison",
+  main: "After adjustment",
+  sure: "How sure"
+} as const;
+
+export const claimsCaption = "What was claimed, and what our data show";
+
+/** Of which difference in the exposure the table's differences are. */
+export const claimsNote = (step: string, {unit}: StudyWords): string =>
+  `Differences between ${unit.many} and in scores are ${step}. In brackets, 95\u202f% confidence intervals. How sure we are concerns the direction, not the reason.`;
 
 /** What comes before the claims: whose they are, and what our data can do about them. */
 export function claimsIntroduction({

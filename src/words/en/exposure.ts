@@ -33,6 +33,8 @@ export interface ExposurePhrases {
   readonly noun: string;
   /** after "Whether margins changed": "as participation rose" */
   readonly asRose: string;
+  /** after "States": why those that had it may have differed without it */
+  readonly ownReasons: string;
 }
 
 export function exposurePhrases(exposure: Exposure, study: StudyWords): ExposurePhrases {
@@ -54,7 +56,8 @@ function phrasesOf(
           step: `per ${points} having completed it`,
           unitsWithMore: `${units.many} where more ${person.many} had completed the programme`,
           noun: "completion",
-          asRose: "as completion rose"
+          asRose: "as completion rose",
+          ownReasons: "about to do better may have had more time for it"
         };
       return {
         inYears: `in years when more of their ${person.many} took part`,
@@ -62,7 +65,8 @@ function phrasesOf(
         step: `per ${points} taking part`,
         unitsWithMore: `${units.many} with more participation`,
         noun: "participation",
-        asRose: "as participation rose"
+        asRose: "as participation rose",
+        ownReasons: "about to do better may have had more time to take part"
       };
     }
     case "sessions": {
@@ -78,18 +82,20 @@ function phrasesOf(
         step: `per ${more} a ${person.one}`,
         unitsWithMore: `${units.many} whose ${person.many} attended more sessions`,
         noun: "attendance",
-        asRose: "as attendance rose"
+        asRose: "as attendance rose",
+        ownReasons: "about to do better may have had more time to attend"
       };
     }
     case "money": {
-      const more = `${count(step)} ${unit} more`;
+      const more = `${amountOf(step, unit)} more`;
       return {
         inYears: "in years when they received more money",
         perStep: `for every ${more}`,
         step: `per ${more}`,
         unitsWithMore: `${units.many} that received more money`,
         noun: one,
-        asRose: `as ${one} rose`
+        asRose: `as ${one} rose`,
+        ownReasons: "about to do better may have received more money"
       };
     }
     case "yes or no":
@@ -99,7 +105,8 @@ function phrasesOf(
         step: `with ${one}`,
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
-        asRose: `with ${one}`
+        asRose: `with ${one}`,
+        ownReasons: `about to do better may have been more likely to have ${one}`
       };
     case "law":
       return {
@@ -108,20 +115,28 @@ function phrasesOf(
         step: `with ${one}`,
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
-        asRose: `with ${one}`
+        asRose: `with ${one}`,
+        ownReasons: `may have passed ${one} in years when other things changed too`
       };
     case "amount": {
-      const more = `${count(step)}${unit === "" ? "" : ` ${unit}`} more`;
+      const more = `${amountOf(step, unit)} more`;
       return {
         inYears: `in years when ${one} was higher`,
         perStep: `for every ${more} of ${one}`,
         step: `per ${more} of ${one}`,
         unitsWithMore: `${units.many} where ${one} was higher`,
         noun: one,
-        asRose: `as ${one} rose`
+        asRose: `as ${one} rose`,
+        ownReasons: `may have changed ${one} in years when other things changed too`
       };
     }
   }
+}
+
+/** "1,000 yen", "dollar a case" */
+function amountOf(step: number, unit: string): string {
+  if (step === 1 && unit !== "") return unit.replace(/^(\w+[^s\W])s\b/, "$1");
+  return `${count(step)}${unit === "" ? "" : ` ${unit}`}`;
 }
 
 function laggedYears({kind, one, completed = false}: Exposure, {person}: StudyWords): string {

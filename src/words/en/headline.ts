@@ -1,3 +1,4 @@
+import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
 import {lowered, withArticle} from "./outcome.js";
@@ -136,8 +137,8 @@ export function standfirst({
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
-  const who = persons ? `for ${person.many} in ${units} ${unit.many}` : `for ${units} ${unit.many}`;
-  const verb = programme.endsWith("s") ? "were there" : "ran";
+  const who = persons ? `for ${person.many} in ${units} ${unit.many}` : `in ${units} ${unit.many}`;
+  const verb = persons ? "ran" : agree(programme, "was in place", "were in place");
   const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`} ${who}.`;
   const made =
     comparisons === 0

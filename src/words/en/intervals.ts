@@ -11,6 +11,22 @@ export function intervalSentence(
   return `The ${confidence}${narrow}% confidence interval lies ${range}${based ? `, based on ${based}` : ""}.`;
 }
 
+/**
+ * The interval of a difference whose sentence says "higher" or "lower"; where it includes no difference, both ends say so:
+ * "between 0.001 lower and 0.023 higher".
+ */
+export function sidedInterval(
+  interval: {readonly low: number; readonly high: number},
+  side: "higher" | "lower",
+  {digits, based, ways = ["lower", "higher"]}: {digits: number; based?: string; ways?: readonly [string, string]}
+): string {
+  const {low, high} = inDirection(interval, side);
+  if (low >= 0 || high <= 0) return intervalSentence({low, high}, {digits, based});
+  const [against, along] = side === "higher" ? ways : [ways[1], ways[0]];
+  const range = `between ${decimal(-low, digits)} ${against} and ${decimal(high, digits)} ${along}`;
+  return `The 95${narrow}% confidence interval lies ${range}${based ? `, based on ${based}` : ""}.`;
+}
+
 /** An interval read in the direction of its sentence: of "lower by 0.3" the ends change sides. */
 export function inDirection(
   {low, high}: {readonly low: number; readonly high: number},

@@ -1,3 +1,5 @@
+import {agree} from "./agree.js";
+
 /** What the report can and cannot show. */
 export interface LimitsInput {
   readonly said: readonly {readonly title: string; readonly certainty: string}[];
@@ -18,7 +20,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
     can: said.map(({title, certainty}) => `${title} (${certainty} certainty).`),
     cannot: [
       ...unsaid.map((title) => `${title}.`),
-      ...(drawn ? [] : [`Whether ${programme} is the reason.`]),
+      ...(drawn ? [] : [`Whether ${programme} ${agree(programme, "is", "are")} the reason.`]),
       noReturn,
       ...(synthetic ? ["Anything about a real organisation."] : [])
     ]

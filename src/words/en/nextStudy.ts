@@ -21,7 +21,7 @@ export function nextStudy(
   {years, outcome, difference, needed, atPresent, now, persons}: NextStudy,
   {unit, person, programme}: StudyWords
 ): string {
-  const draw = `Draw at random which half of the ${unit.many} starts ${programme} ${inWords(years)} years before the rest.`;
+  const draw = `Draw at random which half of the ${unit.many} ${persons ? "starts" : "has"} ${programme} ${inWords(years)} years before the rest.`;
   const detect = `${count(needed)} ${unit.many} would detect a ${lowered(outcome)} difference of ${difference} in four of five studies.`;
   const all = persons ? `If every ${person.one} in a drawn ${unit.one} took part, ${detect}` : detect;
   const present = atPresent

@@ -1,5 +1,6 @@
 /** What the report says between its headline and its cards, and after them: plain data in, sentences out. */
-import {capital, count, inWords, percent} from "./numbers.js";
+import {agree} from "./agree.js";
+import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
 export interface Point {
@@ -41,7 +42,9 @@ export function mainPoints({study, purpose, clear, comparisons, organisation, se
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
-  const next = drawn ? [] : [`A start drawn at random could show whether ${programme} makes the difference.`];
+  const next = drawn
+    ? []
+    : [`A start drawn at random could show whether ${programme} ${agree(programme, "makes", "make")} the difference.`];
   return [...told, ...next].slice(0, most);
 }
 
@@ -80,6 +83,40 @@ export function settingWords(
 export const costsNote = (programme: string, drawn: boolean): string =>
   `These are costs only. We do not set them against gains${drawn ? "" : `, which are not shown to come from ${programme}`}.`;
 
+export interface PlacesTaken {
+  readonly year: number;
+  readonly places: number;
+  /** what they cost together: "25 million yen", "11,000 hours" */
+  readonly amounts: readonly string[];
+}
+
+/** What the last year's places cost together, rounded as far as their number is. */
+export const placesCost = ({year, places, amounts}: PlacesTaken, {person}: StudyWords): string =>
+  `In ${year} about ${count(places)} ${person.many} took part. Full places for all of them cost about ${list(amounts)}.`;
+
+/** What became of scores over the years: "teamwork went from 3.41 in 2009 to 3.52 in 2019". */
+export const overYears = (
+  scores: readonly {readonly label: string; readonly from: number; readonly to: number}[],
+  [first, last]: readonly [number, number]
+): string =>
+  `For all staff, ${list(
+    scores.map(
+      ({label, from, to}, i) =>
+        `${label.charAt(0).toLowerCase()}${label.slice(1)} went from ${decimal(from)}${i === 0 ? ` in ${first}` : ""} to ${decimal(to)}${i === 0 ? ` in ${last}` : ""}`
+    )
+  )}.`;
+
+/** How many were rated higher, the same and lower the year after, on a scale. */
+export const ratedShares = (
+  scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
+): string =>
+  `Of those who took part, ${list(
+    scales.map(
+      ({kind, up, same, down}) =>
+        `${percent(up)} were rated higher, ${percent(same)} the same and ${percent(down)} lower on the ${kind} scale`
+    )
+  )}.`;
+
 export const noCosts = "The study gives neither costs nor hours.";
 
 /** Participation by unit and year, as the title of its figure. */
@@ -92,7 +129,23 @@ export const tookPart = {
 };
 
 export const notCovered = {
-  finding: (question: string, reason: string): string => `${capital(question)}: ${reason}.`,
+  finding: (question: string, reason: string): string =>
+    `${capital(question)}: ${reason.replace(/^the study lacks /, "we have no data on ").replaceAll("_", " ")}.`,
   withheld: (cells: number, what: string): string => `${count(cells)} ${what}, withheld to protect people.`,
-  return: "A return on investment. Several measures over several years say more than one figure."
+  return: "A return on investment: gains of several kinds do not add up to one figure."
 };
+
+/** An amount that units had, on average, in the first year and in the last. */
+export const exposureOverYears = (
+  {label, unit}: {readonly label: string; readonly unit: string},
+  {
+    first,
+    last,
+    units
+  }: {
+    readonly first: {readonly year: number; readonly mean: number};
+    readonly last: {readonly year: number; readonly mean: number};
+    readonly units: string;
+  }
+): string =>
+  `On average over ${units}, ${label.toLowerCase()} was ${decimal(first.mean)} ${unit} in ${first.year} and ${decimal(last.mean)} in ${last.year}.`;

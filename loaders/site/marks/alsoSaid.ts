@@ -1,0 +1,35 @@
+import type {FindingId} from "../../../src/evidence/finding.js";
+import {overviewPanels} from "../../../src/overview/overviewSeries.js";
+import type {ReleasedTable} from "../../../src/released/table.js";
+import {overYears, ratedShares} from "../../../src/words/en/reportWords.js";
+import type {MarkInput} from "./markInput.js";
+
+/** What a reader asks of a finding beside its comparison: whether scores rose over the years, how many were rated higher. */
+export function alsoSaid(id: FindingId, input: Pick<MarkInput, "context" | "tables">): string {
+  if (id === "engagement") return scoresOverYears(input);
+  return id === "managers" ? sharesRated(input.tables.get("rating_shifts")) : "";
+}
+
+/** The same series as the overview draws. */
+function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables">): string {
+  const {programmeYears, person} = context;
+  const purpose = (context.purpose?.measures ?? []).flatMap((name) => context.measures.get(name) ?? []);
+  const survey = overviewPanels({tables, programmeYears, person, purpose}).find((panel) => panel.id === "survey");
+  const scores = (survey?.series ?? []).flatMap(({label, line, points}) => {
+    const [first, last] = [points[0], points.at(-1)];
+    return line === null && first && last && first !== last
+      ? [{label, from: first[1], to: last[1], years: [first[0], last[0]] as const}]
+      : [];
+  });
+  const [one] = scores;
+  return one ? overYears(scores, one.years) : "";
+}
+
+function sharesRated(table: ReleasedTable | undefined): string {
+  const scales = (table?.rows ?? []).flatMap(({started, kind, up, same, down}) =>
+    started === 1 && typeof up === "number" && typeof same === "number" && typeof down === "number"
+      ? [{kind: String(kind), up, same, down}]
+      : []
+  );
+  return scales.length === 0 ? "" : ratedShares(scales);
+}
