@@ -169,7 +169,7 @@ describe("cards", () => {
       "This estimate is not clear. The difference is too small to matter."
     );
     expect(sizeSentence({clear: true, size: sizeOf({low: -3, high: -1}, 1), worthwhile: ""})).toBe(
-      "This is large enough to matter."
+      "The difference is large enough to matter."
     );
   });
 

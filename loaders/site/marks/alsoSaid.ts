@@ -1,6 +1,8 @@
 import type {FindingId} from "../../../src/evidence/finding.js";
 import {overviewPanels} from "../../../src/overview/overviewSeries.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
+import {list} from "../../../src/words/en/numbers.js";
+import {lowered} from "../../../src/words/en/outcome.js";
 import {overYears, ratedShares} from "../../../src/words/en/reportWords.js";
 import type {MarkInput} from "./markInput.js";
 
@@ -15,14 +17,14 @@ function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables"
   const {programmeYears, person} = context;
   const purpose = (context.purpose?.measures ?? []).flatMap((name) => context.measures.get(name) ?? []);
   const survey = overviewPanels({tables, programmeYears, person, purpose}).find((panel) => panel.id === "survey");
-  const scores = (survey?.series ?? []).flatMap(({label, line, points}) => {
+  const scores = (survey?.series ?? []).flatMap(({line, points}) => {
     const [first, last] = [points[0], points.at(-1)];
     return line === null && first && last && first !== last
-      ? [{label, from: first[1], to: last[1], years: [first[0], last[0]] as const}]
+      ? [{from: first[1], to: last[1], years: [first[0], last[0]] as const}]
       : [];
   });
   const [one] = scores;
-  return one ? overYears(scores, one.years) : "";
+  return one ? overYears(list(purpose.map(({label}) => lowered(label))), one) : "";
 }
 
 function sharesRated(table: ReleasedTable | undefined): string {

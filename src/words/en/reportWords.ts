@@ -94,28 +94,27 @@ export interface PlacesTaken {
 export const placesCost = ({year, places, amounts}: PlacesTaken, {person}: StudyWords): string =>
   `In ${year} about ${count(places)} ${person.many} took part. Full places for all of them cost about ${list(amounts)}.`;
 
-/** What became of scores over the years: "teamwork went from 3.41 in 2009 to 3.52 in 2019". */
+/** What became of scores over the years: "For all staff, the average of teamwork and communication went from 3.35 to 3.46". */
 export const overYears = (
-  scores: readonly {readonly label: string; readonly from: number; readonly to: number}[],
-  [first, last]: readonly [number, number]
+  measures: string,
+  {
+    from,
+    to,
+    years: [first, last]
+  }: {readonly from: number; readonly to: number; readonly years: readonly [number, number]}
 ): string =>
-  `For all staff, ${list(
-    scores.map(
-      ({label, from, to}, i) =>
-        `${label.charAt(0).toLowerCase()}${label.slice(1)} went from ${decimal(from)}${i === 0 ? ` in ${first}` : ""} to ${decimal(to)}${i === 0 ? ` in ${last}` : ""}`
-    )
-  )}.`;
+  `For all staff, the average of ${measures} went from ${decimal(from)} in ${first} to ${decimal(to)} in ${last}.`;
 
 /** How many were rated higher, the same and lower the year after, on a scale. */
 export const ratedShares = (
   scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
 ): string =>
-  `Of those who took part, ${list(
-    scales.map(
+  `Of those who took part, ${scales
+    .map(
       ({kind, up, same, down}) =>
-        `${percent(up)} were rated higher, ${percent(same)} the same and ${percent(down)} lower on the ${kind} scale`
+        `on the ${kind} scale ${percent(up)} were rated higher, ${percent(same)} the same and ${percent(down)} lower`
     )
-  )}.`;
+    .join("; ")}.`;
 
 export const noCosts = "The study gives neither costs nor hours.";
 
