@@ -388,3 +388,42 @@ describe("behind the departments' finding", () => {
     expect(profit?.within.estimate).toBeCloseTo((2e9 * (margin?.within.estimate ?? NaN)) / 100, 3);
   });
 });
+
+describe("a study's own step of its exposure", () => {
+  const tax = planOf({
+    specification: "margin ~ tax | department_id + fiscal_year",
+    term: "tax",
+    worthwhile: 0.2
+  });
+  const measure = {
+    name: "tax",
+    label: "Beer tax",
+    unit: "dollars a case",
+    direction: "higher",
+    role: "exposure"
+  } as const;
+  const table = made({effect: 0.3});
+  const rows = table.rows.map(({participation, ...row}) => ({...row, tax: participation ?? null}));
+  const found = (step?: number): FindingDraft =>
+    departments(
+      {rows, suppressed: {}},
+      {
+        ...context,
+        plan: tax,
+        measures: describeMeasures([measure], "yen"),
+        exposure: {kind: "amount", one: "the beer tax", ...(step === undefined ? {} : {step})}
+      }
+    );
+
+  it("scales estimates, what matters and every sentence alike", () => {
+    const [whole, half] = [found(), found(0.5)];
+    for (const end of ["estimate", "low", "high"] as const)
+      expect(half.primary?.[end]).toBeCloseTo((whole.primary?.[end] ?? NaN) / 2, 9);
+    expect(half.worthwhile).toBeCloseTo(whole.worthwhile / 2, 12);
+    expect(whole.sentence).toContain("for every dollar a case more of the beer tax");
+    expect(half.sentence).toContain("for every 0.5 dollars a case more of the beer tax");
+    const digits = (sentence: string): number => Number(/was ([\d.]+) percentage/.exec(sentence)?.[1]);
+    expect(digits(half.sentence) / digits(whole.sentence)).toBeCloseTo(0.5, 1);
+    expect(half.checks.map(({state}) => state)).toEqual(whole.checks.map(({state}) => state));
+  });
+});

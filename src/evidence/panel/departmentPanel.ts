@@ -1,3 +1,4 @@
+import {exposureStep} from "../exposureStep.js";
 import {numbers} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
@@ -43,13 +44,14 @@ export interface DepartmentPanel {
 
 export function departmentPanel(
   {rows}: ReleasedTable,
-  {plan, measures, unit}: EvidenceContext & {readonly plan: Plan}
+  context: EvidenceContext & {readonly plan: Plan}
 ): DepartmentPanel {
+  const {plan, measures, unit} = context;
   const {specification, term, right, absorbed, exposure} = plan;
   const outcome = measureNamed(measures, plan.outcome.name);
   const logged = plan.outcome.taken === "in log";
   const {scale, unit: shown} = logged ? {scale: 100, unit: "log points"} : inPrint(outcome.unit);
-  const step = stepOf(measureNamed(measures, exposure.name).unit);
+  const step = exposureStep(plan, context);
   const units = rows.map((row) => String(row[unitColumn]));
   const years = numbers(rows, timeColumn);
   const x = numbers(rows, exposure.name);
@@ -85,11 +87,6 @@ export function departmentPanel(
 /** How the plan's estimate is called: one that takes out unit and year is of a unit with itself. */
 export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
   return absorbed.includes(unitColumn) && absorbed.includes(timeColumn) ? `Within ${one} and year` : "As planned";
-}
-
-/** A contrast of shares is of ten points, which studies reach, and not of none to all. */
-export function stepOf(unit: string): number {
-  return unit === "share" ? 0.1 : 1;
 }
 
 /** How a difference in a measure is printed. */

@@ -4,6 +4,7 @@
  * Estimand   difference for a step of the exposure, as the main comparison's, pooled and within unit and year; CR2
  * Not here   revenue and headcount, whose size would be held against itself
  */
+import {exposureStep} from "../../evidence/exposureStep.js";
 import {ols} from "../../stats/regression/ols.js";
 import {numbers} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
@@ -13,7 +14,7 @@ import type {Evidence} from "../../evidence/finding.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
-import {inPrint, stepOf, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {inPrint, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
 
@@ -23,10 +24,8 @@ export interface OtherMeasure {
   readonly within: Evidence;
 }
 
-export function otherMeasures(
-  {rows}: ReleasedTable,
-  {plan, measures, unit}: EvidenceContext & {readonly plan: Plan}
-): OtherMeasure[] {
+export function otherMeasures({rows}: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): OtherMeasure[] {
+  const {plan, measures, unit} = context;
   const keys = {
     [unitColumn]: rows.map((row) => String(row[unitColumn])),
     [timeColumn]: numbers(rows, timeColumn),
@@ -36,7 +35,7 @@ export function otherMeasures(
     if (!rows.some((row) => typeof row[name] === "number")) return [];
     const measure = measureNamed(measures, name);
     const {scale, unit: shown} = inPrint(measure.unit);
-    const step = stepOf(measureNamed(measures, plan.exposure.name).unit);
+    const step = exposureStep(plan, context);
     const fit = (formula: string, naive: boolean): Evidence =>
       evidenceFrom(ols(formula, {...keys, y: numbers(rows, name)}, {cluster: unitColumn}), {
         label: measure.label,

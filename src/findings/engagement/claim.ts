@@ -7,6 +7,7 @@
  * Rows       released cells; units as clusters, the wild bootstrap where they are fewer than 30; measures adjusted for
  *            their number, negative controls apart
  */
+import {exposureStep} from "../../evidence/exposureStep.js";
 import {adjust} from "../../stats/adjustment/adjust.js";
 import {ols} from "../../stats/regression/ols.js";
 import type {ReleasedTable} from "../../released/table.js";
@@ -25,7 +26,7 @@ import type {Evidence, FindingDraft} from "../../evidence/finding.js";
 import {isClear} from "../../evidence/isClear.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
-import {type DepartmentPanel, stepOf, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
 import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {averageOf} from "../../evidence/survey/averageOf.js";
@@ -170,7 +171,7 @@ function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[],
   const {plan, measures, unit: units} = context;
   const described = measureNamed(measures, plan.exposure.name);
   const years = keys.fiscal_year.map(Number);
-  const step = stepOf(described.unit);
+  const step = exposureStep(plan, context);
   return {
     specification: plan.specification,
     left: plan.outcome.text,
@@ -198,8 +199,9 @@ function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[],
 type Fit = (values: readonly number[], label: string, naive?: boolean) => Evidence;
 
 /** The plan's comparison, or the pooled one, in any measure of the survey. */
-function fitterOf({keys, exposure}: SurveyCells, {plan, measures, unit: units}: Planned): Fit {
-  const scale = stepOf(measureNamed(measures, plan.exposure.name).unit);
+function fitterOf({keys, exposure}: SurveyCells, context: Planned): Fit {
+  const {plan, unit: units} = context;
+  const scale = exposureStep(plan, context);
   const options = plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {};
   return (values, label, naive = false) => {
     const table = {...keys, [plan.exposure.name]: exposure, [plan.outcome.name]: values};

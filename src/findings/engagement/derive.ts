@@ -1,6 +1,5 @@
 import {ifIdentified} from "../../evidence/ifIdentified.js";
-import {measureNamed} from "../../evidence/measure.js";
-import {stepOf} from "../../evidence/panel/departmentPanel.js";
+import {exposureStep} from "../../evidence/exposureStep.js";
 import {type LongChange, longChange} from "../../evidence/survey/changeOnChange.js";
 import {type SilentBounds, silentBounds} from "../../evidence/survey/silentBounds.js";
 import {numbers} from "../../released/table.js";
@@ -26,7 +25,7 @@ export function deriveEngagement(input: DeriveInput): EngagementDerived {
   const scales = rows.filter(({measure}) => focus.includes(String(measure)));
   const ends = [numbers(scales, "minimum"), numbers(scales, "maximum")] as const;
   const scale = [leastOf(ends[0]), greatestOf(ends[1])] as const;
-  const step = stepOf(measureNamed(input.context.measures, input.plan.exposure.name).unit);
+  const step = exposureStep(input.plan, input.context);
   const bounds =
     scales.length === 0 ? null : ifIdentified(() => silentBounds(cells, answers, {plan: input.plan, scale, step}));
   return {

@@ -1,6 +1,5 @@
 /** What a release says otherwise than the one before it: plain data in, sentences out. */
-import {formatNumber} from "./formatNumber.js";
-import {capital, inWords, list} from "./numbers.js";
+import {capital, inWords, list, plain} from "./numbers.js";
 
 type Shown = string | number | boolean | null | {readonly suppressed: string};
 
@@ -68,7 +67,7 @@ export function causesOf({files, rules, plan}: ChangesSaid): string[] {
 
 export function shownCell(cell: Shown): string {
   if (cell === null) return "no value";
-  if (typeof cell === "number") return formatNumber(cell, {digits: digitsOf(cell)});
+  if (typeof cell === "number") return plain(cell);
   return typeof cell === "object" ? cell.suppressed : String(cell);
 }
 
@@ -93,12 +92,6 @@ export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most
     ]),
     ...causesOf(changes).map((cause) => `because: ${cause}`)
   ];
-}
-
-/** As many digits after the point as the value has, six at most. */
-function digitsOf(value: number): number {
-  const [, decimals = ""] = String(Number(value.toFixed(6))).split(".");
-  return Math.min(6, decimals.length);
 }
 
 /** When a headline, an answer, a level or a certainty last changed. */

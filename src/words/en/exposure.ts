@@ -1,4 +1,4 @@
-import {capital, count} from "./numbers.js";
+import {capital, plain} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
 export const exposureKinds = ["share", "sessions", "money", "yes or no", "law", "amount"] as const;
@@ -48,7 +48,7 @@ function phrasesOf(
 ): ExposurePhrases {
   switch (kind) {
     case "share": {
-      const points = `${count(100 * step)} points more`;
+      const points = `${plain(100 * step)} points more`;
       if (completed)
         return {
           inYears: `in years when more of their ${person.many} had completed the programme`,
@@ -75,7 +75,7 @@ function phrasesOf(
           ? "full programme of sessions more"
           : step === 1
             ? "session more"
-            : `${count(step)} sessions more`;
+            : `${plain(step)} sessions more`;
       return {
         inYears: `in years when their ${person.many} attended more sessions`,
         perStep: `for every ${more} a ${person.one}`,
@@ -136,7 +136,7 @@ function phrasesOf(
 /** "1,000 yen", "dollar a case" */
 function amountOf(step: number, unit: string): string {
   if (step === 1 && unit !== "") return unit.replace(/^(\w+[^s\W])s\b/, "$1");
-  return `${count(step)}${unit === "" ? "" : ` ${unit}`}`;
+  return `${plain(step)}${unit === "" ? "" : ` ${unit}`}`;
 }
 
 function laggedYears({kind, one, completed = false}: Exposure, {person}: StudyWords): string {

@@ -46,6 +46,12 @@ export function count(n: number): string {
   return Number.isFinite(n) ? formatNumber(Math.round(n), {digits: 0, grouped: "always"}) : String(n);
 }
 
+/** With the digits that the value has, six after the point at most: "0.5", "1,000". */
+export function plain(value: number): string {
+  const [, decimals = ""] = String(Number(value.toFixed(6))).split(".");
+  return formatNumber(value, {digits: decimals.length, grouped: "always"});
+}
+
 /** "0.031"; "under 0.001" */
 export function pValue(p: number): string {
   return p < 0.001 ? "under 0.001" : decimal(p, p < 0.1 ? 3 : 2);

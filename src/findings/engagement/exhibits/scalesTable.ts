@@ -1,7 +1,7 @@
 import {dataTable} from "../../../components/parts/dataTable.js";
 import {capital, decimal, interval} from "../../../evidence/format.js";
 import {measureNamed} from "../../../evidence/measure.js";
-import {stepOf} from "../../../evidence/panel/departmentPanel.js";
+import {exposureStep} from "../../../evidence/exposureStep.js";
 import type {ReleasedRow} from "../../../released/table.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -12,7 +12,7 @@ import * as figures from "../figures.en.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
 export function scalesTable({tables, context, plan, document}: FindingInput): Mark {
-  const step = stepOf(measureNamed(context.measures, plan.exposure.name).unit);
+  const step = exposureStep(plan, context);
   const scales = tables.get("survey_scales")?.rows ?? [];
   if (scales.length === 0) return htmlMark();
   const label = (row: ReleasedRow): string => capital(measureNamed(context.measures, String(row.measure)).label);
