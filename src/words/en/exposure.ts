@@ -75,7 +75,7 @@ function phrasesOf(
           ? "full programme of sessions more"
           : step === 1
             ? "session more"
-            : `${plain(step)} sessions more`;
+            : `${plain(step, "always")} sessions more`;
       return {
         inYears: `in years when their ${person.many} attended more sessions`,
         perStep: `for every ${more} a ${person.one}`,
@@ -136,7 +136,7 @@ function phrasesOf(
 /** "1,000 yen", "dollar a case" */
 function amountOf(step: number, unit: string): string {
   if (step === 1 && unit !== "") return unit.replace(/^(\w+[^s\W])s\b/, "$1");
-  return `${plain(step)}${unit === "" ? "" : ` ${unit}`}`;
+  return `${plain(step, "always")}${unit === "" ? "" : ` ${unit}`}`;
 }
 
 function laggedYears({kind, one, completed = false}: Exposure, {person}: StudyWords): string {

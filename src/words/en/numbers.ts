@@ -1,5 +1,5 @@
 /** Numbers as our sentences print them. */
-import {formatNumber} from "./formatNumber.js";
+import {formatNumber, type FormatNumberOptions} from "./formatNumber.js";
 
 const narrow = "\u202f";
 
@@ -46,10 +46,10 @@ export function count(n: number): string {
   return Number.isFinite(n) ? formatNumber(Math.round(n), {digits: 0, grouped: "always"}) : String(n);
 }
 
-/** With the digits that the value has, six after the point at most: "0.5", "1,000". */
-export function plain(value: number): string {
+/** With the digits that the value has, six after the point at most: "0.5", "2015". */
+export function plain(value: number, grouped?: FormatNumberOptions["grouped"]): string {
   const [, decimals = ""] = String(Number(value.toFixed(6))).split(".");
-  return formatNumber(value, {digits: decimals.length, grouped: "always"});
+  return formatNumber(value, {digits: decimals.length, ...(grouped && {grouped})});
 }
 
 /** "0.031"; "under 0.001" */
