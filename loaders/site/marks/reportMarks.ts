@@ -77,8 +77,7 @@ function claim(finding: Finding, input: MarkInput): Element {
     rooms
       .get(finding.id)
       ?.small({...input, finding, plan, derived: release.estimates.value.findings[finding.id]}, options);
-  const sentence = [finding.sentence, alsoSaid(finding.id, input)].join(" ").trim();
-  return claimCard({...finding, sentence}, {href, figure: figure ?? undefined, document});
+  return claimCard(finding, {href, figure: figure ?? undefined, also: alsoSaid(finding.id, input), document});
 }
 
 function threatTable(findings: readonly Finding[], {context, tables, pages, document}: MarkInput): Mark {

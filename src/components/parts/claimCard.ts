@@ -27,13 +27,15 @@ export interface ClaimCardOptions {
   /** address of the finding's page */
   href?: string;
   figure?: Element;
+  /** what a reader asks beside the comparison, in a sentence */
+  also?: string;
   document?: Document;
 }
 
 /** A finding as the report shows it: question, answer, a small figure, its numbers in a sentence, and how sure we are. */
 export function claimCard(
   claim: Claim,
-  {href, figure, document = globalThis.document}: ClaimCardOptions = {}
+  {href, figure, also = "", document = globalThis.document}: ClaimCardOptions = {}
 ): HTMLElement {
   const {id, question, title, sentence, comparison, level, certainty, reached, alternative} = claim;
   return element(
@@ -48,7 +50,12 @@ export function claimCard(
       href === undefined ? title : element(document, "a", {href}, title)
     ),
     figure && element(document, "div", {class: "claim-figure"}, figure),
-    element(document, "p", {class: "claim-text"}, `${sentence} ${sizeIn(claim)}`.trim()),
+    element(
+      document,
+      "p",
+      {class: "claim-text"},
+      [sentence, sizeIn(claim), also].filter((said) => said !== "").join(" ")
+    ),
     element(
       document,
       "div",
