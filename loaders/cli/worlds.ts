@@ -1,4 +1,5 @@
 import {availableParallelism} from "node:os";
+import type {ConfirmOptions} from "../worlds/confirmWorlds.js";
 import type {WorldsOptions} from "../worlds/runWorlds.js";
 import {exitWith} from "./exitWith.js";
 import {verb} from "./verb.js";
@@ -19,4 +20,16 @@ export const worlds = verb({
   .option("--threads <number>", "that share them", wholeNumber(1), availableParallelism())
   .option("--cache <folder>", "where a run that is cut short goes on from", ".longview/worlds")
   .option("--out <file>", "where the answers are frozen", "data/fujitsu-ssl/worlds.json")
-  .action(async (options: WorldsOptions) => exitWith((await import("../worlds/runWorlds.js")).runWorlds(options)));
+  .option(
+    "--confirm <number>",
+    "make so many of each kind again, and keep the others where these are the same",
+    wholeNumber(1)
+  )
+  .action(async (options: WorldsOptions & Partial<ConfirmOptions>) => {
+    const {confirm} = options;
+    exitWith(
+      confirm === undefined
+        ? (await import("../worlds/runWorlds.js")).runWorlds(options)
+        : (await import("../worlds/confirmWorlds.js")).confirmWorlds({...options, confirm})
+    );
+  });

@@ -1,23 +1,11 @@
-import {once} from "node:events";
 import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {Worker} from "node:worker_threads";
-import {summariseWorlds} from "../../src/worlds/summariseWorlds.js";
+import {join} from "node:path";
 import type {World, WorldKind} from "../../src/worlds/world.js";
 import {worldKindNames} from "../../src/worlds/world.js";
 import {committedSeed} from "../simulate/committedSeed.js";
-import {describeTruth} from "../simulate/describeTruth.js";
-import {parameters} from "../simulate/parameters.js";
-import type {RecoveredParameter} from "./describeWorlds.js";
-import {describeWorlds} from "./describeWorlds.js";
-import {trueDifferences} from "./trueDifferences.js";
+import {freezeWorlds} from "./freezeWorlds.js";
+import {inThreads} from "./inThreads.js";
 import {worldsDigest} from "./worldsDigest.js";
-
-/** the study that the worlds are like, and their file in it */
-const study = "data/fujitsu-ssl";
-export const frozenWorlds = join(study, "worlds.json");
-const recovery = "test/golden/simulation/recovery.json";
-const readme = "loaders/simulate/committed.md";
 
 export interface WorldsOptions {
   /** of the two nulls that are bounded; of the other kinds a fifth as many */
@@ -77,13 +65,7 @@ export async function runWorlds(values: WorldsOptions): Promise<number> {
   const worlds = done
     .filter((world) => jobs.some(({kind, seed}) => kind === world.kind && seed === world.seed))
     .toSorted((a, b) => a.seed - b.seed || worldKindNames.indexOf(a.kind) - worldKindNames.indexOf(b.kind));
-  mkdirSync(dirname(values.out), {recursive: true});
-  writeFileSync(values.out, printWorlds(digest, worlds));
-  if (values.out === frozenWorlds) {
-    const {rows} = JSON.parse(readFileSync(recovery, "utf8")) as {rows: RecoveredParameter[]};
-    writeFileSync(readme, describeWorlds(worlds, {digest, recovered: rows}));
-    writeFileSync(join(study, "README.md"), describeTruth(committedSeed, parameters, {offices: 1}));
-  }
+  freezeWorlds(values.out, digest, worlds);
   const failed = worlds.filter((world) => world.failed !== undefined);
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
   for (const {kind, seed, failed: reason} of failed) process.stdout.write(`  ${kind} ${seed} failed: ${reason}\n`);
@@ -95,50 +77,4 @@ function readJournal(path: string): World[] {
   return readFileSync(path, "utf8")
     .split("\n")
     .flatMap((line) => (line.endsWith("}") ? [JSON.parse(line) as World] : []));
-}
-
-async function inThreads(
-  jobs: readonly Pick<World, "kind" | "seed">[],
-  threads: number,
-  take: (world: World) => void
-): Promise<void> {
-  const waiting = jobs.values();
-  await Promise.all(
-    Array.from({length: Math.min(threads, jobs.length)}, async () => {
-      const worker = openWorker();
-      try {
-        for (const job of waiting) {
-          worker.postMessage(job, []);
-          const [world] = (await once(worker, "message")) as [World];
-          take(world);
-        }
-      } finally {
-        await worker.terminate();
-      }
-    })
-  );
-}
-
-/** Node's threads take no loader for TypeScript from their options: the thread registers it itself. */
-function openWorker(): Worker {
-  const module = JSON.stringify(new URL("./worldWorker.ts", import.meta.url).href);
-  return new Worker(`import("tsx/esm/api").then(({register}) => (register(), import(${module})));`, {eval: true});
-}
-
-function printWorlds(digest: string, worlds: readonly World[]): string {
-  const lines = (values: readonly unknown[]): string =>
-    values.map((value) => `    ${JSON.stringify(value)}`).join(",\n");
-  return `{
-  "digest": ${JSON.stringify(digest)},
-  "truths": [
-${lines(trueDifferences)}
-  ],
-  "summary": [
-${lines(summariseWorlds(worlds))}
-  ],
-  "worlds": [
-${lines(worlds)}
-  ]
-}
-`;
 }

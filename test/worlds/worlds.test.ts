@@ -5,7 +5,9 @@ import {describe, expect, it} from "vitest";
 import {parseWorlds, readWorlds} from "../../loaders/release/nullWorlds.js";
 import {ranksOf} from "../../loaders/worlds/describeWorlds.js";
 import {leftOut} from "../../loaders/worlds/leftOut.js";
-import {frozenWorlds, runWorlds} from "../../loaders/worlds/runWorlds.js";
+import {confirmWorlds} from "../../loaders/worlds/confirmWorlds.js";
+import {freezeWorlds, frozenWorlds} from "../../loaders/worlds/freezeWorlds.js";
+import {runWorlds} from "../../loaders/worlds/runWorlds.js";
 import {committedSeed} from "../../loaders/simulate/committedSeed.js";
 import {simulateWorld} from "../../loaders/worlds/simulateWorld.js";
 import {staleWorlds} from "../../loaders/worlds/staleWorlds.js";
@@ -147,6 +149,24 @@ describe("runWorlds()", () => {
     await expect(runWorlds({seeds: 0, threads: 1, cache: ".", out: "."})).rejects.toThrow(
       "invalid --seeds; not a whole number: 0"
     );
+  });
+});
+
+describe("confirmWorlds()", () => {
+  const place = mkdtempSync(join(tmpdir(), "longview-worlds-"));
+  const out = join(place, "worlds.json");
+
+  it("gives the file the code's digest where the worlds made again are the same, and leaves it where one is not", async () => {
+    const made = await simulateWorld(2001, worldKinds.pure, {without: leftOut("pure")});
+    const world: World = {kind: "pure", seed: 2001, ...made};
+    freezeWorlds(out, "old", [world]);
+    expect(await confirmWorlds({confirm: 1, threads: 1, out})).toBe(0);
+    expect(parseWorlds(readFileSync(out, "utf8")).digest).toBe(worldsDigest());
+    const [first, ...others] = world.findings;
+    if (!first) throw new RangeError("the world has no finding");
+    freezeWorlds(out, "old", [{...world, findings: [{...first, sign: first.sign === 1 ? -1 : 1}, ...others]}]);
+    expect(await confirmWorlds({confirm: 1, threads: 1, out})).toBe(1);
+    expect(parseWorlds(readFileSync(out, "utf8")).digest).toBe("old");
   });
 });
 
