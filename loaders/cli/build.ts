@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {outOption, studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -9,9 +10,10 @@ export const build = verb({
 })
   .addOption(studyOption())
   .addOption(outOption())
-  .action((options: {study: string; out: string}) => exitWith(run(options)));
+  .addOption(jsonOption())
+  .action((options: {study: string; out: string; json?: boolean}) => exitWith(run(options)));
 
-async function run(options: {study: string; out: string}): Promise<number> {
+async function run(options: {study: string; out: string; json?: boolean}): Promise<number> {
   const {runBuild} = await import("../site/runBuild.js");
   return runBuild(options, {doubts: staleWorlds});
 }

@@ -1,5 +1,6 @@
 import type {CloseOptions} from "../release/runClose.js";
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -11,4 +12,5 @@ export const close = verb({
   .addOption(studyOption())
   .option("--source <name>", "activity, survey, ratings or appraisals")
   .option("--period <year>", "its fiscal year")
+  .addOption(jsonOption())
   .action(async (options: CloseOptions) => exitWith((await import("../release/runClose.js")).runClose(options)));

@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -10,7 +11,7 @@ export const diff = verb({
   .argument("[from]", "a release's number or data version; the last but one without any")
   .argument("[to]", "a release's number or data version; the last without any")
   .addOption(studyOption())
-  .option("--json", "as JSON")
+  .addOption(jsonOption())
   .action(async (from: string | undefined, to: string | undefined, options: {study: string; json?: boolean}) =>
     exitWith((await import("../release/history/runDiff.js")).runDiff([from, to], options))
   );

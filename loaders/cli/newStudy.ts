@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {verb} from "./verb.js";
 
 export const newStudy = verb({
@@ -8,6 +9,7 @@ export const newStudy = verb({
 })
   .argument("<folder>", "of the study, new or empty")
   .argument("<files...>", "raw files")
-  .action(async (folder: string, files: string[]) =>
-    exitWith((await import("../ingest/propose/runNew.js")).runNew(folder, files))
+  .addOption(jsonOption())
+  .action(async (folder: string, files: string[], options: {json?: boolean}) =>
+    exitWith((await import("../ingest/propose/runNew.js")).runNew(folder, files, options))
   );

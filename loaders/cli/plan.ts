@@ -1,8 +1,7 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
-
-const jsonOption = ["--json", "as JSON"] as const;
 
 export const plan = verb({
   name: "plan",
@@ -10,7 +9,7 @@ export const plan = verb({
   example: "plan --study data/jtrain"
 })
   .addOption(studyOption())
-  .option(...jsonOption)
+  .addOption(jsonOption())
   .action(async (options: {study: string; json?: boolean}) =>
     exitWith((await import("../study/plan/runPlan.js")).showPlan(options))
   )
@@ -23,7 +22,8 @@ export const plan = verb({
       .addOption(studyOption())
       .requiredOption("--known <text>", "what is known of the outcomes now")
       .option("--reason <text>", "why it replaces the version before")
-      .action(async (options: {study: string; known: string; reason?: string}) =>
+      .addOption(jsonOption())
+      .action(async (options: {study: string; known: string; reason?: string; json?: boolean}) =>
         exitWith((await import("../study/plan/runPlan.js")).keepPlan(options))
       )
   )
@@ -32,7 +32,7 @@ export const plan = verb({
       .argument("[from]", "a version; the last without any")
       .argument("[to]", "a version; the plan as it is now without any")
       .addOption(studyOption())
-      .option(...jsonOption)
+      .addOption(jsonOption())
       .action(async (from: string | undefined, to: string | undefined, options: {study: string; json?: boolean}) =>
         exitWith((await import("../study/plan/runPlan.js")).comparePlans([from, to], options))
       )
@@ -44,7 +44,8 @@ export const plan = verb({
       example: "plan register > preregistration.md"
     })
       .addOption(studyOption())
-      .action(async (options: {study: string}) =>
+      .addOption(jsonOption())
+      .action(async (options: {study: string; json?: boolean}) =>
         exitWith((await import("../study/plan/runPlan.js")).printRegistration(options))
       )
   );

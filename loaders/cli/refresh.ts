@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {outOption, studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -10,8 +11,7 @@ export const refresh = verb({
   .addOption(studyOption())
   .addOption(outOption())
   .option("--plan", "only say it: nothing is published")
-  .option("--json", "as JSON")
-  .addHelpText("after", "\nExit codes: 0 done, 1 refused.")
+  .addOption(jsonOption())
   .action(async (options: {study: string; out: string; plan?: boolean; json?: boolean}) =>
     exitWith((await import("../site/runRefresh.js")).runRefresh(options))
   );

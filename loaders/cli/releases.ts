@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {outOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -8,7 +9,7 @@ export const releases = verb({
   example: "releases --out dist"
 })
   .addOption(outOption())
-  .option("--json", "as JSON", false)
-  .action(async (options: {out: string; json: boolean}) =>
+  .addOption(jsonOption())
+  .action(async (options: {out: string; json?: boolean}) =>
     exitWith((await import("../site/runReleases.js")).runReleases(options))
   );

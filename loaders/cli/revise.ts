@@ -1,5 +1,6 @@
 import type {ReviseOptions} from "../release/runRevise.js";
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -11,4 +12,5 @@ export const revise = verb({
   .addOption(studyOption())
   .requiredOption("--source <name>", "whose figures")
   .requiredOption("--because <text>", "a sentence for readers")
+  .addOption(jsonOption())
   .action(async (options: ReviseOptions) => exitWith((await import("../release/runRevise.js")).runRevise(options)));

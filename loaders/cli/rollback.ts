@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {outOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -9,6 +10,7 @@ export const rollback = verb({
 })
   .argument("[name]", "of the site; the one before by default")
   .addOption(outOption())
-  .action(async (name: string | undefined, options: {out: string}) =>
+  .addOption(jsonOption())
+  .action(async (name: string | undefined, options: {out: string; json?: boolean}) =>
     exitWith((await import("../site/runReleases.js")).runRollback(name, options))
   );

@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -10,7 +11,8 @@ export const table = verb({name: "table", does: "released tables", example}).add
     .requiredOption("--sql <file>", "the query")
     .addOption(studyOption())
     .option("--out <folder>", "where the table is written", "loaders/release/tables")
-    .action(async (name: string, options: {sql: string; study: string; out: string}) =>
+    .addOption(jsonOption())
+    .action(async (name: string, options: {sql: string; study: string; out: string; json?: boolean}) =>
       exitWith((await import("../lab/runTable.js")).runTable(name, options))
     )
 );

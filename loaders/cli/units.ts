@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {jsonOption} from "./jsonOption.js";
 import {studyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
@@ -8,4 +9,7 @@ export const units = verb({
   example: "units --study data/fujitsu-ssl"
 })
   .addOption(studyOption())
-  .action(async (options: {study: string}) => exitWith((await import("../release/runUnits.js")).runUnits(options)));
+  .addOption(jsonOption())
+  .action(async (options: {study: string; json?: boolean}) =>
+    exitWith((await import("../release/runUnits.js")).runUnits(options))
+  );

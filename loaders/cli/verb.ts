@@ -5,12 +5,22 @@ export interface VerbWords {
   readonly does: string;
   /** a whole command line, without the program's name */
   readonly example: string;
+  /** what its exit codes mean, where they mean more than with every verb */
+  readonly exits?: Readonly<Record<number, string>>;
 }
 
+const everyVerb = {0: "done", 1: "refused or failed", 2: "asked wrongly"};
+
 /** A verb of the command line; its options are added to it, its action answers with the exit code. */
-export function verb({name, does, example}: VerbWords): Command {
+export function verb({name, does, example, exits = {}}: VerbWords): Command {
   return new Command(name)
     .description(does)
     .showSuggestionAfterError()
-    .addHelpText("after", `\nExample:\n  npx longview ${example}`);
+    .addHelpText("after", `\nExit codes: ${inWords({...everyVerb, ...exits})}.\n\nExample:\n  npx longview ${example}`);
+}
+
+function inWords(exits: Readonly<Record<number, string>>): string {
+  return Object.entries(exits)
+    .map(([code, means]) => `${code} ${means}`)
+    .join(", ");
 }

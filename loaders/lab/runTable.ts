@@ -1,11 +1,14 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {labQueries} from "./labQueries.js";
+import {AskedWrongly} from "../study/askedWrongly.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {readStudy} from "../study/readStudy.js";
 
 export interface TableOptions {
   readonly sql: string;
   readonly study: string;
   readonly out: string;
+  readonly json?: boolean;
 }
 
 /**
@@ -13,15 +16,16 @@ export interface TableOptions {
  * until each is, it does not compile.
  */
 export async function runTable(name: string, values: TableOptions): Promise<number> {
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new RangeError("invalid name of a table; lower case, digits, underscores");
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new AskedWrongly("invalid name of a table; lower case, digits, underscores");
   const sql = (await readFile(values.sql, "utf8")).trim().replace(/;$/, "");
   const columns = await columnsOf(sql, values.study);
   const module = name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   await write(`${values.out}/${name}.sql`, sqlOf(sql));
   await write(`${values.out}/${module}.ts`, await moduleOf(name, module, columns));
-  process.stdout.write(
-    `${values.out}/${name}.sql\n${values.out}/${module}.ts\nFill in what each column is, then add ${module} to tableModules in loaders/release/tableModules.ts.\n`
-  );
+  const written = [`${values.out}/${name}.sql`, `${values.out}/${module}.ts`];
+  const next = `Fill in what each column is, then add ${module} to tableModules in loaders/release/tableModules.ts.`;
+  printAnswer({written, next}, [...written, next].join("\n"), values);
   return 0;
 }
 
@@ -38,7 +42,7 @@ async function columnsOf(sql: string, folderOfStudy: string): Promise<string[]> 
 
 async function write(file: string, text: string): Promise<void> {
   await writeFile(file, text, {flag: "wx"}).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "EEXIST" ? new RangeError(`${file} is there already; choose another name`) : error;
+    throw error.code === "EEXIST" ? new AskedWrongly(`${file} is there already; choose another name`) : error;
   });
 }
 

@@ -1,23 +1,25 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {AuditError} from "../disclosure/auditRelease.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {publish} from "./publish.js";
 import {type StudyRelease} from "./releaseStudy.js";
 
 /** `audit`: everything that a build would publish, checked, and the steward's report written; exit code 1 at a finding. */
-export async function runAudit(values: {readonly study: string}): Promise<number> {
+export async function runAudit(values: {readonly study: string; readonly json?: boolean}): Promise<number> {
   try {
     const release = await publish(values.study, {withSteward: true});
     const report = await writeStewardReport(release);
     const {cells, estimates, standing} = release.audited;
-    process.stdout.write(
-      `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${standing ? "beside what stands of earlier releases" : "a first release"}; ${report}\n`
-    );
+    const beside = standing ? "with the figures of earlier releases" : "a first release";
+    const words = `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${beside}; ${report}`;
+    printAnswer({found: [], ...release.audited, report}, words, values);
     return 0;
   } catch (error) {
     if (!(error instanceof AuditError)) throw error;
     process.stderr.write(`${error.message}\n`);
+    if (values.json) printAnswer({found: error.findings}, "", values);
     return 1;
   }
 }

@@ -1,4 +1,5 @@
 import {dueDate} from "../study/dueDate.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {openStudy} from "./openStudy.js";
 import {query} from "./query.js";
 
@@ -39,7 +40,7 @@ export async function runCheck(
       return {file, read, rejected, asOf: declared?.asOf ?? null, due, late: due !== null && due < today};
     });
   });
-  process.stdout.write(json ? `${JSON.stringify({files})}\n` : `${files.map(inWords).join("\n")}\n`);
+  printAnswer({files}, files.map(inWords).join("\n"), {json});
   return files.some(({rejected, late}) => rejected > 0 || late) ? 3 : 0;
 }
 

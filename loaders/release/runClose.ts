@@ -1,5 +1,7 @@
 import {type Source, sources} from "../disclosure/publishedRecord.js";
-import {addAct, readActs} from "./acts.js";
+import {AskedWrongly} from "../study/askedWrongly.js";
+import {printAnswer} from "../study/printAnswer.js";
+import {type Act, addAct, readActs} from "./acts.js";
 import {openStudy} from "./openStudy.js";
 import {readPast} from "./pastReleases.js";
 import {query} from "./query.js";
@@ -13,6 +15,7 @@ export interface CloseOptions {
   readonly study: string;
   readonly source?: string;
   readonly period?: string;
+  readonly json?: boolean;
 }
 
 /**
@@ -23,20 +26,20 @@ export async function runClose(values: CloseOptions): Promise<number> {
   const open = await openPeriods(values.study);
   if (values.source === undefined && values.period === undefined) {
     const lines = open.map(({source, period}) => `${source} ${period}`);
-    process.stdout.write(lines.length > 0 ? `${lines.join("\n")}\n` : "no period is open\n");
+    printAnswer({open}, lines.join("\n") || "no period is open", values);
     return 0;
   }
   const source = sources.find((one) => one === values.source);
-  if (!source) throw new RangeError(`invalid --source; one of ${sources.join(", ")}: ${values.source ?? ""}`);
+  if (!source) throw new AskedWrongly(`invalid --source; one of ${sources.join(", ")}: ${values.source ?? ""}`);
   const period = open.find((one) => one.source === source && String(one.period) === values.period);
   if (!period) {
     const years = open.flatMap((one) => (one.source === source ? [one.period] : []));
-    throw new RangeError(`invalid --period; open years of ${source}: ${years.join(", ") || "none"}`);
+    throw new AskedWrongly(`invalid --period; open years of ${source}: ${years.join(", ") || "none"}`);
   }
-  await addAct(values.study, {act: "close", ...period, on: new Date().toISOString().slice(0, 10)});
-  process.stdout.write(
-    `${source} ${period.period} is closed: the next release publishes its figures, and they stand from then on\n`
-  );
+  const closed: Act = {act: "close", ...period, on: new Date().toISOString().slice(0, 10)};
+  await addAct(values.study, closed);
+  const words = `${source} ${period.period} is closed: the next release publishes its figures, and later ones keep them`;
+  printAnswer({closed}, words, values);
   return 0;
 }
 

@@ -1,6 +1,8 @@
 import {readFile, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {forgetPerson, type Vintage} from "../disclosure/vintage.js";
+import {AskedWrongly} from "../study/askedWrongly.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {readStudy} from "../study/readStudy.js";
 import {readVintage, vintagePlace, writeVintage} from "./vintages.js";
 
@@ -8,26 +10,27 @@ export interface PurgeOptions {
   readonly study: string;
   readonly person?: string;
   readonly before?: string;
+  readonly json?: boolean;
 }
 
 /**
  * `purge`: carries a deletion through. Of a person, random tokens take the place of the digests, and whatever was made from
  * the raw files is deleted; published figures stand. Before a year, the digests go, after which nothing of it is revised.
- * Raw files are their owner's: those that still name the person are listed, and the exit code is 1 until none does.
+ * Raw files are their owner's: those that still name the person are listed, and the exit code is 3 until none does.
  */
 export async function runPurge(
   values: PurgeOptions,
   {place = ".longview"}: {readonly place?: string} = {}
 ): Promise<number> {
   if ((values.person === undefined) === (values.before === undefined))
-    throw new RangeError("give --person or --before, a fiscal year");
+    throw new AskedWrongly("give --person or --before, a fiscal year");
   const study = await readStudy(values.study);
   const vintages = join(place, basename(vintagePlace));
   const vintage = await readVintage(study.name, vintages);
   if (values.before !== undefined) {
-    if (!/^\d{4}$/.test(values.before)) throw new RangeError("invalid --before; a fiscal year, such as 2015");
+    if (!/^\d{4}$/.test(values.before)) throw new AskedWrongly("invalid --before; a fiscal year, such as 2015");
     if (vintage) await writeVintage(study.name, JSON.stringify(withoutYears(vintage, Number(values.before))), vintages);
-    process.stdout.write(`no digests are kept of years before ${values.before}\n`);
+    printAnswer({before: Number(values.before)}, `no digests are kept of years before ${values.before}`, values);
     return 0;
   }
   const forgotten = vintage && forgetPerson(vintage, values.person ?? "");
@@ -37,9 +40,11 @@ export async function runPurge(
       await rm(join(place, folder, name), {recursive: true, force: true});
   const files = study.resources.map(({path}) => path);
   const naming = await filesNaming(values.study, files, values.person ?? "");
-  process.stdout.write(`${forgotten?.forgotten ?? 0} digests replaced; what was made from the raw files is deleted\n`);
+  const replaced = forgotten?.forgotten ?? 0;
+  const words = `${replaced} digests replaced; what was made from the raw files is deleted`;
+  printAnswer({replaced, stillNaming: naming}, words, values);
   for (const file of naming) process.stderr.write(`${file}: still names the person; remove those rows\n`);
-  return naming.length > 0 ? 1 : 0;
+  return naming.length > 0 ? 3 : 0;
 }
 
 function withoutYears(vintage: Vintage, before: number): Vintage {

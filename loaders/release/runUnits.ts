@@ -1,18 +1,19 @@
 import {greatestOf} from "../../src/stats/description/greatestOf.js";
 import {policyFor} from "../disclosure/policy.js";
 import type {MergeReason, ReleaseUnit} from "../disclosure/mergeUnits.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {readStudy} from "../study/readStudy.js";
 import {openWarehouse} from "../warehouse/openWarehouse.js";
 import {unitsOf} from "./unitsOf.js";
 
 /** `units`: the release units that a build would publish by, for the steward's eyes; nothing is written. */
-export async function runUnits(values: {readonly study: string}): Promise<number> {
+export async function runUnits(values: {readonly study: string; readonly json?: boolean}): Promise<number> {
   const study = await readStudy(values.study);
   const policy = policyFor(study);
   const warehouse = await openWarehouse(study);
   try {
     const units = await unitsOf({study, warehouse, policy});
-    process.stdout.write(printUnits(units, policy["activity.eligible"]));
+    printAnswer({units: units.map(described)}, printUnits(units, policy["activity.eligible"]), values);
     return 0;
   } finally {
     warehouse.close();
@@ -24,6 +25,15 @@ const why: Readonly<Record<MergeReason, string>> = {
   lineage: "one took over people of the other",
   size: "nearest in size"
 };
+
+const described = ({unit_id, name, division, least, reasons, departments}: ReleaseUnit): object => ({
+  unit_id,
+  name,
+  division,
+  least: Number.isFinite(least) ? least : null,
+  reasons: [...new Set(reasons)],
+  departments: departments.map(({department_id}) => department_id)
+});
 
 function printUnits(units: readonly ReleaseUnit[], minimum: number | null): string {
   const rows = units.map(({unit_id, name, division, least, reasons}) => {
@@ -50,5 +60,5 @@ function printUnits(units: readonly ReleaseUnit[], minimum: number | null): stri
     minimum === null
       ? "every department stands alone"
       : `at least ${minimum} eligible managers in every year; least: those of the year with fewest`;
-  return `${lines.join("\n")}\n\n${departments} departments in ${units.length} units: ${rule}\n`;
+  return `${lines.join("\n")}\n\n${departments} departments in ${units.length} units: ${rule}`;
 }

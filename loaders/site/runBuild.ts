@@ -1,4 +1,5 @@
 import {basename} from "node:path";
+import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {builtOf, keepBuilt} from "./builtSites.js";
 
@@ -8,6 +9,7 @@ export const defaultOut = "dist";
 export interface BuildOptions {
   readonly study: string;
   readonly out: string;
+  readonly json?: boolean;
 }
 
 export interface RunBuildOptions {
@@ -28,7 +30,8 @@ export async function runBuild(
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const {code, built} = await builtOf(values);
   if (built) {
-    if (!quiet) process.stdout.write(`${values.out}: unchanged, ${built.pages} pages of ${values.study}\n`);
+    const words = `${values.out}: unchanged, ${built.pages} pages of ${values.study}`;
+    if (!quiet) printAnswer({...asked(values), pages: built.pages, unchanged: true}, words, values);
     for (const doubt of built.doubts) say(doubt);
     return 0;
   }
@@ -40,7 +43,8 @@ export async function runBuild(
       const {pages, warnings, fingerprint} = await buildSite(values.study, values.out);
       for (const warning of warnings) say(warning);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      if (!quiet) process.stdout.write(`${values.out}: ${pages} pages of ${values.study} in ${seconds} s\n`);
+      const words = `${values.out}: ${pages} pages of ${values.study} in ${seconds} s`;
+      if (!quiet) printAnswer({...asked(values), pages, unchanged: false, seconds: Number(seconds)}, words, values);
       const doubted = await doubts(values.study);
       for (const doubt of doubted) say(doubt);
       await keepBuilt(values.out, `${fingerprint} ${code}`, {pages, doubts: doubted});
@@ -49,3 +53,5 @@ export async function runBuild(
     {say}
   );
 }
+
+const asked = ({study, out}: BuildOptions): object => ({study, out});

@@ -1,6 +1,7 @@
 import {basename} from "node:path";
 import type {RecordedRelease} from "../release/history/recordedRelease.js";
 import {readHistory, releaseBefore} from "../release/history/releaseHistory.js";
+import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {builtOf} from "./builtSites.js";
 import {runBuild} from "./runBuild.js";
@@ -20,7 +21,7 @@ export async function runRefresh({study, out, plan = false, json = false}: Refre
   const last = (await readHistory(study)).at(-1) ?? null;
   if (last && (await builtOf({study, out})).built) {
     const said = {unchanged: true, version: last.version, since: sinceOf(last), changes: null};
-    process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${unchangedInWords(last, out)}\n`);
+    printAnswer(said, unchangedInWords(last, out), {json});
     return 0;
   }
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -42,7 +43,7 @@ async function sayChanges(study: string, {json}: {readonly json: boolean}): Prom
   const first = `first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`;
   const lines = [...(changes ? changesAsLines(changes) : [first]), ...release.notes];
   const said = {unchanged: false, version: summary.version, since: before && sinceOf(before), changes};
-  process.stdout.write(json ? `${JSON.stringify(said)}\n` : `${lines.join("\n")}\n`);
+  printAnswer(said, lines.join("\n"), {json});
 }
 
 const sinceOf = ({number, on, version}: RecordedRelease): object => ({number, on, version});

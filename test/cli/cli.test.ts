@@ -8,6 +8,12 @@ const longview = (...args: string[]): {code: number | null; out: string; err: st
   return {code: status, out: stdout, err: stderr};
 };
 
+function helpOf(verb: (typeof verbs)[number]): string {
+  let said = "";
+  verb.configureOutput({writeOut: (text) => void (said += text)}).outputHelp();
+  return said;
+}
+
 describe("longview", () => {
   it("names the nearest verb and option, and ends with 2", () => {
     expect(longview("buidl")).toMatchObject({code: 2, err: expect.stringContaining("Did you mean build?")});
@@ -28,6 +34,22 @@ describe("longview", () => {
     const {code, out} = longview("help", "curve");
     expect(code).toBe(0);
     expect(out).toMatch(/--threads <number>[\s\S]*npx longview curve spec\.json --threads 2/);
+  });
+
+  it("every verb's help says what its exit codes mean", () => {
+    const silent = verbs.filter((verb) => !/Exit codes: 0 .*, 1 .*, 2 asked wrongly/.test(helpOf(verb)));
+    expect(silent.map((verb) => verb.name())).toEqual([]);
+    expect(longview("help", "purge").out).toMatch(/3 carried through, and a raw file still names the person/);
+  });
+
+  it("what is not there is asked wrongly; a refusal is on standard output as well with --json", () => {
+    const {code, out, err} = longview("close", "--study", "data/jtrain", "--source", "surveys", "--json");
+    expect(code).toBe(2);
+    expect(err).toMatch(/invalid --source; one of activity, survey/);
+    expect(JSON.parse(out)).toEqual({refused: err.trimEnd(), violations: []});
+    const missing = longview("check", "--study", "data/none", "--json");
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.out)).toMatchObject({violations: [{file: expect.any(String)}]});
   });
 
   it("every verb has a summary, and an example that begins with its name", () => {

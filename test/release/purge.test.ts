@@ -27,13 +27,17 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
     const left = await readFile(file, "utf8");
     for (const part of theirs.split(" ")) expect(left).not.toContain(part);
     expect(printed.join("")).toContain("1 digests replaced");
-    expect(await runPurge({study: folder, person: "D1"}, {place})).toBe(1);
+    expect(await runPurge({study: folder, person: "D1"}, {place})).toBe(3);
     expect(printed.join("")).toMatch(/departments\.csv: still names the person/);
     expect(await runPurge({study: folder, before: "2012"}, {place})).toBe(0);
     expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({periods: {}});
     await expect(runPurge({study: folder}, {place})).rejects.toThrow(/--person or --before/);
     expect(await runClose({study: folder})).toBe(0);
     expect(printed.at(-1)).toBe("no period is open\n");
+    expect(await runClose({study: folder, json: true})).toBe(0);
+    expect(printed.at(-1)).toBe('{"open":[]}\n');
+    expect(await runPurge({study: folder, person: "M9", json: true}, {place})).toBe(0);
+    expect(printed.at(-1)).toBe('{"replaced":0,"stillNaming":[]}\n');
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

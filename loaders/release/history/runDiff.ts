@@ -1,4 +1,6 @@
 import {changesAsLines} from "../../../src/words/en/changes.js";
+import {AskedWrongly} from "../../study/askedWrongly.js";
+import {printAnswer} from "../../study/printAnswer.js";
 import {compareReleases} from "./compareReleases.js";
 import type {RecordedRelease} from "./recordedRelease.js";
 import {readHistory} from "./releaseHistory.js";
@@ -12,7 +14,7 @@ export async function runDiff(
   const before = releaseNamed(history, from ?? String(history.at(-2)?.number ?? ""));
   const after = releaseNamed(history, to ?? String(history.at(-1)?.number ?? ""));
   const changes = compareReleases(before, after);
-  process.stdout.write(`${json ? JSON.stringify(changes) : changesAsLines(changes).join("\n")}\n`);
+  printAnswer(changes, changesAsLines(changes).join("\n"), {json});
   return 0;
 }
 
@@ -20,7 +22,7 @@ function releaseNamed(history: readonly RecordedRelease[], name: string): Record
   const found = history.find(({number, version}) => String(number) === name || version === name);
   if (found) return found;
   const known = history.map(({number, version, on}) => `${number} (${version}, ${on})`).join(", ");
-  throw new RangeError(
+  throw new AskedWrongly(
     known === ""
       ? "no release is on record; build publishes the first"
       : `no such release${name === "" ? " before the last" : `: ${name}`}; there are ${known}`

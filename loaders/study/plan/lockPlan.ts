@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {PlannedSpecification} from "../dataPackage.js";
+import {AskedWrongly} from "../askedWrongly.js";
 import {planDecided, planHash} from "./planHash.js";
 import {planFolder, type PlanVersion, readPlanHistory} from "./planHistory.js";
 
@@ -16,7 +17,7 @@ export interface LockOptions {
 /**
  * Writes the study's plan as its next version. A version is never written over.
  *
- * @throws {RangeError} if nothing has changed since the last version, or no reason is given for a change
+ * @throws {AskedWrongly} if nothing has changed since the last version, or what was known or why it changed is not said
  */
 export async function lockPlan(
   folder: string,
@@ -25,10 +26,12 @@ export async function lockPlan(
 ): Promise<PlanVersion> {
   const {versions, status} = await readPlanHistory(folder, plan);
   const last = versions.at(-1);
-  if (plan.length === 0) throw new RangeError("the study has no plan; write one under study.plan of datapackage.json");
+  if (plan.length === 0)
+    throw new AskedWrongly("the study has no plan; write one under study.plan of datapackage.json");
   if (status === "locked")
-    throw new RangeError(`the plan is as in version ${versions.length}; there is nothing to lock`);
-  if (last && !reason) throw new RangeError("say why the plan is changed: --reason");
+    throw new AskedWrongly(`the plan is as in version ${versions.length}; there is nothing to lock`);
+  if (isBlank(known)) throw new AskedWrongly('say what is known of the outcomes now, if only "nothing": --known');
+  if (last && isBlank(reason)) throw new AskedWrongly("say why the plan is changed: --reason");
   const decided = planDecided(plan);
   const previous = last?.hash ?? null;
   const contents = {
@@ -45,3 +48,5 @@ export async function lockPlan(
   await writeFile(join(folder, planFolder, name), `${JSON.stringify(next, null, 2)}\n`, {flag: "wx"});
   return next;
 }
+
+const isBlank = (text = ""): boolean => text.trim() === "";

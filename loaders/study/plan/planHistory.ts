@@ -11,13 +11,15 @@ import type {PlannedSpecification} from "../dataPackage.js";
 import {StudyError} from "../studyError.js";
 import {planDecided, planHash} from "./planHash.js";
 
+const said = z.string().regex(/\S/, "says nothing");
+
 const version = z.strictObject({
   version: z.int().min(1),
   locked: z.iso.date(),
   /** what was known of the outcomes when it was locked */
-  known: z.string().min(1),
+  known: said,
   /** why it replaces the one before; null for the first */
-  reason: z.string().min(1).nullable(),
+  reason: said.nullable(),
   previous: z.string().nullable(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   plan: z.array(z.record(z.string(), z.unknown())).min(1)

@@ -10,6 +10,7 @@ export interface PlanStanding {
 
 /** Whether the plan is as it was locked, and what is exploratory where it is not. */
 export function planStatus({status, altered, last}: PlanStanding): string {
+  if (!last && altered.length === 0) return "The study has no plan, so every comparison is exploratory.";
   if (!last) return "The plan has not been locked, so every comparison is exploratory.";
   if (status === "locked")
     return `The plan is the same as when it was locked on ${last.locked}, in version ${last.version}.`;

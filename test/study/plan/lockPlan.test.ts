@@ -39,6 +39,16 @@ describe("lockPlan(folder, plan, options)", () => {
   });
 });
 
+it("lockPlan() refuses a blank known or reason, as the reader does", async () => {
+  const folder = await place();
+  for (const known of ["", "  \n"])
+    await expect(lockPlan(folder, first, {date: "2026-11-01", known})).rejects.toThrow(/--known/);
+  await lockPlan(folder, first, {date: "2026-11-01", known: "nothing"});
+  const blank = lockPlan(folder, second, {date: "2026-11-02", known: "much", reason: " "});
+  await expect(blank).rejects.toThrow(/--reason/);
+  expect(await readdir(join(folder, "plan"))).toHaveLength(1);
+});
+
 describe("readPlanHistory(folder, plan)", () => {
   it("calls a plan without a version unlocked, and one with a finding more or less altered", async () => {
     const folder = await place();

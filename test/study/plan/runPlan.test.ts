@@ -2,6 +2,7 @@ import {cp, mkdtemp, readFile, readdir, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
+import {tinyStudy} from "../../ingest/tinyStudy.js";
 import {comparePlans, keepPlan, printRegistration, showPlan} from "../../../loaders/study/plan/runPlan.js";
 
 async function studyFolder(): Promise<string> {
@@ -29,10 +30,14 @@ async function printed(verb: () => Promise<number>): Promise<string> {
 describe("plan", () => {
   it("shows what is locked; after a change what is exploratory, until a version with its reason is locked", async () => {
     const study = await studyFolder();
-    expect(await printed(() => showPlan({study}))).toMatch(/^locked: as in version 1/);
+    expect(await printed(() => showPlan({study}))).toMatch(
+      /^The plan is the same as when it was locked on \d{4}-\d\d-\d\d, in version 1\./
+    );
     expect(await printed(() => comparePlans([undefined, undefined], {study}))).toBe("no difference\n");
     await change(study, '"worthwhile": 0.1,', '"worthwhile": 0.2,');
-    expect(await printed(() => showPlan({study}))).toMatch(/other than in version 1; exploratory until .*departments/);
+    expect(await printed(() => showPlan({study}))).toMatch(
+      /has changed since it was locked .*, in version 1\. These comparisons are exploratory: departments\./
+    );
     expect(await printed(() => comparePlans([undefined, undefined], {study}))).toMatch(
       /^departments: worthwhile was 0\.1, is 0\.2\n$/
     );
@@ -49,6 +54,11 @@ describe("plan", () => {
     expect(await printed(() => comparePlans(["1", "2"], {study, json: true}))).toBe(
       '["departments: worthwhile was 0.1, is 0.2"]\n'
     );
+  });
+
+  it("of a study without a plan says so, in the words of the page", async () => {
+    const {folder: study} = await tinyStudy();
+    expect(await printed(() => showPlan({study}))).toBe("The study has no plan, so every comparison is exploratory.\n");
   });
 
   it("names the versions that there are", async () => {
