@@ -5,7 +5,7 @@ import {strengthLadder} from "../components/parts/strengthLadder.js";
 import type {Plan} from "../evidence/context.js";
 import {evidenceWords} from "../evidence/evidenceWords.js";
 import type {Finding} from "../evidence/finding.js";
-import {surenessSentence} from "../words/en/card.js";
+import {surenessSentence} from "../words/card.js";
 
 export interface Shown {
   readonly finding: Finding;

@@ -2,7 +2,7 @@ import type {PlannedModel} from "../stats/formula/plannedModel.js";
 import type {ClusterType} from "../stats/regression/variance.js";
 import type {Assignment} from "./verdict/designLevel.js";
 import type {MeasureDescription} from "./measure.js";
-import type {ExposureKind} from "../words/en/exposure.js";
+import type {ExposureKind} from "../words/exposure.js";
 
 export interface Words {
   readonly one: string;

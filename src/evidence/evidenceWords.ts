@@ -1,4 +1,4 @@
-import {decimal, digitsFor, interval} from "../words/en/numbers.js";
+import {decimal, digitsFor, interval} from "../words/numbers.js";
 import type {Evidence} from "./finding.js";
 
 /** "0.17 percentage points (0.06 to 0.29)" */

@@ -1,4 +1,4 @@
-import type {Exposure} from "../words/en/exposure.js";
+import type {Exposure} from "../words/exposure.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {measureNamed} from "./measure.js";
 import {exposureStep} from "./exposureStep.js";

@@ -1,12 +1,1 @@
-export {
-  amount,
-  capital,
-  count,
-  decimal,
-  digitsFor,
-  interval,
-  list,
-  percent,
-  pValue,
-  signed
-} from "../words/en/numbers.js";
+export {amount, capital, count, decimal, digitsFor, interval, list, percent, pValue, signed} from "../words/numbers.js";

@@ -11,7 +11,7 @@ import {greatestOf} from "../stats/description/greatestOf.js";
 import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
 import type {EvidenceContext, Plan} from "./context.js";
-import {drawnAlready, nextStudy} from "../words/en/nextStudy.js";
+import {drawnAlready, nextStudy} from "../words/nextStudy.js";
 import {decimal} from "./format.js";
 import {ifIdentified} from "./ifIdentified.js";
 import {measureNamed} from "./measure.js";

@@ -1,6 +1,6 @@
 import type {EvidenceContext} from "./context.js";
 import {type DepartmentPanel, completeRows, yearsWithBoth} from "./panel/departmentPanel.js";
-import {impossibleReason} from "../words/en/impossible.js";
+import {impossibleReason} from "../words/impossible.js";
 
 /** Why units cannot be compared, in the reader's words: the most telling of what the cells lack. */
 export function whyImpossible(panel: DepartmentPanel, {unit, person, programme}: EvidenceContext): string {

@@ -3,7 +3,7 @@ import type {Finding, FindingDraft} from "../evidence/finding.js";
 import type {Comparison} from "../evidence/verdict/designLevel.js";
 import type {ReleasedTable} from "../released/table.js";
 import type {Advice, AdviceInput} from "../words/en/advice.js";
-import type {ClaimState} from "../words/en/claimed.js";
+import type {ClaimState} from "../words/claimed.js";
 import type {Answerable} from "./answerable.js";
 import type {DeriveInput} from "./deriveInput.js";
 import type {FindingPage} from "./findingPage.js";

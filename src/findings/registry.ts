@@ -3,15 +3,15 @@
  * its table.
  */
 import {defineFinding} from "./defineFinding.js";
-import {advice as departmentsAdvice} from "./departments/advice.en.js";
-import {advice as engagementAdvice} from "./engagement/advice.en.js";
-import {advice as managersAdvice} from "./managers/advice.en.js";
-import {advice as organisationAdvice} from "./organisation/advice.en.js";
+import {advice as departmentsAdvice} from "./departments/advice.js";
+import {advice as engagementAdvice} from "./engagement/advice.js";
+import {advice as managersAdvice} from "./managers/advice.js";
+import {advice as organisationAdvice} from "./organisation/advice.js";
 import {purposeOutcome} from "./engagement/purposeOutcome.js";
 import {claimed as organisationClaimed} from "./organisation/claimed.js";
 import {managerColumns, organisationColumns, unitColumns} from "./plannedColumns.js";
-import {advice as purposeAdvice} from "./purpose/advice.en.js";
-import {advice as sessionsAdvice} from "./sessions/advice.en.js";
+import {advice as purposeAdvice} from "./purpose/advice.js";
+import {advice as sessionsAdvice} from "./sessions/advice.js";
 import {claimed as sessionsClaimed} from "./sessions/claimed.js";
 
 /** simulated estimates compare participation in steps of ten points */

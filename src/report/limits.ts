@@ -3,7 +3,7 @@ import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
 import {isTooSmall} from "../evidence/verdict/precisionState.js";
 import {rowOf} from "../findings/rowOf.js";
-import {limitsWords} from "../words/en/limits.js";
+import {limitsWords} from "../words/limits.js";
 
 export interface Limits {
   readonly can: readonly string[];

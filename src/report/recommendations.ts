@@ -1,5 +1,5 @@
 /** What follows from the findings as graded; each piece of advice with the finding that it rests on. */
-import {lowered} from "../words/en/outcome.js";
+import {lowered} from "../words/outcome.js";
 import {answerOf} from "../evidence/answerOf.js";
 import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding, FindingId} from "../evidence/finding.js";

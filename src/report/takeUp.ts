@@ -3,7 +3,7 @@ import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {capital, count, list, percent} from "../evidence/format.js";
 import {type MeasureDescription, measureNamed} from "../evidence/measure.js";
-import {exposureOverYears} from "../words/en/reportWords.js";
+import {exposureOverYears} from "../words/reportWords.js";
 
 /** Null where neither is released. */
 export function takeUp(

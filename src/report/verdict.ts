@@ -1,8 +1,8 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
-import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../words/en/headline.js";
-import {exposurePhrases} from "../words/en/exposure.js";
-import {lowered} from "../words/en/outcome.js";
-import {togetherSentence} from "../words/en/trust.js";
+import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../words/headline.js";
+import {exposurePhrases} from "../words/exposure.js";
+import {lowered} from "../words/outcome.js";
+import {togetherSentence} from "../words/trust.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureOf} from "../evidence/exposureOf.js";
 import type {Finding, FindingId} from "../evidence/finding.js";

@@ -1,9 +1,9 @@
 import type {FindingId} from "../../../src/evidence/finding.js";
 import {overviewPanels} from "../../../src/overview/overviewSeries.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {list} from "../../../src/words/en/numbers.js";
-import {lowered} from "../../../src/words/en/outcome.js";
-import {overYears, ratedShares} from "../../../src/words/en/reportWords.js";
+import {list} from "../../../src/words/numbers.js";
+import {lowered} from "../../../src/words/outcome.js";
+import {overYears, ratedShares} from "../../../src/words/reportWords.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What a reader asks of a finding beside its comparison: whether scores rose over the years, how many were rated higher. */

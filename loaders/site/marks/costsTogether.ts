@@ -1,5 +1,5 @@
-import {amount, count} from "../../../src/words/en/numbers.js";
-import {placesCost} from "../../../src/words/en/reportWords.js";
+import {amount, count} from "../../../src/words/numbers.js";
+import {placesCost} from "../../../src/words/reportWords.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What the places of the last year cost together; nothing where it is not known how many took part. */

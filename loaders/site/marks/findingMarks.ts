@@ -5,7 +5,7 @@ import {forest} from "../../../src/components/figures/forest.js";
 import {strengthLadder} from "../../../src/components/parts/strengthLadder.js";
 import type {Finding} from "../../../src/evidence/finding.js";
 import {capital, digitsFor, signed} from "../../../src/evidence/format.js";
-import {surenessSentence} from "../../../src/words/en/card.js";
+import {surenessSentence} from "../../../src/words/card.js";
 import {planFor} from "../../release/context.js";
 import {figureOptions} from "../../../src/components/parts/figureOptions.js";
 import {findingName} from "../../../src/findings/findingName.js";

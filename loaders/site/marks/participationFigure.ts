@@ -4,8 +4,8 @@ import {yearColumn} from "../../../src/components/parts/measureColumn.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
-import {capital, percent} from "../../../src/words/en/numbers.js";
-import {tookPart} from "../../../src/words/en/reportWords.js";
+import {capital, percent} from "../../../src/words/numbers.js";
+import {tookPart} from "../../../src/words/reportWords.js";
 import type {MarkInput} from "./markInput.js";
 
 /** Who took part: participation by unit and year of the programme; null where there is none to show. */

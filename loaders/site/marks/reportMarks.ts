@@ -9,21 +9,21 @@ import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
 import {limits} from "../../../src/report/limits.js";
 import {recommendations} from "../../../src/report/recommendations.js";
 import {takeUp} from "../../../src/report/takeUp.js";
-import {trustCaption, trustCell, trustHeadings} from "../../../src/words/en/trust.js";
+import {trust, trustCell, trustHeadings} from "../../../src/words/trust.js";
 import {
   claimCell,
   claimHeadings,
-  claimsCaption,
+  claimed as claimedWords,
   claimsIntroduction,
   claimsNote
-} from "../../../src/words/en/claimed.js";
-import {costsNote, mainPoints, noCosts, notCovered, settingWords} from "../../../src/words/en/reportWords.js";
+} from "../../../src/words/claimed.js";
+import {costsNote, mainPoints, notCovered, reportWords, settingWords} from "../../../src/words/reportWords.js";
 import {alsoSaid} from "./alsoSaid.js";
 import {costsTogether} from "./costsTogether.js";
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {perStep} from "../../../src/findings/perStep.js";
 import {claimState} from "../../../src/report/claimState.js";
-import {noNextStudy} from "../../../src/words/en/nextStudy.js";
+import {nextStudyWords} from "../../../src/words/nextStudy.js";
 import {planFor} from "../../release/context.js";
 import {checkAnchor} from "../../../src/components/parts/checkAnchor.js";
 import {verdictOf} from "../../release/verdictOf.js";
@@ -61,7 +61,7 @@ export function reportMarks(input: MarkInput): Marks {
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
-    "report.next": textMark(release.estimates.value.next ?? noNextStudy),
+    "report.next": textMark(release.estimates.value.next ?? nextStudyWords.noNextStudy),
     "report.absent": htmlMark(listOf(document, absentees(absent, input)))
   };
 }
@@ -106,7 +106,7 @@ function threatTable(findings: readonly Finding[], {context, tables, pages, docu
   );
   return htmlMark(
     dataTable(rows, columns, {
-      caption: trustCaption,
+      caption: trust.trustCaption,
       href: (row, column) => {
         const finding = address.get(row as (typeof rows)[number]);
         return finding && hrefOf(finding, column);
@@ -186,7 +186,7 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
   return htmlMark(
     element(document, "h2", {id: "claims"}, "What was claimed for it"),
     element(document, "p", {}, claimsIntroduction({source, number: items.length, synthetic: study.synthetic})),
-    dataTable(rows, columns, {caption: claimsCaption, document}),
+    dataTable(rows, columns, {caption: claimedWords.claimsCaption, document}),
     plan && element(document, "p", {class: "figure-note"}, claimsNote(perStep({context, plan}), context)),
     caution === undefined ? null : element(document, "p", {}, caution)
   );
@@ -204,7 +204,7 @@ function costs(input: MarkInput): Mark {
     release: {study},
     document
   } = input;
-  if (study.costs.length === 0) return htmlMark(element(document, "p", {}, noCosts));
+  if (study.costs.length === 0) return htmlMark(element(document, "p", {}, reportWords.noCosts));
   const columns = [
     {name: "label", label: "What"},
     {name: "amount", label: "Amount"},

@@ -1,7 +1,7 @@
 import type {BrushBehavior, D3BrushEvent} from "d3";
 import {brush, select} from "d3";
 import {element} from "../parts/element.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 
 interface Axis {
   readonly label: string;

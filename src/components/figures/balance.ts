@@ -4,7 +4,7 @@ import {numberIn, requireColumns, textIn} from "../parts/column.js";
 import {dumbbell} from "./dumbbell.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 
 export interface BalanceOptions extends FigureOptions {
   /** a standardised difference under this is called small */

@@ -5,7 +5,7 @@ import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 
 export interface ColumnsOptions extends FigureOptions {
   height?: number;

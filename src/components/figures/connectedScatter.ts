@@ -7,7 +7,7 @@ import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 
 export interface ConnectedScatterOptions extends FigureOptions {
   height?: number;

@@ -9,7 +9,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {hatchFill} from "../parts/hatch.js";
 import {textWidth} from "../parts/textWidth.js";
 import {wrapText} from "../parts/wrapText.js";

@@ -7,7 +7,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 
 export interface EventStudyColumns {
   /** periods from the start, 0 the first with it */

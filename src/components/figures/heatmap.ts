@@ -5,7 +5,7 @@ import type {Column, Row} from "../parts/column.js";
 import {columnTitle, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
 

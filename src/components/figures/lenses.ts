@@ -12,7 +12,7 @@ import {element} from "../parts/element.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {roleMark} from "../parts/role.js";
 

@@ -8,7 +8,7 @@ import {numberIn, requireColumns, textIn} from "../parts/column.js";
 import {element} from "../parts/element.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {rowLabels} from "../parts/rowLabels.js";
 

@@ -6,7 +6,7 @@ import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {wrapText} from "../parts/wrapText.js";
 
 export interface NullRowsColumns {

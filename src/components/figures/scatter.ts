@@ -9,7 +9,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import type {FittedLine} from "../parts/fitLine.js";
 import {formatCell} from "../parts/formatCell.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {marginal} from "../parts/marginal.js";
 import {roleMark} from "../parts/role.js";
 

@@ -9,7 +9,7 @@ import type {Event} from "../parts/eventMarks.js";
 import {eventMarks} from "../parts/eventMarks.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
 import {roleInTurn, roleMark} from "../parts/role.js";
 

@@ -2,7 +2,7 @@ import type {Markish, PlotOptions} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {Place} from "./figure.js";
-import {formatNumber} from "../../words/en/formatNumber.js";
+import {formatNumber} from "../../words/formatNumber.js";
 import {hatch} from "./hatch.js";
 import {textWidth} from "./textWidth.js";
 

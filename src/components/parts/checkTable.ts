@@ -1,7 +1,7 @@
 import type {Finding} from "../../evidence/finding.js";
 import {withUnmade} from "../../evidence/verdict/certaintyOf.js";
-import {checkAnswers, checkHeadings} from "../../words/en/checkWords.js";
-import {trustHeadings} from "../../words/en/trust.js";
+import {checkAnswers, checkHeadings} from "../../words/checkWords.js";
+import {trustHeadings} from "../../words/trust.js";
 import {checkAnchor} from "./checkAnchor.js";
 import type {Column} from "./column.js";
 import {dataTable} from "./dataTable.js";

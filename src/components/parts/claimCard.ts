@@ -1,7 +1,7 @@
 import {answerOf} from "../../evidence/answerOf.js";
 import type {Finding} from "../../evidence/finding.js";
-import {sizeOf, sizeSentence, surenessSentence} from "../../words/en/card.js";
-import {decimal, digitsFor} from "../../words/en/numbers.js";
+import {sizeOf, sizeSentence, surenessSentence} from "../../words/card.js";
+import {decimal, digitsFor} from "../../words/numbers.js";
 import {element} from "./element.js";
 import {strengthLadder} from "./strengthLadder.js";
 

@@ -1,6 +1,6 @@
 import type {Cell} from "../../released/cell.js";
 import {isSuppressed} from "../../released/cell.js";
-import {formatNumber, type FormatNumberOptions} from "../../words/en/formatNumber.js";
+import {formatNumber, type FormatNumberOptions} from "../../words/formatNumber.js";
 
 /** A cell in a reader's words; what is withheld says by which rule, what is missing says so. */
 export function formatCell(cell: Cell | undefined, options: FormatNumberOptions = {}): string {

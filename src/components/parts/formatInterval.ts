@@ -1,4 +1,4 @@
-import {formatNumber, type FormatNumberOptions} from "../../words/en/formatNumber.js";
+import {formatNumber, type FormatNumberOptions} from "../../words/formatNumber.js";
 
 /** An interval as the bulletin prints it: 0.21 to 0.64, the unit once. */
 export function formatInterval(low: number, high: number, {unit, ...options}: FormatNumberOptions = {}): string {

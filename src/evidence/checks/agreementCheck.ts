@@ -1,4 +1,4 @@
-import {agreementReason} from "../../words/en/checkWords.js";
+import {agreementReason} from "../../words/checkWords.js";
 import type {Check, Evidence} from "../finding.js";
 import {isClear} from "../isClear.js";
 

@@ -1,6 +1,6 @@
-import {biasReason, notCheckedReason} from "../../words/en/checkWords.js";
+import {biasReason, notCheckedReason} from "../../words/checkWords.js";
 import type {Check, Evidence} from "../finding.js";
-import {digitsFor} from "../../words/en/numbers.js";
+import {digitsFor} from "../../words/numbers.js";
 import {biasLimit, biasState} from "../verdict/biasState.js";
 import type {CheckNamed} from "../verdict/checkState.js";
 

@@ -1,4 +1,4 @@
-import {multiplicityReason} from "../../words/en/checkWords.js";
+import {multiplicityReason} from "../../words/checkWords.js";
 import type {Check} from "../finding.js";
 
 export const number = {

@@ -1,5 +1,5 @@
-import {precisionReason} from "../../words/en/checkWords.js";
-import {decimal, digitsFor} from "../../words/en/numbers.js";
+import {precisionReason} from "../../words/checkWords.js";
+import {decimal, digitsFor} from "../../words/numbers.js";
 import type {Check, Evidence} from "../finding.js";
 import {precisionState} from "../verdict/precisionState.js";
 

@@ -1,5 +1,5 @@
-import {estimateReason, notCheckedReason} from "../../words/en/checkWords.js";
-import {digitsFor} from "../../words/en/numbers.js";
+import {estimateReason, notCheckedReason} from "../../words/checkWords.js";
+import {digitsFor} from "../../words/numbers.js";
 import type {Check, Evidence} from "../finding.js";
 import {sameSideState} from "../verdict/sameSideState.js";
 import type {CheckAsked} from "./biasCheck.js";

@@ -1,4 +1,4 @@
-import {notCheckedReason, shareReason} from "../../words/en/checkWords.js";
+import {notCheckedReason, shareReason} from "../../words/checkWords.js";
 import type {Check} from "../finding.js";
 import {shareState} from "../verdict/shareState.js";
 import type {CheckAsked} from "./biasCheck.js";

@@ -1,8 +1,8 @@
 /** What is looked into before the departments' comparison is believed: each check small, its words elsewhere. */
 import {numbers, type ReleasedRow, type ReleasedTable} from "../../released/table.js";
 import {ols} from "../../stats/regression/ols.js";
-import {decimal, digitsFor, interval, percent} from "../../words/en/numbers.js";
-import {rangeReason} from "../../words/en/checkWords.js";
+import {decimal, digitsFor, interval, percent} from "../../words/numbers.js";
+import {rangeReason} from "../../words/checkWords.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
 import {biasCheck} from "../../evidence/checks/biasCheck.js";
 import {precision} from "../../evidence/checks/precisionCheck.js";
@@ -22,7 +22,7 @@ import {biasState} from "../../evidence/verdict/biasState.js";
 import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
-import {absorbedReason, asks, drawnReason, remainsReason, stepsReason} from "./words.en.js";
+import {words} from "./words.js";
 
 /** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
 export interface Beside {
@@ -76,7 +76,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
     cellsCheck(panel),
     absorbedCheck(claimed, unit.one),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
-    leaveOutCheck(panel, claimed.primary, asks.leaveOut({unit, person, programme})),
+    leaveOutCheck(panel, claimed.primary, words.asks.leaveOut({unit, person, programme})),
     ...stepsCheck(panel, noun)
   ];
 }
@@ -91,12 +91,17 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const judged = {direction, worthwhile};
   return [
     biasCheck(
-      {id: "path", domain: "selection", asked: asks.path(study), missing: years},
+      {id: "path", domain: "selection", asked: words.asks.path(study), missing: years},
       before?.change ?? null,
       judged
     ),
     sameSideCheck(
-      {id: "own-trend", domain: "selection", asked: asks.ownTrend(study), missing: "Years enough for a trend of each"},
+      {
+        id: "own-trend",
+        domain: "selection",
+        asked: words.asks.ownTrend(study),
+        missing: "Years enough for a trend of each"
+      },
       ownTrendOf(panel),
       direction
     ),
@@ -104,7 +109,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
       {
         id: "lead",
         domain: "selection",
-        asked: asks.lead(panel.outcome, noun),
+        asked: words.asks.lead(panel.outcome, noun),
         missing: "Years enough to tell which came first"
       },
       leadTest(panel),
@@ -114,7 +119,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
       {
         id: "placebo",
         domain: "selection",
-        asked: asks.placebo(study, noun),
+        asked: words.asks.placebo(study, noun),
         missing: `An outcome that ${programme} cannot affect`,
         missingIsPlural: false
       },
@@ -125,7 +130,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
       {
         id: "next-year",
         domain: "consistency",
-        asked: asks.nextYear(panel.outcome),
+        asked: words.asks.nextYear(panel.outcome),
         missing: "Outcomes of the following year"
       },
       nextYear(panel),
@@ -172,16 +177,16 @@ function placeboOf(
 
 function cellsCheck(panel: DepartmentPanel): Check {
   const share = completeRows(panel).length / Math.max(1, panel.units.length);
-  return shareCheck({id: "cells", domain: "missing", asked: asks.cells(panel.rows), missing: "Cells"}, share, {
+  return shareCheck({id: "cells", domain: "missing", asked: words.asks.cells(panel.rows), missing: "Cells"}, share, {
     what: `of the ${panel.rows} have both`,
     enough: enoughCells
   });
 }
 
 function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, one: string): Check {
-  const asked = {id: "absorbed", domain: "selection", asked: asks.absorbed()} as const;
-  if (drawn) return {...asked, state: "answered", why: drawnReason};
-  if (followed) return {...asked, state: "answered", why: absorbedReason(one)};
+  const asked = {id: "absorbed", domain: "selection", asked: words.asks.absorbed()} as const;
+  if (drawn) return {...asked, state: "answered", why: words.drawnReason};
+  if (followed) return {...asked, state: "answered", why: words.absorbedReason(one)};
   const level = before?.level ?? null;
   const state = biasState(level, direction, worthwhile);
   if (!level || level.low === null || level.high === null)
@@ -190,7 +195,10 @@ function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed
   return {
     ...asked,
     state,
-    why: remainsReason(`${decimal(level.estimate, digits)} ${level.unit}`, interval(level.low, level.high, digits))
+    why: words.remainsReason(
+      `${decimal(level.estimate, digits)} ${level.unit}`,
+      interval(level.low, level.high, digits)
+    )
   };
 }
 
@@ -211,9 +219,9 @@ function stepsCheck(panel: DepartmentPanel, noun: string): Check[] {
     {
       id: "steps",
       domain: "measurement",
-      asked: asks.steps(noun),
+      asked: words.asks.steps(noun),
       state: bands.reliability < enoughReliability ? "failed" : "answered",
-      why: stepsReason(percent(bands.width), percent(bands.reliability))
+      why: words.stepsReason(percent(bands.width), percent(bands.reliability))
     }
   ];
 }

@@ -8,8 +8,8 @@
  */
 import type {ReleasedTable} from "../../released/table.js";
 import {NotIdentified} from "../../stats/errors/notIdentified.js";
-import {exposurePhrases} from "../../words/en/exposure.js";
-import {comparisonSentence} from "../../words/en/card.js";
+import {exposurePhrases} from "../../words/exposure.js";
+import {comparisonSentence} from "../../words/card.js";
 import type {Answer} from "../../words/en/words.js";
 import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
@@ -27,7 +27,7 @@ import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {type Beside, departmentsChecks, requiredOf} from "./checks.js";
-import * as words from "./words.en.js";
+import {words} from "./words.js";
 
 type Planned = EvidenceContext & {readonly plan: Plan};
 

@@ -1,4 +1,4 @@
-import {decimal} from "../../words/en/numbers.js";
+import {decimal} from "../../words/numbers.js";
 
 /** A fitted estimate beside a published one, both to the digits that were printed. */
 export function compareWithPublished(

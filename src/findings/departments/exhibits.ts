@@ -17,7 +17,7 @@ import {publishedTable} from "./exhibits/publishedTable.js";
 import {splitSentence} from "./exhibits/splitSentence.js";
 import {testTable} from "./exhibits/testTable.js";
 import {calledOf} from "./exhibits/calledOf.js";
-import {methodSentence} from "./words.en.js";
+import {words} from "./words.js";
 import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
 import {forest} from "../../components/figures/forest.js";
@@ -56,7 +56,7 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       byYear: byYear(panel, input),
       order: orderPanel(panel, input),
       measures: measureTable(input),
-      method: textMark(methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))
+      method: textMark(words.methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))
     };
   }
 };

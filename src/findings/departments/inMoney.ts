@@ -3,7 +3,7 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {Finding} from "../../evidence/finding.js";
 import {amount} from "../../evidence/format.js";
-import {betweenAmounts, inDirection} from "../../words/en/intervals.js";
+import {betweenAmounts, inDirection} from "../../words/intervals.js";
 import {measureNamed} from "../../evidence/measure.js";
 
 export interface Money {

@@ -1,9 +1,9 @@
 /** What is looked into before the survey's comparison is believed: each check small, its words elsewhere. */
 import {numbers} from "../../released/table.js";
 import {ols} from "../../stats/regression/ols.js";
-import {notCheckedReason} from "../../words/en/checkWords.js";
-import {decimal, digitsFor} from "../../words/en/numbers.js";
-import {lowered} from "../../words/en/outcome.js";
+import {notCheckedReason} from "../../words/checkWords.js";
+import {decimal, digitsFor} from "../../words/numbers.js";
+import {lowered} from "../../words/outcome.js";
 import {biasCheck} from "../../evidence/checks/biasCheck.js";
 import {precision} from "../../evidence/checks/precisionCheck.js";
 import {sameSideCheck} from "../../evidence/checks/sameSideCheck.js";
@@ -21,7 +21,7 @@ import {responseOf, responseOverall} from "../../evidence/survey/responseOf.js";
 import type {SurveyCells} from "../../evidence/survey/surveyCells.js";
 import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js";
 import type {SurveyQuality} from "./quality.js";
-import {alphaReason, asks, rewordedReason, sourceReason} from "./words.en.js";
+import {words} from "./words.js";
 
 /** under it non-response counts against the finding */
 const enoughAnswers = 0.6;
@@ -99,7 +99,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         domain: "selection",
         asked:
           labels.length > 0
-            ? asks.controls(labels)
+            ? words.asks.controls(labels)
             : `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
         missing: "Questions that the programme cannot affect"
       },
@@ -107,16 +107,16 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       judged
     ),
     shareCheck(
-      {id: "answered", domain: "missing", asked: asks.answered(), missing: "Invitations"},
+      {id: "answered", domain: "missing", asked: words.asks.answered(), missing: "Invitations"},
       Number.isNaN(response) ? null : response,
       {what: "of those invited answered", enough: enoughAnswers}
     ),
     biasCheck(
-      {id: "silent", domain: "missing", asked: asks.silent(noun), missing: "Invitations"},
+      {id: "silent", domain: "missing", asked: words.asks.silent(noun), missing: "Invitations"},
       responseOn(cells, panel),
       {direction: 0, worthwhile: responseMatters * panel.step}
     ),
-    ...scaleChecks(checked, context, asks.reliable(study)),
+    ...scaleChecks(checked, context, words.asks.reliable(study)),
     rewordedCheck(checked, context),
     sourceCheck(context, cells, noun)
   ];
@@ -154,25 +154,25 @@ function scaleChecks({quality, sorted}: EngagementChecked, {measures}: EvidenceC
     {
       id: "alpha",
       domain: "measurement",
-      asked: asks.alpha(),
+      asked: words.asks.alpha(),
       state: state("alpha"),
-      why: alphaReason(told("alpha"), enoughReliability)
+      why: words.alphaReason(told("alpha"), enoughReliability)
     },
     {
       id: "reliable",
       domain: "measurement",
       asked: reliable,
       state: state("icc2"),
-      why: alphaReason(told("icc2"), enoughReliability)
+      why: words.alphaReason(told("icc2"), enoughReliability)
     }
   ];
 }
 
 /** Whether what is left without reworded items is clear on the same side; a wording that all share is taken out by the year. */
 function rewordedCheck({quality, each, sorted, direction}: EngagementChecked, {measures}: EvidenceContext): Check {
-  const asked = {id: "reworded", domain: "measurement", asked: asks.reworded()} as const;
+  const asked = {id: "reworded", domain: "measurement", asked: words.asks.reworded()} as const;
   const rows = quality.wording.rows.filter(({measure}) => sorted.focus.includes(String(measure)));
-  if (rows.length === 0) return {...asked, state: "answered", why: rewordedReason([])};
+  if (rows.length === 0) return {...asked, state: "answered", why: words.rewordedReason([])};
   const compared = rows.flatMap((row) => {
     const before = each.find(({name}) => name === row.measure);
     const [estimate = NaN, low = NaN, high = NaN] = ["estimate", "low", "high"].map((name) => numbers([row], name)[0]);
@@ -184,7 +184,7 @@ function rewordedCheck({quality, each, sorted, direction}: EngagementChecked, {m
   if (compared.length < rows.length)
     return {...asked, state: "unmade", why: notCheckedReason("Scores without them", true)};
   const state = compared.some(({turned}) => turned) ? "failed" : "answered";
-  return {...asked, state, why: rewordedReason(compared.map(({text}) => text))};
+  return {...asked, state, why: words.rewordedReason(compared.map(({text}) => text))};
 }
 
 function sourceCheck({plan, measures}: Planned, {means}: SurveyCells, noun: string): Check {
@@ -193,11 +193,11 @@ function sourceCheck({plan, measures}: Planned, {means}: SurveyCells, noun: stri
   return {
     id: "source",
     domain: "measurement",
-    asked: asks.source(noun),
+    asked: words.asks.source(noun),
     state: same ? "failed" : role === "exposure" ? "answered" : "unmade",
     why:
       !same && role !== "exposure"
         ? notCheckedReason(`Where ${lowered(label)} comes from`, false)
-        : sourceReason(same, noun)
+        : words.sourceReason(same, noun)
   };
 }

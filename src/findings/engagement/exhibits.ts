@@ -9,7 +9,7 @@ import type {EngagementDerived} from "./derive.js";
 import type {FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {perStep} from "../perStep.js";
-import * as figures from "./figures.en.js";
+import {figures} from "./figures.js";
 
 const threshold = 0.05;
 

@@ -1,6 +1,6 @@
 import type {EvidenceContext} from "../../evidence/context.js";
 import {measureNamed} from "../../evidence/measure.js";
-import {lowered} from "../../words/en/outcome.js";
+import {lowered} from "../../words/outcome.js";
 
 /** The purpose's measures, as the headline calls them together. */
 export function purposeOutcome({measures, purpose}: Pick<EvidenceContext, "measures" | "purpose">): string {

@@ -1,8 +1,8 @@
 /** What is looked into before the comparison of ratings is believed: each check small, its words elsewhere. */
 import {driftPower} from "../../stats/did/driftPower.js";
 import type {Estimate} from "../../stats/estimate.js";
-import {decimal, digitsFor, interval} from "../../words/en/numbers.js";
-import {notCheckedReason} from "../../words/en/checkWords.js";
+import {decimal, digitsFor, interval} from "../../words/numbers.js";
+import {notCheckedReason} from "../../words/checkWords.js";
 import type {Noun} from "../../words/en/words.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
 import {biasCheck} from "../../evidence/checks/biasCheck.js";
@@ -15,7 +15,7 @@ import {isClear} from "../../evidence/isClear.js";
 import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js";
 import {sameSideState} from "../../evidence/verdict/sameSideState.js";
 import type {ManagerEstimates, ManagerSensitivity} from "./estimates.js";
-import {asks, baconReason, honestReason, pathReason, ratersReason, scalesReason} from "./words.en.js";
+import {words} from "./words.js";
 
 const unit = "standard deviations";
 /** a standardised difference above it leaves the groups unlike (Cohen 1988's small is 0.2) */
@@ -49,11 +49,16 @@ export function managersChecks(
   const {direction, worthwhile, person} = claimed;
   const own = ownTrend ? read(ownTrend, "taken_part") : null;
   const checks: Check[] = [
-    {id: "raters", domain: "measurement", asked: asks.raters(), state: "failed", why: ratersReason(true)},
+    {id: "raters", domain: "measurement", asked: words.asks.raters(), state: "failed", why: words.ratersReason(true)},
     alikeCheck(unlike ?? null),
     pathCheck(staggered?.pretrend ?? null, worthwhile),
     sameSideCheck(
-      {id: "own-trend", domain: "selection", asked: asks.ownTrend(person), missing: "Years enough for a trend of each"},
+      {
+        id: "own-trend",
+        domain: "selection",
+        asked: words.asks.ownTrend(person),
+        missing: "Years enough for a trend of each"
+      },
       own,
       direction
     ),
@@ -63,7 +68,7 @@ export function managersChecks(
 }
 
 function alikeCheck(unlike: number | null): Check {
-  const asked = {id: "alike", domain: "selection", asked: asks.alike()} as const;
+  const asked = {id: "alike", domain: "selection", asked: words.asks.alike()} as const;
   if (unlike === null) return {...asked, state: "unmade", why: notCheckedReason("The groups before the start", true)};
   return {
     ...asked,
@@ -76,14 +81,14 @@ type Pretrend = NonNullable<NonNullable<ManagerEstimates["staggered"]>["pretrend
 
 /** Whether the years before the start were alike; answered only where a drift that matters would have been seen. */
 function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
-  const asked = {id: "path", domain: "selection", asked: asks.path()} as const;
+  const asked = {id: "path", domain: "selection", asked: words.asks.path()} as const;
   if (!trend) return {...asked, state: "unmade", why: notCheckedReason("Years before the start", true)};
   const drift = worthwhile / trend.span;
   const enough = driftPower(drift, trend) >= enoughPower;
   return {
     ...asked,
     state: trend.p < 0.05 ? "failed" : enough ? "answered" : "open",
-    why: pathReason({p: trend.p, drift, enough})
+    why: words.pathReason({p: trend.p, drift, enough})
   };
 }
 
@@ -100,13 +105,13 @@ function furtherChecks(
     ),
     honestCheck(bounds, direction),
     sameSideCheck(
-      {id: "sunab", domain: "consistency", asked: asks.sunab(), ...years},
+      {id: "sunab", domain: "consistency", asked: words.asks.sunab(), ...years},
       weighted && read(weighted, "all"),
       direction
     ),
     baconCheck(decomposed, direction),
     sameSideCheck(
-      {id: "promotions", domain: "consistency", asked: asks.promotions(), missing: "Promotions"},
+      {id: "promotions", domain: "consistency", asked: words.asks.promotions(), missing: "Promotions"},
       promotions && read(promotions, term),
       direction
     ),
@@ -114,7 +119,7 @@ function furtherChecks(
       {
         id: "spillover",
         domain: "consistency",
-        asked: asks.spillover(person),
+        asked: words.asks.spillover(person),
         missing: "Sessions around those not started"
       },
       spillover && read(spillover, "dose"),
@@ -125,7 +130,7 @@ function furtherChecks(
 }
 
 function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direction: -1 | 0 | 1): Check {
-  const asked = {id: "scales", domain: "measurement", asked: asks.scales()} as const;
+  const asked = {id: "scales", domain: "measurement", asked: words.asks.scales()} as const;
   if (each.length === 0) return {...asked, state: "unmade", why: notCheckedReason("Each scale alone", false)};
   const states = each.map(({evidence}) => sameSideState(evidence, direction));
   const state: CheckState = states.includes("failed")
@@ -133,25 +138,25 @@ function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direct
     : states.every((one) => one === "answered")
       ? "answered"
       : "open";
-  return {...asked, state, why: scalesReason(each.map(({kind, evidence}) => ({kind, text: shown(evidence)})))};
+  return {...asked, state, why: words.scalesReason(each.map(({kind, evidence}) => ({kind, text: shown(evidence)})))};
 }
 
 function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1): Check {
-  const asked = {id: "honest", domain: "consistency", asked: asks.honest()} as const;
+  const asked = {id: "honest", domain: "consistency", asked: words.asks.honest()} as const;
   if (!bounds) return {...asked, state: "unmade", why: notCheckedReason("Years enough before the start", true)};
   const {low, high} = bounds;
   const side = low !== null && high !== null ? (low > 0 ? 1 : high < 0 ? -1 : 0) : 0;
   const state = direction === 0 ? (side === 0 ? "answered" : "failed") : side === direction ? "answered" : "failed";
-  return {...asked, state, why: honestReason(low, high)};
+  return {...asked, state, why: words.honestReason(low, high)};
 }
 
 function baconCheck(decomposed: ManagerSensitivity["decomposed"], direction: -1 | 0 | 1): Check {
-  const asked = {id: "bacon", domain: "consistency", asked: asks.bacon()} as const;
+  const asked = {id: "bacon", domain: "consistency", asked: words.asks.bacon()} as const;
   if (!decomposed) return {...asked, state: "unmade", why: notCheckedReason("People rated in every year", true)};
   const {estimate, forbidden} = decomposed;
   // it has no interval, so that it can only agree in direction or not
   const state = direction === 0 ? "open" : Math.sign(estimate) === direction ? "answered" : "failed";
-  return {...asked, state, why: baconReason(forbidden, estimate)};
+  return {...asked, state, why: words.baconReason(forbidden, estimate)};
 }
 
 function read(estimate: Estimate, term: string): Evidence {

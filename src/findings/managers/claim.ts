@@ -10,7 +10,7 @@
  *            that year, no scale is mapped onto the other, and each is asked alone as a check
  * Rows       exact ratings, managers as clusters
  */
-import {comparisonSentence} from "../../words/en/card.js";
+import {comparisonSentence} from "../../words/card.js";
 import type {Answer} from "../../words/en/words.js";
 import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
@@ -23,7 +23,7 @@ import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {managersChecks, required} from "./checks.js";
 import type {ManagerEstimates} from "./estimates.js";
-import * as words from "./words.en.js";
+import {words} from "./words.js";
 
 const unit = "standard deviations";
 const rows = "ratings";

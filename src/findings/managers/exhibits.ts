@@ -10,7 +10,7 @@ import {exhibit} from "../../components/parts/exhibit.js";
 import type {ManagersDerived} from "./derive.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
-import * as figures from "./figures.en.js";
+import {figures} from "./figures.js";
 
 export const managersPage: FindingPage<ManagersDerived> = {
   lead: standing,

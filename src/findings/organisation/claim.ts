@@ -10,9 +10,9 @@ import {correlateSeries} from "../../stats/association/correlateSeries.js";
 import {pearson} from "../../stats/association/pearson.js";
 import type {Estimate} from "../../stats/estimate.js";
 import type {ReleasedTable} from "../../released/table.js";
-import {comparisonSentence} from "../../words/en/card.js";
-import {capital} from "../../words/en/numbers.js";
-import {lowered} from "../../words/en/outcome.js";
+import {comparisonSentence} from "../../words/card.js";
+import {capital} from "../../words/numbers.js";
+import {lowered} from "../../words/outcome.js";
 import type {Answer} from "../../words/en/words.js";
 import {agreement, agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precision, precisionCheck} from "../../evidence/checks/precisionCheck.js";
@@ -30,7 +30,8 @@ import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {againstSector, type ProgrammeSeries, programmeSeries} from "./programmeSeries.js";
 import {trendOf} from "./trendOf.js";
-import * as words from "./words.en.js";
+import {words} from "./words.js";
+import type {Trend} from "./words.en.js";
 
 /** with fewer years nothing is tested */
 export const fewestOrganisationYears = 5;
@@ -243,7 +244,7 @@ function growthCheck(complete: ProgrammeSeries["complete"]): Check {
   };
 }
 
-function trendWord(values: readonly (number | null)[], years: readonly number[]): words.Trend {
+function trendWord(values: readonly (number | null)[], years: readonly number[]): Trend {
   const trend = trendOf(values, years);
   if (!trend || !isClear({low: trend.low, high: trend.high})) return "showed no clear trend";
   return trend.slope > 0 ? "rose" : "fell";

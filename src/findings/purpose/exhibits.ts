@@ -7,7 +7,7 @@ import type {FindingInput, FindingPage} from "../findingPage.js";
 import {yearColumn} from "../../components/parts/measureColumn.js";
 import {linesFigure} from "./exhibits/linesFigure.js";
 import {measuresFigures} from "./exhibits/measuresFigures.js";
-import * as figures from "./figures.en.js";
+import {figures} from "./figures.js";
 
 const format = (value: number): string => percent(value);
 const mixingColumns = {

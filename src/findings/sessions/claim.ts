@@ -10,7 +10,7 @@
 import {ols} from "../../stats/regression/ols.js";
 import type {Estimate} from "../../stats/estimate.js";
 import {numbers, type ReleasedTable} from "../../released/table.js";
-import {comparisonSentence} from "../../words/en/card.js";
+import {comparisonSentence} from "../../words/card.js";
 import {agreement, agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precision, precisionCheck} from "../../evidence/checks/precisionCheck.js";
 import {shareCheck} from "../../evidence/checks/shareCheck.js";
@@ -21,7 +21,7 @@ import {ifIdentified} from "../../evidence/ifIdentified.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {sameSideState} from "../../evidence/verdict/sameSideState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
-import * as words from "./words.en.js";
+import {words} from "./words.js";
 
 const unit = "points";
 /** under it non-response counts against the finding */

@@ -1,7 +1,7 @@
 import type {Finding} from "../../evidence/finding.js";
 import {numbers, type ReleasedTable} from "../../released/table.js";
-import type {ClaimState} from "../../words/en/claimed.js";
-import {percent} from "../../words/en/numbers.js";
+import type {ClaimState} from "../../words/claimed.js";
+import {percent} from "../../words/numbers.js";
 
 /** That sessions were liked is claimed of all of them, and is counted. */
 export function claimed(_: Finding, tables: ReadonlyMap<string, ReleasedTable>): ClaimState {

@@ -11,7 +11,7 @@ import {greatestOf} from "../../stats/description/greatestOf.js";
 import {leastOf} from "../../stats/description/leastOf.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
-import * as figures from "./figures.en.js";
+import {figures} from "./figures.js";
 
 export const sessionsPage: FindingPage = {
   lead(input) {

@@ -10,7 +10,7 @@ import {unitNames} from "./unitNames.js";
 import {leadTitle} from "./leadTitle.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** The cells, and both slopes: between the units' means and within units. */
 export function bothSlopes(

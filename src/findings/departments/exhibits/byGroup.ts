@@ -5,7 +5,7 @@ import type {MeasureDescription} from "../../../evidence/measure.js";
 import type {ReleasedTable} from "../../../released/table.js";
 import {numbers} from "../../../released/table.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** A yes-or-no exposure: the outcome's median through the years, of units that ever had it and of those that never did. */
 export function byGroup(

@@ -11,7 +11,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {context, document} = input;

@@ -8,7 +8,7 @@ import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function everyEstimate(input: FindingInput<DepartmentsDerived>): Mark {
   const {finding, context} = input;

@@ -2,7 +2,7 @@ import {unitColumn} from "../../../evidence/panel/departmentPanel.js";
 import {evidenceWords} from "../../../evidence/evidenceWords.js";
 import {outcomeOf} from "../../../components/parts/measureColumn.js";
 import type {FindingInput} from "../../findingPage.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function leadTitle({finding, context, plan}: FindingInput): string {
   const [naive] = finding.evidence;

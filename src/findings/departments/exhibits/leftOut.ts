@@ -10,7 +10,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {finding, context, document} = input;

@@ -8,7 +8,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function measureTable(input: FindingInput<DepartmentsDerived>): Mark {
   const {context, derived, document} = input;

@@ -10,7 +10,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
 import {unitNames} from "./unitNames.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** The article's own picture: the share put through so far against profit. */
 export function naivePicture({rows}: ReleasedTable, input: FindingInput<DepartmentsDerived>): Mark {

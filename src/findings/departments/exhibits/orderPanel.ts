@@ -6,7 +6,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function orderPanel(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {document} = input;

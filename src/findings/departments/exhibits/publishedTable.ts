@@ -2,7 +2,7 @@ import {dataTable} from "../../../components/parts/dataTable.js";
 import {element} from "../../../components/parts/element.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Published estimates of the same data, where the study has any, beside ours. */
 export function publishedTable({derived, document}: FindingInput<DepartmentsDerived>): Element | null {

@@ -2,10 +2,10 @@ import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {digitsFor} from "../../../evidence/format.js";
 import {isClear} from "../../../evidence/isClear.js";
 import {exposureOf} from "../../../evidence/exposureOf.js";
-import {exposurePhrases} from "../../../words/en/exposure.js";
+import {exposurePhrases} from "../../../words/exposure.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 export function splitSentence(
   {unit}: DepartmentPanel,

@@ -7,7 +7,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** What the intervals do not show: p beside its degrees of freedom, and by exchange. */
 export function testTable(

@@ -12,7 +12,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {EngagementDerived} from "../derive.js";
 import {surveyInput} from "../surveyInput.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 const fewestUnits = 3;
 

@@ -8,7 +8,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "../surveyInput.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Answers of managers, for whom the programme is, and of all others. */
 export function groupsFigure(input: FindingInput): Mark {

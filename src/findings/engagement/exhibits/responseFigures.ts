@@ -13,7 +13,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {surveyInput} from "../surveyInput.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 const enough = 0.6;
 

@@ -8,7 +8,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
 export function scalesTable({tables, context, plan, document}: FindingInput): Mark {

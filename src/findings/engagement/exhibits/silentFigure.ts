@@ -7,7 +7,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {EngagementDerived} from "../derive.js";
 import {perStep} from "../../perStep.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** What those who did not answer could make of the planned estimate. */
 export function silentFigure(input: FindingInput<EngagementDerived>): Mark {

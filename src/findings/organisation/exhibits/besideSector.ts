@@ -8,7 +8,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Revenue beside the sector's, both from the first year on; nothing where there is no comparator. */
 export function besideSector(input: FindingInput): Mark {

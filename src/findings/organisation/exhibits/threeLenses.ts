@@ -8,7 +8,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Levels, beside them what is left without the trends, and the yearly changes; and what so few years can tell. */
 export function threeLenses(input: FindingInput<OrganisationDerived>): Mark {

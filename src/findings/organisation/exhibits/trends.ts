@@ -11,7 +11,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** Each series through the years, and how it drifts. */
 export function trends(input: FindingInput<OrganisationDerived>): Mark {

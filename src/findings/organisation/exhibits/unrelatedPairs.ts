@@ -7,7 +7,7 @@ import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** How alike unrelated series with these drifts look, as drawn at the build; a reader's browser can draw again. */
 export function unrelatedPairs(input: FindingInput<OrganisationDerived>): Mark {

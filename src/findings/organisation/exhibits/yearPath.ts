@@ -4,7 +4,7 @@ import {programmeSeries} from "../programmeSeries.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** kinds of event that move an organisation's accounts, whatever a programme does */
 const moving = new Set(["crisis"]);

@@ -9,7 +9,7 @@ import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 const year = {name: "year", label: "Fiscal year"};
 const line = {name: "line", label: figures.lines.line};

@@ -10,7 +10,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
-import * as figures from "../figures.en.js";
+import {figures} from "../figures.js";
 
 /** The measures that the study declares for its purpose, by year and line, and how far each line's moved. */
 export function measuresFigures(input: FindingInput): Mark {

@@ -1,0 +1,4 @@
+import * as en from "./advice.en.js";
+import {spoken} from "../../words/spoken.js";
+
+export const {advice} = spoken<typeof en>({en});

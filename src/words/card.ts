@@ -1,0 +1,10 @@
+import * as en from "./en/card.js";
+import {spoken} from "./spoken.js";
+
+export type {ComparisonMade, Sureness} from "./en/card.js";
+
+export {sizeOf} from "./en/card.js";
+
+export const {sizeSentence, comparisonSentence, loweredBecause, surenessSentence, impossibleSentence} = spoken<
+  typeof en
+>({en});

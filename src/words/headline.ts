@@ -1,0 +1,6 @@
+import * as en from "./en/headline.js";
+import {spoken} from "./spoken.js";
+
+export type {AssignmentHow, CauseInput, HeadlineInput, NamedFinding, StandfirstInput} from "./en/headline.js";
+
+export const {headline, causeLine, standfirst} = spoken<typeof en>({en});

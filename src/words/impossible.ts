@@ -1,0 +1,6 @@
+import * as en from "./en/impossible.js";
+import {spoken} from "./spoken.js";
+
+export type {Impossible} from "./en/impossible.js";
+
+export const {impossibleReason} = spoken<typeof en>({en});

@@ -1,0 +1,4 @@
+import * as en from "./en/intervals.js";
+import {spoken} from "./spoken.js";
+
+export const {intervalSentence, sidedInterval, inDirection, betweenAmounts} = spoken<typeof en>({en});

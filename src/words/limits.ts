@@ -1,0 +1,6 @@
+import * as en from "./en/limits.js";
+import {spoken} from "./spoken.js";
+
+export type {LimitsInput} from "./en/limits.js";
+
+export const {limitsWords} = spoken<typeof en>({en});

@@ -1,0 +1,7 @@
+import * as en from "./en/nextStudy.js";
+import {spoken} from "./spoken.js";
+
+export type {NextStudy} from "./en/nextStudy.js";
+
+export const nextStudyWords = spoken<typeof en>({en});
+export const {nextStudy, drawnAlready} = nextStudyWords;

@@ -1,0 +1,22 @@
+import * as en from "./en/numbers.js";
+import {spoken} from "./spoken.js";
+
+export const {
+  decimal,
+  signed,
+  digitsFor,
+  interval,
+  percent,
+  count,
+  plain,
+  pValue,
+  amount,
+  capital,
+  list,
+  inWords,
+  counted,
+  timesIn,
+  ordinal,
+  placeInHundred,
+  size
+} = spoken<typeof en>({en});

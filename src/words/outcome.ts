@@ -1,0 +1,6 @@
+import * as en from "./en/outcome.js";
+import {spoken} from "./spoken.js";
+
+export type {Outcome} from "./en/outcome.js";
+
+export const {didOutcome, withArticle, wasOutcome, differsOutcome, lowered} = spoken<typeof en>({en});
