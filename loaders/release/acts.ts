@@ -3,10 +3,11 @@
  * for a source's to be made anew. Decided by persons and kept with the study, never by the clock, so that a build stays
  * the same.
  */
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {mkdir, readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import * as z from "zod";
 import {sources} from "../disclosure/publishedRecord.js";
+import {writeWhole} from "../study/writeWhole.js";
 
 const act = z.discriminatedUnion("act", [
   z.strictObject({act: z.literal("close"), source: z.enum(sources), period: z.int(), on: z.iso.date()}),
@@ -31,6 +32,5 @@ export async function addAct(folder: string, added: Act): Promise<void> {
   const file = actsFile(folder);
   const acts = [...(await readActs(folder)), added];
   await mkdir(dirname(file), {recursive: true});
-  await writeFile(`${file}.next`, `{"acts": [\n${acts.map((one) => `  ${JSON.stringify(one)}`).join(",\n")}\n]}\n`);
-  await rename(`${file}.next`, file);
+  await writeWhole(file, `{"acts": [\n${acts.map((one) => `  ${JSON.stringify(one)}`).join(",\n")}\n]}\n`);
 }

@@ -2,11 +2,12 @@
  * What a study has published of persons, kept beside its data: the lattice of units, which only coarsens, and every figure
  * as it stands; and on the steward's machine the digests of the persons behind them.
  */
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {mkdir, readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type PublishedRecord, readPublishedRecord} from "../disclosure/publishedRecord.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Study} from "../study/readStudy.js";
+import {writeWhole} from "../study/writeWhole.js";
 import type {ProfileRow} from "./againstLast.js";
 import {writeProfile} from "./profiles.js";
 import {latticeFile} from "./unitsOf.js";
@@ -45,12 +46,6 @@ export async function keepRelease(
   if (vintage !== null) await writeVintage(study.name, vintage, vintages);
   await writeWhole(lattice, printLattice(units.map(({departments}) => departments.map((one) => one.department_id))));
   await writeWhole(recordFile(study.folder), record);
-}
-
-/** A file that is there is whole, wherever writing is cut off. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.next`, text);
-  await rename(`${file}.next`, file);
 }
 
 function printLattice(units: readonly (readonly string[])[]): string {

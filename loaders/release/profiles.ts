@@ -1,6 +1,7 @@
-import {readFile, rename, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {privateFolder} from "../study/privateFolder.js";
+import {writeWhole} from "../study/writeWhole.js";
 import type {ProfileRow} from "./againstLast.js";
 import {vintagePlace} from "./vintages.js";
 
@@ -20,6 +21,5 @@ export async function writeProfile(
 ): Promise<void> {
   const file = fileOf(study, vintages);
   await privateFolder(dirname(file));
-  await writeFile(`${file}.next`, `${JSON.stringify(profile)}\n`, {mode: 0o600});
-  await rename(`${file}.next`, file);
+  await writeWhole(file, `${JSON.stringify(profile)}\n`, {mode: 0o600});
 }

@@ -1,8 +1,8 @@
-import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {AuditError} from "../disclosure/auditRelease.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {privateFolder} from "../study/privateFolder.js";
+import {writeWhole} from "../study/writeWhole.js";
 import {publish} from "./publish.js";
 import {type StudyRelease} from "./releaseStudy.js";
 
@@ -28,6 +28,6 @@ export async function runAudit(values: {readonly study: string; readonly json?: 
 export async function writeStewardReport({study, steward}: StudyRelease, place = ".longview/steward"): Promise<string> {
   await privateFolder(place);
   const file = join(place, `${study.name}.md`);
-  await writeFile(file, steward, {mode: 0o600});
+  await writeWhole(file, steward, {mode: 0o600});
   return file;
 }

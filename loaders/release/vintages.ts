@@ -1,7 +1,8 @@
-import {readFile, rename, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type Vintage} from "../disclosure/vintage.js";
 import {privateFolder} from "../study/privateFolder.js";
+import {writeWhole} from "../study/writeWhole.js";
 
 /** Where a study's digests are kept: on the steward's machine, and nowhere else. */
 export const vintagePlace = ".longview/vintages";
@@ -17,6 +18,5 @@ export async function readVintage(study: string, place = vintagePlace): Promise<
 export async function writeVintage(study: string, text: string, place = vintagePlace): Promise<void> {
   const file = fileOf(study, place);
   await privateFolder(dirname(file));
-  await writeFile(`${file}.next`, text, {mode: 0o600});
-  await rename(`${file}.next`, file);
+  await writeWhole(file, text, {mode: 0o600});
 }

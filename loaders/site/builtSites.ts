@@ -1,9 +1,10 @@
 /** What every `out` was last built from, so that an unchanged build is known by its fingerprint. */
 import {createHash} from "node:crypto";
-import {readFile, readdir, readlink, stat, writeFile} from "node:fs/promises";
+import {readFile, readdir, readlink, stat} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {fingerprintOf, hashCode, nameOf} from "../release/fingerprint.js";
 import {privateFolder} from "../study/privateFolder.js";
+import {writeWhole} from "../study/writeWhole.js";
 
 export interface Built {
   readonly pages: number;
@@ -41,7 +42,7 @@ export async function builtOf({
 export async function keepBuilt(out: string, fingerprint: string, built: Built): Promise<void> {
   await privateFolder(place);
   const kept = {...built, fingerprint, target: await targetOf(out)};
-  await writeFile(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
+  await writeWhole(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
 }
 
 /** Digest of pages, style and code that make a site of what is published, and of the study's own notebooks. */

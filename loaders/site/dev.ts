@@ -5,7 +5,7 @@ import {readStudy} from "../study/readStudy.js";
 import {tellError} from "../study/tellError.js";
 import {readPage} from "./pages.js";
 import {restagePage} from "./restagePage.js";
-import {framework, frameworkEnvironment} from "./runFramework.js";
+import {framework, frameworkEnvironment, repository} from "./runFramework.js";
 
 /**
  * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL or code change; of a
@@ -16,6 +16,7 @@ export async function runDev(values: {readonly study: string; readonly port: num
   const stage = join(".longview/stage", name, "dev");
   if ((await restage(values.study, stage)) !== 0) return 1;
   const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", String(values.port)], {
+    cwd: repository,
     env: {...frameworkEnvironment(stage), LONGVIEW_PREVIEW: "1"},
     stdio: "inherit"
   });
@@ -89,7 +90,9 @@ function oneAtATime(task: () => Promise<unknown>): () => void {
 function restage(study: string, stage: string): Promise<number> {
   const module = new URL("./restage.ts", import.meta.url).pathname;
   return new Promise((done) => {
-    const child = spawn(process.execPath, ["--import", "tsx", module, study, stage], {stdio: "inherit"});
+    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), module, study, stage], {
+      stdio: "inherit"
+    });
     child.on("close", (code) => done(code ?? 1));
   });
 }

@@ -1,6 +1,7 @@
-import {access, readFile, rename, writeFile} from "node:fs/promises";
+import {access, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Marks} from "../../src/components/parts/mark.js";
+import {writeWhole} from "../study/writeWhole.js";
 import {turnImports} from "./bundleComponents.js";
 import {fillMarks} from "./fillMarks.js";
 import {makeNotebooks} from "./notebooks/studyNotebooks.js";
@@ -52,8 +53,7 @@ async function ship(changed: Readonly<Record<string, string>>, file: string): Pr
 }
 
 async function replace(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.next`, text);
-  await rename(`${file}.next`, file);
+  await writeWhole(file, text);
 }
 
 const has = (file: string): Promise<boolean> =>

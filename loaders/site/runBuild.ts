@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
-import {builtOf, keepBuilt} from "./builtSites.js";
+import {type Built, builtOf, keepBuilt} from "./builtSites.js";
 
 export const defaultStudy = "data/fujitsu-ssl";
 export const defaultOut = "dist";
@@ -28,17 +28,20 @@ export async function runBuild(
   {doubts = async () => [], quiet = false}: RunBuildOptions = {}
 ): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const {code, built} = await builtOf(values);
-  if (built) {
+  const sayUnchanged = (built: Built): number => {
     const words = `${values.out}: unchanged, ${built.pages} pages of ${values.study}`;
     if (!quiet) printAnswer({...asked(values), pages: built.pages, unchanged: true}, words, values);
     for (const doubt of built.doubts) say(doubt);
     return 0;
-  }
+  };
+  const {code, built} = await builtOf(values);
+  if (built) return sayUnchanged(built);
   return withLock(
     `.longview/locks/${basename(values.study)}`,
     async () => {
       const started = performance.now();
+      const {built: meanwhile} = await builtOf(values);
+      if (meanwhile) return sayUnchanged(meanwhile);
       const {buildSite} = await import("./buildSite.js");
       const {pages, warnings, fingerprint} = await buildSite(values.study, values.out);
       for (const warning of warnings) say(warning);

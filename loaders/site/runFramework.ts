@@ -1,5 +1,9 @@
 import {spawn} from "node:child_process";
+import {relative} from "node:path";
 import {fileURLToPath} from "node:url";
+
+/** Where the site's configuration is: Framework runs there, wherever it was asked. */
+export const repository = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Framework's command line, in the package that the lockfile names. */
 export const framework = fileURLToPath(
@@ -8,7 +12,12 @@ export const framework = fileURLToPath(
 
 /** The environment in which Framework runs on a stage: no telemetry, no network. */
 export function frameworkEnvironment(stage: string): NodeJS.ProcessEnv {
-  return {...process.env, LONGVIEW_STAGE: stage, OBSERVABLE_TELEMETRY_DISABLE: "1", CI: "1"};
+  return {
+    ...process.env,
+    LONGVIEW_STAGE: relative(repository, stage),
+    OBSERVABLE_TELEMETRY_DISABLE: "1",
+    CI: "1"
+  };
 }
 
 /**
@@ -19,6 +28,7 @@ export function frameworkEnvironment(stage: string): NodeJS.ProcessEnv {
 export async function runFramework(stage: string, args: readonly string[]): Promise<void> {
   const log: string[] = [];
   const child = spawn(process.execPath, [framework, ...args], {
+    cwd: repository,
     env: frameworkEnvironment(stage),
     stdio: ["ignore", "pipe", "pipe"]
   });

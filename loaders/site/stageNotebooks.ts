@@ -48,10 +48,15 @@ export async function bundledNotebook(): Promise<string> {
   const folder = join(shelf, await notebookCode());
   if (await stat(folder).catch(() => null)) return folder;
   const draft = `${folder}.${process.pid}`;
-  await rm(shelf, {recursive: true, force: true});
   await mkdir(draft, {recursive: true});
   await bundleNotebook(draft);
-  await rename(draft, folder);
+  // another study's build may have made it meanwhile
+  await rename(draft, folder).catch(async (error: unknown) => {
+    await rm(draft, {recursive: true, force: true});
+    if (!(await stat(folder).catch(() => null))) throw error;
+  });
+  const others = (await readdir(shelf)).filter((name) => !join(shelf, name).startsWith(folder));
+  for (const old of others) await rm(join(shelf, old), {recursive: true, force: true});
   return folder;
 }
 

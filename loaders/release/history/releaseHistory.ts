@@ -2,9 +2,10 @@
  * A study's releases, in `released/history/` of its folder: one file each, in their order, with what was said and what it
  * was made of. A release that says the same from the same files is the one before it.
  */
-import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
+import {mkdir, readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {StudyError} from "../../study/studyError.js";
+import {writeWhole} from "../../study/writeWhole.js";
 import {type RecordedRelease, recordedRelease, type ReleaseSummary} from "./recordedRelease.js";
 
 const folderOf = (study: string): string => join(study, "released", "history");
@@ -43,8 +44,7 @@ export async function recordRelease(study: string, summary: ReleaseSummary, on: 
   const folder = folderOf(study);
   await mkdir(folder, {recursive: true});
   const file = join(folder, `${String(number).padStart(4, "0")}-${summary.version}.json`);
-  await writeFile(`${file}.next`, `${JSON.stringify({number, on, ...summary} satisfies RecordedRelease)}\n`);
-  await rename(`${file}.next`, file);
+  await writeWhole(file, `${JSON.stringify({number, on, ...summary} satisfies RecordedRelease)}\n`);
 }
 
 /** The release that a new one is compared with: the last that says something else. */

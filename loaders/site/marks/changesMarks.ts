@@ -5,7 +5,14 @@ import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {findingName} from "../../../src/findings/findingName.js";
-import {causesOf, changesInShort, changeWhat, lastChanged, shownCell} from "../../../src/words/en/changes.js";
+import {
+  causesOf,
+  changesInShort,
+  changeWhat,
+  lastChanged,
+  shownCell,
+  thisRelease
+} from "../../../src/words/en/changes.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
 import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
@@ -31,7 +38,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
       "changes.findings": htmlMark(),
       "changes.figures": htmlMark(),
       "changes.causes": htmlMark(),
-      "changes.releases": htmlMark()
+      "changes.releases": releasesMark({summary, history}, document)
     };
   const changes = compareReleases(before, summary);
   return {
@@ -42,16 +49,13 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     "changes.findings": findingsMark(changes, input),
     "changes.figures": figuresMark(changes, document),
     "changes.causes": htmlMark(element(document, "h2", {id: "causes"}, "Why"), listOf(document, causesOf(changes))),
-    "changes.releases": releasesMark(
-      history.filter(({version}) => version !== summary.version),
-      document
-    )
+    "changes.releases": releasesMark({summary, history}, document)
   };
 }
 
 /** When a title, a level or a certainty last became another. */
 function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary, before: RecordedRelease): string {
-  const others = history.filter(({version}) => version !== summary.version);
+  const others = earlierThan({summary, history});
   const moved = others.findLast((one, i) => {
     const earlier = others[i - 1];
     return earlier !== undefined && compareReleases(earlier, one).substance;
@@ -73,7 +77,7 @@ function findingsMark({title, findings}: ReleaseChanges, {context, document}: Ma
   if (rows.length === 0) return htmlMark();
   return htmlMark(
     element(document, "h2", {id: "findings"}, "Findings"),
-    dataTable(rows, findingColumns, {caption: "Findings that changed", document})
+    dataTable(rows, findingColumns, {caption: "Findings that changed", cards: true, document})
   );
 }
 
@@ -82,7 +86,7 @@ function figuresMark({tables}: ReleaseChanges, document: Document): Mark {
   const rows = tables.map(({table, added, gone, restated}) => ({table, added, gone, restated: restated.length}));
   return htmlMark(
     element(document, "h2", {id: "figures"}, "Published figures"),
-    dataTable(rows, tableColumns, {caption: "Tables that changed", document}),
+    dataTable(rows, tableColumns, {caption: "Tables that changed", cards: true, document}),
     ...tables.flatMap((one) => restatedTable(one, document))
   );
 }
@@ -98,20 +102,29 @@ function restatedTable({table, restated}: TableChange, document: Document): HTML
   const more = restated.length - rows.length;
   return [
     element(document, "h3", {}, `Restated in ${table}`),
-    dataTable(rows, restatedColumns, {caption: `Restated in ${table}`, document}),
+    dataTable(rows, restatedColumns, {caption: `Restated in ${table}`, cards: true, document}),
     ...(more > 0
       ? [element(document, "p", {}, `And ${more} more: `, element(document, "code", {}, "npx longview diff"), ".")]
       : [])
   ];
 }
 
-function releasesMark(history: readonly RecordedRelease[], document: Document): Mark {
-  const rows = history.toReversed().map(({number, on, version, title}) => ({number, on, version, title}));
+/** Releases before the one shown, which is the last on record once it was built. */
+const earlierThan = ({summary, history}: Past): readonly RecordedRelease[] =>
+  history.at(-1)?.version === summary.version ? history.slice(0, -1) : history;
+
+/** The one shown has its number and no day: a build says the same before it is on record and after. */
+function releasesMark({summary, history}: Past, document: Document): Mark {
+  const earlier = earlierThan({summary, history});
+  const shown = {number: (earlier.at(-1)?.number ?? 0) + 1, on: thisRelease, ...pick(summary)};
+  const rows = [shown, ...earlier.toReversed().map((one) => ({number: one.number, on: one.on, ...pick(one)}))];
   return htmlMark(
-    element(document, "h2", {id: "releases"}, "Earlier releases"),
-    dataTable(rows, releaseColumns, {caption: "Earlier releases", document})
+    element(document, "h2", {id: "releases"}, "Releases"),
+    dataTable(rows, releaseColumns, {caption: "Releases", cards: true, document})
   );
 }
+
+const pick = ({version, title}: ReleaseSummary): {version: string; title: string} => ({version, title});
 
 const findingColumns: Column[] = [
   {name: "finding", label: "Finding"},

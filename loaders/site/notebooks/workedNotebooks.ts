@@ -1,11 +1,12 @@
 import {spawn} from "node:child_process";
 import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, writeFile} from "node:fs/promises";
+import {mkdir, readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Mark} from "../../../src/components/parts/mark.js";
 import type {Page} from "../pages.js";
+import {writeWhole} from "../../study/writeWhole.js";
 import {notebookCode, printTables} from "../stageNotebooks.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {RunCell, RunNotebook} from "./runCells.js";
@@ -80,12 +81,12 @@ async function answersOf(release: StudyRelease, notebooks: Readonly<Record<strin
   if (before !== null) return JSON.parse(before) as Answers;
   const text = await run(asked);
   await mkdir(shelf, {recursive: true, mode: 0o700});
-  await writeFile(kept, text, {mode: 0o600});
+  await writeWhole(kept, text, {mode: 0o600});
   return JSON.parse(text) as Answers;
 }
 
 function run(asked: string): Promise<string> {
-  const child = spawn(process.execPath, ["--import", "tsx", runner], {
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), runner], {
     stdio: ["pipe", "pipe", "pipe"],
     timeout: 120_000
   });

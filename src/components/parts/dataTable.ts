@@ -13,6 +13,8 @@ export interface DataTableOptions {
   href?: (row: Row, column: string) => string | undefined;
   /** what a link may lead to a row by */
   rowId?: (row: Row) => string;
+  /** whether a row is a card on a narrow screen, each cell under its label */
+  cards?: boolean;
   document?: Document;
 }
 
@@ -20,7 +22,7 @@ export interface DataTableOptions {
 export function dataTable(
   rows: readonly Row[],
   columns: readonly Column[],
-  {caption = "Data", href, rowId, document = globalThis.document}: DataTableOptions = {}
+  {caption = "Data", href, rowId, cards = false, document = globalThis.document}: DataTableOptions = {}
 ): HTMLElement {
   const numeric = columns.map((column) => rows.some((row) => typeof row[column.name] === "number"));
   const heads = columns.map((column, i) =>
@@ -37,14 +39,24 @@ export function dataTable(
       "tr",
       {id: rowId?.(row)},
       ...columns.map((column, i) =>
-        dataCell(document, row, column, {numeric: numeric[i] ?? false, first: i === 0, href: href?.(row, column.name)})
+        dataCell(document, row, column, {
+          numeric: numeric[i] ?? false,
+          first: i === 0,
+          label: cards,
+          href: href?.(row, column.name)
+        })
       )
     )
   );
   return element(
     document,
     "div",
-    {class: "table-scroll", tabindex: 0, role: "region", "aria-label": `Table: ${caption}`},
+    {
+      class: cards ? "table-scroll cards" : "table-scroll",
+      tabindex: 0,
+      role: "region",
+      "aria-label": `Table: ${caption}`
+    },
     element(
       document,
       "table",
@@ -59,7 +71,17 @@ function dataCell(
   document: Document,
   row: Row,
   column: Column,
-  {numeric, first, href}: {readonly numeric: boolean; readonly first: boolean; readonly href?: string | undefined}
+  {
+    numeric,
+    first,
+    label,
+    href
+  }: {
+    readonly numeric: boolean;
+    readonly first: boolean;
+    readonly label: boolean;
+    readonly href?: string | undefined;
+  }
 ): HTMLElement {
   const cell = row[column.name];
   const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits});
@@ -68,7 +90,11 @@ function dataCell(
     .filter((name) => name !== undefined)
     .join(" ");
   const exact = typeof cell === "number" && String(cell) !== text ? cell : undefined;
-  const attributes = {class: classes || undefined, "data-value": exact};
+  const attributes = {
+    class: classes || undefined,
+    "data-value": exact,
+    "data-label": label ? columnTitle(column) : undefined
+  };
   const shown = href === undefined ? text : element(document, "a", {href}, text);
   return first
     ? element(document, "th", {scope: "row", ...attributes}, shown)

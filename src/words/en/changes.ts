@@ -38,6 +38,9 @@ export const changeWhat = {
   there: "Made at all"
 } as const;
 
+/** instead of a day, of the release that is shown */
+export const thisRelease = "this release";
+
 /** One sentence on what a reader would notice. */
 export function changesInShort({title, findings, tables}: ChangesSaid): string {
   const answers = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding]))).size;
