@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import {canonicalTable, contract, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
+import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "./nearestName.js";
 import {checkPlan} from "./plan/checkPlan.js";
 import {schemaViolations} from "./schemaViolations.js";
@@ -42,6 +43,7 @@ export async function readStudy(folder: string): Promise<Study> {
     ...(await unfinished(parsed.data, file, mappings.values())),
     ...checkResources(resources, mappings, study),
     ...checkMeasures(study),
+    ...(await checkPublic(study, resources, mappings)),
     ...checkPlan(study)
   ];
   if (violations.length) throw new StudyError(violations, `${basename(folder)} is no valid study`);

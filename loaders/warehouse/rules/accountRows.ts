@@ -10,6 +10,7 @@ import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Violation} from "../../study/violation.js";
+import {parseMapping} from "./parseMapping.js";
 import {type RowUse, readMapping} from "./readMapping.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -19,7 +20,7 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
   for (const [table, path] of study.mappings) {
     const file = `sql/${table}.sql`;
     const text = await readFile(path, "utf8");
-    const {uses, chance} = readMapping(text, await parse(connection, text), study.resources);
+    const {uses, chance} = readMapping(text, await parseMapping(connection, text), study.resources);
     if (chance !== null) {
       const rule = `${chance} makes another table of the same files each time`;
       violations.push({file, rule, remedy: "Take all rows, and name the rule by which any is left out"});
@@ -28,11 +29,6 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
       for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
   }
   return violations;
-}
-
-async function parse(connection: DuckDBConnection, text: string): Promise<unknown> {
-  const read = await connection.runAndReadAll(readFileSync(sql("parse_mapping"), "utf8"), {sql: text});
-  return JSON.parse(String(read.getRowObjectsJS()[0]?.parsed));
 }
 
 async function accountFor(

@@ -20,6 +20,8 @@ interface Node {
 }
 
 export interface ReadMapping {
+  /** raw files that it reads */
+  readonly read: readonly string[];
   readonly uses: readonly RowUse[];
   /** raw files that it reads without saying what becomes of their rows */
   readonly untold: readonly string[];
@@ -42,7 +44,7 @@ export function readMapping(sql: string, parsed: unknown, resources: readonly Re
   const untold = read.filter((name) => !uses.some(({resource}) => resource === name));
   const sampled = nodes.some(({sample}) => sample !== null && sample !== undefined);
   const call = nodes.find(({function_name}) => inconstant.test(String(function_name ?? "")));
-  return {uses, untold, chance: sampled ? "SAMPLE" : call ? String(call.function_name) : null};
+  return {read, uses, untold, chance: sampled ? "SAMPLE" : call ? String(call.function_name) : null};
 }
 
 function nodesOf(value: unknown): Node[] {

@@ -1,0 +1,6 @@
+-- grain       one row a raw row that is kept
+-- inputs      a staged resource
+-- parameters  none: the parts are filled in from the study
+-- units       none
+CREATE OR REPLACE VIEW halved.{{resource}} AS
+SELECT * FROM staged.{{resource}} WHERE {{kept}}

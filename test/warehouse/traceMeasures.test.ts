@@ -1,0 +1,58 @@
+/** What is called a measure of the organisation and is made of rows of persons is refused by name, without a value. */
+import {expect, it} from "vitest";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {crewStudy, type Files} from "./crewStudy.js";
+
+const years = [2011, 2012, 2013, 2014];
+const rated = Array.from({length: 20}, (_, i) => `M${String(i).padStart(2, "0")}`).flatMap((one, i) =>
+  years.map((year, y) => `${one},${year},${1 + ((i * 3 + y) % 5)},five`)
+);
+const appraisals: Files = {
+  "rating_scales.csv": "scale_id,minimum,maximum,higher_is_better,kind\nfive,1,5,true,relative\n",
+  "performance_ratings.csv": ["manager_id,fiscal_year,rating,scale_id", ...rated, ""].join("\n")
+};
+const used = "-- rows        department_years: department_id = raw.department_id, fiscal_year = raw.fiscal_year\n";
+const accounts = `${used}SELECT d.department_id, d.fiscal_year, d.headcount, d.managers, d.revenue, d.profit`;
+const joined = `FROM department_years AS d LEFT JOIN postings AS p ON p.unit = d.department_id AND p.until IS NULL`;
+const grouped = "GROUP BY ALL";
+const measure = (name: string): object => ({
+  table: "department_years",
+  name,
+  label: name,
+  unit: "points",
+  direction: "higher",
+  role: "outcome"
+});
+
+async function refusal(sql: string, measures: readonly string[]): Promise<string> {
+  const files = {...appraisals, "sql/department_years.sql": sql};
+  const {folder, cache} = await crewStudy(files, {measures: measures.map(measure)});
+  try {
+    (await openWarehouse(await readStudy(folder), cache)).close();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+it("traceMeasures() refuses averages, exact counts and shares of persons, and profit that is made of them", async () => {
+  const made = `${accounts.replace("d.profit", "count(p.person) AS profit")},
+    avg(r.rating) AS climate,
+    count(r.rating) AS crowd,
+    (SELECT avg((s.response >= 4)::INTEGER) FROM survey_responses AS s
+      WHERE s.department_id = d.department_id AND s.fiscal_year = d.fiscal_year) AS mood,
+    d.revenue / 10 AS orders
+    ${joined}
+    LEFT JOIN performance_ratings AS r ON r.manager_id = p.person AND r.fiscal_year = d.fiscal_year ${grouped}`;
+  const said = await refusal(made, ["climate", "crowd", "mood", "orders"]);
+  for (const column of ["profit", "climate", "crowd", "mood"])
+    expect(said).toContain(`sql/department_years.sql, column ${column}: declared as a measure of the organisation`);
+  expect(said).not.toContain("column orders");
+  expect(said).toMatch(/rows of persons in .*postings/);
+});
+
+it("traceMeasures() lets accounts pass beside managers that are counted from postings", async () => {
+  const counted = accounts.replace("d.managers", "count(p.person) AS managers");
+  expect(await refusal(`${counted}, d.revenue / 10 AS orders ${joined} ${grouped}`, ["orders"])).toBe("");
+});
