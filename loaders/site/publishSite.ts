@@ -23,8 +23,13 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
     await privateFolder(shelf);
     const draft = `${release}.draft`;
     await rm(draft, {recursive: true, force: true});
-    await cp(dist, draft, {recursive: true});
-    await rename(draft, release);
+    try {
+      await cp(dist, draft, {recursive: true});
+      await rename(draft, release);
+    } catch (error) {
+      await rm(draft, {recursive: true, force: true});
+      throw error;
+    }
   }
   const now = new Date();
   await utimes(release, now, now);

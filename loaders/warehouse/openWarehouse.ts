@@ -68,6 +68,8 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
       await setSession(connection, study);
       await buildWarehouse(connection, study, scratch);
       await checkTables(connection, study);
+      // closing writes it too, and says nothing where the disk is full
+      await connection.run("FORCE CHECKPOINT");
     } finally {
       connection.closeSync();
       instance.closeSync();
@@ -81,10 +83,18 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     }
     await chmod(draft, 0o600);
     await rename(draft, file);
+  } catch (error) {
+    throw isUnwritten(error) ? new Error(noRoom, {cause: error}) : error;
   } finally {
     await rm(scratch, {recursive: true, force: true});
   }
 }
+
+const noRoom =
+  "the warehouse could not be written: the disk is full, or a file would be larger than it may be; make room in .longview and run it again";
+
+const isUnwritten = (error: unknown): boolean =>
+  error instanceof Error && /Could not write|No space left|File too large|ENOSPC/.test(error.message);
 
 /** Folders of builds that were killed hold raw data, so none stays, whether or not there is anything to build now. */
 async function clearAbandoned(folder: string): Promise<void> {

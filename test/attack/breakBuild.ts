@@ -34,7 +34,7 @@ await cp((await crewStudy(Object.fromEntries(named))).folder, study, {recursive:
 const turn = (times: number, file = accounts): Promise<void> =>
   writeFile(
     join(study, file),
-    table.replaceAll(/,(\d+)$/gm, (_, profit: string) => `,${Number(profit) + (times % 2)}`)
+    table.replaceAll(/,(\d+)$/gm, (_, profit: string) => `,${Number(profit) + times}`)
   );
 
 function build(): ChildProcess & {readonly said: string[]} {
@@ -66,7 +66,7 @@ async function killed(times: number): Promise<void> {
   for (const {version} of await readHistory(study)) versions.add(version);
   const counts = {times, seconds: Math.round(long / 1000), killed: 0, finished: 0, faults: 0, again: 0, leftovers: 0};
   for (let i = 0; i < times; i += 1) {
-    await turn(i);
+    await turn(i % 2);
     const child = build();
     const end = ended(child);
     // the last seconds, in which it is put on record and copied, as often as all before
@@ -99,7 +99,7 @@ async function together(several: number): Promise<void> {
 
 /** So many megabytes are free for all that a build writes. */
 async function full(megabytes: number): Promise<boolean> {
-  await turn(megabytes === 0 ? 1 : 0);
+  await turn(-1 - megabytes);
   await rm(".longview/warehouse", {recursive: true, force: true});
   await rm(".longview/published", {recursive: true, force: true});
   await rm(".longview/built", {recursive: true, force: true});
@@ -115,9 +115,7 @@ async function full(megabytes: number): Promise<boolean> {
 }
 
 async function readOnly(folder: string): Promise<void> {
-  await turn(1);
-  await rm(".longview/built", {recursive: true, force: true});
-  await rm(".longview/published", {recursive: true, force: true});
+  await turn(folder.length + 1000);
   mount("--bind", join(place, folder), join(place, folder));
   mount("-o", "remount,ro,bind", join(place, folder));
   const child = build();
@@ -132,7 +130,7 @@ async function changedMeanwhile(): Promise<void> {
   const end = ended(child);
   let times = 0;
   for (let going = true; going; times += 1) {
-    await turn(times);
+    await turn(10 + times);
     going = (await Promise.race([end.then(() => "ended"), wait(40)])) !== "ended";
   }
   const {faults} = await whatIsLeft({study, out: "site"});

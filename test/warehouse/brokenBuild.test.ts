@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it, vi} from "vitest";
@@ -25,11 +26,19 @@ it("openWarehouse() refuses a file that changes while it is read, and a disk tha
   at.last = async () => {
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), {code: "ENOSPC"});
   };
-  await expect(readStudy(folder).then((study) => openWarehouse(study, cache))).rejects.toThrow(/ENOSPC/);
+  await expect(readStudy(folder).then((study) => openWarehouse(study, cache))).rejects.toThrow(/the disk is full/);
   expect(await readdir(join(cache, "tiny"))).toEqual(kept);
   at.last = async () => {};
   const warehouse = await openWarehouse(await readStudy(folder), cache);
   const [{headcount} = {headcount: 0}] = await warehouse.query<{headcount: number}>(firstHeadcount);
   warehouse.close();
   expect(Number(headcount)).toBe(70);
+});
+
+it.each([64, 400])("openWarehouse() keeps no half-written warehouse where %i blocks can be written", async (blocks) => {
+  const {folder, cache} = await tinyStudy();
+  const limited = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" --import tsx test/warehouse/littleRoom.ts "$1" "$2"`;
+  const {stdout} = spawnSync("bash", ["-c", limited, process.execPath, folder, cache], {encoding: "utf8"});
+  expect(stdout).toMatch(/the warehouse could not be written: the disk is full/);
+  expect(await readdir(join(cache, "tiny"))).toEqual([]);
 });
