@@ -16,6 +16,7 @@ import {pdf} from "./pdf.js";
 import {plan} from "./plan.js";
 import {purge} from "./purge.js";
 import {refresh} from "./refresh.js";
+import {release} from "./release.js";
 import {releases} from "./releases.js";
 import {revise} from "./revise.js";
 import {rollback} from "./rollback.js";
@@ -42,6 +43,7 @@ export const verbs: readonly Command[] = [
   units,
   plan,
   audit,
+  release,
   close,
   revise,
   purge,

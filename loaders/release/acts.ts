@@ -1,6 +1,6 @@
 /**
  * What a study's steward has decided about its periods, with the day: a close fixes a period's figures, a revision asks
- * for a source's to be made anew. Decided by persons and kept with the study, never by the clock, so that a build stays
+ * for a source's to be made anew, an approval says who looked at a release. Decided by persons and kept with the study, never by the clock, so that a build stays
  * the same.
  */
 import {mkdir, readFile} from "node:fs/promises";
@@ -11,7 +11,8 @@ import {writeWhole} from "../study/writeWhole.js";
 
 const act = z.discriminatedUnion("act", [
   z.strictObject({act: z.literal("close"), source: z.enum(sources), period: z.int(), on: z.iso.date()}),
-  z.strictObject({act: z.literal("revise"), source: z.enum(sources), on: z.iso.date(), because: z.string().min(1)})
+  z.strictObject({act: z.literal("revise"), source: z.enum(sources), on: z.iso.date(), because: z.string().min(1)}),
+  z.strictObject({act: z.literal("approve"), version: z.string(), by: z.string().regex(/\S/), on: z.iso.date()})
 ]);
 
 export type Act = z.infer<typeof act>;

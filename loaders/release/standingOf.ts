@@ -52,7 +52,7 @@ export function standingOf({study, record, acts, vintage, present, rows, least}:
   const few = bySource((source) =>
     before[source].filter((period) => differsInFew(source, period, known, digests, least))
   );
-  const asked = bySource((source) => acts.filter(({act, source: of}) => act === "revise" && of === source).length);
+  const asked = bySource((source) => acts.filter((one) => one.act === "revise" && one.source === source).length);
   const wanted = sources.filter((source) => record !== null && asked[source] > (record.revised[source] ?? 0));
   const revising = wanted.filter((source) => few[source].length === 0 && isKnown(source, before[source], known));
   const isRemade = (of: readonly Source[]): boolean => {

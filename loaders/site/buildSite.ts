@@ -1,5 +1,6 @@
 import {cp} from "node:fs/promises";
 import {basename, join} from "node:path";
+import {checkApproved} from "../release/checkApproved.js";
 import {publish, type Published, recordPublished} from "../release/publish.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
@@ -23,6 +24,7 @@ export interface BuiltSite {
  */
 export async function buildSite(study: string, out: string): Promise<BuiltSite> {
   const release = await publish(study);
+  await checkApproved(release, study);
   const place = join(".longview/stage", release.study.name, basename(out));
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);

@@ -147,6 +147,10 @@ const study = z.strictObject({
   published: isoDate.optional().describe("day on which the study was published"),
   nextRelease: z.string().optional().describe("what is said of the next release"),
   contact: contact.optional().describe("whom to ask"),
+  approval: z
+    .boolean()
+    .default(false)
+    .describe("whether somebody has to approve a release before it is published, with release --approve"),
   personalData: z
     .strictObject({purpose: z.string(), retention: z.string()})
     .optional()
