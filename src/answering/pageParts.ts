@@ -73,7 +73,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
       const badge = (): HTMLElement => paragraph("Exploratory", "explore-badge");
       const heading = element(document, "h1", {id: original.title?.id}, finding.title);
       put("title", heading);
-      put("sentence", element(document, "div", {}, badge(), paragraph(finding.sentence)));
+      put("sentence", element(document, "div", {}, badge(), paragraph(saidOf(finding))));
       const subtitle = lead?.querySelector(".figure-subtitle");
       if (subtitle) subtitle.prepend("Exploratory · ");
       put("figure", lead ?? element(document, "p", {class: "figure-empty"}, "There is nothing to draw."));
@@ -87,7 +87,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
       said.replaceChildren(
         badge(),
         paragraph(finding.title, "answering-answer"),
-        paragraph(finding.sentence),
+        paragraph(saidOf(finding)),
         paragraph(besidePlan(finding, planned), "small"),
         element(document, "p", {class: "small"}, "Compared here: ", element(document, "code", {}, plan.specification)),
         back()
@@ -95,6 +95,8 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
     }
   };
 }
+
+const saidOf = ({sentence, beside = ""}: Finding): string => `${sentence} ${beside}`.trim();
 
 /** The estimate beside the plan's, and what on the page does not follow. */
 function besidePlan({primary}: Finding, planned: Finding | undefined): string {

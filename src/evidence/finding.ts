@@ -56,6 +56,8 @@ export interface FindingDraft {
   readonly title: string;
   /** the answer with its difference, interval, unit and n */
   readonly sentence: string;
+  /** what else was seen; it follows whether the difference is clear and large enough to matter */
+  readonly beside?: string;
   readonly kind: Kind;
   readonly level: DesignLevel;
   /** how the comparison was made, in a sentence */

@@ -76,7 +76,7 @@ describe.each(media)("the figures at $width px, $colorScheme, on $media", (place
 
   it("set no text under 12 px, 11.5 on paper, and no control under 24 px", async () => {
     const page = await open(place);
-    expect(await tooSmall(page, place.media === "print" ? 10.6 : 11.7)).toEqual([]);
+    expect(await tooSmall(page, place.media === "print" ? 11.5 : 11.7)).toEqual([]);
     await page.close();
   });
 });

@@ -85,20 +85,20 @@ describe("purpose()", () => {
       survey: survey({North: 0.5, South: 0.5}),
       departmentYears: departmentYears(50)
     });
-    expect(finding.sentence).toMatch(/Of two survey trends, two clearly rose and none clearly fell\./);
+    expect(finding.beside).toMatch(/Of two survey trends, two clearly rose and none clearly fell\./);
     expect(state(finding, "meaning")).toBe("answered");
     expect(state(finding, "coverage")).toBe("answered");
   });
 
   it("says so where one line's answers fell", () => {
     const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0.5, South: -0.5})});
-    expect(finding.sentence).toMatch(/one clearly rose and one clearly fell\./);
+    expect(finding.beside).toMatch(/one clearly rose and one clearly fell\./);
     expect(state(finding, "others")).toBe("failed");
   });
 
   it("leaves open what is too unclear to point anywhere", () => {
     const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0, South: 0}, 0.4)});
-    expect(finding.sentence).toMatch(/none clearly rose and none clearly fell\./);
+    expect(finding.beside).toMatch(/none clearly rose and none clearly fell\./);
     expect(state(finding, "others")).not.toBe("failed");
   });
 

@@ -27,7 +27,9 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
-    sentence: textMark([finding.sentence, alsoSaid(id, input)].join(" ").trim()),
+    sentence: textMark(
+      [finding.sentence, finding.beside ?? "", alsoSaid(id, input)].filter((said) => said !== "").join(" ")
+    ),
     doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),

@@ -12,6 +12,7 @@ export type Claim = Pick<
   | "question"
   | "title"
   | "sentence"
+  | "beside"
   | "comparison"
   | "primary"
   | "level"
@@ -37,41 +38,51 @@ export function claimCard(
   claim: Claim,
   {href, figure, also = "", document = globalThis.document}: ClaimCardOptions = {}
 ): HTMLElement {
-  const {id, question, title, sentence, comparison, level, certainty, reached, alternative} = claim;
+  const {id, question, title, sentence, beside = "", comparison, level, certainty, reached, alternative} = claim;
   return element(
     document,
     "section",
     {class: "claim"},
-    element(document, "p", {class: "claim-question"}, question),
     element(
       document,
-      "h2",
-      {class: "claim-sentence"},
-      href === undefined ? title : element(document, "a", {href}, title)
-    ),
-    figure && element(document, "div", {class: "claim-figure"}, figure),
-    element(
-      document,
-      "p",
-      {class: "claim-text"},
-      [sentence, sizeIn(claim), also].filter((said) => said !== "").join(" ")
+      "div",
+      {class: "claim-said"},
+      element(document, "p", {class: "claim-question"}, question),
+      element(
+        document,
+        "h2",
+        {class: "claim-sentence"},
+        href === undefined ? title : element(document, "a", {href}, title)
+      ),
+      element(
+        document,
+        "p",
+        {class: "claim-text"},
+        [sentence, sizeIn(claim), beside, also].filter((said) => said !== "").join(" ")
+      )
     ),
     element(
       document,
       "div",
-      {class: "claim-foot"},
-      strengthLadder(level, certainty, {
-        id: `${id}-strength`,
-        said: {made: comparison, sure: surenessSentence({...reached, certainty})},
-        document
-      })
-    ),
-    element(
-      document,
-      "details",
-      {},
-      element(document, "summary", {}, "What else could explain this?"),
-      element(document, "p", {}, alternative)
+      {class: "claim-shown"},
+      figure && element(document, "div", {class: "claim-figure"}, figure),
+      element(
+        document,
+        "div",
+        {class: "claim-foot"},
+        strengthLadder(level, certainty, {
+          id: `${id}-strength`,
+          said: {made: comparison, sure: surenessSentence({...reached, certainty})},
+          document
+        })
+      ),
+      element(
+        document,
+        "details",
+        {},
+        element(document, "summary", {}, "What else could explain this?"),
+        element(document, "p", {}, alternative)
+      )
     )
   );
 }

@@ -120,8 +120,8 @@ export function engagement(
     id: "engagement",
     question: words.question(phrases),
     title: words.title(told),
-    sentence: words.sentence(told, {
-      ...primary,
+    sentence: words.sentence(told, primary),
+    beside: words.beside({
       gap: gap && {estimate: gap.estimate, clear: isClear(gap), digits: digitsOf(gap)},
       response: responseOverall(cells)
     }),

@@ -44,13 +44,16 @@ export interface EngagementNumbers {
   readonly high: number | null;
   readonly n: number;
   readonly rows: string;
+}
+
+export interface BesideEngagement {
   readonly gap: {readonly estimate: number; readonly clear: boolean; readonly digits: number} | null;
   readonly response: number;
 }
 
 export function sentence(
   {phrases, study, measures, followed}: Pick<EngagementWords, "phrases" | "study" | "measures" | "followed">,
-  {estimate, low, high, n, rows, gap, response}: EngagementNumbers
+  {estimate, low, high, n, rows}: EngagementNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
@@ -62,11 +65,17 @@ export function sentence(
     low === null || high === null
       ? ` It is based on ${based}.`
       : ` ${sidedInterval({low, high}, side, {digits, based})}`;
-  const beside = gap
-    ? ` The gap to the other measures, ${decimal(gap.estimate, gap.digits)} points, ${gap.clear ? "is" : "is not"} clear.`
-    : "";
-  const answered = Number.isNaN(response) ? "" : ` ${percent(response)} of those invited answered.`;
-  return `${first}${range}${beside}${answered}`;
+  return `${first}${range}`;
+}
+
+export function beside({gap, response}: BesideEngagement): string {
+  const other = gap
+    ? [
+        `The gap to the other measures, ${decimal(gap.estimate, gap.digits)} points, ${gap.clear ? "is" : "is not"} clear.`
+      ]
+    : [];
+  const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];
+  return [...other, ...answered].join(" ");
 }
 
 export const alternative = ({unit, programme}: StudyWords): string =>

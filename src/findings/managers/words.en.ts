@@ -33,24 +33,34 @@ export interface ManagersNumbers {
   readonly high: number | null;
   readonly n: number;
   readonly rows: string;
-  /** their own change, and what regression to the mean alone would give */
+}
+
+/** Their own change, what regression to the mean alone would give, and the interval by whose digits both are printed. */
+export interface OwnRatings extends Pick<ManagersNumbers, "low" | "high"> {
   readonly own: number;
   readonly expected: number;
 }
 
-export function sentence({estimate, low, high, n, rows, own, expected}: ManagersNumbers): string {
+export function sentence({estimate, low, high, n, rows}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const based = `${count(n)} ${rows}`;
   const range =
     low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based});
-  const moved = own < 0 ? "fell" : "rose";
+  return (
+    `Their rating was ${size(estimate, digits)} standard deviations ${side}, or a move from the 50th to the ` +
+    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range}`
+  );
+}
+
+/** What became of those who took part alone, and what chance would have made of it. */
+export function beside({low, high, own, expected}: OwnRatings): string {
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const chance =
     Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;
   return (
-    `Their rating was ${size(estimate, digits)} standard deviations ${side}, or a move from the 50th to the ` +
-    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range} Their own ratings ${moved} by ${size(own, digits)}; chance alone ` +
-    `(regression to the mean) would lead us to expect ${chance}.`
+    `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)}; chance alone (regression to the mean) would ` +
+    `lead us to expect ${chance}.`
   );
 }
 

@@ -99,15 +99,12 @@ export function purpose(
       to: {year: end.fiscal_year, share: end.share},
       chance: end.chance,
       trend: primary,
-      years: series.length,
-      measures:
-        beside.length === 0
-          ? null
-          : {
-              all: beside.length,
-              rose: moved.filter((sign) => sign > 0).length,
-              fell: moved.filter((sign) => sign < 0).length
-            }
+      years: series.length
+    }),
+    beside: words.beside({
+      all: moved.length,
+      rose: moved.filter((sign) => sign > 0).length,
+      fell: moved.filter((sign) => sign < 0).length
     }),
     claim,
     tests,

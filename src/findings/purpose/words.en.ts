@@ -20,10 +20,16 @@ export interface PurposeNumbers {
   readonly chance: number;
   readonly trend: {readonly estimate: number; readonly low: number | null; readonly high: number | null};
   readonly years: number;
-  readonly measures: {readonly all: number; readonly rose: number; readonly fell: number} | null;
 }
 
-export function sentence({person, from, to, chance, trend, years, measures}: PurposeNumbers): string {
+/** The survey's trends: how many there are, and how many clearly rose and fell. */
+export interface SurveyTrends {
+  readonly all: number;
+  readonly rose: number;
+  readonly fell: number;
+}
+
+export function sentence({person, from, to, chance, trend, years}: PurposeNumbers): string {
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
   const side = estimate < 0 ? "fall" : "rise";
@@ -31,15 +37,17 @@ export function sentence({person, from, to, chance, trend, years, measures}: Pur
     low === null || high === null
       ? ""
       : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
-  const beside = measures
-    ? ` Of ${inWords(measures.all)} survey ${measures.all === 1 ? "trend" : "trends"}, ${numberOf(measures.rose)} clearly rose and ${numberOf(measures.fell)} clearly fell.`
-    : "";
   return (
     `Of the people a ${person} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
     `${percent(to.share)} in ${to.year}. Groups formed regardless of line would give ${percent(chance)}. A straight line ` +
-    `through the years gives a ${side} of ${size(estimate, digits)} percentage points.${range}${beside}`
+    `through the years gives a ${side} of ${size(estimate, digits)} percentage points.${range}`
   );
 }
+
+export const beside = ({all, rose, fell}: SurveyTrends): string =>
+  all === 0
+    ? ""
+    : `Of ${inWords(all)} survey ${all === 1 ? "trend" : "trends"}, ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
 
 const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 

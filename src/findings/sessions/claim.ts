@@ -69,7 +69,8 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     id: "sessions",
     question: words.question(person.many),
     title: words.title(share, {clear, side: primary.estimate < 0 ? "lower" : "higher", persons: person.many}),
-    sentence: words.sentence({...primary, scale: null, response, modules: range}),
+    sentence: words.sentence({...primary, scale: null, modules: range}),
+    beside: words.beside(response),
     kind: "association",
     level,
     comparison: comparisonSentence({

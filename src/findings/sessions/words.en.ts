@@ -19,12 +19,11 @@ export interface SessionsNumbers {
   readonly high: number | null;
   readonly n: number;
   readonly scale: readonly [number, number] | null;
-  readonly response: number;
   /** lowest and highest favourable share of a module */
   readonly modules: readonly [number, number] | null;
 }
 
-export function sentence({estimate, low, high, n, scale, response, modules}: SessionsNumbers): string {
+export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const runs = modules
@@ -37,9 +36,11 @@ export function sentence({estimate, low, high, n, scale, response, modules}: Ses
       : ` ${sidedInterval({low, high}, side, {digits, based: `${count(n)} ratings`})}`;
   return (
     `${runs}At the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side}${on}.` +
-    `${range} ${percent(response)} of attended sessions were rated.`
+    range
   );
 }
+
+export const beside = (response: number): string => `${percent(response)} of attended sessions were rated.`;
 
 export const impossible = impossibleSentence;
 export const alternative = "Those who liked sessions less may have missed or not rated them.";
