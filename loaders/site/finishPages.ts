@@ -2,6 +2,7 @@ import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {defaultTreeAdapter, html, parse, serialize} from "parse5";
 import {addPolicy} from "./addPolicy.js";
+import {dropEmptySections} from "./dropEmptySections.js";
 import {bundleFurniture} from "./furniture/bundleFurniture.js";
 import {furnishPage} from "./furniture/furnishPage.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
@@ -30,6 +31,7 @@ export async function finishPages(
       (place, name: string) => held.get(name) ?? place
     );
     const page = parse(text);
+    for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     finish(page, language);
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     addPolicy(page, file);

@@ -74,9 +74,9 @@ function line(rows: readonly ReleasedRow[]): Choice {
 
 function adjusted({plan, context}: PlannedInput): Choice {
   const nothing = plan.absorbed.length === 0 && plan.controls.length === 0;
-  const levels = `Each ${context.unit.one} with itself, year by year`;
+  const withItself = ["department_id", "fiscal_year"].every((name) => plan.absorbed.includes(name));
   return choice("adjusted", "Adjustment", "yes", [
-    {value: "yes", label: plan.absorbed.length > 0 ? levels : "As planned"},
+    {value: "yes", label: withItself ? `Each ${context.unit.one} with itself, year by year` : "As planned"},
     ...(nothing ? [] : [{value: "no", label: "None: all together"}])
   ]);
 }

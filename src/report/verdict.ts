@@ -72,7 +72,8 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
     }),
     together: togetherSentence(
       headline.clear.filter((id) => wasHoped(findings, id)).map((id) => nameOf(findings, id, context)),
-      headline.clear.filter((id) => !wasHoped(findings, id)).map((id) => nameOf(findings, id, context))
+      headline.clear.filter((id) => !wasHoped(findings, id)).map((id) => nameOf(findings, id, context)),
+      {made: family.length}
     )
   };
 }

@@ -236,6 +236,7 @@ describe("trust", () => {
   it("togetherSentence() sees a pattern only in several", () => {
     expect(togetherSentence([], [])).toBe("No comparison is clear.");
     expect(togetherSentence(["margin"], [])).toBe("One clear comparison is not a pattern.");
+    expect(togetherSentence(["margin"], [], {made: 1})).toBe("This is the only comparison made, and it is clear.");
     expect(togetherSentence(["margin", "ratings"], [])).toBe("The two clear comparisons both point the way hoped for.");
     expect(togetherSentence(["margin"], ["ratings"])).toBe("Margin points the way hoped for, ratings the other way.");
   });

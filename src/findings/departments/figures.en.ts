@@ -66,8 +66,8 @@ export function gapSentence(
 }
 
 export const estimates = {
-  title: ({many}: Noun, between: string, within: string): string =>
-    `Comparisons between ${many} give ${between}; the main comparison gives ${within}`,
+  title: ({many}: Noun, between: string, within: string, {several}: {readonly several: boolean}): string =>
+    `${several ? "Comparisons" : "The comparison"} between ${many} ${several ? "give" : "gives"} ${between}; the main comparison gives ${within}`,
   plainTitle: (): string => "The difference, by comparison",
   subtitle: (unit: string, per: string): string =>
     `Simple comparisons first, then the others; ${unit}${per === "" ? "" : ` ${per}`}`
@@ -75,8 +75,8 @@ export const estimates = {
 
 export const tests = {
   exchanged: ({one}: Noun): string => `Each ${one} with itself, years exchanged at random`,
-  text: ({one, many}: Noun): string =>
-    `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite), since the years of one ${one} are related.`,
+  text: ({one, many}: Noun, years: number): string =>
+    `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite)${years > 1 ? `, since the years of one ${one} are related` : ""}.`,
   exchange: ({many}: Noun, draws: number): string =>
     ` In the last row ${many} of one line exchange all their years at random, ${count(draws)} times.`,
   caption: "Tests of each comparison",
@@ -88,7 +88,8 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun): string => `We repeated the main comparison without each ${one} and without each year.`,
+  text: ({one}: Noun, {years}: {readonly years: boolean}): string =>
+    `We repeated the main comparison without each ${one}${years ? " and without each year" : ""}.`,
   unit: ({one}: Noun): string => `Without one ${one}`,
   year: (): string => "Without one year",
   title: (same: boolean, low: number, high: number, digits: number): string =>

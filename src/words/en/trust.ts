@@ -33,10 +33,15 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 export const trustCaption =
   "Could this problem explain the answer? Ruled out means too small to matter, at 95\u202f% confidence.";
 
-/** What the clear comparisons come to together. */
-export function togetherSentence(better: readonly string[], worse: readonly string[]): string {
+/** What the clear comparisons come to together, of all that were made. */
+export function togetherSentence(
+  better: readonly string[],
+  worse: readonly string[],
+  {made = 2}: {readonly made?: number} = {}
+): string {
   const n = better.length + worse.length;
   if (n === 0) return "No comparison is clear.";
+  if (made === 1) return "This is the only comparison made, and it is clear.";
   if (n === 1) return "One clear comparison is not a pattern.";
   if (better.length > 0 && worse.length > 0)
     return `${capital(list(better))} ${better.length > 1 ? "point" : "points"} the way hoped for, ${list(worse)} the other way.`;

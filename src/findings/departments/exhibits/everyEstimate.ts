@@ -21,8 +21,11 @@ export function everyEstimate(input: FindingInput<DepartmentsDerived>): Mark {
     primary && estimates.length > 0
       ? figures.estimates.title(
           context.unit,
-          interval(leastOf(estimates), greatestOf(estimates), digits),
-          decimal(primary.estimate, digits)
+          estimates.length > 1
+            ? interval(leastOf(estimates), greatestOf(estimates), digits)
+            : decimal(leastOf(estimates), digits),
+          decimal(primary.estimate, digits),
+          {several: estimates.length > 1}
         )
       : figures.estimates.plainTitle();
   return htmlMark(

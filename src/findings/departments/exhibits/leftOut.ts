@@ -24,7 +24,7 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsD
     primary.low === null || primary.high === null ? digitsFor(least, most) : digitsFor(primary.low, primary.high);
   return exhibit(
     document,
-    {text: figures.leftOut.text(context.unit)},
+    {text: figures.leftOut.text(context.unit, {years: left.some(({kind}) => kind === "year")})},
     strips(
       left.map(({kind, name, estimate}) => ({
         strip: kind === "unit" ? figures.leftOut.unit(context.unit) : figures.leftOut.year(),

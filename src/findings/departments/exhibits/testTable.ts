@@ -45,7 +45,7 @@ export function testTable(
   return exhibit(
     document,
     {
-      text: figures.tests.text(unit) + (exchange ?? "")
+      text: figures.tests.text(unit, new Set(panel.years).size) + (exchange ?? "")
     },
     dataTable(rows, testColumns(panel.unit), {caption: figures.tests.caption, document})
   );
