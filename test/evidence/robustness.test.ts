@@ -153,7 +153,7 @@ describe("placebos()", () => {
     return {rows, suppressed: {}};
   };
   const verdicts = (world: World, worthwhile = 0.01): (readonly [string, string])[] =>
-    placebos(departmentCells(world), context, {worthwhile}).map(
+    placebos(departmentCells(world), context, {worthwhile, direction: 0}).map(
       ({evidence, verdict}) => [evidence.label, verdict] as const
     );
 
@@ -168,10 +168,27 @@ describe("placebos()", () => {
     expect(verdicts({effect: 0.05}, 1).filter(([, verdict]) => verdict === "answered").length).toBeGreaterThan(2);
   });
 
+  it("judges a bias by the side on which the finding claims a difference, as the finding's checks do", () => {
+    const label = "Participation of the next year";
+    const lead = (direction: -1 | 0 | 1, worthwhile: number): string | undefined =>
+      placebos(departmentCells({effect: 0.05}), context, {worthwhile, direction}).find(
+        ({evidence}) => evidence.label === label
+      )?.verdict;
+    const [one] = placebos(departmentCells({effect: 0.05}), context, {worthwhile: 0.01, direction: 0});
+    if (one?.evidence.low == null || one.evidence.high === null) throw new RangeError("no interval");
+    const {low, high} = one.evidence;
+    const against = high < -low ? 1 : -1;
+    const widest = Math.max(-low, high);
+    const per = one.margin / 0.01;
+    expect(lead(0, (0.99 * widest) / per)).not.toBe("answered");
+    expect(lead(against, (0.99 * widest) / per)).toBe("answered");
+  });
+
   it("fails a negative control that moved, passes one that stayed", () => {
     const verdict = (moved: number): string | undefined =>
       placebos(departmentCells({effect: 0.05}), context, {
         worthwhile: 0.01,
+        direction: 0,
         survey: survey(moved, 0.05),
         worthwhileSurvey: 0.1
       }).find(({kind}) => kind === "negative control")?.verdict;
@@ -186,7 +203,7 @@ describe("placebos()", () => {
     const planned = plannedForPlacebos(departmentCells({effect: 0.05}), primary);
     expect(planned.low).toBeGreaterThan(0);
     expect(planned.estimate / primary.estimate).toBeCloseTo((planned.low ?? NaN) / (primary.low ?? NaN), 12);
-    expect(planned.unit).toBe(placebos(departmentCells(), context, {worthwhile: 0.01})[0]?.evidence.unit);
+    expect(planned.unit).toBe(placebos(departmentCells(), context, {worthwhile: 0.01, direction: 0})[0]?.evidence.unit);
   });
 });
 

@@ -3,8 +3,9 @@
  * cannot have moved.
  *
  * Estimand   difference for a step of the exposure, in standard deviations of the outcome
- * Verdict    answered where the 95 % interval lies inside what would matter, failed where it is clear and does not, else
- *            open: never answered for want of power
+ * Verdict    as the finding's own checks: answered where any bias towards the claim, or either way where nothing is
+ *            claimed, is below what would matter; failed where it is clear and is not, else open: never answered for want
+ *            of power
  */
 import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {ReleasedTable} from "../../released/table.js";
@@ -38,6 +39,8 @@ export interface Placebo {
 export interface PlaceboOptions {
   /** difference worth having, in the outcome's own unit */
   readonly worthwhile: number;
+  /** side on which the finding claims a difference; 0 where it claims none */
+  readonly direction: -1 | 0 | 1;
   /** released means by unit, year and measure, those that are negative controls marked */
   readonly survey?: ReleasedTable;
   readonly worthwhileSurvey?: number;
@@ -46,9 +49,10 @@ export interface PlaceboOptions {
 export function placebos(
   panel: DepartmentPanel,
   context: EvidenceContext,
-  {worthwhile, survey, worthwhileSurvey}: PlaceboOptions
+  {worthwhile, direction, survey, worthwhileSurvey}: PlaceboOptions
 ): Placebo[] {
   const sd = spread(panel.y);
+  const judged = judgedBy(direction);
   const margin = (panel.scale * worthwhile) / sd;
   const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: context.unit.many});
   const placebo = (kind: Placebo["kind"], evidence: Evidence | null | undefined, label: string): Placebo[] =>
@@ -69,7 +73,9 @@ export function placebos(
       before?.change,
       `Change of ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)} before the programme`
     ),
-    ...(survey && worthwhileSurvey !== undefined ? negativeControls(panel, context, survey, worthwhileSurvey) : [])
+    ...(survey && worthwhileSurvey !== undefined
+      ? negativeControls(panel, context, {survey, worthwhile: worthwhileSurvey, judged})
+      : [])
   ];
 }
 
@@ -84,8 +90,11 @@ export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence): E
 function negativeControls(
   panel: DepartmentPanel,
   {measures}: EvidenceContext,
-  {rows: survey}: ReleasedTable,
-  worthwhile: number
+  {
+    survey: {rows: survey},
+    worthwhile,
+    judged
+  }: {readonly survey: ReleasedTable; readonly worthwhile: number; readonly judged: ReturnType<typeof judgedBy>}
 ): Placebo[] {
   const controls = new Set(survey.flatMap((row) => (row.negative_control === true ? [String(row.measure)] : [])));
   const at = new Map(panel.units.map((name, row) => [`${name} ${panel.years[row]}`, panel.x[row] ?? NaN]));
@@ -115,9 +124,14 @@ function inDeviations(evidence: Evidence, sd: number): Evidence {
   return {...evidence, estimate: estimate / sd, low: scaled(low), high: scaled(high), unit};
 }
 
-function judged(kind: Placebo["kind"], evidence: Evidence, margin: number): Placebo {
-  return {kind, evidence, margin, verdict: biasState(evidence, 0, margin)};
-}
+const judgedBy =
+  (direction: -1 | 0 | 1) =>
+  (kind: Placebo["kind"], evidence: Evidence, margin: number): Placebo => ({
+    kind,
+    evidence,
+    margin,
+    verdict: biasState(evidence, direction, margin)
+  });
 
 /** @throws {NotIdentified} if there are no two values that differ */
 function spread(values: readonly number[]): number {

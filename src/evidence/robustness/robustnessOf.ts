@@ -7,11 +7,13 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {Evidence, Finding} from "../finding.js";
+import {exposureOf} from "../exposureOf.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {departmentPanel} from "../panel/departmentPanel.js";
 import {confounder, type Confounder} from "./confounder.js";
 import {detectable, type Detectable} from "./detectable.js";
 import {panelOf} from "./panel.js";
+import {exposurePhrases} from "../../words/exposure.js";
 import {type Placebo, placebos, plannedForPlacebos} from "./placebos.js";
 import {type Specifications, specifications} from "./specifications.js";
 
@@ -19,12 +21,16 @@ export interface Robustness {
   /** the measure that the plan compares, by name */
   readonly outcome: string;
   readonly curve: Specifications | null;
+  /** side on which the finding claims a difference; 0 where it claims none */
+  readonly direction: -1 | 0 | 1;
   readonly placebos: readonly Placebo[];
   /** the plan's estimate in the placebos' unit */
   readonly planned: Evidence | null;
   readonly confounder: Confounder | null;
   /** the difference in the exposure that estimates are of */
   readonly step: number;
+  /** the same in words: "per 10 points more taking part" */
+  readonly per: string;
   readonly detectable: readonly (Detectable & {
     /** smallest difference that matters, in the estimate's unit */
     readonly worthwhile: number | null;
@@ -51,23 +57,37 @@ export function robustnessOf({
   const panel = departmentYears && plan && panelOf(departmentYears, {...context, plan});
   if (!panel) return null;
   const cells = departmentPanel(departmentYears, {...context, plan});
-  const primary = findings.find(({id}) => id === "departments")?.primary ?? null;
+  const finding = findings.find(({id}) => id === "departments");
+  const primary = finding?.primary ?? null;
+  const direction = finding ? sideClaimed(finding) : 0;
   const {worthwhile} = plan;
   return {
     outcome: panel.outcome,
     curve: ifIdentified(() => specifications(panel)),
+    direction,
     placebos:
       (primary &&
         ifIdentified(() =>
-          placebos(cells, context, {worthwhile, survey, worthwhileSurvey: planFor("engagement")?.worthwhile})
+          placebos(cells, context, {
+            worthwhile,
+            direction,
+            survey,
+            worthwhileSurvey: planFor("engagement")?.worthwhile
+          })
         )) ??
       [],
     planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary)),
     confounder: primary && ifIdentified(() => confounder(panel)),
     step: cells.step,
+    per: exposurePhrases(exposureOf(plan, context), context).step,
     detectable: detectable(findings).map((one) => ({
       ...one,
       worthwhile: findings.find(({id}) => id === one.finding)?.worthwhile ?? null
     }))
   };
+}
+
+function sideClaimed({claim, primary, evidence}: Finding): -1 | 0 | 1 {
+  const stated = claim === "difference" ? (evidence.find(({naive}) => naive) ?? primary) : primary;
+  return claim === "none" || !stated ? 0 : stated.estimate < 0 ? -1 : 1;
 }

@@ -10,17 +10,20 @@ import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 /** Comparisons in which the programme can have done nothing, each with its verdict. */
-export function placeboExhibit({placebos: all, planned}: Robustness, input: RobustnessInput): Mark {
+export function placeboExhibit({placebos: all, planned, direction, per}: Robustness, input: RobustnessInput): Mark {
   const {context, document} = input;
   if (all.length === 0 || !planned) return htmlMark();
   const {many} = context.unit;
   const lead =
     "We repeated the comparison where the programme can have made no difference: with participation in later years, with the years " +
-    "before the programme, and with answers that it cannot affect. A comparison " +
-    "passes if its 90\u202f% interval lies inside what would matter, and fails if its 95\u202f% interval excludes no difference.";
+    "before the programme, and with answers that it cannot affect. A comparison passes if " +
+    (direction === 0
+      ? "its 95\u202f% interval lies inside what would matter"
+      : "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)") +
+    ", and fails if it does not and its 95\u202f% interval excludes no difference.";
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
-    margin: `±${decimal(margin, 2)}`,
+    margin: direction === 0 ? `±${decimal(margin, 2)}` : decimal(direction * margin, 2),
     n: `${count(n)} ${counted}`,
     verdict: checkAnswers[verdict]
   }));
@@ -37,7 +40,7 @@ export function placeboExhibit({placebos: all, planned}: Robustness, input: Robu
     forest(
       [planned, ...all.map(({evidence}) => evidence)],
       figureOptions(input, "placebos", placeboTitle(all), {
-        subtitle: "In standard deviations of each outcome, per 10 points more taking part; the main comparison first"
+        subtitle: `In standard deviations of each outcome, ${per}; the main comparison first`
       })
     ),
     dataTable(rows, columns, {caption: "Comparisons where there should be no difference", document})
