@@ -3,7 +3,6 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {outside} from "../description/outside.js";
-import {ranks} from "../description/ranks.js";
 import {normalQuantile, normalUpper} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
 import type {CorrelationOptions} from "./correlationEstimate.js";
@@ -40,10 +39,8 @@ export function kendall(
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
-  const {ties: tiesX} = ranks(columns.x);
-  const {ties: tiesY, order: byY} = ranks(columns.y);
+  const {score, tiesX, tiesY} = kendallScore(columns.x, columns.y);
   const pairs = (n * (n - 1)) / 2;
-  const score = kendallScore(columns.x, columns.y, byY);
   const tau = score / Math.sqrt(untied("x", pairs, tiesX)) / Math.sqrt(untied("y", pairs, tiesY));
   const variance = scoreVariance(n, tiesX, tiesY);
   const z = (continuity ? Math.sign(score) * (Math.abs(score) - 1) : score) / Math.sqrt(variance);

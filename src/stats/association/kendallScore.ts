@@ -1,80 +1,52 @@
 import {argsort} from "../description/argsort.js";
+import {inversions} from "./inversions.js";
+
+export interface KendallScore {
+  /** sum over pairs of the product of signs: concordant less discordant pairs */
+  readonly score: number;
+  /** sizes of the groups of equal values, those of 1 left out */
+  readonly tiesX: readonly number[];
+  readonly tiesY: readonly number[];
+}
 
 /**
- * Sum over pairs of the product of signs: concordant less discordant pairs.
+ * Concordant less discordant pairs, and the ties.
  *
- * Method     rows sorted by x, then y; the exchanges that a merge sort by y makes are the discordant pairs
+ * Method     rows by x, then y; the order of y's values among them has one inversion for each discordant pair
  * Source     Knight (1966), doi:10.1080/01621459.1966.10480879
- *
- * @param byY   places of y's values, rising, where they are known
  */
-export function kendallScore(x: ArrayLike<number>, y: ArrayLike<number>, byY: Uint32Array = argsort(y)): number {
+export function kendallScore(x: ArrayLike<number>, y: ArrayLike<number>): KendallScore {
   const n = x.length;
-  const order = argsort(x, byY);
-  const [first, second] = [new Float64Array(n), new Float64Array(n)];
-  for (let i = 0; i < n; i++) {
-    first[i] = x[order[i]!]!;
-    second[i] = y[order[i]!]!;
-  }
-  const [tiedX, tiedBoth] = [tiedPairs(first), tiedPairs(first, second)];
-  const discordant = sortCounting(second);
-  return (n * (n - 1)) / 2 - tiedX - tiedPairs(second) + tiedBoth - 2 * discordant;
+  let byX = argsort(x);
+  const first = taken(x, byX);
+  const tiesX = runs(first);
+  if (tiesX.length > 0) byX = argsort(x, argsort(y));
+  const second = taken(y, byX);
+  const byY = argsort(second);
+  const tiesY = runs(taken(second, byY));
+  const both = tiesX.length > 0 && tiesY.length > 0 ? runs(first, second) : [];
+  const untied = (n * (n - 1)) / 2 - pairsIn(tiesX) - pairsIn(tiesY) + pairsIn(both);
+  return {score: untied - 2 * inversions(byY), tiesX, tiesY};
 }
 
-function tiedPairs(sorted: Float64Array, also: Float64Array = sorted): number {
-  let pairs = 0;
-  let run = 0;
-  for (let i = 1; i < sorted.length; i++) {
-    run = sorted[i - 1] === sorted[i] && also[i - 1] === also[i] ? run + 1 : 0;
-    pairs += run;
-  }
-  return pairs;
+function taken(values: ArrayLike<number>, order: Uint32Array): Float64Array {
+  const result = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) result[i] = values[order[i]!]!;
+  return result;
 }
 
-const SHORT = 8;
-
-/** Sorts the values in place, bottom up from short runs, and counts the pairs that were in the wrong order. */
-function sortCounting(values: Float64Array): number {
-  const n = values.length;
-  let exchanges = 0;
-  for (let start = 0; start < n; start += SHORT) exchanges += insertCounting(values, start, Math.min(n, start + SHORT));
-  let from: Float64Array = values;
-  let to: Float64Array = new Float64Array(n);
-  for (let width = SHORT; width < n; width *= 2) {
-    for (let start = 0; start < n; start += 2 * width) {
-      const middle = Math.min(start + width, n);
-      const end = Math.min(start + 2 * width, n);
-      let left = start;
-      let right = middle;
-      let k = start;
-      while (left < middle && right < end) {
-        const [a, b] = [from[left]!, from[right]!];
-        if (a <= b) {
-          to[k++] = a;
-          left++;
-        } else {
-          to[k++] = b;
-          exchanges += middle - left;
-          right++;
-        }
-      }
-      while (left < middle) to[k++] = from[left++]!;
-      while (right < end) to[k++] = from[right++]!;
-    }
-    [from, to] = [to, from];
+/** Lengths of the runs of equal values, those of 1 left out. */
+function runs(sorted: Float64Array, also: Float64Array = sorted): number[] {
+  const lengths: number[] = [];
+  let start = 0;
+  for (let i = 1; i <= sorted.length; i++) {
+    if (i < sorted.length && sorted[i] === sorted[start] && also[i] === also[start]) continue;
+    if (i - start > 1) lengths.push(i - start);
+    start = i;
   }
-  if (from !== values) values.set(from);
-  return exchanges;
+  return lengths;
 }
 
-function insertCounting(values: Float64Array, start: number, end: number): number {
-  let exchanges = 0;
-  for (let i = start + 1; i < end; i++) {
-    const value = values[i]!;
-    let j = i - 1;
-    for (; j >= start && values[j]! > value; j--) values[j + 1] = values[j]!;
-    values[j + 1] = value;
-    exchanges += i - 1 - j;
-  }
-  return exchanges;
+function pairsIn(ties: readonly number[]): number {
+  return ties.reduce((total, t) => total + (t * (t - 1)) / 2, 0);
 }

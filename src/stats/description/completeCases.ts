@@ -17,7 +17,6 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
   const names = Object.keys(columns) as Name[];
   const length = columns[names[0]!].length;
   const missing = new Map<Name, number>();
-  const kept: number[] = [];
   for (const name of names) {
     if (columns[name].length !== length) {
       throw new InvalidArgument(
@@ -26,19 +25,23 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
     }
   }
   const given = names.map((name) => columns[name]);
+  const kept = new Uint32Array(length);
+  let n = 0;
   for (let i = 0; i < length; i++) {
     const gap = firstGap(given, i, names);
-    if (gap < 0) kept.push(i);
+    if (gap < 0) kept[n++] = i;
     else missing.set(names[gap]!, (missing.get(names[gap]!) ?? 0) + 1);
   }
-  const rows = Uint32Array.from(kept);
+  const rows = kept.slice(0, n);
   const pick = (name: Name): Float64Array => {
-    const [column, values] = [columns[name], new Float64Array(rows.length)];
-    for (let i = 0; i < values.length; i++) values[i] = column[rows[i]!] as number;
+    const column = columns[name];
+    if (n === length && column instanceof Float64Array) return column.slice();
+    const values = new Float64Array(n);
+    for (let i = 0; i < n; i++) values[i] = column[rows[i]!] as number;
     return values;
   };
   return {
-    n: rows.length,
+    n,
     rows,
     columns: Object.fromEntries(names.map((name) => [name, pick(name)])) as Record<Name, Float64Array>,
     dropped: [...missing].map(([name, n]) => ({reason: `missing ${name}`, n}))
