@@ -70,7 +70,7 @@ export const correlation = defineMethod("correlation", shape, (asked, read) => {
 
 function permuteOrder(x: Column, y: Column, options: PermutationOptions): Estimate<PermutationFit> {
   const {columns: complete} = completeCases({x, y});
-  return permuteStatistic(complete.y, (arrangement) => kendallScore(complete.x, arrangement), options);
+  return permuteStatistic(complete.y, (arrangement) => kendallScore(complete.x, arrangement).score, options);
 }
 
 /** Exact distributions of ranks are for values without ties; with them every arrangement is counted. */

@@ -23,6 +23,7 @@ import {normalTerm} from "../generalised/normalTerm.js";
 import {inverse} from "../linalg/inverse.js";
 import {noncentralityFor} from "./driftPower.js";
 import {multiplierCritical} from "./multiplierCritical.js";
+import {multiplierSigns} from "./multiplierSigns.js";
 import type {Panel, PanelColumns, PanelOptions} from "./panel.js";
 import {readPanel} from "./panel.js";
 import type {DidEstimator} from "./twoByTwo.js";
@@ -160,6 +161,11 @@ export function groupTimeEffects(
   const real = cells.filter((cell) => !cell.base);
   const aggregates = averages(cells, panel, level);
   const {dynamicInfluence, ...shown} = aggregates;
+  const [band = null, bandDynamic = null] = criticals([real.map(({influence}) => influence), dynamicInfluence], panel, {
+    draws,
+    seed,
+    level
+  });
   return {
     method: `group-time effects, ${estimator}, ${control}-treated controls, ${base} base`,
     n: panel.y.reduce(
@@ -172,15 +178,8 @@ export function groupTimeEffects(
     fit: {
       aggregates: shown,
       pretrend: pretrend(real, panel, warnings),
-      critical:
-        draws > 0
-          ? critical(
-              real.map(({influence}) => influence),
-              panel,
-              {draws, seed, level}
-            )
-          : null,
-      critical_dynamic: draws > 0 ? critical(dynamicInfluence, panel, {draws, seed, level}) : null,
+      critical: band,
+      critical_dynamic: bandDynamic,
       cells: cells.map(({group, time, treated}) => ({group, time, treated})),
       left_out: leftOut
     },
@@ -353,14 +352,19 @@ function pretrend(cells: readonly Cell[], panel: Panel, warnings: string[]): Gro
   return {W, df, p: chiSquaredUpper(W, df), detectable: Math.sqrt(noncentralityFor(0.8, df) / drift)};
 }
 
-function critical(
-  influences: readonly Float64Array[],
+/** Bands of several sets of effects by the same draws. */
+function criticals(
+  sets: readonly (readonly Float64Array[])[],
   {cluster, clusters}: Panel,
-  options: {draws: number; seed: number; level: number}
-): number | null {
-  return multiplierCritical(
-    influences.map((influence) => summed(influence, cluster, clusters)),
-    options
+  {draws, seed, level}: {draws: number; seed: number; level: number}
+): (number | null)[] {
+  if (draws === 0) return sets.map(() => null);
+  const signs = multiplierSigns(clusters, {draws, seed});
+  return sets.map((influences) =>
+    multiplierCritical(
+      influences.map((influence) => summed(influence, cluster, clusters)),
+      {draws, level, signs}
+    )
   );
 }
 

@@ -1,9 +1,6 @@
 import {dotProduct} from "../linalg/dotProduct.js";
 import {takeRows} from "../linalg/takeRows.js";
-import {random} from "../random.js";
-
-/** clusters whose signs are looked up together */
-const together = 8;
+import {together} from "./multiplierSigns.js";
 
 /**
  * Critical value of a uniform band: the level's quantile of the greatest of several studentised sums when every cluster's
@@ -11,12 +8,13 @@ const together = 8;
  * there are only so many ways to turn eight signs.
  *
  * Source     Callaway & Sant'Anna (2021), algorithm 1, doi:10.1016/j.jeconom.2020.12.001
- * @param sums  by estimate, the sum of each cluster's influences
- * @returns     null where no estimate varies
+ * @param sums   by estimate, the sum of each cluster's influences
+ * @param signs  of multiplierSigns for as many clusters and draws
+ * @returns      null where no estimate varies
  */
 export function multiplierCritical(
   sums: readonly Float64Array[],
-  {draws, seed, level}: {draws: number; seed: number; level: number}
+  {draws, level, signs}: {draws: number; level: number; signs: Uint8Array}
 ): number | null {
   const known = sums.flatMap((row) => {
     const length = Math.sqrt(dotProduct(row));
@@ -25,43 +23,38 @@ export function multiplierCritical(
   const [first] = known;
   if (!first) return null;
   const order = orderOf(known, first.length);
-  const blocks = Math.ceil(first.length / together);
-  const tables = known.map((row) => signTable(takeRows(row, order), blocks));
-  const stream = random(seed).stream("multipliers");
-  const signs = new Uint8Array(blocks);
   const greatest = new Float64Array(draws);
-  for (let draw = 0; draw < draws; draw++) {
-    signs.fill(0);
-    for (let i = 0; i < first.length; i++) signs[i >> 3]! |= (stream.uint32() & 1) << (i & 7);
-    for (const table of tables) greatest[draw] = Math.max(greatest[draw]!, Math.abs(lookUp(table, signs)));
+  for (const row of known) {
+    const sums = turnedSums(takeRows(row, order), signs, draws);
+    for (let draw = 0; draw < draws; draw++) greatest[draw] = Math.max(greatest[draw]!, Math.abs(sums[draw]!));
   }
   greatest.sort();
   return greatest[Math.min(draws - 1, Math.ceil(level * draws) - 1)]!;
 }
 
-/** By block and by the bits of its signs, the sum of its values so turned. */
-function signTable(values: Float64Array, blocks: number): Float64Array {
-  const ways = 1 << together;
-  const table = new Float64Array(blocks * ways);
-  for (let block = 0; block < blocks; block++) {
-    const [start, own] = [block * together, table.subarray(block * ways, (block + 1) * ways)];
-    for (const value of values.subarray(start, start + together)) own[0]! -= value;
-    for (let bits = 1; bits < ways; bits++) {
-      const lowest = 31 - Math.clz32(bits & -bits);
-      own[bits] = own[bits & (bits - 1)]! + 2 * (values[start + lowest] ?? 0);
-    }
+/** Of each draw, the sum of the values so turned: a block at a time, so that its table stays at hand for all draws. */
+function turnedSums(values: Float64Array, signs: Uint8Array, draws: number): Float64Array {
+  const sums = [new Float64Array(draws), new Float64Array(draws)] as const;
+  const table = new Float64Array(1 << together);
+  for (let block = 0; block * together < values.length; block++) {
+    fillTable(table, values, block * together);
+    addLookedUp(sums[block & 1]!, table, signs, block * draws);
   }
-  return table;
+  return sums[0].map((even, draw) => even + sums[1][draw]!);
 }
 
-function lookUp(table: Float64Array, signs: Uint8Array): number {
-  let [even, odd] = [0, 0];
-  const pairs = signs.length & ~1;
-  for (let i = 0; i < pairs; i += 2) {
-    even += table[(i << together) | signs[i]!]!;
-    odd += table[((i + 1) << together) | signs[i + 1]!]!;
+/** By the bits of its signs, the sum of a block's values so turned. */
+function fillTable(table: Float64Array, values: Float64Array, start: number): void {
+  table[0] = 0;
+  for (const value of values.subarray(start, start + together)) table[0] -= value;
+  for (let bits = 1; bits < table.length; bits++) {
+    const lowest = 31 - Math.clz32(bits & -bits);
+    table[bits] = table[bits & (bits - 1)]! + 2 * (values[start + lowest] ?? 0);
   }
-  return even + odd + (pairs < signs.length ? table[(pairs << together) | signs[pairs]!]! : 0);
+}
+
+function addLookedUp(sums: Float64Array, table: Float64Array, signs: Uint8Array, from: number): void {
+  for (let draw = 0; draw < sums.length; draw++) sums[draw]! += table[signs[from + draw]!]!;
 }
 
 /** Clusters by their influences, so that which of them draws which sign depends neither on rows nor on labels. */
