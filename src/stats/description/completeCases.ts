@@ -44,7 +44,7 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
     n,
     rows,
     columns: Object.fromEntries(names.map((name) => [name, pick(name)])) as Record<Name, Float64Array>,
-    dropped: [...missing].map(([name, n]) => ({reason: `missing ${name}`, n}))
+    dropped: Array.from(missing, ([name, lacking]) => ({reason: `missing ${name}`, n: lacking}))
   };
 }
 

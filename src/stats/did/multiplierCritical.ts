@@ -25,8 +25,8 @@ export function multiplierCritical(
   const order = orderOf(known, first.length);
   const greatest = new Float64Array(draws);
   for (const row of known) {
-    const sums = turnedSums(takeRows(row, order), signs, draws);
-    for (let draw = 0; draw < draws; draw++) greatest[draw] = Math.max(greatest[draw]!, Math.abs(sums[draw]!));
+    const turned = turnedSums(takeRows(row, order), signs, draws);
+    for (let draw = 0; draw < draws; draw++) greatest[draw] = Math.max(greatest[draw]!, Math.abs(turned[draw]!));
   }
   greatest.sort();
   return greatest[Math.min(draws - 1, Math.ceil(level * draws) - 1)]!;
