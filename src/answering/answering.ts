@@ -56,6 +56,7 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
         finding,
         lead,
         plan: asked.plan,
+        carried: asked.plan.worthwhile !== input.plan.worthwhile,
         planned: about.findings.findings.find((one) => one.id === id)
       });
     } catch (error) {

@@ -1,6 +1,8 @@
+import type {EvidenceContext} from "../evidence/context.js";
 import {capital} from "../evidence/format.js";
 import {measureNamed} from "../evidence/measure.js";
 import type {Answerable} from "../findings/answerable.js";
+import {byNumber} from "../released/byNumber.js";
 import {numbers, type ReleasedRow} from "../released/table.js";
 import type {Choice, ChoiceName, PlannedInput} from "./choice.js";
 
@@ -11,7 +13,7 @@ export function offeredChoices({table, choices, surveyed}: Answerable, input: Pl
     definition: () => [definition(rows, input)],
     outcome: () => [surveyed ? surveyOutcome(input) : outcome(rows, input)],
     years: () => yearsOf(rows),
-    line: () => [line(rows)],
+    line: () => [line(rows, input.context)],
     adjusted: () => [adjusted(input)]
   };
   return choices.flatMap((name) => made[name]()).filter(({options}) => options.length > 1);
@@ -63,13 +65,14 @@ function yearsOf(rows: readonly ReleasedRow[]): Choice[] {
 
 export const allLines = "all";
 
-function line(rows: readonly ReleasedRow[]): Choice {
-  const names = [...new Set(rows.flatMap(({division}) => (typeof division === "string" ? [division] : [])))];
-  const all = {value: allLines, label: "All lines"};
-  return choice("line", "Line of business", allLines, [
-    all,
-    ...(names.length < 2 ? [] : names.toSorted().map((name) => ({value: name, label: name})))
-  ]);
+function line(
+  rows: readonly ReleasedRow[],
+  {division = {one: "division", many: "divisions"}}: EvidenceContext
+): Choice {
+  const names = [...new Set(rows.flatMap((row) => (typeof row.division === "string" ? [row.division] : [])))];
+  const each = names.toSorted(byNumber).map((name) => ({value: name, label: name}));
+  const all = {value: allLines, label: `All ${division.many}`};
+  return choice("line", capital(division.one), allLines, [all, ...(each.length < 2 ? [] : each)]);
 }
 
 function adjusted({plan, context}: PlannedInput): Choice {

@@ -11,6 +11,8 @@ export interface Shown {
   readonly finding: Finding;
   readonly lead: Element | null;
   readonly plan: Plan;
+  /** whether what matters was carried over from the plan's measures to others */
+  readonly carried: boolean;
   /** the finding as the report has it */
   readonly planned: Finding | undefined;
 }
@@ -68,7 +70,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
       restore();
       said.replaceChildren(paragraph(why, "explore-warning"), back());
     },
-    exploratory({finding, lead, plan, planned}) {
+    exploratory({finding, lead, plan, carried, planned}) {
       main.setAttribute("data-exploratory", "");
       const badge = (): HTMLElement => paragraph("Exploratory", "explore-badge");
       const heading = element(document, "h1", {id: original.title?.id}, finding.title);
@@ -89,6 +91,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
         paragraph(finding.title, "answering-answer"),
         paragraph(saidOf(finding)),
         paragraph(besidePlan(finding, planned), "small"),
+        ...(carried ? [paragraph(carriedOver, "small")] : []),
         element(document, "p", {class: "small"}, "Compared here: ", element(document, "code", {}, plan.specification)),
         back()
       );
@@ -97,6 +100,9 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
 }
 
 const saidOf = ({sentence, beside = ""}: Finding): string => `${sentence} ${beside}`.trim();
+
+const carriedOver =
+  "The plan says what difference matters for its own measures only. Here it is as large in standard deviations of the measures chosen.";
 
 /** The estimate beside the plan's, and what on the page does not follow. */
 function besidePlan({primary}: Finding, planned: Finding | undefined): string {

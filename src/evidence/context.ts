@@ -14,6 +14,8 @@ export interface EvidenceContext {
   readonly programme: string;
   readonly unit: Words;
   readonly person: Words;
+  /** what units belong to, where the study has a word of its own for it */
+  readonly division?: Words;
   readonly assignment: Assignment;
   /** first and last fiscal year of the programme */
   readonly programmeYears: readonly [number, number];

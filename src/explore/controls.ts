@@ -1,5 +1,6 @@
 import {element} from "../components/parts/element.js";
 import {capital} from "../evidence/format.js";
+import {byNumber} from "../released/byNumber.js";
 import {mostLag, type Comparison, type Effects, type ErrorType, type Transform, type View} from "./comparison.js";
 import type {ExplorerContext} from "./context.js";
 import {defaultComparison} from "./defaultComparison.js";
@@ -226,7 +227,7 @@ function boxes({document, grain, comparison, change}: ExplorerContext): HTMLElem
     box.addEventListener("change", () => set(box.checked));
     return element(document, "label", {}, box, label);
   };
-  const lines = [...new Set(labelsOf(grain, grain.line))].filter((name) => name !== "").toSorted();
+  const lines = [...new Set(labelsOf(grain, grain.line))].filter((name) => name !== "").toSorted(byNumber);
   const inLines = comparison.lines.length === 0 ? lines : comparison.lines;
   const setLine = (name: string, on: boolean): void => {
     const next = lines.filter((line) => (line === name ? on : inLines.includes(line)));

@@ -1,6 +1,7 @@
 /**
  * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npx tsx test/bench/explorer.ts [most rows]`. Prints, in
- * milliseconds, how long a change of the outcome takes to its repaint, and a move of the pointer, median and 95 %.
+ * milliseconds, how long a change of the outcome takes to its repaint, and a move of the pointer, median and 95 %; `thread` is
+ * the processor time of the page's own thread for one change with all that follows from it, which no other load moves.
  */
 import {chromium} from "playwright-core";
 import {serveExplorer} from "../browser/serveExplorer.js";
@@ -23,6 +24,13 @@ for (const [rows, units] of sizes) {
   await tab.goto(`${base}/?units=${units}`);
   await tab.waitForSelector("#explore-pair", {timeout: 120_000});
   await tab.waitForTimeout(1500);
+  const devtools = await tab.context().newCDPSession(tab);
+  await devtools.send("Performance.enable", {timeDomain: "threadTicks"});
+  const busy = async (): Promise<number> => {
+    const {metrics} = await devtools.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({name}) => name === "TaskDuration")?.value ?? NaN);
+  };
+  const before = await busy();
   const change = await tab.evaluate(async () => {
     const times: number[] = [];
     for (let turn = 0; turn < 12; turn++) {
@@ -36,6 +44,7 @@ for (const [rows, units] of sizes) {
     }
     return times.slice(2);
   });
+  const thread = Math.round((await busy()) - before) / 12;
   await tab.waitForSelector("#explore-pair .figure-plot", {timeout: 120_000});
   const move = await tab.evaluate(() => {
     const plot = document.querySelector<HTMLElement>("#explore-pair .figure-plot")!;
@@ -49,7 +58,7 @@ for (const [rows, units] of sizes) {
     }
     return times.slice(5);
   });
-  found.push({rows, change: summary(change), pointer: summary(move)});
+  found.push({rows, change: summary(change), thread: Math.round(thread), pointer: summary(move)});
   await tab.close();
 }
 await browser.close();

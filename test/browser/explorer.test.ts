@@ -43,6 +43,7 @@ it("chooses an outcome: the sentence, the address and the focus follow", async (
   await reach(/^Outcome/);
   await page!.keyboard.type("Tea");
   await page!.waitForFunction(() => location.search.includes("y=teamwork"), null, {timeout: 8000});
+  await page!.waitForSelector(".explore-said .claim-sentence");
   expect(await page!.textContent(".explore-said")).toMatch(
     /teamwork was .* for 10 points more participation.*based on \d+ department-years/s
   );

@@ -194,6 +194,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     const page = await browser.newPage();
     await page.goto(`${base}/explore.html`, {waitUntil: "networkidle"});
     await page.waitForSelector("#explore-pair");
+    await page.waitForSelector(".explore-said .claim-sentence");
     const planned = await page.textContent(".explore-said");
     expect(planned).toMatch(/Planned on .* 95.% confidence interval|There is no interval|no interval/);
     await page.click("[data-view=shuffle]");
@@ -201,6 +202,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(page.url()).toMatch(/[?]table=department_years&x=\w+&y=\w+.*&view=shuffle/);
     await page.goBack();
     await page.waitForSelector("#explore-pair");
+    await page.waitForSelector(".explore-said .claim-sentence");
     expect(await page.textContent(".explore-said")).toBe(planned);
     await page.goto(`${base}/explore.html#x=headcount&y=participants`, {waitUntil: "networkidle"});
     expect(await page.textContent("[role=alert]")).toMatch(/“participants” is unknown/);

@@ -4,7 +4,7 @@ import {decimal} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
-import {carefulInterval, exchangeOf, type Exchange} from "../exchangeOf.js";
+import {carefulInterval, type Exchange} from "../exchangeOf.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
 import {complementPart} from "./complement.js";
@@ -12,33 +12,27 @@ import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
 import {lensNames, pairFigure} from "./pairFigure.js";
 
 /** rows up to which the page estimates by itself; more of them would hold it up, and go to the worker */
-const fewRows = 1200;
+const fewRows = 300;
 
 /** The pair: the estimate in words, four ways of looking at it, and what it hangs on. */
 export function pair(context: ExplorerContext): HTMLElement {
   const {comparison, grain, document, ask, signal} = context;
   if (grain.size <= fewRows) {
-    const estimate = estimateComparison(comparison, grain);
-    const exchange = exchangeOf(comparison, grain, estimate.data);
-    return pairParts(context, estimate, (show) => show(exchange));
+    return pairParts(context, estimateComparison(comparison, grain));
   }
   const place = element(document, "div", {}, waiting(document));
+  place.style.minHeight = `${document.querySelector("#explore-view")?.clientHeight ?? 0}px`;
   const asked = ask("estimate", comparison, {signal}).then(({main, lenses}) => {
     const estimate = {data: comparisonData(comparison, grain), main, lenses};
-    place.replaceChildren(
-      pairParts(context, estimate, (show) => void quiet(ask("exchange", comparison, {signal}).then(show)))
-    );
+    place.replaceChildren(pairParts(context, estimate));
+    place.style.minHeight = "";
   });
   void quiet(asked, place);
   return place;
 }
 
-function pairParts(
-  context: ExplorerContext,
-  estimate: ComparisonEstimate,
-  exchanged: (show: (exchange: Exchange | null) => void) => void
-): HTMLElement {
-  const {comparison, document} = context;
+function pairParts(context: ExplorerContext, estimate: ComparisonEstimate): HTMLElement {
+  const {comparison, document, ask, signal} = context;
   const place = element(document, "div");
   const said = element(document, "div", {class: "explore-said", role: "status"}, waiting(document));
   const later = element(document, "div", {class: "explore-later"}, waiting(document));
@@ -49,13 +43,14 @@ function pairParts(
     table(context, estimate),
     later
   );
-  exchanged((exchange) => {
+  const exchanged = ask("exchange", comparison, {signal}).then((exchange) => {
     said.replaceChildren(...wordsOf(context, estimate, exchange));
     record(context, estimate, exchange);
   });
+  void quiet(exchanged, said);
   enhanceFigures(place);
   void quiet(
-    context.ask("extras", comparison, {signal: context.signal}).then((extras) => {
+    ask("extras", comparison, {signal}).then((extras) => {
       const parts = [
         withoutFigure(context, extras, estimate.main),
         lagFigure(context, extras),

@@ -26,6 +26,7 @@ export interface Request {
   readonly comparison: Comparison;
 }
 
+/** A worker is given these once, as the text of a blob: it is passed on without a copy, however often a worker is begun. */
 export interface Setup {
   readonly tables: Readonly<Record<string, ReleasedTable>>;
   readonly study: ExploredStudy;
@@ -46,11 +47,12 @@ export type Ask = <Q extends Question>(
 export function askWorker(start: () => Worker, setup: Setup): Ask {
   let worker: Worker | null = null;
   let count = 0;
+  let written: Blob | null = null;
   const waiting = new Map<number, (reply: Reply) => void>();
   const running = (): Worker => {
     if (worker) return worker;
     worker = start();
-    worker.postMessage(setup, []);
+    worker.postMessage((written ??= new Blob([JSON.stringify(setup)])), []);
     worker.addEventListener("message", ({data}: MessageEvent<Reply>) => waiting.get(data.id)?.(data));
     return worker;
   };

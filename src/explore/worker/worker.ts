@@ -4,17 +4,22 @@ import {grainsOf} from "../grainsOf.js";
 import {answer} from "./answer.js";
 import type {Reply, Request, Setup} from "./ask.js";
 
-let grains: readonly Grain[] = [];
+let grains: Promise<readonly Grain[]> = Promise.resolve([]);
 
-globalThis.addEventListener("message", ({data}: MessageEvent<Setup | Request>) => {
-  if ("tables" in data) grains = grainsOf(data.tables, data.study);
+globalThis.addEventListener("message", ({data}: MessageEvent<Blob | Request>) => {
+  if (data instanceof Blob) grains = grainsIn(data);
   else void reply(data);
 });
+
+async function grainsIn(setup: Blob): Promise<readonly Grain[]> {
+  const {tables, study} = JSON.parse(await setup.text()) as Setup;
+  return grainsOf(tables, study);
+}
 
 async function reply({id, question, comparison}: Request): Promise<void> {
   const post = (message: Reply): void => globalThis.postMessage(message, {});
   try {
-    const grain = grains.find(({name}) => name === comparison.table);
+    const grain = (await grains).find(({name}) => name === comparison.table);
     if (!grain) throw new RangeError(`missing table: ${comparison.table}`);
     post({id, answer: await answer(question, comparison, grain, (done, of) => post({id, progress: {done, of}}))});
   } catch (error) {
