@@ -1,0 +1,112 @@
+import type {Codes} from "../formula/modelFrame.js";
+
+/** Rows one level of an effect after the other, with their levels of the other effects, counted through. */
+export interface LevelBlocks {
+  /** where each level's rows begin, and at last their number */
+  readonly starts: Int32Array;
+  /** one over each level's weight */
+  readonly share: Float64Array;
+  /** the other effects: how many, their levels together, and each row's, effect by effect */
+  readonly others: number;
+  readonly size: number;
+  readonly at: Int32Array;
+  readonly weights: Float64Array | null;
+  /** a copy of a column in the blocks' order, and back */
+  readonly inOrder: (column: Float64Array) => Float64Array;
+  readonly asGiven: (values: Float64Array) => Float64Array;
+}
+
+export function levelBlocks(many: Codes, few: readonly Codes[], given: Float64Array | null): LevelBlocks {
+  const {starts, rows} = byLevel(many);
+  const n = many.codes.length;
+  const inOrder = (column: Float64Array): Float64Array => {
+    if (rows === null) return column.slice();
+    const result = new Float64Array(n);
+    for (let k = 0; k < n; k++) result[k] = column[rows[k]!]!;
+    return result;
+  };
+  const asGiven = (values: Float64Array): Float64Array => {
+    if (rows === null) return values;
+    const result = new Float64Array(n);
+    for (let k = 0; k < n; k++) result[rows[k]!] = values[k]!;
+    return result;
+  };
+  const weights = given && inOrder(given);
+  const share = new Float64Array(many.levels);
+  for (let level = 0; level < many.levels; level++) {
+    let total = weights ? 0 : starts[level + 1]! - starts[level]!;
+    if (weights) for (let k = starts[level]!; k < starts[level + 1]!; k++) total += weights[k]!;
+    share[level] = 1 / total;
+  }
+  const size = few.reduce((sum, {levels}) => sum + levels, 0);
+  return {starts, share, others: few.length, size, at: counted(few, rows, n), weights, inOrder, asGiven};
+}
+
+/** Each row's levels of the effects, those of a later effect counted on from the earlier's. */
+function counted(few: readonly Codes[], rows: Int32Array | null, n: number): Int32Array {
+  const at = new Int32Array(n * few.length);
+  let from = 0;
+  few.forEach(({codes, levels}, f) => {
+    for (let k = 0; k < n; k++) at[f * n + k] = from + codes[rows ? rows[k]! : k]!;
+    from += levels;
+  });
+  return at;
+}
+
+/** The rows of each level, one level after the other; no rows where they stand so already. */
+function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array | null} {
+  const n = codes.length;
+  const starts = new Int32Array(levels + 1);
+  let sorted = true;
+  for (let row = 0; row < n; row++) {
+    const code = codes[row]!;
+    starts[code + 1]! += 1;
+    if (row > 0 && code < codes[row - 1]!) sorted = false;
+  }
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  if (sorted) return {starts, rows: null};
+  const rows = new Int32Array(n);
+  const place = starts.slice();
+  for (let row = 0; row < n; row++) rows[place[codes[row]!]!++] = row;
+  return {starts, rows};
+}
+
+/**
+ * Takes the coefficients of the other effects off the values, in place, then each block's mean; returns what is left,
+ * summed by the levels of the others.
+ */
+export function takeOut({starts, share, others, size, at, weights}: LevelBlocks) {
+  const n = starts.at(-1)!;
+  return (values: Float64Array, coefficients: Float64Array | null): Float64Array => {
+    const sums = new Float64Array(size);
+    for (let level = 0; level < share.length; level++) {
+      const [from, to] = [starts[level]!, starts[level + 1]!];
+      if (coefficients)
+        for (let f = 0, of = 0; f < others; f++, of += n)
+          for (let k = from; k < to; k++) values[k]! -= coefficients[at[of + k]!]!;
+      let total = 0;
+      if (weights) for (let k = from; k < to; k++) total += weights[k]! * values[k]!;
+      else for (let k = from; k < to; k++) total += values[k]!;
+      const mean = total * share[level]!;
+      for (let k = from; k < to; k++) values[k]! -= mean;
+      for (let f = 0, of = 0; f < others; f++, of += n)
+        if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * values[k]!;
+        else for (let k = from; k < to; k++) sums[at[of + k]!]! += values[k]!;
+    }
+    return sums;
+  };
+}
+
+/** The weight of each level of the other effects. */
+export function levelWeights({starts, others, size, at, weights}: LevelBlocks): Float64Array {
+  const mass = new Float64Array(size);
+  const n = starts.at(-1)!;
+  for (let f = 0; f < others; f++) for (let k = 0; k < n; k++) mass[at[f * n + k]!]! += weights ? weights[k]! : 1;
+  return mass;
+}
+
+export function greatestMean(sums: Float64Array, mass: Float64Array): number {
+  let greatest = 0;
+  for (let j = 0; j < sums.length; j++) if (mass[j]! > 0) greatest = Math.max(greatest, Math.abs(sums[j]!) / mass[j]!);
+  return greatest;
+}
