@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -29,8 +30,11 @@ export function correlateSeries(
   x: Column,
   y: Column,
   time: Column,
-  {transform = "detrend", of = "values", level = 0.95}: SeriesOptions = {}
+  {transform = "detrend", of = "values", level = 0.95, ...others}: SeriesOptions = {}
 ): Estimate<CorrelationFit> {
+  closedOptions("correlateSeries", others, ["transform", "of", "level"]);
+  if (transform !== undefined) oneOf("transform", transform, ["detrend", "difference"]);
+  oneOf("of", of, ["values", "ranks"]);
   const {n, columns, dropped} = completeCases({x, y, time});
   if (n < 4)
     throw new NotIdentified(`not identified: ${n} periods; a series without its trend takes 4 or more`, "too few rows");

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -28,8 +29,9 @@ interface Parts {
 /** A correlation with its t test and its interval on Fisher's z scale, in the shape that every estimator answers in. */
 export function correlationEstimate(
   {method, n, dropped, r, df, zVariance, warnings = []}: Parts,
-  {level = 0.95}: CorrelationOptions = {}
+  {level = 0.95, ...others}: CorrelationOptions = {}
 ): Estimate<CorrelationFit> {
+  closedOptions("correlationEstimate", others, ["level"]);
   const notes = [...warnings];
   const tail = outside(level);
   if (df < 1)

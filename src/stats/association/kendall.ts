@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -34,8 +35,10 @@ export interface KendallFit {
 export function kendall(
   x: Column,
   y: Column,
-  {p = "auto", continuity = false, level = 0.95}: KendallOptions = {}
+  {p = "auto", continuity = false, level = 0.95, ...others}: KendallOptions = {}
 ): Estimate<KendallFit> {
+  closedOptions("kendall", others, ["p", "continuity", "level"]);
+  oneOf("p", p, ["auto", "exact", "normal"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");

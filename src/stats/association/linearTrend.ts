@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
 import type {Column} from "../description/completeCases.js";
@@ -15,7 +16,12 @@ import type {TheilSenFit, TrendOptions} from "./theilSen.js";
  * Checked    R's lm
  * Not here   autocorrelation, which makes this interval too narrow
  */
-export function linearTrend(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
+export function linearTrend(
+  y: Column,
+  time: Column,
+  {level = 0.95, ...others}: TrendOptions = {}
+): Estimate<TheilSenFit> {
+  closedOptions("linearTrend", others, ["level"]);
   const {n, columns, dropped} = completeCases({y, time});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} periods; a trend with its error takes 3 or more`, "too few rows");

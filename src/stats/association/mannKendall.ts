@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -33,8 +34,10 @@ export interface MannKendallFit {
 export function mannKendall(
   y: Column,
   time: Column,
-  {p = "auto", level = 0.95}: MannKendallOptions = {}
+  {p = "auto", level = 0.95, ...others}: MannKendallOptions = {}
 ): Estimate<MannKendallFit> {
+  closedOptions("mannKendall", others, ["p", "level"]);
+  oneOf("p", p, ["auto", "exact", "normal"]);
   const {n: rows, columns, dropped} = completeCases({y, time});
   if (ranks(columns.time).ties.length > 0)
     throw new InvalidArgument("invalid time; a period is repeated; give one row a period");

@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -24,8 +25,10 @@ export function partialCorrelation(
   x: Column,
   y: Column,
   controls: Readonly<Record<string, Column>>,
-  {of = "values", level = 0.95}: PartialOptions = {}
+  {of = "values", level = 0.95, ...others}: PartialOptions = {}
 ): Estimate<CorrelationFit> {
+  closedOptions("partialCorrelation", others, ["of", "level"]);
+  oneOf("of", of, ["values", "ranks"]);
   const {n, columns, dropped} = completeCases<string>({x, y, ...controls});
   const names = Object.keys(controls);
   const k = names.length;

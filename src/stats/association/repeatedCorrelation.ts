@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -30,8 +31,9 @@ export function repeatedCorrelation(
   x: Column,
   y: Column,
   subject: ArrayLike<string | number | null>,
-  {level = 0.95}: CorrelationOptions = {}
+  {level = 0.95, ...others}: CorrelationOptions = {}
 ): Estimate<RepeatedCorrelationFit> {
+  closedOptions("repeatedCorrelation", others, ["level"]);
   if (subject.length !== x.length)
     throw new InvalidArgument(`invalid subject; length ${subject.length} differs from that of x: ${x.length}`);
   const codes = new Map<string | number, number>();

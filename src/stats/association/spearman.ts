@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -29,8 +30,10 @@ const ENUMERABLE = 14;
 export function spearman(
   x: Column,
   y: Column,
-  {p = "auto", level = 0.95}: SpearmanOptions = {}
+  {p = "auto", level = 0.95, ...others}: SpearmanOptions = {}
 ): Estimate<CorrelationFit> {
+  closedOptions("spearman", others, ["p", "level"]);
+  oneOf("p", p, ["auto", "exact", "edgeworth", "t"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
 import {median} from "../description/median.js";
@@ -23,7 +24,8 @@ export interface TheilSenFit {
  * Source     Sen (1968), doi:10.1080/01621459.1968.10480934; the test is Mann-Kendall's
  * Not here   autocorrelation: the interval and p take the periods' errors as independent
  */
-export function theilSen(y: Column, time: Column, {level = 0.95}: TrendOptions = {}): Estimate<TheilSenFit> {
+export function theilSen(y: Column, time: Column, {level = 0.95, ...others}: TrendOptions = {}): Estimate<TheilSenFit> {
+  closedOptions("theilSen", others, ["level"]);
   const {columns, n, dropped} = completeCases({y, time});
   if (n >= 3 && columns.y.every((value) => value === columns.y[0])) return flat(columns.y[0]!, n, dropped);
   const test = mannKendall(y, time, {level});

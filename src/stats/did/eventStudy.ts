@@ -12,6 +12,7 @@
  *
  * @throws {RangeError} if there is no treated cohort with a period before treatment
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -41,6 +42,7 @@ export function sunAbraham(
   columns: PanelColumns,
   options: EventStudyOptions = {}
 ): Estimate<EventStudyFit> {
+  closedOptions("event study", options, ["level"]);
   const data = eventRows(table, columns, true);
   const keys = distinct(data.since.flatMap((since, i) => (usable(since) ? [`${data.first[i]} ${since}`] : [])));
   const fitted = fit(
@@ -83,6 +85,7 @@ export function twoWayEventStudy(
   columns: PanelColumns,
   options: EventStudyOptions = {}
 ): Estimate<EventStudyFit> {
+  closedOptions("event study", options, ["level"]);
   const data = eventRows(table, columns, false);
   const events = [...new Set(data.since.filter(usable))].toSorted((a, b) => a - b);
   const fitted = fit(
@@ -253,6 +256,7 @@ function result(
     n: frame.n,
     dropped: [...dropped, ...frame.dropped],
     clusters: {[cluster]: frame.groups[0]!.levels},
+    vcov: {type: "fixest", clusters: [cluster], default: true},
     terms,
     fit: {att, cohorts: new Set(first.filter(Number.isFinite)).size},
     warnings

@@ -12,6 +12,7 @@
  *
  * @throws {RangeError} if there is no treated cohort, or no comparison unit
  */
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
@@ -98,6 +99,8 @@ interface Cell {
   readonly span: number;
 }
 
+const known = ["control", "estimator", "base", "anticipation", "unbalanced", "draws", "seed", "level"];
+
 export function groupTimeEffects(
   table: Table,
   columns: PanelColumns,
@@ -109,9 +112,15 @@ export function groupTimeEffects(
     unbalanced = "drop",
     draws = 1000,
     seed = 1,
-    level = 0.95
+    level = 0.95,
+    ...others
   }: GroupTimeOptions = {}
 ): Estimate<GroupTimeFit> {
+  closedOptions("group-time effects", others, known);
+  oneOf("control", control, ["never", "not-yet"]);
+  oneOf("estimator", estimator, ["dr", "reg", "ipw"]);
+  oneOf("base", base, ["varying", "universal"]);
+  oneOf("unbalanced", unbalanced, ["drop", "pairs"]);
   outside(level);
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
     throw new InvalidArgument(`invalid anticipation; not a whole number from 0: ${anticipation}`);
@@ -173,6 +182,7 @@ export function groupTimeEffects(
       0
     ),
     dropped: panel.dropped,
+    vcov: {type: "influence", clusters: [columns.cluster ?? columns.unit], default: true},
     clusters: {[columns.unit]: panel.units.length, ...(columns.cluster ? {[columns.cluster]: panel.clusters} : {})},
     terms: cells.map(term),
     fit: {

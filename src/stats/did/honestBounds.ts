@@ -10,6 +10,7 @@
  *
  * @throws {RangeError} if the numbers of estimates, variances and periods differ, or the variance is not positive definite
  */
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
@@ -45,8 +46,10 @@ export function honestBounds(
   estimates: readonly number[],
   covariance: readonly (readonly number[])[],
   {pre, post}: {readonly pre: number; readonly post: number},
-  {kind = "rm", M, weights, level = 0.95, draws = 5000, seed = 1}: HonestOptions = {}
+  {kind = "rm", M, weights, level = 0.95, draws = 5000, seed = 1, ...others}: HonestOptions = {}
 ): Estimate<HonestFit> {
+  closedOptions("honest bounds", others, ["kind", "M", "weights", "level", "draws", "seed"]);
+  oneOf("kind", kind, ["rm", "sd"]);
   outside(level);
   const along = weights ?? Array.from({length: post}, (_, i) => (i === 0 ? 1 : 0));
   const events: EventEstimates = {estimates, vcov: covariance, pre, post, weights: along};

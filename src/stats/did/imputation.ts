@@ -12,6 +12,7 @@
  *
  * @throws {NotIdentified} if no treated row's unit and period are both known from untreated rows
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -72,8 +73,9 @@ interface Imputed {
 export function imputation(
   table: Table,
   columns: PanelColumns,
-  {anticipation = 0, level = 0.95}: ImputationOptions = {}
+  {anticipation = 0, level = 0.95, ...others}: ImputationOptions = {}
 ): Estimate<ImputationFit> {
+  closedOptions("imputation", others, ["anticipation", "level"]);
   outside(level);
   if (!(Number.isInteger(anticipation) && anticipation >= 0))
     throw new InvalidArgument(`invalid anticipation; not a whole number from 0: ${anticipation}`);
@@ -101,6 +103,7 @@ export function imputation(
       ...counted("treated, its unit or period never seen without treatment", after.length - imputed.length)
     ],
     clusters: {[columns.cluster ?? columns.unit]: panel.clusters},
+    vcov: {type: "influence", clusters: [columns.cluster ?? columns.unit], default: true},
     terms: [
       term("all", imputed),
       ...periods.map((at) =>

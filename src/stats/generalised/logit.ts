@@ -8,6 +8,7 @@
  *
  * @throws {RangeError} if the outcome is not 0 or 1, never varies, or is separated by the terms
  */
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
@@ -39,6 +40,8 @@ export function logit(
   table: Table,
   {link = "logit", level = 0.95, ...options}: LogitOptions = {}
 ): Estimate<LogitFit> {
+  closedOptions("logit", options, ["link", "level", "unit", "time", "levels", "weights"]);
+  oneOf("link", link, Object.keys(links));
   const frame = modelFrame(formula, table, options);
   const {y, x, names, n, weights, effects} = frame;
   if (effects.length > 0)

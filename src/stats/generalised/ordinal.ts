@@ -12,6 +12,7 @@
  * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {SyntaxError} if the formula can't
  *         be read
  */
+import {closedOptions, oneOf, trueOrFalse} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
@@ -67,11 +68,16 @@ interface Answers {
   readonly warnings: readonly string[];
 }
 
+const known = ["link", "quadrature", "proportionalOdds", "level", "unit", "time", "levels", "weights"];
+
 export function ordinal(
   formula: string,
   table: Table,
   {link: name = "logit", quadrature = 1, proportionalOdds = false, level = 0.95, ...options}: OrdinalOptions = {}
 ): Estimate<OrdinalFit & Readonly<Record<string, unknown>>> {
+  closedOptions("ordinal", options, known);
+  oneOf("link", name, Object.keys(links));
+  trueOrFalse("proportionalOdds", proportionalOdds);
   outside(level);
   if (!Number.isInteger(quadrature) || quadrature < 1 || quadrature > 60)
     throw new InvalidArgument(`invalid quadrature; a whole number from 1 to 60: ${quadrature}`);

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -31,8 +32,9 @@ export interface AgreementFit {
 export function groupAgreement(
   items: Column | Readonly<Record<string, Column>>,
   group: ArrayLike<string | number | null>,
-  {choices}: {readonly choices?: number} = {}
+  {choices, ...others}: {readonly choices?: number} = {}
 ): Estimate<AgreementFit> {
+  closedOptions("groupAgreement", others, ["choices"]);
   if (choices !== undefined && !(choices >= 2))
     throw new InvalidArgument(`invalid choices; not 2 or more answer categories: ${choices}`);
   const scale: Readonly<Record<string, Column>> =

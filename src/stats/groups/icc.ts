@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {centre} from "../description/centre.js";
@@ -29,8 +30,9 @@ export interface IccFit {
  */
 export function icc(
   ratings: readonly (readonly (number | null)[])[],
-  {level = 0.95}: {readonly level?: number} = {}
+  {level = 0.95, ...others}: {readonly level?: number} = {}
 ): Estimate<IccFit> {
+  closedOptions("icc", others, ["level"]);
   const k = ratings[0]?.length ?? 0;
   const ragged = ratings.findIndex((row) => row.length !== k);
   if (ragged >= 0)

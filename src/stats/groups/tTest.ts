@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -27,7 +28,13 @@ export interface TTestFit {
  * Source     Welch (1947); Hedges (1981), doi:10.3102/10769986006002107, the exact gamma form of J
  * Checked    R's t.test
  */
-export function tTest(x: Column, y: Column, {kind = "welch", level = 0.95}: TTestOptions = {}): Estimate<TTestFit> {
+export function tTest(
+  x: Column,
+  y: Column,
+  {kind = "welch", level = 0.95, ...others}: TTestOptions = {}
+): Estimate<TTestFit> {
+  closedOptions("tTest", others, ["kind", "level"]);
+  oneOf("kind", kind, ["welch", "pooled", "paired"]);
   if (kind === "paired") {
     const {n, columns, dropped} = completeCases({x, y});
     if (n < 2) throw new NotIdentified(`not identified: ${n} complete pairs; a t test takes 2 or more`, "too few rows");

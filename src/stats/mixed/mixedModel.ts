@@ -11,6 +11,7 @@
  * @throws {RangeError} if a variance can't be told from the residual, or the outcome does not vary; {SyntaxError} if the
  *         formula can't be read
  */
+import {closedOptions, trueOrFalse} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -67,11 +68,15 @@ export interface MixedFit {
   readonly profile?: ProfileIntervals;
 }
 
+const known = ["reml", "contrasts", "modes", "profile", "level", "weights", "levels"];
+
 export function mixedModel(
   formula: string,
   table: Table,
   {reml = true, contrasts = {}, modes = false, profile = false, level = 0.95, ...options}: MixedOptions = {}
 ): Estimate<MixedFit & Readonly<Record<string, unknown>>> {
+  closedOptions("mixed model", options, known);
+  for (const [name, value] of Object.entries({reml, modes, profile})) trueOrFalse(name, value);
   outside(level);
   const {design, problem, evaluate, found, theta, factors, solution, sigma} = maximise(formula, table, reml, options);
   const {singular, ...spread} = variancesOf(design, factors, sigma);

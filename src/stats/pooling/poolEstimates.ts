@@ -9,6 +9,7 @@
  *
  * @throws {RangeError} if there are fewer than two estimates, or a variance is not above 0
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
@@ -42,8 +43,9 @@ export interface PoolFit {
 export function poolEstimates(
   y: readonly number[],
   variances: readonly number[],
-  {kind = "reml", hartungKnapp = false, level = 0.95}: PoolOptions = {}
+  {kind = "reml", hartungKnapp = false, level = 0.95, ...others}: PoolOptions = {}
 ): Estimate<PoolFit> {
+  closedOptions("poolEstimates", others, ["kind", "hartungKnapp", "level"]);
   outside(level);
   const k = y.length;
   if (k < 2) throw new NotIdentified(`not identified: ${k} estimate; pooling takes at least two`, "too few rows");

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {outside} from "../description/outside.js";
 import {normalQuantile, normalUpper} from "../distribution/normal.js";
 import type {Estimate} from "../estimate.js";
@@ -24,8 +25,9 @@ export function twoProportions(
   n1: number,
   count2: number,
   n2: number,
-  {level = 0.95}: {readonly level?: number} = {}
+  {level = 0.95, ...others}: {readonly level?: number} = {}
 ): Estimate<TwoProportionsFit> {
+  closedOptions("twoProportions", others, ["level"]);
   const a = proportion(count1, n1, {level});
   const b = proportion(count2, n2, {level});
   const estimate = a.estimate - b.estimate;

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {ranks} from "../description/ranks.js";
@@ -29,8 +30,9 @@ const STATES = 200_000;
  */
 export function friedman(
   blocks: readonly (readonly (number | null)[])[],
-  {exact = false}: {readonly exact?: boolean} = {}
+  {exact = false, ...others}: {readonly exact?: boolean} = {}
 ): Estimate<FriedmanFit> {
+  closedOptions("friedman", others, ["exact"]);
   const k = blocks[0]?.length ?? 0;
   const complete = blocks.filter((row): row is number[] => row.every((value) => value !== null));
   const b = complete.length;

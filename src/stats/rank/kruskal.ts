@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -24,8 +25,9 @@ export interface KruskalFit {
 export function kruskal(
   y: Column,
   group: ArrayLike<string | number | null>,
-  {exact = false}: {readonly exact?: boolean} = {}
+  {exact = false, ...others}: {readonly exact?: boolean} = {}
 ): Estimate<KruskalFit> {
+  closedOptions("kruskal", others, ["exact"]);
   const codes = new Map<string | number, number>();
   const coded = Array.from(group, (label) => {
     if (label === null) return null;

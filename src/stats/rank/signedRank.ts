@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -24,8 +25,9 @@ import type {RankFit, RankOptions} from "./tails.js";
  */
 export function signedRank(
   differences: Column,
-  {exact = "auto", continuity = true, level = 0.95}: RankOptions = {}
+  {exact = "auto", continuity = true, level = 0.95, ...others}: RankOptions = {}
 ): Estimate<RankFit> {
+  closedOptions("signedRank", others, ["exact", "continuity", "level"]);
   const {columns, dropped} = completeCases({differences});
   const tail = outside(level);
   const values = columns.differences.filter((value) => value !== 0);

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -26,8 +27,9 @@ import type {RankFit, RankOptions} from "./tails.js";
 export function wilcoxon(
   x: Column,
   y: Column,
-  {exact = "auto", continuity = true, level = 0.95}: RankOptions = {}
+  {exact = "auto", continuity = true, level = 0.95, ...others}: RankOptions = {}
 ): Estimate<RankFit> {
+  closedOptions("wilcoxon", others, ["exact", "continuity", "level"]);
   const a = completeCases({x});
   const b = completeCases({y});
   const m = a.n;

@@ -10,6 +10,7 @@
  *
  * @throws {RangeError} if a column is missing or a term not identified; {SyntaxError} if the formula can't be read
  */
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
@@ -69,15 +70,21 @@ export interface OlsFit {
   readonly omitted?: readonly Omitted[];
 }
 
+const models = ["pooled", "within", "between", "fd", "random", "mundlak"] satisfies PanelModel[];
+const known = ["model", "cluster", "vcov", "test", "about", "level", "unit", "time", "levels", "weights"];
+
 export function ols(
   formula: string,
   table: Table,
   {model = "pooled", cluster, vcov: given, test, about, level = 0.95, ...options}: OlsOptions = {}
 ): Estimate<OlsFit & Readonly<Record<string, unknown>>> {
+  closedOptions("ols", options, known);
+  oneOf("model", model, models);
   outside(level);
   if (cluster !== undefined && given !== undefined)
     throw new InvalidArgument("invalid cluster; vcov is given too, for which cluster is short; give one of the two");
   const vcov = given ?? (cluster === undefined ? "iid" : {cluster});
+  checkVcov(vcov);
   const used = errorsUsed(vcov, given === undefined && cluster === undefined);
   const by = typeof vcov === "object" && "cluster" in vcov ? [vcov.cluster].flat() : [];
   const panelled = !["pooled", "within"].includes(model);
@@ -157,6 +164,17 @@ function codesNamed({groups}: ModelFrame, name: string): Codes {
   const codes = groups.find((group) => group.name === name);
   if (!codes) throw new InvalidArgument(`missing column: ${name}`, "missing_column");
   return codes;
+}
+
+function checkVcov(vcov: Vcov): void {
+  if (typeof vcov !== "object") return oneOf("vcov", vcov, ["iid", "HC0", "HC1", "HC2", "HC3", "HC4"]);
+  if (!("cluster" in vcov)) {
+    closedOptions("vcov", vcov, ["nw", "adjust", "cluster", "type"]);
+    if ("nw" in vcov) return;
+    throw new InvalidArgument("invalid vcov; neither cluster nor nw is given; name the column of the clusters");
+  }
+  closedOptions("vcov", vcov, ["cluster", "type"]);
+  if (vcov.type !== undefined) oneOf("vcov.type", vcov.type, ["CR0", "CR1", "CR1S", "CR2", "CR3", "fixest"]);
 }
 
 function errorsUsed(vcov: Vcov, standard: boolean): ErrorsUsed {

@@ -13,6 +13,7 @@
  * Size       6 of 100 true nulls refused at 5 % with twelve clusters and serial correlation; simulation.json
  * Not here   two-way clusters
  */
+import {closedOptions, oneOf, trueOrFalse} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
@@ -53,6 +54,9 @@ const webb = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt
 const rademacher = [-1, 1];
 const margin = 1e-9;
 
+const own = ["cluster", "term", "weights", "imposeNull", "enumerate", "draws", "seed", "level"];
+const known = [...own, "unit", "time", "levels"];
+
 /** @throws {RangeError} if there is no such term, or one cluster only */
 export function wildBootstrap(
   formula: string,
@@ -69,6 +73,10 @@ export function wildBootstrap(
     ...options
   }: WildOptions
 ): Estimate<WildFit> {
+  closedOptions("wild bootstrap", options, known);
+  oneOf("weights", weights, ["rademacher", "webb"]);
+  trueOrFalse("imposeNull", imposeNull);
+  if (enumerate !== undefined) trueOrFalse("enumerate", enumerate);
   outside(level);
   if (!(Number.isInteger(draws) && draws >= 1))
     throw new InvalidArgument(`invalid draws; not a whole number from 1: ${draws}`);

@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
@@ -50,8 +51,10 @@ export interface BootstrapFit {
 export function bootstrap(
   n: number,
   statistic: RowStatistic,
-  {kind = "bca", level = 0.95, draws = 9999, seed = 1, cluster, block, standardError}: BootstrapOptions = {}
+  {kind = "bca", level = 0.95, draws = 9999, seed = 1, cluster, block, standardError, ...others}: BootstrapOptions = {}
 ): Estimate<BootstrapFit> {
+  closedOptions("bootstrap", others, ["kind", "level", "draws", "seed", "cluster", "block", "standardError"]);
+  oneOf("kind", kind, ["percentile", "basic", "bca", "student"]);
   checkDraws(draws);
   const tail = outside(level);
   const units = unitsOf(n, cluster, block);

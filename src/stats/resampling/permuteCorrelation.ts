@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {correlation} from "../association/correlation.js";
@@ -29,8 +30,10 @@ const ENUMERABLE = 10;
 export function permuteCorrelation(
   x: Column,
   y: Column,
-  {of = "values", exact = "auto", draws = 9999, seed = 1}: PermuteCorrelationOptions = {}
+  {of = "values", exact = "auto", draws = 9999, seed = 1, ...others}: PermuteCorrelationOptions = {}
 ): Estimate<PermutationFit> {
+  closedOptions("permuteCorrelation", others, ["of", "exact", "draws", "seed"]);
+  oneOf("of", of, ["values", "ranks"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");

@@ -14,6 +14,7 @@
  *
  * @throws {RangeError} if no two units of a stratum are seen in the same periods
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {outside} from "../description/outside.js";
 import type {Estimate} from "../estimate.js";
 import type {FrameOptions, Table} from "../formula/modelFrame.js";
@@ -50,8 +51,30 @@ export interface PermuteCoursesFit extends PermutationFit {
 export function permuteCourses(
   formula: string,
   table: Table,
-  {term, unit, time, strata, weights, centre = "zero", draws = 999, seed = 1, level = 0.95}: PermuteCoursesOptions
+  {
+    term,
+    unit,
+    time,
+    strata,
+    weights,
+    centre = "zero",
+    draws = 999,
+    seed = 1,
+    level = 0.95,
+    ...others
+  }: PermuteCoursesOptions
 ): Estimate<PermuteCoursesFit> {
+  closedOptions("permuteCourses", others, [
+    "term",
+    "unit",
+    "time",
+    "strata",
+    "weights",
+    "centre",
+    "draws",
+    "seed",
+    "level"
+  ]);
   checkDraws(draws);
   const groups = [unit, strata].filter((name) => name !== undefined);
   const {rows, x, y} = addedVariable(formula, table, term, {weights, groups});

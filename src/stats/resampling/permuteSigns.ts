@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -27,8 +28,10 @@ export interface SignOptions extends PermutationOptions {
  */
 export function permuteSigns(
   differences: Column,
-  {statistic = "mean", exact = "auto", draws = 9999, seed = 1}: SignOptions = {}
+  {statistic = "mean", exact = "auto", draws = 9999, seed = 1, ...others}: SignOptions = {}
 ): Estimate<PermutationFit> {
+  closedOptions("permuteSigns", others, ["statistic", "exact", "draws", "seed"]);
+  oneOf("statistic", statistic, ["sum", "mean"]);
   const {n, columns, dropped} = completeCases({differences});
   if (n === 0) throw new InvalidArgument("invalid differences; no complete pair");
   const found = (exact === false ? null : countAll(columns.differences)) ?? drawn();

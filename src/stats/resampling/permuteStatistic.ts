@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {random} from "../random.js";
@@ -23,8 +24,9 @@ const MOST = 1e6;
 export function permuteStatistic(
   values: ArrayLike<number>,
   statistic: (arrangement: Float64Array) => number,
-  {strata, exact = "auto", draws = 9999, seed = 1}: PermuteStatisticOptions = {}
+  {strata, exact = "auto", draws = 9999, seed = 1, ...others}: PermuteStatisticOptions = {}
 ): Estimate<PermutationFit> {
+  closedOptions("permuteStatistic", others, ["strata", "exact", "draws", "seed"]);
   const n = values.length;
   if (strata && strata.length !== n)
     throw new InvalidArgument(`invalid strata; length ${strata.length} differs from that of values: ${n}`);

@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -35,8 +36,10 @@ export function permuteWithinStrata(
   treated: ArrayLike<number | boolean | null>,
   y: Column,
   strata: ArrayLike<string | number> | null = null,
-  {statistic = "sum", exact = "auto", draws = 9999, seed = 1}: StrataOptions = {}
+  {statistic = "sum", exact = "auto", draws = 9999, seed = 1, ...others}: StrataOptions = {}
 ): Estimate<PermutationFit> {
+  closedOptions("permuteWithinStrata", others, ["statistic", "exact", "draws", "seed"]);
+  oneOf("statistic", statistic, ["sum", "mean"]);
   const {n, columns, rows, dropped} = completeCases({
     treated: Array.from(treated, (value) => (value === null ? null : Number(value))),
     y

@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -46,8 +47,10 @@ export interface ReliabilityFit {
  */
 export function reliability(
   items: Readonly<Record<string, Column>>,
-  {reversed = [], minimum, maximum, missing = "listwise", level = 0.95}: ReliabilityOptions = {}
+  {reversed = [], minimum, maximum, missing = "listwise", level = 0.95, ...others}: ReliabilityOptions = {}
 ): Estimate<ReliabilityFit> {
+  closedOptions("reliability", others, ["reversed", "minimum", "maximum", "missing", "level"]);
+  oneOf("missing", missing, ["listwise", "pairwise"]);
   const names = Object.keys(items);
   const k = names.length;
   if (k < 2) throw new NotIdentified(`not identified: ${k} item; a scale takes 2 or more`, "too few rows");

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {residualise} from "../association/residualise.js";
@@ -46,8 +47,9 @@ export function confounding(
   y: Column,
   treatment: Column,
   covariates: Readonly<Record<string, Column>>,
-  {benchmark, multiples = [1, 2, 3], absorb, level = 0.95}: ConfoundingOptions = {}
+  {benchmark, multiples = [1, 2, 3], absorb, level = 0.95, ...others}: ConfoundingOptions = {}
 ): Estimate<ConfoundingFit> {
+  closedOptions("sensitivity", others, ["benchmark", "multiples", "absorb", "level"]);
   const names = Object.keys(covariates);
   const benchmarks = benchmark === undefined ? [] : [benchmark].flat();
   const stray = benchmarks.find((name) => !names.includes(name));
@@ -93,6 +95,7 @@ export function confounding(
     n,
     dropped: dropped.map((entry) => ({...entry, reason: entry.reason.replace("covariate ", "")})),
     clusters: {},
+    vcov: {type: "iid", default: true},
     terms: [
       {
         term: "treatment",
