@@ -16,6 +16,9 @@ export function defineMethod<const Shape extends z.core.$ZodLooseShape>(
   answer: (asked: z.output<Schema<Shape>>, read: ColumnReader) => Estimate<object>
 ): Method {
   const schema = z.strictObject({method: z.optional(z.string()), data: z.optional(z.unknown()), ...shape});
-  return (specification, table = {}) =>
-    answer(parseOptions(name, schema, specification) as z.output<Schema<Shape>>, columnReader(checkTable(table)));
+  return (specification, table = {}) => {
+    const parsed = parseOptions(name, schema, specification);
+    const asked = Object.fromEntries(Object.entries(parsed).filter(([key]) => key !== "method" && key !== "data"));
+    return answer(asked as z.output<Schema<Shape>>, columnReader(checkTable(table)));
+  };
 }
