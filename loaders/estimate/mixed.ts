@@ -17,7 +17,8 @@ export const mixed = defineMethod(
     levels,
     level
   },
-  ({formula: source, ...options}, read) => ({
+  // df has one value, which is what it is made by
+  ({formula: source, df: _, ...options}, read) => ({
     ...mixedModel(source, tableFor(source, read), options),
     vcov: {type: "model, Satterthwaite", default: true}
   })
