@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import {mixedModel} from "../../src/stats/mixed/mixedModel.js";
+import {type MixedOptions, mixedModel} from "../../src/stats/mixed/mixedModel.js";
 import {defineMethod} from "./defineMethod.js";
 import {column, flag, formula, level, levels, number, one, text} from "./optionTypes.js";
 import {tableFor} from "./tableFor.js";
@@ -17,9 +17,9 @@ export const mixed = defineMethod(
     levels,
     level
   },
-  // df has one value, which is what it is made by
-  ({formula: source, df: _, ...options}, read) => ({
-    ...mixedModel(source, tableFor(source, read), options),
+  // df has one value, by which it is always made
+  ({formula: source, ...options}, read) => ({
+    ...mixedModel(source, tableFor(source, read), {...options, df: undefined} as MixedOptions),
     vcov: {type: "model, Satterthwaite", default: true}
   })
 );

@@ -68,14 +68,14 @@ export interface MixedFit {
   readonly profile?: ProfileIntervals;
 }
 
-const known = ["reml", "contrasts", "modes", "profile", "level", "weights", "levels"];
+const asked = ["reml", "contrasts", "modes", "profile", "level", "weights", "levels"];
 
 export function mixedModel(
   formula: string,
   table: Table,
   {reml = true, contrasts = {}, modes = false, profile = false, level = 0.95, ...options}: MixedOptions = {}
 ): Estimate<MixedFit & Readonly<Record<string, unknown>>> {
-  closedOptions("mixed model", options, known);
+  closedOptions("mixed model", options, asked);
   for (const [name, value] of Object.entries({reml, modes, profile})) trueOrFalse(name, value);
   outside(level);
   const {design, problem, evaluate, found, theta, factors, solution, sigma} = maximise(formula, table, reml, options);

@@ -47,9 +47,9 @@ export function confounding(
   y: Column,
   treatment: Column,
   covariates: Readonly<Record<string, Column>>,
-  {benchmark, multiples = [1, 2, 3], absorb, level = 0.95, ...others}: ConfoundingOptions = {}
+  {benchmark, multiples = [1, 2, 3], absorb, level = 0.95, ...unknown}: ConfoundingOptions = {}
 ): Estimate<ConfoundingFit> {
-  closedOptions("sensitivity", others, ["benchmark", "multiples", "absorb", "level"]);
+  closedOptions("sensitivity", unknown, ["benchmark", "multiples", "absorb", "level"]);
   const names = Object.keys(covariates);
   const benchmarks = benchmark === undefined ? [] : [benchmark].flat();
   const stray = benchmarks.find((name) => !names.includes(name));
