@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
 import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
 import {upFrom} from "./loaders/site/furniture/upFrom.js";
+import {speak} from "./src/words/language.js";
 import type {SiteFrame} from "./loaders/site/siteFrame.js";
 
 /**
@@ -40,6 +41,8 @@ const frame: SiteFrame = existsSync(described)
       fontRules: "",
       files: []
     };
+
+speak(frame.language);
 
 /** The preview serves no file at its own address, a build has them there. */
 const fonts = (path: string): string =>

@@ -1,6 +1,7 @@
 import {exitWith} from "./exitWith.js";
 import {jsonOption} from "./jsonOption.js";
-import {outOption, studyOption} from "./studyOption.js";
+import {languageOption, outOption, studyOption} from "./studyOption.js";
+import type {BuildOptions} from "../site/runBuild.js";
 import {verb} from "./verb.js";
 
 export const build = verb({
@@ -10,10 +11,11 @@ export const build = verb({
 })
   .addOption(studyOption())
   .addOption(outOption())
+  .addOption(languageOption())
   .addOption(jsonOption())
-  .action((options: {study: string; out: string; json?: boolean}) => exitWith(run(options)));
+  .action((options: BuildOptions) => exitWith(run(options)));
 
-async function run(options: {study: string; out: string; json?: boolean}): Promise<number> {
+async function run(options: BuildOptions): Promise<number> {
   const {runBuild} = await import("../site/runBuild.js");
   return runBuild(options, {doubts: staleWorlds});
 }

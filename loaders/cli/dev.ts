@@ -1,5 +1,6 @@
 import {exitWith} from "./exitWith.js";
-import {studyOption} from "./studyOption.js";
+import {languageOption, studyOption} from "./studyOption.js";
+import type {DevOptions} from "../site/dev.js";
 import {verb} from "./verb.js";
 import {wholeNumber} from "./wholeNumber.js";
 
@@ -9,5 +10,6 @@ export const dev = verb({
   example: "dev --study data/jtrain"
 })
   .addOption(studyOption())
+  .addOption(languageOption())
   .option("--port <number>", "of the preview", wholeNumber(0, 65535), 3000)
-  .action(async (options: {study: string; port: number}) => exitWith((await import("../site/dev.js")).runDev(options)));
+  .action(async (options: DevOptions) => exitWith((await import("../site/dev.js")).runDev(options)));

@@ -22,12 +22,16 @@ export interface Fingerprint {
   readonly past: string;
 }
 
-export async function fingerprintOf(study: string): Promise<Fingerprint> {
+/** @param options.language  in place of the one that the study declares */
+export async function fingerprintOf(
+  study: string,
+  {language = ""}: {readonly language?: string} = {}
+): Promise<Fingerprint> {
   const released = join(study, "released");
   /** notebooks read what is published, and decide nothing of it */
   const notebooks = ["notebooks", "lab"].map((folder) => join(study, folder));
   const files = await filesIn(study);
-  const inputs = createHash("sha256").update(process.version);
+  const inputs = createHash("sha256").update(process.version).update(language);
   for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
     await updateWith(inputs, relative(study, file), file);
   await hashCode(inputs, code);

@@ -1,6 +1,7 @@
 import {nextDesign} from "../../src/evidence/nextDesign.js";
 import {type Robustness, robustnessOf} from "../../src/evidence/robustness/robustnessOf.js";
 import type {FindingId} from "../../src/evidence/finding.js";
+import {speaking} from "../../src/words/language.js";
 import {rowOf} from "../../src/findings/rowOf.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
@@ -34,13 +35,16 @@ export async function pageEstimates(
       ] as const;
     })
   );
-  const robustness = robustnessOf({
-    departmentYears: byName.get("department_years"),
-    survey: byName.get("survey_measures"),
-    context: about,
-    findings: found.value.findings,
-    planFor: (finding) => planFor(context.study, finding)
-  });
+  // the page of robustness is in English, whatever the report is in
+  const robustness = speaking("en", () =>
+    robustnessOf({
+      departmentYears: byName.get("department_years"),
+      survey: byName.get("survey_measures"),
+      context: evidenceContext(context.study),
+      findings: found.value.findings,
+      planFor: (finding) => planFor(context.study, finding)
+    })
+  );
   const plan = planFor(context.study, "departments");
   const cells = byName.get("department_years");
   const drawn = found.value.findings.some(({level}) => level === 5);

@@ -6,6 +6,7 @@ import {readdir, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
+import {speakFor} from "../study/speakFor.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
 import {recordRelease} from "./history/releaseHistory.js";
@@ -31,48 +32,54 @@ const defaultCache = ".longview/published";
  */
 export async function publish(
   folder: string,
-  {withSteward = false, vintages, cache = defaultCache}: PublishOptions = {}
+  {withSteward = false, vintages, language, cache = defaultCache}: PublishOptions = {}
 ): Promise<Published> {
-  const fingerprint = await fingerprintOf(folder);
-  const kept = await takeKept(fileOf(folder, fingerprint, cache), fingerprint);
+  await speakFor(folder, {language});
+  const fingerprint = await fingerprintOf(folder, {language});
+  const place = placeOf(folder, {cache, language});
+  const kept = await takeKept(fileOf(fingerprint, place), fingerprint);
   if (kept && (kept.steward || !withSteward)) return kept;
-  const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward, vintages});
-  if (nameOf(await fingerprintOf(folder)) !== nameOf(fingerprint)) {
+  const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward, vintages, language});
+  if (nameOf(await fingerprintOf(folder, {language})) !== nameOf(fingerprint)) {
     throw new Error(`${folder}: files were changed while they were read; nothing is published, run it again`);
   }
   const published = {...release, fingerprint};
-  await keep(published, folder, cache);
+  await keep(published, place);
   return published;
 }
 
 /**
  * Puts what was published on record with its study; the same result then is the one that its fingerprint names, unless
- * the study's files were changed meanwhile.
+ * the study's files were changed meanwhile. What is asked for in another language says nothing new: its record is kept by the
+ * study's own.
  *
  * @returns the fingerprint's name
  */
 export async function recordPublished(
   {fingerprint: before, ...release}: Published,
   folder: string,
-  {cache = defaultCache, vintages}: Pick<PublishOptions, "cache" | "vintages"> = {}
+  {cache = defaultCache, vintages, language}: Omit<PublishOptions, "withSteward"> = {}
 ): Promise<string> {
   await keepRelease(release, {vintages});
-  await recordRelease(folder, await releaseSummary(release), new Date().toISOString().slice(0, 10));
-  const {inputs, past} = await fingerprintOf(folder);
+  if (language === undefined)
+    await recordRelease(folder, await releaseSummary(release), new Date().toISOString().slice(0, 10));
+  const {inputs, past} = await fingerprintOf(folder, {language});
   const fingerprint = {inputs: before.inputs, past};
-  if (inputs === before.inputs) await keep({...release, fingerprint}, folder, cache);
+  if (inputs === before.inputs) await keep({...release, fingerprint}, placeOf(folder, {cache, language}));
   return nameOf(fingerprint);
 }
 
-const fileOf = (folder: string, fingerprint: Fingerprint, cache: string): string =>
-  join(cache, basename(folder), `${nameOf(fingerprint)}.kept`);
+const fileOf = (fingerprint: Fingerprint, place: string): string => join(place, `${nameOf(fingerprint)}.kept`);
+
+/** A folder of the study's own, and another of what is asked for in another language. */
+const placeOf = (folder: string, {cache = defaultCache, language}: PublishOptions): string =>
+  join(cache, language === undefined ? basename(folder) : `${basename(folder)}.${language}`);
 
 async function keep(
   {fingerprint, report, findings, estimates, tables, worlds, ...beside}: Published,
-  folder: string,
-  cache: string
+  place: string
 ): Promise<void> {
-  const file = fileOf(folder, fingerprint, cache);
+  const file = fileOf(fingerprint, place);
   const released = new Map<string, Released<unknown>>([
     ["(report)", report],
     ["(findings)", findings],
@@ -80,7 +87,7 @@ async function keep(
     ["(worlds)", worlds]
   ]);
   for (const [name, table] of tables) released.set(name, table);
-  const place = await privateFolder(join(cache, basename(folder)));
+  await privateFolder(place);
   await keepReleased(file, released, beside satisfies Beside);
   for (const old of await readdir(place)) if (old !== basename(file)) await rm(join(place, old), {force: true});
 }

@@ -10,6 +10,7 @@ import {againstLast, type ProfileRow} from "./againstLast.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
 import {describeStudy} from "./describeStudy.js";
+import type {Language} from "../../src/words/language.js";
 import type {Worlds} from "../../src/worlds/world.js";
 import type {Findings} from "./findings.js";
 import {findings} from "./findings.js";
@@ -62,51 +63,55 @@ export interface AuditedRelease extends StudyRelease {
  */
 export async function releaseStudy(
   folder: string,
-  {withSteward = false, vintages}: ReleaseOptions = {}
+  {withSteward = false, vintages, language}: ReleaseOptions = {}
 ): Promise<AuditedRelease> {
-  return openStudy(folder, async (opened) => {
-    const {study} = opened;
-    const bound = await boundOf(opened, {vintages});
-    const start: ReleaseContext = bound ? {...opened, standing: bound.standing} : opened;
-    const profile = await query<ProfileRow>(opened, "sql/profile");
-    const warned = [
-      ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
-      ...againstLast(study, await readProfile(study.name, vintages), profile)
-    ];
-    const {context, controlled, found, estimates, report, behind, withheld} = await passAudit(start);
-    const means = await make(moduleMeans, context);
-    const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
-    const units = await unitsOf(context);
-    const notes = [...warned, ...(bound?.notes ?? [])];
-    const resolved = [...withheld].map((cell) => `withheld by the audit: ${cell}`);
-    const steward = withSteward
-      ? await stewardReport({
-          context,
-          tables,
-          findings: found.value,
-          units,
-          behind,
-          notes: [...notes, ...resolved]
-        })
-      : "";
-    const kept = bound ? await recordOf(context, bound, await codeDigest()) : {record: null, vintage: null};
-    const cells = behind.tables.reduce((sum, table) => sum + table.cells.length, 0);
-    return {
-      study,
-      tables,
-      findings: found,
-      estimates,
-      report,
-      worlds: await nullWorlds.make(context),
-      units,
-      steward,
-      ...kept,
-      notes,
-      profile,
-      audited: {cells, estimates: behind.estimates.length, standing: (bound?.standing.record ?? null) !== null},
-      behind
-    };
-  });
+  return openStudy(
+    folder,
+    async (opened) => {
+      const {study} = opened;
+      const bound = await boundOf(opened, {vintages});
+      const start: ReleaseContext = bound ? {...opened, standing: bound.standing} : opened;
+      const profile = await query<ProfileRow>(opened, "sql/profile");
+      const warned = [
+        ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
+        ...againstLast(study, await readProfile(study.name, vintages), profile)
+      ];
+      const {context, controlled, found, estimates, report, behind, withheld} = await passAudit(start);
+      const means = await make(moduleMeans, context);
+      const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
+      const units = await unitsOf(context);
+      const notes = [...warned, ...(bound?.notes ?? [])];
+      const resolved = [...withheld].map((cell) => `withheld by the audit: ${cell}`);
+      const steward = withSteward
+        ? await stewardReport({
+            context,
+            tables,
+            findings: found.value,
+            units,
+            behind,
+            notes: [...notes, ...resolved]
+          })
+        : "";
+      const kept = bound ? await recordOf(context, bound, await codeDigest()) : {record: null, vintage: null};
+      const cells = behind.tables.reduce((sum, table) => sum + table.cells.length, 0);
+      return {
+        study,
+        tables,
+        findings: found,
+        estimates,
+        report,
+        worlds: await nullWorlds.make(context),
+        units,
+        steward,
+        ...kept,
+        notes,
+        profile,
+        audited: {cells, estimates: behind.estimates.length, standing: (bound?.standing.record ?? null) !== null},
+        behind
+      };
+    },
+    {language}
+  );
 }
 
 export interface ReleaseOptions {
@@ -114,6 +119,8 @@ export interface ReleaseOptions {
   readonly withSteward?: boolean;
   /** where this machine keeps the digests of who is behind what was published */
   readonly vintages?: string;
+  /** in place of the one that the study declares */
+  readonly language?: Language;
 }
 
 interface Passed {

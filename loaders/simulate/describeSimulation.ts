@@ -2,6 +2,7 @@ import {surveyMeasures} from "./catalogue.js";
 import {extracts} from "./extracts.js";
 import type {Extract} from "./extracts.js";
 import type {Parameters} from "./parameters.js";
+import {studyNames} from "./studyNames.js";
 import {studyWords, worthwhileReasons} from "./studyWords.js";
 
 /** `datapackage.json` of a simulated study. */
@@ -82,6 +83,7 @@ export function describeSimulation(parameters: Parameters, name: string): object
         {label: "A manager's time in a full programme", amount: (sessions * minutes) / 60, unit: "hours"}
       ],
       ...studyWords,
+      names: studyNames,
       personalData: {purpose: "none: no person here exists", retention: "not limited"}
     }
   };

@@ -1,5 +1,6 @@
 import {cp} from "node:fs/promises";
 import {basename, join} from "node:path";
+import type {Language} from "../../src/words/language.js";
 import {checkApproved} from "../release/checkApproved.js";
 import {publish, type Published, recordPublished} from "../release/publish.js";
 import {studyEntries} from "./furniture/studyEntries.js";
@@ -22,20 +23,28 @@ export interface BuiltSite {
  * What is published of a study -> a verified site at `out`. The release goes on record before it is shown: one that is on
  * record and was never shown makes later ones more careful, the reverse would make them careless.
  */
-export async function buildSite(study: string, out: string): Promise<BuiltSite> {
-  const release = await publish(study);
+export async function buildSite(
+  study: string,
+  out: string,
+  {language}: {readonly language?: Language} = {}
+): Promise<BuiltSite> {
+  const release = await publish(study, {language});
   await checkApproved(release, study);
   const place = join(".longview/stage", release.study.name, basename(out));
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
   await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
-  await finishPages(dist, stage.held, {language: release.study.language, found: studyEntries(release)});
+  await finishPages(dist, stage.held, {
+    language: release.study.language,
+    written: stage.written,
+    found: studyEntries(release)
+  });
   await verifySite(
     dist,
     stage.pages.map(({address}) => address)
   );
-  const fingerprint = await recordPublished(release, study);
+  const fingerprint = await recordPublished(release, study, {language});
   await publishSite(dist, out);
   return {pages: stage.pages.length, warnings: [...extraColumns(release), ...release.notes], fingerprint};
 }

@@ -30,13 +30,15 @@ export async function builtAs(out: string, fingerprint: string): Promise<Built |
 /** The digest of the site's code, and what was built of the study as it is now; null if that was something else. */
 export async function builtOf({
   study,
-  out
+  out,
+  language
 }: {
   readonly study: string;
   readonly out: string;
+  readonly language?: string;
 }): Promise<{readonly code: string; readonly built: Built | null}> {
   const code = await siteCode(study);
-  return {code, built: await builtAs(out, `${nameOf(await fingerprintOf(study))} ${code}`)};
+  return {code, built: await builtAs(out, `${nameOf(await fingerprintOf(study, {language}))} ${code}`)};
 }
 
 export async function keepBuilt(out: string, fingerprint: string, built: Built): Promise<void> {

@@ -1,20 +1,28 @@
 import {spawn} from "node:child_process";
 import {join, relative} from "node:path";
 import {watch} from "chokidar";
+import type {Language} from "../../src/words/language.js";
 import {readStudy} from "../study/readStudy.js";
 import {tellError} from "../study/tellError.js";
 import {readPage} from "./pages.js";
 import {restagePage} from "./restagePage.js";
 import {framework, frameworkEnvironment, repository} from "./runFramework.js";
 
+export interface DevOptions {
+  readonly study: string;
+  readonly port: number;
+  /** in place of the one that the study declares */
+  readonly language?: Language;
+}
+
 /**
  * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL or code change; of a
  * page that changes, the page alone is. A change that breaks something is told, and the last good stage stays.
  */
-export async function runDev(values: {readonly study: string; readonly port: number}): Promise<number> {
+export async function runDev(values: DevOptions): Promise<number> {
   const {name} = await readStudy(values.study);
   const stage = join(".longview/stage", name, "dev");
-  if ((await restage(values.study, stage)) !== 0) return 1;
+  if ((await restage(values, stage)) !== 0) return 1;
   const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", String(values.port)], {
     cwd: repository,
     env: {...frameworkEnvironment(stage), LONGVIEW_PREVIEW: "1"},
@@ -24,7 +32,7 @@ export async function runDev(values: {readonly study: string; readonly port: num
   const stageAgain = oneAtATime(async () => {
     const changed = [...changes];
     changes.clear();
-    if (!(await onlyPages(changed, values.study, stage))) await restage(values.study, stage);
+    if (!(await onlyPages(changed, values, stage))) await restage(values, stage);
   });
   const watcher = watch([values.study, "src", "loaders"], {ignoreInitial: true, ignored: lab}).on(
     "all",
@@ -43,16 +51,17 @@ export async function runDev(values: {readonly study: string; readonly port: num
 const lab = /[\\/]lab[\\/]/;
 
 /** Stages anew what changed, if that was the words or the code of pages alone. */
-async function onlyPages(changed: readonly string[], study: string, stage: string): Promise<boolean> {
+async function onlyPages(changed: readonly string[], {study, language}: DevOptions, stage: string): Promise<boolean> {
   const roots = [
     {root: join(study, "notebooks"), under: "notebooks/"},
     {root: "src", under: ""}
   ];
   try {
+    const {language: spoken} = await readStudy(study, {language});
     for (const path of changed) {
       const place = roots.find(({root}) => path.startsWith(`${root}/`));
       if (!place || !path.endsWith(".md")) return false;
-      const page = await readPage(place.root, relative(place.root, path));
+      const page = await readPage(place.root, relative(place.root, path).replace(/\.ja(?=\.md$)/, ""), spoken);
       if (!(await restagePage({...page, file: place.under + page.file}, stage))) return false;
     }
     return changed.length > 0;
@@ -87,10 +96,10 @@ function oneAtATime(task: () => Promise<unknown>): () => void {
   return call;
 }
 
-function restage(study: string, stage: string): Promise<number> {
+function restage({study, language}: DevOptions, stage: string): Promise<number> {
   const module = new URL("./restage.ts", import.meta.url).pathname;
   return new Promise((done) => {
-    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), module, study, stage], {
+    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), module, study, stage, ...(language ? [language] : [])], {
       stdio: "inherit"
     });
     child.on("close", (code) => done(code ?? 1));

@@ -1,13 +1,23 @@
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {defaultTreeAdapter, html, parse, serialize} from "parse5";
+import {say} from "../../src/words/say.js";
 import {addPolicy} from "./addPolicy.js";
 import {dropEmptySections} from "./dropEmptySections.js";
 import {bundleFurniture} from "./furniture/bundleFurniture.js";
 import {furnishPage} from "./furniture/furnishPage.js";
+import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
+
+interface FinishOptions {
+  /** the site's */
+  readonly language?: string;
+  /** the language that each page is written in, by its address */
+  readonly written?: ReadonlyMap<string, string>;
+  readonly found?: readonly SearchEntry[];
+}
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
@@ -19,7 +29,7 @@ import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.
 export async function finishPages(
   dist: string,
   held: ReadonlyMap<string, string> = new Map(),
-  {language = "en", found = []}: {language?: string; found?: readonly SearchEntry[]} = {}
+  {language = "en", written = new Map(), found = []}: FinishOptions = {}
 ): Promise<void> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
   const script = await bundleFurniture(dist);
@@ -32,7 +42,7 @@ export async function finishPages(
     );
     const page = parse(text);
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
-    finish(page, language);
+    finish(page, {site: language, own: language === "en" ? language : (written.get(file) ?? "en")});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     addPolicy(page, file);
     await writeFile(path, serialize(page));
@@ -40,7 +50,7 @@ export async function finishPages(
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
 }
 
-function finish(page: PageDocument, language: string): void {
+function finish(page: PageDocument, {site, own}: {readonly site: string; readonly own: string}): void {
   const all = [...elementsOf(page)];
   const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
   const meta = (name: string): PageElement | undefined =>
@@ -49,7 +59,12 @@ function finish(page: PageDocument, language: string): void {
   const root = named("html");
   const viewport = meta("viewport");
   const generator = meta("generator");
-  if (root) setAttribute(root, "lang", language);
+  if (root) setAttribute(root, "lang", own);
+  if (own !== site) {
+    for (const around of all.filter((node) => /^observablehq-(header|footer)$/.test(attribute(node, "id") ?? "")))
+      setAttribute(around, "lang", site);
+    if (main) sayEnglish(main, site);
+  }
   if (viewport) setAttribute(viewport, "content", "width=device-width, initial-scale=1");
   if (generator) defaultTreeAdapter.detachNode(generator);
   if (main) setAttribute(main, "tabindex", "-1");
@@ -72,10 +87,20 @@ function finish(page: PageDocument, language: string): void {
   if (main) keepPercent(main);
 }
 
-/** A number and its percent sign stay on one line. */
+/** A page that is not in the site's language says so, in it. */
+function sayEnglish(main: PageElement, site: string): void {
+  const note = treeElement("p", {class: "site-notice", lang: site}, say("This page is in English."));
+  const [first] = main.childNodes;
+  if (first) defaultTreeAdapter.insertBefore(main, note, first);
+}
+
+/** A number and its percent sign stay on one line, and so do the ends of a Japanese interval. */
 function keepPercent(node: PageElement): void {
   for (const child of node.childNodes) {
-    if (defaultTreeAdapter.isTextNode(child)) child.value = child.value.replaceAll(/(\d)[ \n]%/g, "$1\u202f%");
+    if (defaultTreeAdapter.isTextNode(child))
+      child.value = child.value
+        .replaceAll(/(\d)[ \n]%/g, "$1\u202f%")
+        .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060");
     else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
       keepPercent(child);
   }
@@ -84,7 +109,10 @@ function keepPercent(node: PageElement): void {
 function firstParagraph(main: PageElement | undefined): string {
   const paragraph = main?.childNodes.find(
     (node): node is PageElement =>
-      defaultTreeAdapter.isElementNode(node) && node.tagName === "p" && !hasClass(node, "eyebrow")
+      defaultTreeAdapter.isElementNode(node) &&
+      node.tagName === "p" &&
+      !hasClass(node, "eyebrow") &&
+      !hasClass(node, "site-notice")
   );
   return paragraph ? textOf(paragraph).trim() : "";
 }

@@ -5,6 +5,8 @@ import {groupOf, navigationGroups} from "./navigation.js";
 import type {Page} from "./pages.js";
 import {frontMatter} from "./pages.js";
 import type {FramedPage, SiteFrame} from "./siteFrame.js";
+import {named} from "../../src/words/language.js";
+import {say, sayName} from "../../src/words/say.js";
 
 /** What is around the pages of a release. */
 export function frameOf(
@@ -12,13 +14,14 @@ export function frameOf(
   pages: readonly Page[],
   {fontRules, files}: Pick<SiteFrame, "fontRules" | "files">
 ): SiteFrame {
-  const {title, synthetic, programmeYears, language} = release.study;
+  const {synthetic, programmeYears, language} = release.study;
+  const title = named(release.study.title);
   const version = dataVersion(release);
   const about = imprintOf(release.study, version);
   const foot = [
-    synthetic ? `${title} (synthetic data)` : title,
-    `fiscal years ${programmeYears.join(" to ")}`,
-    `data version ${version}`,
+    synthetic ? say("{0} (synthetic data)", title) : title,
+    say("fiscal years {0}", say("{0} to {1}", ...programmeYears)),
+    say("data version {0}", version),
     about.published
   ];
   return {
@@ -35,7 +38,7 @@ export function frameOf(
 
 function framed({address, markdown}: Page): FramedPage[] {
   const {nav, group} = frontMatter(markdown);
-  return nav === undefined ? [] : [{address, nav, group: groupOf(address, group)}];
+  return nav === undefined ? [] : [{address, nav: sayName(nav), group: groupOf(address, group)}];
 }
 
 const place = ({group}: FramedPage): number => navigationGroups.indexOf(group);

@@ -1,3 +1,5 @@
+import {named} from "../../src/words/language.js";
+import {say} from "../../src/words/say.js";
 import type {Study} from "../study/readStudy.js";
 import type {StudyImprint} from "./siteFrame.js";
 
@@ -14,10 +16,16 @@ export function imprintOf(study: Described, version: string): StudyImprint {
   return {
     version,
     published,
-    nextRelease,
-    contact: contact && {name: contact.name, address: contact.path ?? email},
+    nextRelease: nextRelease && named(nextRelease),
+    contact: contact && {name: named(contact.name), address: contact.path ?? email},
     licence: licence && {title: licence.title ?? licence.name ?? licence.path ?? "", address: licence.path},
-    citation: `${authorOf(study)}${published ? ` (${published.slice(0, 4)})` : ""}. ${titleOf(study)}. Data version ${version}.`,
+    citation: say(
+      "{0}{1}. {2}. Data version {3}.",
+      authorOf(study),
+      published ? say(" ({0})", published.slice(0, 4)) : "",
+      titleOf(study),
+      version
+    ),
     bibtex: bibtex(study, version)
   };
 }
@@ -52,7 +60,8 @@ function bibtex(study: Described, version: string): string {
   return `@misc{${study.name}${year ? `-${year}` : ""},\n  ${fields.join(",\n  ")}\n}`;
 }
 
-const authorOf = ({contact, organisation}: Described): string => contact?.name ?? organisation;
-const titleOf = ({title, synthetic}: Described): string => `${title}${synthetic ? " (simulated data)" : ""}`;
+const authorOf = ({contact, organisation}: Described): string => named(contact?.name ?? organisation);
+const titleOf = ({title, synthetic}: Described): string =>
+  `${named(title)}${synthetic ? say(" (simulated data)") : ""}`;
 /** BibTeX reads these characters as code. */
 const braced = (text: string): string => text.replaceAll(/[{}\\]/g, "").replaceAll(/([&%$#_])/g, "\\$1");

@@ -17,7 +17,7 @@ listen({
   study: () => FileAttachment("${up}data/study.json").json(),
   findings: () => FileAttachment("${up}data/findings.json").json(),
   tables: () => FileAttachment("${up}data/released.json").json(),
-  worker: () => new Worker(import.meta.resolve("${up}answering/worker/worker.js"), {type: "module"})
+  worker: () => new Worker(import.meta.resolve("${up}answering/worker/worker.js"), {type: "module", name: document.documentElement.lang})
 });
 \`\`\`
 `;

@@ -1,6 +1,7 @@
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {parse} from "yaml";
+import type {Language} from "../../src/words/language.js";
 
 export interface Page {
   /** path under src, "findings/departments.md" */
@@ -14,6 +15,8 @@ export interface Page {
   readonly order: number;
   /** what must be there for the page to be built: canonical tables, findings.<id> */
   readonly needs: readonly string[];
+  /** the language that it is written in, where it is not English */
+  readonly language?: Language;
 }
 
 interface FrontMatter {
@@ -30,18 +33,23 @@ export function frontMatter(markdown: string): FrontMatter {
 }
 
 /** The pages of a folder, in the order of the navigation. */
-export async function readPages(root: string): Promise<Page[]> {
-  const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md")).toSorted();
+export async function readPages(root: string, language: Language = "en"): Promise<Page[]> {
+  const files = (await readdir(root, {recursive: true})).filter((file) => /(?<!\.ja)\.md$/.test(file)).toSorted();
   const pages: Page[] = [];
-  for (const place of files) pages.push(await readPage(root, place));
+  for (const place of files) pages.push(await readPage(root, place, language));
   return pages.toSorted((a, b) => a.order - b.order);
 }
 
-/** The page at a place in a folder. */
-export async function readPage(root: string, place: string): Promise<Page> {
-  const {file, markdown} = inRoom(place, await readFile(join(root, place), "utf8"));
+/** The page at a place in a folder; in English where it is not written in the language. */
+export async function readPage(root: string, place: string, asked: Language = "en"): Promise<Page> {
+  const own =
+    asked === "en"
+      ? null
+      : await readFile(join(root, place.replace(/\.md$/, `.${asked}.md`)), "utf8").catch(() => null);
+  const language = own === null ? "en" : asked;
+  const {file, markdown} = inRoom(place, own ?? (await readFile(join(root, place), "utf8")));
   const {nav, order = 99, needs = []} = frontMatter(markdown.replaceAll(/@\{[^}]*\}/g, "mark"));
-  return {file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs};
+  return {file, address: file.replace(/\.md$/, ".html"), markdown, nav, order, needs, language};
 }
 
 /** A page in a room of its own is published under the room's name, one folder higher. */

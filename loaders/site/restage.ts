@@ -1,17 +1,19 @@
 /** Stages a study in a process of its own, so that changed code is the code that runs. */
 import {cp, rm} from "node:fs/promises";
 import {join} from "node:path";
+import {languages} from "../../src/words/language.js";
 import {publish} from "../release/publish.js";
 import {tellError} from "../study/tellError.js";
 import {mirrorFolder} from "./mirrorFolder.js";
 import {stageSite} from "./stageSite.js";
 
-const [study = "", stage = ""] = process.argv.slice(2);
+const [study = "", stage = "", asked] = process.argv.slice(2);
+const language = languages.find((one) => one === asked);
 const cache = join("src", ".observablehq", "cache");
 
 try {
   const draft = `${stage}.draft`;
-  const release = await publish(study);
+  const release = await publish(study, {language});
   await stageSite(release, draft);
   await mirrorFolder(draft, stage, {keep: (path) => path.startsWith(cache)});
   await cp(join(draft, cache), join(stage, cache), {recursive: true});

@@ -1,4 +1,5 @@
 import {basename} from "node:path";
+import type {Language} from "../../src/words/language.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {type Built, builtOf, keepBuilt} from "./builtSites.js";
@@ -10,6 +11,8 @@ export interface BuildOptions {
   readonly study: string;
   readonly out: string;
   readonly json?: boolean;
+  /** in place of the one that the study declares */
+  readonly language?: Language;
 }
 
 export interface RunBuildOptions {
@@ -43,7 +46,7 @@ export async function runBuild(
       const {built: meanwhile} = await builtOf(values);
       if (meanwhile) return sayUnchanged(meanwhile);
       const {buildSite} = await import("./buildSite.js");
-      const {pages, warnings, fingerprint} = await buildSite(values.study, values.out);
+      const {pages, warnings, fingerprint} = await buildSite(values.study, values.out, values);
       for (const warning of warnings) say(warning);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const words = `${values.out}: ${pages} pages of ${values.study} in ${seconds} s`;

@@ -1,10 +1,11 @@
+import type {Language} from "../../src/words/language.js";
 import type {NavigationGroup} from "./navigation.js";
 
 /** What is around every page, written by the stage and read by Framework's configuration. */
 export interface SiteFrame {
   readonly title: string;
   readonly synthetic: boolean;
-  readonly language: "en" | "ja";
+  readonly language: Language;
   /** at the foot of every printed page */
   readonly foot: string;
   readonly pages: readonly FramedPage[];

@@ -7,6 +7,7 @@ import {styleMarks} from "../../src/specimens/styleMarks.js";
 import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import type {Language} from "../../src/words/language.js";
 import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
 import {readHistory} from "../release/history/releaseHistory.js";
@@ -79,6 +80,8 @@ export interface Stage {
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
   readonly held: ReadonlyMap<string, string>;
   readonly frame: SiteFrame;
+  /** the language that each page is written in, by its address */
+  readonly written: ReadonlyMap<string, Language>;
 }
 
 /** @param later  whether drawings and tables are put into the pages once Framework has built them, which is faster */
@@ -95,7 +98,7 @@ export async function stageSite(
     ...release.findings.value.findings.map(({id}) => `findings.${id}`)
   ]);
   const worked = await workedNotebooks(release);
-  const own = await readPages(source);
+  const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
   const all = [
     ...own.filter(({file}) => !later || file !== "style.md"),
@@ -155,7 +158,8 @@ export async function stageSite(
   for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
-  return {folder, pages: filled, data, held, frame};
+  const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
+  return {folder, pages: filled, data, held, frame, written};
 }
 
 async function pastOf(release: StudyRelease): Promise<Past> {

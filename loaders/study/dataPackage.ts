@@ -6,6 +6,7 @@
  */
 import {z} from "zod";
 import {findingIds} from "../../src/findings/registry.js";
+import {languages} from "../../src/words/language.js";
 import {provenance, rawResource, resourceName} from "./rawResource.js";
 import {allowances} from "./tableRules.js";
 
@@ -145,7 +146,16 @@ const study = z.strictObject({
   claims: claims.optional().describe("what was claimed for the programme, and by whom"),
   setting: setting.optional().describe("how the programme works"),
   exposure: exposure.optional().describe("what units are exposed to, where it is no share of participants"),
-  language: z.enum(["en", "ja"]).default("en").describe("the site's language"),
+  language: z
+    .enum(languages)
+    .default("en")
+    .describe("the language of the report and of the findings' pages; --language takes another for once"),
+  names: z
+    .partialRecord(z.enum(languages), z.record(z.string(), z.string()))
+    .default({})
+    .describe(
+      "the study's own names in another language: each text as it is here or in the data, and what it is called"
+    ),
   published: isoDate.optional().describe("day on which the study was published"),
   nextRelease: z.string().optional().describe("what is said of the next release"),
   contact: contact.optional().describe("whom to ask"),

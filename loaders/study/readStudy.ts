@@ -5,6 +5,7 @@ import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
 import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "./nearestName.js";
+import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
 import {schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
@@ -31,9 +32,10 @@ const file = "datapackage.json";
 /**
  * Reads `datapackage.json` and the names of the mapping SQL, and checks both against the standard and the contract.
  *
+ * @param options.language  in place of the one that the study declares
  * @throws {StudyError} with every violation found
  */
-export async function readStudy(folder: string): Promise<Study> {
+export async function readStudy(folder: string, {language}: {readonly language?: Language} = {}): Promise<Study> {
   const parsed = dataPackage.safeParse(await readJson(join(folder, file)));
   if (!parsed.success)
     throw new StudyError(schemaViolations(parsed.error, file), `${basename(folder)} is no valid study`);
@@ -48,7 +50,18 @@ export async function readStudy(folder: string): Promise<Study> {
   ];
   if (violations.length) throw new StudyError(violations, `${basename(folder)} is no valid study`);
   const tables = tableNames.filter((table) => mappings.has(table) || resources.some((raw) => raw.name === table));
-  return {...study, folder, name, description, licenses, sources, resources, mappings, tables};
+  return {
+    ...study,
+    language: language ?? study.language,
+    folder,
+    name,
+    description,
+    licenses,
+    sources,
+    resources,
+    mappings,
+    tables
+  };
 }
 
 async function readJson(path: string): Promise<unknown> {

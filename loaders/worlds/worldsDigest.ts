@@ -10,7 +10,7 @@ const imports = /^(?:import|export)(?! type\b)[^;"]*(?:from|import) "(\.[^"]+)";
 /** rooms that are opened on demand; no world draws a page */
 const rooms = /\bimport\("(\.[^"]+)(?<!\/exhibits|\/derive)\.js"\)/g;
 /** what a study says of itself moves no estimate */
-const words = /\.en\.ts$|^src\/words\/|simulate\/(committedSeed|describeTruth|studyWords)\.ts$/;
+const words = /\.(en|ja)\.ts$|^src\/words\/|simulate\/(committedSeed|describeTruth|studyNames|studyWords)\.ts$/;
 
 /** Digest of the code, policy and parameters that the worlds are made by: what `simulateWorld` imports, and the SQL beside it. */
 export function worldsDigest(): string {

@@ -3,6 +3,7 @@ import type {ReleasedTable} from "../released/table.js";
 import {rowOf} from "../findings/rowOf.js";
 import {planOf} from "../evidence/planOf.js";
 import {evidenceContext} from "../evidence/evidenceContext.js";
+import {nameStudy} from "../words/language.js";
 import type {AnsweringStudy} from "./answeringStudy.js";
 import {askedPlan} from "./askedPlan.js";
 import {askWorker} from "./askWorker.js";
@@ -10,6 +11,7 @@ import type {Choice, ChoiceName, Chosen, PlannedInput} from "./choice.js";
 import {offeredChoices} from "./offeredChoices.js";
 import {pageParts} from "./pageParts.js";
 import {parseChosen, serialiseChosen} from "./parseChosen.js";
+import {say} from "../words/say.js";
 
 /** Where the page's files are; nothing is fetched before it is asked for. */
 export interface AnsweringSources {
@@ -32,6 +34,7 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
   const document = form.ownerDocument;
   const [described, findings, released] = await Promise.all([sources.study(), sources.findings(), sources.tables()]);
   const about = {...(described as object), findings} as AnsweringStudy;
+  nameStudy(about.study.names);
   const tables = released as Readonly<Record<string, ReleasedTable>>;
   const input = inputOf(id, about, tables);
   const {answers} = rowOf(id);
@@ -80,7 +83,7 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
         if (!(error instanceof RangeError)) throw error;
         setControls(form, choices, {});
         page.planned();
-        page.refused(`${error.message} Shown is the plan's comparison.`);
+        page.refused(say("{0} Shown is the plan's comparison.", error.message));
         return Promise.resolve();
       }
     }

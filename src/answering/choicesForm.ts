@@ -2,6 +2,7 @@ import {element} from "../components/parts/element.js";
 import type {Answerable} from "../findings/answerable.js";
 import type {PlannedInput} from "./choice.js";
 import {offeredChoices} from "./offeredChoices.js";
+import {say} from "../words/say.js";
 
 export interface ChoicesFormOptions {
   /** what a figure names as its source */
@@ -23,8 +24,8 @@ export function choicesForm(
   return element(
     document,
     "form",
-    {class: "answering", "data-answering": id, "data-source": source, "aria-label": "Change the comparison"},
-    element(document, "p", {class: "answering-title"}, "What if it were compared otherwise?"),
+    {class: "answering", "data-answering": id, "data-source": source, "aria-label": say("Change the comparison")},
+    element(document, "p", {class: "answering-title"}, say("What if it were compared otherwise?")),
     element(
       document,
       "div",

@@ -5,6 +5,8 @@ import type {Answerable} from "../findings/answerable.js";
 import {byNumber} from "../released/byNumber.js";
 import {numbers, type ReleasedRow} from "../released/table.js";
 import type {Choice, ChoiceName, PlannedInput} from "./choice.js";
+import {say} from "../words/say.js";
+import {named as studyName} from "../words/language.js";
 
 /** The controls of a finding's page; one that leaves nothing to choose is not there. */
 export function offeredChoices({table, choices, surveyed}: Answerable, input: PlannedInput): Choice[] {
@@ -27,7 +29,7 @@ function definition(rows: readonly ReleasedRow[], {plan, context}: PlannedInput)
   const names = measuredIn(rows, context, "exposure").filter((name) => !controlled(plan.controls, name));
   return choice(
     "definition",
-    plan.exposure.name === "participation" ? "Participation as" : "Exposure",
+    plan.exposure.name === "participation" ? say("Participation as") : say("Exposure"),
     plan.exposure.name,
     named(names, context)
   );
@@ -44,7 +46,7 @@ function outcome(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): C
   const names = measuredIn(rows, context, "outcome").filter(
     (name) => !logged || name === plan.outcome.name || numbers(rows, name).every((value) => !(value <= 0))
   );
-  return choice("outcome", "Outcome", plan.outcome.name, named(names, context));
+  return choice("outcome", say("Outcome"), plan.outcome.name, named(names, context));
 }
 
 export const purposeTogether = "purpose";
@@ -52,35 +54,35 @@ export const purposeTogether = "purpose";
 function surveyOutcome({context, tables}: PlannedInput): Choice {
   const rows = (tables.get("survey_measures")?.rows ?? []).filter((row) => row.negative_control !== true);
   const names = [...new Set(rows.map(({measure}) => String(measure)))];
-  const together = {value: purposeTogether, label: "Measures of the purpose together"};
-  return choice("outcome", "Outcome", purposeTogether, [together, ...named(names, context)]);
+  const together = {value: purposeTogether, label: say("Measures of the purpose together")};
+  return choice("outcome", say("Outcome"), purposeTogether, [together, ...named(names, context)]);
 }
 
 function yearsOf(rows: readonly ReleasedRow[]): Choice[] {
   const years = [...new Set(numbers(rows, "fiscal_year"))].toSorted((a, b) => a - b).map(String);
   const [first = "", last = ""] = [years.at(0), years.at(-1)];
   const options = years.map((year) => ({value: year, label: year}));
-  return [choice("from", "From year", first, options), choice("to", "To year", last, options)];
+  return [choice("from", say("From year"), first, options), choice("to", say("To year"), last, options)];
 }
 
 export const allLines = "all";
 
 function line(
   rows: readonly ReleasedRow[],
-  {division = {one: "division", many: "divisions"}}: EvidenceContext
+  {division = {one: say("division"), many: say("divisions")}}: EvidenceContext
 ): Choice {
   const names = [...new Set(rows.flatMap((row) => (typeof row.division === "string" ? [row.division] : [])))];
-  const each = names.toSorted(byNumber).map((name) => ({value: name, label: name}));
-  const all = {value: allLines, label: `All ${division.many}`};
+  const each = names.toSorted(byNumber).map((name) => ({value: name, label: studyName(name)}));
+  const all = {value: allLines, label: say("All {0}", division.many)};
   return choice("line", capital(division.one), allLines, [all, ...(each.length < 2 ? [] : each)]);
 }
 
 function adjusted({plan, context}: PlannedInput): Choice {
   const nothing = plan.absorbed.length === 0 && plan.controls.length === 0;
   const withItself = ["department_id", "fiscal_year"].every((name) => plan.absorbed.includes(name));
-  return choice("adjusted", "Adjustment", "yes", [
-    {value: "yes", label: withItself ? `Each ${context.unit.one} with itself, year by year` : "As planned"},
-    ...(nothing ? [] : [{value: "no", label: "None: all together"}])
+  return choice("adjusted", say("Adjustment"), "yes", [
+    {value: "yes", label: withItself ? say("Each {0} with itself, year by year", context.unit.one) : say("As planned")},
+    ...(nothing ? [] : [{value: "no", label: say("None: all together")}])
   ]);
 }
 

@@ -6,6 +6,7 @@ import type {Plan} from "../evidence/context.js";
 import {evidenceWords} from "../evidence/evidenceWords.js";
 import type {Finding} from "../evidence/finding.js";
 import {surenessSentence} from "../words/card.js";
+import {say} from "../words/say.js";
 
 export interface Shown {
   readonly finding: Finding;
@@ -51,7 +52,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
     main.removeAttribute("data-exploratory");
   };
   const back = (): HTMLElement => {
-    const link = element(document, "a", {href: document.location.pathname}, "Back to the plan");
+    const link = element(document, "a", {href: document.location.pathname}, say("Back to the plan"));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       document.defaultView?.history.pushState(null, "", document.location.pathname);
@@ -65,25 +66,25 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
       restore();
       said.replaceChildren();
     },
-    waiting: () => said.replaceChildren(paragraph("Working it out …", "small")),
+    waiting: () => said.replaceChildren(paragraph(say("Working it out …"), "small")),
     refused(why) {
       restore();
       said.replaceChildren(paragraph(why, "explore-warning"), back());
     },
     exploratory({finding, lead, plan, carried, planned}) {
       main.setAttribute("data-exploratory", "");
-      const badge = (): HTMLElement => paragraph("Exploratory", "explore-badge");
+      const badge = (): HTMLElement => paragraph(say("Exploratory"), "explore-badge");
       const heading = element(document, "h1", {id: original.title?.id}, finding.title);
       put("title", heading);
       put("sentence", element(document, "div", {}, badge(), paragraph(saidOf(finding))));
       const subtitle = lead?.querySelector(".figure-subtitle");
-      if (subtitle) subtitle.prepend("Exploratory · ");
-      put("figure", lead ?? element(document, "p", {class: "figure-empty"}, "There is nothing to draw."));
+      if (subtitle) subtitle.prepend(say("Exploratory · "));
+      put("figure", lead ?? element(document, "p", {class: "figure-empty"}, say("There is nothing to draw.")));
       put("ladder", strengthLadder(finding.level, finding.certainty, {document}));
       put("doubts", paragraph(surenessSentence({...finding.reached, certainty: finding.certainty})));
       put(
         "checks",
-        checkTable(finding, document) ?? element(document, "p", {class: "checks"}, "No check could be made.")
+        checkTable(finding, document) ?? element(document, "p", {class: "checks"}, say("No check could be made."))
       );
       if (lead) enhanceFigures(main);
       said.replaceChildren(
@@ -91,8 +92,14 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
         paragraph(finding.title, "answering-answer"),
         paragraph(saidOf(finding)),
         paragraph(besidePlan(finding, planned), "small"),
-        ...(carried ? [paragraph(carriedOver, "small")] : []),
-        element(document, "p", {class: "small"}, "Compared here: ", element(document, "code", {}, plan.specification)),
+        ...(carried ? [paragraph(carriedOver(), "small")] : []),
+        element(
+          document,
+          "p",
+          {class: "small"},
+          say("Compared here: "),
+          element(document, "code", {}, plan.specification)
+        ),
         back()
       );
     }
@@ -101,11 +108,17 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
 
 const saidOf = ({sentence, beside = ""}: Finding): string => `${sentence} ${beside}`.trim();
 
-const carriedOver =
-  "The plan says what difference matters for its own measures only. Here it is as large in standard deviations of the measures chosen.";
+const carriedOver = (): string =>
+  say(
+    "The plan says what difference matters for its own measures only. Here it is as large in standard deviations of the measures chosen."
+  );
 
 /** The estimate beside the plan's, and what on the page does not follow. */
 function besidePlan({primary}: Finding, planned: Finding | undefined): string {
   const of = (one: Finding["primary"] | undefined): string => (one ? evidenceWords(one) : "none");
-  return `Estimate here: ${of(primary)}; by the plan: ${of(planned?.primary)}. The main figure, how sure we are and the checks follow what you choose; the page's other figures stay as planned.`;
+  return say(
+    "Estimate here: {0}; by the plan: {1}. The main figure, how sure we are and the checks follow what you choose; the page's other figures stay as planned.",
+    of(primary),
+    of(planned?.primary)
+  );
 }

@@ -1,5 +1,6 @@
 import {list} from "../evidence/format.js";
 import {type Choice, type Chosen, choiceNames} from "./choice.js";
+import {say} from "../words/say.js";
 
 /**
  * An address's query as what was chosen; what is as planned is left out.
@@ -24,7 +25,7 @@ export function parseChosen(query: string, choices: readonly Choice[]): Chosen {
 }
 
 function whatCan(choices: readonly Choice[]): string {
-  return `Choose ${list(choices.map(({name}) => name))}.`;
+  return say("Choose {0}.", list(choices.map(({name}) => name)));
 }
 
 /** The query of what was chosen, always in one order; nothing where all is as planned. */

@@ -1,4 +1,5 @@
 import type {EvidenceContext} from "./context.js";
+import {named} from "../words/language.js";
 import {describeMeasures, type MeasureDescription} from "./measure.js";
 
 /** A study's description, as far as findings read it. */
@@ -13,14 +14,22 @@ export function evidenceContext({words, measures, currency, ...rest}: StudyWords
   const {programme, unit, person, division} = words;
   const {assignment, programmeYears, purpose, exposure} = rest;
   return {
-    programme,
-    unit,
-    person,
-    ...(division && {division}),
+    programme: named(programme),
+    unit: inLanguage(unit),
+    person: inLanguage(person),
+    ...(division && {division: inLanguage(division)}),
     assignment,
     programmeYears,
-    measures: describeMeasures(measures, currency.label),
-    purpose,
-    exposure
+    measures: describeMeasures(
+      measures.map((measure) => ({...measure, label: named(measure.label)})),
+      currency.label
+    ),
+    purpose: purpose && {...purpose, label: named(purpose.label)},
+    exposure: exposure && {...exposure, one: named(exposure.one)}
   };
 }
+
+const inLanguage = ({one, many}: {readonly one: string; readonly many: string}) => ({
+  one: named(one),
+  many: named(many)
+});

@@ -1,3 +1,5 @@
+import {say} from "../words/say.js";
+
 /** What is known of a measure that a finding speaks of: how to call it, and how to print a difference in it. */
 export interface MeasureDescription {
   readonly name: string;
@@ -8,16 +10,16 @@ export interface MeasureDescription {
 }
 
 const always = (currency: string): MeasureDescription[] => [
-  {name: "participation", label: "participation", unit: "share", direction: "higher", role: "exposure"},
-  {name: "stock", label: "share who ever completed", unit: "share", direction: "higher", role: "exposure"},
-  {name: "dose", label: "sessions attended a manager", unit: "programmes", direction: "higher", role: "exposure"},
-  {name: "margin", label: "profit margin", unit: "share", direction: "higher", role: "outcome"},
-  {name: "profit", label: "profit", unit: currency, direction: "higher", role: "outcome"},
-  {name: "profit_per_head", label: "profit per head", unit: currency, direction: "higher", role: "outcome"},
-  {name: "revenue", label: "revenue", unit: currency, direction: "higher", role: "outcome"},
-  {name: "headcount", label: "employees", unit: "people", direction: "higher", role: "context"},
-  {name: "managers", label: "managers", unit: "people", direction: "higher", role: "context"},
-  {name: "comparator", label: "sector", unit: "index", direction: "higher", role: "context"}
+  {name: "participation", label: say("participation"), unit: "share", direction: "higher", role: "exposure"},
+  {name: "stock", label: say("share who ever completed"), unit: "share", direction: "higher", role: "exposure"},
+  {name: "dose", label: say("sessions attended a manager"), unit: "programmes", direction: "higher", role: "exposure"},
+  {name: "margin", label: say("profit margin"), unit: "share", direction: "higher", role: "outcome"},
+  {name: "profit", label: say("profit"), unit: currency, direction: "higher", role: "outcome"},
+  {name: "profit_per_head", label: say("profit per head"), unit: currency, direction: "higher", role: "outcome"},
+  {name: "revenue", label: say("revenue"), unit: currency, direction: "higher", role: "outcome"},
+  {name: "headcount", label: say("employees"), unit: "people", direction: "higher", role: "context"},
+  {name: "managers", label: say("managers"), unit: "people", direction: "higher", role: "context"},
+  {name: "comparator", label: say("sector"), unit: "index", direction: "higher", role: "context"}
 ];
 
 /** Every measure of a study by name: those that Longview derives, and the study's own. */

@@ -1,6 +1,7 @@
 import type {EvidenceContext} from "./context.js";
 import {type DepartmentPanel, completeRows, yearsWithBoth} from "./panel/departmentPanel.js";
 import {impossibleReason} from "../words/impossible.js";
+import {say} from "../words/say.js";
 
 /** Why units cannot be compared, in the reader's words: the most telling of what the cells lack. */
 export function whyImpossible(panel: DepartmentPanel, {unit, person, programme}: EvidenceContext): string {
@@ -8,7 +9,7 @@ export function whyImpossible(panel: DepartmentPanel, {unit, person, programme}:
   const study = {unit, person, programme};
   const seen = x.filter(Number.isFinite);
   const rows = completeRows(panel);
-  const noun = exposure.unit === "share" ? "participation" : exposure.label.toLowerCase();
+  const noun = exposure.unit === "share" ? say("participation") : exposure.label.toLowerCase();
   if (seen.length > 0 && seen.every((value) => value === 0)) return impossibleReason({kind: "nobody", noun}, study);
   if (!y.some(Number.isFinite)) return impossibleReason({kind: "no values", label: outcome.label}, study);
   if (seen.length === 0) return impossibleReason({kind: "no values", label: exposure.label}, study);

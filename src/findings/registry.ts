@@ -13,13 +13,14 @@ import {managerColumns, organisationColumns, unitColumns} from "./plannedColumns
 import {advice as purposeAdvice} from "./purpose/advice.js";
 import {advice as sessionsAdvice} from "./sessions/advice.js";
 import {claimed as sessionsClaimed} from "./sessions/claimed.js";
+import {say} from "../words/say.js";
 
 /** simulated estimates compare participation in steps of ten points */
 const step = 0.1;
 
 export const registry = {
   purpose: defineFinding({
-    name: () => "the purpose",
+    name: () => say("the purpose"),
     compares: "years",
     change: false,
     from: ["mixing"],
@@ -36,7 +37,9 @@ export const registry = {
     answers: {
       table: "mixing",
       choices: ["years"],
-      not: "The sessions are counted for both lines together, so that only the years can be changed."
+      get not() {
+        return say("The sessions are counted for both lines together, so that only the years can be changed.");
+      }
     },
     advice: purposeAdvice,
     simulated: {
@@ -75,7 +78,7 @@ export const registry = {
     }
   }),
   organisation: defineFinding({
-    name: () => "the organisation",
+    name: () => say("the organisation"),
     compares: "years",
     change: true,
     from: ["organisation_years"],
@@ -83,14 +86,16 @@ export const registry = {
     planned: (measures) => ({columns: organisationColumns(measures)}),
     claim: async (values, planned) =>
       (await import("./organisation/claim.js")).organisation(values.organisation_years, planned),
-    unshown: ({programme}) => `Whether ${programme} played a part in revenue and profit`,
+    unshown: ({programme}) => say("Whether {0} played a part in revenue and profit", programme),
     derive: async (input) => (await import("./organisation/derive.js")).deriveOrganisation(input),
     exhibits: async () => (await import("./organisation/exhibits.js")).organisationPage,
     answers: {
       table: "organisation_years",
       choices: ["outcome", "years"],
       unitless: true,
-      not: "Other definitions of participation are not released for the whole organisation."
+      get not() {
+        return say("Other definitions of participation are not released for the whole organisation.");
+      }
     },
     advice: organisationAdvice,
     claimed: organisationClaimed,
@@ -104,7 +109,7 @@ export const registry = {
     }
   }),
   sessions: defineFinding({
-    name: () => "the sessions",
+    name: () => say("the sessions"),
     compares: "ratings",
     change: false,
     from: ["module_ratings", "session_estimates"],
@@ -120,7 +125,11 @@ export const registry = {
     answers: {
       table: "module_ratings",
       choices: [],
-      not: "This comparison is of single ratings, which are not released: it cannot be made otherwise on this page."
+      get not() {
+        return say(
+          "This comparison is of single ratings, which are not released: it cannot be made otherwise on this page."
+        );
+      }
     },
     advice: sessionsAdvice,
     claimed: sessionsClaimed,
@@ -149,10 +158,14 @@ export const registry = {
     answers: {
       table: "rating_years",
       choices: [],
-      not: "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below."
+      get not() {
+        return say(
+          "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below."
+        );
+      }
     },
     advice: managersAdvice,
-    outcome: () => "ratings",
+    outcome: () => say("ratings"),
     simulated: {
       asked: "standing after the start",
       unit: "sd",
@@ -163,7 +176,7 @@ export const registry = {
     }
   }),
   engagement: defineFinding({
-    name: () => "engagement",
+    name: () => say("engagement"),
     compares: "departments",
     change: true,
     from: ["survey_measures", "department_years", "purpose_scales", "purpose_wording"],

@@ -3,7 +3,7 @@ import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
 import type {ReleasedTable} from "../released/table.js";
-import type {ClaimState} from "../words/claimed.js";
+import {claimHow, type ClaimState} from "../words/claimed.js";
 
 /** What the data show of what was claimed of a finding; a claim is always of more, and of better. */
 export function claimState(
@@ -22,7 +22,7 @@ export function claimState(
   if (answer === "clear" && !hoped) return {state: "reverse"};
   if (answer === "clear" && finding.level < 5 && row.compares === "persons")
     return {state: "on average", persons: person.many};
-  if (answer === "clear") return {state: "yes", how: finding.level === 5 ? "as drawn at random" : "over time"};
+  if (answer === "clear") return {state: "yes", how: finding.level === 5 ? claimHow.drawn : claimHow.overTime};
   if (answer === "difference") return {state: "between", units: unit.many};
   return {state: answer === "small" ? "small" : "unclear"};
 }

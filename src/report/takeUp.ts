@@ -4,6 +4,7 @@ import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {capital, count, list, percent} from "../evidence/format.js";
 import {type MeasureDescription, measureNamed} from "../evidence/measure.js";
 import {exposureOverYears} from "../words/reportWords.js";
+import {say} from "../words/say.js";
 
 /** Null where neither is released. */
 export function takeUp(
@@ -21,10 +22,10 @@ function byPersons(table: ReleasedTable, {person, programmeYears: [first, last]}
   );
   const [start, end] = [shown.at(0), shown.at(-1)];
   if (!start || !end || start === end) return null;
-  const eligible = typeof end.of === "number" ? ` of about ${count(end.of)} ${person.many}` : "";
+  const eligible = typeof end.of === "number" ? say(" of about {0} {1}", count(end.of), person.many) : "";
   return (
-    `In ${start.year}, ${percent(start.share)} of eligible ${person.many} took part; in ${end.year}, ` +
-    `${percent(end.share)}${eligible}.`
+    say("In {0}, {1} of eligible {2} took part; in {3}, ", start.year, percent(start.share), person.many, end.year) +
+    say("{0}{1}.", percent(end.share), eligible)
   );
 }
 
@@ -38,9 +39,11 @@ function byUnits(
   if (exposure.unit !== "0 or 1") return averages(rows, {exposure, years, unit});
   const told = years.map((year) => {
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
-    return `${count(of.filter((row) => row[term] === 1).length)} of ${count(of.length)} in ${year}`;
+    return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), year);
   });
-  return told.length === 0 ? null : `${capital(unit.many)} with a ${exposure.label.toLowerCase()}: ${list(told)}.`;
+  return told.length === 0
+    ? null
+    : say("{0} with a {1}: {2}.", capital(unit.many), exposure.label.toLowerCase(), list(told));
 }
 
 /** An amount, as its average over the units in the first year and the last. */

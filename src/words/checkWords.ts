@@ -1,4 +1,5 @@
 import * as en from "./en/checkWords.js";
+import * as ja from "./ja/checkWords.js";
 import {spoken} from "./spoken.js";
 
 export const {
@@ -12,4 +13,4 @@ export const {
   multiplicityReason,
   rangeReason,
   notCheckedReason
-} = spoken<typeof en>({en});
+} = spoken<typeof en>({en, ja});

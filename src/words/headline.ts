@@ -1,6 +1,7 @@
 import * as en from "./en/headline.js";
+import * as ja from "./ja/headline.js";
 import {spoken} from "./spoken.js";
 
 export type {AssignmentHow, CauseInput, HeadlineInput, NamedFinding, StandfirstInput} from "./en/headline.js";
 
-export const {headline, causeLine, standfirst} = spoken<typeof en>({en});
+export const {headline, causeLine, standfirst} = spoken<typeof en>({en, ja});

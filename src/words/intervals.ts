@@ -1,4 +1,5 @@
 import * as en from "./en/intervals.js";
+import * as ja from "./ja/intervals.js";
 import {spoken} from "./spoken.js";
 
-export const {intervalSentence, sidedInterval, inDirection, betweenAmounts} = spoken<typeof en>({en});
+export const {intervalSentence, sidedInterval, inDirection, betweenAmounts} = spoken<typeof en>({en, ja});

@@ -1,7 +1,10 @@
 /** The languages that a site can be in, and the one in force: chosen once, before anything is said. */
-export const languages = ["en"] as const;
+export const languages = ["en", "ja"] as const;
 
 export type Language = (typeof languages)[number];
+
+/** What a study's own names are in other languages: of each the text as declared, or as in its data, and the name. */
+export type Names = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 
 /** In a browser the page says it, by its lang attribute; to a worker, which has no page, its name does. */
 interface Place {
@@ -15,10 +18,35 @@ const languageHere = ({document, name}: Place): Language => {
 };
 
 let inForce = languageHere(globalThis as Place);
+let names: Names = {};
 
 export const language = (): Language => inForce;
 
 /** Chooses the language of everything that is said from now on. */
 export function speak(chosen: Language): void {
   inForce = chosen;
+}
+
+/** Makes known what a study's own names are. */
+export function nameStudy(known: Names = {}): void {
+  names = known;
+}
+
+/** A study's own name for something, or for several in a row; as it is where the study has no other. */
+export function named(text: string): string {
+  const known = names[inForce];
+  if (!known) return text;
+  const each = text.split(/, | and /).map((one) => known[one]);
+  return known[text] ?? (each.every((one) => one !== undefined) ? each.join("・") : text);
+}
+
+/** What is said in a language, whichever is in force around it. */
+export function speaking<T>(chosen: Language, say: () => T): T {
+  const before = inForce;
+  inForce = chosen;
+  try {
+    return say();
+  } finally {
+    inForce = before;
+  }
 }

@@ -1,4 +1,5 @@
 import * as en from "./en/numbers.js";
+import * as ja from "./ja/numbers.js";
 import {spoken} from "./spoken.js";
 
 export const {
@@ -16,7 +17,9 @@ export const {
   inWords,
   counted,
   timesIn,
+  sentences,
+  shortAmount,
   ordinal,
   placeInHundred,
   size
-} = spoken<typeof en>({en});
+} = spoken<typeof en>({en, ja});

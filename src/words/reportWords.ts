@@ -1,9 +1,10 @@
 import * as en from "./en/reportWords.js";
+import * as ja from "./ja/reportWords.js";
 import {spoken} from "./spoken.js";
 
 export type {MainPoints, PlacesTaken, Point, Setting} from "./en/reportWords.js";
 
-export const reportWords = spoken<typeof en>({en});
+export const reportWords = spoken<typeof en>({en, ja});
 export const {
   mainPoints,
   settingWords,

@@ -1,8 +1,10 @@
 import {dirname, relative} from "node:path";
 import {defaultTreeAdapter} from "parse5";
-import {glossary as terms} from "../../../src/words/en/glossary.js";
+import {glossaryWords} from "../../../src/words/glossary.js";
+import {speaking} from "../../../src/words/language.js";
+import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
 import type {PageDocument, PageElement} from "../pageTree.js";
-import {elementsOf} from "../pageTree.js";
+import {attribute, elementsOf} from "../pageTree.js";
 import {linkTerms} from "./linkTerms.js";
 import {pageContents} from "./pageContents.js";
 import type {SearchEntry} from "./searchEntries.js";
@@ -29,9 +31,15 @@ export function furnishPage(page: PageDocument, {file, script, glossary}: Furnis
   if (needsCode.test(file)) sayWithoutCode(main, up);
   const contents = pageContents(main);
   if (contents) defaultTreeAdapter.insertBefore(main.parentNode, contents, main);
-  if (glossary && file !== "glossary.html") linkTerms(main, terms, `${up}/glossary.html`);
+  if (glossary && file !== "glossary.html") linkTerms(main, termsOf(page), `${up}/glossary.html`);
   defaultTreeAdapter.appendChild(head, treeElement("script", {type: "module", src: `${up}/${script}`}));
   return entries;
+}
+
+/** In the language that the page is written in. */
+function termsOf(page: PageDocument): readonly GlossaryTerm[] {
+  const root = [...elementsOf(page)].find(({tagName}) => tagName === "html");
+  return speaking(root && attribute(root, "lang") === "ja" ? "ja" : "en", () => glossaryWords.glossary);
 }
 
 /** Pages that draw what a reader chooses. */

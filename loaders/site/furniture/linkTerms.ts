@@ -76,5 +76,7 @@ type Text = ReturnType<typeof defaultTreeAdapter.createTextNode>;
 
 function patternOf({term, forms = [term]}: GlossaryTerm): RegExp {
   const written = forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/ /g, "\\s"));
+  // Japanese has no spaces between words
+  if (/[\u3040-\u9fff]/.test(term)) return new RegExp(written.join("|"), "u");
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iu");
 }

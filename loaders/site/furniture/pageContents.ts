@@ -1,6 +1,7 @@
 import type {PageElement} from "../pageTree.js";
 import {attribute, elementsOf, setAttribute, textOf} from "../pageTree.js";
 import {treeElement} from "./treeElement.js";
+import {say} from "../../../src/words/say.js";
 
 /** fewer sections than these are seen at a glance */
 const fewest = 3;
@@ -12,8 +13,8 @@ export function pageContents(main: PageElement): PageElement | null {
   const items = sections.map(({id, title}) => treeElement("li", {}, treeElement("a", {href: `#${id}`}, title)));
   return treeElement(
     "nav",
-    {class: "page-contents", "aria-label": "On this page"},
-    treeElement("details", {}, treeElement("summary", {}, "On this page")),
+    {class: "page-contents", "aria-label": say("On this page")},
+    treeElement("details", {}, treeElement("summary", {}, say("On this page"))),
     treeElement("ol", {}, ...items)
   );
 }

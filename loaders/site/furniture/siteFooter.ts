@@ -1,3 +1,5 @@
+import {language} from "../../../src/words/language.js";
+import {say} from "../../../src/words/say.js";
 import type {SiteFrame, StudyImprint} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
 import {upFrom} from "./upFrom.js";
@@ -15,24 +17,24 @@ function beforeAndAfter({pages}: SiteFrame, path: string): string {
     if (!page) return "";
     return `<a rel="${rel}" href="${upFrom(path)}${page.address}"><span>${label}</span> ${escapeHtml(page.nav)}</a>`;
   };
-  return `<nav class="page-turner" aria-label="Previous and next page">${link(-1, "Previous", "prev")}${link(1, "Next", "next")}</nav>`;
+  return `<nav class="page-turner" aria-label="${say("Previous and next page")}">${link(-1, say("Previous"), "prev")}${link(1, say("Next"), "next")}</nav>`;
 }
 
 function imprint({title, synthetic, about}: SiteFrame, path: string): string {
   const facts: [string, string | undefined][] = [
-    ["Published", about.published && `<time datetime="${about.published}">${dayOf(about.published)}</time>`],
-    ["Data version", `<code>${about.version}</code>`],
-    ["Next release", about.nextRelease && escapeHtml(about.nextRelease)],
-    ["Contact", about.contact && linked(about.contact.name, about.contact.address)],
-    ["Data licence", about.licence && linked(about.licence.title, about.licence.address)]
+    [say("Published"), about.published && `<time datetime="${about.published}">${dayOf(about.published)}</time>`],
+    [say("Data version"), `<code>${about.version}</code>`],
+    [say("Next release"), about.nextRelease && escapeHtml(about.nextRelease)],
+    [say("Contact"), about.contact && linked(about.contact.name, about.contact.address)],
+    [say("Data licence"), about.licence && linked(about.licence.title, about.licence.address)]
   ];
   const items = facts.flatMap(([name, value]) => (value ? [`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
-  return `<p class="site-study">${escapeHtml(title)}${synthetic ? " · synthetic data" : ""} · past figures stay as published</p>
+  return `<p class="site-study">${escapeHtml(title)}${synthetic ? ` · ${say("synthetic data")}` : ""} · ${say("past figures stay as published")}</p>
 <dl class="site-facts">${items.join("")}</dl>${citing(about, path)}`;
 }
 
 function citing({citation, bibtex}: StudyImprint, path: string): string {
-  return `<details class="site-cite"><summary>How to cite this study</summary><p>${escapeHtml(citation)}</p>
+  return `<details class="site-cite"><summary>${say("How to cite this study")}</summary><p>${escapeHtml(citation)}</p>
 <pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre><p><a href="${upFrom(path)}CITATION.cff">CITATION.cff</a></p></details>`;
 }
 
@@ -41,5 +43,7 @@ const linked = (text: string, address?: string): string =>
 
 /** "28 November 2026" */
 function dayOf(date: string): string {
-  return new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(language() === "ja" ? "ja-JP" : "en-GB", {dateStyle: "long", timeZone: "UTC"}).format(
+    new Date(`${date}T00:00:00Z`)
+  );
 }

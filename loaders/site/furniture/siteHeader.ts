@@ -1,3 +1,4 @@
+import {say} from "../../../src/words/say.js";
 import {navigationGroups} from "../navigation.js";
 import type {FramedPage, SiteFrame} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
@@ -7,12 +8,12 @@ import {upFrom} from "./upFrom.js";
 export function siteHeader({title, synthetic, pages}: SiteFrame, path: string): string {
   const up = upFrom(path);
   const notice = synthetic
-    ? '<p class="site-notice">Synthetic reconstruction. The data are simulated: no figure comes from a real organisation.</p>'
+    ? `<p class="site-notice">${say("Synthetic reconstruction. The data are simulated: no figure comes from a real organisation.")}</p>`
     : "";
-  return `<a class="skip-link" href="#observablehq-main">Skip to the text</a>
+  return `<a class="skip-link" href="#observablehq-main">${say("Skip to the text")}</a>
 <div class="site-header"><a class="site-name" href="${up}index.html">${escapeHtml(title)}</a>
-<search class="site-search" hidden><label><span class="visually-hidden">Search pages, measures and terms</span><input type="search" placeholder="Search" autocomplete="off" spellcheck="false"></label></search>
-<nav class="site-nav" aria-label="Pages">${groups(pages, path).join("")}</nav></div>
+<search class="site-search" hidden><label><span class="visually-hidden">${say("Search pages, measures and terms")}</span><input type="search" placeholder="${say("Search")}" autocomplete="off" spellcheck="false"></label></search>
+<nav class="site-nav" aria-label="${say("Pages")}">${groups(pages, path).join("")}</nav></div>
 ${notice}`;
 }
 
@@ -25,10 +26,10 @@ function groups(pages: readonly FramedPage[], path: string): string[] {
     const own = pages.filter((page) => page.group === group);
     const [only] = own;
     if (!only) return [];
-    if (own.length === 1) return [link({...only, nav: group})];
+    if (own.length === 1) return [link({...only, nav: say(group)})];
     const here = own.some(({address}) => isAt(address, path)) ? ' class="site-nav-here"' : "";
     return [
-      `<details name="site-nav"${here}><summary>${group}</summary><ul>${own.map((page) => `<li>${link(page)}</li>`).join("")}</ul></details>`
+      `<details name="site-nav"${here}><summary>${say(group)}</summary><ul>${own.map((page) => `<li>${link(page)}</li>`).join("")}</ul></details>`
     ];
   });
 }

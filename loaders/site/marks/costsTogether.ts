@@ -1,6 +1,7 @@
 import {amount, count} from "../../../src/words/numbers.js";
 import {placesCost} from "../../../src/words/reportWords.js";
 import type {MarkInput} from "./markInput.js";
+import {say} from "../../../src/words/say.js";
 
 /** What the places of the last year cost together; nothing where it is not known how many took part. */
 export function costsTogether({release: {study}, context, tables}: MarkInput): string {
@@ -17,7 +18,7 @@ export function costsTogether({release: {study}, context, tables}: MarkInput): s
   if (!last) return "";
   const amounts = study.costs.map(({amount: each, unit}) => {
     const all = rounded(each * last.places);
-    return all < 1e6 ? `${count(all)} ${unit}` : amount(all, unit);
+    return all < 1e6 ? say("{0} {1}", count(all), unit) : amount(all, unit);
   });
   return placesCost({...last, amounts}, context);
 }

@@ -14,6 +14,8 @@ import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {alsoSaid} from "./alsoSaid.js";
 import type {MarkInput} from "./markInput.js";
+import {say} from "../../../src/words/say.js";
+import {sentences} from "../../../src/words/numbers.js";
 
 const texts = ["title", "sentence", "question", "specification", "alternative", "wouldChange", "absent"] as const;
 
@@ -27,9 +29,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
-    sentence: textMark(
-      [finding.sentence, finding.beside ?? "", alsoSaid(id, input)].filter((said) => said !== "").join(" ")
-    ),
+    sentence: textMark(sentences([finding.sentence, finding.beside ?? "", alsoSaid(id, input)])),
     doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),
@@ -37,7 +37,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
       forest(
         evidence,
         figureOptions(input, `${id}-evidence`, evidenceTitle(finding), {
-          subtitle: "Simple comparisons first, then those that are adjusted"
+          subtitle: say("Simple comparisons first, then those that are adjusted")
         })
       )
     ),
@@ -54,7 +54,13 @@ function doubts({certainty, reached}: Finding): string {
 /** The simple comparison beside the main one. */
 function evidenceTitle({evidence, primary}: Finding): string {
   const naive = evidence.find((one) => one.naive && one.low !== null);
-  if (!naive || !primary || naive === primary || naive.unit !== primary.unit) return "The difference, by comparison";
+  if (!naive || !primary || naive === primary || naive.unit !== primary.unit)
+    return say("The difference, by comparison");
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
-  return `The simple comparison gives ${signed(naive.estimate, digits)}, the main comparison ${signed(primary.estimate, digits)} ${primary.unit}`;
+  return say(
+    "The simple comparison gives {0}, the main comparison {1} {2}",
+    signed(naive.estimate, digits),
+    signed(primary.estimate, digits),
+    primary.unit
+  );
 }

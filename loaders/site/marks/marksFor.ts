@@ -19,6 +19,8 @@ import {reportMarks} from "./reportMarks.js";
 import {robustnessExhibits} from "../../../src/robustness/exhibits.js";
 import {rowOf} from "../../../src/findings/rowOf.js";
 import {studyMarks} from "./studyMarks.js";
+import {named, speaking} from "../../../src/words/language.js";
+import {say} from "../../../src/words/say.js";
 
 /** Everything from data that stands in the pages, by the name of its mark. */
 export async function marksFor(
@@ -36,23 +38,31 @@ export async function marksFor(
     tables: new Map(Array.from(release.tables, ([name, table]) => [name, table.value])),
     pages,
     rooms: new Map(rooms),
-    source: `${release.study.title}, released tables`,
+    source: sourceOf(release),
     document
   };
   const {robustness} = release.estimates.value;
+  const inEnglish = speaking("en", () => {
+    const told = {...input, context: evidenceContext(release.study), source: sourceOf(release)};
+    return {
+      ...overviewMarks(told),
+      ...(robustness && robustnessExhibits({...told, robustness, findings, worlds: release.worlds.value})),
+      ...dataMarks(told),
+      ...columnMarks(told),
+      ...changesMarks(told, past),
+      ...methodsMarks(told),
+      ...planMarks(told),
+      ...referenceMarks({document}),
+      ...notebookMarks(told, docs)
+    };
+  });
   return {
+    ...inEnglish,
     ...studyMarks(input),
     ...reportMarks(input),
-    ...overviewMarks(input),
     ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),
-    ...(robustness && robustnessExhibits({...input, robustness, findings, worlds: release.worlds.value})),
-    ...dataMarks(input),
-    ...columnMarks(input),
-    ...changesMarks(input, past),
-    ...methodsMarks(input),
-    ...planMarks(input),
-    ...glossaryMarks({document}),
-    ...referenceMarks({document}),
-    ...notebookMarks(input, docs)
+    ...glossaryMarks({document})
   };
 }
+
+const sourceOf = ({study}: StudyRelease): string => say("{0}, released tables", named(study.title));

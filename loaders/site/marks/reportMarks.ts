@@ -5,7 +5,7 @@ import {domains} from "../../../src/evidence/domains.js";
 import {deciding, domainState} from "../../../src/evidence/domainState.js";
 import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
-import {designLevels} from "../../../src/evidence/verdict/designLevels.js";
+import {certaintyWords, levelWords} from "../../../src/words/card.js";
 import {limits} from "../../../src/report/limits.js";
 import {recommendations} from "../../../src/report/recommendations.js";
 import {takeUp} from "../../../src/report/takeUp.js";
@@ -34,6 +34,8 @@ import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
+import {named} from "../../../src/words/language.js";
+import {say, unitName} from "../../../src/words/say.js";
 
 /** The report: its claims, what they come to together, who took part, what would settle more. */
 export function reportMarks(input: MarkInput): Marks {
@@ -49,7 +51,9 @@ export function reportMarks(input: MarkInput): Marks {
     "report.cause": textMark(told.cause),
     "report.standfirst": textMark(told.standfirst),
     "report.together": textMark(told.together),
-    "report.can": htmlMark(listOf(document, can.length > 0 ? can : ["What was measured. No comparison is clear."])),
+    "report.can": htmlMark(
+      listOf(document, can.length > 0 ? can : [say("What was measured. No comparison is clear.")])
+    ),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
     "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context))),
@@ -86,8 +90,8 @@ function threatTable(findings: readonly Finding[], {context, tables, pages, docu
   const rows = findings.map((finding) => ({
     finding: capital(findingName(finding.id, context)),
     answer: claimCell(claimState(finding, context, tables)),
-    comparison: capital(designLevels[finding.level]),
-    sure: capital(finding.certainty),
+    comparison: capital(levelWords[finding.level]),
+    sure: capital(certaintyWords[finding.certainty]),
     ...Object.fromEntries(
       domains.map((domain) => [domain, trustCell(domainState(finding, domain), {domain, chosen})] as const)
     )
@@ -146,13 +150,19 @@ function pointsOf(
 /** What the programme set out to do; nothing where the study does not say it. */
 function settingSection({release: {study}, context, document}: MarkInput): Mark {
   const words = settingWords(
-    {purpose: study.purpose?.label, sessions: study.sessionsInProgramme, ...study.setting},
+    {
+      purpose: context.purpose?.label,
+      sessions: study.sessionsInProgramme,
+      ...study.setting,
+      meets: study.setting?.meets && named(study.setting.meets),
+      about: study.setting?.about && named(study.setting.about)
+    },
     context
   );
   return words === null
     ? htmlMark()
     : htmlMark(
-        element(document, "h2", {id: "setting"}, "What the programme set out to do"),
+        element(document, "h2", {id: "setting"}, say("What the programme set out to do")),
         element(document, "p", {}, words)
       );
 }
@@ -171,11 +181,11 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
     const finding = findings.find((one) => one.id === id) ?? null;
     const simple = finding?.evidence.find(({naive}) => naive);
     return {
-      claim: words,
+      claim: named(words),
       shown: claimCell(claimState(finding, context, tables)),
       simple: simple ? inTable(simple) : "",
       main: finding?.primary ? inTable(finding.primary) : "",
-      sure: finding ? capital(finding.certainty) : ""
+      sure: finding ? capital(certaintyWords[finding.certainty]) : ""
     };
   });
   const columns = (["claim", "shown", "simple", "main", "sure"] as const).map((name) => ({
@@ -184,17 +194,22 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
   }));
   const plan = planFor(study, "departments");
   return htmlMark(
-    element(document, "h2", {id: "claims"}, "What was claimed for it"),
-    element(document, "p", {}, claimsIntroduction({source, number: items.length, synthetic: study.synthetic})),
+    element(document, "h2", {id: "claims"}, say("What was claimed for it")),
+    element(
+      document,
+      "p",
+      {},
+      claimsIntroduction({source: named(source), number: items.length, synthetic: study.synthetic})
+    ),
     dataTable(rows, columns, {caption: claimedWords.claimsCaption, document}),
     plan && element(document, "p", {class: "figure-note"}, claimsNote(perStep({context, plan}), context)),
-    caution === undefined ? null : element(document, "p", {}, caution)
+    caution === undefined ? null : element(document, "p", {}, named(caution))
   );
 }
 
 /** An estimate with its interval, which no line breaks; a correlation is named as one. */
 function inTable(evidence: Evidence): string {
-  const unit = evidence.unit === "r" ? "(correlation)" : evidence.unit;
+  const unit = evidence.unit === "r" ? say("(correlation)") : evidence.unit;
   return evidenceWords({...evidence, unit}).replace(/ to /, "\u00a0to\u00a0");
 }
 
@@ -202,20 +217,24 @@ function inTable(evidence: Evidence): string {
 function costs(input: MarkInput): Mark {
   const {
     release: {study},
+    context,
     document
   } = input;
   if (study.costs.length === 0) return htmlMark(element(document, "p", {}, reportWords.noCosts));
   const columns = [
-    {name: "label", label: "What"},
-    {name: "amount", label: "Amount"},
-    {name: "unit", label: "Unit"}
+    {name: "label", label: say("What")},
+    {name: "amount", label: say("Amount")},
+    {name: "unit", label: say("Unit")}
   ];
   return htmlMark(
-    dataTable(study.costs, columns, {caption: "Costs and hours", document}),
+    dataTable(costsSaid(study.costs), columns, {caption: say("Costs and hours"), document}),
     element(document, "p", {}, costsTogether(input)),
-    element(document, "p", {}, costsNote(study.words.programme, false))
+    element(document, "p", {}, costsNote(context.programme, false))
   );
 }
+
+const costsSaid = (declared: MarkInput["release"]["study"]["costs"]) =>
+  declared.map(({label, amount, unit}) => ({label: named(label), amount, unit: unitName(unit)}));
 
 function adviceList(findings: readonly Finding[], {context, pages, document}: MarkInput): Element {
   const items = recommendations(findings, context).map(({advice, because, finding}) => {
@@ -223,7 +242,15 @@ function adviceList(findings: readonly Finding[], {context, pages, document}: Ma
     const place = pages.some((page) => page.address === address)
       ? element(document, "a", {href: `./${address}`}, capital(findingName(finding, context)))
       : capital(findingName(finding, context));
-    return element(document, "li", {}, element(document, "strong", {}, advice), ` ${because} (`, place, ")");
+    return element(
+      document,
+      "li",
+      {},
+      element(document, "strong", {}, advice),
+      say(" {0} (", because),
+      place,
+      say(")")
+    );
   });
   return element(document, "ul", {class: "advice"}, ...items);
 }

@@ -3,6 +3,7 @@ import {dataVersion} from "../../release/dataVersion.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {named} from "../../../src/words/language.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What the study says of itself, wherever it is wanted. */
@@ -10,7 +11,7 @@ export function studyMarks({release, document}: MarkInput): Marks {
   const {study} = release;
   const sources = study.sources.map(({title = "", path}) => (path ? `${title}: ${path}` : title));
   return {
-    "study.title": textMark(study.title),
+    "study.title": textMark(named(study.title)),
     "study.organisation": textMark(study.organisation),
     "study.summary": textMark(study.summary),
     "study.description": textMark(study.description),

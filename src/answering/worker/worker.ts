@@ -1,5 +1,6 @@
 /** The findings' worker: the released values once, then what was chosen. */
 import {evidenceContext} from "../../evidence/evidenceContext.js";
+import {nameStudy} from "../../words/language.js";
 import {planOf} from "../../evidence/planOf.js";
 import {answerTo} from "../answerTo.js";
 import type {AnsweringReply, AnsweringRequest, AnsweringSetup} from "../askWorker.js";
@@ -7,8 +8,10 @@ import type {AnsweringReply, AnsweringRequest, AnsweringSetup} from "../askWorke
 let setup: AnsweringSetup | null = null;
 
 globalThis.addEventListener("message", ({data}: MessageEvent<AnsweringSetup | AnsweringRequest>) => {
-  if ("about" in data) setup = data;
-  else if (setup) void reply(setup, data);
+  if ("about" in data) {
+    setup = data;
+    nameStudy(data.about.study.names);
+  } else if (setup) void reply(setup, data);
 });
 
 async function reply({id, about, tables}: AnsweringSetup, {place, chosen}: AnsweringRequest): Promise<void> {

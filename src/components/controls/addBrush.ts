@@ -2,6 +2,7 @@ import type {BrushBehavior, D3BrushEvent} from "d3";
 import {brush, select} from "d3";
 import {element} from "../parts/element.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 interface Axis {
   readonly label: string;
@@ -25,7 +26,7 @@ interface Panel {
  * Lets a reader choose a stretch of a scatter: by drawing a box with the mouse, or without dragging in four fields. The
  * dots outside fade; the table, and with it the CSV, keeps to the rows within.
  */
-export function addBrush(figure: HTMLElement, say: (text: string) => void): void {
+export function addBrush(figure: HTMLElement, tell: (text: string) => void): void {
   const document = figure.ownerDocument;
   const panels = Array.from(figure.querySelectorAll<SVGSVGElement>("svg[data-brush-x]"), (svg) =>
     panelOf(svg, (choice) => choose(choice))
@@ -37,13 +38,13 @@ export function addBrush(figure: HTMLElement, say: (text: string) => void): void
       element(document, "input", {type: "number", step: "any", value: domain[i] ?? 0, "aria-label": `${label}, ${end}`})
     )
   );
-  const all = element(document, "button", {type: "button", disabled: true}, "Show all");
+  const all = element(document, "button", {type: "button", disabled: true}, say("Show all"));
   const chosen = element(document, "p", {class: "figure-chosen"});
   const controls = element(
     document,
     "details",
     {class: "figure-choose"},
-    element(document, "summary", {}, "Choose a stretch"),
+    element(document, "summary", {}, say("Choose a stretch")),
     element(
       document,
       "div",
@@ -83,9 +84,14 @@ export function addBrush(figure: HTMLElement, say: (text: string) => void): void
     const words =
       choice === null
         ? ""
-        : `${rows.size} of ${first!.dots.length} points chosen: ${first!.axes.map(({label}, i) => `${label} ${range(i)}`).join(", ")}.`;
+        : say(
+            "{0} of {1} points chosen: {2}.",
+            rows.size,
+            first!.dots.length,
+            first!.axes.map(({label}, i) => `${label} ${range(i)}`).join(", ")
+          );
     chosen.textContent = words;
-    say(words === "" ? "All points are shown." : words);
+    tell(words === "" ? say("All points are shown.") : words);
   }
 }
 

@@ -2,6 +2,7 @@ import {addTips} from "./addTips.js";
 import {element} from "../parts/element.js";
 import {standaloneSvg} from "../parts/standaloneSvg.js";
 import {tableCsv} from "../parts/tableCsv.js";
+import {say} from "../../words/say.js";
 
 /** Brings the figures of a page to life: their downloads, a tip for each mark, a stretch to choose where there is one. */
 export function enhanceFigures(root: ParentNode = globalThis.document): void {
@@ -9,16 +10,18 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
     figure.dataset.enhanced = "";
     const live = element(figure.ownerDocument, "p", {class: "visually-hidden", "aria-live": "polite"});
     figure.append(live);
-    const say = (text: string): void => {
+    const tell = (text: string): void => {
       live.textContent = text;
     };
     for (const button of figure.querySelectorAll<HTMLButtonElement>("[data-action]"))
       button.addEventListener("click", () => {
-        act(figure, button.dataset.action ?? "").then(say, (error: unknown) => say(`Not saved: ${String(error)}`));
+        act(figure, button.dataset.action ?? "").then(tell, (error: unknown) =>
+          tell(say("Not saved: {0}", String(error)))
+        );
       });
-    for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, say);
+    for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, tell);
     if (figure.querySelector("[data-brush-x]"))
-      whenNear(figure, () => void import("./addBrush.js").then(({addBrush}) => addBrush(figure, say)));
+      whenNear(figure, () => void import("./addBrush.js").then(({addBrush}) => addBrush(figure, tell)));
   }
   for (const ladder of root.querySelectorAll<HTMLElement>(".strength")) letDismiss(ladder);
 }
@@ -51,7 +54,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
   if (action === "link") {
     const address = new URL(`#${figure.id}`, document.location.href).href;
     await navigator.clipboard.writeText(address);
-    return "The link is copied.";
+    return say("The link is copied.");
   }
   if (action === "csv") {
     figure.querySelector(".figure-data")?.dispatchEvent(new Event("fill"));
@@ -60,7 +63,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
     const words = figure.querySelectorAll(".figure-subtitle, .figure-chosen, .figure-note, .figure-source");
     const csv = tableCsv(table, {title, notes: Array.from(words, (node) => node.textContent)});
     save(document, new Blob([csv], {type: "text/csv"}), `${figure.id}.csv`);
-    return "The data are saved as CSV.";
+    return say("The data are saved as CSV.");
   }
   const shown = [...figure.querySelectorAll<HTMLElement>(".figure-plot")].find((plot) => plot.offsetWidth > 0);
   if (!shown) throw new RangeError(`no drawing in figure: ${figure.id}`);
@@ -72,7 +75,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
   const drawing = new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
   if (action === "svg") save(document, drawing, `${figure.id}.svg`);
   else save(document, await pictureOf(document, drawing), `${figure.id}.png`);
-  return `The figure is saved as ${action.toUpperCase()}.`;
+  return say("The figure is saved as {0}.", action.toUpperCase());
 }
 
 async function pictureOf(document: Document, drawing: Blob): Promise<Blob> {

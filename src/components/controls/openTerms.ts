@@ -1,4 +1,5 @@
 import {element} from "../parts/element.js";
+import {say} from "../../words/say.js";
 
 /** A term's link opens its meaning where the term is used, and closes it again. */
 export function openTerms(document: Document): void {
@@ -19,7 +20,7 @@ export function openTerms(document: Document): void {
 function meaningBelow(link: HTMLAnchorElement, id: string): void {
   const document = link.ownerDocument;
   const term = element(document, "strong", {}, link.textContent);
-  const more = element(document, "a", {href: link.href}, "Glossary");
+  const more = element(document, "a", {href: link.href}, say("Glossary"));
   const note = element(
     document,
     "span",

@@ -1,5 +1,6 @@
 import type MiniSearch from "minisearch";
 import {element} from "../parts/element.js";
+import {say} from "../../words/say.js";
 
 interface Entry {
   readonly title: string;
@@ -31,8 +32,8 @@ export function searchSite(document: Document): void {
     list.replaceChildren(...found.map((entry) => resultItem(document, root, entry as unknown as Entry)));
     list.hidden = words === "";
     if (words !== "" && found.length === 0)
-      list.append(element(document, "li", {}, "Nothing found. Try another word."));
-    said.textContent = words === "" ? "" : `${found.length} found`;
+      list.append(element(document, "li", {}, say("Nothing found. Try another word.")));
+    said.textContent = words === "" ? "" : say("{0} found", found.length);
   };
   field.addEventListener("focus", () => void load(), {once: true});
   field.addEventListener("input", () => void show());

@@ -5,6 +5,7 @@ import {dumbbell} from "./dumbbell.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface BalanceOptions extends FigureOptions {
   /** a standardised difference under this is called small */
@@ -23,24 +24,27 @@ export function balance(
   const size = (row: Row, column: Column): number => Math.abs(numberIn(row, column) ?? 0);
   const sorted = rows.toSorted((a, b) => size(b, before) - size(a, before));
   const unlike = (column: Column): string =>
-    rows.flatMap((row) => (size(row, column) > large ? [textIn(row, covariate)] : [])).join(", ") || "none";
+    rows.flatMap((row) => (size(row, column) > large ? [textIn(row, covariate)] : [])).join(say(", ")) || say("none");
   return figure(
     {
       rows: sorted,
       columns: [covariate, before, after],
       description:
-        `${rows.length} characteristics; further apart than ${formatNumber(large, {digits: 2})} standard deviations: ` +
-        `${before.label.toLowerCase()}, ${unlike(before)}; ${after.label.toLowerCase()}, ${unlike(after)}.`,
+        say(
+          "{0} characteristics; further apart than {1} standard deviations: ",
+          rows.length,
+          formatNumber(large, {digits: 2})
+        ) + `${before.label.toLowerCase()}, ${unlike(before)}; ${after.label.toLowerCase()}, ${unlike(after)}.`,
       remarks: [
-        `Within the dark band, ${formatNumber(small, {digits: 2})} standard deviations, groups are alike; ` +
-          `outside the light one, ${formatNumber(large, {digits: 2})}, no adjustment is trusted.`,
+        say("Within the dark band, {0} standard deviations, groups are alike; ", formatNumber(small, {digits: 2})) +
+          say("outside the light one, {0}, no adjustment is trusted.", formatNumber(large, {digits: 2})),
         absenceNote(rows, [before, after])
       ],
       draw: (place) =>
         dumbbell(sorted, {label: covariate, from: before, to: after}, place, {
-          rule: {at: 0, label: "alike"},
+          rule: {at: 0, label: say("alike")},
           bands: [large, small],
-          xLabel: "standardised difference"
+          xLabel: say("standardised difference")
         })
     },
     options

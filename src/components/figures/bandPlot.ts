@@ -14,6 +14,7 @@ import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
 import {roleInTurn, roleMark} from "../parts/role.js";
+import {say} from "../../words/say.js";
 
 export interface Band {
   value: Column;
@@ -67,12 +68,12 @@ export function bandPlot(
           ({column, points}) =>
             known(points)
               .map((point) => words(column.label, point))
-              .join("; ") || `${column.label}: no values`
+              .join("; ") || say("{0}: no values", column.label)
         )
         .join("; ")
         .concat("."),
       remarks: [
-        `Bands are ${level} % intervals, each period alone.`,
+        say("Bands are {0} % intervals, each period alone.", level),
         absenceNote(
           rows,
           bands.map(({value}) => value)

@@ -6,6 +6,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface ColumnsOptions extends FigureOptions {
   height?: number;
@@ -36,14 +37,18 @@ export function columns(
     {
       rows: bins,
       columns: [
-        {name: "from", label: `${columnTitle(value)}, from`, digits: value.digits},
-        {name: "to", label: "to below", digits: value.digits},
-        {name: "count", label: "Number", digits: 0}
+        {name: "from", label: say("{0}, from", columnTitle(value)), digits: value.digits},
+        {name: "to", label: say("to below"), digits: value.digits},
+        {name: "count", label: say("Number"), digits: 0}
       ],
       description: most
-        ? `${columnTitle(value)}: ${told(bins[0]?.from ?? 0)} to ${told(bins.at(-1)?.to ?? 0)}, most often ` +
-          `${told(most.from)} to ${told(most.to)} (${most.count}).`
-        : "No values.",
+        ? say(
+            "{0}: {1} to {2}, most often ",
+            columnTitle(value),
+            told(bins[0]?.from ?? 0),
+            told(bins.at(-1)?.to ?? 0)
+          ) + say("{0} to {1} ({2}).", told(most.from), told(most.to), most.count)
+        : say("No values."),
       remarks: [absenceNote(rows, [value])],
       draw: (place) =>
         chart(
@@ -55,12 +60,12 @@ export function columns(
               fill: "var(--outcome)",
               fillOpacity: 0.75,
               inset: 0.75,
-              title: (bin: (typeof bins)[number]) => `${told(bin.from)} to ${told(bin.to)}: ${bin.count}`
+              title: (bin: (typeof bins)[number]) => say("{0} to {1}: {2}", told(bin.from), told(bin.to), bin.count)
             }),
             Plot.ruleY([0], {stroke: "var(--ink-soft)"})
           ],
           place,
-          {height, xLabel: columnTitle(value), yLabel: "Number", ...(format && {xFormat: format})}
+          {height, xLabel: columnTitle(value), yLabel: say("Number"), ...(format && {xFormat: format})}
         )
     },
     options

@@ -8,6 +8,7 @@ import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js"
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface ConnectedScatterOptions extends FigureOptions {
   height?: number;
@@ -50,11 +51,14 @@ export function connectedScatter(
       columns: [order, x, y],
       description:
         start && end
-          ? `Path of ${points.length} points; ${points.map(({words}) => words).join("; ")}.`
-          : "A path without points.",
+          ? say("Path of {0} points; {1}.", points.length, points.map(({words}) => words).join("; "))
+          : say("A path without points."),
       remarks: [
         start &&
-          `The path begins at the open mark${steps.some(({whole}) => !whole) ? "; it is dotted across a gap" : ""}.`,
+          say(
+            "The path begins at the open mark{0}.",
+            steps.some(({whole}) => !whole) ? say("; it is dotted across a gap") : ""
+          ),
         absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) =>

@@ -13,6 +13,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {hatchFill} from "../parts/hatch.js";
 import {textWidth} from "../parts/textWidth.js";
 import {wrapText} from "../parts/wrapText.js";
+import {say} from "../../words/say.js";
 
 /** A place on the plane to compare with: what is known to matter, and how much. */
 export interface Benchmark {
@@ -36,7 +37,7 @@ export interface ContourOptions extends FigureOptions {
 export function contour(
   rows: readonly Row[],
   {x, y, value}: {x: Column; y: Column; value: Column},
-  {benchmarks = [], marked = {at: 0, label: "nothing left"}, height = 400, ...options}: ContourOptions = {}
+  {benchmarks = [], marked = {at: 0, label: say("nothing left")}, height = 400, ...options}: ContourOptions = {}
 ): HTMLElement {
   requireColumns(rows, [x, y, value]);
   const [across, up] = [valuesOf(rows, x), valuesOf(rows, y)];
@@ -72,14 +73,19 @@ export function contour(
       columns: [x, y, value],
       description:
         known.length === 0
-          ? `${columnTitle(value)}: no values.`
-          : `${columnTitle(value)} over ${x.label.toLowerCase()} and ${y.label.toLowerCase()}: ` +
+          ? say("{0}: no values.", columnTitle(value))
+          : say("{0} over {1} and {2}: ", columnTitle(value), x.label.toLowerCase(), y.label.toLowerCase()) +
             `${formatInterval(leastOf(known), greatestOf(known))}.` +
             (benchmarks.length === 0
               ? ""
-              : ` Beside it: ${benchmarks.map((one) => `${one.label} at ${formatNumber(one.x)} and ${formatNumber(one.y)}`).join("; ")}.`),
+              : say(
+                  " Beside it: {0}.",
+                  benchmarks
+                    .map((one) => say("{0} at {1} and {2}", one.label, formatNumber(one.x), formatNumber(one.y)))
+                    .join("; ")
+                )),
       remarks: [
-        `Lines join places of equal ${value.label.toLowerCase()}; on the strong one, ${marked.label}.`,
+        say("Lines join places of equal {0}; on the strong one, {1}.", value.label.toLowerCase(), marked.label),
         absenceNote(rows, [value])
       ],
       draw: (place) =>
@@ -152,7 +158,7 @@ export function contour(
           }
         )
     },
-    {empty: "Fewer than two places along an axis: there is no plane to draw.", ...options}
+    {empty: say("Fewer than two places along an axis: there is no plane to draw."), ...options}
   );
 }
 

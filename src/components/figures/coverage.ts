@@ -7,6 +7,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
+import {say} from "../../words/say.js";
 
 /** Which units have data in which years, how many, where they are withheld and where there are none. */
 export function coverage(
@@ -28,11 +29,18 @@ export function coverage(
       rows,
       columns: [unit, time, n],
       description:
-        `${n.label} of ${units.length} units in ${years.length} years: ${counts.length} cells with data, ` +
-        `${withheld} withheld, ${missing} missing.`,
+        say(
+          "{0} of {1} units in {2} years: {3} cells with data, ",
+          n.label,
+          units.length,
+          years.length,
+          counts.length
+        ) + say("{0} withheld, {1} missing.", withheld, missing),
       remarks: [
         absenceNote(rows, [n]),
-        absent.length > 0 ? `${absent.length} pairs of unit and year have no row; they too are dotted.` : undefined
+        absent.length > 0
+          ? say("{0} pairs of unit and year have no row; they too are dotted.", absent.length)
+          : undefined
       ],
       draw: (place) =>
         tileGrid([...tiles, ...absent], place, {

@@ -2,6 +2,7 @@ import {count, percent} from "../../evidence/format.js";
 import {type DriftKind, type Unrelated, unrelatedSeries} from "../../evidence/series/unrelatedSeries.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {nullDistribution} from "./nullDistribution.js";
+import {say} from "../../words/say.js";
 
 /** Two series in time order, and how they are called. */
 export interface Drifting {
@@ -27,14 +28,14 @@ export function driftFigure(
   return nullDistribution(
     piles.filter((pile) => pile.draws > 0),
     {
-      value: {name: "r", label: "r of two unrelated series in levels", digits: 3},
-      draws: {name: "draws", label: "Pairs", digits: 0}
+      value: {name: "r", label: say("r of two unrelated series in levels"), digits: 3},
+      draws: {name: "draws", label: say("Pairs"), digits: 0}
     },
     {
       observed,
       ...options,
-      title: `${percent(p)} of ${count(draws)} unrelated pairs look as alike as ours, or more`,
-      note: `Seed ${count(seed)}.`
+      title: say("{0} of {1} unrelated pairs look as alike as ours, or more", percent(p), count(draws)),
+      note: say("Seed {0}.", count(seed))
     }
   );
 }

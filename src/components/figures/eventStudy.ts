@@ -8,6 +8,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface EventStudyColumns {
   /** periods from the start, 0 the first with it */
@@ -51,10 +52,19 @@ export function eventStudy(
     {
       rows,
       columns,
-      description: `${columnTitle(estimate)} by ${time.label.toLowerCase()}: ${points.map(({words}) => words).join("; ")}.`,
+      description: say(
+        "{0} by {1}: {2}.",
+        columnTitle(estimate),
+        time.label.toLowerCase(),
+        points.map(({words}) => words).join("; ")
+      ),
       remarks: [
-        `Lines are ${level} % intervals, each period alone${banded.length > 0 ? "; the band holds for all at once" : ""}.`,
-        points.some(({at}) => at < 0) ? "Open marks lie before the start." : undefined,
+        say(
+          "Lines are {0} % intervals, each period alone{1}.",
+          level,
+          banded.length > 0 ? say("; the band holds for all at once") : ""
+        ),
+        points.some(({at}) => at < 0) ? say("Open marks lie before the start.") : undefined,
         absenceNote(rows, [estimate])
       ],
       draw: (place) =>
@@ -65,7 +75,7 @@ export function eventStudy(
             Plot.ruleY([0], {stroke: "var(--edge)"}),
             begun ? Plot.ruleX([-0.5], {stroke: "var(--edge)", strokeDasharray: "2 3"}) : null,
             begun
-              ? Plot.text(["start"], {
+              ? Plot.text([say("start")], {
                   x: () => -0.5,
                   frameAnchor: "top",
                   lineAnchor: "bottom",

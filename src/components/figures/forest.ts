@@ -13,6 +13,8 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {rowLabels} from "../parts/rowLabels.js";
 import {textWidth} from "../parts/textWidth.js";
+import {say} from "../../words/say.js";
+import {methodWords} from "../../words/method.js";
 
 /** An estimate, or the place of one that is withheld or missing. */
 export type ForestRow = Omit<Evidence, "estimate"> & {readonly estimate: number | Suppressed | null};
@@ -22,9 +24,17 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
   const unit = evidence[0]?.unit ?? "";
   const value: Column =
     unit === "r"
-      ? {name: "estimate", label: "Correlation r", digits: 2}
-      : {name: "estimate", label: "Difference", unit, digits: 2};
-  const rows = evidence.map(({label, estimate, low, high, n, df, note}) => ({label, estimate, low, high, n, df, note}));
+      ? {name: "estimate", label: say("Correlation r"), digits: 2}
+      : {name: "estimate", label: say("Difference"), unit, digits: 2};
+  const rows = evidence.map(({label, estimate, low, high, n, df, note}) => ({
+    label,
+    estimate,
+    low,
+    high,
+    n,
+    df,
+    note: note && methodWords(note)
+  }));
   const fewest = fewestDigits(evidence);
   const digitsOf = (row: Row): number =>
     digitsIn({low: numberIn(row, {name: "low"}), high: numberIn(row, {name: "high"})}, fewest);
@@ -44,21 +54,26 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
     {
       rows,
       columns: [
-        {name: "label", label: "Comparison"},
+        {name: "label", label: say("Comparison")},
         {...value, digitsOf},
-        {name: "low", label: "from", digitsOf},
-        {name: "high", label: "to", digitsOf},
+        {name: "low", label: say("from"), digitsOf},
+        {name: "high", label: say("to"), digitsOf},
         {name: "n", label: "n", digits: 0},
         {name: "df", label: "df", digits: 1},
-        {name: "note", label: "Method"}
+        {name: "note", label: say("Method")}
       ],
-      description: `${rows.length} estimates in ${unit}: ${placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`).join("; ")}.`,
+      description: say(
+        "{0} estimates in {1}: {2}.",
+        rows.length,
+        unit,
+        placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`).join("; ")
+      ),
       remarks: [
-        placed.some(({low}) => low !== null) ? "Lines are 95 % intervals." : undefined,
-        placed.some(({low}) => low === null) ? "A mark without a line has none." : undefined,
-        placed.some(({naive}) => naive) ? "Grey squares are simple comparisons." : undefined,
+        placed.some(({low}) => low !== null) ? say("Lines are 95 % intervals.") : undefined,
+        placed.some(({low}) => low === null) ? say("A mark without a line has none.") : undefined,
+        placed.some(({naive}) => naive) ? say("Grey squares are simple comparisons.") : undefined,
         placed.some(({control}) => control)
-          ? "Open triangles are negative controls, where the programme cannot have worked."
+          ? say("Open triangles are negative controls, where the programme cannot have worked.")
           : undefined,
         absenceNote(rows, [value])
       ],
@@ -93,7 +108,8 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
               stroke: colour,
               symbol: (one: Placed) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
               r: 5,
-              title: ({label, words, n, rows: what}: Placed) => `${label}\n${words}\nn ${count(n)} ${what}`
+              title: ({label, words, n, rows: what}: Placed) =>
+                `${label}\n${words}\n${say("n {0} {1}", count(n), what)}`
             }),
             beside
               ? Plot.text(placed, {

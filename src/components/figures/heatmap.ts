@@ -8,6 +8,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
+import {say} from "../../words/say.js";
 
 export interface HeatmapOptions extends FigureOptions {
   format?: (value: number) => string;
@@ -27,15 +28,23 @@ export function heatmap(
   const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
   const [across, down] = [[...new Set(tiles.map((tile) => tile.x))], [...new Set(tiles.map((tile) => tile.y))]];
   const absent = absentTiles(tiles, across, down);
-  const range = numbers.length === 0 ? "no values" : `${format(low)} to ${format(high)}`;
+  const range = numbers.length === 0 ? "no values" : say("{0} to {1}", format(low), format(high));
   return figure(
     {
       rows,
       columns: [y, x, value],
-      description: `${columnTitle(value)} for ${down.length} × ${across.length} of ${y.label.toLowerCase()} and ${x.label.toLowerCase()}: ${range}.`,
+      description: say(
+        "{0} for {1} × {2} of {3} and {4}: {5}.",
+        columnTitle(value),
+        down.length,
+        across.length,
+        y.label.toLowerCase(),
+        x.label.toLowerCase(),
+        range
+      ),
       remarks: [
         absenceNote(rows, [value]),
-        absent.length > 0 ? `${absent.length} pairs have no row; they too are dotted.` : undefined
+        absent.length > 0 ? say("{0} pairs have no row; they too are dotted.", absent.length) : undefined
       ],
       draw: (place) =>
         tileGrid([...tiles, ...absent], place, {across, down, heat, format, rowHeight, label: columnTitle(value)})

@@ -7,6 +7,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface LeadLagColumns {
   /** periods by which the outcome comes after; below zero, before */
@@ -27,7 +28,11 @@ export interface LeadLagOptions extends FigureOptions {
 export function leadLag(
   rows: readonly Row[],
   {lag, r, nullLow, nullHigh}: LeadLagColumns,
-  {leads = {above: "participation first", below: "outcome first"}, height = 220, ...options}: LeadLagOptions = {}
+  {
+    leads = {above: say("participation first"), below: say("outcome first")},
+    height = 220,
+    ...options
+  }: LeadLagOptions = {}
 ): HTMLElement {
   const columns = [lag, r, nullLow, nullHigh].filter((column) => column !== undefined);
   requireColumns(rows, columns);
@@ -54,10 +59,16 @@ export function leadLag(
     {
       rows,
       columns,
-      description: `${columnTitle(r)} at ${bars.length} shifts: ${bars.map(({words}) => words).join("; ")}${strongest ? `; strongest at ${formatNumber(strongest.at, {signed: true, digits: 0})}` : ""}.`,
+      description: say(
+        "{0} at {1} shifts: {2}{3}.",
+        columnTitle(r),
+        bars.length,
+        bars.map(({words}) => words).join("; "),
+        strongest ? say("; strongest at {0}", formatNumber(strongest.at, {signed: true, digits: 0})) : ""
+      ),
       remarks: [
-        `To the right of 0 ${leads.above}, to the left ${leads.below}.`,
-        chance.length > 0 ? "The grey band is where 95 % of shifted series without a tie fall." : undefined,
+        say("To the right of 0 {0}, to the left {1}.", leads.above, leads.below),
+        chance.length > 0 ? say("The grey band is where 95 % of shifted series without a tie fall.") : undefined,
         absenceNote(rows, [r])
       ],
       draw: (place) =>
@@ -74,7 +85,7 @@ export function leadLag(
             ...bars
               .filter(({at}) => at === 0)
               .map(({at, value}) =>
-                Plot.text(["same time"], {
+                Plot.text([say("same time")], {
                   x: () => at,
                   y: () => 0,
                   dy: value < 0 ? -12 : 12,

@@ -15,6 +15,7 @@ import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {roleMark} from "../parts/role.js";
+import {say} from "../../words/say.js";
 
 interface Lens {
   readonly name: string;
@@ -45,11 +46,17 @@ export function lenses(
     {
       rows: views.length > 0 ? rows : [],
       columns: [time, x, y],
-      description: `${x.label} and ${y.label}, ${complete.length} periods: ${views.map(({name, r}) => `${name.toLowerCase()}, ${r}`).join("; ")}.`,
+      description: say(
+        "{0} and {1}, {2} periods: {3}.",
+        x.label,
+        y.label,
+        complete.length,
+        views.map(({name, r}) => `${name.toLowerCase()}, ${r}`).join("; ")
+      ),
       remarks: [
-        "Each series in its own standard deviations; 95 % intervals of r.",
+        say("Each series in its own standard deviations; 95 % intervals of r."),
         complete.some(({at}, i) => at - (complete[i - 1]?.at ?? at) > 1)
-          ? "Where a period lacks one, lines and changes run on to the next that has both."
+          ? say("Where a period lacks one, lines and changes run on to the next that has both.")
           : undefined,
         absenceNote(rows, [x, y], {drawn: false})
       ],
@@ -73,7 +80,7 @@ export function lenses(
                     symbol,
                     fill: color,
                     title: ({at, value}: (typeof points)[number]) =>
-                      `${label}, ${at}: ${formatNumber(value, {digits: 1, signed: true})} sd`
+                      say("{0}, {1}: {2} sd", label, at, formatNumber(value, {digits: 1, signed: true}))
                   })
                 ];
               }),
@@ -116,7 +123,7 @@ export function lenses(
         );
       }
     },
-    {empty: `Fewer than ${fewest} periods have both measures: too few to look behind the trend.`, ...options}
+    {empty: say("Fewer than {0} periods have both measures: too few to look behind the trend.", fewest), ...options}
   );
 }
 
@@ -125,16 +132,16 @@ function threeOf(complete: readonly {at: number; a: number; b: number}[]): Lens[
   const [restX, restY] = residualise([x, y], {time});
   const changes = (values: readonly number[]): number[] => values.slice(1).map((value, i) => value - (values[i] ?? 0));
   return [
-    {name: "Levels", time, x: scaled(x), y: scaled(y), r: inWords(pearson(x, y))},
+    {name: say("Levels"), time, x: scaled(x), y: scaled(y), r: inWords(pearson(x, y))},
     {
-      name: "Without trends",
+      name: say("Without trends"),
       time,
       x: scaled(restX ?? []),
       y: scaled(restY ?? []),
       r: inWords(correlateSeries(x, y, time))
     },
     {
-      name: "Changes",
+      name: say("Changes"),
       time: time.slice(1),
       x: scaled(changes(x)),
       y: scaled(changes(y)),

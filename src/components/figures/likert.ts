@@ -11,6 +11,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {rowLabels} from "../parts/rowLabels.js";
+import {say} from "../../words/say.js";
 
 /** Which of the five steps of the diverging scale stand for so many answers. */
 const steps: Readonly<Record<number, readonly number[]>> = {
@@ -75,7 +76,7 @@ export function likert(
         .join("; ")
         .concat("."),
       remarks: [
-        answers.length % 2 === 1 ? "The middle answer lies half on either side." : undefined,
+        answers.length % 2 === 1 ? say("The middle answer lies half on either side.") : undefined,
         absenceNote(rows, answers)
       ],
       draw: (place) => {

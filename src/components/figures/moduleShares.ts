@@ -8,11 +8,34 @@ import {numberIn, textIn} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {wrapText} from "../parts/wrapText.js";
+import {say} from "../../words/say.js";
 
-const share = {name: "favourable", label: "Favourable ratings", digits: 2};
-const ratings = {name: "ratings", label: "Ratings", digits: 0};
-const title = {name: "title", label: "Module"};
-const mindset = {name: "mindset", label: "Mindset"};
+const share = {
+  name: "favourable",
+  get label() {
+    return say("Favourable ratings");
+  },
+  digits: 2
+};
+const ratings = {
+  name: "ratings",
+  get label() {
+    return say("Ratings");
+  },
+  digits: 0
+};
+const title = {
+  name: "title",
+  get label() {
+    return say("Module");
+  }
+};
+const mindset = {
+  name: "mindset",
+  get label() {
+    return say("Mindset");
+  }
+};
 const rowHeight = 26;
 
 /** The share of favourable ratings of each module, best first, those of one mindset marked. */
@@ -35,9 +58,13 @@ export function moduleShares(
     {
       rows,
       columns: [title, mindset, ratings, share],
-      description: `${modules.length} modules; ${modules.map((module) => `${module.title} ${percent(module.value)}`).join(", ")}.`,
+      description: say(
+        "{0} modules; {1}.",
+        modules.length,
+        modules.map((module) => `${module.title} ${percent(module.value)}`).join(", ")
+      ),
       remarks: [
-        `Filled circles are ${marked} modules, open squares the others; lines are 95 % intervals of the shares.`,
+        say("Filled circles are {0} modules, open squares the others; lines are 95 % intervals of the shares.", marked),
         absenceNote(rows, [share])
       ],
       draw(place) {
@@ -71,7 +98,7 @@ export function moduleShares(
           {
             height: modules.length * (beside ? rowHeight : rowHeight + 10) + 60,
             marginLeft: left,
-            xLabel: "Share of favourable ratings",
+            xLabel: say("Share of favourable ratings"),
             yAxis: false,
             xFormat: (value) => percent(value),
             y: {domain: [-0.8, modules.length - 0.2], reverse: true}

@@ -9,6 +9,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say} from "../../words/say.js";
 
 export interface NullDistributionOptions extends FigureOptions {
   /** what was found; withheld or missing, the rule is not drawn */
@@ -38,7 +39,7 @@ export function nullDistribution(
   type Dot = (typeof dots)[number];
   const found = typeof observed === "number" ? observed : null;
   const beyond = ({at}: Dot): boolean => found !== null && Math.abs(at) >= Math.abs(found) - 1e-9;
-  const label = found === null ? "" : `found ${formatNumber(found, {signed: true})}`;
+  const label = found === null ? "" : say("found {0}", formatNumber(found, {signed: true}));
   const chance =
     p === undefined ? "" : p < 0.001 ? "p under 0.001" : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
   const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
@@ -52,14 +53,14 @@ export function nullDistribution(
       rows,
       columns: [value, draws],
       description:
-        `${formatNumber(total)} draws of ${columnTitle(value)} under chance alone` +
-        `${piles.length === 0 ? "" : `, ${formatNumber(piles[0]?.at ?? 0)} to ${formatNumber(piles.at(-1)?.at ?? 0)}`}` +
+        say("{0} draws of {1} under chance alone", formatNumber(total), columnTitle(value)) +
+        `${piles.length === 0 ? "" : say(", {0} to {1}", formatNumber(piles[0]?.at ?? 0), formatNumber(piles.at(-1)?.at ?? 0))}` +
         `${label === "" ? "" : `; ${label}`}${chance === "" ? "" : `; ${chance}`}.`,
       remarks: [
-        each === 1 ? "A dot is one draw." : `A dot is ${each} draws.`,
-        found === null ? undefined : "Diamonds lie as far from 0 as what was found, or further.",
-        isSuppressed(observed) ? `What was found is withheld, ${observed.suppressed}.` : undefined,
-        observed === null ? "What was found is missing." : undefined
+        each === 1 ? say("A dot is one draw.") : say("A dot is {0} draws.", each),
+        found === null ? undefined : say("Diamonds lie as far from 0 as what was found, or further."),
+        isSuppressed(observed) ? say("What was found is withheld, {0}.", observed.suppressed) : undefined,
+        observed === null ? say("What was found is missing.") : undefined
       ],
       draw: (place) => {
         const tallest = greatestOf(

@@ -8,6 +8,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {wrapText} from "../parts/wrapText.js";
+import {say} from "../../words/say.js";
 
 export interface NullRowsColumns {
   /** which row of piles it belongs to */
@@ -59,7 +60,7 @@ export function nullRows(
           const own = inGroup(name);
           const ours = found.find((one) => one.group === name);
           return (
-            `${name}, ${total(name)} from ${formatNumber(own[0]?.at ?? 0, {signed: true})} to ` +
+            say("{0}, {1} from {2} to ", name, total(name), formatNumber(own[0]?.at ?? 0, {signed: true})) +
             `${formatNumber(own.at(-1)?.at ?? 0, {signed: true})}${ours ? `, ${ours.words}` : ""}`
           );
         })

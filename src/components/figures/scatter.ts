@@ -12,6 +12,7 @@ import {formatCell} from "../parts/formatCell.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {marginal} from "../parts/marginal.js";
 import {roleMark} from "../parts/role.js";
+import {say} from "../../words/say.js";
 
 export interface ScatterOptions extends FigureOptions {
   /** rows of one unit are joined in the order of this column */
@@ -67,9 +68,9 @@ export function scatter(
   });
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
   const straight = line && {
-    label: "pooled",
+    label: say("pooled"),
     role: "reference" as const,
-    words: "The straight line is the pooled least-squares fit, which mixes differences between and within.",
+    words: say("The straight line is the pooled least-squares fit, which mixes differences between and within."),
     points: (xs.length > 0 ? [leastOf(xs), greatestOf(xs)] : []).map((at) => {
       const value = line.intercept + line.slope * at;
       return {x: at, value, low: value, high: value};
@@ -77,19 +78,19 @@ export function scatter(
   };
   const lines = [straight, ...fits].filter((fit) => fit !== null && fit !== undefined);
   const range = (values: readonly number[], format = (value: number) => formatNumber(value)): string =>
-    values.length === 0 ? "none" : `${format(leastOf(values))} to ${format(greatestOf(values))}`;
+    values.length === 0 ? say("none") : say("{0} to {1}", format(leastOf(values)), format(greatestOf(values)));
   return figure(
     {
       rows,
       columns: [unit, order, x, y].filter((column) => column !== undefined),
       description:
-        `${points.length} points: ${columnTitle(x)} from ${range(xs, xFormat)}, ` +
-        `${columnTitle(y)} from ${range(ys, yFormat)}.${lines.map(inSentence).join("")}`,
+        say("{0} points: {1} from {2}, ", points.length, columnTitle(x), range(xs, xFormat)) +
+        say("{0} from {1}.{2}", columnTitle(y), range(ys, yFormat), lines.map(inSentence).join("")),
       remarks: [
-        unit && order ? `A thin line joins a ${unit.label.toLowerCase()}'s years.` : undefined,
+        unit && order ? say("A thin line joins a {0}'s years.", unit.label.toLowerCase()) : undefined,
         ...lines.map(({words}) => words),
-        fits.length > 0 ? "Bands are 95 % intervals of the lines." : undefined,
-        marginals && points.length > 0 ? "Along the frame, how often each value occurs." : undefined,
+        fits.length > 0 ? say("Bands are 95 % intervals of the lines.") : undefined,
+        marginals && points.length > 0 ? say("Along the frame, how often each value occurs.") : undefined,
         absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) => {
@@ -172,7 +173,9 @@ function fitMarks(lines: readonly FittedLine[]): Plot.Markish[] {
 
 function inSentence({label, points}: FittedLine): string {
   const [start, end] = [points.at(0), points.at(-1)];
-  return start && end ? ` The line ${label} goes from ${formatNumber(start.value)} to ${formatNumber(end.value)}.` : "";
+  return start && end
+    ? say(" The line {0} goes from {1} to {2}.", label, formatNumber(start.value), formatNumber(end.value))
+    : "";
 }
 
 /** Each dot learns of which row it is, the drawing where its axes lie. */

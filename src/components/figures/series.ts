@@ -12,6 +12,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
 import {roleInTurn, roleMark} from "../parts/role.js";
+import {say} from "../../words/say.js";
 
 export interface SeriesColumn extends Column {
   format?: (value: number) => string;
@@ -60,12 +61,19 @@ export function series(
         .map(({column, points}) => {
           const [start, end] = [points.at(0), points.at(-1)];
           return start && end
-            ? `${column.label}: ${format(column, start.value)} in ${start.at}, ${format(column, end.value)} in ${end.at}`
-            : `${column.label}: no values`;
+            ? say(
+                "{0}: {1} in {2}, {3} in {4}",
+                column.label,
+                format(column, start.value),
+                start.at,
+                format(column, end.value),
+                end.at
+              )
+            : say("{0}: no values", column.label);
         })
         .join("; ")
         .concat("."),
-      remarks: [bands.length > 0 ? "Bands are 95 % intervals." : undefined, absenceNote(rows, columns)],
+      remarks: [bands.length > 0 ? say("Bands are 95 % intervals.") : undefined, absenceNote(rows, columns)],
       draw: (place) =>
         element(
           place.document,

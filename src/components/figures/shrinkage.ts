@@ -6,6 +6,7 @@ import {dumbbell} from "./dumbbell.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {say, unitName} from "../../words/say.js";
 
 export interface ShrinkageColumns {
   label: Column;
@@ -38,17 +39,17 @@ export function shrinkage(
     const [from, to] = [numberIn(row, raw), numberIn(row, shrunken)];
     return from === null || to === null ? [] : [Math.abs(to - from)];
   });
-  const far = moves.length === 0 ? "" : `; shrinking moves them by ${formatNumber(greatestOf(moves))} at most`;
+  const far = moves.length === 0 ? "" : say("; shrinking moves them by {0} at most", formatNumber(greatestOf(moves)));
   return figure(
     {
       rows: sorted,
       columns,
-      description: `${columnTitle(shrunken)} of ${moves.length} of ${rows.length} groups${far}.`,
-      remarks: [low && high ? "Bands are 95 % intervals." : undefined, absenceNote(rows, [shrunken])],
+      description: say("{0} of {1} of {2} groups{3}.", columnTitle(shrunken), moves.length, rows.length, far),
+      remarks: [low && high ? say("Bands are 95 % intervals.") : undefined, absenceNote(rows, [shrunken])],
       draw: (place) =>
         dumbbell(sorted, {label, from: raw, to: shrunken, low, high}, place, {
-          rule: middle === undefined ? undefined : {at: middle, label: `all ${formatNumber(middle)}`},
-          xLabel: shrunken.unit
+          rule: middle === undefined ? undefined : {at: middle, label: say("all {0}", formatNumber(middle))},
+          xLabel: shrunken.unit && unitName(shrunken.unit)
         })
     },
     options

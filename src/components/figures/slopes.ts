@@ -12,6 +12,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {marginal} from "../parts/marginal.js";
+import {say} from "../../words/say.js";
 
 export interface Slope {
   readonly label: string;
@@ -69,13 +70,22 @@ export function slopes(
       columns: [unit, order, x, y],
       description:
         points.length === 0
-          ? "No points."
-          : `${points.length} points of ${means.length} units: ${columnTitle(x)} from ${xFormat(box.left)} to ${xFormat(box.right)}, ` +
-            `${columnTitle(y)} from ${yFormat(box.bottom)} to ${yFormat(box.top)}; ` +
+          ? say("No points.")
+          : say(
+              "{0} points of {1} units: {2} from {3} to {4}, ",
+              points.length,
+              means.length,
+              columnTitle(x),
+              xFormat(box.left),
+              xFormat(box.right)
+            ) +
+            say("{0} from {1} to {2}; ", columnTitle(y), yFormat(box.bottom), yFormat(box.top)) +
             `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
       remarks: [
-        `A thin line joins a ${unit.label.toLowerCase()}'s years; solid lines are each with itself, all of one slope. ` +
-          "Along the frame, how often each value occurs.",
+        say(
+          "A thin line joins a {0}'s years; solid lines are each with itself, all of one slope. ",
+          unit.label.toLowerCase()
+        ) + say("Along the frame, how often each value occurs."),
         absenceNote(rows, [x, y], {drawn: false})
       ],
       draw: (place) => {
@@ -86,8 +96,8 @@ export function slopes(
           {},
           legend(
             [
-              {label: `${unit.label} in one year`, shape: "circle", color: "var(--participation)"},
-              {label: "Its mean", shape: "circle", color: "var(--ink)", open: true},
+              {label: say("{0} in one year", unit.label), shape: "circle", color: "var(--participation)"},
+              {label: say("Its mean"), shape: "circle", color: "var(--ink)", open: true},
               ...(between
                 ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}]
                 : []),

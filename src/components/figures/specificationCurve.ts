@@ -13,6 +13,7 @@ import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {rowLabels} from "../parts/rowLabels.js";
 import {wrapText} from "../parts/wrapText.js";
+import {say} from "../../words/say.js";
 
 export interface SpecificationColumns {
   estimate: Column;
@@ -45,7 +46,7 @@ export function specificationCurve(
       chosen,
       planned: planned !== undefined && row[planned.name] === true,
       absence: absenceOf(row, estimate),
-      words: `${value === null ? "no estimate" : formatNumber(value, {signed: true})}${range}\n${chosen.join(", ")}`
+      words: `${value === null ? say("no estimate") : formatNumber(value, {signed: true})}${range}\n${chosen.join(", ")}`
     };
   });
   type Placed = (typeof placed)[number];
@@ -65,15 +66,24 @@ export function specificationCurve(
       columns,
       description:
         middle === undefined
-          ? `${rows.length} specifications, none with an estimate.`
-          : `${columnTitle(estimate)} in ${values.length} specifications: ${formatInterval(leastOf(values), greatestOf(values))}, ` +
-            `median ${formatNumber(middle)}; ${above} above zero, ${clear} with an interval that leaves zero out${
+          ? say("{0} specifications, none with an estimate.", rows.length)
+          : say(
+              "{0} in {1} specifications: {2}, ",
+              columnTitle(estimate),
+              values.length,
+              formatInterval(leastOf(values), greatestOf(values))
+            ) +
+            say(
+              "median {0}; {1} above zero, {2} with an interval that leaves zero out{3}.",
+              formatNumber(middle),
+              above,
+              clear,
               ours?.value === undefined || ours.value === null
                 ? ""
-                : `; as planned ${formatNumber(ours.value, {signed: true})}`
-            }.`,
+                : say("; as planned {0}", formatNumber(ours.value, {signed: true}))
+            ),
       remarks: [
-        "Lines are 95 % intervals; the specifications share their data, so that their number is no evidence.",
+        say("Lines are 95 % intervals; the specifications share their data, so that their number is no evidence."),
         absenceNote(rows, [estimate])
       ],
       draw: (place) => {
@@ -132,7 +142,7 @@ export function specificationCurve(
                 ? Plot.text([ours], {
                     x: "at",
                     frameAnchor: "top",
-                    text: () => "as planned",
+                    text: () => say("as planned"),
                     dy: -18,
                     textAnchor: ours.at > placed.length / 2 ? "end" : "start",
                     dx: ours.at > placed.length / 2 ? 6 : -6,

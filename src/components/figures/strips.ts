@@ -9,6 +9,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {wrapText} from "../parts/wrapText.js";
+import {say} from "../../words/say.js";
 
 export interface StripsOptions extends FigureOptions {
   /** what all of them vary about, as a named rule */
@@ -41,9 +42,11 @@ export function strips(
       rows,
       columns: [strip, name, value],
       description: `${columnTitle(value)}: ${rule.label} ${told(rule.at)}; ${ends
-        .map(({label, low, high}) => `${label}, ${told(low.at)} (${low.name}) to ${told(high.at)} (${high.name})`)
+        .map(({label, low, high}) =>
+          say("{0}, {1} ({2}) to {3} ({4})", label, told(low.at), low.name, told(high.at), high.name)
+        )
         .join("; ")}.`,
-      remarks: ["A dot is the estimate without what it names.", absenceNote(rows, [value], {drawn: false})],
+      remarks: [say("A dot is the estimate without what it names."), absenceNote(rows, [value], {drawn: false})],
       draw: (place) => {
         const extent = [0, rule.at, ...points.map(({at}) => at)];
         const pad = (greatestOf(extent) - leastOf(extent)) * 0.06 || 1;
@@ -73,10 +76,10 @@ export function strips(
               r: 3.5,
               fill: "var(--outcome)",
               fillOpacity: 0.55,
-              title: (point: Point) => `Without ${point.name}: ${told(point.at)}`
+              title: (point: Point) => say("Without {0}: {1}", point.name, told(point.at))
             }),
             ...ends.flatMap(({label, group, low, high}) => {
-              const words = `${label}: ${told(low.at)} (${low.name}) to ${told(high.at)} (${high.name})`;
+              const words = say("{0}: {1} ({2}) to {3} ({4})", label, told(low.at), low.name, told(high.at), high.name);
               return wrapText(words, place.width - 24, {lines: 2}).map((line, i, lines) =>
                 Plot.text([line], {
                   y: () => group,

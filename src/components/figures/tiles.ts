@@ -6,6 +6,7 @@ import {numberIn, textIn} from "../parts/column.js";
 import type {Place} from "../parts/figure.js";
 import {formatCell} from "../parts/formatCell.js";
 import {hatchFill} from "../parts/hatch.js";
+import {say} from "../../words/say.js";
 
 export interface Tile {
   readonly x: string;
@@ -73,7 +74,7 @@ export function absentTiles(tiles: readonly Tile[], across: readonly string[], d
     across.flatMap((x) =>
       seen.has(JSON.stringify([x, y]))
         ? []
-        : [{x, y, value: null, absence: "missing" as const, words: `${y}, ${x}: no row`}]
+        : [{x, y, value: null, absence: "missing" as const, words: say("{0}, {1}: no row", y, x)}]
     )
   );
 }

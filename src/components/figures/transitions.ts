@@ -8,6 +8,7 @@ import {formatCell} from "../parts/formatCell.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
+import {say} from "../../words/say.js";
 
 export interface TransitionsOptions extends FigureOptions {
   /** the states in their order; without it, as the rows name them */
@@ -34,16 +35,26 @@ export function transitions(
     {
       rows,
       columns: [from, to, n, share].filter((column) => column !== undefined),
-      description: `${share.label}, from ${from.label.toLowerCase()} to ${to.label.toLowerCase()}; stayed: ${stayed
-        .map(
-          ({x, value, absence}) =>
-            `${x} ${value === null ? (absence === "suppressed" ? "withheld" : "missing") : percent(value)}`
-        )
-        .join(", ")}.`,
+      description: say(
+        "{0}, from {1} to {2}; stayed: {3}.",
+        share.label,
+        from.label.toLowerCase(),
+        to.label.toLowerCase(),
+        stayed
+          .map(
+            ({x, value, absence}) =>
+              `${x} ${value === null ? (absence === "suppressed" ? "withheld" : "missing") : percent(value)}`
+          )
+          .join(", ")
+      ),
       remarks: [
-        `Rows are ${from.label.toLowerCase()}, columns ${to.label.toLowerCase()}; a row's shares make a whole. Framed: the same in both.`,
+        say(
+          "Rows are {0}, columns {1}; a row's shares make a whole. Framed: the same in both.",
+          from.label.toLowerCase(),
+          to.label.toLowerCase()
+        ),
         absenceNote(rows, [share]),
-        absent.length > 0 ? "Pairs without a row are dotted too." : undefined
+        absent.length > 0 ? say("Pairs without a row are dotted too.") : undefined
       ],
       draw: (place) =>
         tileGrid([...tiles, ...absent], place, {

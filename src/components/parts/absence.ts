@@ -1,6 +1,8 @@
 import {isSuppressed} from "../../released/cell.js";
 import type {Column, Row} from "./column.js";
 import {numberIn} from "./column.js";
+import {say} from "../../words/say.js";
+import {sentences} from "../../words/numbers.js";
 
 /** What a cell lacks: "suppressed" if withheld, "missing" if there is none, null if it has a number. */
 export function absenceOf(row: Row, column: Pick<Column, "name">): "suppressed" | "missing" | null {
@@ -25,7 +27,9 @@ export function absenceNote(
       if (isSuppressed(cell)) rules.set(cell.suppressed, (rules.get(cell.suppressed) ?? 0) + 1);
       else if (absenceOf(row, column)) missing += 1;
     }
-  const sentences = Array.from(rules, ([rule, n]) => `${drawn ? "Hatched" : "Not drawn"}: withheld, ${rule} (${n}).`);
-  if (missing > 0) sentences.push(`${drawn ? "Dotted outline" : "Not drawn"}: missing (${missing}).`);
-  return sentences.join(" ");
+  const told = Array.from(rules, ([rule, n]) =>
+    say("{0}: withheld, {1} ({2}).", drawn ? say("Hatched") : say("Not drawn"), rule, n)
+  );
+  if (missing > 0) told.push(say("{0}: missing ({1}).", drawn ? say("Dotted outline") : say("Not drawn"), missing));
+  return sentences(told);
 }

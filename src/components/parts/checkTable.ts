@@ -6,6 +6,7 @@ import {checkAnchor} from "./checkAnchor.js";
 import type {Column} from "./column.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "./element.js";
+import {say} from "../../words/say.js";
 
 /** What was checked of a finding, and what came of it; null where nothing was. */
 export function checkTable({checks, required}: Finding, document: Document): Element | null {
@@ -29,13 +30,37 @@ export function checkTable({checks, required}: Finding, document: Document): Ele
     document,
     "div",
     {class: "checks"},
-    dataTable(rows, checkColumns, {caption: "What we checked", rowId: (row) => checkAnchor(String(row.id)), document})
+    dataTable(rows, checkColumns, {
+      caption: say("What we checked"),
+      rowId: (row) => checkAnchor(String(row.id)),
+      document
+    })
   );
 }
 
 const checkColumns: Column[] = [
-  {name: "asked", label: checkHeadings.question},
-  {name: "answer", label: checkHeadings.answer},
-  {name: "why", label: checkHeadings.why},
-  {name: "domain", label: "About"}
+  {
+    name: "asked",
+    get label() {
+      return checkHeadings.question;
+    }
+  },
+  {
+    name: "answer",
+    get label() {
+      return checkHeadings.answer;
+    }
+  },
+  {
+    name: "why",
+    get label() {
+      return checkHeadings.why;
+    }
+  },
+  {
+    name: "domain",
+    get label() {
+      return say("About");
+    }
+  }
 ];

@@ -1,9 +1,10 @@
 import {answerOf} from "../../evidence/answerOf.js";
 import type {Finding} from "../../evidence/finding.js";
 import {sizeOf, sizeSentence, surenessSentence} from "../../words/card.js";
-import {decimal, digitsFor} from "../../words/numbers.js";
+import {decimal, digitsFor, sentences} from "../../words/numbers.js";
 import {element} from "./element.js";
 import {strengthLadder} from "./strengthLadder.js";
+import {say} from "../../words/say.js";
 
 /** What a card shows of a finding. */
 export type Claim = Pick<
@@ -58,7 +59,7 @@ export function claimCard(
         document,
         "p",
         {class: "claim-text"},
-        [sentence, sizeIn(claim), beside, also].filter((said) => said !== "").join(" ")
+        sentences([sentence, sizeIn(claim), beside, also])
       )
     ),
     element(
@@ -80,7 +81,7 @@ export function claimCard(
         document,
         "details",
         {},
-        element(document, "summary", {}, "What else could explain this?"),
+        element(document, "summary", {}, say("What else could explain this?")),
         element(document, "p", {}, alternative)
       )
     )
@@ -92,6 +93,6 @@ function sizeIn(finding: Claim): string {
   const {primary, worthwhile} = finding;
   if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return "";
   const size = sizeOf({low: primary.low, high: primary.high}, worthwhile);
-  const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${primary.unit}`;
+  const matters = say("{0} {1}", decimal(worthwhile, digitsFor(0, 2 * worthwhile)), primary.unit);
   return sizeSentence({clear: answerOf(finding) === "clear", size, worthwhile: matters});
 }

@@ -1,6 +1,8 @@
 import type {Cell} from "../../released/cell.js";
 import {isSuppressed} from "../../released/cell.js";
 import type {Role} from "./role.js";
+import {named} from "../../words/language.js";
+import {say} from "../../words/say.js";
 
 export type Row = Readonly<Record<string, Cell | undefined>>;
 
@@ -25,7 +27,7 @@ export function numberIn(row: Row, {name}: Pick<Column, "name">): number | null 
 /** The text in a row's column, empty where it is withheld or missing. */
 export function textIn(row: Row, {name}: Pick<Column, "name">): string {
   const cell = row[name];
-  return cell === null || cell === undefined || isSuppressed(cell) ? "" : String(cell);
+  return cell === null || cell === undefined || isSuppressed(cell) ? "" : named(String(cell));
 }
 
 /** @throws {RangeError} if there are rows and none has the column */
@@ -37,5 +39,5 @@ export function requireColumns(rows: readonly Row[], columns: readonly (Column |
 
 /** A column's label with its unit. */
 export function columnTitle({label, unit}: Pick<Column, "label" | "unit">): string {
-  return unit ? `${label} (${unit})` : label;
+  return unit ? say("{0} ({1})", label, unit) : label;
 }

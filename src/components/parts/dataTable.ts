@@ -3,6 +3,7 @@ import type {Column, Row} from "./column.js";
 import {columnTitle} from "./column.js";
 import {element} from "./element.js";
 import {formatCell} from "./formatCell.js";
+import {say} from "../../words/say.js";
 
 /** a cell of more characters than this gets room for several words a line */
 const long = 60;
@@ -22,7 +23,7 @@ export interface DataTableOptions {
 export function dataTable(
   rows: readonly Row[],
   columns: readonly Column[],
-  {caption = "Data", href, rowId, cards = false, document = globalThis.document}: DataTableOptions = {}
+  {caption = say("Data"), href, rowId, cards = false, document = globalThis.document}: DataTableOptions = {}
 ): HTMLElement {
   const numeric = columns.map((column) => rows.some((row) => typeof row[column.name] === "number"));
   const heads = columns.map((column, i) =>
@@ -55,7 +56,7 @@ export function dataTable(
       class: cards ? "table-scroll cards" : "table-scroll",
       tabindex: 0,
       role: "region",
-      "aria-label": `Table: ${caption}`
+      "aria-label": say("Table: {0}", caption)
     },
     element(
       document,

@@ -3,6 +3,7 @@ import type {Drifting} from "../figures/driftFigure.js";
 import {driftFigure} from "../figures/driftFigure.js";
 import {element} from "./element.js";
 import {enhanceFigures} from "../controls/enhanceFigures.js";
+import {say} from "../../words/say.js";
 
 /**
  * Lets a reader draw again: finds what the build drew, adds controls below it, and puts each new drawing in its place. The
@@ -16,15 +17,15 @@ export function driftingSeries(document: Document = globalThis.document): void {
       document,
       "select",
       {name: "kind"},
-      element(document, "option", {value: "walk"}, "each year adds to the last"),
-      element(document, "option", {value: "trend"}, "noise about a straight line")
+      element(document, "option", {value: "walk"}, say("each year adds to the last")),
+      element(document, "option", {value: "trend"}, say("noise about a straight line"))
     );
-    const again = element(document, "button", {type: "button"}, "Simulate again");
+    const again = element(document, "button", {type: "button"}, say("Simulate again"));
     const said = element(document, "p", {class: "visually-hidden", role: "status"});
     const draw = (): void => {
       const old = place.querySelector<HTMLElement>("figure");
       const width = Math.max(280, Math.min(680, place.clientWidth));
-      const source = old?.querySelector(".figure-source")?.textContent.replace(/^Source: |\.$/g, "");
+      const source = old?.querySelector(".figure-source")?.textContent.replace(/^(Source: |出典：)|[.。]$/g, "");
       const drawn = driftFigure(series, {kind: kind.value as DriftKind, seed, id: old?.id, source, width, document});
       old?.replaceWith(drawn);
       enhanceFigures(place);
@@ -36,7 +37,13 @@ export function driftingSeries(document: Document = globalThis.document): void {
     });
     kind.addEventListener("change", draw);
     place.append(
-      element(document, "div", {class: "controls"}, element(document, "label", {}, "They drift so that ", kind), again),
+      element(
+        document,
+        "div",
+        {class: "controls"},
+        element(document, "label", {}, say("They drift so that "), kind),
+        again
+      ),
       said
     );
   }

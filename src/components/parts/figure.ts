@@ -1,6 +1,8 @@
 import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
 import {element} from "./element.js";
+import {say} from "../../words/say.js";
+import {sentences} from "../../words/numbers.js";
 
 /** The words and the place of a figure, common to all kinds. */
 export interface FigureOptions {
@@ -53,7 +55,7 @@ export function figure(
     note,
     source,
     asOf,
-    empty = "There are no data to show.",
+    empty = say("There are no data to show."),
     finding = title,
     id = identify(title ?? description),
     width = 680,
@@ -71,16 +73,14 @@ export function figure(
           const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
           describe(
             drawing,
-            finding === undefined ? description : `${finding.replace(/\.$/, "")}. ${capital(description)}`
+            finding === undefined ? description : say("{0}. {1}", finding.replace(/[.。]$/, ""), capital(description))
           );
           return element(document, "div", {class: `figure-plot${fit}`}, drawing);
         });
   if (title === undefined)
     return element(document, "div", {class: "figure figure-bare", id, "data-figure": true}, ...plots);
-  const notes = [...(rows.length > 0 ? remarks : []), note]
-    .filter((text) => text !== undefined && text !== "")
-    .join(" ");
-  const provenance = [source && `Source: ${source}.`, asOf && `As of ${asOf}.`].filter(Boolean).join(" ");
+  const notes = sentences([...(rows.length > 0 ? remarks : []), note].map((text) => text ?? ""));
+  const provenance = sentences([source ? say("Source: {0}.", source) : "", asOf ? say("As of {0}.", asOf) : ""]);
   return element(
     document,
     "figure",
@@ -116,7 +116,7 @@ function dataDetails(
     document,
     "details",
     {class: "figure-data"},
-    element(document, "summary", {}, "Data and description"),
+    element(document, "summary", {}, say("Data and description")),
     element(document, "p", {}, description)
   );
   if (table === "now") details.append(make());
@@ -136,15 +136,15 @@ function fitOf(pixels: number): "narrow" | "middle" | "wide" {
 
 function tools(document: Document, title: string): HTMLElement {
   const actions = [
-    ["csv", "CSV", "Download the data as CSV"],
-    ["svg", "SVG", "Download the figure as SVG"],
-    ["png", "PNG", "Download the figure as PNG"],
-    ["link", "Link", "Copy the link to this figure"]
+    ["csv", "CSV", say("Download the data as CSV")],
+    ["svg", "SVG", say("Download the figure as SVG")],
+    ["png", "PNG", say("Download the figure as PNG")],
+    ["link", say("Link"), say("Copy the link to this figure")]
   ];
   return element(
     document,
     "div",
-    {class: "figure-tools", role: "group", "aria-label": `Save: ${title}`},
+    {class: "figure-tools", role: "group", "aria-label": say("Save: {0}", title)},
     ...actions.map(([action = "", name = "", words]) =>
       element(document, "button", {type: "button", "data-action": action, title: words}, name)
     )
@@ -153,14 +153,14 @@ function tools(document: Document, title: string): HTMLElement {
 
 /** characters of a text alternative at most: what is more is read in the table */
 const longestAlternative = 400;
-const restInTable = " The table holds the rest.";
+const restInTable = (): string => say(" The table holds the rest.");
 
 /** A description of at most so many characters, cut where one of its items ends. */
 function shortened(description: string): string {
   if (description.length <= longestAlternative) return description;
-  const start = description.slice(0, longestAlternative - restInTable.length);
+  const start = description.slice(0, longestAlternative - restInTable().length);
   const end = Math.max(start.lastIndexOf("; "), start.lastIndexOf(". "));
-  return `${end > 0 ? start.slice(0, end) : start}.${restInTable}`;
+  return `${end > 0 ? start.slice(0, end) : start}.${restInTable()}`;
 }
 
 /** The first picture speaks for all of the drawing. */

@@ -5,6 +5,7 @@ import {ols} from "../../stats/regression/ols.js";
 import type {Column, Row} from "./column.js";
 import {numberIn, textIn} from "./column.js";
 import type {Role} from "./role.js";
+import {say} from "../../words/say.js";
 
 /** A line over a scatter: its height along x, and the band that its uncertainty leaves it. */
 export interface FittedLine {
@@ -33,7 +34,7 @@ const places = 5;
 export function fitLine(
   rows: readonly Row[],
   {x, y}: {x: Column; y: Column},
-  {unit, within = false, label = within ? "within" : "pooled"}: FitLineOptions = {}
+  {unit, within = false, label = within ? say("within") : say("pooled")}: FitLineOptions = {}
 ): FittedLine | null {
   const points = rows.flatMap((row) => {
     const [a, b] = [numberIn(row, x), numberIn(row, y)];
@@ -50,8 +51,11 @@ export function fitLine(
       label,
       role: within ? "outcome" : "reference",
       words: within
-        ? `The line “${label}” compares each ${unit?.label.toLowerCase() ?? "unit"} with itself only.`
-        : `The line “${label}” is the least-squares fit of all rows, which mixes differences between and within.`,
+        ? say("The line “{0}” compares each {1} with itself only.", label, unit?.label.toLowerCase() ?? "unit")
+        : say(
+            "The line “{0}” is the least-squares fit of all rows, which mixes differences between and within.",
+            label
+          ),
       points: line
     };
   } catch {

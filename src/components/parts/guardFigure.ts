@@ -1,5 +1,6 @@
 import {element} from "./element.js";
 import type {FigureOptions} from "./figure.js";
+import {say} from "../../words/say.js";
 
 /** The figure, or in its place the sentence that says why it could not be drawn. */
 export function guardFigure(
@@ -19,7 +20,7 @@ export function guardFigure(
         document,
         "p",
         {class: "figure-error"},
-        `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}.`
+        say("This figure could not be drawn: {0}.", error instanceof Error ? error.message : String(error))
       )
     );
   }

@@ -1,10 +1,18 @@
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {Finding} from "../../evidence/finding.js";
-import {capital, decimal, percent} from "../../evidence/format.js";
+import {capital, percent} from "../../evidence/format.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
+import {shortAmount} from "../../words/numbers.js";
+import {say} from "../../words/say.js";
 
-export const yearColumn = {name: "fiscal_year", label: "Fiscal year", digits: 0};
+export const yearColumn = {
+  name: "fiscal_year",
+  get label() {
+    return say("Fiscal year");
+  },
+  digits: 0
+};
 
 /** The measure on the left of the plan's specification. */
 export function outcomeOf({outcome}: Pick<Finding, "outcome">, {measures}: EvidenceContext): MeasureDescription {
@@ -17,12 +25,5 @@ export function columnFor({name, label, unit}: MeasureDescription): {name: strin
 
 export function formatFor({unit}: MeasureDescription): ((value: number) => string) | undefined {
   if (unit === "share") return (value) => percent(value);
-  return (value) => {
-    const size = Math.abs(value);
-    return size >= 1e9
-      ? `${decimal(value / 1e9, 1)} bn`
-      : size >= 1e6
-        ? `${decimal(value / 1e6, 0)} m`
-        : decimal(value, size < 10 && size > 0 ? 1 : 0);
-  };
+  return shortAmount;
 }

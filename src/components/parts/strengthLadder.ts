@@ -1,15 +1,13 @@
 import {type Certainty, certainties} from "../../evidence/verdict/certaintyOf.js";
 import type {DesignLevel} from "../../evidence/verdict/designLevel.js";
-import {designLevels} from "../../evidence/verdict/designLevels.js";
+import {certaintyWords, gradingNote, levelWords} from "../../words/card.js";
 import {element} from "./element.js";
 import {svgElement} from "./svgElement.js";
+import {say} from "../../words/say.js";
 
 const steps = 5;
 const side = 13;
 const gap = 4;
-const grading =
-  "at most high for a count or a start drawn at random, moderate for a start set by others, low for a chosen start, and a " +
-  "step down for each kind of check that failed or could not be made";
 
 export interface StrengthLadderOptions {
   id?: string;
@@ -37,39 +35,39 @@ export function strengthLadder(
       document,
       "span",
       {class: "strength-words", id: words},
-      element(document, "span", {class: "strength-term"}, "How the comparison was made"),
-      `: ${said?.made ?? `${designLevels[level]} (${level} of ${steps}).`} `,
+      element(document, "span", {class: "strength-term"}, say("How the comparison was made")),
+      `${say(": ")}${said?.made ?? say("{0} ({1} of {2}).", levelWords[level], level, steps)} `,
       said && element(document, "br"),
-      element(document, "span", {class: "strength-term"}, "How sure we are of the direction"),
-      `: ${said?.sure ?? `${certainty}.`}`
+      element(document, "span", {class: "strength-term"}, say("How sure we are of the direction")),
+      `${say(": ")}${said?.sure ?? say("{0}.", certaintyWords[certainty])}`
     ),
     element(
       document,
       "span",
       {class: "strength-meaning", id: meaning, role: "tooltip"},
-      element(document, "span", {}, "How a comparison can be made: "),
-      ...Object.entries(designLevels).map(([step, compared]) =>
+      element(document, "span", {}, say("How a comparison can be made: ")),
+      ...Object.entries(levelWords).map(([step, compared]) =>
         element(
           document,
           "span",
           {class: Number(step) === level ? "strength-ours" : undefined},
-          `${step}: ${compared}. `
+          say("{0}: {1}. ", step, compared)
         )
       ),
-      element(document, "span", {}, `How sure we are is ${certainties.toReversed().join(", ")}: ${grading}.`)
+      element(document, "span", {}, gradingNote(certainties.toReversed().map((one) => certaintyWords[one])))
     )
   );
 }
 
 /** What each step of the ladder means, and what the word for the certainty starts from. */
 export function strengthKey({document = globalThis.document}: {document?: Document} = {}): HTMLElement {
-  const levels = Object.entries(designLevels).map(([level, meaning]) =>
+  const levels = Object.entries(levelWords).map(([level, meaning]) =>
     element(
       document,
       "li",
       {},
       squares(Number(level) as DesignLevel, document),
-      element(document, "span", {}, `${level}: ${meaning}`)
+      element(document, "span", {}, say("{0}: {1}", level, meaning))
     )
   );
   return element(
@@ -77,7 +75,7 @@ export function strengthKey({document = globalThis.document}: {document?: Docume
     "div",
     {class: "strength-key"},
     element(document, "ol", {}, ...levels),
-    element(document, "p", {}, `How sure we are is ${certainties.toReversed().join(", ")}: ${grading}.`)
+    element(document, "p", {}, gradingNote(certainties.toReversed().map((one) => certaintyWords[one])))
   );
 }
 

@@ -12,6 +12,7 @@ import {textWidth} from "./textWidth.js";
 import type {Tile} from "../figures/tiles.js";
 import {tileFill, tileMarks} from "../figures/tiles.js";
 import {wrapText} from "./wrapText.js";
+import {say} from "../../words/say.js";
 
 export interface TileGridOptions {
   across: readonly string[];
@@ -91,7 +92,7 @@ function entriesOf(
       ? [{label: `${label}: ${format(least)}`, shape: "tile" as const, color: tileFill(heat(least))}]
       : []),
     ...(most > least ? [{label: format(most), shape: "tile" as const, color: tileFill(heat(most))}] : []),
-    ...(has("suppressed") ? [{label: "withheld", shape: "suppressed" as const}] : []),
-    ...(has("missing") ? [{label: "missing", shape: "missing" as const}] : [])
+    ...(has("suppressed") ? [{label: say("withheld"), shape: "suppressed" as const}] : []),
+    ...(has("missing") ? [{label: say("missing"), shape: "missing" as const}] : [])
   ];
 }

@@ -6,12 +6,19 @@ export interface WrapTextOptions {
   lines?: number;
 }
 
+/** No line of Japanese begins with what closes or lengthens, or ends with what opens. */
+const closing = "、。，．・：；？！）」』】〉》〜ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+const pieces = new RegExp(
+  `[（「『【〈《]*[\\u2e80-\\uffef][${closing}]*|[^\\s\\u2e80-\\uffef]+[${closing}]*|\\s+`,
+  "gu"
+);
+
 /** Lines no wider than the width: broken at spaces, or between any two characters where the script has none. */
 export function wrapText(text: string, width: number, {size = 12, lines = 2}: WrapTextOptions = {}): string[] {
-  const pieces = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+/gu) ?? [];
+  const found = text.match(pieces) ?? [];
   const wrapped: string[] = [];
   let line = "";
-  for (const piece of pieces) {
+  for (const piece of found) {
     if (line !== "" && textWidth(line + piece.trimEnd(), {size}) > width) {
       wrapped.push(line.trimEnd());
       line = piece.trimStart();

@@ -1,11 +1,14 @@
 import {agreementReason} from "../../words/checkWords.js";
 import type {Check, Evidence} from "../finding.js";
 import {isClear} from "../isClear.js";
+import {say} from "../../words/say.js";
 
 export const agreement = {
   id: "others",
   domain: "consistency",
-  asked: "Do other reasonable comparisons agree in direction?"
+  get asked() {
+    return say("Do other reasonable comparisons agree in direction?");
+  }
 } as const;
 
 /** A comparison on the other side counts against only where it is clear. */

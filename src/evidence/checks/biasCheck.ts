@@ -3,6 +3,7 @@ import type {Check, Evidence} from "../finding.js";
 import {digitsFor} from "../../words/numbers.js";
 import {biasLimit, biasState} from "../verdict/biasState.js";
 import type {CheckNamed} from "../verdict/checkState.js";
+import {say} from "../../words/say.js";
 
 export interface CheckAsked extends CheckNamed {
   readonly asked: string;
@@ -20,7 +21,7 @@ export function biasCheck(
   const state = biasState(bias, direction, worthwhile);
   if (!bias || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
   const {estimate, low, high, unit} = bias;
-  if (low === null || high === null) return {...asked, state, why: notCheckedReason("An interval", false)};
+  if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
   const digits = digitsFor(Math.min(low, -worthwhile), Math.max(high, worthwhile)) + 1;
   const limit = Math.max(0, biasLimit(bias, direction) ?? 0);
   return {...asked, state, why: biasReason(state, {estimate, low, high, unit, digits}, limit, worthwhile)};

@@ -1,10 +1,13 @@
 import {multiplicityReason} from "../../words/checkWords.js";
 import type {Check} from "../finding.js";
+import {say} from "../../words/say.js";
 
 export const number = {
   id: "number",
   domain: "multiplicity",
-  asked: "Does it remain clear after adjusting for the number of comparisons?"
+  get asked() {
+    return say("Does it remain clear after adjusting for the number of comparisons?");
+  }
 } as const;
 
 /** @param clear whether it is clear alone: what is not cannot remain so, and is no failure of counting */

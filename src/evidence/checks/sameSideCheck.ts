@@ -3,6 +3,7 @@ import {digitsFor} from "../../words/numbers.js";
 import type {Check, Evidence} from "../finding.js";
 import {sameSideState} from "../verdict/sameSideState.js";
 import type {CheckAsked} from "./biasCheck.js";
+import {say} from "../../words/say.js";
 
 /** Whether another estimate of the same difference is clear on the claim's side. */
 export function sameSideCheck(
@@ -13,7 +14,7 @@ export function sameSideCheck(
   const state = sameSideState(other, direction);
   if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
   const {estimate, low, high, unit} = other;
-  if (low === null || high === null) return {...asked, state, why: notCheckedReason("An interval", false)};
+  if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
   const clear = low > 0 || high < 0;
   const side = !clear ? "neither" : Math.sign(estimate) === direction || direction === 0 ? "same" : "other";
   return {...asked, state, why: estimateReason({estimate, low, high, unit, digits: digitsFor(low, high)}, side)};

@@ -11,6 +11,7 @@ import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
+import {say} from "../../words/say.js";
 
 export interface BeforeProgramme {
   readonly years: readonly number[];
@@ -52,14 +53,14 @@ export function beforeProgramme(
     years,
     level: fit(
       outcomes.map((of) => mean(of.map(({y}) => y))),
-      "Level before the programme, by later exposure"
+      say("Level before the programme, by later exposure")
     ),
     change:
       years.length < 2
         ? null
         : fit(
             outcomes.map((of) => at(of, years.at(-1)) - at(of, years[0])),
-            "Change before the programme, by later exposure"
+            say("Change before the programme, by later exposure")
           )
   };
 }

@@ -5,6 +5,7 @@ import type {EvidenceContext, Plan} from "../context.js";
 import type {MeasureDescription} from "../measure.js";
 import {measureNamed} from "../measure.js";
 import {shifted} from "./shifted.js";
+import {say} from "../../words/say.js";
 
 export const unitColumn = "department_id";
 export const timeColumn = "fiscal_year";
@@ -69,7 +70,7 @@ export function departmentPanel(
     step,
     scale: scale * step,
     unit: shown,
-    rows: new Set(years).size === 1 ? unit.many : `${unit.one}-years`,
+    rows: new Set(years).size === 1 ? unit.many : say("{0}-years", unit.one),
     columns: {
       ...Object.fromEntries(plan.columns.map((name) => [name, numbers(rows, name)])),
       [unitColumn]: units,
@@ -86,7 +87,9 @@ export function departmentPanel(
 
 /** How the plan's estimate is called: one that takes out unit and year is of a unit with itself. */
 export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
-  return absorbed.includes(unitColumn) && absorbed.includes(timeColumn) ? `Within ${one} and year` : "As planned";
+  return absorbed.includes(unitColumn) && absorbed.includes(timeColumn)
+    ? say("Within {0} and year", one)
+    : say("As planned");
 }
 
 /** How a difference in a measure is printed. */

@@ -14,6 +14,7 @@ import {timeColumn, unitColumn, yearsWithBoth} from "./departmentPanel.js";
 import {fewestYears} from "./fewestYears.js";
 import {shifted} from "./shifted.js";
 import {ifIdentified} from "../ifIdentified.js";
+import {say} from "../../words/say.js";
 
 /** Null where there are too few years, or the exposure of so many years on can't be told from this year's. */
 export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: number} = {}): Evidence | null {
@@ -21,7 +22,10 @@ export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: nu
   const {units, years, x, y, unit, rows} = panel;
   const table = {[unitColumn]: units, [timeColumn]: years, y, x, next: shifted(panel, -lead)};
   const formula = `y ~ x + next | ${unitColumn} + ${timeColumn}`;
-  const label = `${lead === 1 ? "Next year's exposure" : `Exposure ${lead} years on`}, beside this year's`;
+  const label = say(
+    "{0}, beside this year's",
+    lead === 1 ? say("Next year's exposure") : say("Exposure {0} years on", lead)
+  );
   return ifIdentified(() =>
     evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows, scale: panel.step})
   );

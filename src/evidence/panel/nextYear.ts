@@ -4,6 +4,7 @@ import type {Evidence} from "../finding.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {type DepartmentPanel, timeColumn, unitColumn} from "./departmentPanel.js";
 import {shifted} from "./shifted.js";
+import {say} from "../../words/say.js";
 
 /** The next year's outcome on this year's exposure, for a step of it. */
 export function nextYear(panel: DepartmentPanel): Evidence | null {
@@ -11,7 +12,7 @@ export function nextYear(panel: DepartmentPanel): Evidence | null {
   const table = {[unitColumn]: units, [timeColumn]: years, y, x: shifted(panel, 1)};
   return ifIdentified(() =>
     evidenceFrom(ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: "A year later",
+      label: say("A year later"),
       term: "x",
       unit,
       rows,

@@ -15,6 +15,7 @@ import type {DepartmentPanel} from "./departmentPanel.js";
 import {plannedLabel, timeColumn, unitColumn} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {wildEvidence} from "./wildEvidence.js";
+import {say} from "../../words/say.js";
 
 export interface Specifications {
   readonly pooled: Evidence;
@@ -39,25 +40,27 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
     });
   const attempt = (...args: Parameters<typeof fit>): Evidence | null => ifIdentified(() => fit(...args));
   const plain = `${left} ~ ${right}`;
-  const pooled = fit(`All ${panel.rows} pooled`, plain, {cluster: unitColumn}, true);
+  const pooled = fit(say("All {0} pooled", panel.rows), plain, {cluster: unitColumn}, true);
   const several = new Set(panel.years).size > 1;
   const between = several
     ? attempt(
-        `Between ${unit.many}: means over the years`,
+        say("Between {0}: means over the years", unit.many),
         plain,
         {model: "between", unit: unitColumn, vcov: "HC3"},
         true
       )
     : null;
   const across = several
-    ? attempt(`Among ${unit.many} in the same year`, `${plain} | ${timeColumn}`, {cluster: unitColumn}, true)
+    ? attempt(say("Among {0} in the same year", unit.many), `${plain} | ${timeColumn}`, {cluster: unitColumn}, true)
     : null;
-  const within = attempt(`Within ${unit.one}, years not taken out`, `${plain} | ${unitColumn}`);
-  const clustered = fit(`${plannedLabel(panel, unit.one)}, errors by ${unit.one}`, specification);
+  const within = attempt(say("Within {0}, years not taken out", unit.one), `${plain} | ${unitColumn}`);
+  const clustered = fit(say("{0}, errors by {1}", plannedLabel(panel, unit.one), unit.one), specification);
   const primary = decided(panel, clustered, unit);
   const classical =
-    plan.errors === "iid" ? [fit("The same with classical errors, as published", specification, {vcov: "iid"})] : [];
-  const changes = attempt("Changes from year to year", plain, {
+    plan.errors === "iid"
+      ? [fit(say("The same with classical errors, as published"), specification, {vcov: "iid"})]
+      : [];
+  const changes = attempt(say("Changes from year to year"), plain, {
     model: "fd",
     unit: unitColumn,
     time: timeColumn,

@@ -4,6 +4,7 @@ import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {plannedLabel, unitColumn} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
+import {say} from "../../words/say.js";
 
 const draws = 4999;
 
@@ -19,7 +20,7 @@ export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | nu
     return evidenceFrom(
       {...fitted, fit: {...fitted.fit}},
       {
-        label: `${plannedLabel(panel, one)}, wild cluster bootstrap`,
+        label: say("{0}, wild cluster bootstrap", plannedLabel(panel, one)),
         term: panel.term,
         unit: panel.unit,
         scale: panel.scale,

@@ -16,6 +16,7 @@ import type {Evidence} from "../finding.js";
 import {decimal} from "../format.js";
 import {responseOf} from "./responseOf.js";
 import type {SurveyCells} from "./surveyCells.js";
+import {say} from "../../words/say.js";
 
 export interface SilentBounds {
   readonly n: number;
@@ -62,14 +63,14 @@ export function silentBounds(
     const adjusted = mean.map((value, i) => value - lower * (cells.exposure[i] ?? NaN) * (1 - (response[i] ?? NaN)));
     const label =
       lower === 0
-        ? "The silent like those who answered"
-        : `${decimal(Math.abs(lower), 1)} points ${lower > 0 ? "lower" : "higher"}`;
+        ? say("The silent like those who answered")
+        : say("{0} points {1}", decimal(Math.abs(lower), 1), lower > 0 ? say("lower") : say("higher"));
     const fitted = ols(
       specification,
       {...cells.keys, [term]: cells.exposure, mean: adjusted},
       {cluster: "department_id", about: term}
     );
-    return evidenceFrom(fitted, {label, term, unit: "points", rows: "unit-years", scale: printed});
+    return evidenceFrom(fitted, {label, term, unit: "points", rows: say("unit-years"), scale: printed});
   };
   const step = (maximum - minimum) / 8;
   return {

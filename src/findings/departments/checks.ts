@@ -23,6 +23,7 @@ import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 /** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
 export interface Beside {
@@ -71,7 +72,7 @@ export interface Claimed {
 
 export function departmentsChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
   const {unit, person, programme} = context;
-  const noun = panel.exposure.unit === "share" ? "participation" : panel.exposure.label.toLowerCase();
+  const noun = panel.exposure.unit === "share" ? say("participation") : panel.exposure.label.toLowerCase();
   return [
     cellsCheck(panel),
     absorbedCheck(claimed, unit.one),
@@ -86,8 +87,8 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const {direction, worthwhile, before, beside} = claimed;
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
-  const noun = panel.exposure.unit === "share" ? "participation" : panel.exposure.label.toLowerCase();
-  const years = "Years before the programme";
+  const noun = panel.exposure.unit === "share" ? say("participation") : panel.exposure.label.toLowerCase();
+  const years = say("Years before the programme");
   const judged = {direction, worthwhile};
   return [
     biasCheck(
@@ -100,7 +101,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "own-trend",
         domain: "selection",
         asked: words.asks.ownTrend(study),
-        missing: "Years enough for a trend of each"
+        missing: say("Years enough for a trend of each")
       },
       ownTrendOf(panel),
       direction
@@ -110,7 +111,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "lead",
         domain: "selection",
         asked: words.asks.lead(panel.outcome, noun),
-        missing: "Years enough to tell which came first"
+        missing: say("Years enough to tell which came first")
       },
       leadTest(panel),
       judged
@@ -120,7 +121,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "placebo",
         domain: "selection",
         asked: words.asks.placebo(study, noun),
-        missing: `An outcome that ${programme} cannot affect`,
+        missing: say("An outcome that {0} cannot affect", programme),
         missingIsPlural: false
       },
       placeboOf(panel, beside.survey, context.measures),
@@ -131,7 +132,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "next-year",
         domain: "consistency",
         asked: words.asks.nextYear(panel.outcome),
-        missing: "Outcomes of the following year"
+        missing: say("Outcomes of the following year")
       },
       nextYear(panel),
       direction
@@ -166,7 +167,7 @@ function placeboOf(
   const table = {[unitColumn]: panel.units, [timeColumn]: panel.years, y, x: panel.x};
   return ifIdentified(() =>
     evidenceFrom(ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: "Outcomes that cannot be affected",
+      label: say("Outcomes that cannot be affected"),
       term: "x",
       unit: "points",
       rows: panel.rows,
@@ -177,10 +178,14 @@ function placeboOf(
 
 function cellsCheck(panel: DepartmentPanel): Check {
   const share = completeRows(panel).length / Math.max(1, panel.units.length);
-  return shareCheck({id: "cells", domain: "missing", asked: words.asks.cells(panel.rows), missing: "Cells"}, share, {
-    what: `of the ${panel.rows} have both`,
-    enough: enoughCells
-  });
+  return shareCheck(
+    {id: "cells", domain: "missing", asked: words.asks.cells(panel.rows), missing: say("Cells")},
+    share,
+    {
+      what: say("of the {0} have both", panel.rows),
+      enough: enoughCells
+    }
+  );
 }
 
 function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, one: string): Check {
@@ -190,13 +195,13 @@ function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed
   const level = before?.level ?? null;
   const state = biasState(level, direction, worthwhile);
   if (!level || level.low === null || level.high === null)
-    return {...asked, state: "unmade", why: "Years before the programme are not available."};
+    return {...asked, state: "unmade", why: say("Years before the programme are not available.")};
   const digits = digitsFor(level.low, level.high);
   return {
     ...asked,
     state,
     why: words.remainsReason(
-      `${decimal(level.estimate, digits)} ${level.unit}`,
+      say("{0} {1}", decimal(level.estimate, digits), level.unit),
       interval(level.low, level.high, digits)
     )
   };
@@ -205,7 +210,7 @@ function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed
 function leaveOutCheck(panel: DepartmentPanel, primary: Evidence, asked: string): Check {
   const asking = {id: "leave-out", domain: "consistency", asked} as const;
   const values = leaveOneOut(panel).map(({estimate}) => estimate);
-  if (values.length === 0) return {...asking, state: "unmade", why: "Estimates without one are not available."};
+  if (values.length === 0) return {...asking, state: "unmade", why: say("Estimates without one are not available.")};
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   const same = values.every((value) => Math.sign(value) === Math.sign(primary.estimate));
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);

@@ -5,6 +5,7 @@ import type {Finding} from "../../evidence/finding.js";
 import {amount} from "../../evidence/format.js";
 import {betweenAmounts, inDirection} from "../../words/intervals.js";
 import {measureNamed} from "../../evidence/measure.js";
+import {words} from "./words.js";
 
 export interface Money {
   /** mean yearly revenue of a unit over the programme's years */
@@ -50,6 +51,5 @@ export function inMoney(
 export function moneySentence({estimate, low, high, currency}: Money, one: string): string {
   const print = (value: number): string => amount(Math.abs(value), currency);
   const ends = inDirection({low, high}, estimate < 0 ? "lower" : "higher");
-  const less = estimate < 0 ? " less" : "";
-  return `For an average ${one} that is ${print(estimate)}${less} a year, ${betweenAmounts(ends.low, ends.high, print)}.`;
+  return words.money(one, print(estimate), estimate < 0, betweenAmounts(ends.low, ends.high, print));
 }

@@ -15,6 +15,7 @@ import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {inPrint, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {say} from "../../words/say.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
 
@@ -42,7 +43,7 @@ export function otherMeasures({rows}: ReleasedTable, context: EvidenceContext & 
         term: "x",
         unit: shown,
         scale: scale * step,
-        rows: `${unit.one}-years`,
+        rows: say("{0}-years", unit.one),
         naive
       });
     const pooled = ifIdentified(() => fit("y ~ x", true));

@@ -156,4 +156,8 @@ export const methodSentence = (absorbed: readonly string[]): string =>
 export const remainsReason = (estimate: string, range: string): string =>
   `${estimate} (${range}) remains in the estimate.`;
 
+/** What the difference comes to for an average unit; `less` of a loss. */
+export const money = (one: string, amount: string, less: boolean, between: string): string =>
+  `For an average ${one} that is ${amount}${less ? " less" : ""} a year, ${between}.`;
+
 export const stepsReason = (step: string, share: string): string => `Steps of ${step} keep ${share} of its variation.`;

@@ -22,6 +22,7 @@ import type {SurveyCells} from "../../evidence/survey/surveyCells.js";
 import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js";
 import type {SurveyQuality} from "./quality.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 /** under it non-response counts against the finding */
 const enoughAnswers = 0.6;
@@ -67,8 +68,8 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "path",
         domain: "selection",
-        asked: `Were ${unit.many} on similar paths before the programme?`,
-        missing: "Years before the programme"
+        asked: say("Were {0} on similar paths before the programme?", unit.many),
+        missing: say("Years before the programme")
       },
       before?.change ?? null,
       judged
@@ -77,8 +78,8 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "own-trend",
         domain: "selection",
-        asked: `Does it hold with a trend for each ${unit.one}?`,
-        missing: "Years enough for a trend of each"
+        asked: say("Does it hold with a trend for each {0}?", unit.one),
+        missing: say("Years enough for a trend of each")
       },
       own,
       direction
@@ -87,8 +88,8 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "lead",
         domain: "selection",
-        asked: `Are scores unrelated to ${noun} in the following year?`,
-        missing: "Years enough to tell which came first"
+        asked: say("Are scores unrelated to {0} in the following year?", noun),
+        missing: say("Years enough to tell which came first")
       },
       leadTest(panel),
       judged
@@ -100,19 +101,19 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         asked:
           labels.length > 0
             ? words.asks.controls(labels)
-            : `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
-        missing: "Questions that the programme cannot affect"
+            : say("Are outcomes that {0} cannot affect unrelated to {1}?", programme, noun),
+        missing: say("Questions that the programme cannot affect")
       },
       controls,
       judged
     ),
     shareCheck(
-      {id: "answered", domain: "missing", asked: words.asks.answered(), missing: "Invitations"},
+      {id: "answered", domain: "missing", asked: words.asks.answered(), missing: say("Invitations")},
       Number.isNaN(response) ? null : response,
-      {what: "of those invited answered", enough: enoughAnswers}
+      {what: say("of those invited answered"), enough: enoughAnswers}
     ),
     biasCheck(
-      {id: "silent", domain: "missing", asked: words.asks.silent(noun), missing: "Invitations"},
+      {id: "silent", domain: "missing", asked: words.asks.silent(noun), missing: say("Invitations")},
       responseOn(cells, panel),
       {direction: 0, worthwhile: responseMatters * panel.step}
     ),
@@ -182,7 +183,7 @@ function rewordedCheck({quality, each, sorted, direction}: EngagementChecked, {m
     return [{turned, text: `${label} ${decimal(estimate, digitsFor(low, high))}`}];
   });
   if (compared.length < rows.length)
-    return {...asked, state: "unmade", why: notCheckedReason("Scores without them", true)};
+    return {...asked, state: "unmade", why: notCheckedReason(say("Scores without them"), true)};
   const state = compared.some(({turned}) => turned) ? "failed" : "answered";
   return {...asked, state, why: words.rewordedReason(compared.map(({text}) => text))};
 }
@@ -197,7 +198,7 @@ function sourceCheck({plan, measures}: Planned, {means}: SurveyCells, noun: stri
     state: same ? "failed" : role === "exposure" ? "answered" : "unmade",
     why:
       !same && role !== "exposure"
-        ? notCheckedReason(`Where ${lowered(label)} comes from`, false)
+        ? notCheckedReason(say("Where {0} comes from", lowered(label)), false)
         : words.sourceReason(same, noun)
   };
 }

@@ -39,6 +39,7 @@ import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {engagementChecks, required} from "./checks.js";
 import type {SurveyQuality} from "./quality.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 const unit = "points";
 const threshold = 0.05;
@@ -64,8 +65,12 @@ export function engagement(
   const fit = fitterOf(cells, context);
   const worthwhile = plan.worthwhile * panel.step;
   const together = list(focus.map(label));
-  const naive = fit(panel.y, `${capital(together)}, all ${panel.rows} together`, true);
-  const primary = decided(panel, fit(panel.y, `${capital(together)}, within ${units.one} and year`), units.one);
+  const naive = fit(panel.y, say("{0}, all {1} together", capital(together), panel.rows), true);
+  const primary = decided(
+    panel,
+    fit(panel.y, say("{0}, within {1} and year", capital(together), units.one)),
+    units.one
+  );
   const followed = plan.absorbed.includes(unitColumn);
   const changes = changeEvidence(cells, panel, context);
   const rest = averageOf(cells, others);
@@ -73,7 +78,7 @@ export function engagement(
     others.length > 0
       ? fit(
           panel.y.map((value, i) => value - (rest[i] ?? NaN)),
-          "Purpose less other measures"
+          say("Purpose less other measures")
         )
       : null;
   const tests = followed ? {change: primary.p, difference: naive.p} : {change: null, difference: primary.p};
@@ -92,7 +97,7 @@ export function engagement(
   const own = ownTrendOf(panel);
   const each = adjustedOf(outcomes.map((name) => ({...fit(cells.means.get(name) ?? [], capital(label(name))), name})));
   const apart = controls.map((name) => ({
-    ...fit(cells.means.get(name) ?? [], `${capital(label(name))} (negative control)`),
+    ...fit(cells.means.get(name) ?? [], say("{0} (negative control)", capital(label(name)))),
     control: true
   }));
   const level = designLevel(
@@ -152,7 +157,7 @@ export function engagement(
       })
     ],
     primary,
-    evidence: [naive, primary, ...changes, ...(gap ? [fit(rest, "The other measures together"), gap] : [])],
+    evidence: [naive, primary, ...changes, ...(gap ? [fit(rest, say("The other measures together")), gap] : [])],
     measures: [
       ...each
         .map(({name: _name, ...one}) => ({...one, label: `${one.label}${remaining(one)}`}))
@@ -177,7 +182,7 @@ function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[],
     left: plan.outcome.text,
     right: plan.right,
     term: plan.term,
-    outcome: {name: "engagement", label: "engagement", unit, direction: "higher", role: "outcome"},
+    outcome: {name: "engagement", label: say("engagement"), unit, direction: "higher", role: "outcome"},
     exposure: described,
     logged: false,
     step,
@@ -185,7 +190,7 @@ function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[],
     absorbed: plan.absorbed,
     order: plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {},
     unit,
-    rows: `${units.one}-years`,
+    rows: say("{0}-years", units.one),
     columns: {[plan.outcome.name]: y, [plan.exposure.name]: exposure, ...keys},
     units: keys.department_id,
     names,
@@ -207,7 +212,7 @@ function fitterOf({keys, exposure}: SurveyCells, context: Planned): Fit {
     const table = {...keys, [plan.exposure.name]: exposure, [plan.outcome.name]: values};
     const formula = naive ? `${plan.outcome.text} ~ ${plan.term}` : plan.specification;
     const fitted = ols(formula, table, {...options, cluster: unitColumn, about: plan.term});
-    return evidenceFrom(fitted, {label, term: plan.term, unit, rows: `${units.one}-years`, naive, scale});
+    return evidenceFrom(fitted, {label, term: plan.term, unit, rows: say("{0}-years", units.one), naive, scale});
   };
 }
 
@@ -218,7 +223,7 @@ function decided(panel: DepartmentPanel, clustered: Evidence, one: string): Evid
 }
 
 function controlsOf(cells: SurveyCells, controls: readonly string[], fit: Fit): Evidence | null {
-  return controls.length === 0 ? null : fit(averageOf(cells, controls), "Negative controls together");
+  return controls.length === 0 ? null : fit(averageOf(cells, controls), say("Negative controls together"));
 }
 
 /** More of the purpose's measures is hoped for, unless the study declares them all the other way. */
@@ -272,17 +277,23 @@ function changeEvidence(
       evidenceFrom(ols(formula, table, {cluster: "unit"}), {label, term: "exposure", unit, rows: n, scale: step})
     ];
   };
-  const span = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from} to ${to}`);
+  const span = ([from, to]: readonly [number, number]): string =>
+    from === to ? String(from) : say("{0} to {1}", from, to);
   return [
     ...(long
       ? change(
           long.changes,
           "answers ~ exposure",
-          `Change on change, ${span(long.first)} to ${span(long.last)}`,
+          say("Change on change, {0} to {1}", span(long.first), span(long.last)),
           units.many
         )
       : []),
-    ...change(yearly, "answers ~ exposure | year", "Change on change, year on year", `changes of ${units.many}`)
+    ...change(
+      yearly,
+      "answers ~ exposure | year",
+      say("Change on change, year on year"),
+      say("changes of {0}", units.many)
+    )
   ];
 }
 
@@ -299,7 +310,7 @@ function adjustedOf(each: readonly Named[]): Named[] {
 
 function remaining({adjusted}: Evidence): string {
   if (adjusted === null || adjusted === undefined) return "";
-  return ` (adjusted p ${pValue(adjusted)}${adjusted < threshold ? ", clear" : ""})`;
+  return say(" (adjusted p {0}{1})", pValue(adjusted), adjusted < threshold ? ", clear" : "");
 }
 
 function digitsOf({low, high}: Evidence): number {

@@ -16,6 +16,7 @@ import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js"
 import {sameSideState} from "../../evidence/verdict/sameSideState.js";
 import type {ManagerEstimates, ManagerSensitivity} from "./estimates.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 const unit = "standard deviations";
 /** a standardised difference above it leaves the groups unlike (Cohen 1988's small is 0.2) */
@@ -57,7 +58,7 @@ export function managersChecks(
         id: "own-trend",
         domain: "selection",
         asked: words.asks.ownTrend(person),
-        missing: "Years enough for a trend of each"
+        missing: say("Years enough for a trend of each")
       },
       own,
       direction
@@ -69,11 +70,16 @@ export function managersChecks(
 
 function alikeCheck(unlike: number | null): Check {
   const asked = {id: "alike", domain: "selection", asked: words.asks.alike()} as const;
-  if (unlike === null) return {...asked, state: "unmade", why: notCheckedReason("The groups before the start", true)};
+  if (unlike === null)
+    return {...asked, state: "unmade", why: notCheckedReason(say("The groups before the start"), true)};
   return {
     ...asked,
     state: unlike > mostUnlike ? "failed" : "answered",
-    why: `The largest difference is ${decimal(unlike)} standard deviations; above ${decimal(mostUnlike)} is a concern.`
+    why: say(
+      "The largest difference is {0} standard deviations; above {1} is a concern.",
+      decimal(unlike),
+      decimal(mostUnlike)
+    )
   };
 }
 
@@ -82,7 +88,7 @@ type Pretrend = NonNullable<NonNullable<ManagerEstimates["staggered"]>["pretrend
 /** Whether the years before the start were alike; answered only where a drift that matters would have been seen. */
 function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
   const asked = {id: "path", domain: "selection", asked: words.asks.path()} as const;
-  if (!trend) return {...asked, state: "unmade", why: notCheckedReason("Years before the start", true)};
+  if (!trend) return {...asked, state: "unmade", why: notCheckedReason(say("Years before the start"), true)};
   const drift = worthwhile / trend.span;
   const enough = driftPower(drift, trend) >= enoughPower;
   return {
@@ -97,7 +103,7 @@ function furtherChecks(
   {direction, worthwhile, plan, person}: ManagersClaimed
 ): Check[] {
   const term = plan.estimator === "cohorts" ? "taken_part" : plan.term;
-  const years = {missing: "Enough starting years", missingIsPlural: true} as const;
+  const years = {missing: say("Enough starting years"), missingIsPlural: true} as const;
   return [
     scalesCheck(
       regimes.map(({kind, estimate}) => ({kind, evidence: read(estimate, term)})),
@@ -111,7 +117,7 @@ function furtherChecks(
     ),
     baconCheck(decomposed, direction),
     sameSideCheck(
-      {id: "promotions", domain: "consistency", asked: words.asks.promotions(), missing: "Promotions"},
+      {id: "promotions", domain: "consistency", asked: words.asks.promotions(), missing: say("Promotions")},
       promotions && read(promotions, term),
       direction
     ),
@@ -120,7 +126,7 @@ function furtherChecks(
         id: "spillover",
         domain: "consistency",
         asked: words.asks.spillover(person),
-        missing: "Sessions around those not started"
+        missing: say("Sessions around those not started")
       },
       spillover && read(spillover, "dose"),
       // neighbours who gain too would hide part of a difference, those who lose would make one
@@ -131,7 +137,7 @@ function furtherChecks(
 
 function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direction: -1 | 0 | 1): Check {
   const asked = {id: "scales", domain: "measurement", asked: words.asks.scales()} as const;
-  if (each.length === 0) return {...asked, state: "unmade", why: notCheckedReason("Each scale alone", false)};
+  if (each.length === 0) return {...asked, state: "unmade", why: notCheckedReason(say("Each scale alone"), false)};
   const states = each.map(({evidence}) => sameSideState(evidence, direction));
   const state: CheckState = states.includes("failed")
     ? "failed"
@@ -143,7 +149,7 @@ function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direct
 
 function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1): Check {
   const asked = {id: "honest", domain: "consistency", asked: words.asks.honest()} as const;
-  if (!bounds) return {...asked, state: "unmade", why: notCheckedReason("Years enough before the start", true)};
+  if (!bounds) return {...asked, state: "unmade", why: notCheckedReason(say("Years enough before the start"), true)};
   const {low, high} = bounds;
   const side = low !== null && high !== null ? (low > 0 ? 1 : high < 0 ? -1 : 0) : 0;
   const state = direction === 0 ? (side === 0 ? "answered" : "failed") : side === direction ? "answered" : "failed";
@@ -152,7 +158,7 @@ function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1
 
 function baconCheck(decomposed: ManagerSensitivity["decomposed"], direction: -1 | 0 | 1): Check {
   const asked = {id: "bacon", domain: "consistency", asked: words.asks.bacon()} as const;
-  if (!decomposed) return {...asked, state: "unmade", why: notCheckedReason("People rated in every year", true)};
+  if (!decomposed) return {...asked, state: "unmade", why: notCheckedReason(say("People rated in every year"), true)};
   const {estimate, forbidden} = decomposed;
   // it has no interval, so that it can only agree in direction or not
   const state = direction === 0 ? "open" : Math.sign(estimate) === direction ? "answered" : "failed";
@@ -160,12 +166,12 @@ function baconCheck(decomposed: ManagerSensitivity["decomposed"], direction: -1 
 }
 
 function read(estimate: Estimate, term: string): Evidence {
-  return evidenceFrom(estimate, {label: "", term, unit, rows: "ratings"});
+  return evidenceFrom(estimate, {label: "", term, unit, rows: say("ratings")});
 }
 
 function shown({estimate, low, high}: Evidence): string {
   if (low === null || high === null) return decimal(estimate);
   const digits = digitsFor(low, high);
-  const clear = isClear({low, high}) ? "" : ", not clear";
+  const clear = isClear({low, high}) ? "" : say(", not clear");
   return `${decimal(estimate, digits)} (${interval(low, high, digits)}${clear})`;
 }

@@ -24,6 +24,7 @@ import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {managersChecks, required} from "./checks.js";
 import type {ManagerEstimates} from "./estimates.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 const unit = "standard deviations";
 const rows = "ratings";
@@ -84,7 +85,7 @@ function comparisonsOf(
   {plan, person}: EvidenceContext & {readonly plan: Plan}
 ) {
   const naive = evidenceFrom(alone, {
-    label: "Before and after, those who took part alone",
+    label: say("Before and after, those who took part alone"),
     term: "taken_part",
     unit,
     rows,
@@ -92,16 +93,16 @@ function comparisonsOf(
   });
   const regression: Evidence = {
     ...naive,
-    label: "Expected by chance alone: regression to the mean",
+    label: say("Expected by chance alone: regression to the mean"),
     estimate: expected,
     low: null,
     high: null,
     df: null,
     p: null,
-    note: "from their rating in the year before the start and the ratings' correlation from year to year"
+    note: say("from their rating in the year before the start and the ratings' correlation from year to year")
   };
   const absorbed = evidenceFrom(compared, {
-    label: `Compared with those who had not started, each ${person.one} with a level of its own`,
+    label: say("Compared with those who had not started, each {0} with a level of its own", person.one),
     term: plan.estimator === "cohorts" || plan.outcome.name === "z_after" ? "taken_part" : plan.term,
     unit,
     rows
@@ -109,7 +110,7 @@ function comparisonsOf(
   const byCohort =
     staggered &&
     evidenceFrom(staggered.effects, {
-      label: "By starting year, from two years before the start",
+      label: say("By starting year, from two years before the start"),
       term: "all",
       unit,
       rows
@@ -117,7 +118,7 @@ function comparisonsOf(
   const foretold =
     sensitivity?.imputed &&
     evidenceFrom(sensitivity.imputed, {
-      label: "By starting year, against what ratings before any start foretell",
+      label: say("By starting year, against what ratings before any start foretell"),
       term: "all",
       unit,
       rows
@@ -125,10 +126,10 @@ function comparisonsOf(
   const alike =
     matched &&
     evidenceFrom(matched, {
-      label: `The next year, compared with similar ${person.many} who had not started`,
+      label: say("The next year, compared with similar {0} who had not started", person.many),
       term: "started",
       unit,
-      rows: `${person.one}-years`
+      rows: say("{0}-years", person.one)
     });
   const primary = (plan.estimator === "cohorts" && byCohort) || (plan.outcome.name === "z_after" && alike) || absorbed;
   const others = [absorbed, byCohort, alike].filter((one) => one !== null && one !== primary) as Evidence[];

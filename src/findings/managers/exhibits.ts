@@ -11,6 +11,7 @@ import type {ManagersDerived} from "./derive.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {figures} from "./figures.js";
+import {say} from "../../words/say.js";
 
 export const managersPage: FindingPage<ManagersDerived> = {
   lead: standing,
@@ -47,12 +48,49 @@ export const managersPage: FindingPage<ManagersDerived> = {
 };
 
 const eventColumns = {
-  time: {name: "years", label: figures.events.years, digits: 0},
-  estimate: {name: "estimate", label: figures.events.difference, unit: "sd", digits: 2},
-  low: {name: "low", label: "from", digits: 2},
-  high: {name: "high", label: "to", digits: 2},
-  uniformLow: {name: "uniform_low", label: "band from", digits: 2},
-  uniformHigh: {name: "uniform_high", label: "band to", digits: 2}
+  time: {
+    name: "years",
+    get label() {
+      return figures.events.years;
+    },
+    digits: 0
+  },
+  estimate: {
+    name: "estimate",
+    get label() {
+      return figures.events.difference;
+    },
+    unit: "sd",
+    digits: 2
+  },
+  low: {
+    name: "low",
+    get label() {
+      return say("from");
+    },
+    digits: 2
+  },
+  high: {
+    name: "high",
+    get label() {
+      return say("to");
+    },
+    digits: 2
+  },
+  uniformLow: {
+    name: "uniform_low",
+    get label() {
+      return say("band from");
+    },
+    digits: 2
+  },
+  uniformHigh: {
+    name: "uniform_high",
+    get label() {
+      return say("band to");
+    },
+    digits: 2
+  }
 };
 
 function events(input: FindingInput): Element | null {

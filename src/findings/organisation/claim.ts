@@ -32,6 +32,7 @@ import {againstSector, type ProgrammeSeries, programmeSeries} from "./programmeS
 import {trendOf} from "./trendOf.js";
 import {words} from "./words.js";
 import type {Trend} from "./words.en.js";
+import {say} from "../../words/say.js";
 
 /** with fewer years nothing is tested */
 export const fewestOrganisationYears = 5;
@@ -153,18 +154,19 @@ function lensesOf(
     ifIdentified(() => {
       const fitted = fit();
       const term = fitted.terms[0]?.term ?? "";
-      return evidenceFrom({...fitted, fit: {}}, {label: capital(name), term, unit: "r", rows: "years", naive});
+      return evidenceFrom({...fitted, fit: {}}, {label: capital(name), term, unit: "r", rows: say("years"), naive});
     });
   const changes = (values: readonly (number | null)[], name: string): Evidence | null =>
-    lens(() => correlateSeries(exposure, values, years, {transform: "difference"}), `${name}: yearly changes`);
+    lens(() => correlateSeries(exposure, values, years, {transform: "difference"}), say("{0}: yearly changes", name));
   const each = outcomes.map(({name, values}) => ({
     name,
-    levels: lens(() => pearson(exposure, values), `${label(name)}: as they are`, true),
-    detrended: lens(() => correlateSeries(exposure, values, years), `${label(name)}: without trend`),
+    levels: lens(() => pearson(exposure, values), say("{0}: as they are", label(name)), true),
+    detrended: lens(() => correlateSeries(exposure, values, years), say("{0}: without trend", label(name))),
     changes: changes(values, label(name))
   }));
   const sector = outcomes.flatMap(({name, values}) => {
-    const evidence = comparator && changes(againstSector(values, comparator), `${label(name)} beside the sector`);
+    const evidence =
+      comparator && changes(againstSector(values, comparator), say("{0} beside the sector", label(name)));
     return evidence ? [{name, evidence}] : [];
   });
   const [planned] = each;
@@ -202,10 +204,14 @@ function checksOf(
       changes,
       all.filter((one) => one !== changes && !one.naive)
     ),
-    shareCheck({id: "cells", domain: "missing", asked: words.asks.years(), missing: "Years"}, complete.length / years, {
-      what: "of the years have both",
-      enough: enoughYears
-    }),
+    shareCheck(
+      {id: "cells", domain: "missing", asked: words.asks.years(), missing: say("Years")},
+      complete.length / years,
+      {
+        what: say("of the years have both"),
+        enough: enoughYears
+      }
+    ),
     sectorCheck(
       sector,
       words.asks.sector(
@@ -224,7 +230,7 @@ function sectorCheck(sector: Evidence | null, asked: string, direction: -1 | 0 |
     id: "sector",
     domain: "selection",
     asked,
-    missing: "A sector to compare with",
+    missing: say("A sector to compare with"),
     missingIsPlural: false
   } as const;
   return sameSideCheck(named, sector, direction === 0 ? 1 : direction);
@@ -260,7 +266,7 @@ function growthOf(
   };
   return [
     ...outcomes.toReversed().map(({name, values}) => ({label: label(name), share: grown(values)})),
-    ...(comparator ? [{label: "the sector", share: grown(comparator)}] : [])
+    ...(comparator ? [{label: say("the sector"), share: grown(comparator)}] : [])
   ].filter(({share}) => Number.isFinite(share));
 }
 

@@ -25,6 +25,8 @@ import {words} from "./words.js";
 import {linesOf, mixingYears} from "./mixingYears.js";
 import type {PurposeMeasure, PurposeTables} from "./purposeMeasures.js";
 import {purposeMeasures} from "./purposeMeasures.js";
+import {say} from "../../words/say.js";
+import {named} from "../../words/language.js";
 
 const points = "percentage points";
 const fewestYears = 3;
@@ -51,7 +53,7 @@ export function purpose(
     overSpan(fitted, {label, note, scale: 100 * span, unit: points});
   const shares = series.map(({share}) => share);
   const change: Evidence = {
-    label: `First year to last, ${start.fiscal_year} to ${end.fiscal_year}`,
+    label: say("First year to last, {0} to {1}", start.fiscal_year, end.fiscal_year),
     naive: true,
     estimate: 100 * (end.share - start.share),
     low: null,
@@ -60,18 +62,22 @@ export function purpose(
     df: null,
     p: null,
     n: 2,
-    rows: "fiscal years",
-    note: "two years alone, so no interval"
+    rows: say("fiscal years"),
+    note: say("two years alone, so no interval")
   };
-  const primary = overYears("Line through all years", linearTrend(shares, years), "least squares");
-  const middle = overYears("Middle of all slopes between two years", theilSen(shares, years), "Theil and Sen");
+  const primary = overYears(say("Line through all years"), linearTrend(shares, years), say("least squares"));
+  const middle = overYears(
+    say("Middle of all slopes between two years"),
+    theilSen(shares, years),
+    say("Theil and Sen")
+  );
   const beyond = overYears(
-    "Beyond what the numbers of each line would give",
+    say("Beyond what the numbers of each line would give"),
     linearTrend(
       series.map(({share, chance}) => share - chance),
       years
     ),
-    "share less the share that chance would give, least squares"
+    say("share less the share that chance would give, least squares")
   );
   const lines = linesOf(mixing);
   const own = lines.flatMap((line) => {
@@ -81,7 +87,7 @@ export function purpose(
       through.map(({share}) => share),
       through.map(({fiscal_year: year}) => year)
     );
-    return [overYears(`${line} alone`, trend, "least squares")];
+    return [overYears(say("{0} alone", named(line)), trend, say("least squares"))];
   });
   const beside = purposeMeasures(context, tables).flatMap((one) => besideOf(one, within));
   const came = coverageOf(mixing, context, tables.departmentYears);
@@ -141,7 +147,7 @@ export function purpose(
     const level = designLevel(comparison, assignment);
     return {
       id: "purpose",
-      question: words.question(names),
+      question: words.question(names.map(named)),
       kind: "association",
       level,
       comparison: comparisonSentence({level, unit: planned.unit}),
@@ -161,7 +167,7 @@ export function purpose(
 function unmade(years: number) {
   const reason = words.fewYears(years);
   return {
-    title: "We could not follow the lines over the years",
+    title: say("We could not follow the lines over the years"),
     sentence: words.impossible(reason),
     claim: "none",
     tests: {change: null},
@@ -200,8 +206,8 @@ function besideOf(
       years
     ),
     {
-      label: `${capital(measure.label)}${line === "" ? "" : `, ${line}`}`,
-      note: changed === null ? "least squares" : `least squares; an item changed in ${changed}`,
+      label: line === "" ? capital(measure.label) : say("{0}, {1}", capital(measure.label), named(line)),
+      note: changed === null ? say("least squares") : say("least squares; an item changed in {0}", changed),
       scale: ((years.at(-1) ?? 0) - (years[0] ?? 0)) * (share ? 100 : 1),
       unit: share ? points : measure.unit || "points"
     }
@@ -225,7 +231,7 @@ function overSpan(
     df: slope?.df ?? null,
     p: slope?.p ?? null,
     n,
-    rows: "fiscal years",
+    rows: say("fiscal years"),
     note
   };
 }
@@ -260,11 +266,11 @@ function coverageCheck(came: number | null, persons: string): Check {
       id: "coverage",
       domain: "missing",
       asked: words.asks.coverage(persons),
-      missing: `Who could have come`,
+      missing: say("Who could have come"),
       missingIsPlural: false
     },
     came,
-    {what: `of ${persons} came to a session, over all years`, enough: enoughCame}
+    {what: say("of {0} came to a session, over all years", persons), enough: enoughCame}
   );
 }
 

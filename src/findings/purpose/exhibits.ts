@@ -13,8 +13,24 @@ const format = (value: number): string => percent(value);
 const mixingColumns = {
   time: yearColumn,
   columns: [
-    {name: "share", label: figures.lead.other, role: "participation" as const, digits: 2, format},
-    {name: "chance", label: figures.lead.chance, role: "reference" as const, digits: 2, format}
+    {
+      name: "share",
+      get label() {
+        return figures.lead.other;
+      },
+      role: "participation" as const,
+      digits: 2,
+      format
+    },
+    {
+      name: "chance",
+      get label() {
+        return figures.lead.chance;
+      },
+      role: "reference" as const,
+      digits: 2,
+      format
+    }
   ]
 };
 

@@ -22,6 +22,7 @@ import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {sameSideState} from "../../evidence/verdict/sameSideState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {words} from "./words.js";
+import {say} from "../../words/say.js";
 
 const unit = "points";
 /** under it non-response counts against the finding */
@@ -56,9 +57,9 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     },
     assignment
   );
-  const own = groups.length > 0 ? "each manager, module and group with its own level" : "as planned";
-  const primary = fromFit(contrast, `At the same place in the year, ${own}`, plan.term);
-  const clustered = fromFit(plain, "At the same place in the year, errors by module", plan.term);
+  const own = groups.length > 0 ? say("each manager, module and group with its own level") : say("as planned");
+  const primary = fromFit(contrast, say("At the same place in the year, {0}", own), plan.term);
+  const clustered = fromFit(plain, say("At the same place in the year, errors by module"), plan.term);
   const naive = naiveOf(modules);
   const simple = contrast.method === plain.method ? [] : [clustered];
   const tests = {change: null, difference: primary.p};
@@ -76,7 +77,7 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     comparison: comparisonSentence({
       level,
       unit: {one: "module", many: "modules"},
-      adjustedFor: ["the place in the year"]
+      adjustedFor: [say("the place in the year")]
     }),
     claim: clear ? "difference" : "none",
     tests,
@@ -89,9 +90,9 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
       precisionCheck(primary, plan.worthwhile),
       agreementCheck(primary, [...(naive ? [naive] : []), ...simple]),
       shareCheck(
-        {id: "rated", domain: "missing", asked: words.asks.rated(), missing: "Attendance", missingIsPlural: false},
+        {id: "rated", domain: "missing", asked: words.asks.rated(), missing: say("Attendance"), missingIsPlural: false},
         response,
-        {what: "of attended sessions were rated", enough: enoughRated}
+        {what: say("of attended sessions were rated"), enough: enoughRated}
       ),
       ...(ordered ? [orderedCheck(ordered.fitted, plan.term, direction)] : [])
     ],
@@ -105,7 +106,7 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
 }
 
 function fromFit(fitted: Estimate, label: string, term: string): Evidence {
-  return evidenceFrom(fitted, {label, term, unit, rows: "ratings"});
+  return evidenceFrom(fitted, {label, term, unit, rows: say("ratings")});
 }
 
 function naiveOf({rows}: ReleasedTable): Evidence | null {
@@ -115,10 +116,10 @@ function naiveOf({rows}: ReleasedTable): Evidence | null {
   };
   return ifIdentified(() =>
     evidenceFrom(ols("mean ~ reflective", means, {vcov: "HC3"}), {
-      label: "Averages of reflective modules less those of the others",
+      label: say("Averages of reflective modules less those of the others"),
       term: "reflective",
       unit,
-      rows: "modules",
+      rows: say("modules"),
       naive: true
     })
   );
@@ -144,9 +145,9 @@ function orderedCheck(fitted: Estimate, term: string, direction: -1 | 0 | 1): Ch
   const side =
     Math.sign(from) === Math.sign(to)
       ? Math.sign(estimate) === direction
-        ? "clear on the same side"
-        : "clear on the other side"
-      : "not clear";
+        ? say("clear on the same side")
+        : say("clear on the other side")
+      : say("not clear");
   return {
     id: "ordered",
     domain: "measurement",

@@ -1,11 +1,11 @@
 import type {Finding} from "../../evidence/finding.js";
 import {numbers, type ReleasedTable} from "../../released/table.js";
-import type {ClaimState} from "../../words/claimed.js";
+import {favourableShare, type ClaimState} from "../../words/claimed.js";
 import {percent} from "../../words/numbers.js";
 
 /** That sessions were liked is claimed of all of them, and is counted. */
 export function claimed(_: Finding, tables: ReadonlyMap<string, ReleasedTable>): ClaimState {
-  return {state: "yes", how: `in ${percent(favourable(tables.get("module_ratings")))} of ratings`};
+  return {state: "yes", how: favourableShare(percent(favourable(tables.get("module_ratings"))))};
 }
 
 /** Share of all shown ratings that were favourable. */

@@ -12,6 +12,8 @@ import {leastOf} from "../../stats/description/leastOf.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {figures} from "./figures.js";
+import {say} from "../../words/say.js";
+import {named} from "../../words/language.js";
 
 export const sessionsPage: FindingPage = {
   lead(input) {
@@ -60,7 +62,7 @@ function answers(input: FindingInput): Element | null {
   const sorted = ordered.flatMap(({mindset, own}) =>
     own
       .toSorted((a, b) => (liked(b) || 0) - (liked(a) || 0))
-      .map((row) => ({...row, name: `${capital(mindset)}: ${String(row.title)}`}))
+      .map((row) => ({...row, name: say("{0}: {1}", capital(named(mindset)), named(String(row.title)))}))
   );
   const title = first && last && first !== last ? figures.answers.title(first, last) : figures.answers.plainTitle;
   return likert(
@@ -87,11 +89,11 @@ function shrunkenMeans(input: FindingInput): Element | null {
     rows,
     {
       label: {name: "title", label: figures.answers.module},
-      n: {name: "ratings", label: "Ratings", digits: 0},
+      n: {name: "ratings", label: say("Ratings"), digits: 0},
       raw: {name: "raw", label: figures.means.given, digits: 2},
       shrunken: {name: "modelled", label: figures.means.adjusted, unit: "points", digits: 2},
-      low: {name: "low", label: "from", digits: 2},
-      high: {name: "high", label: "to", digits: 2}
+      low: {name: "low", label: say("from"), digits: 2},
+      high: {name: "high", label: say("to"), digits: 2}
     },
     {
       middle,

@@ -5,6 +5,28 @@ type Level = 1 | 2 | 3 | 4 | 5;
 type Certainty = "very low" | "low" | "moderate" | "high";
 type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
 
+/** How sure we are, in a word. */
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
+  "very low": "very low",
+  low: "low",
+  moderate: "moderate",
+  high: "high"
+};
+
+/** The steps of the Maryland scale, as a reader would say them. */
+export const levelWords: Readonly<Record<Level, string>> = {
+  1: "no comparison group",
+  2: "compared with others who may differ",
+  3: "similar units, each followed over time",
+  4: "the same, with a start set by others",
+  5: "a start drawn at random"
+};
+
+/** What the word for how sure we are starts from, and what lowers it. */
+export const gradingNote = (words: readonly string[]): string =>
+  `How sure we are is ${words.join(", ")}: at most high for a count or a start drawn at random, moderate for a start set ` +
+  "by others, low for a chosen start, and a step down for each kind of check that failed or could not be made.";
+
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
 export function sizeSentence({
   clear,

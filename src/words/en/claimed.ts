@@ -29,6 +29,11 @@ export function claimCell(shown: ClaimState): string {
   }
 }
 
+/** How a claim was found to be so. */
+export const claimHow = {drawn: "as drawn at random", overTime: "over time"} as const;
+
+export const favourableShare = (share: string): string => `in ${share} of ratings`;
+
 export const claimHeadings = {
   claim: "It reports",
   shown: "In our data",

@@ -65,6 +65,16 @@ export function amount(value: number, label: string): string {
   return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${narrow}${label}`;
 }
 
+/** An amount on an axis: "2.0 bn", "50 m". */
+export function shortAmount(value: number): string {
+  const magnitude = Math.abs(value);
+  return magnitude >= 1e9
+    ? `${decimal(value / 1e9, 1)} bn`
+    : magnitude >= 1e6
+      ? `${decimal(value / 1e6, 0)} m`
+      : decimal(value, magnitude < 10 && magnitude > 0 ? 1 : 0);
+}
+
 /** The text with its first letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -74,6 +84,9 @@ export function capital(text: string): string {
 export function list(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
+
+/** Sentences one after another; what is empty is left out. */
+export const sentences = (all: readonly string[]): string => all.filter((one) => one !== "").join(" ");
 
 const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -103,13 +116,20 @@ const frequencies: readonly (readonly [number, number, number])[] = [
   [0.95, 19, 20]
 ];
 
-/** A chance as a frequency that a reader can picture: "two times in five". */
-export function timesIn(chance: number): string {
-  if (chance < 0.025) return "almost never";
-  if (chance > 0.975) return "almost always";
+/** The simple frequency nearest to a chance; 0 of 1 is almost never, 1 of 1 almost always. */
+export function frequencyOf(chance: number): {readonly times: number; readonly of: number} {
+  if (chance < 0.025) return {times: 0, of: 1};
+  if (chance > 0.975) return {times: 1, of: 1};
   const [, times, of] = frequencies.toSorted((a, b) => Math.abs(a[0] - chance) - Math.abs(b[0] - chance))[0] ?? [
     0, 1, 2
   ];
+  return {times, of};
+}
+
+/** A chance as a frequency that a reader can picture: "two times in five". */
+export function timesIn(chance: number): string {
+  const {times, of} = frequencyOf(chance);
+  if (of === 1) return times === 0 ? "almost never" : "almost always";
   return `${times === 1 ? "one time" : `${inWords(times)} times`} in ${inWords(of)}`;
 }
 

@@ -11,6 +11,7 @@ import {leadTitle} from "./leadTitle.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 /** The cells, and both slopes: between the units' means and within units. */
 export function bothSlopes(
@@ -53,7 +54,7 @@ export function bothSlopes(
               outcome.label,
               context.unit,
               decimal(split.between, digits),
-              `${decimal(primary.estimate, digits)} ${panel.unit}`
+              say("{0} {1}", decimal(primary.estimate, digits), panel.unit)
             )
           : leadTitle(input),
         {

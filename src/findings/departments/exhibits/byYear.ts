@@ -12,6 +12,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {context, document} = input;
@@ -43,14 +44,14 @@ export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDe
         time: yearColumn,
         bands: [
           {
-            value: {name: "r", label: "Pearson's r", role: "outcome", digits: 2},
-            low: {name: "low", label: "from", digits: 2},
-            high: {name: "high", label: "to", digits: 2}
+            value: {name: "r", label: say("Pearson's r"), role: "outcome", digits: 2},
+            low: {name: "low", label: say("from"), digits: 2},
+            high: {name: "high", label: say("to"), digits: 2}
           },
           {
-            value: {name: "rho", label: "Spearman's", role: "reference", digits: 2},
-            low: {name: "rho_low", label: "from", digits: 2},
-            high: {name: "rho_high", label: "to", digits: 2}
+            value: {name: "rho", label: say("Spearman's"), role: "reference", digits: 2},
+            low: {name: "rho_low", label: say("from"), digits: 2},
+            high: {name: "rho_high", label: say("to"), digits: 2}
           }
         ]
       },

@@ -11,6 +11,7 @@ import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {finding, context, document} = input;
@@ -32,12 +33,12 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsD
         estimate
       })),
       {
-        strip: {name: "strip", label: "Left out"},
-        name: {name: "name", label: "Which"},
-        value: {name: "estimate", label: "Estimate", unit: panel.unit, digits}
+        strip: {name: "strip", label: say("Left out")},
+        name: {name: "name", label: say("Which")},
+        value: {name: "estimate", label: say("Estimate"), unit: panel.unit, digits}
       },
       {
-        rule: {at: primary.estimate, label: "all"},
+        rule: {at: primary.estimate, label: say("all")},
         ...figureOptions(input, "departments-left-out", figures.leftOut.title(same, least, most, digits), {
           subtitle: figures.leftOut.subtitle(panel.unit, perStep(input))
         })

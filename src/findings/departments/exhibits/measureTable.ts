@@ -9,13 +9,14 @@ import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 export function measureTable(input: FindingInput<DepartmentsDerived>): Mark {
   const {context, derived, document} = input;
   const found = derived.others;
   if (found.length === 0) return htmlMark(null);
   const rows = found.map(({measure, pooled, within}) => ({
-    measure: `${capital(measure.label)}, ${within.unit}`,
+    measure: say("{0}, {1}", capital(measure.label), within.unit),
     pooled: told(pooled),
     within: told(within),
     p: within.p === null ? null : pValue(within.p),

@@ -7,6 +7,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 export function orderPanel(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {document} = input;
@@ -35,8 +36,8 @@ export function orderPanel(panel: DepartmentPanel, input: FindingInput<Departmen
           {
             lag: {name: "lag", label: figures.order.lag, digits: 0},
             r: {name: "r", label: figures.order.correlation, digits: 2},
-            nullLow: {name: "low", label: "chance from", digits: 2},
-            nullHigh: {name: "high", label: "chance to", digits: 2}
+            nullLow: {name: "low", label: say("chance from"), digits: 2},
+            nullHigh: {name: "high", label: say("chance to"), digits: 2}
           },
           {
             leads: {above: figures.order.first(exposure), below: figures.order.outcomeFirst},

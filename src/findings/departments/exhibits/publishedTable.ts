@@ -3,6 +3,7 @@ import {element} from "../../../components/parts/element.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 /** Published estimates of the same data, where the study has any, beside ours. */
 export function publishedTable({derived, document}: FindingInput<DepartmentsDerived>): Element | null {
@@ -18,10 +19,10 @@ export function publishedTable({derived, document}: FindingInput<DepartmentsDeri
     dataTable(
       compared,
       [
-        {name: "term", label: "Term"},
-        {name: "published", label: "Published"},
-        {name: "ours", label: "Computed here"},
-        {name: "agrees", label: "Agrees to the printed digits"}
+        {name: "term", label: say("Term")},
+        {name: "published", label: say("Published")},
+        {name: "ours", label: say("Computed here")},
+        {name: "agrees", label: say("Agrees to the printed digits")}
       ],
       {caption: figures.published.caption, document}
     )

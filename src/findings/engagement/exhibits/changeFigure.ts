@@ -13,6 +13,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {EngagementDerived} from "../derive.js";
 import {surveyInput} from "../surveyInput.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 const fewestUnits = 3;
 
@@ -63,7 +64,7 @@ function changeScatter(
     x: {name: "exposure", label: figures.change.x(exposure.label), unit: share ? "points" : exposure.unit, digits: 0},
     y: {name: "answers", label: figures.change.y, unit: figures.change.points, digits: 2}
   };
-  const line = fitLine(rows, axes, {unit, label: "all"});
+  const line = fitLine(rows, axes, {unit, label: say("all")});
   const middle = median(rows.map((row) => row.exposure));
   const [upper, lower] = [rows.filter((row) => row.exposure > middle), rows.filter((row) => row.exposure <= middle)];
   const mean = (of: typeof rows): number => of.reduce((sum, row) => sum + row.answers, 0) / of.length;

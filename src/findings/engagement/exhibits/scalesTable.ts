@@ -9,6 +9,7 @@ import {leastOf} from "../../../stats/description/leastOf.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 /** Reliability and agreement by measure; and what became of measures of which an item was put in other words. */
 export function scalesTable({tables, context, plan, document}: FindingInput): Mark {
@@ -19,7 +20,7 @@ export function scalesTable({tables, context, plan, document}: FindingInput): Ma
   const forms = (row: ReleasedRow): number => scales.filter(({measure}) => measure === row.measure).length;
   const two = (value: unknown): string => (typeof value === "number" ? decimal(value) : "");
   const rows = scales.map((row) => ({
-    measure: forms(row) > 1 ? `${label(row)}, ${String(row.since)} to ${String(row.until)}` : label(row),
+    measure: forms(row) > 1 ? say("{0}, {1} to {2}", label(row), String(row.since), String(row.until)) : label(row),
     items: row.items ?? null,
     respondents: row.respondents ?? null,
     alpha:
@@ -52,11 +53,38 @@ export function scalesTable({tables, context, plan, document}: FindingInput): Ma
 }
 
 const columns = [
-  {name: "measure", label: "Measure"},
-  {name: "items", label: "Items", digits: 0},
-  {name: "respondents", label: "Whole answers", digits: 0},
-  {name: "alpha", label: "Alpha (95 % interval)"},
-  {name: "omega", label: "Omega"},
+  {
+    name: "measure",
+    get label() {
+      return say("Measure");
+    }
+  },
+  {
+    name: "items",
+    get label() {
+      return say("Items");
+    },
+    digits: 0
+  },
+  {
+    name: "respondents",
+    get label() {
+      return say("Whole answers");
+    },
+    digits: 0
+  },
+  {
+    name: "alpha",
+    get label() {
+      return say("Alpha (95 % interval)");
+    }
+  },
+  {
+    name: "omega",
+    get label() {
+      return say("Omega");
+    }
+  },
   {name: "rwgj", label: "rwg(j)"},
   {name: "icc1", label: "ICC(1)"},
   {name: "icc2", label: "ICC(2)"}

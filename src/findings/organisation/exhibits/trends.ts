@@ -12,6 +12,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 /** Each series through the years, and how it drifts. */
 export function trends(input: FindingInput<OrganisationDerived>): Mark {
@@ -24,7 +25,7 @@ export function trends(input: FindingInput<OrganisationDerived>): Mark {
   const told = (value: number, name: string): string => {
     const measure = measureNamed(context.measures, name);
     return measure.unit === "share"
-      ? `${decimal(100 * value, 1)} points`
+      ? say("{0} points", decimal(100 * value, 1))
       : (formatFor(measure)?.(value) ?? decimal(value));
   };
   return exhibit(
@@ -59,13 +60,13 @@ export function trends(input: FindingInput<OrganisationDerived>): Mark {
         n: trend.n
       })),
       [
-        {name: "series", label: "Series"},
-        {name: "slope", label: "Slope a year (Theil-Sen)"},
-        {name: "low", label: "from"},
-        {name: "high", label: "to"},
-        {name: "tau", label: "Kendall's tau", digits: 2},
-        {name: "p", label: "p (Mann-Kendall)"},
-        {name: "n", label: "Years", digits: 0}
+        {name: "series", label: say("Series")},
+        {name: "slope", label: say("Slope a year (Theil-Sen)")},
+        {name: "low", label: say("from")},
+        {name: "high", label: say("to")},
+        {name: "tau", label: say("Kendall's tau"), digits: 2},
+        {name: "p", label: say("p (Mann-Kendall)")},
+        {name: "n", label: say("Years"), digits: 0}
       ],
       {caption: figures.trends.caption, document}
     )

@@ -5,6 +5,7 @@ import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, outcomeOf, yearColumn} from "../../../components/parts/measureColumn.js";
 import {figures} from "../figures.js";
+import {named} from "../../../words/language.js";
 
 /** kinds of event that move an organisation's accounts, whatever a programme does */
 const moving = new Set(["crisis"]);
@@ -18,7 +19,7 @@ export function yearPath(input: FindingInput): Element | null {
   if (complete.length === 0) return null;
   const [exposure, outcome] = [measureNamed(context.measures, plan.exposure.name), outcomeOf(finding, context)];
   const events = (tables.get("events")?.rows ?? []).flatMap(({fiscal_year: at, label, kind}) =>
-    moving.has(String(kind)) ? [{at: Number(at), label: String(label).toLowerCase()}] : []
+    moving.has(String(kind)) ? [{at: Number(at), label: named(String(label)).toLowerCase()}] : []
   );
   return connectedScatter(
     rows,

@@ -10,12 +10,44 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
+import {named} from "../../../words/language.js";
 
-const year = {name: "year", label: "Fiscal year"};
-const line = {name: "line", label: figures.lines.line};
-const chance = {name: "chance", label: figures.lines.chance, unit: "%", digits: 0};
-const share = {name: "share", label: figures.lines.share, unit: "%", digits: 0};
-const people = {name: "managers", label: figures.lines.people, digits: 0};
+const year = {
+  name: "year",
+  get label() {
+    return say("Fiscal year");
+  }
+};
+const line = {
+  name: "line",
+  get label() {
+    return figures.lines.line;
+  }
+};
+const chance = {
+  name: "chance",
+  get label() {
+    return figures.lines.chance;
+  },
+  unit: "%",
+  digits: 0
+};
+const share = {
+  name: "share",
+  get label() {
+    return figures.lines.share;
+  },
+  unit: "%",
+  digits: 0
+};
+const people = {
+  name: "managers",
+  get label() {
+    return figures.lines.people;
+  },
+  digits: 0
+};
 
 /** Each line's own share, year by year, against the share that chance would give it. */
 export function linesFigure(input: FindingInput): Mark {
@@ -40,7 +72,7 @@ export function linesFigure(input: FindingInput): Mark {
         : []
     );
     const [start, end] = [gaps.at(0), gaps.at(-1)];
-    return start === undefined || end === undefined ? [] : [{name, start, end}];
+    return start === undefined || end === undefined ? [] : [{name: named(name), start, end}];
   });
   if (told.length === 0) return htmlMark();
   return exhibit(
@@ -62,7 +94,7 @@ export function linesFigure(input: FindingInput): Mark {
             "div",
             {},
             ...lines.flatMap((name, i) => [
-              element(place.document, "p", {class: "figure-subtitle"}, name),
+              element(place.document, "p", {class: "figure-subtitle"}, named(name)),
               dumbbell(
                 rows.filter((row) => row.line === name),
                 {label: year, from: chance, to: share},

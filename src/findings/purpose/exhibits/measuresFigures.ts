@@ -11,6 +11,8 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
+import {named} from "../../../words/language.js";
 
 /** The measures that the study declares for its purpose, by year and line, and how far each line's moved. */
 export function measuresFigures(input: FindingInput): Mark {
@@ -25,7 +27,7 @@ export function measuresFigures(input: FindingInput): Mark {
   const labels = [...new Set(all.map(({measure}) => measure.label))];
   const changed = all
     .filter((one) => one.changed !== null)
-    .map(({measure, changed: since}) => `${measure.label} since ${since}`);
+    .map(({measure, changed: since}) => say("{0} since {1}", measure.label, since));
   const {measures = []} = finding;
   const clear = measures.filter(isClear).length;
   const units = new Set(measures.map(({unit}) => unit));
@@ -71,7 +73,7 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
   const ends = lines.map(({line, points}) => {
     const [start, end] = [points.at(0)?.value ?? NaN, points.at(-1)?.value ?? NaN];
     const exact = unit === "share" ? percent : (value: number) => decimal(value, 2);
-    return figures.measures.ends(exact(start), exact(end), line);
+    return figures.measures.ends(exact(start), exact(end), named(line));
   });
   return series(
     rows,
@@ -79,7 +81,7 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
       time: yearColumn,
       columns: lines.map(({line}, i) => ({
         name: `line${i}`,
-        label: line === "" ? label : line,
+        label: line === "" ? label : named(line),
         role: roles[i % roles.length],
         digits: 2,
         format

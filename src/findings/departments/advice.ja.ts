@@ -1,0 +1,26 @@
+import type {Advice, AdviceInput} from "../../words/en/advice.js";
+
+export function advice(input: AdviceInput): readonly Advice[] {
+  return [adviceOn(input)];
+}
+
+function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advice {
+  if (drawn)
+    return {advice: "効果の大きさに基づいて判断してください。", because: "開始が無作為に決められているためです。"};
+  if (answer === "clear" && !hoped)
+    return {advice: `枠を増やす前に、${outcome}を調べてください。`, because: "期待と逆の方向に動いたためです。"};
+  if (answer === "small")
+    return {
+      advice: `${programme}にこれ以上の${outcome}の改善を期待しないでください。`,
+      because: "差があっても実務上意味のない大きさであるためです。"
+    };
+  if (answer === "none" || answer === "impossible")
+    return {
+      advice: `明確な結果がないことを理由に${programme}を終了しないでください。`,
+      because: "意味のある改善を見逃している可能性があるためです。"
+    };
+  return {
+    advice: `この数値だけで${programme}の拡大や終了を決めないでください。`,
+    because: "それが理由であることまでは示されていないためです。"
+  };
+}

@@ -1,0 +1,158 @@
+import {count, decimal, interval, pValue} from "../../words/ja/numbers.js";
+import {unitName, withUnit} from "../../words/ja/units.js";
+import type {Noun} from "../../words/en/words.js";
+
+interface Shown {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const range = ({low, high}: Shown, digits?: number): string =>
+  low === null || high === null ? "" : `（${interval(low, high, digits)}）`;
+
+const inUnit = (unit: string, per: string): string => `${unitName(unit)}${per === "" ? "" : `、${per}`}`;
+
+export const naive = {
+  text: (one: string, many: string, persons: string): string =>
+    `単純比較は、これまでに参加した${persons}の割合と利益を${one}ごとに並べたものです。大小の${many}や初期と後期の年度が混在しています。`,
+  title: (r: number): string => `利益と累積参加割合：相関係数${decimal(r)}`,
+  subtitle: (rows: number, one: string): string => `点は1${one}の1年度を表す（全${count(rows)}点）`
+};
+
+export const slopes = {
+  between: ({many}: Noun, shown: string): string => `${many}間 ${shown}`,
+  within: ({one}: Noun, shown: string): string => `同じ${one}内 ${shown}`,
+  title: (outcome: string, {one, many}: Noun, between: string, within: string): string =>
+    `${outcome}の差は、${many}間では${between}、同じ${one}内では${within}`,
+  simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
+    `${outcome}の差は、全体では${simple}、${how}では${within}`,
+  withItself: ({one}: Noun): string => `同じ${one}内の比較`,
+  planned: "計画した比較",
+  subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
+    `${outcome}と${exposure}（${rows}）。傾きの単位：${inUnit(unit, per)}`,
+  logged: (outcome: string): string => `${outcome}の対数`
+};
+
+export const groups = {
+  ever: ({many}: Noun, exposure: string): string => `${exposure}が一度でもあった${many}`,
+  never: ({many}: Noun): string => `一度もなかった${many}`,
+  title: (outcome: string): string => `${outcome}の中央値（年度別）`
+};
+
+export function gapSentence(
+  gap: {
+    readonly gap: number;
+    readonly low: number;
+    readonly high: number;
+    readonly p: number | null;
+    readonly df: number | null;
+    readonly unit: string;
+    readonly digits: number;
+    readonly clear: boolean;
+  },
+  {one, many}: Noun,
+  withMore: string
+): string {
+  const first = `${many}間の差は、同じ${one}内の差より${withUnit(decimal(gap.gap, gap.digits), gap.unit)}大きくなっています。`;
+  const test = gap.p === null || gap.df === null ? "" : `（p値${pValue(gap.p)}、自由度${decimal(gap.df, 1)}）`;
+  const ends = `95%信頼区間は${decimal(gap.low, gap.digits)}〜${decimal(gap.high, gap.digits)}です${test}。`;
+  const reading = gap.clear
+    ? `つまり、${withMore}は他の面でも異なっています。同じ${one}内の比較は、そのうち変わらないものを取り除きます。`
+    : `${many}が他の面でも異なるかどうかは判断できません。`;
+  return `${first}${ends}${reading}`;
+}
+
+export const estimates = {
+  title: ({many}: Noun, between: string, within: string): string =>
+    `${many}間の比較では${between}、主たる比較では${within}`,
+  plainTitle: (): string => "比較の方法別にみた差",
+  subtitle: (unit: string, per: string): string => `単純比較、その他の順。単位：${inUnit(unit, per)}`
+};
+
+export const tests = {
+  exchanged: ({one}: Noun): string => `同じ${one}内、年度の系列を無作為に交換`,
+  text: ({one, many}: Noun): string =>
+    `同じ${one}の年度は互いに関連するため、自由度は結果が実質いくつの${many}に基づくかを示します（サタスウェイト法）。`,
+  exchange: ({many}: Noun, draws: number): string =>
+    `最後の行では、同じ事業ラインの${many}の間で全年度の系列を無作為に${count(draws)}回交換しています。`,
+  caption: "各比較の検定",
+  comparison: "比較",
+  difference: (unit: string): string => `差（${unitName(unit)}）`,
+  noInterval: "なし",
+  resampled: "再標本化",
+  interval: "95%信頼区間"
+};
+
+export const leftOut = {
+  text: ({one}: Noun): string => `${one}を1つずつ、また年度を1つずつ除いて、主たる比較を繰り返しました。`,
+  unit: ({one}: Noun): string => `${one}を1つ除外`,
+  year: (): string => "年度を1つ除外",
+  title: (same: boolean, low: number, high: number, digits: number): string =>
+    same
+      ? `差の方向は変わらず、${decimal(low, digits)}〜${decimal(high, digits)}の範囲`
+      : `何を除くかで差の方向が変わる（${interval(low, high, digits)}）`,
+  subtitle: (unit: string, per: string): string => `1つずつ除いたときの差。単位：${inUnit(unit, per)}`
+};
+
+export const byYear = {
+  heading: "年度別の結果",
+  text: (
+    {one, many}: Noun,
+    {
+      pearson,
+      spearman,
+      within
+    }: {readonly pearson: Shown | null; readonly spearman: Shown | null; readonly within: Shown | null}
+  ): string => {
+    const told = (name: string, shown: Shown | null): string[] =>
+      shown ? [`${name}${decimal(shown.estimate)}${range(shown, 2)}`] : [];
+    const all = [...told("ピアソンの相関係数", pearson), ...told("スピアマンの順位相関係数", spearman)].join("、");
+    const [inside] = told("同じ", within);
+    return (
+      `相関は、1年度の中で${many}同士を比較したものです。全年度をまとめると、${all}です。` +
+      (inside === undefined || !within
+        ? ""
+        : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`)
+    );
+  },
+  title: (clear: number, years: number, exposure: string, outcome: string): string =>
+    clear === 0
+      ? `${exposure}と${outcome}の明確な相関は、${count(years)}年度のいずれにもなし`
+      : `${exposure}と${outcome}の明確な相関は、${count(years)}年度のうち${count(clear)}年度`,
+  subtitle: (): string => "各年度の相関係数と95%信頼区間"
+};
+
+export const order = {
+  heading: "どちらが先に起きたか",
+  text: (exposure: string): string =>
+    `${exposure}が違いを生むのであれば、成果より先に生じるはずです。各棒は、成果と、前・同じ・後の年度の${exposure}との関連を示します。`,
+  title: (found: "none" | "same" | "later" | "earlier", exposure: string): string =>
+    ({
+      none: `どの年度差でも、${exposure}と成果に明確な関連なし`,
+      same: `${exposure}と成果の関連は同じ年度のみで、前後の年度にはなし`,
+      later: `成果は後の年度の${exposure}とだけ関連しており、プログラムの効果とは整合しない`,
+      earlier: `成果は同じ年度または前の年度の${exposure}と関連し、後の年度とは関連なし`
+    })[found],
+  note: (bars: number): string => `${count(bars)}本の棒のうち1本程度は、偶然でも灰色の帯を外れることがあります。`,
+  first: (exposure: string): string => `${exposure}が先`,
+  outcomeFirst: "成果が先",
+  lag: "成果が後になる年数",
+  correlation: "偏相関係数"
+};
+
+export const measures = {
+  heading: "その他の指標",
+  text: (per: string): string =>
+    `${per === "" ? "" : `${per}の`}差です。計画した比較は最初の指標のみで、その他は探索的なものです。利益は規模とともに大きくなるため、1人あたり利益のほうが比較に適しています。`,
+  caption: "他の指標での同じ比較",
+  measure: "指標",
+  simple: "全体をまとめた比較",
+  main: ({one}: Noun): string => `同じ${one}内の比較`
+};
+
+export const published = {
+  heading: "公表済みの推定値との照合",
+  text: (citation: string, rows: number): string => `${citation}、${count(rows)}行。かっこ内は標準誤差です。`,
+  caption: "公表済みの推定値と本報告の推定値"
+};

@@ -1,0 +1,129 @@
+import {impossibleSentence} from "../../words/ja/card.js";
+import {sidedInterval} from "../../words/ja/intervals.js";
+import {count, digitsFor, list, size} from "../../words/ja/numbers.js";
+import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
+import {withUnit} from "../../words/ja/units.js";
+import type {Outcome} from "../../words/en/outcome.js";
+import type {Side, StudyWords} from "../../words/en/words.js";
+import type {DepartmentsNumbers, DepartmentsWords} from "./words.en.js";
+
+export function question({
+  phrases,
+  study,
+  isShare
+}: Pick<DepartmentsWords, "phrases" | "study"> & {isShare: boolean}): string {
+  const {unit, person} = study;
+  return isShare
+    ? `参加した${person.many}が多い年度ほど、${unit.many}の業績は良かったか`
+    : `${phrases.asRose}${unit.many}の業績は良くなったか`;
+}
+
+export function title(words: DepartmentsWords): string {
+  const {answer, side, outcome, phrases, study, followed, before, smallWithin, effect} = words;
+  const units = study.unit.many;
+  const measure = outcome.label;
+  if (effect && answer === "clear")
+    return `${study.programme}の提供により${measure}が${side === "higher" ? "上昇" : "低下"}`;
+  switch (answer) {
+    case "clear":
+      return followed || effect
+        ? `${phrases.inYears}、${units}の${didOutcome(outcome, side)}傾向`
+        : `${phrases.unitsWithMore}ほど、${didOutcome(outcome, side)}傾向`;
+    case "difference": {
+      const first = `${phrases.unitsWithMore}は${didOutcome(outcome, side)}${before ? "が、その差は開始前から存在" : "傾向"}`;
+      if (!followed) return first;
+      const rest = smallWithin
+        ? `同じ${study.unit.one}の中での変化は実務上意味のない大きさ`
+        : `${phrases.asRose}${measure}が変化したかどうかは不明`;
+      return `${first}。${rest}`;
+    }
+    case "small":
+      return followed
+        ? `${phrases.asRose}みられた${measure}の変化は、実務上意味のない大きさ`
+        : `${phrases.noun}による${measure}の差は、実務上意味のない大きさ`;
+    case "none":
+      return `${phrases.noun}と${measure}の間に明確な関連は確認されず`;
+    case "impossible":
+      return `${units}の計画どおりの比較は実施できず`;
+  }
+}
+
+export function sentence(
+  {
+    outcome,
+    phrases,
+    study,
+    followed,
+    within,
+    effect
+  }: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed" | "within" | "effect">,
+  {estimate, low, high, unit, n, rows, percent}: DepartmentsNumbers
+): string {
+  const side: Side = estimate < 0 ? "lower" : "higher";
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const same = within.length > 0 ? `同じ${list(within.map((name) => name.replaceAll("_", " ")))}の中で` : "";
+  const how = followed
+    ? `同じ${study.unit.one}を年度間で比較すると`
+    : same || effect
+      ? `${same}${effect ? "無作為の割り当てどおりに" : ""}${study.unit.many}を比較すると`
+      : `すべての${rows}をまとめると`;
+  const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
+  const based = `${count(n)}${rows}`;
+  const first = `${how}、${phrases.perStep}${outcome.label}は${withUnit(size(estimate, digits), unit)}${relative}${sideAdverb[side]}なっています。`;
+  if (low === null || high === null) return `${first}信頼区間はありません（${based}に基づく）。`;
+  return `${first}${sidedInterval({low, high}, side, {digits, based})}`;
+}
+
+export function impossible(reason: string): string {
+  return impossibleSentence(reason);
+}
+
+export function alternative(
+  {study, phrases, effect}: Pick<DepartmentsWords, "study" | "phrases" | "effect">,
+  isShare: boolean
+): string {
+  const {unit, programme} = study;
+  if (effect)
+    return `開始を無作為に決めても、偶然、欠測、および${phrases.noun}と同時に起きた他の変化の可能性は残ります。`;
+  return isShare
+    ? `業績が上向きつつあった${unit.one}ほど、${programme}に充てる時間の余裕があった可能性があります。`
+    : `${phrases.ownReasons}があります。`;
+}
+
+export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): string =>
+  drawn
+    ? `他の${unit.many}で${programme}を改めて無作為に割り当て、異なる結果が得られた場合です。`
+    : `${programme}の開始が無作為に、または${unit.many}以外の者によって決められた場合の結果です。`;
+
+export const absent = ({label}: Outcome, rows: string): string =>
+  `${label}の値がない${rows}と、人数が少なく公表できない${rows}は、推定に含まれません。`;
+
+export const asks = {
+  cells: (rows: string) => `計画した${rows}は十分に揃っているか`,
+  absorbed: () => "主たる比較は、開始前からあった差を取り除いているか",
+  path: ({unit}: StudyWords) => `開始前、${unit.many}は同じような推移をたどっていたか（平行トレンド）`,
+  ownTrend: ({unit}: StudyWords) => `${unit.one}ごとのトレンドを考慮しても成り立つか`,
+  lead: ({label}: Outcome, noun: string) => `${label}は翌年度の${noun}と無関係か`,
+  placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
+  nextYear: ({label}: Outcome) => `1年後の${label}についても成り立つか`,
+  leaveOut: ({unit}: StudyWords) => `どの${unit.one}または年度を除いても結果は成り立つか`,
+  steps: (noun: string) => `${noun}は十分に細かい刻みで公表されているか`
+};
+
+export const drawnReason = "開始は無作為に決められています。";
+
+export const absorbedReason = (unit: string): string => `各${unit}を自らの他の年度と比較しています。`;
+
+export const methodSentence = (absorbed: readonly string[]): string =>
+  absorbed.length === 0
+    ? "推定方法は回帰分析です。"
+    : `推定方法は、${list(absorbed.map((name) => name.replaceAll("_", " ")))}ごとの水準を含む回帰分析です。`;
+
+export const remainsReason = (estimate: string, range: string): string =>
+  `推定値に${estimate}（${range}）の差が残っています。`;
+
+export const stepsReason = (step: string, share: string): string =>
+  `${step}刻みの公表でも、ばらつきの${share}が保たれます。`;
+
+export const money = (one: string, amount: string, less: boolean, between: string): string =>
+  `平均的な${one}では年間${amount}の${less ? "減少" : "増加"}に相当します（${between}）。`;

@@ -1,0 +1,12 @@
+import type {Advice, AdviceInput} from "../../words/en/advice.js";
+
+export function advice({answer}: AdviceInput): readonly Advice[] {
+  return answer === "clear"
+    ? []
+    : [
+        {
+          advice: "質問項目を変えず、無回答者への働きかけを続けてください。",
+          because: "同じ質問に大半の人が回答してはじめて、変化を示せるためです。"
+        }
+      ];
+}

@@ -1,0 +1,93 @@
+import {sidedInterval} from "../../words/ja/intervals.js";
+import {
+  count,
+  decimal,
+  digitsFor,
+  list,
+  ordinal,
+  percent,
+  placeInHundred,
+  pValue,
+  size
+} from "../../words/ja/numbers.js";
+import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
+import {scaleKinds} from "../../words/ja/reportWords.js";
+import type {Answer, Noun, Side} from "../../words/en/words.js";
+import type {ManagersNumbers} from "./words.en.js";
+
+export const question = ({many}: Noun): string => `参加後、${many}の評価は上がったか`;
+
+export function title({answer, side, persons: {many}}: {answer: Answer; side: Side; persons: Noun}): string {
+  switch (answer) {
+    case "clear":
+      return `参加した${many}は、参加していない同様の${many}より翌年度の評価が${sideWord[side]}傾向`;
+    case "small":
+      return "翌年度の評価の差は、実務上意味のない大きさ";
+    default:
+      return `翌年度の評価に、同様の${many}との明確な差は確認されず`;
+  }
+}
+
+export function sentence({estimate, low, high, n, rows, own, expected}: ManagersNumbers): string {
+  const side: Side = estimate < 0 ? "lower" : "higher";
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const based = `${count(n)}${rows}`;
+  const range =
+    low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
+  const chance =
+    Math.abs(expected) < 0.005 ? "変化なし" : `${size(expected, digits)}の${expected < 0 ? "低下" : "上昇"}`;
+  return (
+    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なっています。これは100人中50番目から` +
+    `${ordinal(placeInHundred(estimate))}への移動に相当します。${range}参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。` +
+    `偶然だけ（平均への回帰）であれば、${chance}が予想されます。`
+  );
+}
+
+export const comparison = {adjustedFor: ["過去の評価", "勤続年数"]} as const;
+
+export const alternative = ({many}: Noun, knew: boolean): string =>
+  `評価が上がりつつあった${many}が参加した可能性があります。${knew ? "評価者は参加の有無を知っていました。" : ""}`;
+
+export const wouldChange = "開始を無作為に決め、参加の有無を知らない評価者が評価した場合の結果です。";
+
+const kindNames = (kinds: readonly string[]): string => list(kinds.map((kind) => scaleKinds[kind] ?? kind));
+
+export function absent({many}: Noun, kinds: readonly string[]): string {
+  const scales =
+    kinds.length > 1
+      ? `評価は年度により${kindNames(kinds)}で行われました。各年度の評価はその年度の標準偏差で表し、尺度間の換算は行っていません。`
+      : "";
+  return `その年度の評価がない${many}は含まれません。${scales}相対評価では、誰かの評価が上がれば誰かの評価が下がります。`;
+}
+
+export const asks = {
+  raters: () => "評価者は参加の有無を知らずに評価したか",
+  alike: () => "開始前、両グループは同様だったか",
+  path: () => "開始前、両グループは同じような推移をたどっていたか（平行トレンド）",
+  ownTrend: ({one}: Noun) => `${one}ごとのトレンドを考慮しても成り立つか`,
+  honest: () => "開始後も開始前と同程度に推移が異なるとしても成り立つか",
+  scales: () => "それぞれの評価尺度だけでも成り立つか",
+  sunab: () => "開始年度に別の重みを用いても成り立つか（サンとアブラハムの方法）",
+  bacon: () => "先に開始した者との比較を除いても成り立つか（グッドマン＝ベーコンの分解）",
+  promotions: () => "昇進の年度を除いても成り立つか",
+  spillover: ({many}: Noun) => `開始前の${many}は、すでに開始した同僚の影響を受けていないか`
+};
+
+export const ratersReason = (knew: boolean): string =>
+  knew ? "評価者は参加の有無を知っていました。" : "評価者は参加の有無を知りませんでした。";
+
+export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
+  `開始前の年度の同時検定のp値は${pValue(p)}です。意味のある差を説明し得る年間${decimal(drift, 3)}のずれは、` +
+  (enough ? "あれば検出できたはずです。" : "見逃している可能性があります。");
+
+export function honestReason(low: number | null, high: number | null): string {
+  return low === null || high === null
+    ? "その場合、差はどの値にもなり得ます。"
+    : `その場合、差は${decimal(low)}〜${decimal(high)}標準偏差の範囲です。`;
+}
+
+export const scalesReason = (each: readonly {kind: string; text: string}[]): string =>
+  `${each.map(({kind, text}) => `${scaleKinds[kind] ?? kind}では${text}`).join("、")}です。`;
+
+export const baconReason = (share: number, estimate: number): string =>
+  `そのような比較の重みは${percent(share)}です。残りの比較の推定値は${decimal(estimate)}です。`;

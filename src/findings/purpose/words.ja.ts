@@ -1,0 +1,60 @@
+import {impossibleSentence} from "../../words/ja/card.js";
+import {sidedInterval} from "../../words/ja/intervals.js";
+import {count, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
+import type {PurposeNumbers} from "./words.en.js";
+
+export const question = (lines: readonly string[]): string => `${list(lines)}の連携は進んだか`;
+
+const linesOf = (number: number): string => (number === 2 ? "2つの事業ライン" : "各事業ライン");
+
+export function title({clear, more, lines}: {clear: boolean; more: boolean; lines: number}): string {
+  return clear
+    ? `セッションでの${linesOf(lines)}の交流が${more ? "増加" : "減少"}`
+    : `セッションでの${linesOf(lines)}の交流に明確な傾向は確認されず`;
+}
+
+export function sentence({person, from, to, chance, trend, years, measures}: PurposeNumbers): string {
+  const {estimate, low, high} = trend;
+  const digits = low === null || high === null ? 0 : digitsFor(low, high);
+  const range =
+    low === null || high === null
+      ? ""
+      : sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {
+          digits,
+          based: `${count(years)}年度`,
+          ways: ["低下の", "上昇の"]
+        });
+  const beside = measures
+    ? `調査項目の傾向${count(measures.all)}件のうち、明確に上昇したものは${count(measures.rose)}件、明確に低下したものは${count(measures.fell)}件です。`
+    : "";
+  return (
+    `${person}がセッションで会った人のうち、別の事業ラインの人は${from.year}年度が${percent(from.share)}、` +
+    `${to.year}年度が${percent(to.share)}でした。事業ラインに関係なくグループを組めば${percent(chance)}になります。` +
+    `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}${beside}`
+  );
+}
+
+export const impossible = impossibleSentence;
+
+export const fewYears = (years: number): string => `セッションの記録が${count(years)}年度分しかない`;
+
+export const alternative =
+  "セッションで誰と誰が会うかは主催者が決めています。これはグループの組み方を示すもので、働き方を示すものではありません。";
+
+export const wouldChange = "両事業ラインが共に担当した案件や顧客の、開始前後の記録です。";
+
+export const absent = (persons: string, came: number | null): string =>
+  `セッションに一度も出席しなかった${persons}は含まれません${came === null ? "" : `（全年度で、出席できた人の${percent(1 - came)}）`}。`;
+
+export const asks = {
+  coverage: (persons: string) => `数値は${persons}の大半を含んでいるか`,
+  meaning: () => "セッションで会うことは、その他の場での協力を示すか",
+  lines: () => "各事業ラインの数値と調査は同じ方向に動いているか"
+};
+
+export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
+  const first = "誰と会うかは主催者が決めています。";
+  return declared
+    ? `${first}調査項目の傾向${count(all)}件のうち、明確に目的の方向へ動いたものは${count(towards)}件です。`
+    : `${first}案件の記録はありません。`;
+}

@@ -1,0 +1,53 @@
+import type {ClaimState} from "../en/claimed.js";
+import type {StudyWords} from "../en/words.js";
+import {count} from "./numbers.js";
+
+export function claimCell(shown: ClaimState): string {
+  switch (shown.state) {
+    case "yes":
+      return `はい（${shown.how}）`;
+    case "on average":
+      return `平均では高い（同様の${shown.persons}との比較）`;
+    case "between":
+      return `${shown.units ?? "対象"}間の差のみ`;
+    case "reverse":
+      return "逆の結果";
+    case "unclear":
+      return "明確ではない";
+    case "small":
+      return "小さく、実務上の意味なし";
+    case "all rose":
+      return "いずれも増加、理由は不明";
+    case "untestable":
+      return "検証できない";
+  }
+}
+
+export const claimHow = {drawn: "無作為の割り当て", overTime: "年度を追った比較"} as const;
+export const favourableShare = (share: string): string => `評価の${share}が好意的`;
+
+export const claimHeadings = {
+  claim: "主張",
+  shown: "本データでの結果",
+  simple: "単純比較",
+  main: "調整後",
+  sure: "確信度"
+} as const;
+
+export const claimsCaption = "主張された効果と、本データが示すこと";
+
+export const claimsNote = (step: string, {unit}: StudyWords): string =>
+  `${unit.many}間およびスコアの差は${step}の値です。かっこ内は95%信頼区間です。確信度は差の方向についてのもので、理由についてのものではありません。`;
+
+export function claimsIntroduction({
+  source,
+  number,
+  synthetic
+}: {
+  readonly source: string;
+  readonly number: number;
+  readonly synthetic: boolean;
+}): string {
+  const ours = synthetic ? "本データは模擬データであるため、主張を裏付けることも否定することもできません。" : "";
+  return `${source}は、数値を示さずに${count(number)}件の結果を報告しています。本報告では同じ問いを本データで検証します。${ours}`;
+}

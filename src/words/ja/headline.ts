@@ -1,0 +1,86 @@
+import type {AssignmentHow, CauseInput, HeadlineInput, NamedFinding, StandfirstInput} from "../en/headline.js";
+import type {StudyWords} from "../en/words.js";
+import {count, list, timesIn} from "./numbers.js";
+import {didOutcome} from "./outcome.js";
+
+/** The report's answer, in two lines at most; what went the wrong way comes first. */
+export function headline(input: HeadlineInput): string {
+  const {kind, compared, persons, phrases, study, takeUp} = input;
+  switch (kind) {
+    case "named":
+      return namedHeadline(input);
+    case "unsure":
+      return "明確な差は一部にあるが、頼れるほど確かなものはなし";
+    case "too small":
+      return `${study.programme}に伴う${list([...compared, ...(persons ? ["評価"] : [])])}の変化は、実務上意味のない大きさ`;
+    case "none":
+      return compared.length === 0
+        ? `参加した${study.person.many}とその他の評価に明確な差は確認されず`
+        : `${phrases.noun}の変化に伴う${list(compared)}の明確な変化は確認されず${persons ? "、評価にも明確な差なし" : ""}`;
+    case "descriptive":
+      return takeUp
+        ? `${takeUp.year}年度は${study.person.many}の${takeUp.share}が参加、他との比較は本データでは不可能`
+        : `本データは${study.programme}の記述にとどまり、他との比較は不可能`;
+  }
+}
+
+function namedHeadline({named, level, phrases, study}: HeadlineInput): string {
+  if (level === 5)
+    return `${study.programme}の提供により${list(named.map(({side, outcome}) => `${outcome}が${side === "higher" ? "上昇" : "低下"}`))}`;
+  const harm = named.filter(({hoped}) => !hoped);
+  const good = named.filter(({hoped}) => hoped);
+  const clauses = [harm, good].flatMap((some) => clausesOf(some, phrases.inYears, study));
+  return `${clauses.join(harm.length > 0 && good.length > 0 ? "一方、" : "、")}傾向`;
+}
+
+function clausesOf(some: readonly NamedFinding[], inYears: string, {unit, person}: StudyWords): string[] {
+  const units = some.filter(({id}) => id !== "managers");
+  const persons = some.filter(({id}) => id === "managers");
+  const said = units.map(({id, outcome, side}) => didOutcome({name: id, label: outcome}, side));
+  return [
+    ...(said.length > 0 ? [`${inYears}、${unit.many}の${said.join("、")}`] : []),
+    ...persons.map(
+      ({side}) => `参加した${person.many}は同様の非参加者より翌年度の評価が${side === "higher" ? "高い" : "低い"}`
+    )
+  ];
+}
+
+const choice: Readonly<Record<Exclude<AssignmentHow, "randomised">, (persons: string) => string>> = {
+  voluntary: (persons) => `参加は${persons}自身が選んだもの`,
+  nominated: (persons) => `参加する${persons}は選抜されたもの`,
+  unknown: () => "参加を誰が決めたかは不明",
+  "externally assigned": () => "この比較は割り当てによらないもの"
+};
+
+/** The line below the headline: whether the programme is the reason. */
+export function causeLine({kind, level, how, study, programme = study.programme, body}: CauseInput): string {
+  if (kind === "none") return "これは、変化がなかったことを示すものではありません。";
+  if (kind === "too small") return "いずれの区間も、実務上意味のある差を含みません。";
+  if (kind === "descriptive") return "比較対象がないため、プログラムの成果については何も言えません。";
+  if (level === 5) return "開始が無作為に決められているため、これは提供の効果と言えます。";
+  if (level === 4)
+    return `開始時期は${body ?? "第三者"}が決めたため、参加者自身の選択で説明される可能性は低いと言えます。ただし、他の理由は残ります。`;
+  const chosen = choice[how === "randomised" ? "externally assigned" : how](study.person.many);
+  return `${chosen}であり、${programme}が理由とは限りません。`;
+}
+
+export function standfirst(input: StandfirstInput): string {
+  const {study, years, units, persons, planned, comparisons, clear, power} = input;
+  const {unit, person, programme} = study;
+  const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
+  const where = persons ? `${count(units)}${unit.many}の${person.many}を対象に` : `${count(units)}${unit.many}で`;
+  const verb = planned ? "計画しました" : "行いました";
+  const found = power
+    ? power.chance < 0.025
+      ? `この規模の調査で、意味のある最小の${power.outcome}の変化を検出できることはほとんどありません。`
+      : `この規模の調査で、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を検出できるのは${timesIn(power.chance)}です。`
+    : "";
+  return `${programme}は${when}、${where}実施されました。${madeOf({comparisons, clear, verb})}${found}`;
+}
+
+function madeOf({comparisons, clear, verb}: {comparisons: number; clear: number; verb: string}): string {
+  if (comparisons === 0) return "比較は行っていません。";
+  if (comparisons === 1) return `比較を1件${verb}。結果は${clear === 1 ? "明確です" : "明確ではありません"}。`;
+  const those = clear === 0 ? "明確なものはありません" : `${clear}件が明確です`;
+  return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
+}

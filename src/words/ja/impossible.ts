@@ -1,0 +1,21 @@
+import type {Impossible} from "../en/impossible.js";
+import type {StudyWords} from "../en/words.js";
+
+export function impossibleReason(why: Impossible, {unit}: StudyWords): string {
+  switch (why.kind) {
+    case "same everywhere":
+      return `${why.noun}がすべて同じ`;
+    case "nobody":
+      return why.noun === "参加率" ? "参加者がいない" : `${why.noun}のある${unit.one}がない`;
+    case "no contrast":
+      return `同じ年度の${unit.many}の間で${why.noun}に違いがない`;
+    case "one unit":
+      return `${unit.one}が1つしかない`;
+    case "few years":
+      return `年度が${why.years}つしかない`;
+    case "no values":
+      return `${why.label}の値がない`;
+    case "constant":
+      return `${why.label}がすべて同じ`;
+  }
+}

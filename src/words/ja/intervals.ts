@@ -1,0 +1,35 @@
+import {decimal} from "../en/numbers.js";
+
+export {inDirection} from "../en/intervals.js";
+import {inDirection} from "../en/intervals.js";
+
+const basis = (based: string | undefined): string => (based === undefined ? "" : `（${based}に基づく）`);
+
+/** "95%信頼区間は0.6〜2.9です。" */
+export function intervalSentence(
+  {low, high}: {readonly low: number; readonly high: number},
+  {digits, based, confidence = 95}: {digits: number; based?: string; confidence?: number}
+): string {
+  return `${confidence}%信頼区間は${decimal(low, digits)}〜${decimal(high, digits)}です${basis(based)}。`;
+}
+
+/** Where the interval includes no difference, both ends say on which side they lie: "0.001低い〜0.023高い". */
+export function sidedInterval(
+  interval: {readonly low: number; readonly high: number},
+  side: "higher" | "lower",
+  {digits, based, ways = ["低い", "高い"]}: {digits: number; based?: string; ways?: readonly [string, string]}
+): string {
+  const {low, high} = inDirection(interval, side);
+  if (low >= 0 || high <= 0) return intervalSentence({low, high}, {digits, based});
+  const [against, along] = side === "higher" ? ways : [ways[1], ways[0]];
+  return `95%信頼区間は、${decimal(-low, digits)}${against}値から${decimal(high, digits)}${along}値までです${basis(based)}。`;
+}
+
+/** Between two amounts of which one may be a loss. */
+export function betweenAmounts(low: number, high: number, amount: (value: number) => string): string {
+  const crosses = low < 0 && high > 0;
+  const [from, to] = [low, high].map(
+    (end) => `${amount(Math.abs(end))}${crosses ? (end < 0 ? "の減少" : "の増加") : ""}`
+  );
+  return crosses ? `${from}から${to}まで` : `${from}〜${to}`;
+}

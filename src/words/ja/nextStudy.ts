@@ -1,0 +1,26 @@
+import type {NextStudy} from "../en/nextStudy.js";
+import type {StudyWords} from "../en/words.js";
+import {count, percent} from "./numbers.js";
+import {withUnit} from "./units.js";
+
+export function nextStudy(
+  {years, outcome, difference, needed, atPresent, now, persons}: NextStudy,
+  {unit, person, programme}: StudyWords
+): string {
+  const [number = "", size = ""] = difference.split(/ (.*)/);
+  const draw = `${unit.many}の半数を無作為に選び、残りより${years}年早く${programme}を始めてください。`;
+  const detect = `${count(needed)}${unit.many}あれば、${withUnit(number, sizeName(size))}の${outcome}の差を5回に4回の確率で検出できます。`;
+  const all = persons ? `選ばれた${unit.one}のすべての${person.one}が参加する場合、${detect}` : detect;
+  const present = atPresent
+    ? `${atPresent.year}年度の参加率（${percent(atPresent.share)}）のままであれば、${count(atPresent.needed)}${unit.many}が必要です。`
+    : "";
+  return `${draw}${all}${present}現在は${count(now)}${unit.many}です。`;
+}
+
+/** One of a unit is named as several are. */
+const sizeName = (unit: string): string => (unit === "percentage point" ? "percentage points" : unit);
+
+export const drawnAlready = ({programme, unit}: StudyWords): string =>
+  `${programme}の開始は無作為に決められています。他の${unit.many}で改めて無作為に割り当てれば、効果が同じかどうかが分かります。`;
+
+export const noNextStudy = "計画に曝露の指定がないため、次の調査の規模を算出できません。";

@@ -1,0 +1,114 @@
+import type {MainPoints, PlacesTaken, Point, Setting} from "../en/reportWords.js";
+import type {StudyWords} from "../en/words.js";
+import {certaintyWords} from "./card.js";
+import {count, decimal, list, percent} from "./numbers.js";
+import {unitName} from "./units.js";
+
+const most = 5;
+const surest = ["high", "moderate", "low", "very low"];
+
+/** Three to five points in plain words, the surest first, each with how sure we are. */
+export function mainPoints(input: MainPoints): string[] {
+  const {study, purpose, clear, comparisons, organisation, sessions, drawn} = input;
+  const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
+    one ? [{certainty: one.certainty, text: `${one.title}。${words}${sure(one)}`}] : [];
+  const none =
+    comparisons === 0
+      ? []
+      : [
+          `${comparisons === 1 ? "1件の比較は明確ではありません" : `${count(comparisons)}件の比較に明確なものはありません`}。意味のある大きさの差がある可能性は残ります。`
+        ];
+  const points = [
+    ...clear.flatMap((one) => said(one, firstTwo(one.sentence))),
+    ...said(sessions),
+    ...said(purpose, "セッション以外での協力が増えたかどうかは判断できません。"),
+    ...said(organisation)
+  ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
+  const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
+  const next = drawn ? [] : [`開始を無作為に決めれば、${study.programme}による違いかどうかを示すことができます。`];
+  return [...told, ...next].slice(0, most);
+}
+
+const sure = ({certainty}: Point): string =>
+  `確信度：${(certaintyWords as Readonly<Record<string, string>>)[certainty] ?? certainty}。`;
+
+/** The number and its interval, without what they are based on. */
+function firstTwo(sentence: string): string {
+  return (sentence.match(/[^。]+。/g) ?? [])
+    .slice(0, 2)
+    .join("")
+    .replace(/（[^）]*に基づく）/, "");
+}
+
+export function settingWords(
+  {purpose, groups, meets, minutes, about, sessions}: Setting,
+  {person}: StudyWords
+): string | null {
+  const all = [
+    ...(purpose === undefined ? [] : [`目的は、${purpose}ことでした。`]),
+    ...(groups === undefined
+      ? []
+      : [
+          `${groups[0]}〜${groups[1]}人の${person.many}のグループが、${meets ?? ""}${minutes === undefined ? "" : `${minutes}分間`}集まり${about === undefined ? "ました" : `、${about}について話し合いました`}。`
+        ]),
+    ...(sessions === undefined ? [] : [`全課程は${count(sessions)}回です。`])
+  ];
+  return all.length === 0 ? null : all.join("");
+}
+
+export const costsNote = (programme: string, drawn: boolean): string =>
+  `これは費用のみです。${drawn ? "" : `成果が${programme}によるものとは示されていないため、`}成果との差し引きは行いません。`;
+
+export const placesCost = ({year, places, amounts}: PlacesTaken, {person}: StudyWords): string =>
+  `${year}年度は約${count(places)}人の${person.many}が参加しました。全員が全課程を受けた場合の費用は約${list(amounts)}です。`;
+
+export const overYears = (
+  measures: string,
+  {
+    from,
+    to,
+    years: [first, last]
+  }: {readonly from: number; readonly to: number; readonly years: readonly [number, number]}
+): string =>
+  `全従業員でみると、${measures}の平均は${first}年度の${decimal(from)}から${last}年度の${decimal(to)}になりました。`;
+
+export const scaleKinds: Readonly<Record<string, string>> = {relative: "相対評価", absolute: "絶対評価"};
+
+export const ratedShares = (
+  scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
+): string =>
+  `参加者のうち、${scales
+    .map(
+      ({kind, up, same, down}) =>
+        `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下`
+    )
+    .join("、")}しました。`;
+
+export const noCosts = "本調査には費用も時間も示されていません。";
+
+export const tookPart = {
+  title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
+    `${year}年度の対象${person.many}の参加率は、${unit.one}により${percent(low)}〜${percent(high)}`,
+  subtitle: ({person}: StudyWords): string => `対象${person.many}のうち参加した割合（10ポイント刻み、年度別）`,
+  value: "参加率"
+};
+
+export const notCovered = {
+  finding: (question: string, reason: string): string => `${question}：${reason}。`,
+  withheld: (cells: number, what: string): string => `${what}${count(cells)}件（個人保護のため非公表）。`,
+  return: "投資収益率（種類の異なる成果は1つの数値に合算できません）。"
+};
+
+export const exposureOverYears = (
+  {label, unit}: {readonly label: string; readonly unit: string},
+  {
+    first,
+    last,
+    units
+  }: {
+    readonly first: {readonly year: number; readonly mean: number};
+    readonly last: {readonly year: number; readonly mean: number};
+    readonly units: string;
+  }
+): string =>
+  `${units}の平均でみると、${label}は${first.year}年度が${decimal(first.mean)}${unitName(unit)}、${last.year}年度が${decimal(last.mean)}${unitName(unit)}でした。`;

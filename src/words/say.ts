@@ -1,0 +1,27 @@
+import {phrases} from "./ja/phrases.js";
+import {unitName as japaneseUnit} from "./ja/units.js";
+import {language, named} from "./language.js";
+
+export type Phrase = keyof typeof phrases;
+
+/**
+ * A label or a short note of a figure, a table or an estimate, in the language in force. It is written where it is used, in
+ * English; what has no translation does not compile.
+ *
+ * @param data  what stands for {0}, {1} and so on; a unit is named in the language, too
+ */
+export function say(phrase: Phrase, ...data: readonly unknown[]): string {
+  if (language() === "en") return filled(phrase, data);
+  return filled(
+    phrases[phrase],
+    data.map((one) => (typeof one === "string" ? named(japaneseUnit(one)) : one))
+  );
+}
+
+const filled = (text: string, data: readonly unknown[]): string =>
+  data.length === 0 ? text : text.replaceAll(/\{(\d)\}/g, (_, place: string) => String(data[Number(place)]));
+
+/** A name that is a phrase of ours, or the study's own. */
+export const sayName = (name: string): string => (name in phrases ? say(name as Phrase) : named(name));
+
+export const unitName = (unit: string): string => (language() === "ja" ? japaneseUnit(unit) : unit);

@@ -1,0 +1,186 @@
+import {
+  advised,
+  answers,
+  ends,
+  bools,
+  open,
+  outcome,
+  phrases,
+  shown,
+  sides,
+  study,
+  unit,
+  type Said
+} from "./samples.js";
+
+/** What every function of the rooms on units says. */
+export const saidOfUnits: Said<
+  "departments" | "departmentsFigures" | "departmentsAdvice" | "engagement" | "engagementFigures"
+> = {
+  departments: (room) => [
+    bools.map((isShare) => room.question({phrases, study, isShare})),
+    answers.flatMap((answer) =>
+      sides.flatMap((side) =>
+        bools.flatMap((more) =>
+          bools.map((followed) =>
+            room.title({
+              answer,
+              side,
+              outcome,
+              phrases,
+              study,
+              followed,
+              within: [],
+              before: more,
+              smallWithin: more,
+              effect: more && !followed
+            })
+          )
+        )
+      )
+    ),
+    [...ends, open].flatMap(({low, high}) =>
+      bools.map((followed) =>
+        room.sentence(
+          {outcome, phrases, study, followed, within: followed ? [] : ["school_id"], effect: !followed},
+          {
+            estimate: -0.2,
+            low,
+            high,
+            unit: "percentage points",
+            n: 264,
+            rows: "部署・年度",
+            percent: followed ? null : -3
+          }
+        )
+      )
+    ),
+    room.impossible("理由"),
+    bools.flatMap((more) => [
+      room.alternative({study, phrases, effect: more}, more),
+      room.alternative({study, phrases, effect: false}, more),
+      room.wouldChange(study, more),
+      room.money("部署", "310万円", more, "100万円〜520万円")
+    ]),
+    room.absent(outcome, "部署・年度"),
+    [room.asks.cells("セル"), room.asks.absorbed(), room.asks.path(study), room.asks.ownTrend(study)],
+    [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
+    [room.asks.leaveOut(study), room.asks.steps("参加率"), room.absorbedReason("部署")],
+    [
+      room.methodSentence([]),
+      room.methodSentence(["部署", "年度"]),
+      room.remainsReason("1点", "0〜2"),
+      room.stepsReason("10%", "90%")
+    ]
+  ],
+  departmentsFigures: (room) => [
+    [room.naive.text("部署", "部署", "管理職"), room.naive.title(0.3), room.naive.subtitle(264, "部署")],
+    [room.slopes.between(unit, "+1"), room.slopes.within(unit, "+1"), room.slopes.title("利益率", unit, "1", "2")],
+    [room.slopes.simpleTitle("利益率", "1", "2", "計画"), room.slopes.withItself(unit), room.slopes.logged("利益率")],
+    room.slopes.subtitle("利益率", "参加率", "部署・年度", "points", "10ポイントあたり"),
+    [room.groups.ever(unit, "助成"), room.groups.never(unit), room.groups.title("利益率")],
+    bools.map((clear) =>
+      room.gapSentence(
+        {gap: 1, low: 0.5, high: 1.5, p: clear ? 0.01 : null, df: clear ? 20 : null, unit: "points", digits: 1, clear},
+        unit,
+        "参加率が高い部署"
+      )
+    ),
+    [room.estimates.title(unit, "1", "2"), room.estimates.plainTitle(), room.estimates.subtitle("points", "")],
+    [
+      room.tests.exchanged(unit),
+      room.tests.text(unit),
+      room.tests.exchange(unit, 1999),
+      room.tests.difference("points")
+    ],
+    [room.leftOut.text(unit), room.leftOut.unit(unit), room.leftOut.year(), room.leftOut.subtitle("points", "あたり")],
+    bools.map((same) => room.leftOut.title(same, 0.1, 0.2, 2)),
+    [{...ends[0], estimate: 0.2}, null].map((one) =>
+      room.byYear.text(unit, {pearson: {...ends[0], estimate: 0.2}, spearman: {...open, estimate: 0.1}, within: one})
+    ),
+    [0, 3].map((clear) => room.byYear.title(clear, 9, "参加率", "利益率")),
+    room.byYear.subtitle(),
+    room.order.text("参加率"),
+    (["none", "same", "later", "earlier"] as const).map((found) => room.order.title(found, "参加率")),
+    [
+      room.order.note(9),
+      room.order.first("参加率"),
+      room.measures.text("あたり"),
+      room.measures.text(""),
+      room.measures.main(unit)
+    ],
+    room.published.text("著者 2001", 157)
+  ],
+  departmentsAdvice: (room) => [
+    answers.flatMap((answer) => bools.map((hoped) => room.advice({...advised, answer, hoped}))),
+    room.advice({...advised, answer: "clear", drawn: true})
+  ],
+  engagement: (room) => [
+    room.question(phrases),
+    answers.flatMap((answer) =>
+      sides.flatMap((side) =>
+        bools.map((followed) =>
+          room.title({answer, side, phrases, study, measures: ["連携", "信頼"], before: followed, followed})
+        )
+      )
+    ),
+    [...ends, open].flatMap(({low, high}) =>
+      bools.map((more) =>
+        room.sentence(
+          {phrases, study, measures: more ? ["連携", "信頼"] : ["連携"], followed: more},
+          {
+            estimate: 0.1,
+            low,
+            high,
+            n: 264,
+            rows: "部署・年度",
+            gap: more ? {estimate: 0.1, clear: low === null, digits: 2} : null,
+            response: more ? 0.8 : NaN
+          }
+        )
+      )
+    ),
+    [room.alternative(study), room.wouldChange(study), room.absent("部署・年度")],
+    [
+      room.asks.answered(),
+      room.asks.silent("参加率"),
+      room.asks.alpha(),
+      room.asks.reliable(study),
+      room.asks.reworded()
+    ],
+    [room.asks.source("参加率"), room.asks.controls(["通勤", "食堂"]), room.asks.counted()],
+    [
+      room.alphaReason([], 0.7),
+      room.alphaReason(["連携 0.8"], 0.7),
+      room.rewordedReason([]),
+      room.rewordedReason(["0.1"])
+    ],
+    bools.map((same) => room.sourceReason(same, "参加率"))
+  ],
+  engagementFigures: (room) => [
+    [0, 1, 2].map((clear) => room.lead.title(clear, 8, unit)),
+    [room.lead.subtitle("あたり"), room.lead.subtitle(""), room.change.text(24, unit, "参加率", "2009", "2019")],
+    [
+      room.change.title("連携", 0.1, -0.1, "参加率"),
+      room.change.plainTitle("連携"),
+      room.change.subtitle(unit, "2009", "2019")
+    ],
+    [room.change.line(unit), room.change.x("参加率"), room.scales.text(unit, 100, ["変更。"])],
+    [shown, null].map((one) => room.scales.changed("連携", "2015", one)),
+    [
+      room.groups.text("管理職", unit),
+      room.groups.title("管理職", 0.1, 2011, -0.1, 2019),
+      room.groups.subtitle("連携")
+    ],
+    [
+      room.response.text(3, 264, unit, 0.6),
+      room.response.title(0.9, 2011, 0.8, 2019),
+      room.response.mapTitle(0.5, 0.9, unit)
+    ],
+    [null, 0.3, -0.3].flatMap((tipping) => [
+      room.silent.text({answered: 0.1, tipping, low: -1, high: 1}, [1, 5], "参加率"),
+      room.silent.title(tipping)
+    ]),
+    room.silent.subtitle("参加率", "あたり")
+  ]
+};
