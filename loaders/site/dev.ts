@@ -99,9 +99,13 @@ function oneAtATime(task: () => Promise<unknown>): () => void {
 function restage({study, language}: DevOptions, stage: string): Promise<number> {
   const module = new URL("./restage.ts", import.meta.url).pathname;
   return new Promise((done) => {
-    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), module, study, stage, ...(language ? [language] : [])], {
-      stdio: "inherit"
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", import.meta.resolve("tsx"), module, study, stage, ...(language ? [language] : [])],
+      {
+        stdio: "inherit"
+      }
+    );
     child.on("close", (code) => done(code ?? 1));
   });
 }

@@ -7,6 +7,7 @@ import {evidenceWords} from "../evidence/evidenceWords.js";
 import type {Finding} from "../evidence/finding.js";
 import {surenessSentence} from "../words/card.js";
 import {say} from "../words/say.js";
+import {sentences} from "../words/numbers.js";
 
 export interface Shown {
   readonly finding: Finding;
@@ -106,7 +107,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
   };
 }
 
-const saidOf = ({sentence, beside = ""}: Finding): string => `${sentence} ${beside}`.trim();
+const saidOf = ({sentence, beside = ""}: Finding): string => sentences([sentence, beside]);
 
 const carriedOver = (): string =>
   say(

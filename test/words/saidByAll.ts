@@ -260,6 +260,6 @@ export const saidByAll: Said<
         [[], ["甲", "乙", "丙"]],
         [["甲"], ["乙"]]
       ] as const
-    ).map(([better, worse]) => room.togetherSentence(better, worse))
+    ).map(([better, worse]) => room.togetherSentence(better, worse, {made: better.length + worse.length}))
   ]
 };

@@ -14,12 +14,9 @@ export const saidOfOthers: Said<
   managers: (room) => [
     room.question(person),
     answers.flatMap((answer) => sides.map((side) => room.title({answer, side, persons: person}))),
-    [...ends, open].flatMap(({low, high}) =>
-      [0, 0.1, -0.1].map((expected) =>
-        room.sentence({estimate: 0.1, low, high, n: 100, rows: "管理職・年度", own: expected - 0.05, expected})
-      )
-    ),
+    [...ends, open].flatMap(({low, high}) => [room.sentence({estimate: 0.1, low, high, n: 100, rows: "管理職・年度"})]),
     bools.map((knew) => [room.alternative(person, knew), room.ratersReason(knew)]),
+    [0, 0.1, -0.1].map((expected) => room.beside({...open, own: expected - 0.05, expected})),
     [room.absent(person, ["relative"]), room.absent(person, ["relative", "absolute"])],
     Object.values(room.asks).map((ask) => ask(person)),
     bools.map((enough) => room.pathReason({p: 0.2, drift: 0.01, enough})),
@@ -110,13 +107,14 @@ export const saidOfOthers: Said<
         to: {year: 2019, share: 0.4},
         chance: 0.5,
         trend: {estimate: low === null ? -20 : 20, low, high},
-        years: 9,
-        measures: low === null ? null : {all: 4, rose: 2, fell: 0}
+        years: 9
       })
     ),
     [
       room.impossible("理由"),
       room.fewYears(1),
+      room.beside({all: 4, rose: 2, fell: 0}),
+      room.beside({all: 1, rose: 0, fell: 0}),
       room.fewYears(2),
       room.absent("管理職", null),
       room.absent("管理職", 0.6)
@@ -149,11 +147,10 @@ export const saidOfOthers: Said<
         high,
         n: 1000,
         scale: low === null ? null : [1, 5],
-        response: 0.7,
         modules: low === null ? null : [0.5, 0.8]
       })
     ),
-    [room.impossible("理由"), room.absent(0.7), room.asks.rated(), room.asks.ordered()],
+    [room.impossible("理由"), room.absent(0.7), room.asks.rated(), room.beside(0.7), room.asks.ordered()],
     room.orderedReason({odds: 1.2, low: 1.1, high: 1.3, clear: "明確です"})
   ],
   sessionsFigures: (room) => [

@@ -86,14 +86,24 @@ export const saidOfUnits: Said<
         "参加率が高い部署"
       )
     ),
-    [room.estimates.title(unit, "1", "2"), room.estimates.plainTitle(), room.estimates.subtitle("points", "")],
+    [
+      bools.map((several) => room.estimates.title(unit, "1", "2", {several})),
+      room.estimates.plainTitle(),
+      room.estimates.subtitle("points", "")
+    ],
     [
       room.tests.exchanged(unit),
-      room.tests.text(unit),
+      room.tests.text(unit, 1),
+      room.tests.text(unit, 3),
       room.tests.exchange(unit, 1999),
       room.tests.difference("points")
     ],
-    [room.leftOut.text(unit), room.leftOut.unit(unit), room.leftOut.year(), room.leftOut.subtitle("points", "あたり")],
+    [
+      bools.map((years) => room.leftOut.text(unit, {years})),
+      room.leftOut.unit(unit),
+      room.leftOut.year(),
+      room.leftOut.subtitle("points", "あたり")
+    ],
     bools.map((same) => room.leftOut.title(same, 0.1, 0.2, 2)),
     [{...ends[0], estimate: 0.2}, null].map((one) =>
       room.byYear.text(unit, {pearson: {...ends[0], estimate: 0.2}, spearman: {...open, estimate: 0.1}, within: one})
@@ -133,14 +143,14 @@ export const saidOfUnits: Said<
             low,
             high,
             n: 264,
-            rows: "部署・年度",
-            gap: more ? {estimate: 0.1, clear: low === null, digits: 2} : null,
-            response: more ? 0.8 : NaN
+            rows: "部署・年度"
           }
         )
       )
     ),
     [room.alternative(study), room.wouldChange(study), room.absent("部署・年度")],
+    bools.map((clear) => room.beside({gap: {estimate: 0.1, clear, digits: 2}, response: clear ? 0.8 : NaN})),
+    room.beside({gap: null, response: NaN}),
     [
       room.asks.answered(),
       room.asks.silent("参加率"),

@@ -72,8 +72,8 @@ export const estimates = {
 
 export const tests = {
   exchanged: ({one}: Noun): string => `同じ${one}内、年度の系列を無作為に交換`,
-  text: ({one, many}: Noun): string =>
-    `同じ${one}の年度は互いに関連するため、自由度は結果が実質いくつの${many}に基づくかを示します（サタスウェイト法）。`,
+  text: ({one, many}: Noun, years: number): string =>
+    `${years > 1 ? `同じ${one}の年度は互いに関連するため、` : ""}自由度は結果が実質いくつの${many}に基づくかを示します（サタスウェイト法）。`,
   exchange: ({many}: Noun, draws: number): string =>
     `最後の行では、同じ事業ラインの${many}の間で全年度の系列を無作為に${count(draws)}回交換しています。`,
   caption: "各比較の検定",
@@ -85,7 +85,8 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun): string => `${one}を1つずつ、また年度を1つずつ除いて、主たる比較を繰り返しました。`,
+  text: ({one}: Noun, {years}: {readonly years: boolean}): string =>
+    `${one}を1つずつ${years ? "、また年度を1つずつ" : ""}除いて、主たる比較を繰り返しました。`,
   unit: ({one}: Noun): string => `${one}を1つ除外`,
   year: (): string => "年度を1つ除外",
   title: (same: boolean, low: number, high: number, digits: number): string =>

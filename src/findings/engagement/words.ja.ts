@@ -3,7 +3,7 @@ import {sidedInterval} from "../../words/ja/intervals.js";
 import {count, decimal, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
-import type {EngagementNumbers, EngagementWords} from "./words.en.js";
+import type {BesideEngagement, EngagementNumbers, EngagementWords} from "./words.en.js";
 
 export const question = ({noun}: ExposurePhrases): string =>
   `${noun}とともにエンゲージメントは高まったか、どの指標で最も高まったか`;
@@ -29,7 +29,7 @@ export function title({answer, side, phrases, study, measures, before, followed}
 
 export function sentence(
   {phrases, study, measures, followed}: Pick<EngagementWords, "phrases" | "study" | "measures" | "followed">,
-  {estimate, low, high, n, rows, gap, response}: EngagementNumbers
+  {estimate, low, high, n, rows}: EngagementNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
@@ -38,11 +38,14 @@ export function sentence(
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
-  const beside = gap
+  return `${how}、${phrases.perStep}${what}は${size(estimate, digits)}点${sideAdverb[side]}なっています。${range}`;
+}
+
+export function beside({gap, response}: BesideEngagement): string {
+  const other = gap
     ? `他の指標との差（${decimal(gap.estimate, gap.digits)}点）は明確で${gap.clear ? "す" : "はありません"}。`
     : "";
-  const answered = Number.isNaN(response) ? "" : `回答率は${percent(response)}です。`;
-  return `${how}、${phrases.perStep}${what}は${size(estimate, digits)}点${sideAdverb[side]}なっています。${range}${beside}${answered}`;
+  return other + (Number.isNaN(response) ? "" : `回答率は${percent(response)}です。`);
 }
 
 export const alternative = ({unit, programme}: StudyWords): string =>

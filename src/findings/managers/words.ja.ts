@@ -13,7 +13,7 @@ import {
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import {scaleKinds} from "../../words/ja/reportWords.js";
 import type {Answer, Noun, Side} from "../../words/en/words.js";
-import type {ManagersNumbers} from "./words.en.js";
+import type {ManagersNumbers, OwnRatings} from "./words.en.js";
 
 export const question = ({many}: Noun): string => `参加後、${many}の評価は上がったか`;
 
@@ -28,17 +28,24 @@ export function title({answer, side, persons: {many}}: {answer: Answer; side: Si
   }
 }
 
-export function sentence({estimate, low, high, n, rows, own, expected}: ManagersNumbers): string {
+export function sentence({estimate, low, high, n, rows}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
+  return (
+    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なっています。これは100人中50番目から` +
+    `${ordinal(placeInHundred(estimate))}への移動に相当します。${range}`
+  );
+}
+
+export function beside({low, high, own, expected}: OwnRatings): string {
+  const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const chance =
     Math.abs(expected) < 0.005 ? "変化なし" : `${size(expected, digits)}の${expected < 0 ? "低下" : "上昇"}`;
   return (
-    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なっています。これは100人中50番目から` +
-    `${ordinal(placeInHundred(estimate))}への移動に相当します。${range}参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。` +
+    `参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。` +
     `偶然だけ（平均への回帰）であれば、${chance}が予想されます。`
   );
 }

@@ -1,7 +1,7 @@
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
 import {count, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
-import type {PurposeNumbers} from "./words.en.js";
+import type {PurposeNumbers, SurveyTrends} from "./words.en.js";
 
 export const question = (lines: readonly string[]): string => `${list(lines)}の連携は進んだか`;
 
@@ -13,7 +13,7 @@ export function title({clear, more, lines}: {clear: boolean; more: boolean; line
     : `セッションでの${linesOf(lines)}の交流に明確な傾向は確認されず`;
 }
 
-export function sentence({person, from, to, chance, trend, years, measures}: PurposeNumbers): string {
+export function sentence({person, from, to, chance, trend, years}: PurposeNumbers): string {
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
   const range =
@@ -24,15 +24,17 @@ export function sentence({person, from, to, chance, trend, years, measures}: Pur
           based: `${count(years)}年度`,
           ways: ["低下の", "上昇の"]
         });
-  const beside = measures
-    ? `調査項目の傾向${count(measures.all)}件のうち、明確に上昇したものは${count(measures.rose)}件、明確に低下したものは${count(measures.fell)}件です。`
-    : "";
   return (
     `${person}がセッションで会った人のうち、別の事業ラインの人は${from.year}年度が${percent(from.share)}、` +
     `${to.year}年度が${percent(to.share)}でした。事業ラインに関係なくグループを組めば${percent(chance)}になります。` +
-    `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}${beside}`
+    `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}`
   );
 }
+
+export const beside = ({all, rose, fell}: SurveyTrends): string =>
+  all === 0
+    ? ""
+    : `調査項目の傾向${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
 
 export const impossible = impossibleSentence;
 

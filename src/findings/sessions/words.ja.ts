@@ -15,7 +15,7 @@ export function title(share: number, {clear, side, persons}: {clear: boolean; si
     : `${first}、内省のモジュールに明確な差は確認されず`;
 }
 
-export function sentence({estimate, low, high, n, scale, response, modules}: SessionsNumbers): string {
+export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const runs = modules ? `モジュール別の好意的な評価の割合は${percent(modules[0])}〜${percent(modules[1])}です。` : "";
@@ -25,9 +25,11 @@ export function sentence({estimate, low, high, n, scale, response, modules}: Ses
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
   return (
     `${runs}年度内の同じ時期で比べると、内省のモジュールの評価は${size(estimate, digits)}点${on}${sideAdverb[side]}なっています。` +
-    `${range}出席したセッションのうち${percent(response)}に評価があります。`
+    range
   );
 }
+
+export const beside = (response: number): string => `出席したセッションのうち${percent(response)}に評価があります。`;
 
 export const impossible = impossibleSentence;
 export const alternative = "セッションをあまり好まない人が、欠席したり評価しなかったりした可能性があります。";

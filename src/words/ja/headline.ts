@@ -68,14 +68,14 @@ export function standfirst(input: StandfirstInput): string {
   const {study, years, units, persons, planned, comparisons, clear, power} = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
-  const where = persons ? `${count(units)}${unit.many}の${person.many}を対象に` : `${count(units)}${unit.many}で`;
+  const where = persons ? `${count(units)}${unit.many}の${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power
     ? power.chance < 0.025
       ? `この規模の調査で、意味のある最小の${power.outcome}の変化を検出できることはほとんどありません。`
       : `この規模の調査で、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を検出できるのは${timesIn(power.chance)}です。`
     : "";
-  return `${programme}は${when}、${where}実施されました。${madeOf({comparisons, clear, verb})}${found}`;
+  return `${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb})}${found}`;
 }
 
 function madeOf({comparisons, clear, verb}: {comparisons: number; clear: number; verb: string}): string {

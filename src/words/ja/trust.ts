@@ -31,9 +31,14 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 export const trustCaption =
   "この問題で結果を説明できるか。「排除」は、95%の信頼水準で実務上意味のない大きさであることを示します。";
 
-export function togetherSentence(better: readonly string[], worse: readonly string[]): string {
+export function togetherSentence(
+  better: readonly string[],
+  worse: readonly string[],
+  {made = 2}: {readonly made?: number} = {}
+): string {
   const n = better.length + worse.length;
   if (n === 0) return "明確な比較はありません。";
+  if (made === 1) return "比較はこの1件のみで、明確です。";
   if (n === 1) return "明確な比較は1件だけであり、全体の傾向とは言えません。";
   if (better.length > 0 && worse.length > 0)
     return `${list(better)}は期待した方向、${list(worse)}は逆の方向を示しています。`;
