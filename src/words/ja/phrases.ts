@@ -437,5 +437,5 @@ export const phrases = {
   division: "部門",
   divisions: "部門",
   "The plan says what difference matters for its own measures only. Here it is as large in standard deviations of the measures chosen.":
-    "他の図に合わせて選んだ条件を引き継いでいます。"
+    "計画は、計画した指標についてのみ意味のある差を定めています。ここでは、選んだ指標の標準偏差で同じ大きさとしています。"
 } as const;
