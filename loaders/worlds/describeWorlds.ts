@@ -27,7 +27,8 @@ const findingIds = all.filter((id) => registry[id].simulated);
 const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
   inside: "yes",
   beyond: "no",
-  there: "there to be found"
+  there: "there to be found",
+  selected: "made by selection"
 };
 
 /** What the worlds showed, as the last sections of the default study's README. */
@@ -133,7 +134,7 @@ function claimTable(kind: WorldKind, rates: readonly ClaimRate[]): string {
   const told = kind === "truth" ? "Power" : "Inside";
   const rows = rates.map(({finding, claim, worlds, claims, bound, verdict, power}) => {
     const last = kind === "truth" ? (power === null ? "" : `${(100 * power).toFixed(0)} %`) : verdicts[verdict];
-    const most = verdict === "there" ? "" : String(bound);
+    const most = verdict === "there" || verdict === "selected" ? "" : String(bound);
     return `| ${finding}: ${claim} | ${claims} of ${worlds} | ${most} | ${last} |`;
   });
   return `

@@ -18,8 +18,8 @@ import type {World, WorldFinding, WorldKind, Worlds} from "./world.js";
 export const nominal = 0.05;
 const sure = 0.99;
 
-/** Whether claims are within what chance gives; or that what is claimed is there to be found. */
-export type ClaimVerdict = "inside" | "beyond" | "there";
+/** Whether claims are within what chance gives; or that what is claimed is there, of itself or made by who takes part. */
+export type ClaimVerdict = "inside" | "beyond" | "there" | "selected";
 
 export interface ClaimRate {
   readonly kind: WorldKind;
@@ -53,11 +53,8 @@ export function claimRates({worlds, truths}: Pick<Worlds, "worlds" | "truths">, 
     return claimsOf(worlds, finding).map((claim) => {
       const claimed = all.filter((one) => one.claim === claim);
       const bound = claimBound(all.length);
-      const there =
-        kind === "truth" ||
-        alwaysThere.includes(finding) ||
-        (kind !== "pure" && claim === "difference") ||
-        unbounded.has(kind);
+      const there = kind === "truth" || alwaysThere.includes(finding);
+      const selected = (kind !== "pure" && claim === "difference") || unbounded.has(kind);
       return {
         kind,
         finding,
@@ -66,7 +63,7 @@ export function claimRates({worlds, truths}: Pick<Worlds, "worlds" | "truths">, 
         claims: claimed.length,
         above: claimed.filter(({sign}) => sign > 0).length,
         bound,
-        verdict: there ? "there" : claimed.length <= bound ? "inside" : "beyond",
+        verdict: there ? "there" : selected ? "selected" : claimed.length <= bound ? "inside" : "beyond",
         power: kind === "truth" && primaryClaim(finding) === claim ? powerOf(worlds, truths, finding) : null
       };
     });

@@ -186,14 +186,15 @@ function claimTable(kind: WorldKind, worlds: Worlds, {context, document}: Robust
   const verdicts: Readonly<Record<ClaimRate["verdict"], string>> = {
     inside: "yes",
     beyond: "no",
-    there: "there to find"
+    there: "there to find",
+    selected: "made by selection"
   };
   const rows = claimRates(worlds, kind).map(({finding, claim, claims, worlds: of, bound, verdict, power}) => ({
     claim: `${capital(findingName(finding, context))}: ${claim}`,
     claims: `${count(claims)} of ${count(of)} (${percent(claims / of)})`,
     ...(truth
       ? {power: power === null ? "" : percent(power)}
-      : {bound: verdict === "there" ? "" : count(bound), inside: verdicts[verdict]})
+      : {bound: verdict === "there" || verdict === "selected" ? "" : count(bound), inside: verdicts[verdict]})
   }));
   const columns = [
     {name: "claim", label: "Claim"},
