@@ -4,7 +4,7 @@ import type {FoundBeside} from "../../components/figures/nullRows.js";
 import {nullRows} from "../../components/figures/nullRows.js";
 import type {Evidence, Finding} from "../../evidence/finding.js";
 import {capital, count, digitsFor, list, percent, signed} from "../../evidence/format.js";
-import {allAtOnce, articleFindings} from "../../worlds/allAtOnce.js";
+import {allAtOnce, articleFindings, askedOf} from "../../worlds/allAtOnce.js";
 import {asStrong} from "../../worlds/asStrong.js";
 import type {ClaimRate} from "../../worlds/claimRates.js";
 import {alwaysThere, claimRates, nominal} from "../../worlds/claimRates.js";
@@ -48,7 +48,7 @@ export function worldsExhibit(input: RobustnessInput): Mark {
   return htmlMark(
     element(document, "h2", {id: "null-worlds"}, "How often would chance do this?"),
     paragraph(introduction(worlds, input)),
-    paragraph(atOnce(worlds)),
+    paragraph(atOnce(worlds, input)),
     strengthTable(worlds, found, input),
     ...found.map((finding) => findingFigure(worlds, finding, input)),
     ...falseClaims(worlds, input),
@@ -70,20 +70,25 @@ function introduction({worlds}: Worlds, {context}: RobustnessInput): string {
   return (
     `We simulated studies of this one's size and shape, and analysed each as we did this one, from raw tables to titles. ` +
     `In ${of("pure")} of them ${programme} does nothing and anyone takes part. In ${of("selection")} it does nothing and the better ` +
-    `take part. In ${of("truth")} it works to a known extent. Any finding in the first kind is chance, and in the second chance or ` +
-    `selection. The exceptions are ${list(alwaysThere.map((id) => findingName(id, context)))}. That the lines mixed, and that modules on ` +
-    `reflection were liked, is so in every study, whatever ${programme} does.` +
+    `take part. In ${of("trends")} it does nothing and those that have long been improving take part, and in ${of("shocks")} those that are ` +
+    `about to improve. In ${of("truth")} it works to a known extent. Any finding in the first kind is chance, and in the others without ` +
+    `effect chance or selection. ${capital(list(alwaysThere.map((id) => findingName(id, context))))} are not asked of them: that the lines ` +
+    `mixed, and that modules on reflection were liked, is so in every study, whatever ${programme} does.` +
     (failed === 0 ? "" : ` In ${count(failed)} the computation gave up; they are left out.`)
   );
 }
 
-function atOnce({worlds}: Worlds): string {
+function atOnce({worlds}: Worlds, {context}: RobustnessInput): string {
+  const asked = askedOf(worlds);
+  const all = articleFindings.length;
   const share = (kind: WorldKind, lens: WorldLens): string => {
     const {all, worlds: of} = allAtOnce(worlds, kind, lens);
     return `${count(all)} of ${count(of)}`;
   };
   return (
-    `How often would all ${inWords(articleFindings.length)} findings of the article have come out as good news at once? By the simple ` +
+    `How often would ${asked.length === all ? `all ${inWords(all)}` : `${inWords(asked.length)} of the ${inWords(all)}`} findings of the article ` +
+    (asked.length === all ? "" : `(${list(asked.map((id) => findingName(id, context)))}) `) +
+    "have come out as good news at once? By the simple " +
     `comparisons in ${share("pure", "naive")} studies where anyone takes part, in ${share("selection", "naive")} where the better take part, ` +
     `and in ${share("truth", "naive")} where the programme works. By the main comparisons in ${share("pure", "primary")}, ` +
     `${share("selection", "primary")} and ${share("truth", "primary")}.`
@@ -109,6 +114,8 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
         const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
         return of === 0 ? "" : as === 0 ? `0 of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
       };
+      const asked = nulls.some((kind) => asStrong(worlds, kind, finding.id, lens, own).worlds > 0);
+      if (!asked) return [];
       return [
         {
           finding: `${capital(findingName(finding.id, context))}, ${lensNames[lens].toLowerCase()}`,

@@ -13,7 +13,7 @@ export const falseClaimWords = {
   rows: {
     pure: "Anyone takes part",
     selection: "Better departments and managers take part",
-    trends: "It follows slow trends",
-    shocks: "It follows expected shocks"
+    trends: "Those that have long been improving take part",
+    shocks: "Those that are about to improve take part"
   }
 } as const;
