@@ -80,14 +80,14 @@ function introduction({worlds}: Worlds, {context}: RobustnessInput): string {
 
 function atOnce({worlds}: Worlds, {context}: RobustnessInput): string {
   const asked = askedOf(worlds);
-  const all = articleFindings.length;
+  const number = articleFindings.length;
   const share = (kind: WorldKind, lens: WorldLens): string => {
     const {all, worlds: of} = allAtOnce(worlds, kind, lens);
     return `${count(all)} of ${count(of)}`;
   };
   return (
-    `How often would ${asked.length === all ? `all ${inWords(all)}` : `${inWords(asked.length)} of the ${inWords(all)}`} findings of the article ` +
-    (asked.length === all ? "" : `(${list(asked.map((id) => findingName(id, context)))}) `) +
+    `How often would ${asked.length === number ? `all ${inWords(number)}` : `${inWords(asked.length)} of the ${inWords(number)}`} findings of the article ` +
+    (asked.length === number ? "" : `(${list(asked.map((id) => findingName(id, context)))}) `) +
     "have come out as good news at once? By the simple " +
     `comparisons in ${share("pure", "naive")} studies where anyone takes part, in ${share("selection", "naive")} where the better take part, ` +
     `and in ${share("truth", "naive")} where the programme works. By the main comparisons in ${share("pure", "primary")}, ` +
