@@ -43,7 +43,10 @@ describe("compareReleases()", () => {
     const changes = await changed("departments.csv", (text) => text.replace("Unit D03", "Unit of the north"));
     expect(changes.tables.every(({added, gone}) => added === 0 && gone === 0)).toBe(true);
     expect(changes.substance).toBe(false);
-    expect(changesAsLines(changes).join("\n")).toContain("Unit D03 -> Unit of the north");
+    expect(changes.renamed).toEqual([{before: "Unit D03", after: "Unit of the north"}]);
+    expect(changes.tables.flatMap(({restated}) => restated).filter(({column}) => column === "name")).toEqual([]);
+    expect(changesAsLines(changes).join("\n")).toContain("renamed: Unit D03 -> Unit of the north");
+    expect(changesInShort(changes)).toMatch(/^One name changed/);
   });
 
   it("finds what a measure in another unit does", async () => {

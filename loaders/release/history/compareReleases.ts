@@ -19,6 +19,12 @@ export interface TableChange {
   readonly columnsGone: readonly string[];
 }
 
+/** What is called something else than before, wherever it is named. */
+export interface Renaming {
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface FindingChange {
   readonly finding: string;
   readonly what: "title" | "level" | "certainty" | "estimate" | "there";
@@ -36,6 +42,7 @@ export interface FileChange {
 export interface ReleaseChanges {
   readonly title: {readonly before: string; readonly after: string} | null;
   readonly findings: readonly FindingChange[];
+  readonly renamed: readonly Renaming[];
   readonly tables: readonly TableChange[];
   readonly files: readonly FileChange[];
   readonly rules: readonly string[];
@@ -52,7 +59,7 @@ export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): 
   return {
     title,
     findings,
-    tables: names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name])),
+    ...namesApart(names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name]))),
     files: fileChanges(before, after),
     rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
     plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
@@ -77,7 +84,30 @@ function inWords({estimate, low, high, unit}: SummarisedFinding): string | null 
   return estimate === null ? null : evidenceWords({estimate, low, high, unit: unit ?? ""});
 }
 
-function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): TableChange[] {
+/** A row's name is no figure: what has another is told once, not in every table and year. */
+function namesApart(tables: readonly (TableChange & {readonly labels: ReadonlySet<string>})[]): {
+  readonly renamed: readonly Renaming[];
+  readonly tables: readonly TableChange[];
+} {
+  const renamed = new Map<string, Renaming>();
+  const rest = tables.flatMap(({labels, ...one}): TableChange[] => {
+    for (const {column, before, after} of one.restated)
+      if (labels.has(column))
+        renamed.set(`${String(before)} ${String(after)}`, {before: String(before), after: String(after)});
+    const restated = one.restated.filter(({column}) => !labels.has(column));
+    return isChange({...one, restated}) ? [{...one, restated}] : [];
+  });
+  return {renamed: [...renamed.values()], tables: rest};
+}
+
+const isChange = ({added, gone, restated, columnsAdded, columnsGone}: TableChange): boolean =>
+  added + gone + restated.length + columnsAdded.length + columnsGone.length > 0;
+
+function tableChange(
+  table: string,
+  before?: SummarisedTable,
+  after?: SummarisedTable
+): (TableChange & {readonly labels: ReadonlySet<string>})[] {
   const keys = identifying([before, after].filter((one) => one !== undefined));
   const [old, now] = [byKey(before, keys), byKey(after, keys)];
   const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
@@ -89,16 +119,17 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
       return sameCell(one, other) ? [] : [{where, column, before: standing(one, other), after: other}];
     });
   });
-  const change: TableChange = {
+  const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
+  const change = {
     table,
+    labels,
     added: [...now.rows.keys()].filter((key) => !old.rows.has(key)).length,
     gone: [...old.rows.keys()].filter((key) => !now.rows.has(key)).length,
     restated,
     columnsAdded: (after?.columns ?? []).filter((column) => before && !before.columns.includes(column)),
     columnsGone: (before?.columns ?? []).filter((column) => after && !after.columns.includes(column))
   };
-  const some = change.added + change.gone + restated.length + change.columnsAdded.length + change.columnsGone.length;
-  return some > 0 ? [change] : [];
+  return isChange(change) ? [change] : [];
 }
 
 /**

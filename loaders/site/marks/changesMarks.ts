@@ -81,10 +81,19 @@ function findingsMark({title, findings}: ReleaseChanges, {context, document}: Ma
   );
 }
 
-function figuresMark({tables}: ReleaseChanges, document: Document): Mark {
-  if (tables.length === 0) return htmlMark();
+function figuresMark({renamed, tables}: ReleaseChanges, document: Document): Mark {
+  const names = renamed.map((one) => ({...one}));
+  const renamings =
+    names.length === 0
+      ? []
+      : [
+          element(document, "h2", {id: "names"}, "Names"),
+          dataTable(names, renamedColumns, {caption: "Names that changed", cards: true, document})
+        ];
+  if (tables.length === 0) return htmlMark(...renamings);
   const rows = tables.map(({table, added, gone, restated}) => ({table, added, gone, restated: restated.length}));
   return htmlMark(
+    ...renamings,
     element(document, "h2", {id: "figures"}, "Published figures"),
     dataTable(rows, tableColumns, {caption: "Tables that changed", cards: true, document}),
     ...tables.flatMap((one) => restatedTable(one, document))
@@ -129,6 +138,10 @@ const pick = ({version, title}: ReleaseSummary): {version: string; title: string
 const findingColumns: Column[] = [
   {name: "finding", label: "Finding"},
   {name: "what", label: "What"},
+  {name: "before", label: "Before"},
+  {name: "after", label: "Now"}
+];
+const renamedColumns: Column[] = [
   {name: "before", label: "Before"},
   {name: "after", label: "Now"}
 ];

@@ -11,6 +11,7 @@ export interface ChangesSaid {
     readonly before: string | number | null;
     readonly after: string | number | null;
   }[];
+  readonly renamed: readonly {readonly before: string; readonly after: string}[];
   readonly tables: readonly {
     readonly table: string;
     readonly added: number;
@@ -42,7 +43,7 @@ export const changeWhat = {
 export const thisRelease = "this release";
 
 /** One sentence on what a reader would notice. */
-export function changesInShort({title, findings, tables}: ChangesSaid): string {
+export function changesInShort({title, findings, renamed, tables}: ChangesSaid): string {
   const answers = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding]))).size;
   const restated = tables.reduce((sum, one) => sum + one.restated.length, 0);
   const added = tables.reduce((sum, one) => sum + one.added, 0);
@@ -50,6 +51,7 @@ export function changesInShort({title, findings, tables}: ChangesSaid): string {
   const parts = [
     ...(title ? ["the headline changed"] : []),
     ...(answers > 0 ? [`${counted(answers, "finding")} changed`] : []),
+    ...(renamed.length > 0 ? [`${counted(renamed.length, "name")} changed`] : []),
     ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "was" : "were"} restated`] : []),
     ...(added > 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
     ...(gone > 0 ? [`${counted(gone, "row")} ${gone === 1 ? "was" : "were"} removed`] : [])
@@ -76,7 +78,7 @@ export function shownCell(cell: Shown): string {
 
 /** As lines, for a terminal. */
 export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most?: number} = {}): string[] {
-  const {title, findings, tables} = changes;
+  const {title, findings, renamed, tables} = changes;
   return [
     changesInShort(changes),
     ...(title ? [`headline: ${title.before} -> ${title.after}`] : []),
@@ -84,6 +86,7 @@ export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most
       ({finding, what, before, after}) =>
         `${finding}, ${changeWhat[what].toLowerCase()}: ${shownCell(before)} -> ${shownCell(after)}`
     ),
+    ...renamed.map(({before, after}) => `renamed: ${before} -> ${after}`),
     ...tables.flatMap(({table, added, gone, restated, columnsAdded, columnsGone}) => [
       `${table}: ${added} rows new, ${gone} gone, ${restated.length} figures restated`,
       ...columnsAdded.map((column) => `  new column ${column}`),
