@@ -63,7 +63,7 @@ export function silentBounds(
     const adjusted = mean.map((value, i) => value - lower * (cells.exposure[i] ?? NaN) * (1 - (response[i] ?? NaN)));
     const label =
       lower === 0
-        ? say("The silent like those who answered")
+        ? say("Those who did not answer like those who did")
         : say("{0} points {1}", decimal(Math.abs(lower), 1), lower > 0 ? say("lower") : say("higher"));
     const fitted = ols(
       specification,

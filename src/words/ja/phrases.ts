@@ -217,7 +217,7 @@ export const phrases = {
   "Changes from year to year": "前年度からの変化",
   "{0}, wild cluster bootstrap": "{0}（ブートストラップ）",
   "{0} points {1}": "{0}点{1}",
-  "The silent like those who answered": "無回答者も回答者と同じ",
+  "Those who did not answer like those who did": "無回答者も回答者と同じ",
   "Years before the programme": "開始前の年度",
   "Years enough for a trend of each": "個別トレンドを推定できる年度",
   "Years enough to tell which came first": "前後関係を判断できる年度",
