@@ -3,6 +3,7 @@ import {createHash} from "node:crypto";
 import {readFile, readdir, readlink, stat} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {fingerprintOf, hashCode, nameOf} from "../release/fingerprint.js";
+import {clearAbandoned} from "../study/clearAbandoned.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {writeWhole} from "../study/writeWhole.js";
 
@@ -27,7 +28,10 @@ export async function builtAs(out: string, fingerprint: string): Promise<Built |
   return built.fingerprint === fingerprint && built.target === (await targetOf(out)) ? built : null;
 }
 
-/** The digest of the site's code, and what was built of the study as it is now; null if that was something else. */
+/**
+ * The digest of the site's code, and what was built of the study as it is now; null if that was something else. What a
+ * killed build left is cleared first: an unchanged study opens no warehouse that would.
+ */
 export async function builtOf({
   study,
   out,
@@ -37,6 +41,7 @@ export async function builtOf({
   readonly out: string;
   readonly language?: string;
 }): Promise<{readonly code: string; readonly built: Built | null}> {
+  await clearAbandoned();
   const code = await siteCode(study);
   return {code, built: await builtAs(out, `${nameOf(await fingerprintOf(study, {language}))} ${code}`)};
 }

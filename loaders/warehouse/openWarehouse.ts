@@ -9,6 +9,7 @@ import {basename, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
+import {clearAbandoned, warehouses} from "../study/clearAbandoned.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
@@ -34,9 +35,9 @@ const settings = {
 const memoryLimit = "3GB";
 
 /** @throws {StudyError} if the study's data break a rule */
-export async function openWarehouse(study: Study, cache = ".longview/warehouse"): Promise<WarehouseFile> {
+export async function openWarehouse(study: Study, cache = warehouses): Promise<WarehouseFile> {
   const folder = resolve(cache, study.name);
-  await clearAbandoned(folder);
+  await clearAbandoned(cache);
   const file = join(folder, `${await fingerprint(study)}.duckdb`);
   if (!(await stat(file).catch(() => null))) await build(study, folder, file);
   const instance = await DuckDBInstance.create(file, {...settings, access_mode: "READ_ONLY", threads: "1"});
@@ -95,23 +96,6 @@ const noRoom =
 
 const isUnwritten = (error: unknown): boolean =>
   error instanceof Error && /Could not write|No space left|File too large|ENOSPC/.test(error.message);
-
-/** Folders of builds that were killed hold raw data, so none stays, whether or not there is anything to build now. */
-async function clearAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const builder = /^building-(\d+)-/.exec(name)?.[1];
-    if (builder && !isRunning(Number(builder))) await rm(join(folder, name), {recursive: true, force: true});
-  }
-}
-
-function isRunning(builder: number): boolean {
-  try {
-    return process.kill(builder, 0);
-  } catch (error) {
-    // there, and somebody else's
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 async function setSession(connection: DuckDBConnection, study: Study): Promise<void> {
   await connection.run("SET TimeZone = $zone", {zone: study.timeZone});

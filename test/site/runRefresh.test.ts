@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, symlink} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, symlink} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it, vi} from "vitest";
@@ -6,6 +6,7 @@ import {nameOf, fingerprintOf} from "../../loaders/release/fingerprint.js";
 import {recordRelease} from "../../loaders/release/history/releaseHistory.js";
 import {keepBuilt, siteCode} from "../../loaders/site/builtSites.js";
 import {runRefresh} from "../../loaders/site/runRefresh.js";
+import {warehouses} from "../../loaders/study/clearAbandoned.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
 
 const seen = vi.hoisted(() => ({published: false}));
@@ -27,11 +28,13 @@ it("refresh of what was built says so, and imports nothing that publishes, with 
   await recordRelease(study, {version: "abc", title: "A title", ...nothing}, "2026-01-01");
   const built = {pages: 1, doubts: []};
   await keepBuilt(out, `${nameOf(await fingerprintOf(study))} ${await siteCode(study)}`, built);
+  await mkdir(join(warehouses, "tiny", "building-4194305-a"), {recursive: true});
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const codes = [await runRefresh({study, out}), await runRefresh({study, out, plan: true, json: true})];
   const [words = "", json = ""] = write.mock.calls.map(([text]) => String(text));
   write.mockRestore();
   expect(codes).toEqual([0, 0]);
+  expect(await readdir(join(warehouses, "tiny")), "what a killed build left").toEqual([]);
   expect(seen.published).toBe(false);
   expect(words).toBe("No file, rule or code has changed. site shows release 1 of 2026-01-01, data version abc.\n");
   expect(JSON.parse(json)).toEqual({
