@@ -31,6 +31,7 @@ export function describeSimulation(parameters: Parameters, name: string): object
       words: {
         unit: {one: "department", many: "departments"},
         person: {one: "manager", many: "managers"},
+        division: {one: "line of business", many: "lines of business"},
         programme: "peer coaching"
       },
       programmeYears: [firstYear, firstYear + programmeYears - 1],
