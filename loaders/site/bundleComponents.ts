@@ -1,6 +1,8 @@
 import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
+import {language} from "../../src/words/language.js";
+import {oneLanguage} from "./oneLanguage.js";
 import type {Page} from "./pages.js";
 
 const source = fileURLToPath(new URL("../../src/components/", import.meta.url));
@@ -45,6 +47,7 @@ async function bundle(files: ReadonlyMap<string, readonly string[]>, outdir: str
   await build({
     entryPoints: Array.from(files.keys(), (file) => ({in: `page:${file}`, out: file})),
     plugins: [
+      oneLanguage(language()),
       {
         name: "page",
         setup({onResolve, onLoad}) {

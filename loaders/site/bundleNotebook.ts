@@ -5,6 +5,7 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {BuildOptions, Plugin} from "esbuild";
+import {oneLanguage} from "./oneLanguage.js";
 
 const source = fileURLToPath(new URL("../../src/notebook/", import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -79,7 +80,8 @@ const brushApart: Plugin = {
 /** @param folder  where the files go; their names are those that pages and cells load them by */
 export async function bundleNotebook(folder: string): Promise<void> {
   const shared: BuildOptions = {
-    plugins: [notebookKit, virtual],
+    // its pages are in English, whatever the site is in
+    plugins: [notebookKit, virtual, oneLanguage("en")],
     outdir: folder,
     bundle: true,
     format: "esm",

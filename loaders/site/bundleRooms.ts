@@ -2,6 +2,8 @@ import {existsSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
+import {language} from "../../src/words/language.js";
+import {oneLanguage} from "./oneLanguage.js";
 import type {Page} from "./pages.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -50,7 +52,7 @@ export async function bundleRooms(
       outdir: root,
       bundle: true,
       splitting: !whole.test(module),
-      plugins: [elsewhere],
+      plugins: [elsewhere, oneLanguage(language())],
       chunkNames: `${dirname(module)}/chunk-[hash]`,
       format: "esm",
       target: "es2022",

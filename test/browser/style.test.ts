@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
+import {oneLanguage} from "../../loaders/site/oneLanguage.js";
 import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
 import {chromium} from "playwright-core";
@@ -203,7 +204,8 @@ it("weighs little: a figure in its two widths, what enlivens all, and the frame 
       write: false,
       format: "esm",
       target: "es2022",
-      minify: true
+      minify: true,
+      plugins: [oneLanguage("en")]
     });
     const loaded = outputFiles.filter(({path}) => !path.includes("addBrush"));
     return loaded.reduce((sum, file) => sum + gzipSync(file.contents).length, 0);

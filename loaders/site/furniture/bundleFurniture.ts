@@ -1,6 +1,8 @@
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
+import {language} from "../../../src/words/language.js";
+import {oneLanguage} from "../oneLanguage.js";
 
 const source = fileURLToPath(new URL("../../../src/components/controls/furnish.ts", import.meta.url));
 const folder = "_import/furniture";
@@ -13,6 +15,7 @@ export async function bundleFurniture(dist: string): Promise<string> {
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     bundle: true,
+    plugins: [oneLanguage(language())],
     splitting: true,
     format: "esm",
     target: "es2022",
