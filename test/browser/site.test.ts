@@ -136,9 +136,9 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
         name === "index.html"
           ? [1e5, 12]
           : name === "explore.html"
-            ? [1.5e5, 20]
+            ? [1.5e5, 19]
             : name === "notebooks/live.html"
-              ? [1.5e5, 21]
+              ? [1.5e5, 20]
               : [2e5, 15];
       if (bytes > most || loading.length > requests)
         heavy?.push(`${name}: ${bytes} bytes in ${loading.length} requests`);
