@@ -35,7 +35,7 @@ function whenNear(figure: HTMLElement, then: () => void): void {
       watch.disconnect();
       then();
     },
-    {rootMargin: "25% 0px"}
+    {rootMargin: "100% 0px"}
   );
   watch.observe(figure);
 }
