@@ -55,12 +55,7 @@ export function claimCard(
         {class: "claim-sentence"},
         href === undefined ? title : element(document, "a", {href}, title)
       ),
-      element(
-        document,
-        "p",
-        {class: "claim-text"},
-        sentences([sentence, sizeIn(claim), beside, also])
-      )
+      element(document, "p", {class: "claim-text"}, sentences([sentence, sizeIn(claim), beside, also]))
     ),
     element(
       document,
