@@ -5,7 +5,7 @@ import type {Plugin} from "esbuild";
 import type {Language} from "../../src/words/language.js";
 
 /** what the words shared by all languages import of one by name */
-const askedByName = "phrases = undefined, unitName";
+const askedByName = "phrases = {}, unitName = undefined";
 const rooms = /\/src\/(?:words\/(?:en\/)?|findings\/\w+\/)[\w.]+\.ts$/;
 /** a room in all languages: `import * as en from "./words.en.js"`, then names of `spoken<typeof en>({en, ja})` */
 const inAll = /spoken<typeof en>\(\{en, ja\}\)/;
@@ -28,7 +28,7 @@ export const oneLanguage = (language: Language): Plugin => ({
       return {path: whole ? file : join(dirname(file), `${english}.ts`), sideEffects: false};
     });
     onLoad({filter: /\/words\/ja\/[^/]+\.ts$|\.ja\.ts$/}, () => ({
-      contents: `export const ${askedByName} = undefined;`
+      contents: `export const ${askedByName};`
     }));
     onLoad({filter: /\/src\/(?:words|findings\/\w+)\/\w+\.ts$/}, async ({path}) => {
       const text = await readFile(path, "utf8");

@@ -36,8 +36,9 @@ export function nameStudy(known: Names = {}): void {
 export function named(text: string): string {
   const known = names[inForce];
   if (!known) return text;
-  const each = text.split(/, | and /).map((one) => known[one]);
-  return known[text] ?? (each.every((one) => one !== undefined) ? each.join("・") : text);
+  const nameOf = (one: string): string | undefined => (Object.hasOwn(known, one) ? known[one] : undefined);
+  const each = text.split(/, | and /).map(nameOf);
+  return nameOf(text) ?? (each.every((one) => one !== undefined) ? each.join("・") : text);
 }
 
 /** What is said in a language, whichever is in force around it. */

@@ -22,6 +22,6 @@ const filled = (text: string, data: readonly unknown[]): string =>
   data.length === 0 ? text : text.replaceAll(/\{(\d)\}/g, (_, place: string) => String(data[Number(place)]));
 
 /** A name that is a phrase of ours, or the study's own. */
-export const sayName = (name: string): string => (name in phrases ? say(name as Phrase) : named(name));
+export const sayName = (name: string): string => (Object.hasOwn(phrases, name) ? say(name as Phrase) : named(name));
 
 export const unitName = (unit: string): string => (language() === "ja" ? japaneseUnit(unit) : unit);
