@@ -84,17 +84,27 @@ function inWords({estimate, low, high, unit}: SummarisedFinding): string | null 
   return estimate === null ? null : evidenceWords({estimate, low, high, unit: unit ?? ""});
 }
 
-/** A row's name is no figure: what has another is told once, not in every table and year. */
-function namesApart(tables: readonly (TableChange & {readonly labels: ReadonlySet<string>})[]): {
+interface LabelledChange extends TableChange {
+  /** columns that name a row and do not tell it from others */
+  readonly labels: ReadonlySet<string>;
+  /** the names that are left in them */
+  readonly names: ReadonlySet<unknown>;
+}
+
+/**
+ * A row's name is no figure: what has another is told once, not in every table and year. A name that others still have was
+ * not changed: that row has moved, a department to another division, and is told as restated.
+ */
+function namesApart(tables: readonly LabelledChange[]): {
   readonly renamed: readonly Renaming[];
   readonly tables: readonly TableChange[];
 } {
   const renamed = new Map<string, Renaming>();
-  const rest = tables.flatMap(({labels, ...one}): TableChange[] => {
-    for (const {column, before, after} of one.restated)
-      if (labels.has(column))
-        renamed.set(`${String(before)} ${String(after)}`, {before: String(before), after: String(after)});
-    const restated = one.restated.filter(({column}) => !labels.has(column));
+  const rest = tables.flatMap(({labels, names, ...one}): TableChange[] => {
+    const isRenamed = ({column, before}: RestatedCell): boolean => labels.has(column) && !names.has(before);
+    for (const {before, after} of one.restated.filter(isRenamed))
+      renamed.set(JSON.stringify([before, after]), {before: String(before), after: String(after)});
+    const restated = one.restated.filter((cell) => !isRenamed(cell));
     return isChange({...one, restated}) ? [{...one, restated}] : [];
   });
   return {renamed: [...renamed.values()], tables: rest};
@@ -103,11 +113,7 @@ function namesApart(tables: readonly (TableChange & {readonly labels: ReadonlySe
 const isChange = ({added, gone, restated, columnsAdded, columnsGone}: TableChange): boolean =>
   added + gone + restated.length + columnsAdded.length + columnsGone.length > 0;
 
-function tableChange(
-  table: string,
-  before?: SummarisedTable,
-  after?: SummarisedTable
-): (TableChange & {readonly labels: ReadonlySet<string>})[] {
+function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): LabelledChange[] {
   const keys = identifying([before, after].filter((one) => one !== undefined));
   const [old, now] = [byKey(before, keys), byKey(after, keys)];
   const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
@@ -120,9 +126,11 @@ function tableChange(
     });
   });
   const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
+  const places = [...labels].map((name) => now.places.get(name) ?? -1);
   const change = {
     table,
     labels,
+    names: new Set([...now.rows.values()].flatMap((row) => places.map((place) => row[place]))),
     added: [...now.rows.keys()].filter((key) => !old.rows.has(key)).length,
     gone: [...old.rows.keys()].filter((key) => !now.rows.has(key)).length,
     restated,
