@@ -210,7 +210,7 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
 /** An estimate with its interval, which no line breaks; a correlation is named as one. */
 function inTable(evidence: Evidence): string {
   const unit = evidence.unit === "r" ? say("(correlation)") : evidence.unit;
-  return evidenceWords({...evidence, unit}).replace(/ to /, "\u00a0to\u00a0");
+  return evidenceWords({...evidence, unit}).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
 }
 
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */

@@ -20,7 +20,7 @@ export function placeboExhibit({placebos: all, planned, direction, per}: Robustn
     (direction === 0
       ? "its 95\u202f% interval lies inside what would matter"
       : "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)") +
-    ", and fails if it does not and its 95\u202f% interval excludes no difference.";
+    ". It fails if it does not pass and its 95\u202f% interval excludes no difference. Otherwise it is not clear.";
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
     margin: direction === 0 ? `±${decimal(margin, 2)}` : decimal(direction * margin, 2),
