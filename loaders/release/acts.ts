@@ -1,7 +1,7 @@
 /**
- * What a study's steward has decided about its periods, with the day: a close fixes a period's figures, a revision asks
- * for a source's to be made anew, an approval says who looked at a release. Decided by persons and kept with the study, never by the clock, so that a build stays
- * the same.
+ * What a study's steward has decided, with the day: a close fixes a period's figures, a revision asks for a source's to be
+ * made anew, an approval says who looked at a release. Decided by persons and kept with the study, never by the clock, so
+ * that a build stays the same.
  */
 import {mkdir, readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
