@@ -9,7 +9,6 @@
  */
 import {isSuppressed, type Cell} from "../../src/released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
-import {leastOf} from "../../src/stats/description/leastOf.js";
 import {behindOf, keepBehind, type TableBehind} from "./behind.js";
 import {Released, type DeclaredColumn} from "./released.js";
 import type {OfPersons, Standing} from "./standing.js";
@@ -41,12 +40,14 @@ function spanningRows(
   if (!past) return fresh;
   const [behind] = behindOf([fresh]).tables;
   const {key = [], cells = []} = behind ?? {};
+  const fewest = new Map<string, number>();
+  for (const {row, persons} of cells) fewest.set(row, Math.min(persons, fewest.get(row) ?? Infinity));
   const anew = new Set(
     standing.isRemade(sources) ? fresh.value.rows.map((row) => nameOf(row, key)).filter((row) => isAnew(row)) : []
   );
   function isAnew(row: string): boolean {
     const then = standing.personsThen(name, row);
-    const now = leastOf(cells.flatMap((cell) => (cell.row === row ? [cell.persons] : [])));
+    const now = fewest.get(row) ?? Infinity;
     return !past?.has(row) || (then !== undefined && Math.abs(now - then) >= standing.least);
   }
   const rows = fresh.value.rows.flatMap((row) => {
@@ -57,7 +58,7 @@ function spanningRows(
   });
   const present = new Set(fresh.value.rows.map((row) => nameOf(row, key)));
   const gone = [...past].flatMap(([at, row]) => (present.has(at) ? [] : [row]));
-  return standingTable(fresh, [...rows, ...gone], behind, (row) => anew.has(row));
+  return standingTable(fresh, [...rows, ...gone], behind, anew);
 }
 
 function rowsByPeriod(
@@ -97,14 +98,11 @@ function rowsByPeriod(
   const gone = [...past].flatMap(([at, row]) =>
     used.has(at) || !standing.isFixed(source, Number(row[period])) ? [] : [complete(row, columns)]
   );
-  return standingTable(fresh, [...rows, ...gone], behind, (row) => {
-    const one = fresh.value.rows.find((other) => nameOf(other, key) === row);
-    return (
-      one !== undefined &&
-      !standing.isFixed(source, Number(one[period])) &&
-      !standing.isOpen(source, Number(one[period]))
-    );
+  const free = fresh.value.rows.filter((row) => {
+    const at = Number(row[period]);
+    return !standing.isFixed(source, at) && !standing.isOpen(source, at);
   });
+  return standingTable(fresh, [...rows, ...gone], behind, new Set(free.map((row) => nameOf(row, key))));
 }
 
 /** Published rows of the departments that a merged unit is made of; none where they don't cover it. */
@@ -148,11 +146,11 @@ function standingTable(
   fresh: Released<ReleasedTable>,
   rows: readonly ReleasedRow[],
   behind: TableBehind | undefined,
-  isNew: (row: string) => boolean
+  anew: ReadonlySet<string>
 ): Released<ReleasedTable> {
   const released = Released.of({rows, suppressed: countSuppressed(rows)}, fresh.provenance);
   if (!behind) return released;
-  const cells = behind.cells.filter(({row}) => isNew(row));
+  const cells = behind.cells.filter(({row}) => anew.has(row));
   return keepBehind(released, {tables: [{...behind, rows, cells}], estimates: []});
 }
 
