@@ -24,6 +24,7 @@ import {random} from "../random.js";
 import {fitLinear} from "./fitLinear.js";
 import {scoresOf} from "./wildScores.js";
 import {drawAll} from "./wildDraws.js";
+import {wildInterval} from "./wildInterval.js";
 
 export interface WildOptions extends Omit<FrameOptions, "groups" | "weights"> {
   /** column of the clusters */
@@ -105,14 +106,10 @@ export function wildBootstrap(
   if (!(se > 1e-12 * Math.abs(b)))
     throw new NotIdentified(`not identified: ${clusters} clusters leave no error; use more`, "too few groups");
   const t = b / se;
-  const extremes = (centre: number): number => {
-    const actual = imposeNull ? Math.abs((b - centre) / se) : Math.abs(t);
-    return countExtreme(polynomials, total, imposeNull ? centre : 0, actual);
-  };
   const pAt = (count: number): number => (all ? count / total : (count + 1) / (total + 1));
-  const count = extremes(0);
+  const count = countExtreme(polynomials, Math.abs(t));
   const range = imposeNull
-    ? invert((centre) => pAt(extremes(centre)), b, se, 1 - level)
+    ? wildInterval({polynomials, b, se, margin}, pAt, 1 - level)
     : percentileRange(polynomials, total, b, se, level);
   return {
     method: `wild cluster bootstrap, ${weights}, ${imposeNull ? "null imposed" : "null not imposed"}`,
@@ -128,14 +125,12 @@ export function wildBootstrap(
   };
 }
 
-function countExtreme(polynomials: Float64Array, total: number, centre: number, actual: number): number {
+function countExtreme(polynomials: Float64Array, actual: number): number {
   let count = 0;
   const bound = actual * (1 - margin);
-  for (let place = 0; place < 5 * total; place += 5) {
-    const n = polynomials[place]! - centre * polynomials[place + 1]!;
-    const s =
-      polynomials[place + 2]! - 2 * centre * polynomials[place + 3]! + centre * centre * polynomials[place + 4]!;
-    if (n * n >= bound * bound * s) count += 1;
+  for (let place = 0; place < polynomials.length; place += 5) {
+    const n = polynomials[place]!;
+    if (n * n >= bound * bound * polynomials[place + 2]!) count += 1;
   }
   return count;
 }
@@ -152,31 +147,6 @@ function percentileRange(
   ).toSorted();
   const reach = se * sizes[Math.min(total - 1, Math.ceil(level * (total + 1)) - 1)]!;
   return {low: b - reach, high: b + reach};
-}
-
-/** Where p falls to alpha on either side of the estimate; null where it does not within a thousand standard errors. */
-function invert(
-  p: (centre: number) => number,
-  b: number,
-  se: number,
-  alpha: number
-): {low: number | null; high: number | null} {
-  const side = (sign: number): number | null => {
-    let inner = 0;
-    let outer = 2;
-    while (p(b + sign * outer * se) > alpha) {
-      inner = outer;
-      outer *= 1.5;
-      if (outer > 1000) return null;
-    }
-    for (let step = 0; step < 60 && outer - inner > 1e-10 * outer; step++) {
-      const middle = (inner + outer) / 2;
-      if (p(b + sign * middle * se) > alpha) inner = middle;
-      else outer = middle;
-    }
-    return b + (sign * (inner + outer) * se) / 2;
-  };
-  return {low: side(-1), high: side(1)};
 }
 
 /** The next draw: of each cluster, which of the points its weight is. */

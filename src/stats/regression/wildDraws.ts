@@ -1,3 +1,5 @@
+import {outerSum} from "../linalg/outerSum.js";
+import {mostPaired, wildPairs} from "./wildPairs.js";
 import {wildTables} from "./wildTables.js";
 import type {WildScores} from "./wildScores.js";
 
@@ -11,7 +13,7 @@ export function drawAll(
 ): Float64Array {
   const digits = new Uint8Array(scores.own.length);
   const polynomials = new Float64Array(5 * total);
-  const summed = tables ? wildTables(scores, points) : () => false;
+  const summed = tables ? tablesOf(scores, points) : () => false;
   const exactly = directly(scores, points);
   for (let draw = 0; draw < total; draw++) {
     next(digits);
@@ -20,6 +22,9 @@ export function drawAll(
   return polynomials;
 }
 
+const tablesOf = (scores: WildScores, points: readonly number[]): ReturnType<typeof wildTables> =>
+  scores.own.length > mostPaired ? wildTables(scores, points) : wildPairs(scores, points);
+
 /** A draw's polynomials, cluster by cluster. */
 export function directly(
   {own, ownX, loading, part, partX}: WildScores,
@@ -27,8 +32,8 @@ export function directly(
 ): (digits: Uint8Array, out: Float64Array, place: number) => void {
   const clusters = own.length;
   const columns = loading.length;
-  const taken = cross(loading, part, clusters);
-  const takenX = cross(loading, partX, clusters);
+  const taken = outerSum(loading, part, clusters);
+  const takenX = outerSum(loading, partX, clusters);
   const direct = clusters <= 2 * columns;
   const w = new Float64Array(clusters);
   const v = new Float64Array(columns);
@@ -73,12 +78,4 @@ export function directly(
     out[place + 3] = s01;
     out[place + 4] = s11;
   };
-}
-
-export function cross(a: readonly Float64Array[], b: readonly Float64Array[], clusters: number): Float64Array {
-  const result = new Float64Array(clusters * clusters);
-  for (let k = 0; k < a.length; k++)
-    for (let g = 0; g < clusters; g++)
-      for (let h = 0; h < clusters; h++) result[g * clusters + h]! += a[k]![g]! * b[k]![h]!;
-  return result;
 }

@@ -3,6 +3,7 @@ import type {Codes} from "../../../src/stats/formula/modelFrame.js";
 import {demeaner} from "../../../src/stats/regression/demeaner.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {wildBootstrap} from "../../../src/stats/regression/wildBootstrap.js";
+import {wildPairs} from "../../../src/stats/regression/wildPairs.js";
 import {wildTables} from "../../../src/stats/regression/wildTables.js";
 import {random} from "../../../src/stats/random.js";
 import {tableOf} from "../../validation/golden.js";
@@ -153,7 +154,7 @@ describe("wildBootstrap(formula, table)", () => {
       [-1, 1],
       [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)]
     ]) {
-      const table = wildTables(scores, points);
+      const [table, pairs] = [wildTables(scores, points), wildPairs(scores, points)];
       for (let draw = 0; draw < 50; draw++) {
         const digits = Uint8Array.from({length: 24}, () => below(points.length));
         const w = Float64Array.from(digits, (digit) => points[digit]!);
@@ -162,10 +163,10 @@ describe("wildBootstrap(formula, table)", () => {
           rows.reduce((sum, row, k) => sum + row[g]! * dot(part[k]!), 0);
         const s = w.map((weight, g) => weight * scores.own[g]! - taken(scores.part, g));
         const sX = w.map((weight, g) => weight * scores.ownX[g]! - taken(scores.partX, g));
-        const found = new Float64Array(5);
-        expect(table(digits, found, 0)).toBe(true);
+        const [found, paired] = [new Float64Array(5), new Float64Array(5)];
+        expect(table(digits, found, 0) && pairs(digits, paired, 0)).toBe(true);
         const direct = [dot(scores.own), dot(scores.ownX), product(s, s), product(s, sX), product(sX, sX)];
-        direct.forEach((value, k) => expect(found[k]).toBeCloseTo(value, 9));
+        for (const values of [found, paired]) direct.forEach((value, k) => expect(values[k]).toBeCloseTo(value, 9));
       }
     }
   });
