@@ -17,6 +17,7 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
+import {takeRows} from "../linalg/takeRows.js";
 import type {Dropped} from "../estimate.js";
 import type {Table, Value} from "../formula/modelFrame.js";
 import {random} from "../random.js";
@@ -151,7 +152,7 @@ function redraw(
     // exposures seen in the same rows take the same places, so that those that go together still do
     const source = shuffle(random(seed).stream(stream).below);
     const values = designs.exposure(name);
-    exposures.set(name, {name, values: Float64Array.from(source, (row) => values[row]!)});
+    exposures.set(name, {name, values: takeRows(values, source)});
   }
   return specifications.map((specification) => {
     const found = designs.estimate(specification, exposures.get(specification.exposure));

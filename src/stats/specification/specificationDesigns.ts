@@ -10,6 +10,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
 import type {Codes, Table, Value} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
+import {takeRows} from "../linalg/takeRows.js";
 import {demeaner} from "../regression/demeaner.js";
 import type {Specification} from "./specificationGrid.js";
 
@@ -99,7 +100,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     return Int32Array.from(rows);
   };
   const groundOf = ({effects, weights}: Specification, rows: Int32Array): Ground => {
-    const weight = weights === null ? null : Float64Array.from(rows, (row) => numeric(weights)[row]!);
+    const weight = weights === null ? null : takeRows(numeric(weights), rows);
     const absorbed = effects.map((name) => encode(name, columnOf(table, name), rows));
     const absorb = demeaner(absorbed, {weights: weight});
     const root = weight?.map(Math.sqrt);
@@ -117,7 +118,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
   const designOn = (ground: Ground, {controls, effects}: Specification): Design => {
     const {rows, within} = ground;
     const constant = effects.length > 0 ? [] : [within(new Float64Array(rows.length).fill(1))];
-    const raw = controls.map((name) => Float64Array.from(rows, (row) => numeric(name)[row]!));
+    const raw = controls.map((name) => takeRows(numeric(name), rows));
     const {q, dependent} = orthogonalise([...constant, ...raw.map(within)]);
     return {ground, basis: q, dependent: dependent.length > 0};
   };
@@ -149,7 +150,7 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     const shared = entriesOf(bare, column);
     let start = shared.get(ground);
     if (!start) {
-      const raw = Float64Array.from(ground.rows, (row) => column[row]!);
+      const raw = takeRows(column, ground.rows);
       start = {values: ground.within(raw), spread: spreadOf(raw), scale: scaleOf(raw)};
       shared.set(ground, start);
     }
@@ -211,7 +212,7 @@ function entriesOf<Key, Entry>(cache: WeakMap<Float64Array, Map<Key, Entry>>, co
 }
 
 function project(column: Float64Array, basis: readonly Float64Array[]): Float64Array {
-  const rest = Float64Array.from(column);
+  const rest = column.slice();
   for (const direction of basis) {
     let along = 0;
     for (let i = 0; i < rest.length; i++) along += direction[i]! * rest[i]!;
@@ -221,19 +222,25 @@ function project(column: Float64Array, basis: readonly Float64Array[]): Float64A
 }
 
 function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
 }
 
 /** below this share of a column's magnitude a spread is rounding */
 const rounding = 1e-12;
 
 function scaleOf(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+  return most;
 }
 
 function spreadOf(values: Float64Array): number {
   const centre = mean(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - centre) ** 2;
+  return Math.sqrt(squares / (values.length - 1));
 }
 
 function columnOf(table: Table, name: string): ArrayLike<Value> {
