@@ -5,158 +5,87 @@
  * what is left: nothing lost, nothing mixed, no row of a person beside what only its owner can read.
  * Results: test/output/broken-builds.md.
  */
-import {type ChildProcess, spawn, spawnSync} from "node:child_process";
-import {cp, mkdir, mkdtemp, rm, statfs, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {rm, statfs, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
-import {random} from "../../src/stats/random.js";
-import {readHistory} from "../../loaders/release/history/releaseHistory.js";
-import {crewFiles, crewStudy} from "../warehouse/crewStudy.js";
-import {whatIsLeft} from "./whatIsLeft.js";
+import {describeKills} from "./broken/describeKills.js";
+import {killBuilds} from "./broken/killBuilds.js";
+import {build, enterPlace, lastLine, leavePlace, mount, study, turn, unmount} from "./broken/smallPlace.js";
+import {whatIsLeft} from "./broken/whatIsLeft.js";
 
-const longview = fileURLToPath(new URL("../../bin/longview.js", import.meta.url));
-const kills = Number(process.argv[2] ?? 100);
-const accounts = "department_years.csv";
-const table = crewFiles[accounts] ?? "";
-const study = "crew";
+const results = fileURLToPath(new URL("../output/broken-builds.md", import.meta.url));
+const asked = Number(process.argv[2] ?? 100);
+const place = await enterPlace();
+const lines: string[] = [
+  "| broken by | builds that ended well | what must never be | left, for the next to clear | said |"
+];
+lines.push("| --- | --- | --- | --- | --- |");
 
-const place = await mkdtemp(join(tmpdir(), "longview-broken-"));
-mount("-t", "tmpfs", "-o", "size=4g", "none", place);
-process.chdir(place);
-await mkdir("tmp");
-/** keys that nothing else looks like */
-const named = Object.entries(crewFiles).map(([file, text]) => [file, text.replaceAll(/\bM(\d\d)\b/g, "person-$1")]);
-await cp((await crewStudy(Object.fromEntries(named))).folder, study, {recursive: true});
-
-/** Accounts in which every profit is another. */
-const turn = (times: number, file = accounts): Promise<void> =>
-  writeFile(
-    join(study, file),
-    table.replaceAll(/,(\d+)$/gm, (_, profit: string) => `,${Number(profit) + times}`)
-  );
-
-function build(): ChildProcess & {readonly said: string[]} {
-  const child = spawn(process.execPath, [longview, "build", "--study", study, "--out", "site"], {
-    detached: true,
-    env: {...process.env, TMPDIR: join(place, "tmp")},
-    stdio: ["ignore", "pipe", "pipe"]
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => said.push(String(text)));
-  return Object.assign(child, {said});
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => void child.on("close", (code) => resolve(code)));
-
-function tell(what: string, counts: object): void {
-  process.stdout.write(`${JSON.stringify({what, ...counts})}\n`);
-}
-
-async function killed(times: number): Promise<void> {
-  const source = random(times).stream("moments");
-  const started = performance.now();
-  await ended(build());
-  const long = performance.now() - started;
-  const versions = new Set((await readHistory(study)).map(({version}) => version));
-  await turn(1);
-  await ended(build());
-  for (const {version} of await readHistory(study)) versions.add(version);
-  const counts = {times, seconds: Math.round(long / 1000), killed: 0, finished: 0, faults: 0, again: 0, leftovers: 0};
-  for (let i = 0; i < times; i += 1) {
-    await turn(i % 2);
-    const child = build();
-    const end = ended(child);
-    // the last seconds, in which it is put on record and copied, as often as all before
-    const moment = i % 2 === 0 ? source.uniform() : 0.85 + 0.2 * source.uniform();
-    await Promise.race([end, wait(moment * long)]);
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
-    counts[(await end) === 0 ? "finished" : "killed"] += 1;
-    const {faults} = await whatIsLeft({study, out: "site", versions});
-    counts.faults += faults.length;
-    if (faults.length > 0) tell("fault", {moment, faults});
-    if (i % 10 !== 9) continue;
-    const again = build();
-    counts.again += Number((await ended(again)) === 0);
-    const left = await whatIsLeft({study, out: "site", versions});
-    counts.leftovers += left.drafts.length;
-    counts.faults += left.faults.length;
-    if (left.faults.length + left.drafts.length > 0) tell("left after the next build", left);
-  }
-  tell("killed at random moments", counts);
+/** A row of the table: what was done, and what is left. */
+async function tell(what: string, ended: string, said = ""): Promise<void> {
+  const {faults, drafts, shown} = await whatIsLeft();
+  say({what, ended, faults, drafts, shown, said});
+  const words = said.replaceAll(place, "").replaceAll("|", "\\|");
+  lines.push(`| ${what} | ${ended} | ${faults.join("; ") || "none"} | ${drafts.length} files | ${words} |`);
 }
 
 async function together(several: number): Promise<void> {
-  await turn(several);
-  await rm(".longview/built", {recursive: true, force: true});
+  await turn(2000 + several);
   const all = Array.from({length: several}, build);
-  const codes = await Promise.all(all.map(ended));
-  const {faults, drafts} = await whatIsLeft({study, out: "site"});
-  tell("at once", {several, done: codes.filter((code) => code === 0).length, faults, drafts});
+  const codes = await Promise.all(all.map(({end}) => end));
+  await tell(`${several} builds at once`, `${codes.filter((code) => code === 0).length} of ${several}`);
 }
 
-/** So many megabytes are free for all that a build writes. */
+/** So many megabytes are free for all that a build writes; whether it then ended well. */
 async function full(megabytes: number): Promise<boolean> {
-  await turn(-1 - megabytes);
-  await rm(".longview/warehouse", {recursive: true, force: true});
-  await rm(".longview/published", {recursive: true, force: true});
-  await rm(".longview/built", {recursive: true, force: true});
+  await turn(3000 + megabytes);
+  for (const cache of ["warehouse", "published", "built", "stage"])
+    await rm(join(".longview", cache), {recursive: true, force: true});
   const {blocks, bfree, bsize} = await statfs(place);
-  const used = Math.ceil(((blocks - bfree) * bsize) / 2 ** 20);
-  mount("-o", `remount,size=${used + megabytes}m`, place);
+  mount("-o", `remount,size=${Math.ceil(((blocks - bfree) * bsize) / 2 ** 20) + megabytes}m`, place);
   const child = build();
-  const code = await ended(child);
-  const {faults, drafts} = await whatIsLeft({study, out: "site"});
+  const code = await child.end;
+  const room = `a disk with ${megabytes} MB left`;
+  await tell(room, code === 0 ? "1 of 1" : "0 of 1", code === 0 ? "" : lastLine(child));
   mount("-o", "remount,size=4g", place);
-  tell("disk full", {megabytes, code, faults, drafts: drafts.length, said: lastLine(child.said)});
   return code === 0;
 }
 
 async function readOnly(folder: string): Promise<void> {
-  await turn(folder.length + 1000);
+  await turn(4000 + folder.length);
   mount("--bind", join(place, folder), join(place, folder));
   mount("-o", "remount,ro,bind", join(place, folder));
   const child = build();
-  const code = await ended(child);
+  const code = await child.end;
   unmount(join(place, folder));
-  const {faults} = await whatIsLeft({study, out: "site"});
-  tell("read-only", {folder, code, faults, said: lastLine(child.said)});
+  await tell(`${folder || "everything"} can only be read`, code === 0 ? "1 of 1" : "0 of 1", lastLine(child));
 }
 
 async function changedMeanwhile(): Promise<void> {
   const child = build();
-  const end = ended(child);
   let times = 0;
   for (let going = true; going; times += 1) {
-    await turn(10 + times);
-    going = (await Promise.race([end.then(() => "ended"), wait(40)])) !== "ended";
+    await turn(5000 + times);
+    going = (await Promise.race([child.end.then(() => "ended"), wait(40)])) !== "ended";
   }
-  const {faults} = await whatIsLeft({study, out: "site"});
-  tell("changed while it is read", {times, code: await end, faults, said: lastLine(child.said)});
+  await tell(
+    `accounts changed ${times} times meanwhile`,
+    (await child.end) === 0 ? "1 of 1" : "0 of 1",
+    lastLine(child)
+  );
 }
 
-const lastLine = (said: readonly string[]): string =>
-  said
-    .join("")
-    .trim()
-    .split("\n")
-    .findLast((line) => !line.startsWith("left out")) ?? "";
-
-function mount(...args: string[]): void {
-  const {status, stderr} = spawnSync("mount", args, {encoding: "utf8"});
-  if (status !== 0) throw new Error(stderr);
-}
-const unmount = (folder: string): void => void spawnSync("umount", [folder]);
-
-await killed(kills);
+const kills = await killBuilds(asked, say);
 for (const several of [2, 5]) await together(several);
 await changedMeanwhile();
 for (const megabytes of [0, 1, 2, 4, 8, 16, 32, 64, 96]) if (await full(megabytes)) break;
 for (const folder of [study, ".longview", ""]) await readOnly(folder);
-const code = await ended(build());
-tell("and then", {code, ...(await whatIsLeft({study, out: "site"}))});
-process.chdir("/");
-unmount(place);
-await rm(place, {recursive: true, force: true});
+await turn(6000);
+await tell("nothing", (await build().end) === 0 ? "1 of 1" : "0 of 1");
+await leavePlace(place);
+await writeFile(results, [...describeKills(kills), "", ...lines, ""].join("\n"));
