@@ -1,5 +1,8 @@
 import type {ColumnRule, Row} from "./columnRule.js";
 
+/** that a rule of persons may have beside */
+const beside = ["within"];
+
 const parts: Readonly<Record<ColumnRule["kind"], readonly string[]>> = {
   key: [],
   scale: ["unit"],
@@ -26,7 +29,8 @@ export function checkRule(column: string, rule: ColumnRule, rows: readonly Row[]
   const lacking = needed.find((part) => (rule as unknown as Record<string, unknown>)[part] === undefined);
   if (lacking)
     throw new RangeError(`incomplete rule of column ${column}; a ${rule.kind} column declares its ${lacking}`);
-  const stray = Object.keys(rule).find((part) => part !== "kind" && !needed.includes(part));
+  const allowed = needed.includes("persons") ? [...needed, ...beside] : needed;
+  const stray = Object.keys(rule).find((part) => part !== "kind" && !allowed.includes(part));
   if (stray) throw new RangeError(`invalid rule of column ${column}; a ${rule.kind} column has no ${stray}`);
   if (rule.kind !== "key" || key.includes(column)) return;
   if (rows.some((row) => typeof row[column] === "number" || typeof row[column] === "bigint")) {

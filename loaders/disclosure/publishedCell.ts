@@ -16,6 +16,8 @@ export interface PublishedCell {
   readonly parts: ReadonlyMap<string, number>;
   readonly persons: number;
   readonly minimum: number;
+  /** persons among whom they are, as others can count them; Infinity where nobody can */
+  readonly within: number;
   readonly shown: Cell;
   /** between what a reader knows the exact value to be; infinite where it is suppressed */
   readonly low: number;

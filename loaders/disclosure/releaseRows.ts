@@ -8,9 +8,10 @@ import {keepBehind, type Ratio} from "./behind.js";
 import {cellName, type PublishedCell} from "./publishedCell.js";
 import {checkRule} from "./checkRule.js";
 import {type DeclaredColumn, Released} from "./released.js";
-import {pullEndsIn} from "./round.js";
+import {keepOpen, pullEndsIn, type Round, widened} from "./round.js";
 import {shownInterval} from "./shownInterval.js";
-import type {Row, ColumnRule} from "./columnRule.js";
+import {columnName, type Control, uncontrolled} from "./control.js";
+import type {ActivityRule, ColumnRule, PersonsRule, Row} from "./columnRule.js";
 
 export interface Group {
   /** what a row's cells are of beside their column, for instance the year */
@@ -27,15 +28,15 @@ export interface ReleaseRowsOptions {
   /** the group behind a row; without it each row is a group of its own */
   readonly group?: (row: Row) => Group;
   readonly ratios?: readonly Ratio[];
-  /** names of cells that are withheld to protect others */
-  readonly hidden?: ReadonlySet<string>;
+  /** what is done beyond the columns' rules */
+  readonly control?: Control;
 }
 
 /** @param columns the columns that leave, in order, each with its rule; no other column leaves */
 export function releaseRows(
   rows: readonly Row[],
   columns: Readonly<Record<string, ColumnRule>>,
-  {table = "", key = [], group, ratios = [], hidden = new Set()}: ReleaseRowsOptions = {}
+  {table = "", key = [], group, ratios = [], control: {hidden, coarser} = uncontrolled}: ReleaseRowsOptions = {}
 ): Released<ReleasedTable> {
   for (const [column, rule] of Object.entries(columns)) checkRule(column, rule, rows, key);
   const suppressed: Record<string, number> = {};
@@ -46,10 +47,12 @@ export function releaseRows(
     if (!("persons" in rule)) return "round" in rule && rule.round ? rule.round(Number(value), Infinity) : value;
     const {persons, minimum, range, statistic: kind, grain} = rule;
     if (value === 0 && rule.kind === "activity" && rule.zeroWhere(row)) return 0;
-    const round = rule.round && kind === "mean" && grain > 0 ? pullEndsIn(rule.round, range) : rule.round;
+    const within = rule.within === undefined ? Infinity : Number(row[rule.within] ?? Infinity);
+    const round = roundingOf(rule, within, coarser.get(columnName({table, column})));
     const behind = Number(row[persons] ?? 0);
     const name = key.map((part) => String(row[part])).join(" ");
-    const withheld = whyWithheld(behind, minimum, hidden.has(cellName({table, row: name, column})));
+    const isHidden = hidden.has(cellName({table, row: name, column}));
+    const withheld = whyWithheld({persons: behind, minimum, within, isHidden});
     if (withheld) suppressed[column] = (suppressed[column] ?? 0) + 1;
     const shown = withheld ?? (round && typeof value === "number" ? round(value, behind) : value);
     if (minimum !== null && typeof value === "number") {
@@ -64,6 +67,7 @@ export function releaseRows(
         parts: new Map(Object.entries(parts)),
         persons: behind,
         minimum,
+        within,
         shown,
         low: Math.max(low, kind === "mean" ? range[0] : -Infinity),
         high: Math.min(high, kind === "mean" ? range[1] : Infinity),
@@ -91,7 +95,27 @@ function declarationOf(rule: ColumnRule): DeclaredColumn {
   };
 }
 
-function whyWithheld(persons: number, minimum: number | null, hidden: boolean): Suppressed | null {
-  if (minimum !== null && persons < minimum) return {suppressed: `fewer than ${minimum}`};
-  return hidden ? {suppressed: "withheld to protect another"} : null;
+/** How a column's values are rounded beside its rule: to wider steps, its ends and all of so many kept to themselves. */
+function roundingOf(
+  {round, statistic, range, grain, minimum}: PersonsRule | ActivityRule,
+  within: number,
+  coarser = 1
+): Round | null {
+  if (!round) return null;
+  const wide = widened(round, coarser);
+  if (statistic === "count" && within < Infinity) return keepOpen(wide, within, minimum ?? 0);
+  return statistic === "mean" && grain > 0 ? pullEndsIn(wide, range) : wide;
+}
+
+interface CellAsked {
+  readonly persons: number;
+  readonly minimum: number | null;
+  readonly within: number;
+  readonly isHidden: boolean;
+}
+
+/** Of so many that nothing could be shown unless all of them were in it, nothing is shown, whoever was. */
+function whyWithheld({persons, minimum, within, isHidden}: CellAsked): Suppressed | null {
+  if (minimum !== null && (persons < minimum || within <= minimum)) return {suppressed: `fewer than ${minimum}`};
+  return isHidden ? {suppressed: "withheld to protect another"} : null;
 }

@@ -22,9 +22,30 @@ export function meanStep(n: number, units = 2): number {
 
 /** Rounds to the step that a rule on precision allows for so many persons, or not at all where it is lifted. */
 export const toPrecision = (units: number | null, {unit = 1, least = 0} = {}): Round | null =>
-  units === null ? null : (value, persons) => roundTo(value, Math.max(meanStep(persons, units) * unit, least));
+  units === null
+    ? null
+    : (value, persons, coarser = 1) => roundTo(value, Math.max(meanStep(persons, units) * unit, least) * coarser);
 
-export type Round = (value: number, persons: number) => number;
+/** @param coarser  by how much its step is widened; bands stay as they are */
+export type Round = (value: number, persons: number, coarser?: number) => number;
+
+/** The same, its steps widened. */
+export const widened = (round: Round, coarser: number): Round =>
+  coarser === 1 ? round : (value, persons) => round(value, persons, coarser);
+
+/**
+ * Shows a number of persons out of so many, whom others can count, so that two numbers or more are possible wherever two
+ * are: what would be shown of nobody but all of them is shown as the step below. What is shown does not depend on who
+ * else it might have been, so that whoever knows this rule knows no more.
+ */
+export function keepOpen(round: Round, within: number, minimum: number): Round {
+  const possible = (shown: number, persons: number): boolean =>
+    within - 1 >= minimum && round(within - 1, persons) === shown;
+  return (value, persons) => {
+    const [shown, top] = [round(value, persons), round(within, persons)];
+    return shown < top || possible(top, persons) ? shown : round(within - 1, persons);
+  };
+}
 
 /** Shows an end of the range, where everybody answered alike, as the step next to it, so that nobody's answer is told. */
 export function pullEndsIn(round: Round, [minimum, maximum]: readonly [number, number]): Round {
@@ -38,7 +59,8 @@ export function pullEndsIn(round: Round, [minimum, maximum]: readonly [number, n
 }
 
 /** Rounds to a rule's step, or not at all where the rule is lifted. */
-export const toStep = (step: number | null): Round | null => (step === null ? null : (value) => roundTo(value, step));
+export const toStep = (step: number | null): Round | null =>
+  step === null ? null : (value, _persons, coarser = 1) => roundTo(value, step * coarser);
 
 /** Bands by a rule's width, or not at all where the rule is lifted. */
 export const toBand = (width: number | null): Round | null =>

@@ -1,6 +1,7 @@
 import type {ReleasedTable} from "../../src/released/table.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Released} from "../disclosure/released.js";
+import {type Control, uncontrolled} from "../disclosure/control.js";
 import {suppressComplementary} from "../disclosure/suppressComplementary.js";
 import {make} from "./make.js";
 import type {ReleaseContext} from "./releaseModule.js";
@@ -17,11 +18,11 @@ export interface ControlledRelease {
  */
 export async function controlRelease(
   start: ReleaseContext,
-  withheld: ReadonlySet<string> = new Set()
+  {hidden: withheld, coarser}: Control = uncontrolled
 ): Promise<ControlledRelease> {
   let hidden = withheld;
   for (;;) {
-    const context: ReleaseContext = {...start, hidden};
+    const context: ReleaseContext = {...start, control: {hidden, coarser}};
     const tables = new Map<string, Released<ReleasedTable>>();
     for (const module of Object.values(tableModules)) {
       const table = await make(module, context);

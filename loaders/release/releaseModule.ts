@@ -1,4 +1,5 @@
 import type {FindingId} from "../../src/findings/registry.js";
+import type {Control} from "../disclosure/control.js";
 import type {OfPersons, Standing} from "../disclosure/standing.js";
 import type {Policy} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
@@ -10,8 +11,8 @@ export interface ReleaseContext {
   readonly study: Study;
   readonly warehouse: Warehouse;
   readonly policy: Policy;
-  /** names of cells that are withheld to protect others */
-  readonly hidden?: ReadonlySet<string>;
+  /** cells that are withheld to protect others, and columns that are printed to wider steps */
+  readonly control?: Control;
   /** leaves out the checks on which no estimate depends, for those who ask of hundreds of studies what was estimated */
   readonly estimatesOnly?: boolean;
   /** findings that are not asked for, by those who ask of hundreds of studies */

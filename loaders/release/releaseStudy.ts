@@ -2,6 +2,7 @@ import type {ReleasedTable} from "../../src/released/table.js";
 import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Behind} from "../disclosure/behind.js";
+import {type Control, uncontrolled} from "../disclosure/control.js";
 import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
@@ -25,6 +26,7 @@ import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {readProfile} from "./profiles.js";
 import {query} from "./query.js";
+import {resolveAudit, resolvedInWords} from "./resolveAudit.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
 
@@ -76,12 +78,11 @@ export async function releaseStudy(
         ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
         ...againstLast(study, await readProfile(study.name, vintages), profile)
       ];
-      const {context, controlled, found, estimates, report, behind, withheld} = await passAudit(start);
+      const {context, controlled, found, estimates, report, behind, control} = await passAudit(start);
       const means = await make(moduleMeans, context);
       const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
       const units = await unitsOf(context);
       const notes = [...warned, ...(bound?.notes ?? [])];
-      const resolved = [...withheld].map((cell) => `withheld by the audit: ${cell}`);
       const steward = withSteward
         ? await stewardReport({
             context,
@@ -89,7 +90,7 @@ export async function releaseStudy(
             findings: found.value,
             units,
             behind,
-            notes: [...notes, ...resolved]
+            notes: [...notes, ...resolvedInWords(control)]
           })
         : "";
       const kept = bound ? await recordOf(context, bound, await codeDigest()) : {record: null, vintage: null};
@@ -130,27 +131,28 @@ interface Passed {
   readonly estimates: Released<PageEstimates>;
   readonly report: Released<StudyReport>;
   readonly behind: Behind;
-  /** cells that the audit withheld */
-  readonly withheld: ReadonlySet<string>;
+  /** what the audit withheld and coarsened */
+  readonly control: Control;
 }
 
-/** Everything made and audited, and made again with more withheld until nothing is found. */
+/** Everything made and audited, and made again coarser or with more withheld until nothing is found. */
 async function passAudit(start: ReleaseContext): Promise<Passed> {
   const solve = await loadSolver();
   const people = await query<{person: string}>(start, "sql/person_keys");
   const persons = new Set(start.study.public_microdata ? [] : people.map(({person}) => person));
-  let withheld: ReadonlySet<string> = new Set();
+  let control = uncontrolled;
   for (;;) {
-    const {context, tables} = await controlRelease(start, withheld);
+    const {context, tables} = await controlRelease(start, control);
     const found = await findings.make(context);
     const estimates = await pageEstimates(context, found, tables);
     const report = await describeStudy.make(context);
     const means = await make(moduleMeans, context);
     const behind = behindOf([...tables.values(), ...(means ? [means] : []), found, estimates, report]);
     const told = auditRelease(behind, {policy: context.policy, solve, persons});
-    if (told.length === 0) return {context, controlled: tables, found, estimates, report, behind, withheld};
-    const more = told.flatMap(({cells = []}) => cells).filter((cell) => !withheld.has(cell));
-    if (more.length === 0 || told.some(({cells}) => cells === undefined)) throw new AuditError(told);
-    withheld = new Set([...withheld, ...more]);
+    if (told.length === 0) return {context, controlled: tables, found, estimates, report, behind, control};
+    const cells = behind.tables.flatMap((table) => table.cells);
+    const more = resolveAudit(told, cells, control);
+    if (more === null) throw new AuditError(told);
+    control = more;
   }
 }

@@ -228,8 +228,8 @@ it("every planted violation is caught; the table says by what, and in which word
 it("AuditError names checks and groups, twenty at most", () => {
   const finding: AuditFinding = {check: "keys", table: "t", groups: ["a"], message: "t a: two rows have this key"};
   const error = new AuditError(Array.from({length: 25}, () => finding));
-  expect(error.message.split("\n")).toHaveLength(22);
-  expect(error.message).toMatch(/keys: t a: two rows have this key[\s\S]*and 5 more/);
+  expect(error.message.split("\n")).toHaveLength(23);
+  expect(error.message).toMatch(/keys: t a: two rows have this key[\s\S]*and 5 more\n {2}what would help: /);
 });
 
 function estimate(value: number, se: number): Estimate {

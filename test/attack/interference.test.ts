@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {numbers, type ReleasedRow} from "../../src/released/table.js";
+import {possibleCounts} from "../../loaders/disclosure/audit/inversion.js";
 import {isShown} from "../../loaders/disclosure/publishedCell.js";
 import {printReleased} from "../../loaders/disclosure/released.js";
 import {keepRelease} from "../../loaders/release/pastReleases.js";
@@ -119,6 +120,14 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     const shown = release.behind.tables.flatMap((table) => table.cells).filter(isShown);
     expect(shown.length).toBeGreaterThan(1000);
     for (const {persons, minimum} of shown) expect(persons).toBeGreaterThanOrEqual(minimum);
+  });
+
+  it("leaves two or more possible numbers of persons to those who know of how many they are", () => {
+    const counts = release.behind.tables
+      .flatMap((table) => table.cells)
+      .filter((cell) => cell.kind === "count" && isShown(cell));
+    expect(counts.filter(({within}) => within < Infinity).length).toBeGreaterThan(1000);
+    for (const cell of counts) expect(possibleCounts(cell), `${cell.table} ${cell.row}`).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -103,7 +103,12 @@ function countsOf(
   const released = releaseRows(
     rows,
     {name: key, n: ruleOf({statistic: "count", round: toStep(5)})},
-    {table: "counts", key: ["name"], hidden, group: ({name}) => ({of: "2019", parts: parts(String(name))})}
+    {
+      table: "counts",
+      key: ["name"],
+      control: {hidden, coarser: new Map()},
+      group: ({name}) => ({of: "2019", parts: parts(String(name))})
+    }
   );
   return behindOf([released]).tables.flatMap((table) => table.cells);
 }

@@ -88,7 +88,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/warnings.sql": ["message"],
   "sql/person_keys.sql": ["person"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],
-  "tables/rating_years.sql": ["years_from_start", "managers", "mean", "sd"],
+  "tables/rating_years.sql": ["years_from_start", "managers", "started", "mean", "sd"],
   "sql/rejected_rules.sql": ["file", "column", "rule", "rows"],
   "sql/resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],
   "models/scale_answers.sql": [

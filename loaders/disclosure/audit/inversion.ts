@@ -5,7 +5,7 @@
  *
  * Source  Brown & Heathers (2017), The GRIM test: a mean to too many digits of too few whole numbers tells their sum
  */
-import {cellName, isShown} from "../publishedCell.js";
+import {cellName, isShown, knownCount} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
 import {roundTo} from "../round.js";
 import type {TableBehind} from "../behind.js";
@@ -24,7 +24,7 @@ export function inversion({cells, table, rows, key, ratios}: TableBehind, countS
     if ((cell.kind === "sd" || cell.kind === "se") && possibleSquares(cell) < 2) {
       say(cell.row, cell.column, "tells the exact sum of squares");
     }
-    if (cell.kind === "count" && cell.high - cell.low < 2) say(cell.row, cell.column, "is an exact number of persons");
+    if (cell.kind === "count" && possibleCounts(cell) < 2) say(cell.row, cell.column, "is an exact number of persons");
   }
   for (const {ratio, numerator, denominator, step} of ratios) {
     for (const row of rows) {
@@ -41,6 +41,12 @@ export function inversion({cells, table, rows, key, ratios}: TableBehind, countS
     }
   }
   return found;
+}
+
+/** How many numbers of persons are possible, for those who know among how many they are. */
+export function possibleCounts(cell: PublishedCell): number {
+  const [least, most] = knownCount(cell);
+  return Math.min(most, cell.within) - least + 1;
 }
 
 /** How many totals of the group's values are possible, for any number of persons that rounds to the printed one. */

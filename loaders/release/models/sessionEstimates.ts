@@ -79,7 +79,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
         modelled_low: shown,
         modelled_high: shown
       },
-      {table: "session_estimates", key: ["module_id"], hidden: context.hidden}
+      {table: "session_estimates", key: ["module_id"], control: context.control}
     );
     const response = releaseRows(
       [{response: counted.ratings / counted.attended, spread: spreadOf(table.rating), managers: persons}],

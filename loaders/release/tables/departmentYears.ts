@@ -85,7 +85,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
     return releaseRows(wide, Object.fromEntries(kept), {
       table: "department_years",
       key: ["department_id", "fiscal_year"],
-      hidden: context.hidden,
+      control: context.control,
       group: ({department_id, fiscal_year}) => ({
         of: String(fiscal_year),
         parts: Object.fromEntries(

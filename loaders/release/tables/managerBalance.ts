@@ -42,7 +42,7 @@ export const managerBalance: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       differences,
       {covariate: {kind: "key"}, before: shown, after: shown},
-      {table: "manager_balance", key: ["covariate"], hidden: context.hidden}
+      {table: "manager_balance", key: ["covariate"], control: context.control}
     );
   }
 };

@@ -53,7 +53,7 @@ export const mixing: ReleaseModule<ReleasedTable> = {
           round: toPrecision(precision)
         }
       },
-      {table: "mixing", key: ["fiscal_year", "division"], hidden: context.hidden}
+      {table: "mixing", key: ["fiscal_year", "division"], control: context.control}
     );
   }
 };

@@ -70,7 +70,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
         mindset: {kind: "key"},
         ...Object.fromEntries(names.map((name) => [name, shown]))
       },
-      {table: "module_answers", key: ["module_id"], hidden: context.hidden}
+      {table: "module_answers", key: ["module_id"], control: context.control}
     );
   }
 };

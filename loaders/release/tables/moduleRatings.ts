@@ -56,7 +56,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
           round: toPrecision(precision)
         }
       },
-      {table: "module_ratings", key: ["module_id"], hidden: context.hidden}
+      {table: "module_ratings", key: ["module_id"], control: context.control}
     );
   }
 };

@@ -68,7 +68,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
     return releaseRows(rows, Object.fromEntries(columns), {
       table: "organisation_years",
       key: ["fiscal_year"],
-      hidden: context.hidden,
+      control: context.control,
       group: ({fiscal_year: year}) => ({of: String(year), parts: parts.get(year ?? null) ?? {}})
     });
   }

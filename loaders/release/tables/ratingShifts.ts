@@ -43,7 +43,7 @@ export const ratingShifts: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       groups,
       {kind: {kind: "key"}, started: {kind: "key"}, down: behind, same: behind, up: behind},
-      {table: "rating_shifts", key: ["kind", "started"], hidden: context.hidden}
+      {table: "rating_shifts", key: ["kind", "started"], control: context.control}
     );
   }
 };

@@ -45,6 +45,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
         managers: {
           ...behind,
           kind: "count",
+          within: "started",
           statistic: "count",
           range: [0, Infinity],
           grain: 1,
@@ -60,7 +61,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
         },
         expected: standing
       },
-      {table: "rating_years", key: ["years_from_start"], hidden: context.hidden}
+      {table: "rating_years", key: ["years_from_start"], control: context.control}
     );
   }
 };

@@ -30,7 +30,7 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
     return releaseRows(
       rows,
       {position: {kind: "key"}, attending: {persons: "members", ...shown}, rating: {persons: "attended", ...shown}},
-      {table: "session_response", key: ["position"], hidden: context.hidden}
+      {table: "session_response", key: ["position"], control: context.control}
     );
   }
 };

@@ -4,10 +4,15 @@ import type {Policy} from "../../disclosure/policy.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
 
-/** How respondents and the mean of their answers leave, whatever the answers are grouped by. */
+/**
+ * How respondents and the mean of their answers leave, whatever the answers are grouped by.
+ *
+ * @param options.within  column that holds how many were asked
+ */
 export function surveyColumns(
   rows: readonly Row[],
-  policy: Policy
+  policy: Policy,
+  {within}: {readonly within?: string} = {}
 ): {readonly respondents: ColumnRule; readonly mean: ColumnRule} {
   const minimum = policy["survey.respondents"];
   const [low, high] = [
@@ -21,6 +26,7 @@ export function surveyColumns(
       kind: "count",
       unit: "respondents",
       persons: "respondents",
+      within,
       minimum,
       statistic: "count",
       range: [0, Infinity],
@@ -31,6 +37,7 @@ export function surveyColumns(
       kind: "survey",
       unit: "respondents",
       persons: "respondents",
+      within,
       minimum,
       statistic: "mean",
       range: [low, high],

@@ -28,7 +28,7 @@ export const surveyGroups: ReleaseModule<ReleasedTable> = {
       {
         table: "survey_groups",
         key: ["fiscal_year", "division", "respondent_group", "measure"],
-        hidden: context.hidden
+        control: context.control
       }
     );
   }

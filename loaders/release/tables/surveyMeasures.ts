@@ -13,7 +13,8 @@ export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   persons: {sources: ["survey"], period: "fiscal_year", weight: "respondents"},
   async make(context) {
     const rows = await query<Row>(context, "tables/survey_measures", await unitsParameter(context));
-    const {respondents, mean} = surveyColumns(rows, context.policy);
+    const {respondents: asked} = surveyColumns(rows, context.policy);
+    const {respondents, mean} = surveyColumns(rows, context.policy, {within: "invited"});
     return releaseRows(
       rows,
       {
@@ -24,13 +25,13 @@ export const surveyMeasures: ReleaseModule<ReleasedTable> = {
         measure: {kind: "key"},
         negative_control: {kind: "key"},
         respondents,
-        invited: respondents,
+        invited: asked,
         mean
       },
       {
         table: "survey_measures",
         key: ["department_id", "fiscal_year", "measure"],
-        hidden: context.hidden,
+        control: context.control,
         group: ({measure, fiscal_year, parts}) => ({
           of: `${measure} ${fiscal_year}`,
           parts: JSON.parse(String(parts)) as Record<string, number>
