@@ -2,14 +2,16 @@ import {decimal, digitsFor, interval} from "../words/numbers.js";
 import type {Evidence} from "./finding.js";
 import {say} from "../words/say.js";
 
-/** "0.17 percentage points (0.06 to 0.29)" */
+/** "0.17 percentage points (0.06 to 0.29)"; "a correlation of 0.77 (0.21 to 0.95)" */
 export function evidenceWords({
   estimate,
   low,
   high,
   unit
 }: Pick<Evidence, "estimate" | "low" | "high" | "unit">): string {
-  if (low === null || high === null) return say("{0} {1}", decimal(estimate), unit);
+  const said = (number: string): string =>
+    unit === "r" ? say("a correlation of {0}", number) : say("{0} {1}", number, unit);
+  if (low === null || high === null) return said(decimal(estimate));
   const digits = digitsFor(low, high);
-  return say("{0} {1} ({2})", decimal(estimate, digits), unit, interval(low, high, digits));
+  return say("{0} ({1})", said(decimal(estimate, digits)), interval(low, high, digits));
 }

@@ -7,6 +7,7 @@ export const {
   signed,
   digitsFor,
   interval,
+  limit,
   percent,
   count,
   plain,

@@ -49,13 +49,15 @@ describe("engagement()", () => {
     expect(finding.title).toBe(
       "Branches scored higher on teamwork and cross-functional communication in years when more of their managers took part"
     );
-    expect(finding.beside).toMatch(/The gap to the other measures, 0\.0\d+ points, is clear\./);
+    expect(finding.beside).toMatch(
+      /Against the other measures, the scores were 0\.0\d+ points higher, and this gap is clear\./
+    );
     expect(finding.claim).toBe("change");
     expect(Math.abs((finding.primary?.estimate ?? 0) - 0.04)).toBeLessThan(0.01);
   });
 
   it("says that the gap to the others is not clear where they rose as much", () => {
-    expect(find({effect: 0.4, others: 0.4}).beside).toMatch(/The gap to the other measures, .* is not clear\./);
+    expect(find({effect: 0.4, others: 0.4}).beside).toMatch(/Against the other measures, .* this gap is not clear\./);
   });
 
   it("says of a fall that it is one, and never that it is more", () => {

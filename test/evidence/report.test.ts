@@ -110,7 +110,9 @@ describe("verdict()", () => {
     expect(standfirst).toMatch(
       /We planned two comparisons; one is clear after adjusting for their number\. A study of this size/
     );
-    expect(standfirst).toMatch(/would find the smallest rise in profit margin that matters one time in 20\.$/);
+    expect(standfirst).toMatch(
+      /If profit margin rose by just enough to matter, a study of this size would find it one time in 20\.$/
+    );
   });
 
   it("names nothing of very low certainty, though it is clear", () => {

@@ -58,9 +58,7 @@ export const saidByAll: Said<
       {low: 0.1, high: 1},
       {low: -0.1, high: 0.1},
       {low: -1, high: 1}
-    ].flatMap((range) =>
-      ["0.50 r", "1.0 percentage points"].map((matters) => room.precisionReason(range, matters, 0.5))
-    ),
+    ].flatMap((range) => ["r", "percentage points"].map((said) => room.precisionReason(range, 0.5, said))),
     [
       [0, 0, 0],
       [1, 0, 1],
@@ -195,6 +193,8 @@ export const saidByAll: Said<
     ],
     [
       room.plain(0.5),
+      room.limit(1, "points"),
+      room.limit(0.1, "r"),
       room.pValue(0.0001),
       room.pValue(0.2),
       room.capital("あ"),

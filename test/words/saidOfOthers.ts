@@ -31,7 +31,11 @@ export const saidOfOthers: Said<
       room.shifts.text("管理職")
     ],
     [0, 2].flatMap((clear) => [room.events.title(clear, 4), room.balance.title(clear, 7, 0.25)]),
-    [room.shifts.scale("参加", "relative"), room.shifts.share(0.4, "absolute"), room.shifts.title(["40%"], ["30%"])],
+    [
+      room.shifts.scale("参加", "relative"),
+      room.shifts.share(0.4, "absolute"),
+      room.shifts.title(["40%"], ["30%"], "管理職")
+    ],
     [
       room.balance.text("管理職"),
       room.balance.size("管理職", "部署"),

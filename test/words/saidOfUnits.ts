@@ -108,7 +108,7 @@ export const saidOfUnits: Said<
     [{...ends[0], estimate: 0.2}, null].map((one) =>
       room.byYear.text(unit, {pearson: {...ends[0], estimate: 0.2}, spearman: {...open, estimate: 0.1}, within: one})
     ),
-    [0, 3].map((clear) => room.byYear.title(clear, 9, "参加率", "利益率")),
+    [0, 3].map((clear) => room.byYear.title(clear, 9, "参加率", "利益率", unit)),
     room.byYear.subtitle(),
     room.order.text("参加率"),
     (["none", "same", "later", "earlier"] as const).map((found) => room.order.title(found, "参加率")),

@@ -153,7 +153,7 @@ describe("headline()", () => {
     } as const;
     expect(standfirst({...given, power: {outcome: "margin", direction: "higher", chance: 0.41}})).toBe(
       "Peer coaching ran from 2011 to 2019 for managers in 24 departments. We planned four comparisons; two are clear " +
-        "after adjusting for their number. A study of this size would find the smallest rise in margin that matters two times in five."
+        "after adjusting for their number. If margin rose by just enough to matter, a study of this size would find it two times in five."
     );
     expect(standfirst({...given, comparisons: 1, clear: 0})).toContain("We planned one comparison; it is not clear.");
   });
@@ -212,14 +212,14 @@ describe("cards", () => {
 describe("checks", () => {
   const shown = {estimate: 0.4, low: 0.1, high: 0.7, unit: "points", digits: 1};
   it("give their reasons with their numbers", () => {
-    expect(biasReason("answered", shown, 0.7, 1)).toBe("Any such bias is below 0.7 points; 1.0 points would matter.");
-    expect(biasReason("open", shown, 1.2, 1)).toBe("A bias of 1.2 points cannot be excluded; 1.0 points would matter.");
+    expect(biasReason("answered", shown, 0.7, 1)).toBe("Any such bias is below 0.7 points; 1 point would matter.");
+    expect(biasReason("open", shown, 1.2, 1)).toBe("A bias of 1.2 points cannot be excluded; 1 point would matter.");
     expect(biasReason("failed", shown, 0, 1)).toBe(
       "There is a clear difference of 0.4 points (0.1 to 0.7) where none should be."
     );
     expect(estimateReason(shown, "same")).toBe("It is 0.4 points (0.1 to 0.7), clear on the same side.");
-    expect(precisionReason({low: -1, high: 3}, "1.0 points", 1)).toBe(
-      "The interval includes both no difference and 1.0 points."
+    expect(precisionReason({low: -1, high: 3}, 1, "points")).toBe(
+      "The interval includes both no difference and 1 point."
     );
     expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the rest are not clear.");
     expect(agreementReason(6, 0, 6)).toBe("All 6 do.");

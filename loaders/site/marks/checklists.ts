@@ -19,7 +19,7 @@ export function strobe(input: MarkInput): ChecklistItem[] {
   return numbered([
     ["Title that says the design", title],
     ["Background and reason", null],
-    ["Objectives, stated before", list(input.release.findings.value.findings.map(({question}) => question))],
+    ["Objectives, stated before", input.release.findings.value.findings.map(({question}) => question).join(" ")],
     ["Design", `Units observed over the years. ${start}`],
     ["Setting and dates", `${input.release.study.organisation}, ${years}.`],
     ["Participants", units],
@@ -54,7 +54,7 @@ export function trend(input: MarkInput): ChecklistItem[] {
     ["Background", null],
     ["Participants", units],
     ["Interventions", sessionsOf(input)],
-    ["Objectives", list(input.release.findings.value.findings.map(({question}) => question))],
+    ["Objectives", input.release.findings.value.findings.map(({question}) => question).join(" ")],
     ["Outcomes", outcomes],
     ["Sample size", sizes],
     ["Assignment method", start],

@@ -207,10 +207,9 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
   );
 }
 
-/** An estimate with its interval, which no line breaks; a correlation is named as one. */
+/** An estimate with its interval, which no line breaks. */
 function inTable(evidence: Evidence): string {
-  const unit = evidence.unit === "r" ? say("(correlation)") : evidence.unit;
-  return evidenceWords({...evidence, unit}).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
+  return evidenceWords(evidence).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
 }
 
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */

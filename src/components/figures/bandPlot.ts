@@ -10,7 +10,7 @@ import type {Event} from "../parts/eventMarks.js";
 import {eventMarks} from "../parts/eventMarks.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatInterval} from "../parts/formatInterval.js";
+import {formatEstimate} from "../parts/formatEstimate.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
 import {roleInTurn, roleMark} from "../parts/role.js";
@@ -55,7 +55,7 @@ export function bandPlot(
   );
   type Point = (typeof lines)[number]["points"][number];
   const words = (label: string, {at, value, low, high}: Point): string =>
-    `${label}, ${at}: ${formatNumber(value)}${Number.isNaN(low + high) ? "" : ` (${formatInterval(low, high)})`}`;
+    `${label}, ${formatNumber(at)}: ${formatEstimate(value, low, high)}`;
   const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
   const [first, last] = [leastOf(times), greatestOf(times)];
   const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));

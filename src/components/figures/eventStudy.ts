@@ -6,7 +6,7 @@ import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatInterval} from "../parts/formatInterval.js";
+import {formatEstimate} from "../parts/formatEstimate.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
 
@@ -34,14 +34,13 @@ export function eventStudy(
       const [at, value] = [numberIn(row, time), numberIn(row, estimate)];
       if (at === null || value === null) return [];
       const [from, to] = [numberIn(row, low), numberIn(row, high)];
-      const range = from === null || to === null ? "" : ` (${formatInterval(from, to)})`;
       return [
         {
           at,
           value,
           from,
           to,
-          words: `${formatNumber(at, {signed: true, digits: 0})}: ${formatNumber(value, {signed: true})}${range}`
+          words: `${formatNumber(at, {signed: true, digits: 0})}: ${formatEstimate(value, from, to, {signed: true})}`
         }
       ];
     })

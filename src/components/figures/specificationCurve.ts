@@ -9,6 +9,7 @@ import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js"
 import {element} from "../parts/element.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
+import {formatEstimate} from "../parts/formatEstimate.js";
 import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {rowLabels} from "../parts/rowLabels.js";
@@ -37,7 +38,6 @@ export function specificationCurve(
   const placed = sorted.map((row, at) => {
     const [value, from, to] = [numberIn(row, estimate), numberIn(row, low), numberIn(row, high)];
     const chosen = choices.map((choice) => textIn(row, choice));
-    const range = from === null || to === null ? "" : ` (${formatInterval(from, to)})`;
     return {
       at,
       value,
@@ -46,7 +46,7 @@ export function specificationCurve(
       chosen,
       planned: planned !== undefined && row[planned.name] === true,
       absence: absenceOf(row, estimate),
-      words: `${value === null ? say("no estimate") : formatNumber(value, {signed: true})}${range}\n${chosen.join(", ")}`
+      words: `${value === null ? say("no estimate") : formatEstimate(value, from, to, {signed: true})}\n${chosen.join(", ")}`
     };
   });
   type Placed = (typeof placed)[number];

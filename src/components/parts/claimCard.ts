@@ -1,7 +1,7 @@
 import {answerOf} from "../../evidence/answerOf.js";
 import type {Finding} from "../../evidence/finding.js";
 import {sizeOf, sizeSentence, surenessSentence} from "../../words/card.js";
-import {decimal, digitsFor, sentences} from "../../words/numbers.js";
+import {limit, sentences} from "../../words/numbers.js";
 import {element} from "./element.js";
 import {strengthLadder} from "./strengthLadder.js";
 import {say} from "../../words/say.js";
@@ -88,6 +88,5 @@ function sizeIn(finding: Claim): string {
   const {primary, worthwhile} = finding;
   if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return "";
   const size = sizeOf({low: primary.low, high: primary.high}, worthwhile);
-  const matters = say("{0} {1}", decimal(worthwhile, digitsFor(0, 2 * worthwhile)), primary.unit);
-  return sizeSentence({clear: answerOf(finding) === "clear", size, worthwhile: matters});
+  return sizeSentence({clear: answerOf(finding) === "clear", size, worthwhile: limit(worthwhile, primary.unit)});
 }

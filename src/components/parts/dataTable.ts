@@ -68,6 +68,10 @@ export function dataTable(
   );
 }
 
+/** Thousands are set apart in every table, but those of a year. */
+const groupingOf = ({name}: Column, cell: Row[string]): "always" | "never" =>
+  /year/.test(name) && typeof cell === "number" && cell > 1000 && cell < 3000 ? "never" : "always";
+
 function dataCell(
   document: Document,
   row: Row,
@@ -85,7 +89,7 @@ function dataCell(
   }
 ): HTMLElement {
   const cell = row[column.name];
-  const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits});
+  const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits, grouped: groupingOf(column, cell)});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
   const classes = [numeric ? "numeric" : undefined, text.length > long ? "long" : undefined, state]
     .filter((name) => name !== undefined)

@@ -1,5 +1,4 @@
 import {precisionReason} from "../../words/checkWords.js";
-import {decimal, digitsFor} from "../../words/numbers.js";
 import type {Check, Evidence} from "../finding.js";
 import {precisionState} from "../verdict/precisionState.js";
 import {say} from "../../words/say.js";
@@ -16,6 +15,5 @@ export function precisionCheck(primary: Evidence, worthwhile: number): Check {
   const {low, high, unit} = primary;
   const state = precisionState(primary, worthwhile);
   if (low === null || high === null) return {...precision, state, why: say("The estimate has no interval.")};
-  const matters = `${decimal(worthwhile, digitsFor(0, 2 * worthwhile))} ${unit}`;
-  return {...precision, state, why: precisionReason({low, high}, matters, worthwhile)};
+  return {...precision, state, why: precisionReason({low, high}, worthwhile, unit)};
 }

@@ -113,14 +113,14 @@ export const byYear = {
     const told = (name: string, shown: Shown | null): string[] =>
       shown ? [`${name} ${decimal(shown.estimate)}${range(shown, 2)}`] : [];
     const all = [...told("Pearson's", pearson), ...told("Spearman's", spearman)].join(", ");
-    const inside = told("Within", within)[0];
+    const inside = within ? `${decimal(within.estimate)}${range(within, 2)}` : undefined;
     return (
       `Correlations compare ${many} with one another in a single year. Over all ${one}-years together they are ${all}.` +
-      `${inside === undefined ? "" : ` ${inside} when each ${one} is compared with itself.`}`
+      `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}`
     );
   },
-  title: (clear: number, years: number, exposure: string, outcome: string): string =>
-    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related between units`,
+  title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
+    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
   subtitle: (): string => "Correlation in each fiscal year, with 95\u202f% confidence intervals"
 };
 
@@ -145,7 +145,7 @@ export const order = {
 export const measures = {
   heading: "Other measures",
   text: (per: string): string =>
-    `Differences${per === "" ? "" : ` ${per}`}. Only the first was planned; the others are exploratory. Profit grows with the size of a unit, so profit per head is easier to compare.`,
+    `Differences${per === "" ? "" : ` ${per}`}. Only the first was planned; the others are exploratory. Profit grows with size, so profit per head is easier to compare.`,
   caption: "The same comparison in other measures",
   measure: "Measure",
   simple: "All rows together",

@@ -71,7 +71,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `The gap to the other measures, ${decimal(gap.estimate, gap.digits)} points, ${gap.clear ? "is" : "is not"} clear.`
+        `Against the other measures, the scores were ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"}, and this gap ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

@@ -168,7 +168,9 @@ function shifts(input: FindingInput): Element | null {
         {name: "up", label: figures.shifts.higher, digits: 2}
       ]
     },
-    figureOptions(input, "managers-shifts", figures.shifts.title(took, had), {subtitle: figures.shifts.subtitle})
+    figureOptions(input, "managers-shifts", figures.shifts.title(took, had, input.context.person.many), {
+      subtitle: figures.shifts.subtitle
+    })
   );
 }
 

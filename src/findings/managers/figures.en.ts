@@ -21,7 +21,7 @@ export const events = {
   text: (persons: string): string =>
     `By year of start, those who started are compared with ${persons} who had not. The years before the start show whether the two were on similar paths.`,
   title: (clear: number, of: number): string =>
-    `In ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start, taken alone, the difference is clear`,
+    `Taken one by one, ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start ${clear === 1 ? "shows" : "show"} a clear difference`,
   subtitle: "Difference from those who had not started, in standard deviations, from the second year before the start",
   years: "Years from the first year after the start",
   difference: "Difference in rating"
@@ -35,8 +35,8 @@ export const shifts = {
   alike: "Same rating, had not",
   scale: (group: string, kind: string): string => `${group}, ${kind} scale`,
   share: (up: number, kind: string): string => `${percent(up)} on the ${kind} scale`,
-  title: (took: readonly string[], had: readonly string[]): string =>
-    `Rated higher the year after: ${list(took)} of those who took part, ${list(had)} of similar people`,
+  title: (took: readonly string[], had: readonly string[], persons: string): string =>
+    `Rated higher the year after: ${list(took)} of those who took part, ${list(had)} of similar ${persons}`,
   subtitle: "Rating in the year after the start beside the year before it, both on one scale",
   lower: "Lower",
   same: "The same",

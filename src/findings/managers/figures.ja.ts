@@ -37,8 +37,8 @@ export const shifts = {
   alike: "同じ評価の未参加者",
   scale: (group: string, kind: string): string => `${group}（${kindName(kind)}）`,
   share: (up: number, kind: string): string => `${kindName(kind)}で${percent(up)}`,
-  title: (took: readonly string[], had: readonly string[]): string =>
-    `翌年度に評価が上昇した割合：参加者は${took.join("、")}、同様の人は${had.join("、")}`,
+  title: (took: readonly string[], had: readonly string[], persons: string): string =>
+    `翌年度に評価が上昇した割合：参加者は${took.join("、")}、同様の${persons}は${had.join("、")}`,
   subtitle: "開始の前年度と翌年度の評価（同じ尺度どうし）",
   lower: "低下",
   same: "同じ",

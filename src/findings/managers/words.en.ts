@@ -59,8 +59,8 @@ export function beside({low, high, own, expected}: OwnRatings): string {
   const chance =
     Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;
   return (
-    `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)}; chance alone (regression to the mean) would ` +
-    `lead us to expect ${chance}.`
+    `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)} standard deviations. ` +
+    `Chance alone (regression to the mean) would have led us to expect ${chance}.`
   );
 }
 

@@ -31,7 +31,9 @@ export const trends = {
   title: (rising: readonly string[], of: number): string =>
     rising.length === 0
       ? "No series has a clear trend"
-      : `${capital(inWords(rising.length))} of ${inWords(of)} series ${rising.length === 1 ? "has" : "have"} a clear trend: ${list(rising)}`,
+      : rising.length === of && of > 1
+        ? `${of === 2 ? "Both" : `All ${inWords(of)}`} series have a clear trend: ${list(rising)}`
+        : `${capital(inWords(rising.length))} of ${inWords(of)} series ${rising.length === 1 ? "has" : "have"} a clear trend: ${list(rising)}`,
   caption: "The trend of each series"
 };
 

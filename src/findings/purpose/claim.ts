@@ -67,7 +67,7 @@ export function purpose(
   };
   const primary = overYears(say("Line through all years"), linearTrend(shares, years), say("least squares"));
   const middle = overYears(
-    say("Middle of all slopes between two years"),
+    say("Median of the slopes between two years"),
     theilSen(shares, years),
     say("Theil and Sen")
   );

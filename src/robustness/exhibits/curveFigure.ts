@@ -3,6 +3,7 @@ import {figureOptions} from "../../components/parts/figureOptions.js";
 import {capital, count, percent} from "../../evidence/format.js";
 import {leaning} from "../../evidence/robustness/answer.js";
 import type {Specifications} from "../../evidence/robustness/specifications.js";
+import {optionName} from "./optionName.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 /** Every analysis within units, and what was chosen in it. */
@@ -10,7 +11,11 @@ export function curveFigure({within, choices}: Specifications, input: Robustness
   const {share, sign} = leaning(within);
   const title = `${sign === "positive" ? "Higher" : "Lower"} with more participation in ${percent(share)} of ${count(within.points.length)} analyses`;
   return specificationCurve(
-    within.points,
+    within.points.map((point) => ({
+      ...point,
+      outcome: optionName("outcome", String(point.outcome), input.context),
+      exposure: optionName("exposure", String(point.exposure), input.context)
+    })),
     {
       estimate: {name: "estimate", label: "Standardised estimate", digits: 2},
       low: {name: "low", label: "from", digits: 2},

@@ -89,7 +89,7 @@ export const loweredBecause: Readonly<Record<Domain, string>> = {
   missing: "too much data is missing",
   measurement: "the measure may be unreliable, changed, or given by people who knew who took part",
   precision: "the interval includes both no difference and one that matters",
-  consistency: "reasonable comparisons disagree",
+  consistency: "not every other comparison confirms it",
   multiplicity: "it is not clear after adjustment"
 };
 

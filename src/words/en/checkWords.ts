@@ -1,4 +1,4 @@
-import {count, decimal, percent, pValue} from "./numbers.js";
+import {count, decimal, limit as asSet, percent, pValue} from "./numbers.js";
 
 type State = "answered" | "open" | "failed" | "unmade";
 
@@ -34,8 +34,8 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
     return `There is a clear difference of ${value(shown)} (${range(shown)}) where none should be.`;
   if (state === "answered" && limit <= 0) return "Any such bias works against the difference found.";
   return state === "answered"
-    ? `Any such bias is below ${amount(limit)}; ${amount(worthwhile)} would matter.`
-    : `A bias of ${amount(limit)} cannot be excluded; ${amount(worthwhile)} would matter.`;
+    ? `Any such bias is below ${amount(limit)}; ${asSet(worthwhile, unit)} would matter.`
+    : `A bias of ${amount(limit)} cannot be excluded; ${asSet(worthwhile, unit)} would matter.`;
 }
 
 /** Another estimate of the same difference, and on which side it is clear. */
@@ -51,10 +51,10 @@ export function shareReason(share: number, what: string, enough: number): string
 
 export function precisionReason(
   {low, high}: {readonly low: number; readonly high: number},
-  matters: string,
-  size: number
+  size: number,
+  unit: string
 ): string {
-  const worthwhile = matters.replace(/^(\S+) r$/, "a correlation of $1");
+  const worthwhile = asSet(size, unit);
   if (low > 0 || high < 0) return "The interval excludes no difference.";
   if (low > -size && high < size) return `The interval excludes ${worthwhile}.`;
   return `The interval includes both no difference and ${worthwhile}.`;

@@ -38,7 +38,7 @@ export const claimHeadings = {
   claim: "It reports",
   shown: "In our data",
   simple: "Simple comparison",
-  main: "After adjustment",
+  main: "Main comparison",
   sure: "How sure"
 } as const;
 

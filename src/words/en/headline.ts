@@ -147,7 +147,7 @@ export function standfirst({
         ? `We ${planned ? "planned" : "made"} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`
         : `We ${planned ? "planned" : "made"} ${inWords(comparisons)} comparisons; ${clear === 0 ? "none is" : clear === 1 ? "one is" : `${inWords(clear)} are`} clear after adjusting for their number.`;
   const found = power
-    ? ` A study of this size would find the smallest ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} that matters ${timesIn(power.chance)}.`
+    ? ` If ${power.outcome} ${power.direction === "higher" ? "rose" : "fell"} by just enough to matter, a study of this size would find it ${timesIn(power.chance)}.`
     : "";
   return `${ran} ${made}${found}`;
 }

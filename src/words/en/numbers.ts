@@ -52,6 +52,13 @@ export function plain(value: number, grouped?: FormatNumberOptions["grouped"]): 
   return formatNumber(value, {digits: decimals.length, ...(grouped && {grouped})});
 }
 
+/** A limit that somebody set, with the digits it has: "0.1 percentage points", "1 point", "a correlation of 0.5". */
+export function limit(value: number, unit: string): string {
+  const number = plain(Number(value.toPrecision(6)));
+  if (unit === "r") return `a correlation of ${number}`;
+  return `${number} ${number === "1" ? unit.replace(/s$/, "") : unit}`;
+}
+
 /** "0.031"; "under 0.001" */
 export function pValue(p: number): string {
   return p < 0.001 ? "under 0.001" : decimal(p, p < 0.1 ? 3 : 2);

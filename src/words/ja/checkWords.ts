@@ -1,4 +1,4 @@
-import {count, decimal, percent, pValue} from "./numbers.js";
+import {count, decimal, limit as asSet, percent, pValue} from "./numbers.js";
 import {withUnit} from "./units.js";
 
 type State = "answered" | "open" | "failed" | "unmade";
@@ -28,8 +28,8 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
   if (state === "failed") return `差がないはずのところに、${value(shown)}（${range(shown)}）の明確な差があります。`;
   if (state === "answered" && limit <= 0) return "偏りがあるとしても、見いだされた差とは逆の方向に働きます。";
   return state === "answered"
-    ? `偏りは${amount(limit)}未満です（実務上意味があるのは${amount(worthwhile)}以上）。`
-    : `${amount(limit)}の偏りを排除できません（実務上意味があるのは${amount(worthwhile)}以上）。`;
+    ? `偏りは${amount(limit)}未満です（実務上意味があるのは${asSet(worthwhile, shown.unit)}以上）。`
+    : `${amount(limit)}の偏りを排除できません（実務上意味があるのは${asSet(worthwhile, shown.unit)}以上）。`;
 }
 
 export function estimateReason(shown: Shown, side: "same" | "other" | "neither"): string {
@@ -43,11 +43,10 @@ export function shareReason(share: number, what: string, enough: number): string
 
 export function precisionReason(
   {low, high}: {readonly low: number; readonly high: number},
-  matters: string,
-  size: number
+  size: number,
+  unit: string
 ): string {
-  const [number = "", unit = ""] = matters.split(/ (.*)/);
-  const worthwhile = `意味のある差（${withUnit(number, unit)}）`;
+  const worthwhile = `意味のある差（${asSet(size, unit)}）`;
   if (low > 0 || high < 0) return "区間は「差なし」を含みません。";
   if (low > -size && high < size) return `区間は${worthwhile}を含みません。`;
   return `区間は「差なし」と${worthwhile}の両方を含みます。`;

@@ -30,7 +30,7 @@ export const claimHeadings = {
   claim: "主張",
   shown: "本データでの結果",
   simple: "単純比較",
-  main: "調整後",
+  main: "主たる比較",
   sure: "確信度"
 } as const;
 

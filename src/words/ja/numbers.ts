@@ -1,6 +1,6 @@
 /** Numbers as Japanese sentences print them: half-width, a comma between thousands, no space before a unit. */
 import * as en from "../en/numbers.js";
-import {unitName} from "./units.js";
+import {unitName, withUnit} from "./units.js";
 
 export {count, decimal, digitsFor, frequencyOf, placeInHundred, plain, signed, size} from "../en/numbers.js";
 
@@ -15,6 +15,9 @@ export function interval(low: number, high: number, digits = digitsFor(low, high
 export function percent(share: number, digits = 0): string {
   return `${decimal(100 * share, digits)}%`;
 }
+
+/** "0.1ポイント" */
+export const limit = (value: number, unit: string): string => withUnit(en.plain(Number(value.toPrecision(6))), unit);
 
 /** "0.031"; "0.001未満" */
 export function pValue(p: number): string {

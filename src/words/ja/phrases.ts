@@ -303,7 +303,7 @@ export const phrases = {
   "two years alone, so no interval": "2年度のみのため区間なし",
   "Line through all years": "全年度の直線",
   "least squares": "最小二乗法",
-  "Middle of all slopes between two years": "すべての2年度間の傾きの中央値",
+  "Median of the slopes between two years": "すべての2年度間の傾きの中央値",
   "Theil and Sen": "タイル＝セン推定",
   "Beyond what the numbers of each line would give": "各ラインの人数から予想される分を除く",
   "share less the share that chance would give, least squares": "割合から無関係の場合の割合を引いた値、最小二乗法",
@@ -415,8 +415,7 @@ export const phrases = {
   "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below.":
     "この比較は個々の管理職によるもので、個人のデータは公表していないため、このページでは条件を変えられません。その他の比較は以下に示します。",
   "{0} {1}": "{0}{1}",
-  "{0} {1} ({2})": "{0}{1}（{2}）",
-  "(correlation)": "（相関係数）",
+  "a correlation of {0}": "相関係数{0}",
   " {0} (": "{0}（",
   ")": "）",
   lower: "低い",

@@ -60,7 +60,7 @@ export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDe
         ...figureOptions(
           input,
           "departments-by-year",
-          figures.byYear.title(clear, years.length, exposure, panel.outcome.label),
+          figures.byYear.title(clear, years.length, exposure, panel.outcome.label, input.context.unit),
           {subtitle: figures.byYear.subtitle()}
         )
       }

@@ -1,0 +1,171 @@
+import {JSDOM} from "jsdom";
+
+/** A built page, by its address. */
+export type Pages = ReadonlyMap<string, string>;
+
+interface Cell {
+  readonly place: string;
+  readonly column: string;
+  readonly exact: number;
+  readonly printed: string;
+}
+
+interface Shown {
+  readonly place: string;
+  readonly estimate: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+const number = "[+−]?\\d[\\d,]*(?:\\.\\d+)?";
+const shown = new RegExp(
+  `(${number})(?:[ \u00a0\u202f][a-z% ]{1,30}?)?[ \u00a0]\\((${number}) to (${number})[),]`,
+  "g"
+);
+const texts = "main p, main li, main td, main th, main dd, main text, main title, main desc, main figcaption";
+/** a notebook prints what its author asks for */
+const ours = (address: string): boolean => !address.startsWith("notebooks/");
+/** a value with fewer digits than this may be another's by chance */
+const told = (exact: number): boolean =>
+  exact
+    .toPrecision(12)
+    .replace(/\.?0+(?:e.*)?$/, "")
+    .replaceAll(/[-.]/g, "").length > 8;
+
+/**
+ * Every printed quantity with its meaning, over all pages: table cells by the exact value that they keep for the downloads,
+ * estimates by their interval, limits by what they limit. What is said in two ways is returned, a line each.
+ */
+export function twoForOne(pages: Pages): string[] {
+  const [cells, estimates, wrong]: [Cell[], Map<string, Exact[]>, string[]] = [[], new Map(), []];
+  const written: Shown[] = [];
+  for (const [address, html] of pages) {
+    if (!ours(address)) continue;
+    const {document} = new JSDOM(html).window;
+    for (const table of document.querySelectorAll("main table")) {
+      for (const cell of cellsOf(table, address)) cells.push(cell);
+      for (const one of exactOf(table, address)) {
+        const key = one.exact[0].toPrecision(10);
+        estimates.set(key, [...(estimates.get(key) ?? []), one]);
+      }
+    }
+    for (const text of textsOf(document)) {
+      for (const one of shownIn(text, address)) written.push(one);
+      for (const one of spelling(text, address)) wrong.push(one);
+    }
+    for (const one of limits(document, address)) wrong.push(one);
+  }
+  return [...new Set([...wrong, ...twoForms(cells), ...twoIntervals(estimates), ...otherwise(written, estimates)])];
+}
+
+const textsOf = (document: Document): string[] =>
+  Array.from(document.querySelectorAll(texts)).map((one) => (one.textContent ?? "").replaceAll(/\s+/g, " ").trim());
+
+const plainly = (printed: string): string => printed.replace(/^\+/, "");
+
+function cellsOf(table: Element, address: string): Cell[] {
+  const heads = Array.from(table.querySelectorAll("thead th")).map((head) => head.textContent ?? "");
+  return Array.from(table.querySelectorAll("tbody tr")).flatMap((row) =>
+    Array.from(row.children).flatMap((cell, i) => {
+      const exact = cell.getAttribute("data-value");
+      const place = `${address}, ${row.querySelector("th")?.textContent ?? ""}`;
+      return exact === null
+        ? []
+        : [{place, column: heads[i] ?? "", exact: Number(exact), printed: cell.textContent ?? ""}];
+    })
+  );
+}
+
+interface Exact {
+  readonly place: string;
+  readonly exact: readonly [number, number, number];
+  readonly printed: readonly string[];
+}
+
+/** Rows that hold an estimate with its interval. */
+function exactOf(table: Element, address: string): Exact[] {
+  const names = Array.from(table.querySelectorAll("thead th")).map((head) => head.getAttribute("data-name"));
+  const places = ["estimate", "low", "high"].map((name) => names.indexOf(name));
+  if (places.includes(-1)) return [];
+  return Array.from(table.querySelectorAll("tbody tr")).flatMap((row) => {
+    const found = places.map((at) => row.children[at]);
+    const [estimate = NaN, low = NaN, high = NaN] = found.map((cell) =>
+      Number(cell?.getAttribute("data-value") ?? NaN)
+    );
+    const printed = found.map((cell) => plainly(cell?.textContent ?? ""));
+    const place = `${address}, ${row.querySelector("th")?.textContent ?? ""}`;
+    return Number.isNaN(estimate + low + high) ? [] : [{place, exact: [estimate, low, high], printed}];
+  });
+}
+
+/** One exact value, printed by two numbers of digits. */
+function twoForms(cells: readonly Cell[]): string[] {
+  const by = new Map<number, Cell>();
+  return cells.flatMap((cell) => {
+    if (!told(cell.exact)) return [];
+    const first = by.get(cell.exact) ?? cell;
+    by.set(cell.exact, first);
+    return plainly(first.printed) === plainly(cell.printed)
+      ? []
+      : [`${first.place}: ${first.printed}, but ${cell.place}: ${cell.printed}`];
+  });
+}
+
+/** One estimate with two intervals. */
+const twoIntervals = (estimates: ReadonlyMap<string, readonly Exact[]>): string[] =>
+  [...estimates.values()].flatMap(([first, ...rest]) =>
+    rest.flatMap((one) =>
+      first === undefined || one.printed.join() === first.printed.join() || !told(one.exact[0])
+        ? []
+        : [`${first.place}: ${first.printed.join(" / ")}, but ${one.place}: ${one.printed.join(" / ")}`]
+    )
+  );
+
+function shownIn(text: string, place: string): Shown[] {
+  return Array.from(text.matchAll(shown), ([, estimate = "", low = "", high = ""]) => ({
+    place: `${place}, “${text.slice(0, 60)}”`,
+    estimate: plainly(estimate),
+    low: plainly(low),
+    high: plainly(high)
+  }));
+}
+
+const digits = (printed: string): number => (printed.split(".")[1] ?? "").length;
+const value = (printed: string): number => Number(printed.replaceAll(",", "").replace("−", "-"));
+
+/** An estimate in a sentence, a label or a tip that has other digits than its interval, or than its row in a table. */
+function otherwise(written: readonly Shown[], estimates: ReadonlyMap<string, readonly Exact[]>): string[] {
+  const exact = [...estimates.values()].flatMap(([first]) => (first && told(first.exact[0]) ? [first] : []));
+  return written.flatMap(({place, ...one}) => {
+    const parts = [one.estimate, one.low, one.high];
+    if (new Set(parts.map(digits)).size > 1) return [`${place}: ${parts.join(" / ")} have unlike digits`];
+    const near = (known: Exact): boolean =>
+      known.exact.every((end, i) => Math.abs(end - value(parts[i]!)) <= 0.5001 * 10 ** -digits(parts[i]!));
+    const rows = exact.filter(near);
+    return rows.length === 0 || rows.some(({printed}) => printed.join() === parts.join())
+      ? []
+      : [`${place}: ${parts.join(" / ")}, but ${rows[0]?.place}: ${rows[0]?.printed.join(" / ")}`];
+  });
+}
+
+/** Thousands that are not set apart, and a hyphen for a minus. */
+const spelling = (text: string, place: string): string[] => [
+  ...(/(?:^|[\s(])-\d/.test(text) ? [`${place}: a hyphen for a minus in “${text.slice(0, 60)}”`] : []),
+  ...(text.match(/(?<![\d.,\w])\d{4,}(?![\w-]|\.\d)/g) ?? [])
+    .filter((one) => !(one.length === 4 && Number(one) > 1900 && Number(one) < 2100))
+    .map((one) => `${place}: ${one} without its thousands set apart, in “${text.slice(0, 60)}”`)
+];
+
+/** The smallest difference that matters is said on a page by one number. */
+function limits(document: Document, place: string): string[] {
+  const said = textsOf(document).flatMap((text) =>
+    Array.from(text.matchAll(/(\d[\d,.]*) ([a-z ]+?) would (?:be|matter)\b/g), ([, limit = "", unit = ""]) => ({
+      limit,
+      unit
+    }))
+  );
+  return said.flatMap((one, i) => {
+    const other = said.slice(0, i).find(({limit, unit}) => unit === one.unit && value(limit) === value(one.limit));
+    return other && other.limit !== one.limit ? [`${place}: ${other.limit} and ${one.limit} ${one.unit}`] : [];
+  });
+}
