@@ -4,6 +4,7 @@
  */
 import {ranks} from "../stats/description/ranks.js";
 import type {Table} from "../stats/formula/modelFrame.js";
+import {takeRows} from "../stats/linalg/takeRows.js";
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
 import type {Grain} from "./grain.js";
 import {labelsOf, valuesOf} from "./grain.js";
@@ -41,15 +42,17 @@ export function comparisonData(comparison: Comparison, grain: Grain): Comparison
   const within = (row: number): boolean =>
     (years === null || time === null || ((time[row] ?? NaN) >= years[0] && (time[row] ?? NaN) <= years[1])) &&
     (lines.length === 0 || lines.includes(line[row] ?? ""));
-  const needed = [y, x, ...controls, ...(weights === null ? [] : [weights])];
   const column = (name: string): Float64Array => made[name] ?? valuesOf(grain, name);
+  const needed = [y, x, ...controls, ...(weights === null ? [] : [weights])].map(
+    (name) => [name, column(name)] as const
+  );
   const rows: number[] = [];
   const lacking = new Map<string, number>();
   for (let row = 0; row < grain.size; row++) {
     if (!within(row)) continue;
-    const missing = needed.find((name) => Number.isNaN(column(name)[row] ?? NaN));
+    const missing = needed.find(([, values]) => Number.isNaN(values[row] ?? NaN));
     if (missing === undefined) rows.push(row);
-    else lacking.set(missing, (lacking.get(missing) ?? 0) + 1);
+    else lacking.set(missing[0], (lacking.get(missing[0]) ?? 0) + 1);
   }
   if (transform === "rank")
     for (const name of [x, y])
@@ -105,12 +108,9 @@ export function pickRows(columns: Table, rows: Int32Array, names: readonly strin
   return Object.fromEntries(
     [...new Set(names)].map((name) => {
       const column = columns[name]!;
-      return [
-        name,
-        column instanceof Float64Array
-          ? Float64Array.from(rows, (row) => column[row]!)
-          : Array.from(rows, (row) => column[row]!)
-      ];
+      if (column instanceof Float64Array) return [name, takeRows(column, rows)];
+      if (column instanceof Int32Array) return [name, rows.map((row) => column[row]!)];
+      return [name, Array.from(rows, (row) => column[row]!)];
     })
   );
 }

@@ -5,13 +5,14 @@
 import type {Estimate, Term} from "../stats/estimate.js";
 import {NotIdentified, type NotIdentifiedReason} from "../stats/errors/notIdentified.js";
 import type {Table} from "../stats/formula/modelFrame.js";
+import {takeRows} from "../stats/linalg/takeRows.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
 import type {Comparison, Effects} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import {comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
 import type {Grain} from "./grain.js";
-import {labelsOf} from "./grain.js";
+import {codesOf, labelsOf} from "./grain.js";
 
 export type Lens = "raw" | "between" | "within" | "both";
 
@@ -77,6 +78,14 @@ export function estimateComparison(
       );
     })
   };
+}
+
+/** The comparison's slope among some rows, where neither its interval nor its dots are asked for. */
+export function slopeAmong(rows: Int32Array, comparison: Comparison, grain: Grain, data: ComparisonData): number {
+  checkRows(comparison, grain, data, rows);
+  const {weights} = comparison;
+  const table = tableOf(comparison, grain, data, rows);
+  return termNamed(ols(formulaOf(comparison, grain), table, {weights: weights ?? undefined}), data.x).estimate;
 }
 
 function lensOf(of: Effects): Lens {
@@ -161,7 +170,7 @@ function estimateLens(
     lens,
     formula,
     ...drawn(left, data, table, of === "none" && comparison.controls.length === 0),
-    rows: Int32Array.from(left.rows, (row) => rows[row]!),
+    rows: left.rows.map((row) => rows[row]!),
     r: left.r,
     ...intervals(term, left.ratio, fitted.refused),
     n: fitted.estimate.n,
@@ -172,7 +181,9 @@ function estimateLens(
 
 export function tableOf({controls, weights}: Comparison, grain: Grain, data: ComparisonData, rows: Int32Array): Table {
   const keys = [grain.unit, grain.time, grain.line].filter((name) => name !== null);
-  return pickRows(data.columns, rows, [data.y, data.x, ...controls, ...(weights === null ? [] : [weights]), ...keys]);
+  const coded = keys.map((name) => [name, codesOf(grain, name) ?? data.columns[name]!] as const);
+  const numbers = [data.y, data.x, ...controls, ...(weights === null ? [] : [weights])];
+  return pickRows({...data.columns, ...Object.fromEntries(coded)}, rows, [...numbers, ...keys]);
 }
 
 /** Residuals are drawn about the columns' means, so that their axes are those of the measures. */
@@ -186,12 +197,7 @@ function drawn(
   const [mx, my] = [meanAt(given, rows), meanAt(taken, rows)];
   const intercept = my - slope * mx;
   return plain
-    ? {
-        x: Float64Array.from(rows, (row) => given[row]!),
-        y: Float64Array.from(rows, (row) => taken[row]!),
-        slope,
-        intercept
-      }
+    ? {x: takeRows(given, rows), y: takeRows(taken, rows), slope, intercept}
     : {x: x.map((value) => value + mx), y: y.map((value) => value + my), slope, intercept};
 }
 
@@ -211,12 +217,18 @@ function fit(formula: string, table: Table, {weights, errors}: Comparison, grain
   const vcov = vcovOf(errors, grain);
   const options = {weights: weights ?? undefined};
   if (typeof vcov !== "object") return {estimate: ols(formula, table, {...options, vcov}), refused: null};
-  const clusters = new Set(Array.from(table[vcov.cluster]!)).size;
+  const clusters = countDistinct(table[vcov.cluster]!);
   if (clusters >= fewestClusters) return {estimate: ols(formula, table, {...options, vcov}), refused: null};
   return {
     estimate: ols(formula, table, {...options, vcov: "iid"}),
     refused: `With ${clusters} ${grain.unitWords.many} there is no interval that can be relied on. It takes ${fewestClusters} or more.`
   };
+}
+
+function countDistinct(column: Table[string]): number {
+  const seen = new Set<unknown>();
+  for (let row = 0; row < column.length; row++) seen.add(column[row]);
+  return seen.size;
 }
 
 function termNamed({terms}: Estimate<object>, name: string): Term {
@@ -237,8 +249,9 @@ function intervals(
 }
 
 function clustersOf(grain: Grain, rows: Int32Array): number {
-  const unit = labelsOf(grain, grain.unit);
-  return grain.unit === null ? 0 : new Set(Array.from(rows, (row) => unit[row])).size;
+  if (grain.unit === null) return 0;
+  const unit = codesOf(grain, grain.unit) ?? labelsOf(grain, grain.unit);
+  return countDistinct(Array.from(rows, (row) => unit[row]!));
 }
 
 /** Units' means against each other, each unit counted once; HC3. */
@@ -248,23 +261,16 @@ export function betweenUnits(
   data: ComparisonData,
   rows: Int32Array
 ): LensEstimate {
-  const unit = labelsOf(grain, grain.unit);
-  const byUnit = new Map<string, number[]>();
-  for (const row of rows) {
-    const name = unit[row]!;
-    const known = byUnit.get(name);
-    if (known) known.push(row);
-    else byUnit.set(name, [row]);
-  }
+  const {codes, sizes} = firstSeen(labelsOf(grain, grain.unit), rows);
   const averaged = (name: string): Float64Array => {
     const column = data.columns[name] as Float64Array;
-    return Float64Array.from(byUnit.values(), (places) =>
-      places.reduce((sum, row) => sum + column[row]! / places.length, 0)
-    );
+    const means = new Float64Array(sizes.length);
+    for (let i = 0; i < rows.length; i++) means[codes[i]!]! += column[rows[i]!]! / sizes[codes[i]!]!;
+    return means;
   };
-  if (byUnit.size < fewestClusters)
+  if (sizes.length < fewestClusters)
     throw new RangeError(
-      `With ${byUnit.size} ${grain.unitWords.many} we do not compare their averages. It takes ${fewestClusters} or more.`
+      `With ${sizes.length} ${grain.unitWords.many} we do not compare their averages. It takes ${fewestClusters} or more.`
     );
   const names = [data.y, data.x, ...comparison.controls];
   const table = Object.fromEntries(names.map((name) => [name, averaged(name)]));
@@ -278,8 +284,21 @@ export function betweenUnits(
     rows: new Int32Array(),
     r: left.r,
     ...intervals(term, left.ratio, null),
-    n: byUnit.size,
-    clusters: byUnit.size,
+    n: sizes.length,
+    clusters: sizes.length,
     refused: null
   };
+}
+
+/** Labels of rows as numbers in the order in which they are met, and how many rows each has. */
+function firstSeen(labels: readonly string[], rows: Int32Array): {codes: Int32Array; sizes: number[]} {
+  const places = new Map<string, number>();
+  const sizes: number[] = [];
+  const codes = rows.map((row) => {
+    const place = places.get(labels[row]!) ?? places.size;
+    places.set(labels[row]!, place);
+    sizes[place] = (sizes[place] ?? 0) + 1;
+    return place;
+  });
+  return {codes, sizes};
 }

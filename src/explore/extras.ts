@@ -3,9 +3,9 @@ import type {Comparison} from "./comparison.js";
 import {mostLag} from "./comparison.js";
 import {comparisonData} from "./comparisonData.js";
 import type {Interval} from "./estimateComparison.js";
-import {estimateComparison} from "./estimateComparison.js";
+import {estimateComparison, slopeAmong} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
-import {labelsOf, valuesOf} from "./grain.js";
+import {distinctOf, labelsOf} from "./grain.js";
 
 export interface Without {
   readonly kind: "unit" | "year";
@@ -41,11 +41,12 @@ export function extrasOf(comparison: Comparison, grain: Grain): Extras {
 }
 
 function leaveOut(comparison: Comparison, grain: Grain): Without[] {
-  const {chosen} = comparisonData(comparison, grain);
+  const data = comparisonData(comparison, grain);
+  const {chosen} = data;
   const without = (kind: Without["kind"], labels: readonly string[], names: readonly string[]): Without[] =>
     firstOf(labels, chosen).flatMap((label) => {
       const rows = chosen.filter((row) => labels[row] !== label);
-      const slope = quietly(() => estimateComparison(plain(comparison), grain, {rows, lenses: false}).main.slope);
+      const slope = quietly(() => slopeAmong(rows, comparison, grain, data));
       return slope === null ? [] : [{kind, name: names[labels.indexOf(label)] ?? label, slope}];
     });
   const units = grain.unit === null && grain.kind === "rows" ? grain.named : grain.unit;
@@ -57,11 +58,6 @@ function leaveOut(comparison: Comparison, grain: Grain): Without[] {
 
 function firstOf(labels: readonly string[], rows: Int32Array): string[] {
   return [...new Set(Array.from(rows, (row) => labels[row] ?? ""))].slice(0, mostLeftOut);
-}
-
-/** Errors that cost least, where only the slope is read. */
-function plain(comparison: Comparison): Comparison {
-  return {...comparison, errors: "iid"};
 }
 
 function atLags(comparison: Comparison, grain: Grain): AtLag[] {
@@ -80,11 +76,12 @@ function byPart(comparison: Comparison, grain: Grain): PartEstimate[] {
     );
     return {label, slope: found?.slope ?? null, interval: found?.slopeInterval ?? null, n: found?.n ?? 0};
   };
-  const lines = grain.line === null || grain.kind !== "panel" ? [] : [...new Set(labelsOf(grain, grain.line))];
-  const years = grain.time === null || grain.kind !== "panel" ? [] : [...new Set(valuesOf(grain, grain.time))];
+  const [lines, years] =
+    grain.kind === "panel" ? [distinctOf(grain, grain.line), distinctOf(grain, grain.time)] : [[], []];
   return [
     ...lines.map((line) => part(line, {lines: [line]})),
     ...years
+      .map(Number)
       .toSorted((a, b) => a - b)
       .map((year) => part(String(year), {years: [year, year], effects: "none", errors: "HC3"}))
   ].filter(({n}) => n > 0);

@@ -40,10 +40,47 @@ export function valuesOf({columns}: Grain, name: string): Float64Array {
   return columns[name] as Float64Array;
 }
 
-/** A key's labels by row, as text. */
-export function labelsOf({columns, size}: Grain, name: string | null): readonly string[] {
-  const column = name === null ? undefined : columns[name];
-  return Array.from({length: size}, (_, row) => String(column?.[row] ?? ""));
+const labels = new WeakMap<Grain, Map<string | null, readonly string[]>>();
+const codes = new WeakMap<Grain, Map<string, Int32Array | null>>();
+const distinct = new WeakMap<Grain, Map<string, readonly string[]>>();
+
+/** A key's labels by row, as text; made once a grain. */
+export function labelsOf(grain: Grain, name: string | null): readonly string[] {
+  return keptIn(labels, grain, name, () => {
+    const column = name === null ? undefined : grain.columns[name];
+    return Array.from({length: grain.size}, (_, row) => String(column?.[row] ?? ""));
+  });
+}
+
+/** A key's labels by row, counted from 0 in their order; null where one is missing. Made once a grain. */
+export function codesOf(grain: Grain, name: string): Int32Array | null {
+  return keptIn(codes, grain, name, () => {
+    const places = new Map<string, number>();
+    const found = Int32Array.from(labelsOf(grain, name), (label) => {
+      if (!places.has(label)) places.set(label, places.size);
+      return places.get(label)!;
+    });
+    return places.has("") || places.has("NaN") ? null : found;
+  });
+}
+
+/** A key's different labels, in the order in which they are met, those that are missing left out. */
+export function distinctOf(grain: Grain, name: string | null): readonly string[] {
+  if (name === null) return [];
+  return keptIn(distinct, grain, name, () => [...new Set(labelsOf(grain, name))].filter((label) => label !== ""));
+}
+
+function keptIn<Name, Value>(
+  kept: WeakMap<Grain, Map<Name, Value>>,
+  grain: Grain,
+  name: Name,
+  make: () => Value
+): Value {
+  const known = kept.get(grain) ?? new Map<Name, Value>();
+  kept.set(grain, known);
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
 }
 
 /** @throws {RangeError} if the grain has no such measure */

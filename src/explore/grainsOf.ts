@@ -66,7 +66,9 @@ function keysOf(rows: Rows): string[] {
 }
 
 function columnsOf(rows: Rows): string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const found = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row)) found.add(name);
+  return [...found];
 }
 
 function joined(left: Rows, right: Rows, key: readonly string[]): Rows {

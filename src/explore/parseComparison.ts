@@ -5,7 +5,7 @@ import type {Brush, Comparison, Range} from "./comparison.js";
 import {effects, errorTypes, mostLag, transforms, views} from "./comparison.js";
 import {defaultComparison, habits} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
-import {labelsOf, namesOf, valuesOf} from "./grain.js";
+import {distinctOf, namesOf, valuesOf} from "./grain.js";
 import {nearest} from "./nearest.js";
 import type {ExploredStudy} from "./study.js";
 
@@ -72,7 +72,7 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     outcome,
     exposure,
     years: yearsIn(given.get("years"), grain),
-    lines: given.getAll("line").map((name) => known(name, [...new Set(labelsOf(grain, grain.line))], "the line")),
+    lines: given.getAll("line").map((name) => known(name, distinctOf(grain, grain.line), "the line")),
     lag: given.has("lag") ? lagIn(given.get("lag"), grain) : unsaid.lag,
     transform: known(given.get("transform") ?? unsaid.transform, transforms, "the transformation"),
     controls: [...new Set(controls)],

@@ -28,7 +28,7 @@ export function printScale({exposure, outcome, transform}: Comparison, grain: Gr
   const [x, y] = [measureIn(grain, exposure), measureIn(grain, outcome)];
   if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit);
-  const [size, words] = stepOf(x, valuesOf(grain, exposure));
+  const [size, words] = stepOf(x, grain);
   const [factor, shown] = moneyScale(unit, grain, y);
   if (x.unit === "0 or 1") return {by: scale / factor, step: `having ${lowered(x.label)} rather than not`, unit: shown};
   return {by: (size * scale) / factor, step: `${words} more ${x.label}`, unit: shown};
@@ -37,14 +37,14 @@ export function printScale({exposure, outcome, transform}: Comparison, grain: Gr
 /** Money in thousands or millions where its numbers are so large. */
 function moneyScale(unit: string, grain: Grain, measure: GrainMeasure): readonly [number, string] {
   if (unit !== measure.unit || unit === "" || unit === "points" || unit === "people") return [1, unit];
-  const typical = spread(valuesOf(grain, measure.name));
+  const typical = spreadOf(grain, measure.name);
   return typical >= 1e6 ? [1e6, `million ${unit}`] : typical >= 1e4 ? [1e3, `thousand ${unit}`] : [1, unit];
 }
 
 /** Ten points of a share; else a round number near the measure's standard deviation. */
-function stepOf({unit}: GrainMeasure, values: Float64Array): readonly [number, string] {
+function stepOf({unit, name}: GrainMeasure, grain: Grain): readonly [number, string] {
   if (unit === "share") return [0.1, "10 points"];
-  const size = roundNumber(spread(values));
+  const size = roundNumber(spreadOf(grain, name));
   return [
     size,
     `${count(size) === "0" ? decimal(size, 2) : size < 10 ? String(size) : count(size)}${unit === "" || unit === "programmes" || unit === "people" ? "" : `${narrow}${unit}`}`
@@ -56,6 +56,16 @@ function roundNumber(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   const lead = size / power;
   return (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10) * power;
+}
+
+const spreads = new WeakMap<Float64Array, number>();
+
+/** A measure's standard deviation; worked out once. */
+function spreadOf(grain: Grain, name: string): number {
+  const values = valuesOf(grain, name);
+  const found = spreads.get(values) ?? spread(values);
+  spreads.set(values, found);
+  return found;
 }
 
 function spread(values: Float64Array): number {

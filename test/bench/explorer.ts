@@ -1,8 +1,10 @@
 /**
  * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npx tsx test/bench/explorer.ts [most rows]`. Prints, in
- * milliseconds, how long a change of the outcome takes to its repaint, and a move of the pointer, median and 95 %; `thread` is
- * the processor time of the page's own thread for one change with all that follows from it, which no other load moves.
+ * milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure, and a move of the pointer.
+ * `thread` is the processor time of the page's own thread for one change with all that follows from it. `yardstick` is a
+ * fixed loop in the page, 27 ms on a machine at rest: it says by how much what else runs makes everything slower.
  */
+import {loadavg} from "node:os";
 import {chromium} from "playwright-core";
 import {serveExplorer} from "../browser/serveExplorer.js";
 
@@ -30,21 +32,34 @@ for (const [rows, units] of sizes) {
     const {metrics} = await devtools.send("Performance.getMetrics");
     return 1000 * (metrics.find(({name}) => name === "TaskDuration")?.value ?? NaN);
   };
+  const yardstick = await tab.evaluate(() => {
+    const values = new Float64Array(1000).fill(1.0001);
+    let [least, sum] = [Infinity, 0];
+    for (let turn = 0; turn < 6; turn++) {
+      const start = performance.now();
+      for (let k = 0; k < 20_000; k++) for (let i = 0; i < 1000; i++) sum += values[i]! * values[i]!;
+      least = Math.min(least, performance.now() - start);
+    }
+    return sum > 0 ? Math.round(least) : NaN;
+  });
   const before = await busy();
   const change = await tab.evaluate(async () => {
     const times: number[] = [];
-    for (let turn = 0; turn < 12; turn++) {
+    for (let turn = 0; turn < 24; turn++) {
       const select = document.querySelectorAll<HTMLSelectElement>(".explore-controls select")[2]!;
+      const old = document.querySelector("#explore-pair");
       select.value = turn % 2 === 0 ? "profit" : "margin";
       const start = performance.now();
       select.dispatchEvent(new Event("change"));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      for (let now = old; now === null || now === old; now = document.querySelector("#explore-pair"))
+        await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => setTimeout(resolve, 0));
       times.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 400));
     }
-    return times.slice(2);
+    return times.slice(4);
   });
-  const thread = Math.round((await busy()) - before) / 12;
+  const thread = ((await busy()) - before) / 24;
   await tab.waitForSelector("#explore-pair .figure-plot", {timeout: 120_000});
   const move = await tab.evaluate(() => {
     const plot = document.querySelector<HTMLElement>("#explore-pair .figure-plot")!;
@@ -58,7 +73,8 @@ for (const [rows, units] of sizes) {
     }
     return times.slice(5);
   });
-  found.push({rows, change: summary(change), thread: Math.round(thread), pointer: summary(move)});
+  const load = Math.round(loadavg()[0]!);
+  found.push({rows, change: summary(change), thread: Math.round(thread), pointer: summary(move), yardstick, load});
   await tab.close();
 }
 await browser.close();

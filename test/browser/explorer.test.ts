@@ -66,6 +66,7 @@ it("chooses a stretch by its fields: within and outside are estimated, and the a
   await page!.keyboard.type("10");
   await page!.keyboard.press("Tab");
   await page!.waitForFunction(() => location.search.includes("xrange=0.1..Infinity"));
+  await page!.locator(".explore-stretch [role=status]", {hasText: "Outside it"}).waitFor();
   expect(await page!.textContent(".explore-stretch [role=status]")).toMatch(
     /Within the stretch, \d+ of \d+ .* Outside it/
   );

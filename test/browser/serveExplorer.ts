@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {build} from "esbuild";
 import {releasedTables, study} from "../explore/releasedFixture.js";
 
-const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
 import {explorer} from "./explorer.js";
 const {tables, study} = await (await fetch("data" + location.search)).json();
 const place = document.querySelector("#place");
@@ -13,7 +13,7 @@ place.replaceChildren(explorer(tables, {study, version: "bench", worker: () => n
 </script>`;
 
 /** The explorer alone, on the fixture's tables: without a whole site, at any number of units (?units=). */
-export async function serveExplorer(): Promise<{readonly server: Server; readonly base: string}> {
+export async function serveExplorer({minify = true} = {}): Promise<{readonly server: Server; readonly base: string}> {
   const folder = await mkdtemp(join(tmpdir(), "longview-explorer-"));
   await build({
     entryPoints: [
@@ -25,7 +25,7 @@ export async function serveExplorer(): Promise<{readonly server: Server; readonl
     splitting: true,
     format: "esm",
     target: "es2022",
-    minify: true
+    minify
   });
   const server = createServer((request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? "/", "http://localhost");
@@ -35,6 +35,8 @@ export async function serveExplorer(): Promise<{readonly server: Server; readonl
       send("application/json", JSON.stringify({tables, study}));
     } else if (pathname.endsWith(".js"))
       void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
+    else if (pathname === "/theme.css")
+      void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", text));
     else send("text/html", page);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));

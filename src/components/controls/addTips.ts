@@ -1,55 +1,53 @@
 import {element} from "../parts/element.js";
 import {svgElement} from "../parts/svgElement.js";
 import {markIndex, type MarkBox} from "./markIndex.js";
-import {plotted} from "./plotted.js";
+import {plotted, type PlottedCloud} from "./plotted.js";
 
 /** As far from a mark, in pixels, the pointer still finds it: a target of 24 px, however small the mark. */
 const reach = 12;
 
 const steps: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
 
-/** What can be pointed at: an element of the drawing, or a place in it. */
-interface Target {
-  readonly words: () => string;
-  readonly box: (frame: DOMRect) => MarkBox;
-  readonly mark: (on: boolean) => void;
-  readonly act?: () => void;
+/** What can be pointed at, by its place in the list: elements of a drawing, or places in it. */
+interface Targets {
+  readonly count: number;
+  readonly words: (at: number) => string;
+  /** left, right, top and bottom in the frame */
+  readonly box: (at: number, frame: DOMRect) => MarkBox;
+  readonly mark: (at: number, on: boolean) => void;
+  readonly act?: (at: number) => (() => void) | undefined;
 }
 
 /** A tip for each mark of a drawing: by pointer, by arrow keys, Home and End; Escape closes it, Enter acts on it. */
 export function addTips(plot: HTMLElement, say: (text: string) => void): void {
-  const targets = [...titledMarks(plot), ...plottedPoints(plot)];
-  if (targets.length === 0) return;
+  const {count, words, box, mark, act} = together([titledMarks(plot), ...plottedPoints(plot)]);
+  if (count === 0) return;
   const tip = element(plot.ownerDocument, "div", {class: "figure-tip", role: "tooltip", hidden: true});
   plot.append(tip);
   plot.tabIndex = 0;
   plot.setAttribute("role", "group");
   plot.setAttribute("aria-label", `${nameOf(plot)}: arrow keys read its marks one by one, Escape closes the tip`);
   let current = -1;
-  let index: {readonly size: string; readonly boxes: readonly MarkBox[]; find(x: number, y: number): number} | null =
-    null;
+  let index: {readonly size: string; find(x: number, y: number): number} | null = null;
   const placed = (frame: DOMRect): NonNullable<typeof index> => {
     const size = `${frame.width} ${frame.height}`;
     if (index?.size !== size) {
-      const boxes = targets.map(({box}) => box(frame));
-      index = {size, boxes, find: markIndex(boxes, reach)};
+      index = {size, find: markIndex({count, box: (at) => box(at, frame)}, reach)};
     }
     return index;
   };
   const hide = (): void => {
     tip.hidden = true;
-    targets[current]?.mark(false);
+    if (current >= 0) mark(current, false);
   };
   const show = (asked: number): void => {
     hide();
-    current = (asked + targets.length) % targets.length;
-    const target = targets[current];
-    if (!target) return;
-    target.mark(true);
-    tip.textContent = target.words();
+    current = (asked + count) % count;
+    mark(current, true);
+    tip.textContent = words(current);
     tip.hidden = false;
     const frame = plot.getBoundingClientRect();
-    const {left, right, top, bottom} = placed(frame).boxes[current]!;
+    const {left, right, top, bottom} = box(current, frame);
     const beside = (left + right) / 2 - tip.offsetWidth / 2;
     const above = top - tip.offsetHeight - 6;
     tip.style.left = `${Math.max(0, Math.min(beside, frame.width - tip.offsetWidth))}px`;
@@ -57,17 +55,17 @@ export function addTips(plot: HTMLElement, say: (text: string) => void): void {
   };
   plot.addEventListener("keydown", (event) => {
     if (event.target !== plot) return;
-    if (event.key === "Enter") return targets[current]?.act?.();
+    if (event.key === "Enter") return current < 0 ? undefined : act?.(current)?.();
     const step = steps[event.key];
     const next =
       event.key === "Home"
         ? 0
         : event.key === "End"
-          ? targets.length - 1
+          ? count - 1
           : step === undefined
             ? null
             : current < 0 && step < 0
-              ? targets.length - 1
+              ? count - 1
               : current + step;
     if (next === null) return;
     event.preventDefault();
@@ -91,32 +89,53 @@ export function addTips(plot: HTMLElement, say: (text: string) => void): void {
   plot.addEventListener("pointerdown", point);
   plot.addEventListener("pointerleave", hide);
   plot.addEventListener("blur", hide);
-  if (targets.some(({act}) => act)) plot.addEventListener("click", (event) => targets[foundAt(event)]?.act?.());
+  if (act)
+    plot.addEventListener("click", (event) => {
+      const found = foundAt(event);
+      if (found >= 0) act(found)?.();
+    });
 }
 
-function titledMarks(plot: HTMLElement): Target[] {
-  return Array.from(plot.querySelectorAll("svg > g title"), (title) => ({mark: title.parentElement, title})).flatMap(
-    ({mark, title}) => {
-      if (!mark) return [];
-      const words = title.textContent;
-      mark.setAttribute("data-tip", words);
-      title.remove();
-      return [
-        {
-          words: () => words,
-          mark: (on: boolean) => mark.toggleAttribute("data-current", on),
-          box(frame: DOMRect) {
-            const {left, right, top, bottom} = mark.getBoundingClientRect();
-            const [x, y] = [frame.left, frame.top];
-            return {left: left - x, right: right - x, top: top - y, bottom: bottom - y};
-          }
-        }
-      ];
+/** Several lists as one. */
+function together(lists: readonly Targets[]): Targets {
+  const starts = lists.map((_, l) => lists.slice(0, l).reduce((sum, {count}) => sum + count, 0));
+  const placeOf = (at: number): [Targets, number] => {
+    const l = starts.findLastIndex((start, i) => start <= at && lists[i]!.count > 0);
+    return [lists[l]!, at - starts[l]!];
+  };
+  const asking =
+    <Rest extends unknown[], Answer>(ask: (list: Targets, at: number, ...rest: Rest) => Answer) =>
+    (at: number, ...rest: Rest): Answer =>
+      ask(...placeOf(at), ...rest);
+  return {
+    count: lists.reduce((sum, {count}) => sum + count, 0),
+    words: asking((list, at) => list.words(at)),
+    box: asking((list, at, frame: DOMRect) => list.box(at, frame)),
+    mark: asking((list, at, on: boolean) => list.mark(at, on)),
+    act: lists.some(({act}) => act) ? asking((list, at) => list.act?.(at)) : undefined
+  };
+}
+
+function titledMarks(plot: HTMLElement): Targets {
+  const marks = Array.from(plot.querySelectorAll("svg > g title"), (title) => {
+    const [mark, words] = [title.parentElement!, title.textContent];
+    mark.setAttribute("data-tip", words);
+    title.remove();
+    return {mark, words};
+  });
+  return {
+    count: marks.length,
+    words: (at) => marks[at]!.words,
+    mark: (at, on) => void marks[at]!.mark.toggleAttribute("data-current", on),
+    box(at, frame) {
+      const {left, right, top, bottom} = marks[at]!.mark.getBoundingClientRect();
+      const [x, y] = [frame.left, frame.top];
+      return {left: left - x, right: right - x, top: top - y, bottom: bottom - y};
     }
-  );
+  };
 }
 
-function plottedPoints(plot: HTMLElement): Target[] {
+function plottedPoints(plot: HTMLElement): Targets[] {
   return Array.from(plot.querySelectorAll("svg")).flatMap((svg) => {
     const points = plotted.get(svg);
     if (!points) return [];
@@ -127,34 +146,37 @@ function plottedPoints(plot: HTMLElement): Target[] {
       visibility: "hidden"
     });
     svg.append(ring);
-    const placeOf = placer(svg);
-    return points.map(({x, y, words, act}): Target => ({
-      words,
-      act,
-      mark(on) {
-        ring.setAttribute("cx", String(x));
-        ring.setAttribute("cy", String(y));
+    const placed = placer(svg);
+    const listed = "words" in points ? null : points;
+    const xOf = (at: number): number => (listed ? listed[at]!.x : (points as PlottedCloud).x[at]!);
+    const yOf = (at: number): number => (listed ? listed[at]!.y : (points as PlottedCloud).y[at]!);
+    return {
+      count: listed ? listed.length : (points as PlottedCloud).x.length,
+      words: (at: number) => (listed ? listed[at]!.words() : (points as PlottedCloud).words(at)),
+      act: listed?.some(({act}) => act) ? (at: number) => listed[at]!.act : undefined,
+      mark(at: number, on: boolean) {
+        ring.setAttribute("cx", String(xOf(at)));
+        ring.setAttribute("cy", String(yOf(at)));
         ring.setAttribute("visibility", on ? "visible" : "hidden");
       },
-      box(frame) {
-        const {left, top, scale} = placeOf(frame);
-        const [at, up] = [left + x * scale, top + y * scale];
-        return {left: at - 3, right: at + 3, top: up - 3, bottom: up + 3};
+      box(at: number, frame: DOMRect) {
+        const {left, top, scale} = placed(frame);
+        const [across, down] = [left + xOf(at) * scale, top + yOf(at) * scale];
+        return {left: across - 3, right: across + 3, top: down - 3, bottom: down + 3};
       }
-    }));
+    };
   });
 }
 
 /** Where a drawing lies in its frame; measured once a size, not once a point. */
 function placer(svg: SVGSVGElement): (frame: DOMRect) => {left: number; top: number; scale: number} {
-  let [known, place] = ["", {left: 0, top: 0, scale: 1}];
+  let [width, height, place] = [NaN, NaN, {left: 0, top: 0, scale: 1}];
   return (frame) => {
-    const size = `${frame.width} ${frame.height}`;
-    if (known !== size) {
+    if (width !== frame.width || height !== frame.height) {
       const own = svg.getBoundingClientRect();
       const scale = own.width / Number(svg.getAttribute("width") ?? own.width) || 1;
       place = {left: own.left - frame.left, top: own.top - frame.top, scale};
-      known = size;
+      [width, height] = [frame.width, frame.height];
     }
     return place;
   };

@@ -8,5 +8,12 @@ export interface PlottedPoint {
   readonly act?: () => void;
 }
 
+/** Many such marks, of which none is made before it is pointed at. */
+export interface PlottedCloud {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly words: (index: number) => string;
+}
+
 /** The points of drawings that hold too many marks for an element each. */
-export const plotted = new WeakMap<SVGSVGElement, readonly PlottedPoint[]>();
+export const plotted = new WeakMap<SVGSVGElement, readonly PlottedPoint[] | PlottedCloud>();

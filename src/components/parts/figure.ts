@@ -28,7 +28,8 @@ export interface FigureOptions {
 }
 
 export interface FigureContent {
-  readonly rows: readonly Row[];
+  /** called only for a table that is made when it is opened, of a drawing that is not empty */
+  readonly rows: readonly Row[] | (() => readonly Row[]);
   /** the columns of the table view and of the CSV, in their order */
   readonly columns: readonly Column[];
   /** the text alternative, generated from the rows */
@@ -65,21 +66,21 @@ export function figure(
   }: FigureOptions = {}
 ): HTMLElement {
   const widths = typeof width === "number" ? [width] : width;
-  const plots =
-    rows.length === 0
-      ? [element(document, "p", {class: "figure-empty"}, empty)]
-      : widths.map((pixels, i) => {
-          const fit = widths.length === 1 ? "" : ` figure-plot-${fitOf(pixels)}`;
-          const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
-          describe(
-            drawing,
-            finding === undefined ? description : say("{0}. {1}", finding.replace(/[.。]$/, ""), capital(description))
-          );
-          return element(document, "div", {class: `figure-plot${fit}`}, drawing);
-        });
+  const drawn = typeof rows === "function" || rows.length > 0;
+  const plots = !drawn
+    ? [element(document, "p", {class: "figure-empty"}, empty)]
+    : widths.map((pixels, i) => {
+        const fit = widths.length === 1 ? "" : ` figure-plot-${fitOf(pixels)}`;
+        const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
+        describe(
+          drawing,
+          finding === undefined ? description : say("{0}. {1}", finding.replace(/[.。]$/, ""), capital(description))
+        );
+        return element(document, "div", {class: `figure-plot${fit}`}, drawing);
+      });
   if (title === undefined)
     return element(document, "div", {class: "figure figure-bare", id, "data-figure": true}, ...plots);
-  const notes = sentences([...(rows.length > 0 ? remarks : []), note].map((text) => text ?? ""));
+  const notes = sentences([...(drawn ? remarks : []), note].map((text) => text ?? ""));
   const provenance = sentences([source ? say("Source: {0}.", source) : "", asOf ? say("As of {0}.", asOf) : ""]);
   return element(
     document,
@@ -95,12 +96,16 @@ export function figure(
     ...plots,
     notes !== "" && element(document, "p", {class: "figure-note"}, notes),
     provenance !== "" && element(document, "p", {class: "figure-source"}, provenance),
-    rows.length > 0 &&
+    drawn &&
       element(
         document,
         "div",
         {class: "figure-foot"},
-        dataDetails(description, () => dataTable(rows, columns, {caption: title, document}), {table, document}),
+        dataDetails(
+          description,
+          () => dataTable(typeof rows === "function" ? rows() : rows, columns, {caption: title, document}),
+          {table, document}
+        ),
         tools(document, title)
       )
   );

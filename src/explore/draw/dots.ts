@@ -1,4 +1,4 @@
-import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
+import {plotted, type PlottedCloud} from "../../components/controls/plotted.js";
 import {element} from "../../components/parts/element.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import type {Panel} from "../../components/parts/panel.js";
@@ -19,14 +19,10 @@ export function dots(
   {x, y}: {readonly x: Float64Array; readonly y: Float64Array},
   {chosen, radius = 3, words}: DotsOptions
 ): void {
-  const points: PlottedPoint[] = Array.from(x, (value, i) => ({
-    x: drawing.x(value),
-    y: drawing.y(y[i]!),
-    words: () => words(i)
-  }));
+  const points = {x: x.map((value) => drawing.x(value)), y: y.map((value) => drawing.y(value)), words};
   plotted.set(drawing.svg, points);
   const faint = (i: number): boolean => chosen !== undefined && !chosen(i);
-  if (points.length > mostDots) paint(drawing, points, {faint, radius: Math.max(1.2, radius - 1)});
+  if (x.length > mostDots) paint(drawing, points, {faint, radius: Math.max(1.2, radius - 1)});
   else drawing.body.append(circles(drawing.svg.ownerDocument, points, {faint, radius}));
 }
 
@@ -36,15 +32,14 @@ interface DotStyle {
 }
 
 /** Two paths, those that stand out and those that don't: a circle is two arcs. */
-function circles(document: Document, points: readonly PlottedPoint[], {faint, radius: r}: DotStyle): SVGGElement {
-  const pathOf = (of: boolean): string =>
-    points
-      .flatMap(({x, y}, i) =>
-        faint(i) === of
-          ? [`M${(x - r).toFixed(1)},${y.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`]
-          : []
-      )
-      .join("");
+function circles(document: Document, {x, y}: PlottedCloud, {faint, radius: r}: DotStyle): SVGGElement {
+  const round = `a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`;
+  const pathOf = (of: boolean): string => {
+    let path = "";
+    for (let i = 0; i < x.length; i++)
+      if (faint(i) === of) path += `M${(x[i]! - r).toFixed(1)},${y[i]!.toFixed(1)}${round}`;
+    return path;
+  };
   return svgElement(
     document,
     "g",
@@ -55,7 +50,7 @@ function circles(document: Document, points: readonly PlottedPoint[], {faint, ra
 }
 
 /** On a canvas behind the drawing, at the screen's own resolution. */
-function paint({svg, width, height}: Panel, points: readonly PlottedPoint[], {faint, radius}: DotStyle): void {
+function paint({svg, width, height}: Panel, {x, y}: PlottedCloud, {faint, radius}: DotStyle): void {
   const document = svg.ownerDocument;
   const ratio = Math.min(2, document.defaultView?.devicePixelRatio ?? 1);
   const canvas = element(document, "canvas", {class: "panel-dots", width: width * ratio, height: height * ratio});
@@ -67,9 +62,10 @@ function paint({svg, width, height}: Panel, points: readonly PlottedPoint[], {fa
   context.scale(ratio, ratio);
   context.fillStyle = colour.trim() || "#0b6e78";
   const side = 2 * radius;
-  for (const [i, {x, y}] of points.entries()) {
-    context.globalAlpha = faint(i) ? 0.06 : 0.35;
-    context.fillRect(x - radius, y - radius, side, side);
+  for (const of of [true, false]) {
+    context.globalAlpha = of ? 0.06 : 0.35;
+    for (let i = 0; i < x.length; i++)
+      if (faint(i) === of) context.fillRect(x[i]! - radius, y[i]! - radius, side, side);
   }
 }
 

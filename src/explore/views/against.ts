@@ -7,7 +7,8 @@ import {estimateRows, type EstimateRow} from "../draw/rows.js";
 import type {AgainstRow} from "../estimateAgainst.js";
 import {measureIn} from "../grain.js";
 import {rWords} from "../words.js";
-import {keyOf, quiet} from "./pair.js";
+import {quiet} from "../quiet.js";
+import {keyOf} from "./pair.js";
 import {waiting} from "./pairExtras.js";
 
 /** The exposure by every other measure, negative controls among them. */

@@ -4,14 +4,15 @@ import {greatestOf} from "../../stats/description/greatestOf.js";
 import {leastOf} from "../../stats/description/leastOf.js";
 import type {Brush, Range} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {estimateComparison, inSentence, type ComparisonEstimate} from "../estimateComparison.js";
+import {inSentence, type ComparisonEstimate} from "../estimateComparison.js";
 import {measureIn, valuesOf} from "../grain.js";
+import {quiet} from "../quiet.js";
 import {formatFor, slopeWords} from "../words.js";
 
 /** The stretch that is chosen, in fields, and the estimate of what lies outside it. */
 export function complementPart(context: ExplorerContext, estimate: ComparisonEstimate): HTMLElement[] {
   const {document, comparison} = context;
-  const words = comparison.brush === null ? [] : [outsideWords(context, estimate)];
+  const words = comparison.brush === null ? [] : [sayBoth(context, estimate)];
   return [
     element(
       document,
@@ -30,22 +31,20 @@ export function complementPart(context: ExplorerContext, estimate: ComparisonEst
   ];
 }
 
-function outsideWords({comparison, grain, document}: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
-  const within = new Set(data.chosen);
-  const rows = data.rows.filter((row) => !within.has(row));
+function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
+  const {comparison, grain, document, ask, signal} = context;
   const inside = `Within the stretch, ${count(data.chosen.length)} of ${count(data.rows.length)} ${grain.row.many}: slope ${slopeWords(comparison, grain, main.slope, main.slopeInterval)}.`;
-  try {
-    const {main: other} = estimateComparison({...comparison, brush: null}, grain, {rows, lenses: false});
-    return element(
-      document,
-      "p",
-      {role: "status"},
-      `${inside} Outside it, ${count(rows.length)}: slope ${slopeWords(comparison, grain, other.slope, other.slopeInterval)}.`
-    );
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return element(document, "p", {role: "status"}, `${inside} Outside it: ${inSentence(error)}`);
-  }
+  const place = element(document, "p", {role: "status"}, inside);
+  const asked = ask("outside", comparison, {signal}).then(
+    ({n, slope, slopeInterval}) =>
+      place.append(` Outside it, ${count(n)}: slope ${slopeWords(comparison, grain, slope, slopeInterval)}.`),
+    (error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      place.append(` Outside it: ${inSentence(error)}`);
+    }
+  );
+  void quiet(asked);
+  return place;
 }
 
 function fields({comparison, grain, document, change}: ExplorerContext): HTMLElement {

@@ -8,7 +8,7 @@ import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
 import type {CurveFound} from "../estimateCurve.js";
 import {measureIn} from "../grain.js";
-import {quiet} from "./pair.js";
+import {quiet} from "../quiet.js";
 
 /** The comparison under every defensible choice, with a joint test that can be stopped. */
 export function curve(context: ExplorerContext): HTMLElement {

@@ -11,7 +11,8 @@ import type {ExplorerContext} from "../context.js";
 import type {Matrix, MatrixEntry} from "../estimateMatrix.js";
 import {measureIn} from "../grain.js";
 import {rWords} from "../words.js";
-import {keyOf, quiet} from "./pair.js";
+import {quiet} from "../quiet.js";
+import {keyOf} from "./pair.js";
 import {waiting} from "./pairExtras.js";
 
 /** Every two measures: between units above the diagonal, within unit and year below. */

@@ -5,6 +5,7 @@ import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
 import {carefulInterval, type Exchange} from "../exchangeOf.js";
+import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
 import {complementPart} from "./complement.js";
@@ -62,16 +63,6 @@ function pairParts(context: ExplorerContext, estimate: ComparisonEstimate): HTML
     later
   );
   return place;
-}
-
-/** What is no longer wanted says nothing; what went wrong is a sentence. */
-export async function quiet(work: Promise<void>, place?: HTMLElement): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof RangeError)
-      place?.replaceChildren(element(place.ownerDocument, "p", {class: "figure-empty"}, error.message));
-  }
 }
 
 function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exchange: Exchange | null): HTMLElement[] {

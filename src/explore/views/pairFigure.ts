@@ -3,6 +3,7 @@ import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
+import {takeRows} from "../../stats/linalg/takeRows.js";
 import type {ExplorerContext} from "../context.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
 import {dragBox} from "../draw/dragBox.js";
@@ -20,12 +21,11 @@ export function pairFigure(context: ExplorerContext, {lenses, data, main}: Compa
     lenses.length === 1
       ? Math.min(width, 680)
       : Math.floor((width - 24 * (Math.min(columns, lenses.length) - 1)) / Math.min(columns, lenses.length));
-  const rows = Array.from(data.rows, (row) => row);
   return figure(
     {
-      rows: tableRows(context, data.columns, rows, [data.x, data.y]),
+      rows: () => tableRows(context, data),
       columns: [...keyColumns(context), {name: data.x, label: x.label}, {name: data.y, label: y.label}],
-      description: describe(context, lenses, rows.length),
+      description: describe(context, lenses, data.rows.length),
       remarks: [
         lenses.length > 1
           ? "Each dot is a " + grain.row.one + "; between " + grain.unitWords.many + ", a " + grain.unitWords.one + "."
@@ -74,12 +74,10 @@ function keyColumns({grain}: ExplorerContext): {name: string; label: string; dig
 
 function tableRows(
   {grain}: ExplorerContext,
-  columns: ComparisonEstimate["data"]["columns"],
-  rows: readonly number[],
-  names: readonly string[]
+  {columns, rows, x, y}: ComparisonEstimate["data"]
 ): Record<string, string | number | null>[] {
-  return rows.map((row) =>
-    Object.fromEntries([...grain.keys, ...names].map((name) => [name, cellOf(columns[name]?.[row])]))
+  return Array.from(rows, (row) =>
+    Object.fromEntries([...grain.keys, x, y].map((name) => [name, cellOf(columns[name]?.[row])]))
   );
 }
 
@@ -189,8 +187,7 @@ function heading(
 
 /** All rows, where only some of them are estimated. */
 function wholeOf(data: ComparisonEstimate["data"]): {x: Float64Array; y: Float64Array} {
-  const pick = (name: string): Float64Array =>
-    Float64Array.from(data.rows, (row) => (data.columns[name] as Float64Array)[row]!);
+  const pick = (name: string): Float64Array => takeRows(data.columns[name] as Float64Array, data.rows);
   return {x: pick(data.x), y: pick(data.y)};
 }
 
@@ -204,13 +201,13 @@ function wordsOf(
   const format = [x, y].map((measure) => formatFor(measure, comparison.transform));
   const names = labelsOf(grain, grain.named);
   const time = grain.time === null ? null : valuesOf(grain, grain.time);
-  const units =
-    one.lens === "between" ? [...new Set(Array.from(data.chosen, (row) => labelsOf(grain, grain.unit)[row]))] : [];
+  const unit = labelsOf(grain, grain.unit);
+  const units = one.lens === "between" ? [...new Set(Array.from(data.chosen, (row) => unit[row]))] : [];
   return (i) => {
     const row = shown === one ? one.rows[i] : data.rows[i];
     const who =
       one.lens === "between" || row === undefined
-        ? names[labelsOf(grain, grain.unit).indexOf(units[i] ?? "")]
+        ? names[unit.indexOf(units[i] ?? "")]
         : [grain.named === null ? "" : names[row], time === null ? "" : time[row]]
             .filter((word) => word !== "")
             .join(", ");

@@ -9,7 +9,7 @@ import {extentOf, panel} from "../../components/parts/panel.js";
 import type {Exchange} from "../exchangeOf.js";
 import {measureIn} from "../grain.js";
 import {exchangeWords, printScale, slopeWords} from "../words.js";
-import {quiet} from "./pair.js";
+import {quiet} from "../quiet.js";
 import {waiting} from "./pairExtras.js";
 
 /** What no link would have looked like here: units exchange their whole course, again and again. */

@@ -22,6 +22,12 @@ const answers: {
     const {main, lenses} = estimateComparison(comparison, grain);
     return {main, lenses};
   },
+  outside(comparison, grain) {
+    const {rows, chosen} = comparisonData(comparison, grain);
+    const within = new Set(chosen);
+    const others = rows.filter((row) => !within.has(row));
+    return estimateComparison({...comparison, brush: null}, grain, {rows: others, lenses: false}).main;
+  },
   extras: extrasOf,
   exchange: (comparison, grain) => exchangeOf(comparison, grain, comparisonData(comparison, grain)),
   against: estimateAgainst,

@@ -1,6 +1,6 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {Comparison} from "../comparison.js";
-import type {ComparisonEstimate} from "../estimateComparison.js";
+import type {ComparisonEstimate, LensEstimate} from "../estimateComparison.js";
 import type {Exchange} from "../exchangeOf.js";
 import type {Extras} from "../extras.js";
 import type {AgainstRow} from "../estimateAgainst.js";
@@ -11,6 +11,8 @@ import type {ExploredStudy} from "../study.js";
 /** What can be asked off the page's thread, and the answer to each. */
 export interface Answers {
   readonly estimate: Omit<ComparisonEstimate, "data">;
+  /** of the rows that the brush leaves out */
+  readonly outside: LensEstimate;
   readonly extras: Extras;
   readonly exchange: Exchange | null;
   readonly against: readonly AgainstRow[];
@@ -43,16 +45,32 @@ export type Ask = <Q extends Question>(
   options: {readonly signal: AbortSignal; readonly progress?: (done: number, of: number) => void}
 ) => Promise<Answers[Q]>;
 
-/** Asks a worker; a question that is no longer wanted ends the worker with it, and the next starts another. */
+/** answered in a moment: no sooner by a new worker, which must read the tables first */
+const quick: readonly Question[] = ["estimate"];
+
+/**
+ * Asks two workers: quick questions have one of their own, which stays, and whose late answers are left unread; a long
+ * question that is no longer wanted ends the other, and the next starts it again.
+ */
 export function askWorker(start: () => Worker, setup: Setup): Ask {
+  let written: Blob | null = null;
+  const begin = (): Worker => {
+    const worker = start();
+    worker.postMessage((written ??= new Blob([JSON.stringify(setup)])), []);
+    return worker;
+  };
+  const [short, long] = [lane(begin, {endsWhenLeft: false}), lane(begin, {endsWhenLeft: true})];
+  return (question, comparison, options) => (quick.includes(question) ? short : long)(question, comparison, options);
+}
+
+/** One worker, and what waits for it. */
+function lane(begin: () => Worker, {endsWhenLeft}: {readonly endsWhenLeft: boolean}): Ask {
   let worker: Worker | null = null;
   let count = 0;
-  let written: Blob | null = null;
   const waiting = new Map<number, (reply: Reply) => void>();
   const running = (): Worker => {
     if (worker) return worker;
-    worker = start();
-    worker.postMessage((written ??= new Blob([JSON.stringify(setup)])), []);
+    worker = begin();
     worker.addEventListener("message", ({data}: MessageEvent<Reply>) => waiting.get(data.id)?.(data));
     return worker;
   };
@@ -67,7 +85,7 @@ export function askWorker(start: () => Worker, setup: Setup): Ask {
       const id = count++;
       const cancel = (): void => {
         waiting.delete(id);
-        end();
+        if (endsWhenLeft) end();
         reject(signal.reason);
       };
       signal.addEventListener("abort", cancel, {once: true});

@@ -17,9 +17,10 @@ export function soleCluster(
 ): boolean[] {
   const lengths = influence.map((column) => Math.sqrt(dotProduct(column)));
   const sole = influence.map(() => false);
+  const leverage = new Float64Array(influence[0]?.length ?? 0);
+  for (const column of q) for (let row = 0; row < leverage.length; row++) leverage[row]! += column[row]! ** 2;
   for (const rows of members) {
-    let trace = 0;
-    for (const column of q) for (const row of rows) trace += column[row]! ** 2;
+    const trace = rows.reduce((sum, row) => sum + leverage[row]!, 0);
     if (trace < 1 - 1e-9) continue;
     const basis = q.map((column) => takeRows(column, rows));
     const {values, vectors} = hatBlock(basis);

@@ -22,10 +22,10 @@ import type {Codes} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import {takeRows} from "../linalg/takeRows.js";
+import {bendByBlock} from "./bendByBlock.js";
 import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import {effectsRank} from "./fitLinear.js";
-import {hatBlock} from "./hatBlock.js";
 import {hotellingDf, type Working} from "./hotelling.js";
 import {soleCluster} from "./soleCluster.js";
 
@@ -82,13 +82,16 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
       "too few groups"
     );
   if (!second) {
-    const variance =
-      type === "CR2" && fit.frame.weights
-        ? weightedBellMcCaffrey(fit, first, fit.frame.weights)
-        : type === "CR2" || type === "CR3"
-          ? bellMcCaffrey(fit, first, type)
-          : simple(fit, first, type, clusters);
-    return {...variance, method: `${type} by ${first.name}`, sole: solely(fit, first)};
+    const weighted = type === "CR2" && fit.frame.weights;
+    const bent = !weighted && (type === "CR2" || type === "CR3");
+    const basis = bent || isLookedInto(fit, first) ? hatBasis(fit, first) : null;
+    const variance = weighted
+      ? weightedBellMcCaffrey(fit, first, weighted)
+      : bent && basis
+        ? bellMcCaffrey(fit, first, {type, basis})
+        : simple(fit, first, type, clusters);
+    const sole = basis && isLookedInto(fit, first) ? soleCluster(fit, basis) : [];
+    return {...variance, method: `${type} by ${first.name}`, sole};
   }
   if (type === "CR2" || type === "CR3")
     throw new InvalidArgument(`invalid type; ${type} takes one cluster, not two: use CR1, CR1S or fixest`);
@@ -120,11 +123,13 @@ function isIndefinite(matrix: readonly Float64Array[]): boolean {
 
 /** Looked into where the hat matrix is small enough: always where a term could hang on one cluster of a study. */
 function solely(fit: LinearFit, cluster: Codes): readonly boolean[] {
-  const {frame} = fit;
+  return isLookedInto(fit, cluster) ? soleCluster(fit, hatBasis(fit, cluster)) : [];
+}
+
+function isLookedInto({frame}: LinearFit, cluster: Codes): boolean {
   const others = frame.effects.filter((effect) => !isNested(effect, cluster));
   const columns = frame.names.length + others.reduce((sum, {levels}) => sum + levels, 0);
-  if (frame.n * columns ** 2 > 5e7) return [];
-  return soleCluster(fit, hatBasis(fit, cluster));
+  return frame.n * columns ** 2 <= 5e7;
 }
 
 function residualDf(fit: LinearFit): Float64Array {
@@ -150,12 +155,13 @@ function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: 
 }
 
 /** CR2 and CR3: each cluster's share of a term's estimate, bent by its block of the hat matrix. */
-function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Variance {
+function bellMcCaffrey(fit: LinearFit, cluster: Codes, by: Bending): Variance {
+  const {type} = by;
   const {frame, residuals} = fit;
   const scores: Float64Array[] = frame.names.map(() => new Float64Array(cluster.levels));
   const gram = frame.names.map((): Float64Array[] => []);
   const sums = frame.names.map(() => ({trace: 0, squares: 0}));
-  eachBent(fit, cluster, type, (g, j, {rows, a, b}) => {
+  eachBent(fit, by, (g, j, {rows, a, b}) => {
     scores[j]![g] = dotProduct(a, takeRows(residuals, rows));
     const length = dotProduct(a);
     const shared = dotProduct(b);
@@ -171,7 +177,12 @@ function bellMcCaffrey(fit: LinearFit, cluster: Codes, type: "CR2" | "CR3"): Var
       : trace ** 2 / (squares + gram[j]!.reduce((sum, row) => sum + dotProduct(row), 0))
   );
   if (type === "CR3") return {method: type, matrix, df};
-  return {method: type, matrix, df, joint: (terms) => hotellingDf(terms, cluster.levels, workingOf(fit, cluster))};
+  return {method: type, matrix, df, joint: (terms) => hotellingDf(terms, cluster.levels, workingOf(fit, cluster, by))};
+}
+
+interface Bending {
+  readonly type: "CR2" | "CR3";
+  readonly basis: HatBasis;
 }
 
 /** Of one cluster and term: its rows, a = A_g z_g, and b = Q_g' a. */
@@ -181,35 +192,28 @@ interface Bent {
   readonly b: Float64Array;
 }
 
-/** A_g by the eigenvectors of the cluster's block of the hat matrix. */
+/** What each cluster's A_g makes of its rows of each term's influence. */
 function eachBent(
   fit: LinearFit,
-  cluster: Codes,
-  type: "CR2" | "CR3",
+  {type, basis: {q, members}}: Bending,
   visit: (g: number, term: number, bent: Bent) => void
 ): void {
-  const {q, members} = hatBasis(fit, cluster);
   members.forEach((rows, g) => {
     const basis = q.map((column) => takeRows(column, rows));
-    const {values, vectors} = hatBlock(basis);
+    const bend = bendByBlock(basis, type);
     fit.influence.forEach((column, j) => {
-      const a = takeRows(column, rows);
-      values.forEach((value, k) => {
-        const left = 1 - value;
-        const power = left < 1e-10 ? 0 : type === "CR2" ? left ** -0.5 : 1 / left;
-        const vector = vectors[k]!;
-        const size = (power - 1) * dotProduct(vector, a);
-        for (let i = 0; i < a.length; i++) a[i]! += size * vector[i]!;
-      });
-      visit(g, j, {rows, a, b: Float64Array.from(basis, (each) => dotProduct(each, a))});
+      const a = bend(takeRows(column, rows));
+      const b = new Float64Array(basis.length);
+      for (let k = 0; k < b.length; k++) b[k] = dotProduct(basis[k]!, a);
+      visit(g, j, {rows, a, b});
     });
   });
 }
 
 /** a_g' (I - H)_gh a_h = a_g' a_h (within a cluster) - b_g' b_h */
-function workingOf(fit: LinearFit, cluster: Codes): Working {
+function workingOf(fit: LinearFit, cluster: Codes, by: Bending): Working {
   const parts: Bent[][] = Array.from({length: cluster.levels}, () => []);
-  eachBent(fit, cluster, "CR2", (g, j, bent) => (parts[g]![j] = bent));
+  eachBent(fit, by, (g, j, bent) => (parts[g]![j] = bent));
   return (s, t, g, h) => {
     const [one, other] = [parts[g]![s]!, parts[h]![t]!];
     return (g === h ? dotProduct(one.a, other.a) : 0) - dotProduct(one.b, other.b);
@@ -321,11 +325,17 @@ function dummiesOf({frame: {effects, weights}}: LinearFit): Float64Array[] {
   });
 }
 
+/** An orthonormal basis, and the rows of each cluster. */
+export interface HatBasis {
+  readonly q: readonly Float64Array[];
+  readonly members: readonly number[][];
+}
+
 /**
  * Orthonormal basis of the hat matrix, less the fixed effects nested in the clusters: those are orthogonal to what is
  * multiplied with it (Pustejovsky & Tipton 2018, theorem 2).
  */
-export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Array[]; members: readonly number[][]} {
+export function hatBasis(fit: LinearFit, cluster: Codes): HatBasis {
   const {frame} = fit;
   const nested = frame.effects.filter((effect) => isNested(effect, cluster));
   const others = frame.effects.filter((effect) => !nested.includes(effect));
@@ -338,7 +348,8 @@ export function hatBasis(fit: LinearFit, cluster: Codes): {q: readonly Float64Ar
   const demean = demeaner(nested, {weights: frame.weights});
   const columns = others.flatMap(({levels, codes}) =>
     Array.from({length: levels}, (_, level) => {
-      const dummy = Float64Array.from(codes, (code) => (code === level ? 1 : 0));
+      const dummy = new Float64Array(codes.length);
+      for (let row = 0; row < dummy.length; row++) if (codes[row] === level) dummy[row] = 1;
       const within = demean(dummy);
       return root ? within.map((value, i) => value * root[i]!) : within;
     })

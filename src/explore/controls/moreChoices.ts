@@ -1,0 +1,121 @@
+import {element} from "../../components/parts/element.js";
+import {capital} from "../../evidence/format.js";
+import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
+import type {ExplorerContext} from "../context.js";
+import {distinctOf, valuesOf} from "../grain.js";
+import {select, type Option} from "./select.js";
+import {ticks} from "./ticks.js";
+
+const transformLabels: Readonly<Record<Transform, string>> = {
+  none: "As measured",
+  log: "Outcome in logarithms",
+  change: "Yearly changes of both",
+  rank: "Ranks of both"
+};
+const errorLabels: Readonly<Record<ErrorType, string>> = {
+  CR2: "By unit, CR2",
+  CR1: "By unit, CR1",
+  HC3: "By row, HC3",
+  iid: "Classical"
+};
+
+/** Years, lines, lag, adjustment, errors, closed until one of them is other than at first. */
+export function moreChoices(context: ExplorerContext): HTMLElement {
+  const {document, grain, comparison, change} = context;
+  const {
+    unitWords: {one},
+    kind,
+    line,
+    time
+  } = grain;
+  const taken: readonly (readonly [Effects, string])[] = [
+    ["none", "Nothing"],
+    ["unit", `Levels of each ${one}`],
+    ["time", "Levels of each year"],
+    ["unit+time", `Levels of each ${one} and year`],
+    ...(line === null ? [] : [["unit+line^time", `Levels of each ${one}, and of each line's years`] as const])
+  ];
+  const errors: ErrorType[] = kind === "panel" ? ["CR2", "CR1", "HC3", "iid"] : ["HC3", "iid"];
+  const transforms: Transform[] = time === null ? ["none", "log", "rank"] : ["none", "log", "change", "rank"];
+  const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => mostLag - i);
+  const parts = [
+    ...(kind === "panel"
+      ? [select(document, "Taken out", taken, comparison.effects, (effects) => change({effects: effects as Effects}))]
+      : []),
+    ...(kind === "rows"
+      ? []
+      : [
+          select(
+            document,
+            "Exposure from",
+            lags.map((lag): Option => [String(lag), lagLabel(lag)]),
+            String(comparison.lag),
+            (lag) => change({lag: Number(lag), brush: null})
+          )
+        ]),
+    select(
+      document,
+      "Measured",
+      transforms.map((name): Option => [name, transformLabels[name]]),
+      comparison.transform,
+      (transform) => change({transform: transform as Transform, brush: null})
+    ),
+    select(document, "Weighted by", [["", "Nothing"], ...sizes(context)], comparison.weights ?? "", (weights) =>
+      change({weights: weights || null})
+    ),
+    select(
+      document,
+      "Errors",
+      errors.map((name): Option => [name, errorLabels[name]]),
+      comparison.errors,
+      (name) => change({errors: name as ErrorType})
+    ),
+    ...yearFields(context)
+  ];
+  const changed = [
+    comparison.lag !== 0,
+    comparison.years,
+    comparison.lines.length,
+    comparison.controls.length,
+    comparison.weights
+  ].some(Boolean);
+  return element(
+    document,
+    "details",
+    {class: "explore-more", open: changed},
+    element(document, "summary", {}, "More choices: years, lines, lag, adjustment, errors"),
+    element(document, "div", {class: "controls"}, ...parts),
+    ...ticks(context)
+  );
+}
+
+function lagLabel(lag: number): string {
+  if (lag === 0) return "The same year";
+  const years = Math.abs(lag) === 1 ? "One year" : `${Math.abs(lag)} years`;
+  return `${years} ${lag > 0 ? "before" : "after"}`;
+}
+
+/** Sizes: measures of people or of ratings, never below zero. */
+function sizes({grain}: ExplorerContext): Option[] {
+  return grain.measures
+    .filter(({unit, name}) => ["people", "ratings"].includes(unit) && !valuesOf(grain, name).some((value) => value < 0))
+    .map(({name, label}): Option => [name, capital(label)]);
+}
+
+function yearFields({document, grain, comparison, change}: ExplorerContext): HTMLElement[] {
+  if (grain.time === null) return [];
+  const all = distinctOf(grain, grain.time)
+    .map(Number)
+    .toSorted((a, b) => a - b);
+  const [first, last] = [all[0] ?? 0, all.at(-1) ?? 0];
+  const [from, to] = comparison.years ?? [first, last];
+  const options = all.map((year): Option => [String(year), String(year)]);
+  const set = (a: number, b: number): void => {
+    const range = [Math.min(a, b), Math.max(a, b)] as const;
+    change({years: range[0] === first && range[1] === last ? null : range});
+  };
+  return [
+    select(document, "From year", options, String(from), (year) => set(Number(year), to)),
+    select(document, "To year", options, String(to), (year) => set(from, Number(year)))
+  ];
+}

@@ -1,0 +1,11 @@
+import {element} from "../components/parts/element.js";
+
+/** What is no longer wanted says nothing; what went wrong is a sentence. */
+export async function quiet(work: Promise<void>, place?: HTMLElement): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof RangeError)
+      place?.replaceChildren(element(place.ownerDocument, "p", {class: "figure-empty"}, error.message));
+  }
+}
