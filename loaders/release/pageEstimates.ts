@@ -9,6 +9,7 @@ import type {Released} from "../disclosure/released.js";
 import {evidenceContext, planFor} from "./context.js";
 import type {Findings} from "./findings.js";
 import type {ReleaseContext} from "./releaseModule.js";
+import {remember} from "./remember.js";
 
 /** What pages draw beyond tables and findings, estimated on released values: no page estimates anything itself. */
 export interface PageEstimates {
@@ -36,14 +37,16 @@ export async function pageEstimates(
     })
   );
   // the page of robustness is in English, whatever the report is in
-  const robustness = speaking("en", () =>
-    robustnessOf({
-      departmentYears: byName.get("department_years"),
-      survey: byName.get("survey_measures"),
-      context: evidenceContext(context.study),
-      findings: found.value.findings,
-      planFor: (finding) => planFor(context.study, finding)
-    })
+  const english = speaking("en", () => evidenceContext(context.study));
+  const reads = {
+    departmentYears: byName.get("department_years"),
+    survey: byName.get("survey_measures"),
+    context: english,
+    findings: found.value.findings
+  };
+  const plans = context.study.plan;
+  const robustness = await remember(context, "robustness", {...reads, plans}, () =>
+    speaking("en", () => robustnessOf({...reads, planFor: (finding) => planFor(context.study, finding)}))
   );
   const plan = planFor(context.study, "departments");
   const cells = byName.get("department_years");

@@ -19,6 +19,8 @@ export interface ReleaseContext {
   readonly without?: readonly FindingId[];
   /** what was published before, by which a release is bound; without it everything is made afresh */
   readonly standing?: Standing;
+  /** where results of models are kept on this machine; without it each is made */
+  readonly models?: string;
 }
 
 /** One released table or result: query -> estimate -> disclosure control. */

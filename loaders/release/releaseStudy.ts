@@ -57,6 +57,8 @@ export interface AuditedRelease extends StudyRelease {
   readonly behind: Behind;
 }
 
+const modelPlace = ".longview/models";
+
 /**
  * Everything that may leave a study: its tables, its findings, and what is said of its files, once the audit has passed.
  *
@@ -65,14 +67,14 @@ export interface AuditedRelease extends StudyRelease {
  */
 export async function releaseStudy(
   folder: string,
-  {withSteward = false, vintages, language}: ReleaseOptions = {}
+  {withSteward = false, vintages, language, models = modelPlace}: ReleaseOptions = {}
 ): Promise<AuditedRelease> {
   return openStudy(
     folder,
     async (opened) => {
       const {study} = opened;
       const bound = await boundOf(opened, {vintages});
-      const start: ReleaseContext = bound ? {...opened, standing: bound.standing} : opened;
+      const start: ReleaseContext = {...opened, models, ...(bound && {standing: bound.standing})};
       const profile = await query<ProfileRow>(opened, "sql/profile");
       const warned = [
         ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
@@ -122,6 +124,8 @@ export interface ReleaseOptions {
   readonly vintages?: string;
   /** in place of the one that the study declares */
   readonly language?: Language;
+  /** where results of models are kept */
+  readonly models?: string;
 }
 
 interface Passed {

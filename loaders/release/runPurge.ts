@@ -35,7 +35,7 @@ export async function runPurge(
   }
   const forgotten = vintage && forgetPerson(vintage, values.person ?? "");
   if (forgotten) await writeVintage(study.name, JSON.stringify(forgotten.vintage), vintages);
-  for (const folder of ["warehouse", "published", "stage"])
+  for (const folder of ["warehouse", "published", "models", "stage"])
     for (const name of [study.name, basename(values.study)])
       await rm(join(place, folder, name), {recursive: true, force: true});
   const files = study.resources.map(({path}) => path);

@@ -16,11 +16,28 @@ import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "./ratingModels.js";
-import type {ReleaseContext, ReleaseModule} from "../releaseModule.js";
+import type {ReleaseModule} from "../releaseModule.js";
+import {remember} from "../remember.js";
 import type {StartRow} from "./startRow.js";
 import {startColumns} from "./startRow.js";
 
 type Part = Released<Estimate> | null;
+
+/** An estimate of so many persons; null where the data can't tell it. */
+interface Asked {
+  readonly persons: number;
+  readonly estimate: Estimate | null;
+}
+
+interface Answers {
+  readonly regimes: readonly Asked[];
+  readonly promotions: Asked | null;
+  readonly spillover: Asked;
+  readonly weighted: Asked;
+  readonly imputed: Asked;
+  readonly decomposed: ManagerSensitivity["decomposed"];
+  readonly bounds: HonestRatings | null;
+}
 
 /** years before and after the reference that the bounds look at */
 const reach = {before: 3, after: 3};
@@ -34,37 +51,16 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const models = ratingModels(context.study);
-    const kinds = [...new Set(rows.map(({kind}) => kind))].toSorted();
-    /** the plan's own model on fewer of its rows */
-    const among = (takesRating: (row: RatingRow) => boolean, takesStart: (row: StartRow) => boolean): Part =>
-      models.planned === "alike"
-        ? regressed(context, models.alike, startColumns(starts.filter(takesStart)))
-        : regressed(context, models.absorbed, ratingColumns(rows.filter(takesRating)));
-    const regimes =
-      kinds.length < 2
-        ? []
-        : kinds.map((kind) =>
-            among(
-              (row) => row.kind === kind,
-              (row) => row.kind === kind && row.rating_after !== null
-            )
-          );
-    const promotions = rows.some(({reset}) => reset === 1)
-      ? among(
-          ({reset}) => reset === 0,
-          ({reset}) => reset === 0
-        )
-      : null;
-    const waiting = rows.filter(({started_in, fiscal_year}) => started_in === null || fiscal_year < started_in);
-    const spillover = regressed(context, "z ~ dose + eve + tenure | manager_id + fiscal_year", ratingColumns(waiting));
-    const started = rows.filter(({taken_part}) => taken_part === 1);
-    const weighted = released(context, personsIn(started), () =>
-      meanOver(sunAbraham(cohortTable(rows), cohortColumns))
+    const kinds = kindsOf(rows);
+    const least = context.policy["model.persons"] ?? 1;
+    const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least}, () =>
+      askAll(rows, starts, {models, least})
     );
-    const imputed = released(context, personsIn(started), () =>
-      overall(imputation(cohortTable(rows), cohortColumns, {anticipation}))
-    );
-    const bounds = ifIdentified(() => honest(cohortEffects(rows, {bands: false})));
+    const passed = (asked: Asked | null): Part =>
+      asked?.estimate ? releaseEstimate(asked.estimate, asked.persons, context.policy) : null;
+    const regimes = answers.regimes.map(passed);
+    const [promotions, spillover] = [passed(answers.promotions), passed(answers.spillover)];
+    const [weighted, imputed] = [passed(answers.weighted), passed(answers.imputed)];
     const parts = [...regimes, promotions, spillover, weighted, imputed].filter((part) => part !== null);
     return releaseDerived(
       {
@@ -73,26 +69,59 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
         spillover: spillover?.value ?? null,
         weighted: weighted?.value ?? null,
         imputed: imputed?.value ?? null,
-        decomposed: ifIdentified(() => decomposed(rows)),
-        bounds
+        decomposed: answers.decomposed,
+        bounds: answers.bounds
       },
       ...parts
     );
   }
 };
 
-/** By least squares, errors by manager. */
-function regressed(context: ReleaseContext, formula: string, table: ReturnType<typeof ratingColumns>): Part {
-  return released(context, personsBehind(formula, table, "manager_id"), () =>
-    ols(formula, table, {cluster: "manager_id"})
-  );
-}
+const kindsOf = (rows: readonly RatingRow[]): string[] => [...new Set(rows.map(({kind}) => kind))].toSorted();
 
-/** Null where the data can't tell it, or too few persons stand behind it. */
-function released({policy}: ReleaseContext, persons: number, estimate: () => Estimate<object>): Part {
-  if (persons < (policy["model.persons"] ?? 1)) return null;
-  const fitted = ifIdentified(estimate);
-  return fitted && releaseEstimate(fitted, persons, policy);
+/** What is asked of exact rows; nothing where fewer than `least` persons stand behind it. */
+function askAll(
+  rows: readonly RatingRow[],
+  starts: readonly StartRow[],
+  {models, least}: {readonly models: ReturnType<typeof ratingModels>; readonly least: number}
+): Answers {
+  const ask = (persons: number, estimate: () => Estimate<object>): Asked => ({
+    persons,
+    estimate: persons < least ? null : (ifIdentified(estimate) as Estimate | null)
+  });
+  /** by least squares, errors by manager */
+  const regressed = (formula: string, table: ReturnType<typeof ratingColumns>): Asked =>
+    ask(personsBehind(formula, table, "manager_id"), () => ols(formula, table, {cluster: "manager_id"}));
+  /** the plan's own model on fewer of its rows */
+  const among = (takesRating: (row: RatingRow) => boolean, takesStart: (row: StartRow) => boolean): Asked =>
+    models.planned === "alike"
+      ? regressed(models.alike, startColumns(starts.filter(takesStart)))
+      : regressed(models.absorbed, ratingColumns(rows.filter(takesRating)));
+  const kinds = kindsOf(rows);
+  const waiting = rows.filter(({started_in, fiscal_year}) => started_in === null || fiscal_year < started_in);
+  const started = personsIn(rows.filter(({taken_part}) => taken_part === 1));
+  return {
+    regimes:
+      kinds.length < 2
+        ? []
+        : kinds.map((kind) =>
+            among(
+              (row) => row.kind === kind,
+              (row) => row.kind === kind && row.rating_after !== null
+            )
+          ),
+    promotions: rows.some(({reset}) => reset === 1)
+      ? among(
+          ({reset}) => reset === 0,
+          ({reset}) => reset === 0
+        )
+      : null,
+    spillover: regressed("z ~ dose + eve + tenure | manager_id + fiscal_year", ratingColumns(waiting)),
+    weighted: ask(started, () => meanOver(sunAbraham(cohortTable(rows), cohortColumns))),
+    imputed: ask(started, () => overall(imputation(cohortTable(rows), cohortColumns, {anticipation}))),
+    decomposed: ifIdentified(() => decomposed(rows)),
+    bounds: ifIdentified(() => honest(cohortEffects(rows, {bands: false})))
+  };
 }
 
 /** The mean over the treated rows as the one term. */

@@ -6,10 +6,12 @@ import {groupAgreement} from "../../../src/stats/groups/groupAgreement.js";
 import {reliability} from "../../../src/stats/scales/reliability.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {type DerivedColumn, releaseDerivedTable} from "../../disclosure/releaseDerived.js";
+import type {Policy} from "../../disclosure/policy.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {query} from "../query.js";
 import type {ReleaseContext} from "../releaseModule.js";
+import {remember} from "../remember.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface PatternRow {
@@ -48,7 +50,12 @@ export async function scalesOf(
     if (form) form.push(row);
     else forms.set(`${row.measure} ${row.items}`, [row]);
   }
-  const made = [...forms.values()].flatMap((form) => scaleOf(form, context) ?? []);
+  const {policy} = context;
+  const asked = {forms: [...forms.values()], least: policy["survey.respondents"] ?? 2};
+  const terms = await remember(context, "scales", {...asked, persons: policy["model.persons"]}, () =>
+    asked.forms.map((form) => (personsOf(form) < fewest(policy) ? [] : scaleTerms(form, asked.least)))
+  );
+  const made = asked.forms.flatMap((form, i) => scaleOf(form, terms[i] ?? [], policy) ?? []);
   return releaseDerivedTable(
     made.map(({row}) => row),
     scaleColumns,
@@ -81,11 +88,13 @@ interface Scale {
   readonly estimate: Released<Estimate>;
 }
 
-/** Null where too few persons stand behind it. */
-function scaleOf(form: readonly PatternRow[], {policy}: ReleaseContext): Scale | null {
-  const {measure = "", items = "", minimum = 1, maximum = 5} = form[0] ?? {};
-  const persons = form.reduce((sum, row) => sum + row.persons, 0);
-  if (persons < (policy["model.persons"] ?? 2)) return null;
+const personsOf = (form: readonly PatternRow[]): number => form.reduce((sum, row) => sum + row.persons, 0);
+const fewest = (policy: Policy): number => policy["model.persons"] ?? 2;
+
+/** Consistency and agreement of one form's answers, each person's in a row of its own. */
+function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
+  const {items = "", minimum = 1, maximum = 5} = form[0] ?? {};
+  const persons = personsOf(form);
   const names = items.split(" ");
   const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(persons)]));
   const places = new Map<string, number>();
@@ -99,13 +108,14 @@ function scaleOf(form: readonly PatternRow[], {policy}: ReleaseContext): Scale |
     groups.fill(place, filled, filled + n);
     filled += n;
   }
-  const terms = [
-    ...consistencyTerms(columns),
-    ...agreementTerms(columns, groups, {
-      choices: maximum - minimum + 1,
-      least: policy["survey.respondents"] ?? 2
-    })
-  ];
+  return [...consistencyTerms(columns), ...agreementTerms(columns, groups, {choices: maximum - minimum + 1, least})];
+}
+
+/** Null where too few persons stand behind it. */
+function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Scale | null {
+  const {measure = "", items = "", minimum = 1, maximum = 5} = form[0] ?? {};
+  const persons = personsOf(form);
+  if (persons < fewest(policy)) return null;
   const estimate = releaseEstimate(
     {method: "reliability and agreement", n: persons, dropped: [], clusters: {}, terms, fit: {}, warnings: []},
     persons,
@@ -118,7 +128,7 @@ function scaleOf(form: readonly PatternRow[], {policy}: ReleaseContext): Scale |
       measure,
       since: leastOf(years),
       until: greatestOf(years),
-      items: names.length,
+      items: items.split(" ").length,
       minimum,
       maximum,
       respondents: estimate.value.n,

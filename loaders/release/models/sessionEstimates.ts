@@ -11,6 +11,7 @@ import {toStep} from "../../disclosure/round.js";
 import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
+import {remember} from "../remember.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
 
@@ -59,14 +60,18 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       manager_id: column("manager_id")
     };
     const {fixed, random} = randomTerms(plan.specification);
-    const clustered = ols(fixed, table, {cluster: "module_id"});
-    const mixed = random.length > 0 ? mixedModel(plan.specification, table, {modes: true}) : null;
+    const answers = new Set(table.rating).size;
+    const inOrder = !context.estimatesOnly && answers > 2 && answers <= mostAnswers;
+    const {specification} = plan;
+    const {clustered, mixed, ordinalFit} = await remember(context, "sessions", {table, specification, inOrder}, () => ({
+      clustered: ols(fixed, table, {cluster: "module_id"}),
+      mixed: random.length > 0 ? mixedModel(specification, table, {modes: true}) : null,
+      ordinalFit: inOrder ? ordinal(fixed, table) : null
+    }));
     const persons = personsBehind(fixed, table, "manager_id");
     const contrast = releaseEstimate(mixed ?? clustered, persons, context.policy);
     const plain = releaseEstimate(clustered, persons, context.policy);
-    const answers = new Set(table.rating).size;
-    const inOrder = !context.estimatesOnly && answers > 2 && answers <= mostAnswers;
-    const ordered = inOrder ? releaseEstimate(ordinal(fixed, table), persons, context.policy) : null;
+    const ordered = ordinalFit && releaseEstimate(ordinalFit, persons, context.policy);
     const minimum = context.policy["rating.persons"];
     const behind = {kind: "rating", minimum, statistic: "mean", range: [-Infinity, Infinity], grain: 0} as const;
     const shown = {...behind, unit: "ratings", persons: "ratings", round: toStep(step)};

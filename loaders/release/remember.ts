@@ -1,0 +1,46 @@
+import {createHash} from "node:crypto";
+import {readdir, rm, stat} from "node:fs/promises";
+import {join} from "node:path";
+import {serialize} from "node:v8";
+import {keepValue, readValue} from "../study/keptValue.js";
+import {privateFolder} from "../study/privateFolder.js";
+import {codeDigest} from "./fingerprint.js";
+import type {ReleaseContext} from "./releaseModule.js";
+
+/** of one model of a study, so many results */
+const most = 4;
+
+/**
+ * What a model gave before for the same reading and the same code: plain data of plain data. Where a context has no place
+ * to keep it, and where either has changed, it is made.
+ *
+ * @param reads  all that decides the result, but the code
+ */
+export async function remember<T>(
+  {study, models}: Pick<ReleaseContext, "study" | "models">,
+  name: string,
+  reads: unknown,
+  make: () => T
+): Promise<T> {
+  if (models === undefined) return make();
+  const place = await privateFolder(join(models, study.name));
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(await codeDigest());
+  const file = join(place, `${name}.${hash.update(serialize(reads)).digest("hex").slice(0, 32)}`);
+  const kept = await readValue<T>(file);
+  if (kept) return kept.value;
+  const value = make();
+  await keepValue(file, value);
+  await forgetOldest(place, name);
+  return value;
+}
+
+async function forgetOldest(place: string, name: string): Promise<void> {
+  const files = (await readdir(place)).filter((file) => file.startsWith(`${name}.`)).map((file) => join(place, file));
+  const aged = await Promise.all(
+    files.map(async (file) => ({file, at: (await stat(file).catch(() => null))?.mtimeMs ?? 0}))
+  );
+  const old = aged.toSorted((a, b) => b.at - a.at).slice(most);
+  await Promise.all(old.map(({file}) => rm(file, {force: true})));
+}
