@@ -29,7 +29,7 @@ export function auditRelease(
   return [
     ...differencing(cells),
     ...(solve ? jointly(cells, solve) : []),
-    ...tables.flatMap((table) => inversion(table, policy["count.step"])),
+    ...tables.flatMap(inversion),
     ...tables.flatMap(unanimity),
     ...tables.flatMap((table) => releasedKeys(table, persons)),
     ...descriptions.flatMap((description) => describedKeys(description, persons)),

@@ -8,7 +8,7 @@ const parts: Readonly<Record<ColumnRule["kind"], readonly string[]>> = {
   scale: ["unit"],
   finance: ["unit", "grain"],
   headcount: ["unit", "grain", "round"],
-  activity: ["unit", "persons", "minimum", "statistic", "range", "grain", "round", "zeroWhere"],
+  activity: ["unit", "persons", "minimum", "statistic", "range", "grain", "round", "totals", "zeroWhere"],
   survey: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   appraisal: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
   rating: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],

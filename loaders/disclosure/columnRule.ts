@@ -57,6 +57,8 @@ export interface PersonsRule {
 /** Who took part, or how far. */
 export interface ActivityRule extends Omit<PersonsRule, "kind"> {
   readonly kind: "activity";
+  /** totals that one who knows the number of persons must have to choose from; null: the rule is lifted */
+  readonly totals: number | null;
   /** rows in which everybody's value can only be 0, as everybody knows: a 0 there is shown as it is, and tells of nobody */
   readonly zeroWhere: (row: Row) => boolean;
 }

@@ -1,6 +1,7 @@
 /**
  * What may be published, by kind of data: one rule a line, each with its source. A study may only tighten a rule
- * (`study.thresholds` in its data package); `public_microdata` lifts those that protect persons.
+ * (`study.thresholds` in its data package); `public_microdata` lifts those that protect persons, and a study of invented
+ * persons (`synthetic`) may loosen the one that says so.
  *
  * Finance has no rule here: profit and revenue are magnitudes of the organisation, not of persons; whether they are
  * confidential is for the edition to say.
@@ -18,6 +19,8 @@ export interface Rule {
   readonly tighter: "higher" | "lower";
   /** values that it may have at all */
   readonly whole: boolean;
+  /** how loose it may be where the persons are invented */
+  readonly invented?: number;
   readonly source: string;
 }
 
@@ -29,6 +32,15 @@ const grim = "Brown & Heathers (2017), The GRIM test: two totals or more for eve
 export const rules = {
   "activity.eligible": atLeast("activity", "managers eligible in a published unit in every year", 10, outputs),
   "activity.band": step("activity", "width of a published participation rate's band", 0.1, handbook),
+  "activity.participants": {
+    ...atLeast(
+      "activity",
+      "numbers of participants that a band leaves to one who knows how many could take part",
+      2,
+      grim
+    ),
+    invented: 1
+  },
   "activity.dose": step("activity", "step of a published dose", 0.1, handbook),
   "activity.precision": atLeast("activity", "published unit of any other share, times managers", 2, grim),
   "survey.respondents": atLeast("survey", "respondents behind a published mean", 10, survey),
@@ -59,14 +71,16 @@ export type RuleName = keyof typeof rules;
 /** The rules in force for a study: value by rule; null where lifted. */
 export type Policy = Readonly<Record<RuleName, number | null>>;
 
+export type PolicyOptions = Pick<Study, "thresholds" | "public_microdata"> & Partial<Pick<Study, "synthetic">>;
+
 /** @throws {RangeError} if the study names an unknown rule, loosens one, or gives it a value that it can't have */
-export function policyFor({thresholds, public_microdata}: Pick<Study, "thresholds" | "public_microdata">): Policy {
+export function policyFor({thresholds, public_microdata, synthetic = false}: PolicyOptions): Policy {
   const unknown = Object.keys(thresholds).find((name) => !Object.hasOwn(rules, name));
   if (unknown)
     throw new RangeError(`unknown rule in study.thresholds; one of ${Object.keys(rules).join(", ")}: ${unknown}`);
   const entries = Object.entries<Rule>(rules).map(([name, rule]) => {
     const asked = thresholds[name] ?? rule.value;
-    checkThreshold(name, rule, asked);
+    checkThreshold(name, synthetic ? {...rule, value: rule.invented ?? rule.value} : rule, asked);
     return [name, public_microdata ? null : asked];
   });
   return Object.fromEntries(entries) as Policy;

@@ -26,6 +26,8 @@ export interface PublishedCell {
   readonly range: readonly [number, number];
   /** smallest step of one person's value; 0 where it has none */
   readonly grain: number;
+  /** totals of the group that one who knows its number of persons must have to choose from */
+  readonly totals: number;
 }
 
 /** Names a cell within a release. */

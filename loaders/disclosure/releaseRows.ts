@@ -13,6 +13,9 @@ import {shownInterval} from "./shownInterval.js";
 import {columnName, type Control, uncontrolled} from "./control.js";
 import type {ActivityRule, ColumnRule, PersonsRule, Row} from "./columnRule.js";
 
+/** A total that is the only possible one is told. */
+const leastTotals = 2;
+
 export interface Group {
   /** what a row's cells are of beside their column, for instance the year */
   readonly of: string;
@@ -72,7 +75,8 @@ export function releaseRows(
         low: Math.max(low, kind === "mean" ? range[0] : -Infinity),
         high: Math.min(high, kind === "mean" ? range[1] : Infinity),
         range,
-        grain
+        grain,
+        totals: rule.kind === "activity" ? (rule.totals ?? 0) : leastTotals
       });
     }
     return shown;

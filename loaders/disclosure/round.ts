@@ -62,9 +62,32 @@ export function pullEndsIn(round: Round, [minimum, maximum]: readonly [number, n
 export const toStep = (step: number | null): Round | null =>
   step === null ? null : (value, _persons, coarser = 1) => roundTo(value, step * coarser);
 
-/** Bands by a rule's width, or not at all where the rule is lifted. */
-export const toBand = (width: number | null): Round | null =>
-  width === null ? null : (value) => bandCentre(value, width);
+export interface BandRules {
+  /** width of a band; null: the rule is lifted */
+  readonly width: number | null;
+  /** numbers of participants that a band must leave possible */
+  readonly units: number | null;
+  /** step to which the number of persons is printed */
+  readonly step: number | null;
+  /** the least number that any study prints */
+  readonly least: number;
+}
+
+/**
+ * Bands of a rate, wider than a rule's width where few persons would leave too few numbers of participants to one who knows
+ * how many there are. The width follows the printed number of persons and not the exact one, which it would tell.
+ */
+export const toBand = ({width, units, step, least}: BandRules): Round | null =>
+  width === null
+    ? null
+    : (value, persons) => {
+        const most = Math.floor(1 / width + 1e-9);
+        const allowed = units === null ? most : Math.floor(Math.max(least, fewest(persons, step ?? 1)) / units);
+        return bandCentre(value, 1 / Math.max(1, Math.min(most, allowed)));
+      };
+
+/** The least number of persons that is printed as so many are. */
+const fewest = (persons: number, step: number): number => Math.ceil(roundTo(persons, step) - step / 2);
 
 /** To 12 digits; where six decimals are as near as those, without printing the number on the way. */
 function tidy(value: number): number {

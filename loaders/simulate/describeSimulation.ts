@@ -24,6 +24,7 @@ export function describeSimulation(parameters: Parameters, name: string): object
       title: "Peer coaching for managers",
       organisation: "A company like Fujitsu SSL",
       synthetic: true,
+      thresholds: {"activity.participants": 1},
       summary: `Managers of two lines of business met weekly in small groups for ${programmeYears} years, to coach one another. Did it do any good?`,
       fiscalYearStart: "04-01",
       timeZone: "Asia/Tokyo",

@@ -178,7 +178,9 @@ const study = z.strictObject({
   thresholds: z
     .record(z.string(), z.number())
     .default({})
-    .describe("limits of disclosure control, tighter than the policy's")
+    .describe(
+      "limits of disclosure control, tighter than the policy's; `activity.participants` may be 1 where `synthetic` is true"
+    )
 });
 
 const contributor = z.strictObject({

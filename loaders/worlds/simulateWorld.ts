@@ -7,7 +7,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Evidence, Finding} from "../../src/evidence/finding.js";
 import type {FindingId} from "../../src/findings/registry.js";
-import {isClear} from "../../src/evidence/isClear.js";
+import {claimedSide} from "../../src/evidence/claimedSide.js";
 import type {World, WorldEstimate, WorldFinding} from "../../src/worlds/world.js";
 import {policyFor} from "../disclosure/policy.js";
 import {findings} from "../release/findings.js";
@@ -51,11 +51,10 @@ async function describeStudy(folder: string, parameters: Parameters): Promise<vo
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(describeSimulation(parameters, "world")));
 }
 
-function recordFinding({id, claim, primary, evidence, certainty}: Finding): WorldFinding {
+function recordFinding(finding: Finding): WorldFinding {
+  const {id, claim, primary, evidence, certainty} = finding;
   const naive = evidence.find((one) => one.naive) ?? null;
-  const claimed = claim === "difference" && !(primary && isClear(primary)) ? naive : primary;
-  const sign = claim === "none" || !claimed ? 0 : claimed.estimate < 0 ? -1 : 1;
-  return {finding: id, claim, sign, naive: bare(naive), primary: bare(primary), certainty};
+  return {finding: id, claim, sign: claimedSide(finding), naive: bare(naive), primary: bare(primary), certainty};
 }
 
 function bare(evidence: Evidence | null): WorldEstimate | null {

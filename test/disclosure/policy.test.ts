@@ -39,9 +39,21 @@ describe("policyFor()", () => {
     ["activity.eligible", Infinity, /positive number/],
     ["activity.eligible", -1, /positive number/],
     ["activity.eligible", 10.5, /whole number/],
-    ["activity.band", 0.15, /whole number makes one/]
+    ["activity.band", 0.15, /whole number makes one/],
+    ["activity.participants", 1, /only tighten/]
   ])("refuses %s = %s", (name, value, message) => {
     expect(() => policyFor({thresholds: {[name]: value}})).toThrow(message);
+  });
+
+  it("lets a study of invented persons say of a band what who knows their number can tell, and nothing else", () => {
+    const synthetic = true;
+    expect(policyFor({thresholds: {"activity.participants": 1}, synthetic})["activity.participants"]).toBe(1);
+    expect(policyFor({thresholds: {}, synthetic})["activity.participants"]).toBe(2);
+    for (const name of names.filter((one) => one !== "activity.participants" && one !== "activity.band")) {
+      const {value, tighter}: Rule = rules[name];
+      const thresholds = {[name]: tighter === "higher" ? value - 1 : value + 1};
+      expect(() => policyFor({thresholds, synthetic}), name).toThrow(/only tighten|positive number/);
+    }
   });
 });
 
@@ -53,7 +65,14 @@ function cellOf(
 ): PublishedCell {
   const policy = policyFor({thresholds});
   const survey = kind === "survey";
-  const round: Round | null = survey ? toPrecision(policy["survey.precision"]) : toBand(policy["activity.band"]);
+  const round: Round | null = survey
+    ? toPrecision(policy["survey.precision"])
+    : toBand({
+        width: policy["activity.band"],
+        units: policy["activity.participants"],
+        step: policy["count.step"],
+        least: rules["activity.eligible"].value
+      });
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const released = releaseRows(
     [{name: "a", n: values.length, mean}],
@@ -100,7 +119,8 @@ describe("the policy is monotone", () => {
       "survey.respondents": fc.integer({min: 10, max: 60}),
       "survey.precision": fc.integer({min: 2, max: 12}),
       "activity.eligible": fc.integer({min: 10, max: 60}),
-      "activity.band": fc.constantFrom(0.1, 0.2, 0.25, 0.5)
+      "activity.band": fc.constantFrom(0.1, 0.2, 0.25, 0.5),
+      "activity.participants": fc.integer({min: 2, max: 6})
     });
     fc.assert(
       fc.property(fc.oneof(answers, present), tighter, (values, thresholds) => {
@@ -110,6 +130,21 @@ describe("the policy is monotone", () => {
         return !isShown(tight) || (isShown(loose) && (near || width(tight) > width(loose) - 1e-6));
       }),
       {numRuns: 500}
+    );
+  });
+
+  it("whoever knows how many could take part has two numbers of participants to choose from, or more", () => {
+    fc.assert(
+      fc.property(present, fc.constantFrom(2, 4), fc.constantFrom(0.1, 0.2), (values, least, band) => {
+        const tight = {"activity.band": band, "activity.participants": least};
+        const {shown, persons} = cellOf(values, tight, "activity");
+        const possible = Array.from({length: persons + 1}, (_, took) => {
+          const like = Array.from({length: persons}, (_one, i) => (i < took ? 1 : 0));
+          return cellOf(like, tight, "activity").shown === shown;
+        }).filter(Boolean);
+        return typeof shown !== "number" || possible.length >= least;
+      }),
+      {numRuns: 200}
     );
   });
 

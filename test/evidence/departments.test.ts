@@ -335,8 +335,14 @@ describe("behind the departments' finding", () => {
     const fine = departmentPanel(made(), context);
     const coarse = departmentPanel(made({band: 0.1}), context);
     const bands = bandReliability(coarse);
-    expect(bands?.width).toBeCloseTo(0.1, 9);
+    expect(bands?.widths).toEqual([0.1]);
     expect(bandReliability(fine)?.reliability).toBeGreaterThan(0.999);
+    // a quarter of the rows in bands twice as wide: 1.75 times the loss
+    const x = coarse.x.map((share, row) => (row % 4 === 0 ? Math.floor(share * 5) / 5 + 0.1 : share));
+    const persons = coarse.x.map((_, row) => (row % 4 === 0 ? 10 : 40));
+    const mixed = bandReliability({...coarse, x, persons});
+    expect(mixed?.widths.map((width) => Number(width.toFixed(6)))).toEqual([0.1, 0.2]);
+    expect(mixed?.reliability).toBeLessThan(bands?.reliability ?? 0);
     const within = ols("coarse ~ fine | department_id + fiscal_year", {
       coarse: coarse.x,
       fine: fine.x,

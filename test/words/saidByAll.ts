@@ -240,7 +240,8 @@ export const saidByAll: Said<
       {kind: "absolute", up: 0.4, same: 0.3, down: 0.3}
     ]),
     room.tookPart.title(0.3, 0.9, 2019, study),
-    room.tookPart.subtitle(study),
+    room.tookPart.subtitle(study, [0.1, 0.2]),
+    room.tookPart.subtitle(study, []),
     room.notCovered.finding("目的", "データがない"),
     room.notCovered.withheld(3, "セル"),
     room.exposureOverYears(

@@ -1,17 +1,16 @@
 /**
  * What can be worked back from what is printed: the total of all answers from mean and number, the sum of squares from a
- * standard deviation and number, a rounded number from a magnitude and its ratio to it. Each must leave two or more
- * possibilities, the number itself being known to its rounding.
+ * standard deviation and number, a rounded number from a magnitude and its ratio to it. Each must leave as many
+ * possibilities as its rule asks for, the number of persons itself being known: a colleague can count them.
  *
  * Source  Brown & Heathers (2017), The GRIM test: a mean to too many digits of too few whole numbers tells their sum
  */
 import {cellName, isShown, knownCount} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
-import {roundTo} from "../round.js";
 import type {TableBehind} from "../behind.js";
 import type {AuditFinding} from "./auditFinding.js";
 
-export function inversion({cells, table, rows, key, ratios}: TableBehind, countStep: number | null): AuditFinding[] {
+export function inversion({cells, table, rows, key, ratios}: TableBehind): AuditFinding[] {
   const found: AuditFinding[] = [];
   const say = (row: string, column: string, what: string): void => {
     const message = `${table} ${row}: ${column} ${what}`;
@@ -19,8 +18,7 @@ export function inversion({cells, table, rows, key, ratios}: TableBehind, countS
   };
   for (const cell of cells) {
     if (!isShown(cell) || cell.grain === 0) continue;
-    if (cell.kind === "mean" && possibleTotals(cell, countStep) < 2)
-      say(cell.row, cell.column, "tells the exact total");
+    if (cell.kind === "mean" && possibleTotals(cell) < cell.totals) say(cell.row, cell.column, "tells the exact total");
     if ((cell.kind === "sd" || cell.kind === "se") && possibleSquares(cell) < 2) {
       say(cell.row, cell.column, "tells the exact sum of squares");
     }
@@ -49,19 +47,10 @@ export function possibleCounts(cell: PublishedCell): number {
   return Math.min(most, cell.within) - least + 1;
 }
 
-/** How many totals of the group's values are possible, for any number of persons that rounds to the printed one. */
-function possibleTotals({low, high, persons, minimum, grain, range}: PublishedCell, countStep: number | null): number {
-  const printed = countStep === null ? persons : roundTo(persons, countStep);
-  const around = countStep === null ? 0 : Math.floor((countStep - 1) / 2);
-  const totals = new Set<number>();
-  for (let n = Math.max(minimum, printed - around); n <= printed + around; n++) {
-    const last = high >= range[1] ? 1e-6 : -1e-6;
-    const from = Math.ceil((low * n) / grain - 1e-6);
-    const to = Math.floor((high * n) / grain + last);
-    if (to > from) return 2;
-    if (to === from) totals.add(to);
-  }
-  return totals.size;
+/** How many totals of the group's values are possible to one who knows its number of persons, as a colleague does. */
+function possibleTotals({low, high, persons, grain, range}: PublishedCell): number {
+  const last = high >= range[1] ? 1e-6 : -1e-6;
+  return Math.floor((high * persons) / grain + last) - Math.ceil((low * persons) / grain - 1e-6) + 1;
 }
 
 function possibleSquares({low, high, persons, grain, kind}: PublishedCell): number {

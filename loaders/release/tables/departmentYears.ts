@@ -1,6 +1,7 @@
 import * as aq from "arquero";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
+import {rules} from "../../disclosure/policy.js";
 import {toBand, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
@@ -37,7 +38,6 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       .groupby("department_id", "name", "division", "fiscal_year", "eligible")
       .pivot("measure", "value", {sort: true})
       .objects() as Row[];
-    const band = policy["activity.band"];
     const dose = policy["activity.dose"];
     const sessions = study.sessionsInProgramme ?? 1;
     const activity = {
@@ -46,9 +46,20 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       persons: "eligible",
       minimum: policy["activity.eligible"],
       statistic: "mean",
+      totals: policy["activity.participants"],
       zeroWhere: beforeProgramme(study)
     } as const;
-    const rate: ColumnRule = {...activity, range: [0, 1], grain: 1, round: toBand(band)};
+    const rate: ColumnRule = {
+      ...activity,
+      range: [0, 1],
+      grain: 1,
+      round: toBand({
+        width: policy["activity.band"],
+        units: policy["activity.participants"],
+        step: count,
+        least: rules["activity.eligible"].value
+      })
+    };
     const money: ColumnRule = {kind: "finance", unit: study.currency.label, grain: 0};
     const columns: Record<string, ColumnRule> = {
       department_id: {kind: "key"},

@@ -23,8 +23,17 @@ export const mixing: ReleaseModule<ReleasedTable> = {
     const attendees = (year: unknown): number =>
       rows.reduce((sum, row) => sum + (row.fiscal_year === year ? Number(row.managers) : 0), 0);
     const counted = rows.map((row) => ({...row, attendees: attendees(row.fiscal_year)}));
+    const totals = policy["activity.participants"];
     const zeroWhere = beforeProgramme(context.study);
-    const share = {kind: "activity", unit: "managers", minimum, statistic: "mean", range: [0, 1], zeroWhere} as const;
+    const share = {
+      kind: "activity",
+      unit: "managers",
+      minimum,
+      statistic: "mean",
+      range: [0, 1],
+      totals,
+      zeroWhere
+    } as const;
     return releaseRows(
       counted,
       {

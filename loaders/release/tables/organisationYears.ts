@@ -48,6 +48,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
       },
       participation: {
         kind: "activity",
+        totals: context.policy["activity.participants"],
         zeroWhere: beforeProgramme(context.study),
         unit: "managers",
         persons: "eligible",

@@ -1,6 +1,7 @@
 import {heatmap} from "../../../src/components/figures/heatmap.js";
 import {figureOptions} from "../../../src/components/parts/figureOptions.js";
 import {yearColumn} from "../../../src/components/parts/measureColumn.js";
+import {bandsOf} from "../../../src/evidence/bandsOf.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
@@ -22,6 +23,15 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
   const at = shown.filter(({fiscal_year: year}) => Number(year) === last);
   const shares = at.flatMap(({participation}) => (typeof participation === "number" ? [participation] : []));
   if (shares.length === 0) return null;
+  const known = rows.filter(
+    ({fiscal_year: year, participation}) =>
+      Number(year) >= first && Number(year) <= last && typeof participation === "number"
+  );
+  const bands = bandsOf(
+    known.map(({participation}) => Number(participation)),
+    known.map(({managers}) => managers)
+  );
+  const steps = [...new Set(bands)].filter((width) => width > 0).toSorted((a, b) => a - b);
   return heatmap(
     shown,
     {
@@ -33,7 +43,7 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
       format: (value) => percent(value),
       rowHeight: 22,
       ...figureOptions(input, "coverage", tookPart.title(leastOf(shares), greatestOf(shares), last, context), {
-        subtitle: tookPart.subtitle(context)
+        subtitle: tookPart.subtitle(context, steps)
       })
     }
   );

@@ -38,6 +38,8 @@ export interface DepartmentPanel {
   /** line of business of each row's unit */
   readonly lines: readonly string[];
   readonly years: readonly number[];
+  /** persons who could take part, as printed; NaN where the table does not say */
+  readonly persons: readonly number[];
   /** exposure, and outcome as on the left of the specification in the printed unit; NaN where there is none */
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -80,6 +82,7 @@ export function departmentPanel(
     names: rows.map((row) => String(row.name ?? row[unitColumn])),
     lines: rows.map((row) => String(row.division ?? "")),
     years,
+    persons: numbers(rows, "managers"),
     x: exposure.lag > 0 ? shifted({units, years, x}, exposure.lag) : x,
     y: y.map((value) => scale * (logged ? Math.log(value) : value))
   };

@@ -7,6 +7,7 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {Evidence, Finding} from "../finding.js";
+import {claimedSide} from "../claimedSide.js";
 import {exposureOf} from "../exposureOf.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {departmentPanel} from "../panel/departmentPanel.js";
@@ -59,7 +60,7 @@ export function robustnessOf({
   const cells = departmentPanel(departmentYears, {...context, plan});
   const finding = findings.find(({id}) => id === "departments");
   const primary = finding?.primary ?? null;
-  const direction = finding ? sideClaimed(finding) : 0;
+  const direction = finding ? claimedSide(finding) : 0;
   const {worthwhile} = plan;
   return {
     outcome: panel.outcome,
@@ -85,9 +86,4 @@ export function robustnessOf({
       worthwhile: findings.find(({id}) => id === one.finding)?.worthwhile ?? null
     }))
   };
-}
-
-function sideClaimed({claim, primary, evidence}: Finding): -1 | 0 | 1 {
-  const stated = claim === "difference" ? (evidence.find(({naive}) => naive) ?? primary) : primary;
-  return claim === "none" || !stated ? 0 : stated.estimate < 0 ? -1 : 1;
 }

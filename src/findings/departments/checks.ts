@@ -226,7 +226,10 @@ function stepsCheck(panel: DepartmentPanel, noun: string): Check[] {
       domain: "measurement",
       asked: words.asks.steps(noun),
       state: bands.reliability < enoughReliability ? "failed" : "answered",
-      why: words.stepsReason(percent(bands.width), percent(bands.reliability))
+      why: words.stepsReason(
+        bands.widths.map((width) => percent(width)),
+        percent(bands.reliability)
+      )
     }
   ];
 }

@@ -160,4 +160,5 @@ export const remainsReason = (estimate: string, range: string): string =>
 export const money = (one: string, amount: string, less: boolean, between: string): string =>
   `For an average ${one} that is ${amount}${less ? " less" : ""} a year, ${between}.`;
 
-export const stepsReason = (step: string, share: string): string => `Steps of ${step} keep ${share} of its variation.`;
+export const stepsReason = (steps: readonly string[], share: string): string =>
+  `Steps of ${list(steps)} keep ${share} of its variation.`;

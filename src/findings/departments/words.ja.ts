@@ -122,8 +122,8 @@ export const methodSentence = (absorbed: readonly string[]): string =>
 export const remainsReason = (estimate: string, range: string): string =>
   `推定値に${estimate}（${range}）の差が残っています。`;
 
-export const stepsReason = (step: string, share: string): string =>
-  `${step}刻みの公表でも、ばらつきの${share}が保たれます。`;
+export const stepsReason = (steps: readonly string[], share: string): string =>
+  `${steps.join("・")}刻みの公表でも、ばらつきの${share}が保たれます。`;
 
 export const money = (one: string, amount: string, less: boolean, between: string): string =>
   `平均的な${one}では年間${amount}の${less ? "減少" : "増加"}に相当します（${between}）。`;

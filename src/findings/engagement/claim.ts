@@ -196,6 +196,7 @@ function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[],
     names,
     lines: names.map(() => ""),
     years,
+    persons: names.map(() => NaN),
     x: exposure,
     y
   };

@@ -122,8 +122,8 @@ export const noCosts = "The study gives neither costs nor hours.";
 export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
     `In ${year}, between ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
-  subtitle: ({person}: StudyWords): string =>
-    `Share of eligible ${person.many} who took part, in steps of 10 points, by fiscal year`,
+  subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
+    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by fiscal year`,
   value: "Participation"
 };
 

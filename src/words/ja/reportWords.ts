@@ -89,7 +89,8 @@ export const noCosts = "本調査には費用も時間も示されていませ�
 export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
     `${year}年度の対象${person.many}の参加率は、${unit.one}により${percent(low)}〜${percent(high)}`,
-  subtitle: ({person}: StudyWords): string => `対象${person.many}のうち参加した割合（10ポイント刻み、年度別）`,
+  subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
+    `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻み、` : ""}年度別）`,
   value: "参加率"
 };
 
