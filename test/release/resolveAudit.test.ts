@@ -13,7 +13,7 @@ import {key, ruleOf} from "../disclosure/ruleOf.js";
 function means(groups: number, small: number, step: number, control: Control = uncontrolled) {
   const rows = Array.from({length: groups}, (_, i) => ({
     unit: `D${i}`,
-    n: i < small ? 12 : 60,
+    n: i < small ? 12 : 1500,
     mean: i < small ? 3.25 : 3.2
   }));
   const columns = {unit: key, mean: ruleOf({persons: "n", range: [1, 5], grain: 1, round: toStep(step)})};
@@ -29,7 +29,7 @@ function settled(
   let control: Control | null = uncontrolled;
   for (let rounds = 0; rounds < 10; rounds += 1) {
     const tables = means(groups, small, step, control);
-    const found = tables.flatMap((table) => inversion(table, 5));
+    const found = tables.flatMap((table) => inversion(table));
     if (found.length === 0) return {control, rounds};
     control = resolveAudit(
       found,
