@@ -43,7 +43,7 @@ function settled(
 
 describe("resolveAudit(found, cells, control)", () => {
   it("prints a column to wider steps where a tenth of it or more would be withheld", () => {
-    const {control} = settled(10, 3, 0.05);
+    const {control} = settled(10, 3, 0.04);
     expect([...(control?.coarser ?? [])]).toEqual([["t / mean", 4]]);
     expect(control?.hidden.size).toBe(0);
   });
