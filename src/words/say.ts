@@ -5,6 +5,10 @@ import {language, named} from "./language.js";
 export type Phrase = keyof typeof phrases;
 
 /**
+ * Which is where: a sentence made from data is a function in a room (`words/<language>/` where several findings say it,
+ * `findings/<id>/*.<language>.ts` where one does); prose is in page.md; a label, a column's name or a note that is the same
+ * whatever the data are is a phrase, here.
+ *
  * A label or a short note of a figure, a table or an estimate, in the language in force. It is written where it is used, in
  * English; what has no translation does not compile.
  *

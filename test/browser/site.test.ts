@@ -11,6 +11,12 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {runBuild} from "../../loaders/site/runBuild.js";
 import {serveSite} from "../../loaders/site/serve.js";
+import {avoidedWords} from "../site/avoidedWords.js";
+import {twoForOne} from "../site/oneNumber.js";
+import {pageText} from "../site/pageText.js";
+import {readability} from "../site/readability.js";
+import {readPages} from "../site/readPages.js";
+import {svgContrast} from "./svgContrast.js";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -100,6 +106,15 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
             return (await run.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
           });
           troubles.push(...violations.map((violation) => `${name} at ${width}, ${colorScheme}: ${violation}`));
+          if (width === 1280)
+            for (const media of colorScheme === "light" ? (["screen", "print"] as const) : (["screen"] as const)) {
+              await page.emulateMedia({media, colorScheme});
+              const drawn = await svgContrast(page);
+              const faint = drawn.filter(({ratio, least}) => ratio < least);
+              for (const {figure, text, ratio} of faint)
+                troubles.push(`${name}, ${colorScheme}, ${media}: ${figure}, “${text}”: ${ratio.toFixed(2)} to 1`);
+              await page.emulateMedia({media: "screen", colorScheme});
+            }
         }
         await page.close();
       }
@@ -115,6 +130,24 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(await page.textContent("main")).toMatch(/95.%.confidence interval lies between .* based on \d+/);
     expect(await page.title()).toContain(((await page.textContent("h1")) ?? "").slice(0, 20));
     await context.close();
+  });
+
+  it("prints one quantity by one number on every page, in figures, tips, tables and what they save", async () => {
+    const read = pages.map(async (name) => [name, await readFile(join(out, name), "utf8")] as const);
+    expect(twoForOne(new Map(await Promise.all(read)))).toEqual([]);
+  });
+
+  it("is read by who has left school at fourteen: grade 9 or less on the report, none of the words to avoid", async () => {
+    for (const address of readPages.filter((one) => pages.includes(`${one}.html`))) {
+      const texts = pageText(await readFile(join(out, `${address}.html`), "utf8"));
+      const {grade, median} = readability(texts);
+      expect(grade, address).toBeLessThanOrEqual(9);
+      expect(median, address).toBeLessThanOrEqual(20);
+      expect(
+        avoidedWords.filter(([pattern]) => texts.some((text) => pattern.test(text))),
+        address
+      ).toEqual([]);
+    }
   });
 
   it("keeps its budgets: bytes, gzip, and requests of each page, fonts and the explorer's engine apart", async () => {

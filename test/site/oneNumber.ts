@@ -23,8 +23,7 @@ const shown = new RegExp(
   "g"
 );
 const texts = "main p, main li, main td, main th, main dd, main text, main title, main desc, main figcaption";
-/** a notebook prints what its author asks for */
-const ours = (address: string): boolean => !address.startsWith("notebooks/");
+const ours = /^(?:index|robustness|overview|data|plan|changes|findings\/\w+)\.html$/;
 /** a value with fewer digits than this may be another's by chance */
 const told = (exact: number): boolean =>
   exact
@@ -33,14 +32,14 @@ const told = (exact: number): boolean =>
     .replaceAll(/[-.]/g, "").length > 8;
 
 /**
- * Every printed quantity with its meaning, over all pages: table cells by the exact value that they keep for the downloads,
+ * Every printed quantity with its meaning, over the pages of the report: table cells by the exact value that they keep for the downloads,
  * estimates by their interval, limits by what they limit. What is said in two ways is returned, a line each.
  */
 export function twoForOne(pages: Pages): string[] {
   const [cells, estimates, wrong]: [Cell[], Map<string, Exact[]>, string[]] = [[], new Map(), []];
   const written: Shown[] = [];
   for (const [address, html] of pages) {
-    if (!ours(address)) continue;
+    if (!ours.test(address)) continue;
     const {document} = new JSDOM(html).window;
     for (const table of document.querySelectorAll("main table")) {
       for (const cell of cellsOf(table, address)) cells.push(cell);

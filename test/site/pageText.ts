@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 
-const passedOver = "svg, script, style, form, .visually-hidden, .figure-tip, .figure-foot button, nav, [hidden]";
+const passedOver =
+  "svg, script, style, form, nav, [hidden], .visually-hidden, .figure-tip, .figure-data, .figure-description, .strength-meaning";
 const blocks = "h1, h2, h3, h4, p, li, dt, dd, td, th, figcaption, caption, summary, label";
 
 /** What a reader meets on a built page, a text each: headings, sentences, cells, labels; drawings and controls apart. */

@@ -1,3 +1,4 @@
+import {say} from "../../words/say.js";
 import {element} from "../parts/element.js";
 import {svgElement} from "../parts/svgElement.js";
 import {markIndex, type MarkBox} from "./markIndex.js";
@@ -19,14 +20,17 @@ interface Targets {
 }
 
 /** A tip for each mark of a drawing: by pointer, by arrow keys, Home and End; Escape closes it, Enter acts on it. */
-export function addTips(plot: HTMLElement, say: (text: string) => void): void {
+export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
   const {count, words, box, mark, act} = together([titledMarks(plot), ...plottedPoints(plot)]);
   if (count === 0) return;
   const tip = element(plot.ownerDocument, "div", {class: "figure-tip", role: "tooltip", hidden: true});
   plot.append(tip);
   plot.tabIndex = 0;
   plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", `${nameOf(plot)}: arrow keys read its marks one by one, Escape closes the tip`);
+  plot.setAttribute(
+    "aria-label",
+    say("{0}: arrow keys read its marks one by one, Escape closes the tip", nameOf(plot))
+  );
   let current = -1;
   let index: {readonly size: string; find(x: number, y: number): number} | null = null;
   const placed = (frame: DOMRect): NonNullable<typeof index> => {
@@ -70,7 +74,7 @@ export function addTips(plot: HTMLElement, say: (text: string) => void): void {
     if (next === null) return;
     event.preventDefault();
     show(next);
-    say(tip.textContent);
+    tell(tip.textContent);
   });
   plot.ownerDocument.addEventListener("keydown", ({key}) => {
     if (key === "Escape") hide();

@@ -66,7 +66,9 @@ export function nullRows(
         })
         .join("; ")}.`,
       remarks: [
-        "A dot is one simulated study, the rule is this one; dots beyond it, as far out as this study or farther, are coloured."
+        say(
+          "A dot is one simulated study, the rule is this one; dots beyond it, as far out as this study or farther, are coloured."
+        )
       ],
       draw: (place) => {
         const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];

@@ -1,3 +1,5 @@
+import {say} from "../../words/say.js";
+
 export interface TableCsvOptions {
   title?: string;
   notes?: readonly string[];
@@ -14,7 +16,7 @@ export function tableCsv(table: HTMLTableElement, {title = "", notes = []}: Tabl
     ...Array.from(table.querySelectorAll<HTMLElement>("thead th"), ({dataset, textContent}) =>
       dataset.name === undefined || dataset.name === textContent ? "" : `${dataset.name}: ${textContent}`
     ),
-    "Empty is missing; words in a column of numbers are the rule by which it is withheld."
+    say("Empty is missing; words in a column of numbers are the rule by which it is withheld.")
   ];
   const heads = Array.from(table.querySelectorAll<HTMLElement>("thead th"), (head) =>
     quoteText(head.dataset.name ?? head.textContent)

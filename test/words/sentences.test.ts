@@ -1,0 +1,23 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {sentencesIn} from "./sentencesIn.js";
+
+const rooms = /(?:words|figures|advice)\.(?:en|ja)\.ts$/;
+const files = ["src/findings", "src/report", "src/components"].flatMap((root) =>
+  readdirSync(root, {recursive: true, encoding: "utf8"})
+    .filter((file) => file.endsWith(".ts") && !rooms.test(file))
+    .map((file) => join(root, file))
+);
+
+it("sentences are made in the words' rooms alone: no figure, exhibit or claim makes its own", () => {
+  const found = files.flatMap((file) => sentencesIn(readFileSync(file, "utf8")).map((text) => `${file}: ${text}`));
+  expect(found).toEqual([]);
+});
+
+it("sentencesIn(source) sees sentences and parts of them in strings and templates, not what is asked of say", () => {
+  expect(sentencesIn('const a = "No comparison is clear.";')).toEqual(["No comparison is clear."]);
+  expect(sentencesIn("const a = `the ${b({c: `d`})} of all that was made`;")).toEqual(["the … of all that was made"]);
+  expect(sentencesIn('say("No comparison is clear."); // "It is a comment here."')).toEqual([]);
+  expect(sentencesIn('throw new RangeError("Missing column: it is not there.")')).toEqual([]);
+});
