@@ -7,6 +7,7 @@ import {createReadStream} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
+import {otherLanguage} from "../study/otherLanguage.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const code = [
@@ -22,16 +23,17 @@ export interface Fingerprint {
   readonly past: string;
 }
 
-/** @param options.language  in place of the one that the study declares */
+/** @param options.language  in place of the one that the study declares; that one counts as none */
 export async function fingerprintOf(
   study: string,
-  {language = ""}: {readonly language?: string} = {}
+  {language}: {readonly language?: string} = {}
 ): Promise<Fingerprint> {
   const released = join(study, "released");
   /** notebooks read what is published, and decide nothing of it */
   const notebooks = ["notebooks", "lab"].map((folder) => join(study, folder));
   const files = await filesIn(study);
-  const inputs = createHash("sha256").update(process.version).update(language);
+  const inputs = createHash("sha256").update(process.version);
+  inputs.update((await otherLanguage(study, language)) ?? "");
   for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
     await updateWith(inputs, relative(study, file), file);
   await hashCode(inputs, code);

@@ -6,6 +6,7 @@ import {readdir, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
+import {otherLanguage} from "../study/otherLanguage.js";
 import {speakFor} from "../study/speakFor.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
@@ -32,8 +33,9 @@ const defaultCache = ".longview/published";
  */
 export async function publish(
   folder: string,
-  {withSteward = false, vintages, language, cache = defaultCache}: PublishOptions = {}
+  {withSteward = false, vintages, language: asked, cache = defaultCache}: PublishOptions = {}
 ): Promise<Published> {
+  const language = await otherLanguage(folder, asked);
   await speakFor(folder, {language});
   const fingerprint = await fingerprintOf(folder, {language});
   const place = placeOf(folder, {cache, language});
@@ -58,8 +60,9 @@ export async function publish(
 export async function recordPublished(
   {fingerprint: before, ...release}: Published,
   folder: string,
-  {cache = defaultCache, vintages, language}: Omit<PublishOptions, "withSteward"> = {}
+  {cache = defaultCache, vintages, language: asked}: Omit<PublishOptions, "withSteward"> = {}
 ): Promise<string> {
+  const language = await otherLanguage(folder, asked);
   await keepRelease(release, {vintages});
   if (language === undefined)
     await recordRelease(folder, await releaseSummary(release), new Date().toISOString().slice(0, 10));

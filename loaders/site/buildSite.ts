@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {checkApproved} from "../release/checkApproved.js";
 import {publish, type Published, recordPublished} from "../release/publish.js";
+import {unmatchedNames} from "../release/unmatchedNames.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
@@ -46,7 +47,11 @@ export async function buildSite(
   );
   const fingerprint = await recordPublished(release, study, {language});
   await publishSite(dist, out);
-  return {pages: stage.pages.length, warnings: [...extraColumns(release), ...release.notes], fingerprint};
+  return {
+    pages: stage.pages.length,
+    warnings: [...extraColumns(release), ...(await unmatchedNames(release)), ...release.notes],
+    fingerprint
+  };
 }
 
 /** Columns that a schema does not know are read past; that they are there is worth a word. */

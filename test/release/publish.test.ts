@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {printReleased} from "../../loaders/disclosure/released.js";
-import {nameOf} from "../../loaders/release/fingerprint.js";
+import {fingerprintOf, nameOf} from "../../loaders/release/fingerprint.js";
 import {printPublished} from "../../loaders/release/printPublished.js";
 import {publish, recordPublished} from "../../loaders/release/publish.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
@@ -51,6 +51,21 @@ describe("publish(study)", () => {
     await rm(cache, {recursive: true});
     const anew = await publish(folder, {cache});
     expect([...anew.tables.values()].map(printReleased)).toEqual([...published.tables.values()].map(printReleased));
+  });
+});
+
+describe("publish(study, {language})", () => {
+  it("takes the study's own language as not asked for: one result, and a release on record", async () => {
+    const {folder: own} = await tinyStudy();
+    const place = await mkdtemp(join(tmpdir(), "longview-language-"));
+    const plain = await publish(own, {cache: place});
+    const asked = await publish(own, {cache: place, language: "en"});
+    expect(nameOf(asked.fingerprint)).toBe(nameOf(plain.fingerprint));
+    expect(await readdir(place)).toHaveLength(1);
+    await recordPublished(asked, own, {cache: place, language: "en"});
+    expect(await readdir(join(own, "released/history"))).not.toEqual([]);
+    expect((await fingerprintOf(own, {language: "ja"})).inputs).not.toBe((await fingerprintOf(own)).inputs);
+    expect(await fingerprintOf(own, {language: "en"})).toEqual(await fingerprintOf(own));
   });
 });
 

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {publish, type Published} from "../../loaders/release/publish.js";
+import {unmatchedNames} from "../../loaders/release/unmatchedNames.js";
 import {type Stage, stageSite} from "../../loaders/site/stageSite.js";
 import {nameStudy, speak} from "../../src/words/language.js";
 
@@ -41,6 +42,10 @@ it("builds the report and the findings of the default study in Japanese, and no 
   expect(stage.pages.filter(({address}) => reading(address))).toHaveLength(7);
   for (const {address} of stage.pages)
     expect(stage.written.get(address), address).toBe(reading(address) || address === "glossary.html" ? "ja" : "en");
+});
+
+it("finds something for each of the study's own names", async () => {
+  expect(await unmatchedNames(release)).toEqual([]);
 });
 
 it("leaves no English sentence on them: no four Latin words in a row", () => {
