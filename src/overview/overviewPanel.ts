@@ -69,7 +69,7 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
           x1: x(year),
           x2: x(year),
           y1: 0,
-          y2: height,
+          y2: inner.bottom,
           stroke: "var(--edge)",
           "stroke-dasharray": "2 3"
         })

@@ -70,14 +70,14 @@ function eventRow({events, years, width, document}: OverviewFrame): HTMLElement 
   const x = (year: number): number => left + ((year - years[0]) / (years[1] - years[0])) * (right - left);
   const ends: number[] = [];
   const named = events.map(({year, label}) => {
-    const wide = 7 * label.length + 12;
+    const wide = 8 * label.length + 12;
     let row = ends.findIndex((end) => end < x(year));
     if (row < 0) row = ends.length;
     ends[row] = x(year) + wide;
     return {year, label, row};
   });
   const height = 18 * Math.max(1, ends.length);
-  const marks = named.flatMap(({year, label, row}) => [
+  const rules = named.map(({year, row}) =>
     svgElement(document, "line", {
       x1: x(year),
       x2: x(year),
@@ -85,9 +85,11 @@ function eventRow({events, years, width, document}: OverviewFrame): HTMLElement 
       y2: height,
       stroke: "var(--edge)",
       "stroke-dasharray": "2 3"
-    }),
-    svgElement(document, "text", {x: x(year) + 5, y: 18 * row + 13, fill: "var(--ink-soft)"}, label)
-  ]);
+    })
+  );
+  const names = named.map(({year, label, row}) =>
+    svgElement(document, "text", {class: "overview-event", x: x(year) + 5, y: 18 * row + 13}, label)
+  );
   const svg = svgElement(
     document,
     "svg",
@@ -101,7 +103,8 @@ function eventRow({events, years, width, document}: OverviewFrame): HTMLElement 
       role: "img",
       "aria-label": `Events: ${events.map(({year, label}) => `${year} ${label}`).join("; ")}`
     },
-    ...marks
+    ...rules,
+    ...names
   );
   return element(
     document,

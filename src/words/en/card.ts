@@ -24,8 +24,9 @@ export const levelWords: Readonly<Record<Level, string>> = {
 
 /** What the word for how sure we are starts from, and what lowers it. */
 export const gradingNote = (words: readonly string[]): string =>
-  `How sure we are is ${words.join(", ")}: at most high for a count or a start drawn at random, moderate for a start set ` +
-  "by others, low for a chosen start, and a step down for each kind of check that failed or could not be made.";
+  `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or a start drawn at ` +
+  "random, at moderate for a start set by others, and at low for a chosen start. Each kind of check that failed or could not be " +
+  "made takes it down a step.";
 
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
 export function sizeSentence({

@@ -109,12 +109,13 @@ export const overYears = (
 export const ratedShares = (
   scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
 ): string =>
-  `Of those who took part, ${scales
+  scales
     .map(
-      ({kind, up, same, down}) =>
-        `on the ${kind} scale ${percent(up)} were rated higher, ${percent(same)} the same and ${percent(down)} lower`
+      ({kind, up, same, down}, i) =>
+        `${i === 0 ? "Of those who took part, on" : "On"} the ${kind} scale ${percent(up)} were rated higher, ` +
+        `${percent(same)} the same and ${percent(down)} lower.`
     )
-    .join("; ")}.`;
+    .join(" ");
 
 export const noCosts = "The study gives neither costs nor hours.";
 
