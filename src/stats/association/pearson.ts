@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -15,6 +16,7 @@ import {correlationEstimate} from "./correlationEstimate.js";
  * Not here   dependence between rows: two trending series pass this test far too often (see correlateSeries)
  */
 export function pearson(x: Column, y: Column, options: CorrelationOptions = {}): Estimate<CorrelationFit> {
+  closedOptions("pearson", options, ["level"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
     throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
@@ -23,6 +24,7 @@ export function weightedPearson(
   w: Column,
   options: CorrelationOptions = {}
 ): Estimate<CorrelationFit> {
+  closedOptions("weightedPearson", options, ["level"]);
   const {n, columns, dropped} = completeCases({x, y, weights: w});
   const weights = columns.weights;
   const negative = weights.findIndex((value) => value < 0);

@@ -8,8 +8,10 @@
  *
  * @throws {RangeError} if fewer than two cohorts, the untreated among them, are there
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Estimate} from "../estimate.js";
+import type {NoOptions} from "../errors/closedOptions.js";
 import type {Table} from "../formula/modelFrame.js";
 import type {Panel, PanelColumns} from "./panel.js";
 import {readPanel} from "./panel.js";
@@ -33,7 +35,8 @@ export interface BaconFit {
   readonly kinds: Readonly<Record<string, {readonly weight: number; readonly estimate: number}>>;
 }
 
-export function baconDecomposition(table: Table, columns: PanelColumns): Estimate<BaconFit> {
+export function baconDecomposition(table: Table, columns: PanelColumns, options: NoOptions = {}): Estimate<BaconFit> {
+  closedOptions("baconDecomposition", options, []);
   const panel = readPanel(table, columns, {dropAlways: false});
   const {first, times} = panel;
   const start = times[0]!;

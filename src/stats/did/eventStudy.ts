@@ -23,8 +23,7 @@ import {modelFrame} from "../formula/modelFrame.js";
 import type {LinearFit} from "../regression/fitLinear.js";
 import {fitLinear} from "../regression/fitLinear.js";
 import {clusterVariance} from "../regression/variance.js";
-import type {PanelColumns} from "./panel.js";
-import {firstOf, isMissing, numberAt} from "./panel.js";
+import {firstOf, isMissing, numberAt, panelColumns, type PanelColumns} from "./panel.js";
 
 export interface EventStudyOptions {
   readonly level?: number;
@@ -124,9 +123,10 @@ interface EventRows {
 
 function eventRows(
   source: Table,
-  {outcome, unit, time, firstTreated, covariates = [], cluster = unit}: PanelColumns,
+  {outcome, unit, time, firstTreated, covariates = [], cluster = unit, ...others}: PanelColumns,
   lastIsComparison: boolean
 ): EventRows {
+  closedOptions("panel columns", others, panelColumns);
   const used = [...new Set([outcome, unit, time, cluster, ...covariates])];
   for (const name of [...used, firstTreated])
     if (!Object.hasOwn(source, name))

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
@@ -13,6 +14,15 @@ export interface PanelColumns {
   /** of which every unit keeps one value; units by default */
   readonly cluster?: string;
 }
+
+export const panelColumns = [
+  "outcome",
+  "unit",
+  "time",
+  "firstTreated",
+  "covariates",
+  "cluster"
+] as const satisfies readonly (keyof PanelColumns)[];
 
 /** Units that were seen in every period, in rows; periods in columns. */
 export interface Panel {
@@ -50,8 +60,10 @@ export interface PanelOptions {
 export function readPanel(
   table: Table,
   columns: PanelColumns,
-  {dropAlways = true, unbalanced = "drop"}: PanelOptions = {}
+  {dropAlways = true, unbalanced = "drop", ...others}: PanelOptions = {}
 ): Panel {
+  closedOptions("readPanel", others, ["dropAlways", "unbalanced"]);
+  closedOptions("panel columns", columns, panelColumns);
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;

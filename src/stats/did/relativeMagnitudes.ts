@@ -7,6 +7,7 @@
  * Source     Rambachan & Roth (2023), doi:10.1093/restud/rdad018, sections 3 and 4; checked against R's HonestDiD
  * Not here   sign or monotonicity restrictions
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {quantile} from "../description/quantile.js";
 import {dotProduct} from "../linalg/dotProduct.js";
@@ -31,8 +32,9 @@ export interface RelativeMagnitudes {
 
 export function relativeMagnitudes(
   events: EventEstimates,
-  {level = 0.95, draws = 5000, seed = 1}: RelativeMagnitudesOptions = {}
+  {level = 0.95, draws = 5000, seed = 1, ...others}: RelativeMagnitudesOptions = {}
 ): RelativeMagnitudes {
+  closedOptions("relativeMagnitudes", others, ["level", "draws", "seed"]);
   const {pre, post, weights} = events;
   const sizes = {size: 1 - level, first: (1 - level) / 10};
   const beta = Float64Array.from(events.estimates);

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {deviance} from "./deviance.js";
 import {logGamma} from "./logGamma.js";
@@ -27,12 +28,14 @@ export function betaUpper(x: number, a: number, b: number): number {
 }
 
 export function betaQuantile(p: number, a: number, b: number, options: QuantileOptions = {}): number {
+  closedOptions("betaQuantile", options, ["upper"]);
   const odds = betaOdds(p, a, b, options);
   return odds === Infinity ? 1 : odds / (1 + odds);
 }
 
 /** x / (1 - x) at the quantile: exact where x itself rounds to 1 */
-export function betaOdds(p: number, a: number, b: number, {upper = false}: QuantileOptions = {}): number {
+export function betaOdds(p: number, a: number, b: number, {upper = false, ...others}: QuantileOptions = {}): number {
+  closedOptions("betaOdds", others, ["upper"]);
   checkShapes(a, b);
   const {lower, upper: above} = probability(p, upper);
   if (lower === 0 || above === 0) return lower === 0 ? 0 : Infinity;

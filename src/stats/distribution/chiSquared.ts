@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {gammaCdf, gammaQuantile, gammaUpper} from "./gamma.js";
 import {positive} from "./positive.js";
 import type {QuantileOptions} from "./probability.js";
@@ -15,6 +16,7 @@ export function chiSquaredUpper(x: number, df: number): number {
 }
 
 export function chiSquaredQuantile(p: number, df: number, options: QuantileOptions = {}): number {
+  closedOptions("chiSquaredQuantile", options, ["upper"]);
   positive("df", df);
   return 2 * gammaQuantile(p, df / 2, options);
 }

@@ -1,6 +1,7 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {betaOdds, incompleteBeta} from "./beta.js";
 import {chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper} from "./chiSquared.js";
-import {positive} from "./positive.js";
+import {positive, positiveOrInfinite} from "./positive.js";
 import type {QuantileOptions} from "./probability.js";
 
 /**
@@ -28,6 +29,7 @@ export function fisherFUpper(x: number, df1: number, df2: number): number {
 }
 
 export function fisherFQuantile(p: number, df1: number, df2: number, options: QuantileOptions = {}): number {
+  closedOptions("fisherFQuantile", options, ["upper"]);
   checkDegrees(df1, df2);
   if (df2 === Infinity) return chiSquaredQuantile(p, df1, options) / df1;
   return betaOdds(p, df1 / 2, df2 / 2, options) * (df2 / df1);
@@ -35,5 +37,5 @@ export function fisherFQuantile(p: number, df1: number, df2: number, options: Qu
 
 function checkDegrees(df1: number, df2: number): void {
   positive("df1", df1);
-  positive("df2", df2, {limit: true});
+  positiveOrInfinite("df2", df2);
 }

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {deviance} from "./deviance.js";
 import {logGamma} from "./logGamma.js";
@@ -41,7 +42,8 @@ export function gammaUpper(x: number, shape: number): number {
   return shape < 0.5 && x < 1.5 ? smallUpper(shape, x) : 1 - gammaCdf(x, shape);
 }
 
-export function gammaQuantile(p: number, shape: number, {upper = false}: QuantileOptions = {}): number {
+export function gammaQuantile(p: number, shape: number, {upper = false, ...others}: QuantileOptions = {}): number {
+  closedOptions("gammaQuantile", others, ["upper"]);
   positive("shape", shape);
   const {lower, upper: above} = probability(p, upper);
   if (lower === 0 || above === 0) return lower === 0 ? 0 : Infinity;

@@ -1,7 +1,7 @@
 import {greatestOf} from "../description/greatestOf.js";
 import {noncentralQuantile} from "./noncentralQuantile.js";
 import {normalLogUpper} from "./normal.js";
-import {positive} from "./positive.js";
+import {positiveOrInfinite} from "./positive.js";
 import {stirlingError} from "./stirlingError.js";
 
 /**
@@ -32,7 +32,7 @@ const DEPTH = 45;
 const INTERVALS = 600;
 
 function expectation(df: number, logProbability: (w: number) => number): number {
-  positive("df", df, {limit: true});
+  positiveOrInfinite("df", df);
   if (df === Infinity) return Math.exp(logProbability(1));
   const logTerm = (v: number): number => logChi(v, df) + logProbability(Math.exp(v));
   let [low, high] = [edge(df, -1), edge(df, 1)];

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {probability} from "./probability.js";
 import type {QuantileOptions} from "./probability.js";
@@ -39,7 +40,8 @@ export function normalLogUpper(z: number): number {
       : Math.log(normalUpper(z));
 }
 
-export function normalQuantile(p: number, {upper = false}: QuantileOptions = {}): number {
+export function normalQuantile(p: number, {upper = false, ...others}: QuantileOptions = {}): number {
+  closedOptions("normalQuantile", others, ["upper"]);
   const {lower, upper: above} = probability(p, upper);
   if (lower === 0 || above === 0) return lower === 0 ? -Infinity : Infinity;
   const tail = Math.min(lower, above);

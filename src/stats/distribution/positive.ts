@@ -1,10 +1,14 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 
-/** Throws unless the parameter is above 0; infinity passes only where `limit` says so. */
-export function positive(name: string, value: number, {limit = false} = {}): void {
-  if (!(value > 0) || (value === Infinity && !limit)) {
-    throw new InvalidArgument(`invalid ${name}; not ${limit ? "above 0" : "a finite number above 0"}: ${value}`);
-  }
+/** Throws unless the parameter is a finite number above 0. */
+export function positive(name: string, value: number): void {
+  if (!(value > 0) || value === Infinity)
+    throw new InvalidArgument(`invalid ${name}; not a finite number above 0: ${value}`);
+}
+
+/** Throws unless the parameter is above 0; infinity is its limit. */
+export function positiveOrInfinite(name: string, value: number): void {
+  if (!(value > 0)) throw new InvalidArgument(`invalid ${name}; not above 0: ${value}`);
 }
 
 /** Throws unless the parameter is a finite number of 0 or more. */

@@ -1,7 +1,8 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {betaOdds, incompleteBeta} from "./beta.js";
 import {normalDensity, normalQuantile, normalUpper} from "./normal.js";
-import {positive} from "./positive.js";
+import {positiveOrInfinite} from "./positive.js";
 import {probability} from "./probability.js";
 import type {QuantileOptions} from "./probability.js";
 import {stirlingError} from "./stirlingError.js";
@@ -17,7 +18,7 @@ import {stirlingError} from "./stirlingError.js";
 const NORMALISED = 2e4;
 
 export function studentTDensity(t: number, df: number): number {
-  positive("df", df, {limit: true});
+  positiveOrInfinite("df", df);
   if (df === Infinity) return normalDensity(t);
   const half = df / 2;
   const shift = stirlingError(half + 0.5) - stirlingError(half) + half * Math.log1p(0.5 / half) - 0.5;
@@ -31,7 +32,7 @@ export function studentTCdf(t: number, df: number): number {
 
 /** P(T > t) */
 export function studentTUpper(t: number, df: number): number {
-  positive("df", df, {limit: true});
+  positiveOrInfinite("df", df);
   if (t !== t) throw new InvalidArgument("invalid t; not a number: NaN");
   if (df === Infinity) return normalUpper(t);
   if (t < 0) return 1 - studentTUpper(-t, df);
@@ -45,8 +46,9 @@ export function studentTTwoSided(t: number, df: number): number {
   return Math.min(1, 2 * studentTUpper(Math.abs(t), df));
 }
 
-export function studentTQuantile(p: number, df: number, {upper = false}: QuantileOptions = {}): number {
-  positive("df", df, {limit: true});
+export function studentTQuantile(p: number, df: number, {upper = false, ...others}: QuantileOptions = {}): number {
+  closedOptions("studentTQuantile", others, ["upper"]);
+  positiveOrInfinite("df", df);
   const {lower, upper: above} = probability(p, upper);
   if (df === Infinity) return normalQuantile(p, {upper});
   if (lower === 0 || above === 0) return lower === 0 ? -Infinity : Infinity;

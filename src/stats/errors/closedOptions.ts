@@ -1,14 +1,19 @@
 import {InvalidArgument} from "./invalidArgument.js";
 import {nearestName} from "./nearestName.js";
 
+/** Those of a method that takes none. */
+export type NoOptions = Readonly<Record<string, never>>;
+
 /**
  * @param given  options, or those that are left once the known ones are taken
  * @throws {InvalidArgument} naming an option that is not among the known, and the known one that is nearest
  */
 export function closedOptions(of: string, given: object, known: readonly string[]): void {
-  const stray = Object.entries(given).find(([name, value]) => value !== undefined && !known.includes(name));
-  if (stray)
-    throw new InvalidArgument(`unknown option of ${of}: ${meant(stray[0], known)}; it takes ${known.join(", ")}`);
+  for (const name in given) {
+    if (known.includes(name) || (given as Record<string, unknown>)[name] === undefined) continue;
+    const taken = known.length === 0 ? "none" : known.join(", ");
+    throw new InvalidArgument(`unknown option of ${of}: ${meant(name, known)}; it takes ${taken}`);
+  }
 }
 
 /** @throws {InvalidArgument} naming a value that an option does not take, and the one it takes that is nearest */

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
@@ -67,6 +68,7 @@ const operations: Readonly<Record<string, (a: number, b: number) => number>> = {
  * @throws {RangeError} if a column is missing, or a value has no logarithm
  */
 export function modelFrame(source: string | Formula, table: Table, options: FrameOptions = {}): ModelFrame {
+  closedOptions("modelFrame", options, ["unit", "time", "levels", "weights", "groups"]);
   const formula = typeof source === "string" ? parseFormula(source) : source;
   const {weights, groups = []} = options;
   const size = rowsOf(table);

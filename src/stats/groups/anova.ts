@@ -1,4 +1,6 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import type {NoOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Column} from "../description/completeCases.js";
 import {completeCases} from "../description/completeCases.js";
@@ -31,7 +33,12 @@ export interface AnovaFit {
  *            then as accurate as the data
  * Checked    NIST StRD SiRstv and SmLs01-09; R's aov
  */
-export function anova(y: Column, group: ArrayLike<string | number | null>): Estimate<AnovaFit> {
+export function anova(
+  y: Column,
+  group: ArrayLike<string | number | null>,
+  options: NoOptions = {}
+): Estimate<AnovaFit> {
+  closedOptions("anova", options, []);
   if (group.length !== y.length)
     throw new InvalidArgument(`invalid group; length ${group.length} differs from that of y: ${y.length}`);
   const codes = new Map<string | number, number>();

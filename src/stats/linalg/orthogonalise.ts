@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {dotProduct} from "./dotProduct.js";
 
 export interface Orthogonal {
@@ -15,7 +16,8 @@ export interface Orthogonal {
  * Source     Giraud, Langou & Rozloznik (2005), "twice is enough"
  * @param tolerance  a column that keeps less than this share of its length depends on those before it
  */
-export function orthogonalise(columns: readonly Float64Array[], {tolerance = 1e-9} = {}): Orthogonal {
+export function orthogonalise(columns: readonly Float64Array[], {tolerance = 1e-9, ...others} = {}): Orthogonal {
+  closedOptions("orthogonalise", others, ["tolerance"]);
   const q: Float64Array[] = [];
   const r: Float64Array[] = [];
   const dependent: number[] = [];

@@ -1,4 +1,5 @@
 /** A mixed model's columns: outcome and fixed part orthogonalised and scaled, random parts scaled, so that sums hold. */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
@@ -49,6 +50,7 @@ export function mixedDesign(
   table: Table,
   options: Pick<FrameOptions, "weights" | "levels">
 ): MixedDesign {
+  closedOptions("mixedDesign", options, ["weights", "levels"]);
   const {fixed, random: terms} = randomTerms(source);
   if (terms.length === 0) throw new InvalidArgument(`invalid formula; no random term (1 | group): ${source}`);
   if (fixed.includes("|"))

@@ -172,6 +172,7 @@ export function simulateOutcomes(
   table: Table,
   options: Pick<FrameOptions, "levels"> = {}
 ): (draw: Random) => {rows: Int32Array; y: Float64Array} {
+  closedOptions("simulateOutcomes", options, ["levels"]);
   const {design, factors, solution, sigma} = maximise(formula, table, true, options);
   const b = coefficients(design, solution);
   const along = design.names.map((_, j) => design.r.reduce((sum, column, k) => sum + (column[j] ?? 0) * b[k]!, 0));

@@ -10,6 +10,7 @@
  * @param without  the same without it; at least one random term must be left
  * @throws {RangeError} if either can't be fitted
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import type {Table} from "../formula/modelFrame.js";
 import {random} from "../random.js";
 import type {MixedOptions} from "./mixedModel.js";
@@ -27,8 +28,14 @@ export function varianceTest(
   formula: string,
   without: string,
   table: Table,
-  {draws = 199, seed = 1, levels}: {readonly draws?: number; readonly seed?: number} & Pick<MixedOptions, "levels"> = {}
+  {
+    draws = 199,
+    seed = 1,
+    levels,
+    ...others
+  }: {readonly draws?: number; readonly seed?: number} & Pick<MixedOptions, "levels"> = {}
 ): VarianceTest {
+  closedOptions("varianceTest", others, ["draws", "seed", "levels"]);
   const outcome = formula.split("~")[0]!.trim();
   const ratioOf = (data: Table): number => {
     const [larger, smaller] = [formula, without].map((each) => mixedModel(each, data, {levels}).fit.logLik);

@@ -6,6 +6,7 @@
  *            caller who remembers its evaluations can take further derivatives for nothing.
  * Source     Nocedal & Wright (2006), Numerical Optimization, chapters 3, 6 and 8
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {inverse} from "../linalg/inverse.js";
 import type {Stencil} from "./stencil.js";
@@ -30,8 +31,9 @@ export interface MinimiseOptions {
 export function minimise(
   f: (at: Float64Array) => number,
   start: ArrayLike<number>,
-  {rounds = 200, tolerance = 1e-4, curvature = null}: MinimiseOptions = {}
+  {rounds = 200, tolerance = 1e-4, curvature = null, ...others}: MinimiseOptions = {}
 ): Minimum {
+  closedOptions("minimise", others, ["rounds", "tolerance", "curvature"]);
   const call = (point: Float64Array): number => {
     const result = f(point);
     return Number.isNaN(result) ? Infinity : result;

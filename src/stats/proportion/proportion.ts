@@ -1,3 +1,4 @@
+import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {outside} from "../description/outside.js";
 import {betaQuantile} from "../distribution/beta.js";
@@ -25,8 +26,10 @@ export interface ProportionOptions {
 export function proportion(
   count: number,
   n: number,
-  {kind = "wilson", level = 0.95}: ProportionOptions = {}
+  {kind = "wilson", level = 0.95, ...others}: ProportionOptions = {}
 ): Proportion {
+  closedOptions("proportion", others, ["kind", "level"]);
+  oneOf("kind", kind, ["wilson", "clopper-pearson"]);
   if (!Number.isInteger(n) || n < 1) throw new InvalidArgument(`invalid n; not a whole number above 0: ${n}`);
   if (!Number.isInteger(count) || count < 0 || count > n)
     throw new InvalidArgument(`invalid count; not a whole number from 0 to ${n}: ${count}`);

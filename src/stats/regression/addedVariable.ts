@@ -8,6 +8,7 @@
  *
  * @throws {RangeError} if the term is none of the formula's, or nothing is left of x or y
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
@@ -35,6 +36,7 @@ export function addedVariable(
   term: string,
   {groups = [], ...options}: FrameOptions = {}
 ): AddedVariable {
+  closedOptions("addedVariable", options, ["unit", "time", "levels", "weights", "groups"]);
   const frame = modelFrame(formula, table, {...options, groups});
   const place = frame.names.indexOf(term);
   if (place < 0) throw new InvalidArgument(`missing term: ${term}; the formula has ${frame.names.join(", ")}`);

@@ -7,6 +7,7 @@
  * Source     Guimaraes & Portugal (2010); Correia (2016), "A feasible estimator for linear models with multi-way fixed
  *            effects"
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes} from "../formula/modelFrame.js";
 import {coefficientsByFactor} from "./coefficientsByFactor.js";
@@ -25,8 +26,9 @@ const fewLevels = 600;
 /** @throws {NotIdentified} on a column for which it does not converge */
 export function demeaner(
   effects: readonly Codes[],
-  {weights = null, tolerance = 1e-13, rounds = 5_000}: DemeanOptions = {}
+  {weights = null, tolerance = 1e-13, rounds = 5_000, ...others}: DemeanOptions = {}
 ): (column: Float64Array) => Float64Array {
+  closedOptions("demeaner", others, ["weights", "tolerance", "rounds"]);
   const [many, ...few] = effects.toSorted((a, b) => b.levels - a.levels);
   if (!many) return (column) => Float64Array.from(column);
   const blocks = levelBlocks(many, few, weights);

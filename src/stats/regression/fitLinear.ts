@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {mean} from "../description/mean.js";
@@ -36,7 +37,11 @@ export interface LinearFit {
  *
  * @throws {NotIdentified} if a term depends on others and may not be left out, or there are no degrees of freedom
  */
-export function fitLinear(whole: ModelFrame, {determined = "refuse", about = []}: LinearOptions = {}): LinearFit {
+export function fitLinear(
+  whole: ModelFrame,
+  {determined = "refuse", about = [], ...others}: LinearOptions = {}
+): LinearFit {
+  closedOptions("fitLinear", others, ["determined", "about"]);
   const {effects, weights} = whole;
   if (whole.names.length === 0) throw new NotIdentified("not identified: no terms; name at least one regressor");
   const root = weights?.map(Math.sqrt) ?? null;

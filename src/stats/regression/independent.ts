@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
@@ -35,8 +36,9 @@ export function independent(
   frame: ModelFrame,
   columns: readonly Float64Array[],
   scaled: (column: Float64Array) => Float64Array,
-  {determined, about}: Required<LinearOptions>
+  {determined, about, ...others}: Required<LinearOptions>
 ): Independent {
+  closedOptions("independent", others, ["determined", "about"]);
   const {names, effects} = frame;
   const unknown = about.find((term) => !names.includes(term));
   if (unknown !== undefined)

@@ -7,6 +7,7 @@
  * Lag        as given, or the whole part of Newey and West's automatic bandwidth, without prewhitening
  * Source     Newey & West (1987), doi:10.2307/1913610, and (1994), doi:10.2307/2297912; checked against R's sandwich
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import type {Codes} from "../formula/modelFrame.js";
@@ -27,8 +28,9 @@ export interface NeweyWestOptions {
 /** @throws {RangeError} if the lag is no whole number below the number of periods */
 export function neweyWest(
   fit: LinearFit,
-  {lag, adjust = false, time = null, unit = null}: NeweyWestOptions
+  {lag, adjust = false, time = null, unit = null, ...others}: NeweyWestOptions
 ): Variance & {readonly lag: number} {
+  closedOptions("neweyWest", others, ["lag", "adjust", "time", "unit"]);
   const {frame, residuals, influence} = fit;
   const order = Int32Array.from({length: frame.n}, (_, row) => row).toSorted(
     (a, b) => (unit ? unit.codes[a]! - unit.codes[b]! : 0) || (time ? time[a]! - time[b]! : a - b)

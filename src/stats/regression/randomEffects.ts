@@ -10,6 +10,7 @@
  *            checked against R's plm, balanced and unbalanced
  * Not here   weights, effects of periods
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {leastOf} from "../description/leastOf.js";
 import {dotProduct} from "../linalg/dotProduct.js";
@@ -38,6 +39,7 @@ export interface RandomEffects {
 
 /** @throws {RangeError} if there are fewer units than terms, or no term varies within units */
 export function randomEffects(frame: ModelFrame, {unit}: Panel, options: LinearOptions = {}): RandomEffects {
+  closedOptions("randomEffects", options, ["determined", "about"]);
   const {codes, levels} = unit;
   const periods = new Float64Array(levels);
   codes.forEach((code) => (periods[code]! += 1));

@@ -10,6 +10,7 @@
  * Source     Westfall & Young (1993); Winkler et al. (2014)
  * Not here   controls and weights, with which taking out does not commute: permuteCourses
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {westfallYoung} from "../adjustment/westfallYoung.js";
 import {outside} from "../description/outside.js";
 import type {Table} from "../formula/modelFrame.js";
@@ -51,8 +52,9 @@ const least = 1e-9;
 export function courseMatrix(
   pairs: readonly (readonly [string, string])[],
   table: Table,
-  {unit, time, strata, draws = 999, seed = 1, level = 0.95}: CourseMatrixOptions
+  {unit, time, strata, draws = 999, seed = 1, level = 0.95, ...others}: CourseMatrixOptions
 ): (CourseCorrelation | string)[] {
+  closedOptions("courseMatrix", others, ["unit", "time", "strata", "draws", "seed", "level"]);
   const result: (CourseCorrelation | string)[] = pairs.map(() => "no rows have both");
   const drawn = new Map<number, Float64Array>();
   for (const ground of groundsOf(pairs, table)) {

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile} from "../distribution/studentT.js";
@@ -33,8 +34,9 @@ export interface BenchmarkBound {
  */
 export function benchmarkBound(
   {estimate, se, df, treatment_r2, outcome_r2}: Benchmark,
-  {multiple = 1, level = 0.95}: {readonly multiple?: number; readonly level?: number} = {}
+  {multiple = 1, level = 0.95, ...others}: {readonly multiple?: number; readonly level?: number} = {}
 ): BenchmarkBound {
+  closedOptions("benchmarkBound", others, ["multiple", "level"]);
   const odds = treatment_r2 / (1 - treatment_r2);
   const r2dz = multiple * odds;
   const shared = (multiple * treatment_r2 * odds) / (1 - multiple * treatment_r2);

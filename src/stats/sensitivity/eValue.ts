@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 
 export interface EValue {
@@ -12,7 +13,11 @@ export interface EValue {
  * Model      E = RR + sqrt(RR (RR - 1)), ratios below 1 inverted first
  * Source     VanderWeele & Ding (2017), doi:10.7326/M16-2607
  */
-export function eValue(ratio: number, {low, high}: {readonly low?: number; readonly high?: number} = {}): EValue {
+export function eValue(
+  ratio: number,
+  {low, high, ...others}: {readonly low?: number; readonly high?: number} = {}
+): EValue {
+  closedOptions("eValue", others, ["low", "high"]);
   for (const [name, value] of Object.entries({ratio, low, high})) {
     if (value !== undefined && !(value > 0))
       throw new InvalidArgument(`invalid ${name}; not a ratio above 0: ${value}`);

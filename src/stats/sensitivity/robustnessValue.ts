@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {studentTQuantile} from "../distribution/studentT.js";
 
@@ -22,8 +23,9 @@ export interface RobustnessValue {
 export function robustnessValue(
   t: number,
   df: number,
-  {q = 1, alpha = 0.05}: {readonly q?: number; readonly alpha?: number} = {}
+  {q = 1, alpha = 0.05, ...others}: {readonly q?: number; readonly alpha?: number} = {}
 ): RobustnessValue {
+  closedOptions("robustnessValue", others, ["q", "alpha"]);
   if (!(df > 1)) throw new InvalidArgument(`invalid df; not above 1: ${df}; add rows or drop terms`);
   if (!(alpha > 0 && alpha < 1)) throw new InvalidArgument(`invalid alpha; not in (0, 1): ${alpha}`);
   if (!(q > 0)) throw new InvalidArgument(`invalid q; not above 0: ${q}`);

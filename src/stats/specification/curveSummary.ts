@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {median} from "../description/median.js";
 import {normalQuantile} from "../distribution/normal.js";
@@ -17,8 +18,9 @@ export interface CurveSummary {
 
 export function curveSummary(
   estimates: readonly SpecificationEstimate[],
-  {threshold = 0.05}: {readonly threshold?: number} = {}
+  {threshold = 0.05, ...others}: {readonly threshold?: number} = {}
 ): CurveSummary {
+  closedOptions("curveSummary", others, ["threshold"]);
   const k = estimates.length;
   if (k === 0) throw new InvalidArgument("invalid estimates; none to summarise");
   const positive = estimates.filter(({estimate}) => estimate > 0).length;

@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import type {CurveSummary} from "./curveSummary.js";
 
@@ -30,8 +31,9 @@ export interface DrawOptions {
  */
 export async function* drawCurve(
   workers: readonly CurveWorker[],
-  {draws = 999, chunk = 10, seed = 1, signal}: DrawOptions = {}
+  {draws = 999, chunk = 10, seed = 1, signal, ...others}: DrawOptions = {}
 ): AsyncGenerator<CurveProgress, void> {
+  closedOptions("drawCurve", others, ["draws", "chunk", "seed", "signal"]);
   if (workers.length === 0) throw new InvalidArgument("invalid workers; none to draw with");
   for (const [name, value] of Object.entries({draws, chunk}))
     if (!(Number.isInteger(value) && value > 0))

@@ -14,6 +14,7 @@
  * @throws {InvalidArgument} if a column is missing, a unit has two rows of one time, or a weight is negative; {NotIdentified}
  *         if no specification is, or no two units can change places
  */
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
@@ -60,8 +61,9 @@ export interface SpecificationCurve {
 export function specificationCurve(
   whole: Table,
   grid: SpecificationGrid,
-  {unit, time, strata, threshold = 0.05}: CurveOptions
+  {unit, time, strata, threshold = 0.05, ...others}: CurveOptions
 ): SpecificationCurve {
+  closedOptions("specificationCurve", others, ["unit", "time", "strata", "threshold"]);
   if (!(threshold > 0 && threshold < 1)) throw new InvalidArgument(`invalid threshold; not in (0, 1): ${threshold}`);
   const specifications = specificationGrid(grid);
   const {table, dropped} = placed(whole, [unit, time, ...(strata === undefined ? [] : [strata])]);

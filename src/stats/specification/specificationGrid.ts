@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 
 /** Every defensible choice, by kind; names are those of columns. */
@@ -34,9 +35,11 @@ export function specificationGrid({
   controls = [[]],
   effects = [[]],
   samples = [null],
-  weights = [null]
+  weights = [null],
+  ...others
 }: SpecificationGrid): Specification[] {
   const kinds = {outcomes, exposures, controls, effects, samples, weights};
+  closedOptions("specificationGrid", others, Object.keys(kinds));
   for (const [name, choices] of Object.entries(kinds)) {
     if (choices.length === 0) throw new InvalidArgument(`invalid ${name}; no choice; leave it out for the plain one`);
     const labels = choices.map((choice) => JSON.stringify(choice));
