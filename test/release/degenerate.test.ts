@@ -38,10 +38,10 @@ const cases: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
   [
     "nobody took part",
     /(nobody took part|participation was the same everywhere)/i,
-    async () => "test/field/studies/nopart"
+    async () => "test/field/copied/studies/nopart"
   ],
-  ["profit is empty", /margin has no values/i, async () => "test/field/studies/nullprofit"],
-  ["one department", /there is only one department/i, async () => "test/field/studies/onedept"],
+  ["profit is empty", /margin has no values/i, async () => "test/field/copied/studies/nullprofit"],
+  ["one department", /there is only one department/i, async () => "test/field/copied/studies/onedept"],
   [
     "the same participation everywhere",
     /participation was the same everywhere/i,
@@ -78,9 +78,14 @@ describe("releaseStudy() and marksFor() of a study with", () => {
   );
 
   it.each([
-    ["a year without revenue", async () => "test/field/studies/onezero"],
+    ["a year without revenue", async () => "test/field/copied/studies/onezero"],
     ["a constant profit", () => degenerateStudy({profit: () => 50})],
-    ["two years", () => degenerateStudy({years: 2})]
+    ["two years", () => degenerateStudy({years: 2})],
+    ["department ids 01, 1, 001 and 1.0", () => degenerateStudy({ids: ["01", "1", "001", "1.0"]})],
+    [
+      "names that JavaScript knows",
+      () => degenerateStudy({names: ["constructor", "__proto__", "toString", "hasOwnProperty", "toString"]})
+    ]
   ])("%s give every page, its estimates finite", {timeout: 240_000}, async (_, study) => {
     const {pages} = await built(await study());
     expect([...pages.keys()]).toContain("findings/departments.md");

@@ -9,6 +9,8 @@ export interface DegenerateOptions {
   readonly participation?: (department: number, year: number) => number;
   readonly revenue?: (department: number, year: number) => number | null;
   readonly profit?: (department: number, year: number) => number | null;
+  readonly ids?: readonly string[];
+  readonly names?: readonly string[];
 }
 
 const first = 2011;
@@ -20,11 +22,13 @@ export async function degenerateStudy({
   years = 8,
   participation = (department, year) => ((department * 3 + year * 2) % 10) / 10,
   revenue = (department, year) => 1000 + 37 * department + 11 * year + ((department * year * 7) % 13),
-  profit = (department, year) => 50 + ((department * 5 + year * 3) % 17)
+  profit = (department, year) => 50 + ((department * 5 + year * 3) % 17),
+  ids = [],
+  names = []
 }: DegenerateOptions = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "longview-degenerate-"));
   const cells = Array.from({length: departments}, (_, d) =>
-    Array.from({length: years}, (_year, y) => ({d, y, id: `D${String(d + 1).padStart(2, "0")}`}))
+    Array.from({length: years}, (_year, y) => ({d, y, id: ids[d] ?? `D${String(d + 1).padStart(2, "0")}`}))
   ).flat();
   const csv = (header: string, rows: readonly (readonly (string | number | null)[])[]): string =>
     [header, ...rows.map((row) => row.map((cell) => cell ?? "").join(",")), ""].join("\n");
@@ -36,7 +40,7 @@ export async function degenerateStudy({
   const files = {
     departments: csv(
       "department_id,name,division",
-      cells.filter(({y}) => y === 0).map(({d, id}) => [id, `Unit ${id}`, d % 2 === 0 ? "A" : "B"])
+      cells.filter(({y}) => y === 0).map(({d, id}) => [id, names[d] ?? `Unit ${id}`, d % 2 === 0 ? "A" : "B"])
     ),
     department_years: csv(
       "department_id,fiscal_year,headcount,managers,revenue,profit",

@@ -7,6 +7,7 @@ import {outside} from "../description/outside.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {fisherFQuantile, fisherFUpper} from "../distribution/fisherF.js";
 import type {Estimate, Term} from "../estimate.js";
+import {fillRatings, type Ratings} from "./fillRatings.js";
 
 export interface IccFit {
   readonly targets: number;
@@ -23,15 +24,14 @@ export interface IccFit {
  * Model      ICC1: judges differ by target; ICC2: judges random, agreement; ICC3: judges fixed, consistency; with k, of
  *            the mean of the k judges. Intervals by F, ICC2's with Satterthwaite's df
  * Source     Shrout & Fleiss (1979), doi:10.1037/0033-2909.86.2.420; checked against psych's ICC
- * Not here   incomplete tables: targets with a missing rating are dropped, counted and warned of; mixedModel of the
- *            ratings, targets and judges random, uses them all
+ * Missing    a missing rating is filled as its target and judge would have it (fillRatings); F and the intervals have one
+ *            degree of freedom less for each. With 3 of 30 missing, over 3,000 draws, this is nearer to the whole table's
+ *            ICC1 than complete targets alone (rms .10 against .13) but .06 higher on the middle, and a warning says so
+ * Not here   tables with few of their ratings: mixedModel, targets and judges random, uses what there is without filling
  *
  * @param ratings  one row a target, one column a judge
  */
-export function icc(
-  ratings: readonly (readonly (number | null)[])[],
-  {level = 0.95, ...others}: {readonly level?: number} = {}
-): Estimate<IccFit> {
+export function icc(ratings: Ratings, {level = 0.95, ...others}: {readonly level?: number} = {}): Estimate<IccFit> {
   closedOptions("icc", others, ["level"]);
   const k = ratings[0]?.length ?? 0;
   const ragged = ratings.findIndex((row) => row.length !== k);
@@ -39,15 +39,26 @@ export function icc(
     throw new InvalidArgument(
       `invalid ratings; row ${ragged + 1} has ${ratings[ragged]!.length} judges, not ${k}; use null for missing`
     );
-  const rows = ratings.filter((row): row is number[] => row.every((value) => value !== null));
-  for (const row of rows) {
-    const broken = row.find((value) => !Number.isFinite(value));
-    if (broken !== undefined)
-      throw new InvalidArgument(`invalid ratings; not a finite number: ${broken}; use null for missing`);
-  }
-  const n = rows.length;
-  if (n < 2 || k < 2)
-    throw new NotIdentified(`not identified: ${n} complete targets, ${k} judges; 2 of each are needed`, "too few rows");
+  const broken = ratings.flat().find((value) => value !== null && !Number.isFinite(value));
+  if (broken !== undefined)
+    throw new InvalidArgument(`invalid ratings; not a finite number: ${broken}; use null for missing`);
+  const rated = ratings.filter((row) => row.some((value) => value !== null));
+  const n = rated.length;
+  const silent = Array.from({length: k}, (_, j) => j).find((j) => rated.every((row) => row[j] === null));
+  if (n < 2 || k < 2 || silent !== undefined)
+    throw new NotIdentified(
+      `not identified: ${n} targets, ${k} judges${silent === undefined ? "" : `, judge ${silent + 1} without a rating`}; 2 of each are needed`,
+      "too few rows"
+    );
+  const filled = rated.flat().filter((value) => value === null).length;
+  const dfWithin = n * (k - 1) - filled;
+  const dfError = (n - 1) * (k - 1) - filled;
+  if (dfError < 1)
+    throw new NotIdentified(
+      `not identified: ${n * k - filled} ratings of ${n} targets by ${k} judges; more than ${n + k - 1} are needed`,
+      "too few rows"
+    );
+  const rows = filled === 0 ? (rated as number[][]) : fillRatings(rated);
   const deviations = centre(rows.flat());
   const table = rows.map((_, i) => deviations.subarray(i * k, (i + 1) * k));
   const target = table.map((row) => mean(row));
@@ -72,14 +83,14 @@ export function icc(
   const tail = outside(level);
   const single = ms.target / ms.within;
   const crossed = ms.target / ms.error;
-  const one = byF(single, n - 1, n * (k - 1), k, tail);
-  const three = byF(crossed, n - 1, (n - 1) * (k - 1), k, tail);
+  const one = byF(single, n - 1, dfWithin, k, tail);
+  const three = byF(crossed, n - 1, dfError, k, tail);
   const two = (ms.target - ms.error) / (ms.target + (k - 1) * ms.error + (k * (ms.judge - ms.error)) / n);
-  const [low, high] = ms.error > 0 ? agreementInterval(two, ms, n, k, tail) : undefinedBounds;
+  const [low, high] = ms.error > 0 ? agreementInterval(two, ms, {n, k, dfError, tail}) : undefinedBounds;
   const average = (value: number | null): number | null =>
     value === null ? null : (value * k) / (1 + value * (k - 1));
-  const within: [number, number] = [single, n * (k - 1)];
-  const error: [number, number] = [crossed, (n - 1) * (k - 1)];
+  const within: [number, number] = [single, dfWithin];
+  const error: [number, number] = [crossed, dfError];
   const term = (name: string, estimate: number, bounds: Bounds, [statistic, df2]: [number, number]): Term => ({
     term: name,
     estimate,
@@ -107,12 +118,12 @@ export function icc(
   return {
     method: "icc",
     n,
-    dropped: n < ratings.length ? [{reason: "missing rating", n: ratings.length - n}] : [],
+    dropped: n < ratings.length ? [{reason: "target without a rating", n: ratings.length - n}] : [],
     clusters: {},
     terms,
     fit: {targets: n, judges: k, ms_target: ms.target, ms_judge: ms.judge, ms_error: ms.error, ms_within: ms.within},
     warnings: [
-      ...incomplete(ratings.length - n, k),
+      ...incomplete(filled, n * k),
       ...(ms.error > 0
         ? []
         : [
@@ -127,10 +138,10 @@ export function icc(
   };
 }
 
-function incomplete(left: number, judges: number): string[] {
-  if (left === 0) return [];
+function incomplete(filled: number, cells: number): string[] {
+  if (filled === 0) return [];
   return [
-    `${left} targets without all ${judges} ratings are left out; a mixed model of the ratings, y ~ 1 + (1 | target) + (1 | judge), uses what they have`
+    `${filled} of ${cells} ratings are missing and were filled from their target and judge, which makes agreement look somewhat better; a mixed model of the ratings, y ~ 1 + (1 | target) + (1 | judge), uses those that are there alone`
   ];
 }
 
@@ -151,10 +162,17 @@ interface MeanSquares {
   readonly error: number;
 }
 
-function agreementInterval(rho: number, ms: MeanSquares, n: number, k: number, tail: number): [number, number] {
+interface Layout {
+  readonly n: number;
+  readonly k: number;
+  readonly dfError: number;
+  readonly tail: number;
+}
+
+function agreementInterval(rho: number, ms: MeanSquares, {n, k, dfError, tail}: Layout): [number, number] {
   const F = ms.judge / ms.error;
   const c = n * (1 + (k - 1) * rho) - k * rho;
-  const df = ((k - 1) * (n - 1) * (k * rho * F + c) ** 2) / ((n - 1) * k * k * rho * rho * F * F + c * c);
+  const df = (dfError * (k * rho * F + c) ** 2) / ((n - 1) * k * k * rho * rho * F * F + c * c);
   const upper = fisherFQuantile(tail, n - 1, df, {upper: true});
   const lower = fisherFQuantile(tail, df, n - 1, {upper: true});
   const rest = k * ms.judge + (k * n - k - n) * ms.error;

@@ -290,5 +290,18 @@ export const invented: readonly FieldCase[] = [
       ]
     }),
     expected: {points: 1}
+  },
+  // a correction that narrows has a floor (metafor #36)
+  {
+    id: "pool_k2_hk_floor",
+    spec: {
+      method: "pool",
+      estimate: "e",
+      se: "s",
+      kind: "reml",
+      hartung_knapp: "floor",
+      data: {e: [0.4, 0.41], s: [0.2, 0.1]}
+    },
+    expected: {"terms.pooled.se": 0.0894427, "terms.pooled.p": 0.1373879}
   }
 ];

@@ -49,6 +49,31 @@ describe("groups", () => {
     expect(warnings[0]).toMatch("differ by a constant only");
   });
 
+  it("icc() fills a missing rating from its target and judge, with a degree of freedom less, and says so", () => {
+    const {n, terms, warnings, fit} = icc([
+      [1, 2],
+      [3, 4],
+      [5, 5],
+      [1, null]
+    ]);
+    expect([n, fit.ms_target, fit.ms_within].map((value) => value.toFixed(6))).toEqual([
+      "4.000000",
+      "6.111111",
+      "0.305556"
+    ]);
+    expect(terms.map(({df}) => df)).toEqual([3, 2, 2, 3, 2, 2]);
+    expect(terms[0]!.estimate).toBeCloseTo(19 / 21, 12);
+    expect(warnings[0]).toMatch("1 of 8 ratings are missing");
+    const apart = [
+      [1, 2, null],
+      [2, 4, null],
+      [3, 3, null],
+      [null, null, 1],
+      [null, null, 2]
+    ];
+    expect(() => icc(apart)).toThrow("not identified");
+  });
+
   it("Q06: rwg, rwg(j), ICC(1) and ICC(2) of army platoons to 1e-9", () => {
     const file = "cohesion.csv";
     const platoon = column(file, "PLATOON");
@@ -117,7 +142,7 @@ describe("groups", () => {
             [1, 2],
             [2, null]
           ]),
-        "not identified: 1 complete targets"
+        "not identified: 3 ratings of 2 targets by 2 judges; more than 3 are needed"
       ],
       [() => groupAgreement([1, 2], ["a", "a"], {choices: 1}), "invalid choices; not 2 or more"],
       [() => tTest([1], [2, 3]), "not identified: 1 and 2 rows"],
