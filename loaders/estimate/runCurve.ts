@@ -84,7 +84,7 @@ function thread(): Thread {
     worker.postMessage(request, []);
     const [reply] = (await once(worker, "message")) as [CurveReply];
     if ("error" in reply)
-      throw reply.reason ? new NotIdentified(reply.error, reply.reason) : new InvalidArgument(reply.error);
+      throw reply.why ? new NotIdentified(reply.error, ...reply.why) : new InvalidArgument(reply.error);
     return reply;
   };
   return {

@@ -33,7 +33,7 @@ export async function estimate(specification: Specification): Promise<object> {
     return finite({...method(specification, table), method: name, ...(rows === undefined ? {} : {rows})});
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return {method: name, error: {code: codeOf(error), message: error.message}};
+    return {method: name, error: {code: codeOf(error), message: error.message, ...whyNot(error)}};
   }
 }
 
@@ -50,6 +50,9 @@ function codeOf(error: Error): string {
   const {reason} = error;
   return reason === "not converged" || reason === "not feasible" ? reason.replace(" ", "_") : "not_identified";
 }
+
+/** Why, for whoever tells a reader: no name is part of it. */
+const whyNot = (error: Error): object => (error instanceof NotIdentified ? {reason: error.reason, ...error.short} : {});
 
 /** A number that is not finite becomes null, its field named among the warnings. */
 function finite(result: object): object {

@@ -3,6 +3,8 @@
  * something is marked are rows numbered and rules named; a clean file is a view over its typed columns.
  */
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {databaseFault} from "../study/databaseFault.js";
+import {isNoRoom} from "../study/isNoRoom.js";
 import {fillTemplate} from "../study/fillTemplate.js";
 import {identifier, literal} from "../study/quote.js";
 import type {Resource} from "../study/rawResource.js";
@@ -80,8 +82,7 @@ export async function dropRejected(connection: DuckDBConnection, name: string): 
 }
 
 function unreadable(error: unknown, file: string): never {
-  const message = error instanceof Error ? error.message : "";
-  if (/^(IO Error|Out of Memory)/.test(message) && /space|memory/i.test(message)) {
+  if (isNoRoom(error) || databaseFault(error)?.kind === "Out of Memory") {
     refuseFile(file, "the disk or the memory is full", "Make room, and run it again");
   }
   return refuseFile(file, "not a file of the declared dialect", "Declare its dialect, or export it again");

@@ -7,7 +7,7 @@ import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "./nearestName.js";
 import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
-import {schemaViolations} from "./schemaViolations.js";
+import {inOurWords, schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
 import {unfinished} from "./unfinished.js";
 import type {Violation} from "./violation.js";
@@ -36,7 +36,7 @@ const file = "datapackage.json";
  * @throws {StudyError} with every violation found
  */
 export async function readStudy(folder: string, {language}: {readonly language?: Language} = {}): Promise<Study> {
-  const parsed = dataPackage.safeParse(await readJson(join(folder, file)));
+  const parsed = dataPackage.safeParse(await readJson(join(folder, file)), inOurWords);
   if (!parsed.success)
     throw new StudyError(schemaViolations(parsed.error, file), `${basename(folder)} is no valid study`);
   const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;

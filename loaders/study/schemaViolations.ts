@@ -4,13 +4,19 @@ import {nearestName} from "./nearestName.js";
 import {notSupported} from "./rawResource.js";
 import type {Violation} from "./violation.js";
 
+/** How a file is parsed whose violations are told: a schema's own words go before these. */
+export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
+  reportInput: true,
+  error: (issue) => (issue.code === "invalid_value" ? `one of ${issue.values?.join(", ")}` : undefined)
+};
+
 /** What zod found, in our words: a property that is not known is named, with the nearest that is. No value is quoted. */
 export function schemaViolations({issues}: Pick<ZodError, "issues">, file: string): Violation[] {
   return issues.flatMap((issue): Violation[] => {
     const column = issue.path.join(".") || undefined;
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownProperty(key, issue.path, file));
     if (issue.code === "invalid_type") {
-      const missing = valueMissing(issue.message);
+      const missing = issue.input === undefined;
       return [
         {
           file,
@@ -20,8 +26,7 @@ export function schemaViolations({issues}: Pick<ZodError, "issues">, file: strin
         }
       ];
     }
-    if (issue.code === "invalid_value" && issue.message.startsWith("Invalid"))
-      return [{file, column, rule: `one of ${issue.values.join(", ")}`, remedy: "Correct it"}];
+    if (issue.code === "invalid_value") return [{file, column, rule: issue.message, remedy: "Correct it"}];
     if (issue.code === "invalid_union") return ofUnion(issue, file);
     return [{file, column, rule: issue.message}];
   });
@@ -33,8 +38,6 @@ function ofUnion({path, errors, message}: z.core.$ZodIssueInvalidUnion, file: st
   if (!meant) return [{file, column: path.join("."), rule: message, remedy: "Declare it"}];
   return schemaViolations({issues: meant.map((one) => ({...one, path: [...path, ...one.path]}))}, file);
 }
-
-const valueMissing = (message: string): boolean => message.endsWith("received undefined");
 
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 

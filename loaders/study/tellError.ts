@@ -1,3 +1,4 @@
+import {databaseFault} from "./databaseFault.js";
 import {documentation, paragraphOf} from "./paragraphOf.js";
 import {StudyError} from "./studyError.js";
 
@@ -11,8 +12,8 @@ export function tellError(error: unknown): string {
   const frames = Array.from(stack.replace(message, "").matchAll(/\n {4}at .*:\d+:\d+\)?$/gm), ([frame]) => frame).join(
     ""
   );
-  const database = /^[A-Z]\w*( [A-Za-z]+)? Error(?=:)/.exec(message)?.[0];
-  if (database) return `${database} in the database; what it says may quote a value and is not shown${frames}`;
+  const fault = databaseFault(error);
+  if (fault) return `${fault.kind} Error in the database; what it says may quote a value and is not shown${frames}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);
   if (unforeseen) return stack;
   return error instanceof StudyError ? `${message}\n${more(error)}` : message;

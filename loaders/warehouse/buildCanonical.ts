@@ -4,6 +4,7 @@
  */
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {readFile} from "node:fs/promises";
+import {databaseFault} from "../study/databaseFault.js";
 import {contract, tableNames} from "../study/contract.js";
 import type {CanonicalTable, Column, ColumnType, TableName} from "../study/contract.js";
 import {fillTemplate} from "../study/fillTemplate.js";
@@ -124,11 +125,11 @@ const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Viol
 
 /** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
 function fail(file: string, error: unknown, when = "while it ran; a value does not convert"): never {
-  const message = error instanceof Error ? error.message : "";
-  if (/^(IO Error|Out of Memory)/.test(message)) when = "while it ran; the disk or the memory is full";
-  if (message.startsWith("Permission Error")) when = "as it reads a file that is not declared";
-  const safe = /^(Parser|Binder|Catalog) Error: .*/.exec(message)?.[0];
-  const rule = safe ?? `${/^\w+( \w+)? Error/.exec(message)?.[0] ?? "an error"} ${when}`;
+  const {kind = "Unknown", words = ""} = databaseFault(error) ?? {};
+  if (kind === "IO" || kind === "Out of Memory") when = "while it ran; the disk or the memory is full";
+  if (kind === "Permission") when = "as it reads a file that is not declared";
+  const safe = ["Parser", "Binder", "Catalog"].includes(kind) ? words.split("\n")[0] : undefined;
+  const rule = `${kind} Error${safe === undefined ? ` ${when}` : `: ${safe}`}`;
   throw new StudyError([{file, rule}], "a mapping could not be run");
 }
 

@@ -1,6 +1,8 @@
 import {readFileSync, readdirSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {ingestStudy} from "../ingest/ingestStudy.js";
+import {databaseFault} from "../study/databaseFault.js";
+import {isNoRoom} from "../study/isNoRoom.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import {buildCanonical} from "./buildCanonical.js";
@@ -28,8 +30,8 @@ export async function buildWarehouse(connection: DuckDBConnection, study: Study,
   await connection.run("SET threads = 1");
   for (const mart of marts) {
     await connection.run(readMart(mart)).catch((error: unknown) => {
-      const kind = /^\w+( \w+)? Error/.exec(error instanceof Error ? error.message : "")?.[0] ?? "an error";
-      const rule = `${kind} while it ran; a value in the canonical tables is beyond what can be computed with`;
+      if (isNoRoom(error)) throw error;
+      const rule = `${databaseFault(error)?.kind ?? "Unknown"} Error while it ran; a value in the canonical tables is beyond what can be computed with`;
       throw new StudyError([{file: mart, rule}], "a mart could not be built");
     });
   }

@@ -10,6 +10,8 @@ import {fileURLToPath} from "node:url";
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
 import {clearAbandoned, warehouses} from "../study/clearAbandoned.js";
+import {sayFaults} from "../study/databaseFault.js";
+import {isNoRoom} from "../study/isNoRoom.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
@@ -85,7 +87,7 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
     await chmod(draft, 0o600);
     await rename(draft, file);
   } catch (error) {
-    throw isUnwritten(error) ? new Error(noRoom, {cause: error}) : error;
+    throw isNoRoom(error) ? new Error(noRoom, {cause: error}) : error;
   } finally {
     await rm(scratch, {recursive: true, force: true});
   }
@@ -94,10 +96,8 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
 const noRoom =
   "the warehouse could not be written: the disk is full, or a file would be larger than it may be; make room in .longview and run it again";
 
-const isUnwritten = (error: unknown): boolean =>
-  error instanceof Error && /Could not write|No space left|File too large|ENOSPC/.test(error.message);
-
 async function setSession(connection: DuckDBConnection, study: Study): Promise<void> {
+  await connection.run(sayFaults);
   await connection.run("SET TimeZone = $zone", {zone: study.timeZone});
 }
 

@@ -3,6 +3,7 @@
  * asked for. All arithmetic is the engine's; here it is chosen.
  */
 import type {Estimate, Term} from "../stats/estimate.js";
+import {InvalidArgument} from "../stats/errors/invalidArgument.js";
 import {NotIdentified, type NotIdentifiedReason} from "../stats/errors/notIdentified.js";
 import type {Table} from "../stats/formula/modelFrame.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
@@ -101,18 +102,26 @@ function attempt<Result>(lens: Lens, estimate: () => Result): Result | {readonly
   }
 }
 
-const refusals: Readonly<Partial<Record<NotIdentifiedReason, string>>> = {
+const refusals: Readonly<Record<NotIdentifiedReason, string>> = {
   "no variation": "Nothing is left of one of the two once the others are taken out.",
   "no rows": "No row has all of these.",
   "too few rows": "There are too few rows for so many terms.",
   "too few groups": "There are too few units.",
-  collinear: "One of the measures can be worked out from the others."
+  collinear: "One of the measures can be worked out from the others.",
+  "no comparison": "Nothing is left to compare with.",
+  separated: "One of the measures tells all of the other.",
+  "not converged": "No estimate was found.",
+  "not feasible": "This takes more than can be counted.",
+  "not identified": "These rows cannot tell."
 };
 
 /** An engine's refusal as a reader reads it. */
 export function inSentence(error: RangeError): string {
-  if (error instanceof NotIdentified) return refusals[error.reason] ?? "These rows cannot tell.";
-  return /[.!?]$/.test(error.message) ? error.message : `This cannot be estimated: ${error.message}.`;
+  if (error instanceof NotIdentified) {
+    const {reason, short} = error;
+    return short ? `${refusals[reason]} There are ${short.has}; it takes ${short.needs} or more.` : refusals[reason];
+  }
+  return error instanceof InvalidArgument ? `This cannot be estimated: ${error.message}.` : error.message;
 }
 
 /** @throws {RangeError} the engine's refusal as a sentence */

@@ -59,7 +59,10 @@ export function unrelatedSeries(
 /** @throws {RangeError} if the series has fewer than three periods */
 function walk(series: readonly number[], {normal}: Random): () => Float64Array {
   if (series.length < 3)
-    throw new NotIdentified(`not identified: ${series.length} periods; a drift takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${series.length} periods; a drift takes 3 or more`, "too few rows", {
+      has: series.length,
+      needs: 3
+    });
   const changes = series.slice(1).map((value, i) => value - (series[i] ?? NaN));
   const [drift, spread] = [mean(changes), Math.sqrt(variance(changes))];
   const drawn = new Float64Array(series.length);

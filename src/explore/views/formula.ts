@@ -1,5 +1,6 @@
 import {element} from "../../components/parts/element.js";
 import {decimal, list, pValue} from "../../evidence/format.js";
+import {MissingColumn} from "../../stats/errors/missingColumn.js";
 import type {Estimate, Term} from "../../stats/estimate.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData, formulaOf, pickRows, vcovOf} from "../comparisonData.js";
@@ -152,16 +153,15 @@ async function estimateInto(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     place.replaceChildren(
-      element(document, "p", {class: "explore-warning"}, wordsFor(error.message, Object.keys(context.grain.columns)))
+      element(document, "p", {class: "explore-warning"}, wordsFor(error, Object.keys(context.grain.columns)))
     );
   }
 }
 
-function wordsFor(message: string, columns: readonly string[]): string {
-  const missing = /^missing column: (\S+);/.exec(message)?.[1];
-  if (missing === undefined) return `The formula cannot be estimated: ${message}.`;
-  const near = nearest(missing, columns);
-  return `The formula cannot be estimated: there is no column ${missing}. ${near === null ? `There are ${list(columns)}.` : `Did you mean ${near}?`}`;
+function wordsFor(error: Error, columns: readonly string[]): string {
+  if (!(error instanceof MissingColumn)) return `The formula cannot be estimated: ${error.message}.`;
+  const near = nearest(error.column, columns);
+  return `The formula cannot be estimated: there is no column ${error.column}. ${near === null ? `There are ${list(columns)}.` : `Did you mean ${near}?`}`;
 }
 
 function terms({terms: found, n, method, dropped, warnings}: Estimate<object>, document: Document): HTMLElement {

@@ -11,14 +11,26 @@ export interface Failure {
 /** @param names  what a cell can use, for the one that was meant */
 export function failureOf(error: unknown, cell: Cell, names: readonly string[]): Failure {
   const {message, stack} = error instanceof Error ? error : {message: String(error), stack: ""};
-  const syntax = /^(.*) \((\d+):\d+\)$/.exec(message);
-  if (syntax) return {line: Number(syntax[2]), message: syntax[1] ?? message};
-  const missing = /^(\w+) is not defined$/.exec(message)?.[1];
+  const line = lineParsed(error);
+  // the parser puts its place behind its words
+  if (line !== null) return {line, message: message.replace(/ \(\d+:\d+\)$/, "")};
+  const missing = undefinedName(error);
   const meant = missing && nearestName(missing, names);
   return {
     line: missing ? lineWith(missing, cell.value) : lineIn(stack ?? "", cell),
     message: meant ? `${message}; did you mean ${meant}?` : message
   };
+}
+
+/** Where the parser stopped. */
+function lineParsed(error: unknown): number | null {
+  const place = error instanceof SyntaxError && "loc" in error ? (error.loc as {readonly line: number}) : null;
+  return place?.line ?? null;
+}
+
+/** No engine says the name apart from its words. */
+function undefinedName(error: unknown): string | undefined {
+  return error instanceof ReferenceError ? /^(\w+) is not defined$/.exec(error.message)?.[1] : undefined;
 }
 
 function lineWith(name: string, code: string): number | null {

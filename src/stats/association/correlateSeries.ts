@@ -37,7 +37,11 @@ export function correlateSeries(
   oneOf("of", of, ["values", "ranks"]);
   const {n, columns, dropped} = completeCases({x, y, time});
   if (n < 4)
-    throw new NotIdentified(`not identified: ${n} periods; a series without its trend takes 4 or more`, "too few rows");
+    throw new NotIdentified(
+      `not identified: ${n} periods; a series without its trend takes 4 or more`,
+      "too few rows",
+      {has: n, needs: 4}
+    );
   const order = Uint32Array.from({length: n}, (_, i) => i).toSorted((a, b) => columns.time[a]! - columns.time[b]!);
   const sorted = (values: Float64Array): Float64Array => Float64Array.from(order, (i) => values[i]!);
   const moments = sorted(columns.time);

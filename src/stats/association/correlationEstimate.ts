@@ -37,7 +37,8 @@ export function correlationEstimate(
   if (df < 1)
     throw new NotIdentified(
       `not identified: ${n} observations leave ${df} degrees of freedom; add rows or drop controls`,
-      "too few rows"
+      "too few rows",
+      {has: n, needs: n + 1 - df}
     );
   const perfect = Math.abs(r) >= 1;
   const statistic = perfect ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)));

@@ -41,7 +41,10 @@ export function kendall(
   oneOf("p", p, ["auto", "exact", "normal"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
-    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows", {
+      has: n,
+      needs: 3
+    });
   const {score, tiesX, tiesY} = kendallScore(columns.x, columns.y);
   const pairs = (n * (n - 1)) / 2;
   const tau = score / Math.sqrt(untied("x", pairs, tiesX)) / Math.sqrt(untied("y", pairs, tiesY));

@@ -24,7 +24,10 @@ export function linearTrend(
   closedOptions("linearTrend", others, ["level"]);
   const {n, columns, dropped} = completeCases({y, time});
   if (n < 3)
-    throw new NotIdentified(`not identified: ${n} periods; a trend with its error takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} periods; a trend with its error takes 3 or more`, "too few rows", {
+      has: n,
+      needs: 3
+    });
   const t = centre(columns.time);
   const v = centre(columns.y);
   const stt = dotProduct(t);

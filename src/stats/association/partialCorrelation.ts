@@ -35,7 +35,8 @@ export function partialCorrelation(
   if (n < k + 3)
     throw new NotIdentified(
       `not identified: ${n} complete rows, ${k} controls; add rows or drop controls`,
-      "too few rows"
+      "too few rows",
+      {has: n, needs: k + 3}
     );
   const use = (name: string): Float64Array => (of === "ranks" ? ranks(columns[name]!).ranks : columns[name]!);
   const [u, v] = residualise([use("x"), use("y")], Object.fromEntries(names.map((name) => [name, use(name)])));

@@ -19,7 +19,10 @@ export function pearson(x: Column, y: Column, options: CorrelationOptions = {}):
   closedOptions("pearson", options, ["level"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
-    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows", {
+      has: n,
+      needs: 3
+    });
   const r = correlation(columns.x, columns.y);
   return correlationEstimate({method: "pearson", n, dropped, r, df: n - 2, zVariance: 1 / (n - 3)}, options);
 }

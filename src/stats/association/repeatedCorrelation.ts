@@ -52,7 +52,10 @@ export function repeatedCorrelation(
   const k = rows.size;
   const df = n - k - 1;
   if (df < 1)
-    throw new NotIdentified(`not identified: ${n} rows of ${k} subjects; subjects need repeated rows`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} rows of ${k} subjects; subjects need repeated rows`, "too few rows", {
+      has: n,
+      needs: k + 2
+    });
   const dx = new Float64Array(n);
   const dy = new Float64Array(n);
   for (const members of rows.values()) {

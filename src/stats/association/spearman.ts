@@ -36,7 +36,10 @@ export function spearman(
   oneOf("p", p, ["auto", "exact", "edgeworth", "t"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
-    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows", {
+      has: n,
+      needs: 3
+    });
   const a = ranks(columns.x);
   const b = ranks(columns.y);
   const r = correlation(a.ranks, b.ranks);

@@ -35,7 +35,8 @@ export function weightedPearson(
   if (!(effective >= 3))
     throw new NotIdentified(
       `not identified: the weights leave ${effective || 0} effective pairs; 3 or more are needed`,
-      "too few rows"
+      "too few rows",
+      {has: effective || 0, needs: 3}
     );
   const dx = deviations("x", columns.x, weights, total);
   const dy = deviations("y", columns.y, weights, total);

@@ -45,7 +45,8 @@ export function baconDecomposition(table: Table, columns: PanelColumns, options:
   if (treated.length === 0 || cohorts.length < 2)
     throw new NotIdentified(
       `not identified: ${cohorts.length} cohort; a comparison takes two that differ in treatment`,
-      "too few groups"
+      "too few groups",
+      {has: cohorts.length - (treated.length === 0 ? 1 : 0), needs: 2}
     );
   const n = first.length;
   const size = (cohort: number): number => first.reduce((sum, value) => sum + (value === cohort ? 1 : 0), 0) / n;

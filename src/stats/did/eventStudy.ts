@@ -13,7 +13,7 @@
  * @throws {RangeError} if there is no treated cohort with a period before treatment
  */
 import {closedOptions} from "../errors/closedOptions.js";
-import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
@@ -129,11 +129,7 @@ function eventRows(
   closedOptions("panel columns", others, panelColumns);
   const used = [...new Set([outcome, unit, time, cluster, ...covariates])];
   for (const name of [...used, firstTreated])
-    if (!Object.hasOwn(source, name))
-      throw new InvalidArgument(
-        `missing column: ${name}; there are ${Object.keys(source).join(", ")}`,
-        "missing_column"
-      );
+    if (!Object.hasOwn(source, name)) throw new MissingColumn(name, Object.keys(source));
   const lost = new Map<string, number>();
   const lose = (reason: string): false => {
     lost.set(reason, (lost.get(reason) ?? 0) + 1);

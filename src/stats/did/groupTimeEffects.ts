@@ -131,7 +131,8 @@ export function groupTimeEffects(
   if (panel.clusters < 2)
     throw new NotIdentified(
       `not identified: one cluster in ${columns.cluster ?? columns.unit}; errors take several`,
-      "too few groups"
+      "too few groups",
+      {has: panel.clusters, needs: 2}
     );
   const cohorts = cohortsOf(panel, anticipation);
   const leftOut = withoutPast(panel, anticipation);

@@ -1,5 +1,6 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
 import type {Table, Value} from "../formula/modelFrame.js";
@@ -67,11 +68,7 @@ export function readPanel(
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!column)
-      throw new InvalidArgument(
-        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
-        "missing_column"
-      );
+    if (!column) throw new MissingColumn(name, Object.keys(table));
     return column;
   };
   const [ys, us, ts, gs, cs] = [of(outcome), of(unit), of(time), of(firstTreated), of(cluster)];
@@ -100,7 +97,8 @@ export function readPanel(
   if (times.length < 2)
     throw new NotIdentified(
       `not identified: ${times.length} period in ${time}; a difference takes two`,
-      "too few groups"
+      "too few groups",
+      {has: times.length, needs: 2}
     );
   const placeOf = new Map(Array.from(times, (at, place) => [at, place]));
   const byUnit = new Map<Value, number[]>();

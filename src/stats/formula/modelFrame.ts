@@ -1,5 +1,6 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
 import type {Expression, Formula} from "./parseFormula.js";
@@ -223,8 +224,7 @@ function rowsOf(table: Table): number {
 
 function columnOf(table: Table, name: string): ArrayLike<Value> {
   const column = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!column)
-    throw new InvalidArgument(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`, "missing_column");
+  if (!column) throw new MissingColumn(name, Object.keys(table));
   return column;
 }
 
@@ -481,7 +481,10 @@ function dummies(label: string, values: readonly string[], {given, whole}: Codin
   if (unknown !== undefined)
     throw new InvalidArgument(`invalid levels; ${label} has another: ${unknown}; name it among them, or drop its rows`);
   if (found.size === 1 && !whole)
-    throw new NotIdentified(`not identified: ${label} has one level only: ${values[0]}; drop it`, "too few groups");
+    throw new NotIdentified(`not identified: ${label} has one level only: ${values[0]}; drop it`, "too few groups", {
+      has: 1,
+      needs: 2
+    });
   return asked
     .filter((level) => found.has(level))
     .slice(whole ? 0 : 1)

@@ -54,7 +54,10 @@ export function logit(
   if (share === 0 || share === 1)
     throw new NotIdentified(`not identified: the outcome is ${share} in every row`, "no variation");
   if (n <= names.length)
-    throw new NotIdentified(`not identified: ${n} rows, ${names.length} parameters; drop terms`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} rows, ${names.length} parameters; drop terms`, "too few rows", {
+      has: n,
+      needs: names.length + 1
+    });
   const {cdf, upper, density} = links[link];
   let b = new Float64Array(names.length);
   let eta = new Float64Array(n);

@@ -15,6 +15,7 @@
 import {closedOptions, oneOf, trueOrFalse} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {mean} from "../description/mean.js";
 import {outside} from "../description/outside.js";
@@ -132,8 +133,7 @@ function answersOf(
 ): Answers {
   const [left = "", right = ""] = fixed.split("~").map((side) => side.trim());
   const column = Object.hasOwn(table, left) ? table[left] : undefined;
-  if (!column)
-    throw new InvalidArgument(`missing column: ${left}; there are ${Object.keys(table).join(", ")}`, "missing_column");
+  if (!column) throw new MissingColumn(left, Object.keys(table));
   const given = options.levels?.[left];
   const missing = (value: Value): boolean => value === null || value === "" || Number.isNaN(value);
   const present = [
@@ -349,7 +349,10 @@ function fitRandom(
 ): Fitted & {variance: number} {
   const codes = frame.groups[0]!;
   if (codes.levels < 2)
-    throw new NotIdentified(`not identified: one level of ${codes.name}; drop the random term`, "too few groups");
+    throw new NotIdentified(`not identified: one level of ${codes.name}; drop the random term`, "too few groups", {
+      has: codes.levels,
+      needs: 2
+    });
   const slopes = columns.map(({values}) => values);
   const cuts = labels.length - 1;
   const size = cuts + slopes.length;

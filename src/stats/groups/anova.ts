@@ -55,11 +55,15 @@ export function anova(
   const groups = members.filter((list) => list.length > 0);
   const k = groups.length;
   if (k < 2)
-    throw new NotIdentified(`not identified: ${k} group; an analysis of variance takes 2 or more`, "too few groups");
+    throw new NotIdentified(`not identified: ${k} group; an analysis of variance takes 2 or more`, "too few groups", {
+      has: k,
+      needs: 2
+    });
   if (n <= k)
     throw new NotIdentified(
       `not identified: ${n} rows in ${k} groups; some group needs 2 or more rows`,
-      "too few groups"
+      "too few groups",
+      {has: n, needs: k + 1}
     );
   const grand = mean(columns.y.map((value) => value - origin));
   const within = groups.reduce((total, list) => total + dotProduct(centre(list)), 0);

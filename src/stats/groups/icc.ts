@@ -48,7 +48,8 @@ export function icc(ratings: Ratings, {level = 0.95, ...others}: {readonly level
   if (n < 2 || k < 2 || silent !== undefined)
     throw new NotIdentified(
       `not identified: ${n} targets, ${k} judges${silent === undefined ? "" : `, judge ${silent + 1} without a rating`}; 2 of each are needed`,
-      "too few rows"
+      "too few rows",
+      {has: Math.min(n, k), needs: 2}
     );
   const filled = rated.flat().filter((value) => value === null).length;
   const dfWithin = n * (k - 1) - filled;
@@ -56,7 +57,8 @@ export function icc(ratings: Ratings, {level = 0.95, ...others}: {readonly level
   if (dfError < 1)
     throw new NotIdentified(
       `not identified: ${n * k - filled} ratings of ${n} targets by ${k} judges; more than ${n + k - 1} are needed`,
-      "too few rows"
+      "too few rows",
+      {has: n * k - filled, needs: n + k}
     );
   const rows = filled === 0 ? (rated as number[][]) : fillRatings(rated);
   const deviations = centre(rows.flat());

@@ -37,7 +37,11 @@ export function tTest(
   oneOf("kind", kind, ["welch", "pooled", "paired"]);
   if (kind === "paired") {
     const {n, columns, dropped} = completeCases({x, y});
-    if (n < 2) throw new NotIdentified(`not identified: ${n} complete pairs; a t test takes 2 or more`, "too few rows");
+    if (n < 2)
+      throw new NotIdentified(`not identified: ${n} complete pairs; a t test takes 2 or more`, "too few rows", {
+        has: n,
+        needs: 2
+      });
     const differences = columns.x.map((value, i) => value - columns.y[i]!);
     const sd = Math.sqrt(variance(differences));
     return answer(
@@ -54,7 +58,10 @@ export function tTest(
   const a = completeCases({x});
   const b = completeCases({y});
   if (a.n < 2 || b.n < 2)
-    throw new NotIdentified(`not identified: ${a.n} and ${b.n} rows; each sample needs 2 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${a.n} and ${b.n} rows; each sample needs 2 or more`, "too few rows", {
+      has: Math.min(a.n, b.n),
+      needs: 2
+    });
   const va = variance(a.columns.x) / a.n;
   const vb = variance(b.columns.y) / b.n;
   const df = a.n + b.n - 2;

@@ -134,12 +134,14 @@ function randomDesign(
   if (codes.levels < 2)
     throw new NotIdentified(
       `not identified: one level of ${group}; a variance between levels needs several, drop the term`,
-      "too few groups"
+      "too few groups",
+      {has: codes.levels, needs: 2}
     );
   if (codes.levels * names.length >= frame.n)
     throw new NotIdentified(
       `not identified: ${codes.levels * names.length} effects of ${group}, ${frame.n} rows; its variance and the residual can't be told apart`,
-      "too few rows"
+      "too few rows",
+      {has: frame.n, needs: codes.levels * names.length + 1}
     );
   const columns = group.split(":").map((name) => table[name]!);
   const labels: string[] = Array.from({length: codes.levels}, () => "");

@@ -48,7 +48,11 @@ export function poolEstimates(
   closedOptions("poolEstimates", others, ["kind", "hartungKnapp", "level"]);
   outside(level);
   const k = y.length;
-  if (k < 2) throw new NotIdentified(`not identified: ${k} estimate; pooling takes at least two`, "too few rows");
+  if (k < 2)
+    throw new NotIdentified(`not identified: ${k} estimate; pooling takes at least two`, "too few rows", {
+      has: k,
+      needs: 2
+    });
   if (variances.length !== k) throw new InvalidArgument(`invalid variance; ${variances.length} for ${k} estimates`);
   const bad = variances.findIndex((v) => !(v > 0 && Number.isFinite(v)));
   if (bad >= 0)
@@ -157,7 +161,10 @@ function restrictedScore(y: readonly number[], v: readonly number[], tau2: numbe
 
 function jamesStein(v: readonly number[], k: number, Q: number): number {
   if (k < 4)
-    throw new NotIdentified(`not identified: james-stein takes at least four estimates, not ${k}`, "too few rows");
+    throw new NotIdentified(`not identified: james-stein takes at least four estimates, not ${k}`, "too few rows", {
+      has: k,
+      needs: 4
+    });
   if (v.some((each) => Math.abs(each - v[0]!) > 1e-9 * v[0]!))
     throw new InvalidArgument("invalid variance; james-stein takes equal variances: use kind dl");
   return Math.max(0, 1 - (k - 3) / Q);

@@ -39,7 +39,8 @@ export function friedman(
   if (b < 2 || k < 2)
     throw new NotIdentified(
       `not identified: ${b} complete blocks, ${k} treatments; 2 of each are needed`,
-      "too few rows"
+      "too few rows",
+      {has: Math.min(b, k), needs: 2}
     );
   const broken = complete.find((row) => row.length !== k || row.some((value) => !Number.isFinite(value)));
   if (broken)

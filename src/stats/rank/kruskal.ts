@@ -39,7 +39,10 @@ export function kruskal(
   columns.group.forEach((code) => sizes[code]!++);
   const k = sizes.filter((size) => size > 0).length;
   if (k < 2)
-    throw new NotIdentified(`not identified: ${k} group; a Kruskal-Wallis test takes 2 or more`, "too few groups");
+    throw new NotIdentified(`not identified: ${k} group; a Kruskal-Wallis test takes 2 or more`, "too few groups", {
+      has: k,
+      needs: 2
+    });
   const {ranks: order, ties} = ranks(columns.y);
   const untied = 1 - ties.reduce((total, t) => total + t * t * t - t, 0) / (n * n * n - n);
   if (!(untied > 0)) throw new InvalidArgument("invalid y; all values are tied, so that ranks tell nothing");

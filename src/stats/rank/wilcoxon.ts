@@ -35,7 +35,10 @@ export function wilcoxon(
   const m = a.n;
   const n = b.n;
   if (m === 0 || n === 0)
-    throw new NotIdentified(`not identified: ${m} and ${n} rows; both samples need rows`, "too few rows");
+    throw new NotIdentified(`not identified: ${m} and ${n} rows; both samples need rows`, "too few rows", {
+      has: Math.min(m, n),
+      needs: 1
+    });
   const tail = outside(level);
   const {order, ties, W, sd} = rankSum(joined(a.columns.x, b.columns.y, 0), m);
   const counted = exact === true || (exact === "auto" && ties.length === 0 && m < 50 && n < 50);

@@ -106,7 +106,8 @@ function checkDf(n: number, terms: number, absorbed: number, omitted = 0): numbe
   if (n - terms - absorbed >= 1) return n - terms - absorbed;
   throw new NotIdentified(
     `not identified: ${n} rows, ${terms + omitted + absorbed} parameters; add rows or drop terms`,
-    "too few rows"
+    "too few rows",
+    {has: n, needs: terms + absorbed + 1}
   );
 }
 

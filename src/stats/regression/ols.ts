@@ -12,6 +12,7 @@
  */
 import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {ErrorsUsed, Estimate, Term} from "../estimate.js";
@@ -162,7 +163,11 @@ function periodsOf(frame: ModelFrame, table: Table, time: string | undefined): F
 
 function codesNamed({groups}: ModelFrame, name: string): Codes {
   const codes = groups.find((group) => group.name === name);
-  if (!codes) throw new InvalidArgument(`missing column: ${name}`, "missing_column");
+  if (!codes)
+    throw new MissingColumn(
+      name,
+      groups.map((group) => group.name)
+    );
   return codes;
 }
 

@@ -44,7 +44,10 @@ export function differencedFrame(frame: ModelFrame, {unit, time}: Panel): ModelF
     if (unit.codes[before] === unit.codes[row]) pairs.push([before, row]);
   }
   if (pairs.length === 0)
-    throw new NotIdentified(`not identified: no ${unit.name} has two rows; use model pooled`, "too few rows");
+    throw new NotIdentified(`not identified: no ${unit.name} has two rows; use model pooled`, "too few rows", {
+      has: 1,
+      needs: 2
+    });
   const step = stepOf(pairs.map(([before, row]) => time[row]! - time[before]!));
   const next = pairs.filter(([before, row]) => follows(time[row]! - time[before]!, step));
   const gaps = pairs.length - next.length;

@@ -79,7 +79,8 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
   if (few)
     throw new NotIdentified(
       `not identified: one cluster in ${few.name}; use another column, or vcov iid`,
-      "too few groups"
+      "too few groups",
+      {has: few.levels, needs: 2}
     );
   if (!second) {
     const weighted = type === "CR2" && fit.frame.weights;

@@ -37,7 +37,8 @@ export function wald({frame, coefficients}: LinearFit, variance: Variance, terms
   if (lone !== undefined)
     throw new NotIdentified(
       `not identified: one cluster alone identifies ${lone}; leave it out of test`,
-      "too few groups"
+      "too few groups",
+      {has: 1, needs: 2}
     );
   const scale = at.map((j) => Math.sqrt(matrix[j]![j]!));
   const {values, vectors} = symmetricEigen(at.map((i, a) => at.map((j, b) => matrix[i]![j]! / scale[a]! / scale[b]!)));

@@ -87,7 +87,10 @@ export function wildBootstrap(
   if (at < 0) throw new InvalidArgument(`unknown term: ${term}; there are ${frame.names.join(", ")}`);
   const clusters = frame.groups[0]!.levels;
   if (clusters < 2)
-    throw new NotIdentified(`not identified: one cluster in ${cluster}; use another column`, "too few groups");
+    throw new NotIdentified(`not identified: one cluster in ${cluster}; use another column`, "too few groups", {
+      has: clusters,
+      needs: 2
+    });
   const points = weights === "webb" ? webb : rademacher;
   const vectors = points.length ** clusters;
   const all = enumerate ?? vectors <= draws;
@@ -104,7 +107,10 @@ export function wildBootstrap(
   const se = Math.sqrt(dotProduct(scoresOf(fit, at, false).own));
   // what rounding leaves of none: two clusters' scores, for instance, that are one another's negative
   if (!(se > 1e-12 * Math.abs(b)))
-    throw new NotIdentified(`not identified: ${clusters} clusters leave no error; use more`, "too few groups");
+    throw new NotIdentified(`not identified: ${clusters} clusters leave no error; use more`, "too few groups", {
+      has: clusters,
+      needs: clusters + 1
+    });
   const t = b / se;
   const pAt = (count: number): number => (all ? count / total : (count + 1) / (total + 1));
   const count = countExtreme(polynomials, Math.abs(t));

@@ -61,7 +61,8 @@ export function bootstrap(
   if (units.length < 2)
     throw new NotIdentified(
       `not identified: ${units.length} ${cluster ? "cluster" : "row"}; a bootstrap takes 2 or more`,
-      "too few rows"
+      "too few rows",
+      {has: units.length, needs: 2}
     );
   if (cluster && block !== undefined)
     throw new InvalidArgument(`invalid block; cluster is given too: ${block}; choose one of the two`);

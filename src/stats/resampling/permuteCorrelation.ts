@@ -36,7 +36,10 @@ export function permuteCorrelation(
   oneOf("of", of, ["values", "ranks"]);
   const {n, columns, dropped} = completeCases({x, y});
   if (n < 3)
-    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} complete pairs; a correlation takes 3 or more`, "too few rows", {
+      has: n,
+      needs: 3
+    });
   const use = (values: Float64Array): Float64Array => (of === "ranks" ? ranks(values).ranks : values);
   const r = correlation(use(columns.x), use(columns.y));
   const dx = centre(use(columns.x));

@@ -8,7 +8,10 @@ import {dotProduct} from "../linalg/dotProduct.js";
 export function covariance(a: Column, b: Column): {readonly n: number; readonly value: number} {
   const {n, columns} = completeCases({a, b});
   if (n < 2)
-    throw new NotIdentified(`not identified: ${n} rows with both of two items; drop one of them`, "too few rows");
+    throw new NotIdentified(`not identified: ${n} rows with both of two items; drop one of them`, "too few rows", {
+      has: n,
+      needs: 2
+    });
   return {n, value: dotProduct(centre(columns.a), centre(columns.b)) / (n - 1)};
 }
 

@@ -19,7 +19,11 @@ const BOUND = 0.005;
  */
 export function oneFactor(correlations: readonly (readonly number[])[]): OneFactor {
   const p = correlations.length;
-  if (p < 3) throw new NotIdentified(`not identified: ${p} items; one factor takes 3 or more`, "too few rows");
+  if (p < 3)
+    throw new NotIdentified(`not identified: ${p} items; one factor takes 3 or more`, "too few rows", {
+      has: p,
+      needs: 3
+    });
   let state: Float64Array = Float64Array.from({length: 2 * p}, (_, k) => (k < p ? Math.SQRT1_2 : 0.5));
   for (let turn = 0; turn < 20_000; turn++) {
     const first = step(correlations, state);

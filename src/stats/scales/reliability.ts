@@ -53,7 +53,8 @@ export function reliability(
   oneOf("missing", missing, ["listwise", "pairwise"]);
   const names = Object.keys(items);
   const k = names.length;
-  if (k < 2) throw new NotIdentified(`not identified: ${k} item; a scale takes 2 or more`, "too few rows");
+  if (k < 2)
+    throw new NotIdentified(`not identified: ${k} item; a scale takes 2 or more`, "too few rows", {has: k, needs: 2});
   const stray = reversed.find((name) => !(name in items));
   if (stray !== undefined)
     throw new InvalidArgument(`invalid reversed; no such item: ${stray}; there are ${names.join(", ")}`);
@@ -78,7 +79,11 @@ export function reliability(
     ])
   );
   const {n, columns, dropped} = completeCases<string>(turned);
-  if (n < 2) throw new NotIdentified(`not identified: ${n} complete rows; a scale takes 2 or more`, "too few rows");
+  if (n < 2)
+    throw new NotIdentified(`not identified: ${n} complete rows; a scale takes 2 or more`, "too few rows", {
+      has: n,
+      needs: 2
+    });
   const complete = covariances(names.map((name) => columns[name]!));
   const C = missing === "pairwise" ? covariances(names.map((name) => turned[name]!)) : complete;
   const constant = names.find((_, i) => !(C[i]![i]! > 0));

@@ -73,7 +73,8 @@ export function confounding(
   if (df < 2)
     throw new NotIdentified(
       `not identified: ${n} rows, ${names.length + 1 + rows.length} terms; add rows or drop terms`,
-      "too few rows"
+      "too few rows",
+      {has: n, needs: names.length + rows.length + 3}
     );
   const [dr, vr] = residualise([d, v], X);
   const sdd = dotProduct(dr!);

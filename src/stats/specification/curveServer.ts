@@ -1,5 +1,5 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {NotIdentified, type NotIdentifiedReason} from "../errors/notIdentified.js";
+import {NotIdentified, type WhyNot} from "../errors/notIdentified.js";
 import type {Table} from "../formula/modelFrame.js";
 import type {CurveSummary} from "./curveSummary.js";
 import type {CurveOptions, SpecificationCurve} from "./specificationCurve.js";
@@ -14,7 +14,7 @@ export type CurveRequest =
 export type CurveReply =
   | {readonly curve: Omit<SpecificationCurve, "draws">}
   | {readonly draws: readonly CurveSummary[]}
-  | {readonly error: string; readonly reason?: NotIdentifiedReason};
+  | {readonly error: string; readonly why?: WhyNot};
 
 /** The inside of a worker, browser's or Node's: messages in, messages out, plain values both. */
 export function curveServer(): (request: CurveRequest) => CurveReply {
@@ -29,7 +29,7 @@ export function curveServer(): (request: CurveRequest) => CurveReply {
       if (!open) throw new InvalidArgument("invalid request; draws of no curve: ask for the curve first");
       return {draws: open.draws(request.from, request.to, request.seed)};
     } catch (error) {
-      if (error instanceof NotIdentified) return {error: error.message, reason: error.reason};
+      if (error instanceof NotIdentified) return {error: error.message, why: error.why};
       return {error: error instanceof Error ? error.message : String(error)};
     }
   };

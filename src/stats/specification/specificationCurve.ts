@@ -16,6 +16,7 @@
  */
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
 import {takeRows} from "../linalg/takeRows.js";
@@ -104,12 +105,7 @@ export function specificationCurve(
 
 /** The rows that have a unit, a time and a stratum: who they are, when and among whom is known of no other. */
 function placed(table: Table, names: readonly string[]): {table: Table; dropped: readonly Dropped[]} {
-  for (const name of names)
-    if (!Object.hasOwn(table, name))
-      throw new InvalidArgument(
-        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
-        "missing_column"
-      );
+  for (const name of names) if (!Object.hasOwn(table, name)) throw new MissingColumn(name, Object.keys(table));
   const reasons = new Map<string, number>();
   const kept: number[] = [];
   for (let row = 0; row < table[names[0]!]!.length; row++) {
@@ -200,11 +196,7 @@ function shuffler(
   {unit, time, strata}: Pick<CurveOptions, "unit" | "time" | "strata">
 ): (below: (n: number) => number) => Int32Array {
   for (const name of [exposure, ...(strata === undefined ? [] : [strata])])
-    if (!Object.hasOwn(table, name))
-      throw new InvalidArgument(
-        `missing column: ${name}; there are ${Object.keys(table).join(", ")}`,
-        "missing_column"
-      );
+    if (!Object.hasOwn(table, name)) throw new MissingColumn(name, Object.keys(table));
   const size = table[unit]!.length;
   const groups = new Map<string, (readonly number[])[]>();
   for (const rows of places) {

@@ -7,6 +7,7 @@
  * Source     as regression/ols.ts, against which it is checked
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
+import {MissingColumn} from "../errors/missingColumn.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
 import type {Codes, Table, Value} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
@@ -245,8 +246,7 @@ function spreadOf(values: Float64Array): number {
 
 function columnOf(table: Table, name: string): ArrayLike<Value> {
   const column = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!column)
-    throw new InvalidArgument(`missing column: ${name}; there are ${Object.keys(table).join(", ")}`, "missing_column");
+  if (!column) throw new MissingColumn(name, Object.keys(table));
   return column;
 }
 

@@ -34,13 +34,13 @@ export function found(answer: Answer, expected: Expected, tolerance = 1e-6): Rec
   );
 }
 
-function foundAt(answer: Answer, path: string, value: unknown): unknown {
+export function foundAt(answer: Answer, path: string, value: unknown): unknown {
   const {warnings = [], dropped = [], points, clusters, fit, terms} = answer;
   if (path === "warning") return part(value, warnings.join("; "));
   if (path === "dropped") return typeof value === "number" ? dropped.reduce((sum, {n}) => sum + n, 0) : dropped;
   if (path === "points") return points?.length;
   if (path === "clusters" && typeof value === "number") return Object.values(clusters ?? {})[0];
-  if (path === "terms") return Object.fromEntries(terms!.map(({term, estimate: at}) => [term, at]));
+  if (path === "terms") return Object.fromEntries(terms!.map(({term, estimate: given}) => [term, given]));
   if (path === "sum(weight*estimate)")
     return (fit!.comparisons as {weight: number; estimate: number}[]).reduce(
       (sum, one) => sum + one.weight * one.estimate,

@@ -1,4 +1,4 @@
-import {found, type Answer} from "./answerTo.js";
+import {foundAt, type Answer} from "./answerTo.js";
 import {elsewhere} from "./elsewhere.js";
 import type {Expected, FieldCase} from "./fieldCase.js";
 
@@ -23,11 +23,10 @@ export function fieldTable(
 }
 
 function gotOf(answer: Answer, expected: Expected, reading: Expected): string {
-  if (answer.error) return `refused: ${answer.error.message.replaceAll("|", "\\|")}`;
+  if (answer.error) return `refused: ${answer.error.message.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")}`;
   const {or, refuse, warning, ...numbers} = {...expected, ...reading} as Record<string, unknown>;
   const asked = {...(refuse === true ? (or as Expected) : {}), ...numbers};
-  // nothing is near enough to be shown as expected
-  const values = found(answer, asked, -1);
+  const values = Object.fromEntries(Object.entries(asked).map(([path, value]) => [path, foundAt(answer, path, value)]));
   return inCell({...values, ...(warning === undefined ? {} : {warnings: answer.warnings})});
 }
 
