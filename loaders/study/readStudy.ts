@@ -36,13 +36,17 @@ const file = "datapackage.json";
  * @throws {StudyError} with every violation found
  */
 export async function readStudy(folder: string, {language}: {readonly language?: Language} = {}): Promise<Study> {
-  const parsed = dataPackage.safeParse(await readJson(join(folder, file)), inOurWords);
-  if (!parsed.success)
-    throw new StudyError(schemaViolations(parsed.error, file), `${basename(folder)} is no valid study`);
-  const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;
+  const written = await readJson(join(folder, file));
   const mappings = await readMappings(folder);
+  const open = await unfinished(written, file, mappings.values());
+  const parsed = dataPackage.safeParse(written, inOurWords);
+  if (!parsed.success) {
+    const violations = open.length > 0 ? open : schemaViolations(parsed.error, file);
+    throw new StudyError(violations, `${basename(folder)} is no valid study`);
+  }
+  const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;
   const violations = [
-    ...(await unfinished(parsed.data, file, mappings.values())),
+    ...open,
     ...checkResources(resources, mappings, study),
     ...checkMeasures(study),
     ...(await checkPublic(study, resources, mappings)),

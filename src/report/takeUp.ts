@@ -1,6 +1,7 @@
 /** Who took part, in words: the share of the eligible, or the units that had the exposure, year by year. */
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
+import {exposureNoun} from "../evidence/exposureNoun.js";
 import {capital, count, list, percent} from "../evidence/format.js";
 import {type MeasureDescription, measureNamed} from "../evidence/measure.js";
 import {exposureOverYears} from "../words/reportWords.js";
@@ -29,27 +30,33 @@ function byPersons(table: ReleasedTable, {person, programmeYears: [first, last]}
   );
 }
 
-function byUnits(
-  {rows}: ReleasedTable,
-  {unit, measures, programmeYears: [first, last]}: EvidenceContext,
-  {exposure: {name: term}}: Plan
-): string | null {
+function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): string | null {
+  const {
+    unit,
+    measures,
+    programmeYears: [first, last]
+  } = context;
+  const {name: term} = plan.exposure;
   const exposure = measureNamed(measures, term);
+  const noun = exposureNoun(plan, context);
   const years = [...new Set(ofYears(rows, first, last).map(({fiscal_year: year}) => Number(year)))];
-  if (exposure.unit !== "0 or 1") return averages(rows, {exposure, years, unit});
+  if (exposure.unit !== "0 or 1") return averages(rows, {exposure, noun, years, unit});
   const told = years.map((year) => {
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
     return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), year);
   });
-  return told.length === 0
-    ? null
-    : say("{0} with a {1}: {2}.", capital(unit.many), exposure.label.toLowerCase(), list(told));
+  return told.length === 0 ? null : say("{0} with {1}: {2}.", capital(unit.many), noun, list(told));
 }
 
 /** An amount, as its average over the units in the first year and the last. */
 function averages(
   rows: readonly ReleasedRow[],
-  {exposure, years, unit}: {exposure: MeasureDescription; years: readonly number[]; unit: {readonly many: string}}
+  {
+    exposure,
+    noun,
+    years,
+    unit
+  }: {exposure: MeasureDescription; noun: string; years: readonly number[]; unit: {readonly many: string}}
 ): string | null {
   if (exposure.unit === "share") return null;
   const means = years.flatMap((year) => {
@@ -60,7 +67,9 @@ function averages(
     return values.length === 0 ? [] : [{year, mean: values.reduce((sum, value) => sum + value, 0) / values.length}];
   });
   const [first, last] = [means[0], means.at(-1)];
-  return first && last && first !== last ? exposureOverYears(exposure, {first, last, units: unit.many}) : null;
+  return first && last && first !== last
+    ? exposureOverYears({...exposure, noun}, {first, last, units: unit.many})
+    : null;
 }
 
 function ofYears(rows: readonly ReleasedRow[], first: number, last: number): ReleasedRow[] {

@@ -5,6 +5,7 @@ import {lowered} from "../words/outcome.js";
 import {togetherSentence} from "../words/trust.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureOf} from "../evidence/exposureOf.js";
+import {takesPart} from "../evidence/takesPart.js";
 import type {Finding, FindingId} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
 import {measureNamed} from "../evidence/measure.js";
@@ -64,7 +65,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       study,
       years: programmeYears,
       units,
-      persons: exposure.kind === "share" || exposure.kind === "sessions",
+      persons: takesPart(exposure),
       planned,
       comparisons: family.length,
       clear: headline.clear.length,

@@ -1,4 +1,5 @@
 import {htmlMark, type Marks, textMark} from "../components/parts/mark.js";
+import {exposurePhrases} from "../words/exposure.js";
 import {robustnessAnswer, robustnessSentence} from "../evidence/robustness/answer.js";
 import type {Specifications} from "../evidence/robustness/specifications.js";
 import {confounderSentence} from "./exhibits/confounderSentence.js";
@@ -12,11 +13,13 @@ import type {RobustnessInput} from "./robustnessInput.js";
 
 /** How the departments' association fares, by the marks of the page on it. */
 export function robustnessExhibits(input: RobustnessInput): Marks {
-  const {confounder} = input.robustness;
+  const {confounder, exposure} = input.robustness;
   return {
     ...curveMarks(input),
     "robustness.placebos": placeboExhibit(input.robustness, input),
-    "robustness.confounder": textMark(confounderSentence(confounder)),
+    "robustness.confounder": textMark(
+      confounderSentence(confounder, exposurePhrases(exposure, input.context).noun, input.context)
+    ),
     "robustness.contour": htmlMark(confounder && contourFigure(confounder, input)),
     "robustness.detectable": detectableTable(input.robustness, input),
     "robustness.worlds": worldsExhibit(input)
@@ -26,11 +29,12 @@ export function robustnessExhibits(input: RobustnessInput): Marks {
 function curveMarks(input: RobustnessInput): Marks {
   const {curve} = input.robustness;
   const {unit} = input.context;
+  const {noun, asRose} = exposurePhrases(input.robustness.exposure, input.context);
   if (!curve) {
     return {
       "robustness.title": textMark("Other analyses of these data could not be made"),
       "robustness.sentence": textMark(
-        `We could not make this comparison: there are too few ${unit.many}, or participation or outcome hardly varies within and between them.`
+        `We could not make this comparison: there are too few ${unit.many}, or ${noun} or the outcome hardly varies within and between them.`
       ),
       "robustness.curve": htmlMark(),
       "robustness.medians": htmlMark(),
@@ -39,7 +43,7 @@ function curveMarks(input: RobustnessInput): Marks {
   }
   return {
     "robustness.title": textMark(robustnessAnswer(curve)),
-    "robustness.sentence": textMark(robustnessSentence(curve, unit)),
+    "robustness.sentence": textMark(robustnessSentence(curve, unit, asRose)),
     "robustness.curve": htmlMark(curveFigure(curve, input)),
     "robustness.medians": mediansTable(curve, input),
     "robustness.stock": textMark(stockSentence(curve, input))

@@ -14,5 +14,6 @@ export const {
   ratedShares,
   tookPart,
   notCovered,
+  exposedHeading,
   exposureOverYears
 } = reportWords;

@@ -426,8 +426,8 @@ describe("a study's own step of its exposure", () => {
     for (const end of ["estimate", "low", "high"] as const)
       expect(half.primary?.[end]).toBeCloseTo((whole.primary?.[end] ?? NaN) / 2, 9);
     expect(half.worthwhile).toBeCloseTo(whole.worthwhile / 2, 12);
-    expect(whole.sentence).toContain("for every dollar a case more of the beer tax");
-    expect(half.sentence).toContain("for every 0.5 dollars a case more of the beer tax");
+    expect(whole.sentence).toContain("where the beer tax was 1 dollar a case higher");
+    expect(half.sentence).toContain("where the beer tax was 0.5 dollars a case higher");
     const digits = (sentence: string): number => Number(/was ([\d.]+) percentage/.exec(sentence)?.[1]);
     expect(digits(half.sentence) / digits(whole.sentence)).toBeCloseTo(0.5, 1);
     expect(half.checks.map(({state}) => state)).toEqual(whole.checks.map(({state}) => state));

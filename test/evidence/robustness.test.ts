@@ -110,10 +110,12 @@ describe("specifications()", () => {
 
   it("says that the association stands where there is one, and which sign it has", () => {
     expect(robustnessAnswer(curve)).toMatch(/^Other reasonable analyses point the same way in \d+\s% of \d+$/);
-    expect(robustnessSentence(curve, unit)).toMatch(
+    expect(robustnessSentence(curve, unit, "as participation rose")).toMatch(
       /give a higher outcome .* [\d.]+\s% of draws would give as strong a result/
     );
-    expect(robustnessSentence(specifications(panel({effect: -0.05})), unit)).toMatch(/give a lower outcome/);
+    expect(robustnessSentence(specifications(panel({effect: -0.05})), unit, "as participation rose")).toMatch(
+      /give a lower outcome/
+    );
   });
 
   it("says no more than chance where there is none, in most seeds", () => {
@@ -200,7 +202,7 @@ describe("placebos()", () => {
     const table = cells({effect: 0.05});
     const {primary} = departments(table, {...context, plan});
     if (!primary) throw new RangeError("no estimate");
-    const planned = plannedForPlacebos(departmentCells({effect: 0.05}), primary);
+    const planned = plannedForPlacebos(departmentCells({effect: 0.05}), primary, "participation");
     expect(planned.low).toBeGreaterThan(0);
     expect(planned.estimate / primary.estimate).toBeCloseTo((planned.low ?? NaN) / (primary.low ?? NaN), 12);
     expect(planned.unit).toBe(placebos(departmentCells(), context, {worthwhile: 0.01, direction: 0})[0]?.evidence.unit);

@@ -29,6 +29,11 @@ async function newStudy(files: Readonly<Record<string, string | Uint8Array>>) {
       text
         .replaceAll(/^-- FINISH.*\n/gm, "")
         .replaceAll(/'FINISH'/g, "'engagement'")
+        .replace(/"FINISH: month[^"]*"/, '"04-01"')
+        .replace(/"FINISH: where the days[^"]*"/, '"Asia/Tokyo"')
+        .replace(/"FINISH: three letters[^"]*"/, '"JPY"')
+        .replace(/"FINISH: the programme's first[^"]*"/, "2015")
+        .replace(/"FINISH: its last"/, "2020")
         .replaceAll("FINISH", "Finished")
     );
   }

@@ -166,6 +166,7 @@ export const saidByAll: Said<
   method: (room) =>
     ["ols, CR2 by department_id", "wild cluster bootstrap, rademacher, null imposed"].map(room.methodWords),
   nextStudy: (room) => [
+    [null, {noun: "税", isAmount: true}, {noun: "税", isAmount: false}].map((compared) => room.noNextStudy(compared)),
     bools.map((persons) =>
       room.nextStudy(
         {
@@ -244,8 +245,9 @@ export const saidByAll: Said<
     room.tookPart.subtitle(study, []),
     room.notCovered.finding("目的", "データがない"),
     room.notCovered.withheld(3, "セル"),
+    exposureKinds.map((kind) => room.exposedHeading(kind, "税", study)),
     room.exposureOverYears(
-      {label: "税", unit: "dollars"},
+      {noun: "税", unit: "dollars"},
       {first: {year: 2011, mean: 1}, last: {year: 2019, mean: 2}, units: "州"}
     )
   ],

@@ -65,7 +65,7 @@ export const saidOfUnits: Said<
     room.absent(outcome, "部署・年度"),
     [room.asks.cells("セル"), room.asks.absorbed(), room.asks.path(study), room.asks.ownTrend(study)],
     [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
-    [room.asks.leaveOut(study), room.asks.steps("参加率"), room.absorbedReason("部署")],
+    [bools.map((years) => room.asks.leaveOut(study, years)), room.asks.steps("参加率"), room.absorbedReason("部署")],
     [
       room.methodSentence([]),
       room.methodSentence(["部署", "年度"]),
@@ -95,7 +95,7 @@ export const saidOfUnits: Said<
       room.tests.exchanged(unit),
       room.tests.text(unit, 1),
       room.tests.text(unit, 3),
-      room.tests.exchange(unit, 1999),
+      ["事業部", null].map((division) => room.tests.exchange(unit, 1999, division)),
       room.tests.difference("points")
     ],
     [

@@ -59,7 +59,7 @@ describe("exposurePhrases()", () => {
     );
     expect(exposurePhrases(exposure("sessions", {step: 1}), study).perStep).toBe("for every session more a manager");
     expect(exposurePhrases(exposure("amount", {one: "beer tax", step: 1, unit: "dollar a case"}), firms).perStep).toBe(
-      "for every dollar a case more of beer tax"
+      "where beer tax was 1 dollar a case higher"
     );
     expect(exposurePhrases(exposure("share", {lagged: true}), study).inYears).toBe(
       "the year after more of their managers took part"

@@ -33,10 +33,10 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
     for (const one of yearsIn(fields, records)) years.push(one);
-    notes.push(
-      `${basename(sample.path)}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`
-    );
-    for (const one of ambiguous(fields, records, basename(sample.path))) notes.push(one);
+    const file = basename(sample.path);
+    const called = file.startsWith(`${resource.name}.`) ? "" : ` (in SQL ${resource.name})`;
+    notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
+    for (const one of [...ambiguous(fields, records, file), ...thousands(fields, records, file)]) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
       if (sql.has(table))
         notes.push(`sql/${table}.sql comes from an earlier file; ${basename(sample.path)} could give it too`);
@@ -146,9 +146,22 @@ function ambiguous(fields: readonly ProposedField[], records: readonly (readonly
   });
 }
 
+/** Numbers with three digits after each point: a part, or thousands. */
+function thousands(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
+  return fields.flatMap(({name, type, groupChar}, i) => {
+    const values = records.map((row) => row[i] ?? "").filter((value) => value.includes("."));
+    const either = type === "number" && groupChar === undefined && values.length > 0;
+    return either && values.every((value) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(value))
+      ? [`${file}, column ${name}: a point before the decimals is assumed, not thousands; check it`]
+      : [];
+  });
+}
+
 function describe(name: string, resources: readonly object[], years: readonly number[]): Record<string, unknown> {
   const span =
-    years.length > 0 ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : [2015, 2020];
+    years.length > 0
+      ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))]
+      : ["FINISH: the programme's first fiscal year, a number", "FINISH: its last"];
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name,
@@ -158,13 +171,13 @@ function describe(name: string, resources: readonly object[], years: readonly nu
       title: "FINISH: what the study is called, in a few words",
       organisation: "FINISH: whose data these are",
       summary: "FINISH: what was done, and the question, in one or two sentences",
-      fiscalYearStart: "04-01",
-      timeZone: "Asia/Tokyo",
-      currency: {code: "JPY", label: "yen"},
+      fiscalYearStart: "FINISH: month and day on which a year begins, as 04-01",
+      timeZone: "FINISH: where the days are counted, as Asia/Tokyo or Europe/London",
+      currency: {code: "FINISH: three letters, as JPY", label: "FINISH: as yen"},
       words: {
-        unit: {one: "department", many: "departments"},
-        person: {one: "manager", many: "managers"},
-        programme: "FINISH: what people take part in"
+        unit: {one: "FINISH: what is compared, as department or state", many: "FINISH: several of them"},
+        person: {one: "FINISH: who is in them, as manager or resident", many: "FINISH: several of them"},
+        programme: "FINISH: what people take part in, or what units are exposed to"
       },
       programmeYears: span,
       assignment: "unknown",

@@ -76,13 +76,17 @@ function encodingOf(start: Buffer): string {
   return broken <= 1 && /[\u3041-\u30FF\u4E00-\u9FFF]{2}/.test(japanese) ? "cp932" : "windows-1252";
 }
 
-/** The delimiter under which most rows have most columns. */
+/** The delimiter under which most rows are of one width over one, and of these the one that makes most columns. */
 function separate(text: string): {delimiter: string; rows: string[][]} {
-  const tried = [",", "\t", ";"].map((delimiter) => {
+  const tried = [",", "\t", ";", "|"].map((delimiter) => {
     const rows = rowsUnder(text, delimiter);
-    return {delimiter, rows, width: usualWidth(rows)};
+    const width = usualWidth(rows);
+    const alike = width < 2 ? 0 : rows.filter(({length}) => length === width).length / rows.length;
+    return {delimiter, rows, width, alike};
   });
-  return tried.reduce((best, other) => (other.width > best.width ? other : best));
+  return tried.reduce((best, other) =>
+    other.alike > best.alike || (other.alike === best.alike && other.width > best.width) ? other : best
+  );
 }
 
 function rowsUnder(text: string, delimiter: string): string[][] {

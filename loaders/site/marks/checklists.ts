@@ -1,5 +1,10 @@
 import {capital, count, list} from "../../../src/evidence/format.js";
+import {exposureOf} from "../../../src/evidence/exposureOf.js";
+import {measureNamed} from "../../../src/evidence/measure.js";
+import {takesPart} from "../../../src/evidence/takesPart.js";
 import {limits} from "../../../src/report/limits.js";
+import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
+import {planFor} from "../../release/context.js";
 import {verdictOf} from "../../release/verdictOf.js";
 import type {MarkInput} from "./markInput.js";
 
@@ -15,7 +20,8 @@ const authors = "For the authors to write.";
 
 /** The items of STROBE (von Elm et al. 2007), filled from the study where it can fill them. */
 export function strobe(input: MarkInput): ChecklistItem[] {
-  const {title, together, cannot, sizes, units, years, outcomes, files, start} = factsOf(input);
+  const {title, together, cannot, sizes, units, years, outcomes, files, start, descriptive} = factsOf(input);
+  const found = input.release.findings.value.findings.length;
   return numbered([
     ["Title that says the design", title],
     ["Background and reason", null],
@@ -27,14 +33,16 @@ export function strobe(input: MarkInput): ChecklistItem[] {
     ["Data sources", files],
     ["Bias", "The checks on each finding's page, and the table of threats in the report."],
     ["Study size", sizes],
-    ["Quantitative variables", `Participation is ${participationOf(input)}. Steps and bands are on the data page.`],
+    ["Quantitative variables", exposureSaid(input)],
     ["Statistical methods", "The methods page. Rows with a missing value are left out and counted by reason."],
     ["Participants at each stage", "Rows read, rejected and withheld are on the data page."],
-    ["Descriptive data", "Participation by unit and year is in the report."],
+    ["Descriptive data", descriptive],
     ["Outcome data", "The table below each figure."],
     [
       "Main results",
-      `${capital(count(input.release.findings.value.findings.length))} findings, each on its own page, with intervals.`
+      found === 1
+        ? "1 finding, on its own page, with its interval."
+        : `${count(found)} findings, each on its own page, with intervals.`
     ],
     ["Other analyses", "The robustness page. All are marked as exploratory."],
     ["Key results", together],
@@ -63,7 +71,12 @@ export function trend(input: MarkInput): ChecklistItem[] {
     ["Statistical methods", "The methods page."],
     ["Participant flow", "Rows read, rejected and withheld are on the data page."],
     ["Recruitment", years],
-    ["Baseline data", "The overview shows every year, those before the programme too."],
+    [
+      "Baseline data",
+      input.pages.some(({file}) => file === "overview.md")
+        ? "The overview shows every year, those before the programme too."
+        : null
+    ],
     ["Baseline equivalence", "The checks of earlier differences on each finding's page."],
     ["Numbers analysed", sizes],
     ["Outcomes and estimation", "Each finding's page, with intervals."],
@@ -94,26 +107,54 @@ interface Facts {
   readonly outcomes: string;
   readonly files: string;
   readonly start: string;
+  readonly descriptive: string;
 }
 
-function factsOf({release, context, tables}: MarkInput): Facts {
+function factsOf(input: MarkInput): Facts {
+  const {release, context, tables} = input;
   const {study, report, findings: released} = release;
   const {findings} = released.value;
   const [first, last] = context.programmeYears;
   const known = new Set(tables.get("department_years")?.rows.map((row) => row.department_id)).size;
   const told = verdictOf(release);
   const {many} = context.person;
+  const exposure = exposureFor(input);
+  const people = takesPart(exposure);
+  const files = report.value.files.length;
   return {
     title: told.title,
     together: told.together,
     cannot: limits(findings, context).cannot.join(" "),
     sizes: findings.flatMap(({primary}) => (primary ? [`${count(primary.n)} ${primary.rows}`] : [])).join("; "),
-    units: known === 0 ? `${capital(many)}.` : `${capital(many)} of ${count(known)} published ${context.unit.many}.`,
+    units:
+      known === 0
+        ? `${capital(many)}.`
+        : people
+          ? `${capital(many)} of ${count(known)} published ${context.unit.many}.`
+          : `${count(known)} ${context.unit.many}.`,
     years: `Fiscal years ${first} to ${last}`,
     outcomes: study.plan.map(({specification}) => specification).join("; "),
-    files: `${capital(count(report.value.files.length))} files, listed on the data page.`,
-    start: `How people came to take part: ${study.assignment.how}.`
+    files: `${count(files)} ${files === 1 ? "file" : "files"}, listed on the data page.`,
+    start: `${people ? "How people came to take part" : `How it was decided where there was ${exposurePhrases(exposure, context).noun}`}: ${study.assignment.how}.`,
+    descriptive: people
+      ? "Participation by unit and year is in the report."
+      : "The report says where and when there was what is studied; the released tables hold every value."
   };
+}
+
+/** The exposure of the planned comparison of units. */
+function exposureFor({release, context}: MarkInput): Exposure {
+  const plan = planFor(release.study, "departments");
+  return plan ? exposureOf(plan, context) : {kind: "share", one: "participation", step: 0.1};
+}
+
+function exposureSaid(input: MarkInput): string {
+  const {release, context} = input;
+  const plan = planFor(release.study, "departments");
+  const rounding = release.study.public_microdata ? "" : " Steps and bands are on the data page.";
+  if (!plan || takesPart(exposureFor(input))) return `Participation is ${participationOf(input)}.${rounding}`;
+  const {label, unit} = measureNamed(context.measures, plan.exposure.name);
+  return `${label}, in ${unit}.${rounding}`;
 }
 
 function participationOf({release: {study}}: MarkInput): string {

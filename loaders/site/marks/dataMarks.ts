@@ -1,13 +1,16 @@
 import type {Column, Row} from "../../../src/components/parts/column.js";
+import {count} from "../../../src/evidence/format.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
-import {htmlMark} from "../../../src/components/parts/mark.js";
+import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What was read, what was rejected, what is withheld, and by which rules. */
 export function dataMarks({release, tables: released, pages, document}: MarkInput): Marks {
   const {files, rejected, rules, tables} = release.report.value;
+  const {study} = release;
+  const open = study.public_microdata !== undefined;
   const table = (rows: readonly object[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows as readonly Row[], columns, {caption, document}));
   return {
@@ -20,18 +23,19 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
       rejected.length === 0
         ? htmlMark(element(document, "p", {}, "No row was rejected."))
         : table(rejected, rejectedColumns, "Rows rejected"),
-    "data.rules": table(
-      rules.map((rule) => ({...rule, value: rule.value ?? "lifted: the rows are public"})),
-      ruleColumns,
-      "Rules of disclosure control"
-    ),
+    "data.rounded": textMark(open ? "" : "Where they may be persons', they are rounded as numbers of persons are."),
+    "data.withheld": htmlMark(...(open ? openToAll : closedToMost).map((words) => element(document, "p", {}, words))),
+    "data.or-withheld": textMark(open ? "" : ", and withheld where too few people are behind it"),
+    "data.rules": open ? htmlMark() : table(rules, ruleColumns, "Rules of disclosure control"),
+    "data.absent": textMark(absentTables(tables.filter(({present}) => !present).length)),
     "data.tables": table(
-      tables.map(({table: name, grain, present, mapped}) => ({
-        table: name,
-        grain,
-        present,
-        from: present ? (mapped ? "mapping SQL" : "a file") : ""
-      })),
+      tables
+        .filter(({present}) => present)
+        .map(({table: name, grain, mapped}) => ({
+          table: name,
+          grain: inStudysWords(grain, study.words),
+          from: mapped ? "mapping SQL" : "a file"
+        })),
       tableColumns,
       "Canonical tables"
     ),
@@ -39,6 +43,22 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
     "data.suppressed": table(suppressionRows(released), suppressedColumns, "Cells withheld")
   };
 }
+
+const openToAll = ["The rows are public already, so that nothing is withheld for having few people behind it."];
+const closedToMost = [
+  "Released tables hold no person. A cell with too few people behind it is withheld, and says so; it enters no estimate.",
+  "Figures of people are published once. When a year is closed they stay as they were published, whatever is corrected, " +
+    "added or deleted later. Money, which is of the organisation, follows its source."
+];
+
+/** A canonical table's grain with the study's own words for units and people. */
+const inStudysWords = (grain: string, {unit, person}: MarkInput["release"]["study"]["words"]): string =>
+  grain.replaceAll("department", unit.one).replaceAll("manager", person.one);
+
+const absentTables = (absent: number): string =>
+  absent === 0
+    ? ""
+    : `A study can have ${count(absent)} ${absent === 1 ? "table" : "tables"} more, which this one does without.`;
 
 /** Where everything that was released can be had at once. */
 function packageNote(document: Document): HTMLElement {
@@ -85,7 +105,6 @@ const ruleColumns: Column[] = [
 const tableColumns: Column[] = [
   {name: "table", label: "Table"},
   {name: "grain", label: "Grain"},
-  {name: "present", label: "In this study"},
   {name: "from", label: "Made from"}
 ];
 const suppressedColumns: Column[] = [

@@ -17,7 +17,16 @@ import {
   claimsIntroduction,
   claimsNote
 } from "../../../src/words/claimed.js";
-import {costsNote, mainPoints, notCovered, reportWords, settingWords} from "../../../src/words/reportWords.js";
+import {exposureOf} from "../../../src/evidence/exposureOf.js";
+import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
+import {
+  costsNote,
+  exposedHeading,
+  mainPoints,
+  notCovered,
+  reportWords,
+  settingWords
+} from "../../../src/words/reportWords.js";
 import {alsoSaid} from "./alsoSaid.js";
 import {costsTogether} from "./costsTogether.js";
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
@@ -43,6 +52,9 @@ export function reportMarks(input: MarkInput): Marks {
   const {findings, absent, headline} = release.findings.value;
   const plan = planFor(release.study, "departments");
   const table = tables.get("department_years");
+  const exposure: Exposure = plan ? exposureOf(plan, context) : {kind: "share", one: "participation", step: 0.1};
+  const {kind} = exposure;
+  const {noun} = exposurePhrases(exposure, context);
   const told = verdictOf(release);
   const {can, cannot} = limits(findings, context, release.study);
   return {
@@ -64,8 +76,12 @@ export function reportMarks(input: MarkInput): Marks {
     "report.context": textMark(
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
+    "report.exposed": textMark(exposedHeading(kind, noun, context)),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
-    "report.next": textMark(release.estimates.value.next ?? nextStudyWords.noNextStudy),
+    "report.next": textMark(
+      release.estimates.value.next ??
+        nextStudyWords.noNextStudy(plan ? {noun, isAmount: kind === "amount" || kind === "money"} : null)
+    ),
     "report.absent": htmlMark(listOf(document, absentees(absent, input)))
   };
 }

@@ -20,7 +20,7 @@ const authors = "To be written by the authors.";
 
 const studyType: Readonly<Record<Registered["assignment"]["how"], string>> = {
   randomised: "Experiment. Who starts, or when, is drawn at random.",
-  "externally assigned": "Observational study. Somebody other than those who take part sets the start.",
+  "externally assigned": "Observational study. Somebody other than those compared sets the start.",
   nominated: "Observational study. Those who take part are chosen by others.",
   voluntary: "Observational study. People choose to take part.",
   unknown: "Observational study. It is not known who chose."
@@ -41,13 +41,16 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       Title: study.title,
       Description: study.summary,
       Hypotheses: lines(
-        models.map(({planned, model}) => `${planned.finding}: ${model.outcome.text} moves with ${model.exposure.name}.`)
+        models.map(
+          ({planned, model}) =>
+            `${planned.finding}: whether ${called(study, model.outcome.text)} and ${called(study, model.exposure.name)} rise or fall together.`
+        )
       )
     }),
     section("Design plan", {
       "Study type": studyType[assignment.how],
       Blinding: authors,
-      "Study design": `${study.organisation}, fiscal years ${first} to ${last}. ${capital(words.person.many)} are observed in ${words.unit.many} over the years.`,
+      "Study design": `${study.organisation}, fiscal years ${first} to ${last}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed over the years.`,
       Randomization:
         assignment.how === "randomised"
           ? `Drawn at random: ${assignment.what}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
@@ -92,6 +95,10 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
     })
   ];
 }
+
+/** A column as a reader would call it: "Packs sold". */
+const called = ({measures}: Registered, name: string): string =>
+  measures.find((measure) => measure.name === name)?.label ?? name;
 
 function section(heading: string, items: Readonly<Record<string, string>>): RegistrationSection {
   return {heading, items: Object.entries(items).map(([item, text]) => ({item, text: text || authors}))};

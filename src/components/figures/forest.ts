@@ -73,7 +73,7 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
         placed.some(({low}) => low === null) ? say("A mark without a line has none.") : undefined,
         placed.some(({naive}) => naive) ? say("Grey squares are simple comparisons.") : undefined,
         placed.some(({control}) => control)
-          ? say("Open triangles are negative controls, where the programme cannot have worked.")
+          ? say("Open triangles are negative controls, where there should be no difference.")
           : undefined,
         absenceNote(rows, [value])
       ],

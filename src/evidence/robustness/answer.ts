@@ -25,14 +25,15 @@ export function robustnessAnswer({within}: {readonly within: SpecificationFamily
 /** The same with its numbers, within units and between them. */
 export function robustnessSentence(
   {within, across}: {readonly within: SpecificationFamily; readonly across: SpecificationFamily},
-  {one, many}: Words
+  {one, many}: Words,
+  asRose: string
 ): string {
   const {share, sign} = leaning(within);
   const other = leaning(across);
   const direction = {positive: "higher", negative: "lower"} as const;
   return (
     `Comparing each ${one} with itself, ${percent(share)} of ${count(within.points.length)} analyses give a ${direction[sign]} ` +
-    `outcome with more participation. Comparing ${many} with one another, ${percent(other.share)} of ` +
+    `outcome ${asRose}. Comparing ${many} with one another, ${percent(other.share)} of ` +
     `${count(across.points.length)} give a ${direction[other.sign]} one; but ${many} that did better before would give the same. ` +
     `The analyses share data, so their number is not evidence.${chanceOf(within, many)}`
   );
@@ -40,5 +41,5 @@ export function robustnessSentence(
 
 function chanceOf({joint}: SpecificationFamily, many: string): string {
   if (!joint) return "";
-  return ` If ${many} exchanged their participation at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result.`;
+  return ` If ${many} exchanged places at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result.`;
 }

@@ -44,12 +44,14 @@ export interface PlaceboOptions {
   /** released means by unit, year and measure, those that are negative controls marked */
   readonly survey?: ReleasedTable;
   readonly worthwhileSurvey?: number;
+  /** what units are exposed to, in a sentence */
+  readonly noun?: string;
 }
 
 export function placebos(
   panel: DepartmentPanel,
   context: EvidenceContext,
-  {worthwhile, direction, survey, worthwhileSurvey}: PlaceboOptions
+  {worthwhile, direction, survey, worthwhileSurvey, noun = panel.exposure.label.toLowerCase()}: PlaceboOptions
 ): Placebo[] {
   const sd = spread(panel.y);
   const judged = judgedBy(direction);
@@ -57,7 +59,7 @@ export function placebos(
   const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: context.unit.many});
   const placebo = (kind: Placebo["kind"], evidence: Evidence | null | undefined, label: string): Placebo[] =>
     evidence ? [judged(kind, {...inDeviations(evidence, sd), label, control: true}, margin)] : [];
-  const exposure = capital(panel.exposure.label);
+  const exposure = capital(noun);
   const outcome = panel.outcome.label;
   return [
     ...leads.flatMap((lead) =>
@@ -80,10 +82,10 @@ export function placebos(
 }
 
 /** The plan's estimate in the placebos' unit, to hold them against. */
-export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence): Evidence {
+export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence, noun: string): Evidence {
   return {
     ...inDeviations(primary, spread(panel.y)),
-    label: `As planned: ${panel.exposure.label.toLowerCase()} of the same year`
+    label: `As planned: ${noun} of the same year`
   };
 }
 

@@ -14,7 +14,7 @@ import {departmentPanel} from "../panel/departmentPanel.js";
 import {confounder, type Confounder} from "./confounder.js";
 import {detectable, type Detectable} from "./detectable.js";
 import {panelOf} from "./panel.js";
-import {exposurePhrases} from "../../words/exposure.js";
+import {type Exposure, exposurePhrases} from "../../words/exposure.js";
 import {type Placebo, placebos, plannedForPlacebos} from "./placebos.js";
 import {type Specifications, specifications} from "./specifications.js";
 
@@ -30,8 +30,8 @@ export interface Robustness {
   readonly confounder: Confounder | null;
   /** the difference in the exposure that estimates are of */
   readonly step: number;
-  /** the same in words: "per 10 points more taking part" */
-  readonly per: string;
+  /** what units are exposed to, for sentences */
+  readonly exposure: Exposure;
   readonly detectable: readonly (Detectable & {
     /** smallest difference that matters, in the estimate's unit */
     readonly worthwhile: number | null;
@@ -62,6 +62,8 @@ export function robustnessOf({
   const primary = finding?.primary ?? null;
   const direction = finding ? claimedSide(finding) : 0;
   const {worthwhile} = plan;
+  const exposure = exposureOf(plan, context);
+  const {noun} = exposurePhrases(exposure, context);
   return {
     outcome: panel.outcome,
     curve: ifIdentified(() => specifications(panel)),
@@ -73,14 +75,15 @@ export function robustnessOf({
             worthwhile,
             direction,
             survey,
+            noun,
             worthwhileSurvey: planFor("engagement")?.worthwhile
           })
         )) ??
       [],
-    planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary)),
+    planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary, noun)),
     confounder: primary && ifIdentified(() => confounder(panel)),
     step: cells.step,
-    per: exposurePhrases(exposureOf(plan, context), context).step,
+    exposure,
     detectable: detectable(findings).map((one) => ({
       ...one,
       worthwhile: findings.find(({id}) => id === one.finding)?.worthwhile ?? null

@@ -1,3 +1,4 @@
+import {agree} from "../../words/en/agree.js";
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
 export function advice(input: AdviceInput): readonly Advice[] {
@@ -23,6 +24,6 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
     };
   return {
     advice: `Do not extend or end ${programme} on these figures alone.`,
-    because: "They do not show that it is the reason."
+    because: `They do not show that ${agree(programme, "it is", "they are")} the reason.`
   };
 }

@@ -1,4 +1,5 @@
 /** What is looked into before the departments' comparison is believed: each check small, its words elsewhere. */
+import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {numbers, type ReleasedRow, type ReleasedTable} from "../../released/table.js";
 import {ols} from "../../stats/regression/ols.js";
 import {decimal, digitsFor, interval, percent} from "../../words/numbers.js";
@@ -72,12 +73,16 @@ export interface Claimed {
 
 export function departmentsChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
   const {unit, person, programme} = context;
-  const noun = panel.exposure.unit === "share" ? say("participation") : panel.exposure.label.toLowerCase();
+  const noun = exposureNoun(context.plan, context);
   return [
     cellsCheck(panel),
     absorbedCheck(claimed, unit.one),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
-    leaveOutCheck(panel, claimed.primary, words.asks.leaveOut({unit, person, programme})),
+    leaveOutCheck(
+      panel,
+      claimed.primary,
+      words.asks.leaveOut({unit, person, programme}, new Set(panel.years).size > 1)
+    ),
     ...stepsCheck(panel, noun)
   ];
 }
@@ -87,7 +92,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const {direction, worthwhile, before, beside} = claimed;
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
-  const noun = panel.exposure.unit === "share" ? say("participation") : panel.exposure.label.toLowerCase();
+  const noun = exposureNoun(context.plan, context);
   const years = say("Years before the programme");
   const judged = {direction, worthwhile};
   return [

@@ -1,3 +1,4 @@
+import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {departmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import type {DepartmentsDerived} from "./derive.js";
 import {moneySentence} from "./inMoney.js";
@@ -35,7 +36,13 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
     if (!plan.absorbed.includes(unitColumn))
       return forest(finding.evidence, figureOptions(input, "departments-lead", leadTitle(input)));
     return exposure.unit === "0 or 1"
-      ? byGroup(table, exposure, outcome, context, figureOptions(input, "departments-lead", leadTitle(input)))
+      ? byGroup(
+          table,
+          exposure,
+          outcome,
+          {...context, noun: exposureNoun(input.plan, context)},
+          figureOptions(input, "departments-lead", leadTitle(input))
+        )
       : bothSlopes(table, panel, input);
   },
   small: ({finding}, options) => smallForest(finding, options),
@@ -54,7 +61,7 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       split: textMark(splitSentence(panel, input)),
       leftOut: leftOut(panel, input),
       byYear: byYear(panel, input),
-      order: orderPanel(panel, input),
+      order: orderPanel(input),
       measures: measureTable(input),
       method: textMark(words.methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))
     };

@@ -30,7 +30,7 @@ export const slopes = {
   withItself: ({one}: Noun): string => `for a ${one} compared with itself`,
   planned: "as planned",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
-    `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes in ${unit}, ${per}`,
+    `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes ${unit.startsWith("per ") ? "" : "in "}${unit}, ${per}`,
   logged: (outcome: string): string => `Logarithm of ${lowered(outcome)}`
 };
 
@@ -55,7 +55,7 @@ export function gapSentence(
   {one, many}: Noun,
   withMore: string
 ): string {
-  const first = `The difference between ${many} is ${decimal(gap.gap, gap.digits)} ${gap.unit} larger than the difference within a ${one}.`;
+  const first = `The difference between ${many} less the difference within a ${one} is ${decimal(gap.gap, gap.digits)} ${gap.unit}.`;
   const test =
     gap.p === null || gap.df === null ? "" : ` (p ${pValue(gap.p)} with ${decimal(gap.df, 1)} degrees of freedom)`;
   const ends = `The 95\u202f% confidence interval lies between ${decimal(gap.low, gap.digits)} and ${decimal(gap.high, gap.digits)}${test}.`;
@@ -77,8 +77,8 @@ export const tests = {
   exchanged: ({one}: Noun): string => `Each ${one} with itself, years exchanged at random`,
   text: ({one, many}: Noun, years: number): string =>
     `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite)${years > 1 ? `, since the years of one ${one} are related` : ""}.`,
-  exchange: ({many}: Noun, draws: number): string =>
-    ` In the last row ${many} of one line exchange all their years at random, ${count(draws)} times.`,
+  exchange: ({many}: Noun, draws: number, division: string | null): string =>
+    ` In the last row ${many}${division === null ? "" : ` of one ${division}`} exchange all their years at random, ${count(draws)} times.`,
   caption: "Tests of each comparison",
   comparison: "Comparison",
   difference: (unit: string): string => `Difference (${unit})`,
@@ -132,7 +132,7 @@ export const order = {
     ({
       none: `At no distance in years are ${exposure} and the outcome clearly related`,
       same: `${capital(exposure)} and the outcome are related in the same year, not before or after`,
-      later: `The outcome is related to ${exposure} that comes only later, which speaks against the programme`,
+      later: `The outcome is related to ${exposure} that comes only later, which speaks against it as the reason`,
       earlier: `The outcome is related to ${exposure} of the same or an earlier year, not of a later one`
     })[found],
   note: (bars: number): string => `Of ${count(bars)} bars, one may leave its grey band by chance.`,

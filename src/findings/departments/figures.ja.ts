@@ -54,7 +54,7 @@ export function gapSentence(
   {one, many}: Noun,
   withMore: string
 ): string {
-  const first = `${many}間の差は、同じ${one}内の差より${withUnit(decimal(gap.gap, gap.digits), gap.unit)}大きくなっています。`;
+  const first = `${many}間の差から同じ${one}内の差を引くと、${withUnit(decimal(gap.gap, gap.digits), gap.unit)}です。`;
   const test = gap.p === null || gap.df === null ? "" : `（p値${pValue(gap.p)}、自由度${decimal(gap.df, 1)}）`;
   const ends = `95%信頼区間は${decimal(gap.low, gap.digits)}〜${decimal(gap.high, gap.digits)}です${test}。`;
   const reading = gap.clear
@@ -74,8 +74,8 @@ export const tests = {
   exchanged: ({one}: Noun): string => `同じ${one}内、年度の系列を無作為に交換`,
   text: ({one, many}: Noun, years: number): string =>
     `${years > 1 ? `同じ${one}の年度は互いに関連するため、` : ""}自由度は結果が実質いくつの${many}に基づくかを示します（サタスウェイト法）。`,
-  exchange: ({many}: Noun, draws: number): string =>
-    `最後の行では、同じ事業ラインの${many}の間で全年度の系列を無作為に${count(draws)}回交換しています。`,
+  exchange: ({many}: Noun, draws: number, division: string | null): string =>
+    `最後の行では、${division === null ? "" : `同じ${division}の`}${many}の間で全年度の系列を無作為に${count(draws)}回交換しています。`,
   caption: "各比較の検定",
   comparison: "比較",
   difference: (unit: string): string => `差（${unitName(unit)}）`,
@@ -117,7 +117,11 @@ export const byYear = {
         : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`)
     );
   },
-  title: (clear: number, years: number, exposure: string, outcome: string): string =>
+  title: (
+    clear: number,
+    years: number,
+    {exposure, outcome}: {readonly exposure: string; readonly outcome: string}
+  ): string =>
     clear === 0
       ? `${exposure}と${outcome}の明確な相関は、${count(years)}年度のいずれにもなし`
       : `${exposure}と${outcome}の明確な相関は、${count(years)}年度のうち${count(clear)}年度`,
@@ -132,7 +136,7 @@ export const order = {
     ({
       none: `どの年度差でも、${exposure}と成果に明確な関連なし`,
       same: `${exposure}と成果の関連は同じ年度のみで、前後の年度にはなし`,
-      later: `成果は後の年度の${exposure}とだけ関連しており、プログラムの効果とは整合しない`,
+      later: `成果は後の年度の${exposure}とだけ関連しており、それが理由であることとは整合しない`,
       earlier: `成果は同じ年度または前の年度の${exposure}と関連し、後の年度とは関連なし`
     })[found],
   note: (bars: number): string => `${count(bars)}本の棒のうち1本程度は、偶然でも灰色の帯を外れることがあります。`,

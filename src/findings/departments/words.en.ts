@@ -139,7 +139,8 @@ export const asks = {
   placebo: ({programme}: StudyWords, noun: string) =>
     `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
   nextYear: ({label}: Outcome) => `Does it hold for ${lowered(label)} a year later?`,
-  leaveOut: ({unit}: StudyWords) => `Does the result hold when any one ${unit.one} or year is left out?`,
+  leaveOut: ({unit}: StudyWords, years: boolean) =>
+    `Does the result hold when any one ${unit.one}${years ? " or year" : ""} is left out?`,
   steps: (noun: string) => `Is ${noun} published in fine enough steps?`
 } as const;
 

@@ -106,7 +106,8 @@ export const asks = {
   lead: ({label}: Outcome, noun: string) => `${label}は翌年度の${noun}と無関係か`,
   placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
   nextYear: ({label}: Outcome) => `1年後の${label}についても成り立つか`,
-  leaveOut: ({unit}: StudyWords) => `どの${unit.one}または年度を除いても結果は成り立つか`,
+  leaveOut: ({unit}: StudyWords, years: boolean) =>
+    `どの${unit.one}${years ? "または年度" : ""}を除いても結果は成り立つか`,
   steps: (noun: string) => `${noun}は十分に細かい刻みで公表されているか`
 };
 

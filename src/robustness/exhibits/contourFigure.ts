@@ -1,14 +1,16 @@
 import {contour} from "../../components/figures/contour.js";
 import type {FigureOptions} from "../../components/parts/figure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
+import {exposurePhrases} from "../../words/exposure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import type {Confounder} from "../../evidence/robustness/confounder.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {benchmarkName} from "./choiceName.js";
 
 /** The estimate that is left beside a hidden cause, by its strength. */
 export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessInput): Element {
-  const {outcome, step} = input.robustness;
+  const {outcome, step, exposure} = input.robustness;
   const measure = measureNamed(input.context.measures, outcome);
   const scale = step * (measure.unit === "share" ? 100 : 1);
   const unit = measure.unit === "share" ? "percentage points" : measure.unit;
@@ -27,7 +29,7 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
   return contour(
     rows,
     {
-      x: {name: "exposure", label: "Of participation", unit: "%", digits: 1},
+      x: {name: "exposure", label: `Of ${exposurePhrases(exposure, input.context).noun}`, unit: "%", digits: 1},
       y: {name: "outcome", label: "Of the outcome", unit: "%", digits: 1},
       value: {name: "estimate", label: "Estimate that remains", unit, digits: 2}
     },
@@ -38,7 +40,10 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
         .map(({label, multiple, ...place}) => ({
           x: 100 * place.exposure,
           y: 100 * place.outcome,
-          label: multiple === 1 ? label : `${label}, ${multiple} times as strong`
+          label:
+            multiple === 1
+              ? benchmarkName(label, input.context)
+              : `${benchmarkName(label, input.context)}, ${multiple} times as strong`
         }))
     }
   );

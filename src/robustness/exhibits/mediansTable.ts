@@ -2,8 +2,8 @@ import {dataTable} from "../../components/parts/dataTable.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
 import {capital, decimal, percent} from "../../evidence/format.js";
 import type {Specifications} from "../../evidence/robustness/specifications.js";
-import {optionName} from "./optionName.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {choiceName} from "./choiceName.js";
 
 /** What each choice does, within units and between them. */
 export function mediansTable({within, across}: Specifications, {document, context}: RobustnessInput): Mark {
@@ -11,7 +11,7 @@ export function mediansTable({within, across}: Specifications, {document, contex
   const rows = within.medians.map(({choice, option, median, positive}) => {
     const other = across.medians.find((one) => one.choice === choice && one.option === option);
     return {
-      choice: `${capital(choice)}: ${optionName(choice, option, context)}`,
+      choice: `${capital(choice)}: ${choiceName(choice, option, context)}`,
       within: decimal(median, 2),
       positive: percent(positive),
       across: other ? decimal(other.median, 2) : ""

@@ -4,19 +4,24 @@ import {dataTable} from "../../components/parts/dataTable.js";
 import {element} from "../../components/parts/element.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
+import {exposurePhrases} from "../../words/exposure.js";
 import {count, decimal, list} from "../../evidence/format.js";
 import type {Placebo} from "../../evidence/robustness/placebos.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 
 /** Comparisons in which the programme can have done nothing, each with its verdict. */
-export function placeboExhibit({placebos: all, planned, direction, per}: Robustness, input: RobustnessInput): Mark {
+export function placeboExhibit(
+  {placebos: all, planned, direction, exposure}: Robustness,
+  input: RobustnessInput
+): Mark {
   const {context, document} = input;
   if (all.length === 0 || !planned) return htmlMark();
   const {many} = context.unit;
+  const {noun, step: per, unitsWithMore} = exposurePhrases(exposure, context);
   const lead =
-    "We repeated the comparison where the programme can have made no difference: with participation in later years, with the years " +
-    "before the programme, and with answers that it cannot affect. A comparison passes if " +
+    `We repeated the comparison where ${context.programme} can have made no difference: ${list(kindsOf(all, noun))}. ` +
+    "A comparison passes if " +
     (direction === 0
       ? "its 95\u202f% interval lies inside what would matter"
       : "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)") +
@@ -36,7 +41,7 @@ export function placeboExhibit({placebos: all, planned, direction, per}: Robustn
   return htmlMark(
     element(document, "h2", {id: "placebos"}, "Where there should be no difference"),
     element(document, "p", {}, lead),
-    element(document, "p", {}, placeboSentence(all, many)),
+    element(document, "p", {}, placeboSentence(all, {many, unitsWithMore})),
     forest(
       [planned, ...all.map(({evidence}) => evidence)],
       figureOptions(input, "placebos", placeboTitle(all), {
@@ -54,7 +59,20 @@ function placeboTitle(all: readonly Placebo[]): string {
     : `${count(failed)} of ${count(all.length)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`;
 }
 
-function placeboSentence(all: readonly Placebo[], many: string): string {
+/** Where there should be no difference, of the kinds that were made. */
+function kindsOf(all: readonly Placebo[], noun: string): string[] {
+  const said: Readonly<Record<Placebo["kind"], string>> = {
+    "years to come": `with ${noun} of later years`,
+    "before the programme": "with the years before the programme",
+    "negative control": "with answers that it cannot affect"
+  };
+  return [...new Set(all.map(({kind}) => kind))].map((kind) => said[kind]);
+}
+
+function placeboSentence(
+  all: readonly Placebo[],
+  {many, unitsWithMore}: {readonly many: string; readonly unitsWithMore: string}
+): string {
   const named = (verdict: Placebo["verdict"]): string[] =>
     all.filter((one) => one.verdict === verdict).map(({evidence}) => `\u201c${evidence.label}\u201d`);
   const [passed, failed, unknown] = [named("answered"), named("failed"), named("open")];
@@ -64,7 +82,7 @@ function placeboSentence(all: readonly Placebo[], many: string): string {
     failed.length > 0 ? `${list(failed)} ${failed.length === 1 ? "fails" : "fail"}.` : "None fails.",
     unknown.length > 0 ? `${list(unknown)} ${unknown.length === 1 ? "is" : "are"} not clear.` : "",
     before
-      ? `So ${many} with more participation differed before the programme. Comparisons between ${many} include that difference; ` +
+      ? `So ${unitsWithMore} differed before the programme. Comparisons between ${many} include that difference; ` +
         "comparing each with itself removes it."
       : ""
   ]

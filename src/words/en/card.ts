@@ -86,7 +86,7 @@ export function comparisonSentence({level, unit, adjustedFor = [], body, persons
 const forList = (items: readonly string[]): string => (items.length === 0 ? "" : `, adjusted for ${list(items)}`);
 
 export const loweredBecause: Readonly<Record<Domain, string>> = {
-  selection: "those who took part may have differed before",
+  selection: "those compared may have differed before",
   missing: "too much data is missing",
   measurement: "the measure may be unreliable, changed, or given by people who knew who took part",
   precision: "the interval includes both no difference and one that matters",

@@ -122,7 +122,7 @@ function phrasesOf(
       const more = `${amountOf(step, unit)} more`;
       return {
         inYears: `in years when ${one} was higher`,
-        perStep: `for every ${more} of ${one}`,
+        perStep: `where ${one} was ${step === 1 ? "1 " : ""}${amountOf(step, unit)} higher`,
         step: `per ${more} of ${one}`,
         unitsWithMore: `${units.many} where ${one} was higher`,
         noun: one,

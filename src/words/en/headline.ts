@@ -39,7 +39,9 @@ export function headline(input: HeadlineInput): string {
     case "named":
       return namedHeadline(input);
     case "unsure":
-      return "Some differences are clear, but none is sure enough to rely on";
+      return compared.length + Number(persons) === 1
+        ? "The difference is clear, but not sure enough to rely on"
+        : "Some differences are clear, but none is sure enough to rely on";
     case "too small":
       return `${capital(list([...compared, ...(persons ? ["ratings"] : [])]))} changed too little with ${study.programme} to matter`;
     case "none":

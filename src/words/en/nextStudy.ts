@@ -1,4 +1,4 @@
-import {count, inWords, percent} from "./numbers.js";
+import {capital, count, inWords, percent} from "./numbers.js";
 import {lowered} from "./outcome.js";
 import type {StudyWords} from "./words.js";
 
@@ -34,4 +34,10 @@ export function nextStudy(
 export const drawnAlready = ({programme, unit}: StudyWords): string =>
   `The start of ${programme} was drawn at random. Another draw, among other ${unit.many}, would show whether the effect is the same there.`;
 
-export const noNextStudy = "The plan names no exposure from which we could size another study.";
+/** Why no other study is sized; null where the plan compares no units. */
+export function noNextStudy(compared: {readonly noun: string; readonly isAmount: boolean} | null): string {
+  if (!compared) return "The plan names no exposure from which we could size another study.";
+  return compared.isAmount
+    ? `We size only studies in which a draw decides who starts first. ${capital(compared.noun)} is there in every one, so we give no size.`
+    : "The rows are too few, or too much alike, to size another study.";
+}

@@ -1,3 +1,4 @@
+import {agree, isPlural} from "./agree.js";
 import type {Side} from "./words.js";
 
 export interface Outcome {
@@ -11,7 +12,6 @@ export interface Outcome {
 
 /** nouns that take an article in the singular: "a higher scrap rate", but "higher revenue" */
 const countable = /\b(rate|margin|share|score|level|number|price|salary|index|ratio|wage|mark|count|grade)$/i;
-const plural = /[^s]s$/i;
 
 /** "earned a higher profit margin", "scored higher on teamwork", "had a lower scrap rate" */
 export function didOutcome({name, label, scored = false}: Outcome, side: Side): string {
@@ -22,20 +22,19 @@ export function didOutcome({name, label, scored = false}: Outcome, side: Side): 
 
 /** "a higher profit margin", "higher revenue" */
 export function withArticle(label: string, side: Side): string {
-  const article = countable.test(label) && !plural.test(label) ? "a " : "";
+  const article = countable.test(label) && !isPlural(label) ? "a " : "";
   return `${article}${side} ${lowered(label)}`;
 }
 
 /** "profit margin was", "sales per employee were" */
 export function wasOutcome({label}: Outcome): string {
-  const [head = label] = label.split(/ (?:per|of|in) /);
-  return `${lowered(label)} ${plural.test(head) || label.includes(" and ") ? "were" : "was"}`;
+  return `${lowered(label)} ${label.includes(" and ") ? "were" : agree(label, "was", "were")}`;
 }
 
 /** "Profit margin differs", "Test scores differ" */
 export function differsOutcome(label: string): string {
   const text = lowered(label);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${plural.test(label) ? "differ" : "differs"}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${agree(label, "differs", "differ")}`;
 }
 
 /** A label in a sentence: its first letter small, unless it is a name or an abbreviation. */

@@ -1,6 +1,7 @@
 /** What the report says between its headline and its cards, and after them: plain data in, sentences out. */
 import {agree} from "./agree.js";
 import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
+import type {ExposureKind} from "./exposure.js";
 import type {StudyWords} from "./words.js";
 
 export interface Point {
@@ -136,8 +137,14 @@ export const notCovered = {
 };
 
 /** An amount that units had, on average, in the first year and in the last. */
+/** The heading above it: people take part, a tax changes, a law is there or not. */
+export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
+  if (kind === "share" || kind === "sessions") return "Who took part";
+  return kind === "yes or no" || kind === "law" ? `Which ${unit.many} had ${noun}` : `How ${noun} changed`;
+}
+
 export const exposureOverYears = (
-  {label, unit}: {readonly label: string; readonly unit: string},
+  {noun, unit}: {readonly noun: string; readonly unit: string},
   {
     first,
     last,
@@ -148,4 +155,4 @@ export const exposureOverYears = (
     readonly units: string;
   }
 ): string =>
-  `On average over ${units}, ${label.toLowerCase()} was ${decimal(first.mean)} ${unit} in ${first.year} and ${decimal(last.mean)} in ${last.year}.`;
+  `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${decimal(first.mean)} ${unit} in ${first.year} and ${decimal(last.mean)} in ${last.year}.`;

@@ -1,3 +1,4 @@
+import type {ExposureKind} from "../en/exposure.js";
 import type {MainPoints, PlacesTaken, Point, Setting} from "../en/reportWords.js";
 import type {StudyWords} from "../en/words.js";
 import {certaintyWords} from "./card.js";
@@ -100,8 +101,13 @@ export const notCovered = {
   return: "投資収益率（種類の異なる成果は1つの数値に合算できません）。"
 };
 
+export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
+  if (kind === "share" || kind === "sessions") return "参加の状況";
+  return kind === "yes or no" || kind === "law" ? `${noun}があった${unit.many}` : `${noun}の推移`;
+}
+
 export const exposureOverYears = (
-  {label, unit}: {readonly label: string; readonly unit: string},
+  {noun, unit}: {readonly noun: string; readonly unit: string},
   {
     first,
     last,
@@ -112,4 +118,4 @@ export const exposureOverYears = (
     readonly units: string;
   }
 ): string =>
-  `${units}の平均でみると、${label}は${first.year}年度が${decimal(first.mean)}${unitName(unit)}、${last.year}年度が${decimal(last.mean)}${unitName(unit)}でした。`;
+  `${units}の平均でみると、${noun}は${first.year}年度が${decimal(first.mean)}${unitName(unit)}、${last.year}年度が${decimal(last.mean)}${unitName(unit)}でした。`;

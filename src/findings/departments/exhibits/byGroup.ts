@@ -12,7 +12,7 @@ export function byGroup(
   {rows}: ReleasedTable,
   exposure: MeasureDescription,
   outcome: MeasureDescription,
-  {unit}: EvidenceContext,
+  {unit, noun}: Pick<EvidenceContext, "unit"> & {readonly noun: string},
   options: FigureOptions
 ): Element {
   const ever = new Set(rows.filter((row) => row[exposure.name] === 1).map((row) => row.department_id));
@@ -29,13 +29,12 @@ export function byGroup(
       : ((values[Math.floor((values.length - 1) / 2)] ?? 0) + (values[Math.floor(values.length / 2)] ?? 0)) / 2;
   };
   const lines = years.map((at) => ({fiscal_year: at, exposed: middle(at, true), other: middle(at, false)}));
-  const label = exposure.label.toLowerCase();
   return series(
     lines,
     {
       time: yearColumn,
       columns: [
-        {name: "exposed", label: figures.groups.ever(unit, `a ${label}`), role: "participation", digits: 2},
+        {name: "exposed", label: figures.groups.ever(unit, noun), role: "participation", digits: 2},
         {name: "other", label: figures.groups.never(unit), role: "reference", digits: 2}
       ]
     },

@@ -3,6 +3,7 @@ import type {Correlated} from "../correlations.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {fewestYears} from "../../../evidence/panel/fewestYears.js";
 
+import {exposureNoun} from "../../../evidence/exposureNoun.js";
 import {isClear} from "../../../evidence/isClear.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
@@ -19,7 +20,7 @@ export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDe
   const {years, pooled, within} = input.derived.correlations;
   if (years.length < fewestYears) return htmlMark(null);
   const clear = years.filter(({pearson: r}) => isClear(r)).length;
-  const exposure = panel.exposure.label.toLowerCase();
+  const exposure = exposureNoun(input.plan, context);
   return exhibit(
     document,
     {

@@ -1,5 +1,5 @@
 import {leadLag} from "../../../components/figures/leadLag.js";
-import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
+import {exposureNoun} from "../../../evidence/exposureNoun.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -9,12 +9,12 @@ import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
 import {say} from "../../../words/say.js";
 
-export function orderPanel(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
+export function orderPanel(input: FindingInput<DepartmentsDerived>): Mark {
   const {document} = input;
   const found = input.derived.order;
   if (!found) return htmlMark(null);
   const beyond = found.filter(({r, low, high}) => r < low || r > high).map(({lag}) => lag);
-  const exposure = panel.exposure.label.toLowerCase();
+  const exposure = exposureNoun(input.plan, input.context);
   const related =
     beyond.length === 0
       ? "none"

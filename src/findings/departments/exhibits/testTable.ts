@@ -8,6 +8,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {say} from "../../../words/say.js";
 
 /** What the intervals do not show: p beside its degrees of freedom, and by exchange. */
 export function testTable(
@@ -15,7 +16,7 @@ export function testTable(
   {
     finding: {evidence, primary},
     derived: {exchanged, wild},
-    context: {unit},
+    context: {unit, division},
     document
   }: FindingInput<DepartmentsDerived>
 ): Mark {
@@ -41,7 +42,9 @@ export function testTable(
       n
     };
   });
-  const exchange = exchanged && figures.tests.exchange(unit, exchanged.draws);
+  const several = new Set(panel.lines).size > 1;
+  const exchange =
+    exchanged && figures.tests.exchange(unit, exchanged.draws, several ? (division?.one ?? say("division")) : null);
   return exhibit(
     document,
     {

@@ -51,7 +51,7 @@ export const figures = {
   "Lines are 95 % intervals.": "線は95%信頼区間です。",
   "A mark without a line has none.": "線のない点には区間がありません。",
   "Grey squares are simple comparisons.": "灰色の四角は単純比較です。",
-  "Open triangles are negative controls, where the programme cannot have worked.":
+  "Open triangles are negative controls, where there should be no difference.":
     "白抜きの三角は、プログラムが影響し得ない陰性対照です。",
   "{0} to {1}": "{0}〜{1}",
   "{0} for {1} × {2} of {3} and {4}: {5}.": "{3}{1}×{4}{2}の{0}：{5}。",

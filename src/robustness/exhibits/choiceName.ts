@@ -1,0 +1,25 @@
+import type {EvidenceContext} from "../../evidence/context.js";
+import {lowered} from "../../words/outcome.js";
+import type {SpecificationPoint} from "../../evidence/robustness/specifications.js";
+
+/** A choice of an analysis as a reader would call it: a measure by its label, a line by the study's word for it. */
+export function choiceName(choice: string, option: string, {measures, division}: EvidenceContext): string {
+  if (choice === "years") return option.replace("by line", `by ${division?.one ?? "division"}`);
+  if (choice !== "outcome" && choice !== "exposure") return option;
+  const measure = [...measures.values()].find(({name}) => name.replaceAll("_", " ") === option);
+  return measure ? lowered(measure.label) : option;
+}
+
+/** A measured cause by the study's word for what units belong to: "region's own drift". */
+export const benchmarkName = (label: string, {division}: EvidenceContext): string =>
+  label.replace(/^line's/, `${division?.one ?? "division"}'s`);
+
+/** An analysis with its choices by their names. */
+export function namedChoices(
+  point: SpecificationPoint,
+  choices: readonly string[],
+  context: EvidenceContext
+): SpecificationPoint {
+  const names = choices.map((choice) => [choice, choiceName(choice, String(point[choice]), context)]);
+  return {...point, ...Object.fromEntries(names)};
+}
