@@ -1,3 +1,5 @@
+import {article} from "../words/en/article.js";
+import {lowered} from "../words/en/outcome.js";
 import type {Exposure} from "../words/exposure.js";
 import type {EvidenceContext, Plan} from "./context.js";
 import {measureNamed} from "./measure.js";
@@ -14,7 +16,6 @@ export function exposureOf(plan: Plan, context: EvidenceContext): Exposure {
   if (name === "participation") return {kind: "share", one: label, step, lagged};
   if (name === "stock") return {kind: "share", one: label, step, completed: true, lagged};
   if (declared) return {kind: declared.kind, one: declared.one, step, unit, lagged};
-  if (unit === "0 or 1")
-    return {kind: "yes or no", one: `a ${label.charAt(0).toLowerCase()}${label.slice(1)}`, step, lagged};
+  if (unit === "0 or 1") return {kind: "yes or no", one: article(lowered(label)), step, lagged};
   return {kind: "amount", one: label.toLowerCase(), step, unit, lagged};
 }

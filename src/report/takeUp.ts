@@ -45,8 +45,18 @@ function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): s
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
     return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), year);
   });
-  return told.length === 0 ? null : say("{0} with {1}: {2}.", capital(unit.many), noun, list(told));
+  return told.length === 0
+    ? null
+    : say(
+        "{0} with {1}: {2}.",
+        capital(unit.many),
+        noun,
+        list(told.length > most ? [...told.slice(0, 1), ...told.slice(-1)] : told)
+      );
 }
+
+/** more years than these are told by their first and last */
+const most = 6;
 
 /** An amount, as its average over the units in the first year and the last. */
 function averages(

@@ -1,3 +1,4 @@
+import {article} from "../words/en/article.js";
 import {htmlMark, type Marks, textMark} from "../components/parts/mark.js";
 import {exposurePhrases} from "../words/exposure.js";
 import {robustnessAnswer, robustnessSentence} from "../evidence/robustness/answer.js";
@@ -53,7 +54,7 @@ function curveMarks(input: RobustnessInput): Marks {
 function stockSentence({within}: Specifications, {context: {unit, person}}: RobustnessInput): string {
   if (!within.medians.some(({option}) => option === "stock")) return "";
   return (
-    `The share who ever took part falls only where ${person.many} leave or move. Within a ${unit.one} it is close to a straight line ` +
+    `The share who ever took part falls only where ${person.many} leave or move. Within ${article(unit.one)} it is close to a straight line ` +
     "through the years, so it says little that the years do not."
   );
 }

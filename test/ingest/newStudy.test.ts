@@ -180,4 +180,16 @@ it("new refuses a folder that holds something", async () => {
   const home = await mkdtemp(join(tmpdir(), "longview-new-"));
   await writeFile(join(home, "a.csv"), "a\n1\n");
   await expect(runNew(home, [join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
+
+  it("tabs where the values have commas, as the file's most even rows say, and what it cannot guess", async () => {
+    const states = "code\tname\nurn:a\tNorth, with a long name\nurn:b\tSouth, with another\n";
+    const {told, study} = await newStudy({"области.csv": states});
+    expect(told).toMatch(/области\.csv \(in SQL extract\): a table of no known kind/);
+    expect(study.resources[0]?.schema.fields.map(({name}) => name)).toEqual(["code", "name"]);
+  });
+
+  it("numbers that could be thousands, and says which it took", async () => {
+    const {told} = await newStudy({"sums.csv": "place;sum\na;1.234\nb;2.500\n"});
+    expect(told).toMatch(/column sum: a point before the decimals is assumed, not thousands/);
+  });
 });

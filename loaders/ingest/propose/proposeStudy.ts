@@ -34,7 +34,8 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     resources.push(resource);
     for (const one of yearsIn(fields, records)) years.push(one);
     const file = basename(sample.path);
-    const called = file.startsWith(`${resource.name}.`) ? "" : ` (in SQL ${resource.name})`;
+    const told = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
+    const called = told ? "" : ` (in SQL ${resource.name})`;
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
     for (const one of [...ambiguous(fields, records, file), ...thousands(fields, records, file)]) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {

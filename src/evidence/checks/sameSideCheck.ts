@@ -16,6 +16,6 @@ export function sameSideCheck(
   const {estimate, low, high, unit} = other;
   if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
   const clear = low > 0 || high < 0;
-  const side = !clear ? "neither" : Math.sign(estimate) === direction || direction === 0 ? "same" : "other";
+  const side = !clear ? "neither" : direction === 0 ? "alone" : Math.sign(estimate) === direction ? "same" : "other";
   return {...asked, state, why: estimateReason({estimate, low, high, unit, digits: digitsFor(low, high)}, side)};
 }

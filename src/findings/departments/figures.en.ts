@@ -1,4 +1,5 @@
 /** What the departments' figures and tables say: plain data in, text out. */
+import {article} from "../../words/en/article.js";
 import {capital, count, decimal, interval, pValue} from "../../words/en/numbers.js";
 import {differsOutcome, lowered} from "../../words/en/outcome.js";
 import type {Noun} from "../../words/en/words.js";
@@ -15,7 +16,7 @@ const range = ({low, high}: Shown, digits?: number): string =>
 /** The simple picture: who ever took part beside profit. */
 export const naive = {
   text: (one: string, many: string, persons: string): string =>
-    `The simple comparison puts the share of a ${one}'s ${persons} who ever took part beside its profit. It mixes large and small ${many}, and early and late years.`,
+    `The simple comparison puts the share of ${article(one)}'s ${persons} who ever took part beside its profit. It mixes large and small ${many}, and early and late years.`,
   title: (r: number): string => `Profit and the share who ever took part: a correlation of ${decimal(r)}`,
   subtitle: (rows: number, one: string): string => `Each dot is one of ${count(rows)} ${one}-years`
 };
@@ -27,7 +28,7 @@ export const slopes = {
     `${differsOutcome(outcome)} by ${between} between ${many}, but by ${within} within them`,
   simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
     `${differsOutcome(outcome)} by ${simple} over all rows, by ${within} ${how}`,
-  withItself: ({one}: Noun): string => `for a ${one} compared with itself`,
+  withItself: ({one}: Noun): string => `for ${article(one)} compared with itself`,
   planned: "as planned",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
     `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes ${unit.startsWith("per ") ? "" : "in "}${unit}, ${per}`,
@@ -55,7 +56,7 @@ export function gapSentence(
   {one, many}: Noun,
   withMore: string
 ): string {
-  const first = `The difference between ${many} less the difference within a ${one} is ${decimal(gap.gap, gap.digits)} ${gap.unit}.`;
+  const first = `The difference between ${many} less the difference within ${article(one)} is ${decimal(gap.gap, gap.digits)} ${gap.unit}.`;
   const test =
     gap.p === null || gap.df === null ? "" : ` (p ${pValue(gap.p)} with ${decimal(gap.df, 1)} degrees of freedom)`;
   const ends = `The 95\u202f% confidence interval lies between ${decimal(gap.low, gap.digits)} and ${decimal(gap.high, gap.digits)}${test}.`;

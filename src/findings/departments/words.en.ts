@@ -1,4 +1,5 @@
 /** What the page and the card say of departments: plain data in, text out. */
+import {article} from "../../words/en/article.js";
 import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
@@ -116,7 +117,7 @@ export function alternative(
   if (effect)
     return `A start drawn at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
-    ? `A ${unit.one} about to do better may have had more time for ${programme}.`
+    ? `${capital(article(unit.one))} about to do better may have had more time for ${programme}.`
     : `${capital(unit.many)} ${phrases.ownReasons}.`;
 }
 

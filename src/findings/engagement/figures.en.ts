@@ -1,4 +1,5 @@
 /** What the engagement figures and tables say: plain data in, text out. */
+import {article} from "../../words/en/article.js";
 import {capital, count, decimal, digitsFor, interval, percent, size} from "../../words/en/numbers.js";
 import type {Noun} from "../../words/en/words.js";
 
@@ -47,7 +48,7 @@ export const scales = {
 export const groups = {
   heading: "Scores by group",
   text: (persons: string, {one}: Noun): string =>
-    `${capital(persons)} can take part; other staff cannot. To protect people, the two groups are not shown within a ${one}, so there is no interval for their difference.`,
+    `${capital(persons)} can take part; other staff cannot. To protect people, the two groups are not shown within ${article(one)}, so there is no interval for their difference.`,
   others: "all other staff",
   title: (persons: string, start: number, first: number, end: number, last: number): string =>
     `${capital(persons)} scored ${size(start)} points ${start < 0 ? "lower" : "higher"} than other staff in ${first}, ${size(end)} ${end < 0 ? "lower" : "higher"} in ${last}`,

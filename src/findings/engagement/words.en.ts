@@ -1,4 +1,5 @@
 /** What the page and the card say of engagement: plain data in, text out. */
+import {article} from "../../words/en/article.js";
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {unitsWithMore} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/en/intervals.js";
@@ -79,7 +80,7 @@ export function beside({gap, response}: BesideEngagement): string {
 }
 
 export const alternative = ({unit, programme}: StudyWords): string =>
-  `A ${unit.one} in good spirits may both score higher and find time for ${programme}.`;
+  `${capital(article(unit.one))} in good spirits may both score higher and find time for ${programme}.`;
 
 export const wouldChange = ({unit}: StudyWords): string =>
   `A start set by others than the ${unit.many} themselves, and answers from everyone.`;
@@ -91,7 +92,7 @@ export const asks = {
   answered: () => "Did enough people answer?",
   silent: (noun: string) => `Did the response rate stay similar as ${noun} changed?`,
   alpha: () => "Do the items of each measure agree (alpha)?",
-  reliable: ({unit}: StudyWords) => `Is a ${unit.one}'s average reliable?`,
+  reliable: ({unit}: StudyWords) => `Is ${article(unit.one)}'s average reliable?`,
   reworded: () => "Is it the same without reworded items?",
   source: (noun: string) => `Do scores and ${noun} come from different sources?`,
   controls: (labels: readonly string[]) => `Are scores on ${list(labels)} unaffected?`,

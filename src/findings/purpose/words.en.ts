@@ -1,4 +1,5 @@
 /** What the page and the card say of the purpose: plain data in, text out. */
+import {article} from "../../words/en/article.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
@@ -38,7 +39,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
       ? ""
       : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
   return (
-    `Of the people a ${person} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
+    `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
     `${percent(to.share)} in ${to.year}. Groups formed regardless of line would give ${percent(chance)}. A straight line ` +
     `through the years gives a ${side} of ${size(estimate, digits)} percentage points.${range}`
   );

@@ -1,3 +1,4 @@
+import {article} from "./article.js";
 import {capital, plain} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
@@ -78,8 +79,8 @@ function phrasesOf(
             : `${plain(step, "always")} sessions more`;
       return {
         inYears: `in years when their ${person.many} attended more sessions`,
-        perStep: `for every ${more} a ${person.one}`,
-        step: `per ${more} a ${person.one}`,
+        perStep: `for every ${more} ${article(person.one)}`,
+        step: `per ${more} ${article(person.one)}`,
         unitsWithMore: `${units.many} whose ${person.many} attended more sessions`,
         noun: "attendance",
         asRose: "as attendance rose",

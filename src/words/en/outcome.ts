@@ -39,5 +39,5 @@ export function differsOutcome(label: string): string {
 
 /** A label in a sentence: its first letter small, unless it is a name or an abbreviation. */
 export function lowered(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
