@@ -24,11 +24,16 @@ SELECT
   CASE WHEN count(revenue) = count(*) THEN sum(revenue) END AS revenue
 FROM canonical.department_years
 GROUP BY fiscal_year;
+-- a study of persons alone has no units' years: ten on either side of the programme's may have appraisals and answers
 CREATE OR REPLACE TEMP VIEW study_span AS
+WITH around AS (
+  SELECT CASE WHEN (SELECT count(*) FROM canonical.department_years) + (SELECT count(*) FROM canonical.organisation_years) = 0
+    THEN 10 ELSE 0 END AS beside
+)
 SELECT min(fiscal_year) AS first_year, max(fiscal_year) AS last_year
 FROM (
   SELECT fiscal_year FROM canonical.department_years
   UNION ALL SELECT fiscal_year FROM canonical.organisation_years
-  UNION ALL SELECT first_year FROM mart.settings
-  UNION ALL SELECT last_year FROM mart.settings
+  UNION ALL SELECT first_year - beside FROM mart.settings, around
+  UNION ALL SELECT last_year + beside FROM mart.settings, around
 );
