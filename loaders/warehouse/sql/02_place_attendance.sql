@@ -1,4 +1,5 @@
--- grain       one row a manager, fiscal year and department in which he or she sat on the day of a session attended
+-- grain       one row a manager, fiscal year and department in which he or she sat on the day of a session attended; without a
+--             department where the study has no assignments
 -- inputs      canonical.attendance, canonical.sessions, canonical.assignments
 -- parameters  none
 -- units       sessions: count
@@ -14,9 +15,10 @@ SELECT
   assignments.department_id,
   count(*)::INTEGER AS sessions
 FROM attended
-JOIN canonical.assignments AS assignments
+LEFT JOIN canonical.assignments AS assignments
   ON assignments.manager_id = attended.manager_id
   AND assignments.valid_from <= attended.held_on
   AND (assignments.valid_to IS NULL OR assignments.valid_to >= attended.held_on)
+WHERE assignments.manager_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM canonical.assignments)
 GROUP BY attended.manager_id, attended.fiscal_year, assignments.department_id
 ORDER BY attended.manager_id, attended.fiscal_year, assignments.department_id;

@@ -117,11 +117,7 @@ export const byYear = {
         : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`)
     );
   },
-  title: (
-    clear: number,
-    years: number,
-    {exposure, outcome}: {readonly exposure: string; readonly outcome: string}
-  ): string =>
+  title: (clear: number, years: number, exposure: string, outcome: string): string =>
     clear === 0
       ? `${exposure}と${outcome}の明確な相関は、${count(years)}年度のいずれにもなし`
       : `${exposure}と${outcome}の明確な相関は、${count(years)}年度のうち${count(clear)}年度`,
