@@ -9,6 +9,7 @@ import type {Study} from "../study/readStudy.js";
 import type {Cell} from "../../src/released/cell.js";
 import {roundTo} from "../disclosure/round.js";
 import {dueDate} from "../study/dueDate.js";
+import {type Account, accountOf} from "./accountOf.js";
 import {canonicalTable} from "../study/contract.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
@@ -27,7 +28,7 @@ export interface FileCount {
   readonly due: string | null;
 }
 
-export interface StudyReport {
+export interface StudyReport extends Account {
   readonly study: Omit<Study, "folder" | "resources" | "mappings">;
   readonly files: readonly FileCount[];
   readonly rejected: readonly {file: string; column: string | null; rule: string; rows: Cell}[];
@@ -65,6 +66,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       mapped: mappings.has(table as TableName)
     }));
     const description = {
+      ...(await accountOf(context, toCell(step))),
       study,
       files: counted.map(({resource, file, read, accepted, rejected: refused, deduplicated, extra_columns}) => {
         const cell = cellFor.get(file) ?? toCell(step);
@@ -105,6 +107,9 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       study: "words of the study",
       files: "counts of files",
       rejected: "counts of files",
+      lineage: "names and rules",
+      checks: "counts of files",
+      leftOut: "counts of files",
       plan: "words of the study",
       tables: "names and rules",
       rules: "names and rules"

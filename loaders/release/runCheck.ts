@@ -19,7 +19,8 @@ interface CheckedFile {
 }
 
 /**
- * `check`: reads every file and holds it to its rules, and says which should have been renewed. Counts are exact: they are
+ * `check`: reads every file and holds it to its rules, and says which should have been renewed, and whether personal data
+ * are due for deletion. Counts are exact: they are
  * for whoever has the files.
  *
  * @param today  ISO 8601
@@ -29,19 +30,22 @@ export async function runCheck(
   {study: folder, json = false}: CheckOptions,
   today = new Date().toISOString().slice(0, 10)
 ): Promise<number> {
-  const files = await openStudy(folder, async (context) => {
+  const {files, overdue} = await openStudy(folder, async (context) => {
     const counted = await query<{resource: string; file: string; read: number; rejected: number}>(
       context,
       "sql/resources"
     );
-    return counted.map(({resource, file, read, rejected}): CheckedFile => {
+    const until = context.study.personalData?.until;
+    const checked = counted.map(({resource, file, read, rejected}): CheckedFile => {
       const declared = context.study.resources.find(({name}) => name === resource);
       const due = declared ? dueDate(declared) : null;
       return {file, read, rejected, asOf: declared?.asOf ?? null, due, late: due !== null && due < today};
     });
+    return {files: checked, overdue: until !== undefined && until < today ? until : null};
   });
-  printAnswer({files}, files.map(inWords).join("\n"), {json});
-  return files.some(({rejected, late}) => rejected > 0 || late) ? 3 : 0;
+  const due = overdue === null ? [] : [`personal data were to be deleted by ${overdue}: npx longview purge --help`];
+  printAnswer({files, deletionDue: overdue}, [...files.map(inWords), ...due].join("\n"), {json});
+  return overdue !== null || files.some(({rejected, late}) => rejected > 0 || late) ? 3 : 0;
 }
 
 function inWords({file, read, rejected, asOf, due, late}: CheckedFile): string {

@@ -36,6 +36,7 @@ export async function buildSite(
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
   await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
+  for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
   await finishPages(dist, stage.held, {
     language: release.study.language,
     written: stage.written,

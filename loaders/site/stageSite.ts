@@ -10,9 +10,11 @@ import {fileURLToPath} from "node:url";
 import type {Language} from "../../src/words/language.js";
 import {fonts} from "../../src/style/fonts.js";
 import {printReleased} from "../disclosure/released.js";
-import {readHistory} from "../release/history/releaseHistory.js";
+import {readHistory, releasesBefore} from "../release/history/releaseHistory.js";
 import {releaseSummary} from "../release/history/releaseSummary.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
+import {evidenceContext} from "../release/context.js";
+import {archivePages} from "./archivePages.js";
 import {bundleComponents} from "./bundleComponents.js";
 import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
@@ -79,6 +81,8 @@ export interface Stage {
   readonly data: readonly string[];
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
   readonly held: ReadonlyMap<string, string>;
+  /** files under the root that Framework leaves where they are, and a site has */
+  readonly beside: readonly string[];
   readonly frame: SiteFrame;
   /** the language that each page is written in, by its address */
   readonly written: ReadonlyMap<string, Language>;
@@ -98,18 +102,26 @@ export async function stageSite(
     ...release.findings.value.findings.map(({id}) => `findings.${id}`)
   ]);
   const worked = await workedNotebooks(release);
+  const past = await pastOf(release);
+  const archive = archivePages(
+    releasesBefore(past.history, past.summary.version),
+    evidenceContext(release.study),
+    new JSDOM("").window.document
+  );
   const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
   const all = [
     ...own.filter(({file}) => !later || file !== "style.md"),
     ...(await readStudyNotebooks(release.study.folder)),
-    ...worked.pages
+    ...worked.pages,
+    ...archive.pages
   ];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
   const marks = {
-    ...(await marksFor(release, built({}), await pastOf(release), await docstrings())),
+    ...(await marksFor(release, built({}), past, await docstrings())),
     ...worked.marks,
+    ...archive.marks,
     ...(later ? {} : styleMarks(new JSDOM("").window))
   };
   const pages = built(marks);
@@ -138,6 +150,7 @@ export async function stageSite(
   const data = tables.map(([name]) => `data/${name}.json`);
   for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
   const whole = Array.from(release.tables, ([name, table]) => `${JSON.stringify(name)}:${printReleased(table)}`);
+  for (const [place, text] of Object.entries(archive.files)) await put(join(root, place), text);
   await put(join(root, "data/released.json"), `{${whole.join(",")}}`);
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
   const text = [
@@ -159,7 +172,7 @@ export async function stageSite(
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
   const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
-  return {folder, pages: filled, data, held, frame, written};
+  return {folder, pages: filled, data, held, beside: Object.keys(archive.files), frame, written};
 }
 
 async function pastOf(release: StudyRelease): Promise<Past> {

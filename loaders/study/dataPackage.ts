@@ -164,9 +164,9 @@ const study = z.strictObject({
     .default(false)
     .describe("whether somebody has to approve a release before it is published, with release --approve"),
   personalData: z
-    .strictObject({purpose: z.string(), retention: z.string()})
+    .strictObject({purpose: z.string(), retention: z.string(), until: isoDate.optional()})
     .optional()
-    .describe("why personal data are kept, and for how long"),
+    .describe("why personal data are kept, for how long, and the day after which they are due for deletion"),
   costs: z
     .array(z.strictObject({label: z.string(), amount: z.number(), unit: z.string()}))
     .default([])

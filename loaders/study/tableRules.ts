@@ -101,6 +101,11 @@ export const tableRules = {
     "a headcount or revenue is over five times, or under a fifth, of the unit's own median",
     "Check for a digit that is missing or repeated"
   ),
+  digit_lost: error(
+    "department_years",
+    "a headcount or revenue has a digit fewer, or more, than in the years beside it, which are alike",
+    "Check for a digit that is missing or repeated"
+  ),
   names_apart: error(
     "departments",
     "two keys or names differ only in characters that nobody sees, or in how they are composed",

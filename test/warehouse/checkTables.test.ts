@@ -121,6 +121,24 @@ describe("checkTables() stops", () => {
       "unit_of_measure"
     ],
     [
+      "a digit cut",
+      change("department_years.csv", "D2,2012,41,5,1110", "D2,2012,41,5,111"),
+      "department_years.csv",
+      "digit_lost"
+    ],
+    [
+      "a digit cut, in the last year",
+      change("department_years.csv", "D4,2014,43,5,1330", "D4,2014,43,5,133"),
+      "department_years.csv",
+      "digit_lost"
+    ],
+    [
+      "a digit typed twice",
+      change("department_years.csv", "D2,2012,41,5", "D2,2012,411,5"),
+      "department_years.csv",
+      "digit_lost"
+    ],
+    [
       "more answers than invitations",
       change("survey_invitations.csv", "2013,D2,6", "2013,D2,4"),
       "survey_invitations.csv",
@@ -159,7 +177,14 @@ describe("checkTables() stops", () => {
 
 describe("checkTables() tells", () => {
   const told: readonly (readonly [string, Files, TableRuleName])[] = [
-    ["a cut digit", change("department_years.csv", "D2,2012,41,5,1110", "D2,2012,41,5,111"), "digits"],
+    [
+      "a wrong digit",
+      {
+        ...change("department_years.csv", "D2,2012,41,5,1110", "D2,2012,41,5,6110"),
+        ...change("organisation_years.csv", "2012,166,20,4640", "2012,166,20,9640")
+      },
+      "digits"
+    ],
     [
       "a department that ends without a word",
       lines("department_years.csv", (line) => !line.startsWith("D3,2014")),

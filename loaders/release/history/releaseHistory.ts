@@ -47,6 +47,11 @@ export async function recordRelease(study: string, summary: ReleaseSummary, on: 
   await writeWhole(file, `${JSON.stringify({number, on, ...summary} satisfies RecordedRelease)}\n`);
 }
 
+/** Releases before the one of a data version, which is the last on record once it was built. */
+export function releasesBefore(history: readonly RecordedRelease[], version: string): readonly RecordedRelease[] {
+  return history.at(-1)?.version === version ? history.slice(0, -1) : history;
+}
+
 /** The release that a new one is compared with: the last that says something else. */
 export function releaseBefore(history: readonly RecordedRelease[], version: string): RecordedRelease | null {
   return history.findLast((one) => one.version !== version) ?? null;

@@ -16,7 +16,8 @@ import {
 import {capital} from "../../../src/words/en/numbers.js";
 import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
 import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
-import {releaseBefore} from "../../release/history/releaseHistory.js";
+import {releaseBefore, releasesBefore} from "../../release/history/releaseHistory.js";
+import {archiveAddress} from "../archivePages.js";
 import type {MarkInput} from "./markInput.js";
 
 /** a longer list of restated figures says how many more there are */
@@ -55,7 +56,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
 
 /** When a title, a level or a certainty last became another. */
 function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary, before: RecordedRelease): string {
-  const others = earlierThan({summary, history});
+  const others = releasesBefore(history, summary.version);
   const moved = others.findLast((one, i) => {
     const earlier = others[i - 1];
     return earlier !== undefined && compareReleases(earlier, one).substance;
@@ -118,18 +119,22 @@ function restatedTable({table, restated}: TableChange, document: Document): HTML
   ];
 }
 
-/** Releases before the one shown, which is the last on record once it was built. */
-const earlierThan = ({summary, history}: Past): readonly RecordedRelease[] =>
-  history.at(-1)?.version === summary.version ? history.slice(0, -1) : history;
-
 /** The one shown has its number and no day: a build says the same before it is on record and after. */
 function releasesMark({summary, history}: Past, document: Document): Mark {
-  const earlier = earlierThan({summary, history});
+  const earlier = releasesBefore(history, summary.version);
   const shown = {number: (earlier.at(-1)?.number ?? 0) + 1, on: thisRelease, ...pick(summary)};
   const rows = [shown, ...earlier.toReversed().map((one) => ({number: one.number, on: one.on, ...pick(one)}))];
   return htmlMark(
     element(document, "h2", {id: "releases"}, "Releases"),
-    dataTable(rows, releaseColumns, {caption: "Releases", cards: true, document})
+    dataTable(rows, releaseColumns, {
+      caption: "Releases",
+      cards: true,
+      href: ({on, version}, column) =>
+        column === "version" && on !== thisRelease
+          ? archiveAddress({on: String(on), version: String(version)})
+          : undefined,
+      document
+    })
   );
 }
 

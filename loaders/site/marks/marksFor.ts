@@ -10,6 +10,7 @@ import {findingMarks} from "./findingMarks.js";
 import {glossaryMarks} from "./glossaryMarks.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
+import {lineageMarks} from "./lineageMarks.js";
 import {methodsMarks} from "./methodsMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
 import {overviewMarks} from "./overviewMarks.js";
@@ -49,6 +50,7 @@ export async function marksFor(
       ...(robustness && robustnessExhibits({...told, robustness, findings, worlds: release.worlds.value})),
       ...dataMarks(told),
       ...columnMarks(told),
+      ...lineageMarks(told),
       ...changesMarks(told, past),
       ...methodsMarks(told),
       ...planMarks(told),

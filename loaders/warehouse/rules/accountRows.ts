@@ -17,10 +17,14 @@ const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url)
 
 export async function accountRows(connection: DuckDBConnection, study: Study): Promise<Violation[]> {
   const violations: Violation[] = [];
+  for (const {name} of study.resources)
+    if (study.tables.includes(name as TableName) && !study.mappings.has(name as TableName))
+      await recordLineage(connection, name, name);
   for (const [table, path] of study.mappings) {
     const file = `sql/${table}.sql`;
     const text = await readFile(path, "utf8");
-    const {uses, chance} = readMapping(text, await parseMapping(connection, text), study.resources);
+    const {read, uses, chance} = readMapping(text, await parseMapping(connection, text), study.resources);
+    for (const resource of read) await recordLineage(connection, table, resource);
     if (chance !== null) {
       const rule = `${chance} makes another table of the same files each time`;
       violations.push({file, rule, remedy: "Take all rows, and name the rule by which any is left out"});
@@ -29,6 +33,10 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
       for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
   }
   return violations;
+}
+
+async function recordLineage(connection: DuckDBConnection, table: string, resource: string): Promise<void> {
+  await connection.run(readFileSync(sql("record_lineage"), "utf8"), {table, resource});
 }
 
 async function accountFor(

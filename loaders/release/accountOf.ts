@@ -1,0 +1,57 @@
+/** What became of the raw files, and how the tables agree with one another: for the data page, with no person's value. */
+import type {Cell} from "../../src/released/cell.js";
+import type {TableName} from "../study/contract.js";
+import {isOfPersons} from "../study/isOfPersons.js";
+import {type TableRuleName, tableRules} from "../study/tableRules.js";
+import {query} from "./query.js";
+import type {ReleaseContext} from "./releaseModule.js";
+
+export interface Account {
+  /** raw files, each with a canonical table that is made from it */
+  readonly lineage: readonly {readonly file: string; readonly table: TableName}[];
+  /** rules between tables, and how many rows break them */
+  readonly checks: readonly {
+    readonly rule: string;
+    readonly table: TableName;
+    readonly severity: string;
+    readonly broken: Cell;
+    readonly allowed: number;
+  }[];
+  /** raw rows that a mapping leaves out, by the rule that it names */
+  readonly leftOut: readonly {
+    readonly mapping: string;
+    readonly file: string;
+    readonly rule: string;
+    readonly rows: Cell;
+  }[];
+}
+
+interface CheckedRule {
+  readonly rule: TableRuleName;
+  readonly table: TableName;
+  readonly severity: string;
+  readonly broken: number;
+  readonly allowed: number;
+}
+
+/** @param toCell  how a number of rows that may be persons' is published */
+export async function accountOf(context: ReleaseContext, toCell: (rows: number) => Cell): Promise<Account> {
+  const lineage = await query<{file: string; table: TableName}>(context, "sql/lineage");
+  const checks = await query<CheckedRule>(context, "sql/table_rules");
+  const leftOut = await query<{mapping: string; file: string; rule: string; rows: number}>(context, "sql/left_out");
+  const people = leftOut.length === 0 ? [] : await query<{person: string}>(context, "sql/person_keys");
+  const namesSomebody = (rule: string): boolean => people.some(({person}) => rule.includes(person));
+  return {
+    lineage,
+    checks: checks.map((one) => ({
+      ...one,
+      rule: tableRules[one.rule].rule,
+      broken: isOfPersons(one.table) ? toCell(one.broken) : one.broken
+    })),
+    leftOut: leftOut.map((one) => ({
+      ...one,
+      rule: namesSomebody(one.rule) ? "a rule that names somebody" : one.rule,
+      rows: toCell(one.rows)
+    }))
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * A page at an address of its own for each release before the one that is shown: what it said on its day, and the tables
+ * that it published. Made of the study's record, so that nobody has to keep old sites.
+ */
+import type {Column} from "../../src/components/parts/column.js";
+import {dataTable} from "../../src/components/parts/dataTable.js";
+import {type Mark, htmlMark, textMark} from "../../src/components/parts/mark.js";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import {findingName} from "../../src/findings/findingName.js";
+import {findingIds} from "../../src/findings/registry.js";
+import {capital, plain} from "../../src/words/en/numbers.js";
+import type {RecordedRelease} from "../release/history/recordedRelease.js";
+import type {Page} from "./pages.js";
+
+export interface Archive {
+  readonly pages: readonly Page[];
+  readonly marks: Readonly<Record<string, Mark>>;
+  /** what each release published, as files under the root by their place */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The address of a release's page under the site. */
+export const archiveAddress = ({on, version}: Pick<RecordedRelease, "on" | "version">): string =>
+  `archive/${on}-${version}.html`;
+
+export function archivePages(
+  earlier: readonly RecordedRelease[],
+  context: EvidenceContext,
+  document: Document
+): Archive {
+  const marks: Record<string, Mark> = {};
+  const files: Record<string, string> = {};
+  const pages = earlier.map((release): Page => {
+    const {number, on, version} = release;
+    const address = archiveAddress(release);
+    marks[`archive.${number}.title`] = textMark(release.title);
+    marks[`archive.${number}.findings`] = findingsMark(release, context, document);
+    files[address.replace(/\.html$/, ".json")] = JSON.stringify(release.tables);
+    return {
+      file: address.replace(/\.html$/, ".md"),
+      address,
+      markdown: markdownOf(number, on, version),
+      order: 99,
+      needs: []
+    };
+  });
+  return {pages, marks, files};
+}
+
+function markdownOf(number: number, on: string, version: string): string {
+  return [
+    `---\ntitle: Release ${number} of ${on}\n---`,
+    `# Release ${number} of ${on}`,
+    `@{archive.${number}.title}`,
+    `This page keeps what that release said: data version <code>${version}</code>. What holds now is in the [present report](../index); what became other since is under [what changed](../changes).`,
+    `## Findings`,
+    `@{archive.${number}.findings}`,
+    `## Published tables`,
+    `[All tables of this release, as JSON](./${on}-${version}.json): by table, its columns and rows.`
+  ].join("\n\n");
+}
+
+function findingsMark({findings}: RecordedRelease, context: EvidenceContext, document: Document): Mark {
+  const rows = findings.map(({id, title, level, certainty, estimate, low, high, unit}) => {
+    const known = findingIds.find((one) => one === id);
+    return {
+      finding: known ? capital(findingName(known, context)) : id,
+      title,
+      estimate: estimate === null ? "none" : `${short(estimate)} ${unit ?? ""}`.trim(),
+      interval: low === null || high === null ? "none" : `${short(low)} to ${short(high)}`,
+      level: String(level),
+      certainty
+    };
+  });
+  if (rows.length === 0) return textMark("That release named no finding.");
+  return htmlMark(dataTable(rows, columns, {caption: "What the findings said", cards: true, document}));
+}
+
+/** To three digits. */
+const short = (value: number): string => plain(Number(value.toPrecision(3)));
+
+const columns: Column[] = [
+  {name: "finding", label: "Finding"},
+  {name: "title", label: "Answer"},
+  {name: "estimate", label: "Main comparison"},
+  {name: "interval", label: "95 % confidence interval"},
+  {name: "level", label: "Design level"},
+  {name: "certainty", label: "How sure we are"}
+];

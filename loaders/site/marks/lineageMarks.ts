@@ -1,0 +1,89 @@
+import type {Column, Row} from "../../../src/components/parts/column.js";
+import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {element} from "../../../src/components/parts/element.js";
+import {type Mark, type Marks, htmlMark} from "../../../src/components/parts/mark.js";
+import {findingName} from "../../../src/findings/findingName.js";
+import {findingIds, registry} from "../../../src/findings/registry.js";
+import {capital} from "../../../src/words/en/numbers.js";
+import type {StudyReport} from "../../release/describeStudy.js";
+import {sources} from "../../release/sources.js";
+import {tableModules} from "../../release/tableModules.js";
+import {isOfPersons} from "../../study/isOfPersons.js";
+import type {MarkInput} from "./markInput.js";
+
+/** The way from a raw file to a finding, what falls by the way, whether the tables agree, and what is to be deleted when. */
+export function lineageMarks(input: MarkInput): Marks {
+  const {release, document} = input;
+  const {lineage, leftOut, checks, study} = release.report.value;
+  const table = (rows: readonly Row[], columns: readonly Column[], caption: string): Mark =>
+    htmlMark(dataTable(rows, columns, {caption, cards: true, document}));
+  const say = (text: string): Mark => htmlMark(element(document, "p", {}, text));
+  return {
+    "data.lineage": table(lineageRows(input), lineageColumns, "From file to finding"),
+    "data.leftOut":
+      leftOut.length === 0
+        ? say("No row of a file is left out: each is in a table, or its mapping does not say which.")
+        : table(leftOut, leftOutColumns, "Rows that a rule leaves out"),
+    "data.checks": table(
+      checks.map((one) => ({...one, severity: one.severity === "error" ? "stops a release" : "is reported"})),
+      checkColumns,
+      "Rules between tables"
+    ),
+    "data.personal": htmlMark(...personal(study, lineage, document))
+  };
+}
+
+function lineageRows({release, context, tables}: MarkInput): Row[] {
+  const {lineage, files} = release.report.value;
+  const found = findingIds.filter((id) => release.findings.value.findings.some((one) => one.id === id));
+  return files.map(({file}) => {
+    const made = lineage.filter((one) => one.file === file).map((one) => one.table);
+    const isRead = (needs: readonly string[]): boolean => needs.some((need) => made.some((name) => name === need));
+    const published = Object.values(tableModules).filter(({name, needs}) => tables.has(name) && isRead(needs));
+    const read = found.filter((id) => registry[id].from.some((name) => isRead(sources[name].needs)));
+    return {
+      file,
+      tables: made.join(", ") || "none",
+      published: published.map(({name}) => name).join(", ") || "nothing",
+      findings: read.map((id) => capital(findingName(id, context))).join(", ") || "none"
+    };
+  });
+}
+
+/** Why personal data are kept, until when, and in which files they are. */
+function personal(
+  {personalData}: StudyReport["study"],
+  lineage: StudyReport["lineage"],
+  document: Document
+): HTMLElement[] {
+  const files = [...new Set(lineage.filter(({table}) => isOfPersons(table)).map(({file}) => file))];
+  const paragraph = (text: string): HTMLElement => element(document, "p", {}, text);
+  if (files.length === 0) return [paragraph("No file has rows of persons.")];
+  const kept = personalData
+    ? `They are kept for this purpose: ${personalData.purpose}. How long: ${personalData.retention}.`
+    : "The study does not say why they are kept, or for how long.";
+  const until = personalData?.until
+    ? ` They are due for deletion after ${personalData.until}, with the warehouse and the digests made from them.`
+    : "";
+  return [paragraph(`Rows of persons are in ${files.join(", ")}. ${kept}${until}`)];
+}
+
+const lineageColumns: Column[] = [
+  {name: "file", label: "File"},
+  {name: "tables", label: "Tables made from it"},
+  {name: "published", label: "Published tables"},
+  {name: "findings", label: "Findings"}
+];
+const leftOutColumns: Column[] = [
+  {name: "file", label: "File"},
+  {name: "mapping", label: "Mapping"},
+  {name: "rule", label: "Rule that leaves rows out"},
+  {name: "rows", label: "Rows", digits: 0}
+];
+const checkColumns: Column[] = [
+  {name: "rule", label: "What must not be"},
+  {name: "table", label: "Table"},
+  {name: "severity", label: "If it is"},
+  {name: "broken", label: "Rows", digits: 0},
+  {name: "allowed", label: "Allowed", digits: 0}
+];

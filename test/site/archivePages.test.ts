@@ -1,0 +1,50 @@
+import {JSDOM} from "jsdom";
+import {expect, it} from "vitest";
+import type {EvidenceContext} from "../../src/evidence/context.js";
+import type {RecordedRelease} from "../../loaders/release/history/recordedRelease.js";
+import {archiveAddress, archivePages} from "../../loaders/site/archivePages.js";
+import {fillMarks} from "../../loaders/site/fillMarks.js";
+
+const release: RecordedRelease = {
+  number: 3,
+  on: "2026-04-01",
+  version: "0123456789",
+  title: "Margins ${rose}",
+  findings: [
+    {
+      id: "departments",
+      title: "Margins rose",
+      level: 3,
+      certainty: "low",
+      estimate: 0.171234,
+      low: 0.061,
+      high: 0.2912,
+      unit: "percentage points"
+    }
+  ],
+  absent: [],
+  tables: {years: {keys: ["unit"], columns: ["unit", "margin"], rows: [["D1", 0.1]]}},
+  files: [{file: "answers.csv", sha256: "abc", rows: 25}],
+  rules: {},
+  plan: {status: "locked", version: 1}
+};
+const words = {unit: {one: "department", many: "departments"}, person: {one: "manager", many: "managers"}};
+const archive = archivePages([release], words as unknown as EvidenceContext, new JSDOM("").window.document);
+
+it("archivePages() gives a release an address with its day and version, and what it said there", () => {
+  expect(archiveAddress(release)).toBe("archive/2026-04-01-0123456789.html");
+  const [page] = archive.pages;
+  expect(page).toMatchObject({file: "archive/2026-04-01-0123456789.md", address: archiveAddress(release)});
+  const text = fillMarks(page?.markdown ?? "", archive.marks, "archive");
+  expect(text).toContain("# Release 3 of 2026-04-01");
+  expect(text).toContain("0.171 percentage points");
+  expect(text).toContain("0.061 to 0.291");
+  expect(text).not.toContain("${");
+});
+
+it("archivePages() keeps the tables that it published, and no digest of a file", () => {
+  const [[place, text] = ["", ""]] = Object.entries(archive.files);
+  expect(place).toBe("archive/2026-04-01-0123456789.json");
+  expect(JSON.parse(text)).toEqual(release.tables);
+  expect(JSON.stringify(archive)).not.toContain("abc");
+});
