@@ -42,6 +42,29 @@ function wild(clusters: number): BenchCase {
   };
 }
 
+/** Changes against the period before, or before treatment; influences by unit; signs by unit in 999 draws. */
+const multipliers = `f <- function() {
+  y <- matrix(d$y, ncol = 9, byrow = TRUE)
+  first <- d$first[seq(1, nrow(d), 9)]
+  cells <- expand.grid(t = 2:9, g = sort(unique(first[first > 0])))
+  influence <- matrix(0, nrow(y), nrow(cells))
+  att <- numeric(nrow(cells))
+  control <- first == 0
+  for (k in seq_along(att)) {
+    treated <- first == cells$g[k]
+    change <- y[, cells$t[k]] - y[, min(cells$t[k], cells$g[k]) - 1]
+    a <- mean(change[treated]); c <- mean(change[control])
+    att[k] <- a - c
+    influence[treated, k] <- (change[treated] - a) / sum(treated)
+    influence[control, k] <- (c - change[control]) / sum(control)
+  }
+  se <- sqrt(colSums(influence^2))
+  signs <- matrix(sample(c(-1, 1), 999 * nrow(y), TRUE), 999)
+  drawn <- abs(signs %*% influence) / rep(se, each = 999)
+  critical <- quantile(do.call(pmax, as.data.frame(drawn)), 0.95)
+  c(att, se, round(critical, 0))
+}`;
+
 function staggered({normal}: Random): Columns {
   const u = Float64Array.from({length: 18_000}, (_, i) => Math.floor(i / 9));
   return {u, t: u.map((_, i) => (i % 9) + 1), first: u.map((unit) => [0, 3, 5, 7][unit % 4]!), y: u.map(normal)};
@@ -95,11 +118,12 @@ def f():
   {
     name: "group-time",
     data: staggered,
-    ours: (data) => () => [
-      groupTimeEffects(data, {outcome: "y", unit: "u", time: "t", firstTreated: "first"}, {draws: 999}).terms[0]!
-        .estimate
-    ],
-    dated: {name: "R with BLAS", cpu_ms: 69, ours_ms: 229, on: "2026-11"},
-    tolerance: 0
+    ours: (data) => () => {
+      const columns = {outcome: "y", unit: "u", time: "t", firstTreated: "first"};
+      const {terms, fit} = groupTimeEffects(data, columns, {draws: 999});
+      return [...terms.map(({estimate}) => estimate), ...terms.map(({se}) => se!), Math.round(fit.critical!)];
+    },
+    peer: {language: "R", name: "R, matrix form", packages: [], code: multipliers},
+    tolerance: 1e-9
   }
 ];

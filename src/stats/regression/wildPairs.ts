@@ -2,7 +2,7 @@ import {outerSum} from "../linalg/outerSum.js";
 import type {WildScores} from "./wildScores.js";
 
 /** clusters whose weights are looked up together, by the number of points that a weight can take */
-const together: Readonly<Record<number, number>> = {2: 5, 6: 2};
+const together: Readonly<Record<number, number>> = {2: 4, 6: 2};
 /** below this share of its terms a variance is summed anew, since their difference has lost too many digits */
 const cancelled = 1e-6;
 /** beyond this many clusters the tables of pairs are larger than a processor's cache */
@@ -91,11 +91,18 @@ interface Places {
 }
 
 /** The sum of values times weights, for every vector of the weights of `few` clusters from the first. */
-function lookUp(values: ArrayLike<number>, first: number, {few, points}: Places): Float64Array {
-  const table = new Float64Array(points.length ** few);
+function lookUp(
+  values: ArrayLike<number>,
+  first: number,
+  {few, points}: Places,
+  table = new Float64Array(points.length ** few)
+): Float64Array {
+  table[0] = 0;
   for (let g = 0, step = 1; g < few; g++, step *= points.length)
-    for (let index = points.length * step - 1; index >= 0; index--)
-      table[index] = table[index % step]! + points[Math.floor(index / step)]! * (values[first + g] ?? 0);
+    for (let p = points.length - 1; p >= 0; p--) {
+      const value = points[p]! * (values[first + g] ?? 0);
+      for (let index = 0; index < step; index++) table[p * step + index] = table[index]! + value;
+    }
   return table;
 }
 
@@ -105,23 +112,31 @@ function fillPairs(
   form: Float64Array,
   {k, few, points, clusters, groups, size}: Places & {k: number; clusters: number; groups: number; size: number}
 ): void {
-  const weightsOf = (index: number): number[] =>
-    Array.from({length: few}, (_, g) => points[Math.floor(index / points.length ** g) % points.length]!);
-  const weights = Array.from({length: size}, (_, index) => weightsOf(index));
-  const at = (i: number, j: number): number => (i < clusters && j < clusters ? form[i * clusters + j]! : 0);
-  const along = (a: number, b: number, index: number): Float64Array =>
-    Float64Array.from({length: few}, (_, j) =>
-      weights[index]!.reduce((sum, weight, i) => sum + weight * at(a * few + i, b * few + j), 0)
-    );
-  const alone = (a: number): Float64Array =>
-    Float64Array.from(weights, (own, index) => along(a, a, index).reduce((sum, value, j) => sum + value * own[j]!, 0));
-  const own = Array.from({length: groups}, (_, a) => alone(a));
+  const weights = Array.from({length: few}, (_, g) =>
+    Float64Array.from({length: size}, (__, index) => points[Math.floor(index / points.length ** g) % points.length]!)
+  );
+  const [across, row] = [new Float64Array(few), new Float64Array(size)];
+  const along = (a: number, b: number, index: number): Float64Array => {
+    for (let j = 0; j < few; j++) {
+      across[j] = 0;
+      const column = b * few + j;
+      if (column < clusters)
+        for (let i = 0; i < few && a * few + i < clusters; i++)
+          across[j]! += weights[i]![index]! * form[(a * few + i) * clusters + column]!;
+    }
+    return across;
+  };
+  const own = Array.from({length: groups}, (_, a) =>
+    Float64Array.from({length: size}, (__, index) =>
+      along(a, a, index).reduce((sum, value, j) => sum + value * weights[j]![index]!, 0)
+    )
+  );
   for (let a = 0, table = 0; a < groups; a++)
     for (let b = a + 1; b < groups; b++, table += size * size)
       for (let ia = 0; ia < size; ia++) {
-        const row = lookUp(along(a, b, ia), 0, {few, points});
+        lookUp(along(a, b, ia), 0, {few, points}, row);
         const first = b === a + 1 ? own[a]![ia]! : 0;
-        for (let ib = 0; ib < size; ib++)
-          pairs[(table + ia * size + ib) * 3 + k] = 2 * row[ib]! + first + (a === groups - 2 ? own[b]![ib]! : 0);
+        for (let ib = 0, place = (table + ia * size) * 3 + k; ib < size; ib++, place += 3)
+          pairs[place] = 2 * row[ib]! + first + (a === groups - 2 ? own[b]![ib]! : 0);
       }
 }
