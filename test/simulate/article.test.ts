@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {Finding, FindingId} from "../../src/evidence/finding.js";
 import {isClear} from "../../src/evidence/isClear.js";
-import {releaseStudy} from "../../loaders/release/releaseStudy.js";
+import {publish} from "../../loaders/release/publish.js";
 import {committedSeed} from "../../loaders/simulate/committedSeed.js";
 import {simulate} from "../../loaders/simulate/simulate.js";
 
@@ -9,7 +9,7 @@ import {simulate} from "../../loaders/simulate/simulate.js";
 describe("the committed study shows naively that", () => {
   const found = new Map<FindingId, Finding>();
   beforeAll(async () => {
-    const {findings} = await releaseStudy("data/fujitsu-ssl");
+    const {findings} = await publish("data/fujitsu-ssl");
     for (const finding of findings.value.findings) found.set(finding.id, finding);
   });
   const naive = (id: FindingId): Finding["evidence"] => found.get(id)?.evidence.filter((one) => one.naive) ?? [];
