@@ -273,9 +273,10 @@ export function betweenUnits(
   const {codes, sizes} = firstSeen(labelsOf(grain, grain.unit), rows);
   const averaged = (name: string): Float64Array => {
     const column = data.columns[name] as Float64Array;
+    const origin = column[rows[0]!]!;
     const means = new Float64Array(sizes.length);
-    for (let i = 0; i < rows.length; i++) means[codes[i]!]! += column[rows[i]!]! / sizes[codes[i]!]!;
-    return means;
+    for (let i = 0; i < rows.length; i++) means[codes[i]!]! += (column[rows[i]!]! - origin) / sizes[codes[i]!]!;
+    return means.map((value) => origin + value);
   };
   if (sizes.length < fewestClusters)
     throw new RangeError(

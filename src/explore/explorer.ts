@@ -130,6 +130,7 @@ export function explorer(
       viewTabs(context)
     );
     restore();
+    place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
     place.replaceChildren(shown(context));
     foot.replaceChildren(
       ...(state.pin === null

@@ -6,6 +6,7 @@ import type {Interval} from "./estimateComparison.js";
 import {estimateComparison, slopeAmong} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 import {distinctOf, labelsOf} from "./grain.js";
+import {inflation, type TermInflation} from "./inflation.js";
 
 export interface Without {
   readonly kind: "unit" | "year";
@@ -31,13 +32,19 @@ export interface Extras {
   readonly without: readonly Without[];
   readonly lags: readonly AtLag[];
   readonly parts: readonly PartEstimate[];
+  readonly inflation: readonly TermInflation[];
 }
 
 /** so many units are left out in turn at most, those with most rows first */
 const mostLeftOut = 200;
 
 export function extrasOf(comparison: Comparison, grain: Grain): Extras {
-  return {without: leaveOut(comparison, grain), lags: atLags(comparison, grain), parts: byPart(comparison, grain)};
+  return {
+    without: leaveOut(comparison, grain),
+    lags: atLags(comparison, grain),
+    parts: byPart(comparison, grain),
+    inflation: quietly(() => inflation(comparison, grain)) ?? []
+  };
 }
 
 function leaveOut(comparison: Comparison, grain: Grain): Without[] {

@@ -1,3 +1,4 @@
+import {readFile} from "node:fs/promises";
 import {beforeAll, describe, expect, it} from "vitest";
 import {estimate} from "../../loaders/estimate/runEstimate.js";
 import {publish} from "../../loaders/release/publish.js";
@@ -30,6 +31,18 @@ function inputOf(id: string): PlannedInput {
 }
 
 const endsOf = (values: readonly string[]): string[] => [...new Set([values[0]!, values.at(-1)!])];
+
+it("the rows on which R's answers for the worked notebooks were frozen are those that are published", async () => {
+  const file = await readFile("test/golden/notebook/department_years.csv", "utf8");
+  const [names = [], ...lines] = file
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  const rows = tables.get("department_years")!.rows;
+  const cell = (value: unknown): string =>
+    typeof value === "number" || typeof value === "string" ? String(value) : "";
+  expect(lines).toEqual(rows.map((row) => names.map((name) => cell(row[name]))));
+});
 
 describe.each(live)("the page of %s", (id) => {
   it("answers with the site's own finding, word for word and digit for digit, where nothing was changed", async () => {

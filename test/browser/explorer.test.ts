@@ -74,6 +74,28 @@ it("chooses a stretch by its fields: within and outside are estimated, and the a
   await page!.waitForFunction(() => !location.search.includes("xrange"));
 });
 
+it("names every part for a screen reader: choices, tabs and their panel, figures with what they find, tables, what to save", async () => {
+  await page!.waitForSelector("#explore-residuals");
+  const tree = await page!.locator("main").ariaSnapshot();
+  for (const part of [
+    /combobox "Outcome \(up\)"/,
+    /tab "Pair" \[selected\]/,
+    /tabpanel "Pair"/,
+    /status:\n\s+- paragraph: (Exploratory|Planned)/,
+    /img ".*\d+ department-years: .* against participation\. As they are: correlation/,
+    /img "What the comparison leaves unexplained\. The largest residual is that of Department \d+, \d{4}: /,
+    /region "Table: estimates"/,
+    /columnheader "Slope \(95 % interval\)"/,
+    /rowheader "Within departments and years \(this comparison\)"/,
+    /button "Download the comparison"/,
+    /textbox "What you expect, before you look"/
+  ])
+    expect(tree).toMatch(part);
+  expect(tree.match(/- (button|combobox|textbox|spinbutton|checkbox|tab|tabpanel|img|region|table)(:|$)/gm)).toEqual([
+    "- table:"
+  ]);
+});
+
 it("opens a cell of the matrix", async () => {
   await page!.focus("[data-view=pair]");
   await page!.keyboard.press("ArrowRight");

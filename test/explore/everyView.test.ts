@@ -56,6 +56,15 @@ async function troublesOf(answer: () => unknown): Promise<string[]> {
   }
 }
 
+it("estimateMatrix(comparison) has a reason for a measure that never varies: it used to have r = 0.00 and an interval", () => {
+  const [grain] = grainWith();
+  const flat = {...grain!, columns: {...grain!.columns, teamwork: new Float64Array(grain!.size).fill(0.8)}};
+  const {within, between} = estimateMatrix(parseComparison("", [flat], study), flat, {draws: 99});
+  const its = [...within, ...between].filter(({a, b}) => a === "teamwork" || b === "teamwork");
+  expect(its.length).toBeGreaterThan(0);
+  expect(its.filter((one) => "r" in one)).toEqual([]);
+});
+
 describe.each(asked)("every view of %s", (_, broken) => {
   const grains = grainWith(broken);
   const [grain] = grains;

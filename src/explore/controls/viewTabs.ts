@@ -22,6 +22,7 @@ export function viewTabs({document, comparison, change}: ExplorerContext): HTMLE
       {
         type: "button",
         role: "tab",
+        id: `explore-tab-${view}`,
         "aria-selected": String(on),
         "aria-controls": "explore-view",
         tabindex: on ? 0 : -1,

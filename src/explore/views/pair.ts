@@ -11,6 +11,7 @@ import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor}
 import {complementPart} from "./complement.js";
 import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
 import {lensNames, pairFigure} from "./pairFigure.js";
+import {residualsFigure} from "./residualsFigure.js";
 
 /** rows up to which the page estimates by itself; more of them would hold it up, and go to the worker */
 const fewRows = 300;
@@ -55,7 +56,8 @@ function pairParts(context: ExplorerContext, estimate: ComparisonEstimate): HTML
       const parts = [
         withoutFigure(context, extras, estimate.main),
         lagFigure(context, extras),
-        partsFigure(context, extras)
+        partsFigure(context, extras),
+        residualsFigure(context, estimate, extras)
       ];
       later.replaceChildren(...parts.filter((part) => part !== null));
       enhanceFigures(later);

@@ -9,7 +9,8 @@ import {dots, pendingCanvas} from "../draw/dots.js";
 import {dragBox} from "../draw/dragBox.js";
 import {extentOf, panel, type Panel} from "../../components/parts/panel.js";
 import type {ComparisonEstimate, Lens, LensEstimate} from "../estimateComparison.js";
-import {labelsOf, measureIn, valuesOf} from "../grain.js";
+import {labelsOf, measureIn} from "../grain.js";
+import {rowName} from "../rowName.js";
 import {axisLabel, formatFor, rWords, slopeWords} from "../words.js";
 
 /** The two measures as they are, between units, within them, and within unit and year, each with its line. */
@@ -200,17 +201,11 @@ function wordsOf(
   const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
   const format = [x, y].map((measure) => formatFor(measure, comparison.transform));
   const names = labelsOf(grain, grain.named);
-  const time = grain.time === null ? null : valuesOf(grain, grain.time);
   const unit = labelsOf(grain, grain.unit);
   const units = one.lens === "between" ? [...new Set(Array.from(data.chosen, (row) => unit[row]))] : [];
   return (i) => {
     const row = shown === one ? one.rows[i] : data.rows[i];
-    const who =
-      one.lens === "between" || row === undefined
-        ? names[unit.indexOf(units[i] ?? "")]
-        : [grain.named === null ? "" : names[row], time === null ? "" : time[row]]
-            .filter((word) => word !== "")
-            .join(", ");
+    const who = one.lens === "between" || row === undefined ? names[unit.indexOf(units[i] ?? "")] : rowName(grain, row);
     return `${who}\n${capital(x.label)}: ${format[0]!(shown.x[i]!)}\n${capital(y.label)}: ${format[1]!(shown.y[i]!)}`;
   };
 }

@@ -49,7 +49,7 @@ export function addedVariable(
     const start = within(column);
     const rest = project(start, q);
     const size = dotProduct(scaled(column.map((value) => value - column[0]!)));
-    if (!(dotProduct(rest) > least ** 2 * size))
+    if (size === 0 || !(dotProduct(rest) > least ** 2 * size))
       throw new NotIdentified(
         `not identified: nothing is left of ${name} beside the other terms; drop one`,
         "no variation"

@@ -135,9 +135,9 @@ function takeOut({rows, pairs, columns}: Ground, table: Table, {unit, time}: {un
   const demean = demeaner([unit, time].map((name) => ({name, ...coded(rows, table[name]!)})));
   for (const name of new Set(pairs.flatMap(({a, b}) => [a, b]))) {
     const raw = Float64Array.from(rows, (row) => Number(table[name]![row]));
-    const rest = demean(raw);
-    const size = Math.sqrt(dot(rest, rest));
     const centred = raw.map((value) => value - raw[0]!);
+    const rest = demean(centred);
+    const size = Math.sqrt(dot(rest, rest));
     if (size > least * Math.sqrt(dot(centred, centred)))
       columns.set(
         name,
