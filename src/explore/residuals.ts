@@ -35,7 +35,7 @@ export function residuals({data, main}: Pick<ComparisonEstimate, "data" | "main"
 }
 
 function normalScores(values: Float64Array): Float64Array {
-  const order = Int32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  const order = Int32Array.from(values.keys()).toSorted((a, b) => values[a]! - values[b]!);
   const scores = new Float64Array(values.length);
   order.forEach((place, rank) => (scores[place] = normalQuantile((rank + 1 / 2) / values.length)));
   return scores;

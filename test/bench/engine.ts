@@ -3,7 +3,7 @@
  * the clock, each in a process of its own. What a case answers is compared with the peer's before a time counts; a case
  * whose peer is not there is an error, unless a dated figure stands beside it.
  *
- * npm run bench [-- --case NAME]
+ * npm run bench [-- --case NAME]; explorer and notebook are cases of their own, in a browser
  */
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
@@ -22,9 +22,15 @@ import {lacking, runPeer} from "./runPeer.js";
 
 const rounds = 3;
 const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...designCases];
-const {values} = parseArgs({options: {case: {type: "string"}, once: {type: "string"}}});
+const {values} = parseArgs({
+  options: {case: {type: "string"}, once: {type: "string"}},
+  allowPositionals: true
+});
 
-if (values.once !== undefined) console.log(JSON.stringify(runOurs(named(values.once))));
+const inBrowser = ["explorer", "notebook"];
+
+if (inBrowser.includes(values.case ?? "")) await import(`./${values.case}.js`);
+else if (values.once !== undefined) console.log(JSON.stringify(runOurs(named(values.once))));
 else {
   const asked = values.case === undefined ? cases : [named(values.case)];
   for (const each of asked) console.log(JSON.stringify(beside(each)));
@@ -33,7 +39,8 @@ else {
 
 function named(name: string): BenchCase {
   const found = cases.find((each) => each.name === name);
-  if (!found) throw new Error(`unknown case: ${name}; there are ${cases.map((each) => each.name).join(", ")}`);
+  if (!found)
+    throw new Error(`unknown case: ${name}; there are ${[...cases.map((each) => each.name), ...inBrowser].join(", ")}`);
   return found;
 }
 

@@ -1,19 +1,22 @@
 /**
- * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npx tsx test/bench/explorer.ts [most rows]`. Prints, in
+ * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npm run bench -- --case explorer [most rows]`. Prints, in
  * milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure, and a move of the pointer.
- * `thread` is the processor time of the page's own thread for one change with all that follows from it. `yardstick` is a
- * fixed loop in the page, 27 ms on a machine at rest: it says by how much what else runs makes everything slower.
+ * `thread` is the processor time of the page's own thread for one change with all that follows from it. `yardstick`
+ * says by how much what else runs makes everything slower.
  */
 import {loadavg} from "node:os";
+import {parseArgs} from "node:util";
 import {chromium} from "playwright-core";
 import {serveExplorer} from "../browser/serveExplorer.js";
+import {yardstick} from "./yardstick.js";
 
 const sizes = new Map([
   [1_000, 100],
   [10_000, 1_000],
   [100_000, 10_000]
 ]);
-const most = Number(process.argv[2] ?? Infinity);
+const {positionals} = parseArgs({options: {case: {type: "string"}}, allowPositionals: true});
+const most = Number(positionals[0] ?? Infinity);
 const {server, base} = await serveExplorer();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -32,16 +35,7 @@ for (const [rows, units] of sizes) {
     const {metrics} = await devtools.send("Performance.getMetrics");
     return 1000 * (metrics.find(({name}) => name === "TaskDuration")?.value ?? NaN);
   };
-  const yardstick = await tab.evaluate(() => {
-    const values = new Float64Array(1000).fill(1.0001);
-    let [least, sum] = [Infinity, 0];
-    for (let turn = 0; turn < 6; turn++) {
-      const start = performance.now();
-      for (let k = 0; k < 20_000; k++) for (let i = 0; i < 1000; i++) sum += values[i]! * values[i]!;
-      least = Math.min(least, performance.now() - start);
-    }
-    return sum > 0 ? Math.round(least) : NaN;
-  });
+  const slower = await yardstick(tab);
   const before = await busy();
   const change = await tab.evaluate(async () => {
     const times: number[] = [];
@@ -74,7 +68,14 @@ for (const [rows, units] of sizes) {
     return times.slice(5);
   });
   const load = Math.round(loadavg()[0]!);
-  found.push({rows, change: summary(change), thread: Math.round(thread), pointer: summary(move), yardstick, load});
+  found.push({
+    rows,
+    change: summary(change),
+    thread: Math.round(thread),
+    pointer: summary(move),
+    yardstick: slower,
+    load
+  });
   await tab.close();
 }
 await browser.close();

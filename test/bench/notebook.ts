@@ -1,16 +1,20 @@
 /**
  * How fast a notebook answers in a built site, and what it weighs: from an edit to its output (a plot of the departments'
- * cells), SQL's first and later answers, bytes before anything is edited. `npx tsx test/bench/notebook.ts dist`
+ * cells), SQL's first and later answers, bytes before anything is edited. `npm run bench -- --case notebook [dist]`
  */
+import {loadavg} from "node:os";
 import {resolve} from "node:path";
+import {parseArgs} from "node:util";
 import {gzipSync} from "node:zlib";
 import {chromium, type Page} from "playwright-core";
 import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
+import {yardstick} from "./yardstick.js";
 
 const edits = 40;
-const [out = "dist"] = process.argv.slice(2);
+const {positionals} = parseArgs({options: {case: {type: "string"}}, allowPositionals: true});
+const [out = "dist"] = positionals;
 const server = await serveSite(resolve(out));
 const address = server.address();
 const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
@@ -68,6 +72,8 @@ const times = await editsOf(page, (i) => plot(2 + (i % 3)), edits);
 process.stdout.write(
   `edit to output: median ${at(times, 0.5).toFixed(0)} ms, p95 ${at(times, 0.95).toFixed(0)} ms of ${edits}\n`
 );
+
+process.stdout.write(`yardstick ${await yardstick(page)} ms, load ${loadavg()[0]!.toFixed(0)}\n`);
 
 const began = performance.now();
 const sql = await open([{mode: "sql", value: "SELECT count(*) AS n FROM department_years"}]);

@@ -148,6 +148,22 @@ describe("a hostile notebook", () => {
     expect(await page.title()).toBe("t");
   });
 
+  it("from a file shows its code and runs nothing; what is no notebook opens nothing", async () => {
+    const page = await open("");
+    const opening = async (text: string): Promise<void> => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", {name: "Open a file"}).click();
+      await (await chooser).setFiles({name: "a.html", mimeType: "text/html", buffer: Buffer.from(text)});
+    };
+    await opening(notebookFile("Theirs", [{mode: "js", value: "document.title = 'taken'"}]));
+    await page.locator(".notebook-warning", {hasText: "came from a file and has not run"}).waitFor();
+    expect(await page.locator(".cell-text").textContent()).toContain("document.title");
+    expect(await page.title()).toBe("t");
+    await opening(`<script>document.title = "taken"</script><img src=x onerror="document.title = 'taken'">`);
+    await page.waitForTimeout(300);
+    expect(await page.title()).toBe("t");
+  });
+
   it("reaches no other origin once it runs: not by fetch, image, script, worker, nor through DuckDB", async () => {
     const elsewhere = "https://elsewhere.example/taken";
     const tries = [

@@ -3,7 +3,7 @@ import type {Notebook} from "@observablehq/notebook-kit";
 import {deserialize, toNotebook} from "@observablehq/notebook-kit";
 import {element} from "../../components/parts/element.js";
 import {show} from "../show.js";
-import type {Host} from "./notebookPage.js";
+import type {Host} from "./host.js";
 import {NotebookPage} from "./notebookPage.js";
 
 const json = {"content-type": "application/json"};

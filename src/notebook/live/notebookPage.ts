@@ -1,36 +1,24 @@
 /** A notebook in a page: its cells in their order, its tools, what it says; it runs where the reader is. */
 import type {Cell, Notebook} from "@observablehq/notebook-kit";
-import {deserialize, serialize, toCell} from "@observablehq/notebook-kit";
+import {deserialize, serialize} from "@observablehq/notebook-kit";
 import {element} from "../../components/parts/element.js";
-import {greatestOf} from "../../stats/description/greatestOf.js";
 import {inWords} from "../inWords.js";
 import {saveFile} from "./saveFile.js";
 import {builtins, modules} from "./builtins.js";
 import type {CellActions, CellView} from "./cellView.js";
 import {cellView, modes} from "./cellView.js";
-import type {Documented} from "./codeEditor.js";
+import {askToRun} from "./askToRun.js";
+import {chooseFile} from "./chooseFile.js";
+import {emptyCell} from "./emptyCell.js";
+import type {Host} from "./host.js";
+import {readHelp} from "./readHelp.js";
+import {variableList} from "./variableList.js";
 import {nameParts} from "../nameParts.js";
 import {Session} from "./session.js";
 import {longestLink, packed} from "./share.js";
 import type {Source} from "./source.js";
 import {toolbar} from "./toolbar.js";
 import {count} from "../../words/en/numbers.js";
-
-/** Where a notebook stands: how it is kept, whether it may leave, what its cells have beside the usual. */
-export interface Host {
-  /** keeps it, and answers with what was done, for the reader */
-  keep(id: string, title: string, file: string): string | Promise<string>;
-  /** whether it may be shared as a link or a file, and others be opened */
-  readonly shares: boolean;
-  readonly builtins?: Readonly<Record<string, () => unknown>>;
-  /** marks what a cell has shown */
-  readonly mark?: (output: HTMLElement) => void;
-}
-
-interface Help {
-  readonly docs: readonly Documented[];
-  readonly tables: Readonly<Record<string, readonly string[]>>;
-}
 
 interface Placed {
   readonly cell: Cell;
@@ -40,9 +28,6 @@ interface Placed {
 }
 
 const untitled = "Untitled notebook";
-let help: Promise<Help> | undefined;
-const readHelp = (): Promise<Help> =>
-  (help ??= fetch(new URL("help.json", import.meta.url)).then((answer) => answer.json() as Promise<Help>));
 
 export class NotebookPage {
   readonly #place: HTMLElement;
@@ -84,7 +69,7 @@ export class NotebookPage {
   open(): void {
     const {cells} = this.#notebook;
     for (const cell of cells) this.#insert(this.#trusted ? cell : {...cell, pinned: true}, this.#placed.length);
-    const warning = this.#trusted ? null : this.#asking(this.#from);
+    const warning = this.#trusted ? null : askToRun({from: this.#from}, this.#placed.length, () => this.#trust());
     this.#place.replaceChildren(
       ...[this.#title(), warning, this.#tools(), this.#said, this.#pane, this.#list].filter((node) => node !== null)
     );
@@ -123,28 +108,9 @@ export class NotebookPage {
     });
   }
 
-  /** What stands above a notebook from elsewhere: nothing of it has run. */
-  #asking(from: Source["from"]): HTMLElement {
-    const button = element(document, "button", {type: "button", class: "primary"}, "Run this notebook");
-    const warning = element(
-      document,
-      "div",
-      {class: "notebook-warning", role: "region", "aria-label": "Before it runs"},
-      element(document, "p", {}, element(document, "strong", {}, `This notebook came from a ${from} and has not run.`)),
-      element(
-        document,
-        "p",
-        {},
-        `Its ${this.#placed.length} cells are below: read them first. Its code could read the notebooks that are kept on this device. This page asks no other site for anything, but code can lead the browser to another page and take along what it read: that cannot be blocked. Run it only if you trust who made it.`
-      ),
-      button
-    );
-    button.addEventListener("click", () => {
-      this.#trusted = true;
-      warning.remove();
-      this.#runAll();
-    });
-    return warning;
+  #trust(): void {
+    this.#trusted = true;
+    this.#runAll();
   }
 
   #runAll(): void {
@@ -185,7 +151,7 @@ export class NotebookPage {
       move: (by) => this.#move(own(), by),
       remove: () => this.#remove(own()),
       addBelow: (mode) => {
-        const added = this.#insert(this.#empty(mode), this.#placed.indexOf(own()) + 1);
+        const added = this.#insert(emptyCell(this.#cells(), mode), this.#placed.indexOf(own()) + 1);
         this.#settle();
         void this.#edit(added);
       },
@@ -208,15 +174,6 @@ export class NotebookPage {
   #settle(): void {
     this.#number();
     this.#changed();
-  }
-
-  #empty(mode: Cell["mode"]): Cell {
-    const id =
-      greatestOf(
-        this.#placed.map(({cell}) => cell.id),
-        0
-      ) + 1;
-    return toCell({id, mode, value: "", pinned: true});
   }
 
   async #edit(placed: Placed): Promise<void> {
@@ -277,13 +234,17 @@ export class NotebookPage {
     this.#session.remove(placed.cell.id);
     placed.view.node.remove();
     this.#placed.splice(at, 1);
-    if (this.#placed.length === 0) this.#insert(this.#empty("js"), 0);
+    if (this.#placed.length === 0) this.#insert(emptyCell([], "js"), 0);
     this.#settle();
     this.#placed[Math.min(at, this.#placed.length - 1)]?.view.focus();
   }
 
+  #cells(): Cell[] {
+    return this.#placed.map(({cell}) => cell);
+  }
+
   #file(): string {
-    return serialize({...this.#notebook, cells: this.#placed.map(({cell}) => cell)});
+    return serialize({...this.#notebook, cells: this.#cells()});
   }
 
   #changed(): void {
@@ -312,18 +273,13 @@ export class NotebookPage {
   }
 
   async #openFile(): Promise<void> {
-    const input = element(document, "input", {type: "file", accept: ".html,text/html"});
-    const chosen = new Promise<File | undefined>((resolve) => {
-      input.addEventListener("change", () => resolve(input.files?.[0]));
-    });
-    input.click();
-    const file = await chosen;
+    const file = await chooseFile(".html,text/html");
     if (!file) return;
     this.#replaceBy({notebook: deserialize(await file.text()), trusted: false, id: null, from: "file"});
   }
 
   #begin(): void {
-    const cells = [toCell({id: 1, mode: "js", value: "", pinned: true})];
+    const cells = [emptyCell([], "js")];
     this.#replaceBy({notebook: {...this.#notebook, title: untitled, cells}, trusted: true, id: null, from: "new"});
   }
 
@@ -334,11 +290,7 @@ export class NotebookPage {
   }
 
   #showVariables(): void {
-    const own = [...this.#session.variables].flatMap(([name, value]) => [
-      element(document, "dt", {}, name),
-      element(document, "dd", {}, inWords(value).slice(0, 120))
-    ]);
-    this.#pane.replaceChildren(...(own.length > 0 ? own : [element(document, "dt", {}, "No variables yet")]));
+    this.#pane.replaceChildren(...variableList(this.#session.variables));
   }
 
   #say(text: string): void {

@@ -1,7 +1,7 @@
 /** The live notebook of a site: what its address asks for, kept on this device. */
 import {element} from "../../components/parts/element.js";
 import {inWords} from "../inWords.js";
-import type {Host} from "./notebookPage.js";
+import type {Host} from "./host.js";
 import {NotebookPage} from "./notebookPage.js";
 import {sourceOf} from "./source.js";
 import {keep} from "./store.js";
