@@ -174,12 +174,6 @@ describe("new recognises", () => {
     expect(grants?.schema.fields.map(({type}) => type)).toEqual(["string", "integer", "integer", "date", "date"]);
     expect(grants?.schema.primaryKey).toEqual(["firm_id", "year"]);
   });
-});
-
-it("new refuses a folder that holds something", async () => {
-  const home = await mkdtemp(join(tmpdir(), "longview-new-"));
-  await writeFile(join(home, "a.csv"), "a\n1\n");
-  await expect(runNew(home, [join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
 
   it("tabs where the values have commas, as the file's most even rows say, and what it cannot guess", async () => {
     const states = "code\tname\nurn:a\tNorth, with a long name\nurn:b\tSouth, with another\n";
@@ -192,4 +186,10 @@ it("new refuses a folder that holds something", async () => {
     const {told} = await newStudy({"sums.csv": "place;sum\na;1.234\nb;2.500\n"});
     expect(told).toMatch(/column sum: a point before the decimals is assumed, not thousands/);
   });
+});
+
+it("new refuses a folder that holds something", async () => {
+  const home = await mkdtemp(join(tmpdir(), "longview-new-"));
+  await writeFile(join(home, "a.csv"), "a\n1\n");
+  await expect(runNew(home, [join(home, "a.csv")])).rejects.toThrow(/the folder is not empty/);
 });

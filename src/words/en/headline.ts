@@ -139,7 +139,8 @@ export function standfirst({
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
-  const who = persons ? ` for ${person.many} in ${units} ${unit.many}.` : `. The study covers ${units} ${unit.many}.`;
+  const place = units === 0 ? "" : ` in ${units} ${unit.many}`;
+  const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${units} ${unit.many}.`;
   const verb = persons ? "ran" : agree(programme, "was in place", "were in place");
   const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
   const made =

@@ -68,7 +68,7 @@ export function standfirst(input: StandfirstInput): string {
   const {study, years, units, persons, planned, comparisons, clear, power} = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
-  const where = persons ? `${count(units)}${unit.many}の${person.many}を対象に` : "";
+  const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power
     ? power.chance < 0.025
