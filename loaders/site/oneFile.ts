@@ -15,6 +15,9 @@ import {treeElement} from "./furniture/treeElement.js";
 
 /** attributes whose value is a list of names of elements */
 const naming = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"];
+/** no script, no address: what the file may show is in it */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 const needless = ["script", "nav", "search", "observablehq-loading"];
 
 /** @param pages  addresses under the site, in the order of the file; the first is its title page */
@@ -35,6 +38,8 @@ export async function oneFile(dist: string, pages: readonly string[]): Promise<s
   }
   for (const node of Array.from(elementsOf(first.tree)).filter(isNeedless)) defaultTreeAdapter.detachNode(node);
   await putStyle(first.tree, dist, pages[0] ?? "");
+  for (const node of elementsOf(first.tree))
+    if (attribute(node, "http-equiv") === "Content-Security-Policy") setAttribute(node, "content", policy);
   return serialize(first.tree);
 }
 

@@ -7,7 +7,7 @@ import {oneFile, reportPages} from "../../loaders/site/oneFile.js";
 
 let dist: string;
 const head = (up: string): string =>
-  `<head><title>T</title><link rel="stylesheet" href="${up}a.css"><script src="x.js"></script></head>`;
+  `<head><meta http-equiv="Content-Security-Policy" content="font-src 'self'"><title>T</title><link rel="stylesheet" href="${up}a.css"><script src="x.js"></script></head>`;
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), "longview-one-"));
@@ -41,6 +41,8 @@ describe("oneFile()", () => {
     expect(html).toContain('<a href="#observablehq-main">back</a>');
     expect(html).toContain("<style>main{color:red}</style>");
     expect(html).not.toMatch(/<script|<link|<nav/);
+    expect(html).toMatch(/content="default-src 'none'; [^"]*font-src data:;/);
+    expect(html).not.toContain("'self'");
   });
 });
 
