@@ -164,7 +164,7 @@ function placeLabels(
   const order = series.map(({points}, i) => ({i, at: y(points.at(-1)?.[1] ?? 0)})).toSorted((a, b) => a.at - b.at);
   let last = top - 20;
   for (const one of order) {
-    one.at = Math.max(one.at, last + 14);
+    one.at = Math.max(one.at, last + 16);
     last = one.at;
   }
   const over = Math.max(0, last - bottom);

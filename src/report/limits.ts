@@ -22,7 +22,7 @@ export function limits(
     said: said.map(({title, certainty}) => ({title, certainty})),
     unsaid: findings
       .filter((finding) => !said.includes(finding))
-      .map(({id, title}) => rowOf(id).unshown?.({programme}) ?? title),
+      .map(({id, question}) => rowOf(id).unshown?.({programme}) ?? question),
     programme,
     drawn: findings.some(({level}) => level === 5),
     synthetic

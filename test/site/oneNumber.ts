@@ -32,6 +32,7 @@ interface Cell {
 
 interface Exact {
   readonly place: string;
+  readonly table: Table;
   readonly exact: readonly [number, number, number];
   readonly printed: readonly string[];
 }
@@ -45,7 +46,7 @@ interface Shown {
 
 const number = "[+−]?\\d[\\d,]*(?:\\.\\d+)?";
 const shown = new RegExp(
-  `(${number})(?:[ \u00a0\u202f][a-z% ]{1,30}?)?[ \u00a0]\\((${number}) to (${number})[),]`,
+  `(?<![\\d.,]|per )(${number})(?:[ \u00a0\u202f][a-z% ]{1,30}?)?[ \u00a0]\\((${number}) to (${number})[),]`,
   "g"
 );
 /** pages of the report and what it rests on; a notebook prints what its author asks for */
@@ -95,7 +96,8 @@ const cellsOf = ({rows}: Table, address: string): Cell[] =>
   );
 
 /** Rows that hold an estimate with its interval. */
-function exactOf({names, rows}: Table, address: string): Exact[] {
+function exactOf(table: Table, address: string): Exact[] {
+  const {names, rows} = table;
   const places = ["estimate", "low", "high"].map((name) => names.indexOf(name));
   if (places.includes(-1)) return [];
   return rows.flatMap(({head, cells}) => {
@@ -103,7 +105,7 @@ function exactOf({names, rows}: Table, address: string): Exact[] {
     const [estimate = NaN, low = NaN, high = NaN] = found.map(([, exact]) => Number(exact ?? NaN));
     const printed = found.map(([text]) => plainly(text));
     const place = `${address}, ${head}`;
-    return Number.isNaN(estimate + low + high) ? [] : [{place, exact: [estimate, low, high], printed}];
+    return Number.isNaN(estimate + low + high) ? [] : [{place, table, exact: [estimate, low, high], printed}];
   });
 }
 
@@ -120,15 +122,16 @@ function twoForms(cells: readonly Cell[]): string[] {
   });
 }
 
-/** One estimate with two intervals. */
+/** One estimate with an interval in one table that it has not in another; within a table its rows are named by their methods. */
 const twoIntervals = (estimates: ReadonlyMap<string, readonly Exact[]>): string[] =>
-  [...estimates.values()].flatMap(([first, ...rest]) =>
-    rest.flatMap((one) =>
-      first === undefined || one.printed.join() === first.printed.join() || !told(one.exact[0])
-        ? []
-        : [`${first.place}: ${first.printed.join(" / ")}, but ${one.place}: ${one.printed.join(" / ")}`]
-    )
-  );
+  [...estimates.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || !told(first.exact[0])) return [];
+    const known = all.filter(({table}) => table === first.table).map(({printed}) => printed.join());
+    return all
+      .filter(({printed}) => !known.includes(printed.join()))
+      .map((one) => `${first.place}: ${first.printed.join(" / ")}, but ${one.place}: ${one.printed.join(" / ")}`);
+  });
 
 function shownIn(text: string, place: string): Shown[] {
   return Array.from(text.matchAll(shown), ([, estimate = "", low = "", high = ""]) => ({
@@ -144,7 +147,7 @@ const value = (printed: string): number => Number(printed.replaceAll(",", "").re
 
 /** An estimate in a sentence, a label or a tip that has other digits than its interval, or than its row in a table. */
 function otherwise(written: readonly Shown[], estimates: ReadonlyMap<string, readonly Exact[]>): string[] {
-  const exact = [...estimates.values()].flatMap(([first]) => (first && told(first.exact[0]) ? [first] : []));
+  const exact = [...estimates.values()].flat().filter(({exact: [estimate]}) => told(estimate));
   return written.flatMap(({place, ...one}) => {
     const parts = [one.estimate, one.low, one.high];
     if (new Set(parts.map(digits)).size > 1) return [`${place}: ${parts.join(" / ")} have unlike digits`];

@@ -9,7 +9,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
   return {
     can: said.map(({title, certainty}) => `${title}（確信度：${certaintyOf(certainty)}）。`),
     cannot: [
-      ...unsaid.map((title) => `${title}。`),
+      ...unsaid.map((asked) => (/[?？]$/.test(asked) ? asked : `${asked}。`)),
       ...(drawn ? [] : [`${programme}がその理由かどうか。`]),
       notCovered.return,
       ...(synthetic ? ["実在の組織に関すること。"] : [])
