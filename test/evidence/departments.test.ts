@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import {departments} from "../../src/findings/departments/claim.js";
 import {bandReliability} from "../../src/findings/departments/bandReliability.js";
+import {timing} from "../../src/findings/departments/timing.js";
 import {beforeProgramme} from "../../src/evidence/panel/beforeProgramme.js";
 import {betweenAndWithin} from "../../src/findings/departments/betweenAndWithin.js";
 import {correlations} from "../../src/findings/departments/correlations.js";
@@ -329,6 +330,29 @@ describe("behind the departments' finding", () => {
   it("leadTest() needs five years", () => {
     expect(leadTest(departmentPanel(made({years: 4}), context))).toBeNull();
     expect(leadTest(departmentPanel(made({years: 5}), context))?.n).toBe(80);
+  });
+
+  it("timing() is the engine's own lag, alone and beside the same year", () => {
+    const panel = departmentPanel(made({effect: 0.05}), context);
+    const {primary} = departments(made({effect: 0.05}), context);
+    if (!primary) throw new Error("no estimate");
+    const labels = {sameYear: "a", yearBefore: "b", sameYearBeside: "c", yearBeforeBeside: "d"};
+    const found = timing(panel, primary, context.unit, labels);
+    const by = (terms: string, term: string): number =>
+      (ols(`margin ~ ${terms} | department_id + fiscal_year`, panel.columns, {
+        unit: "department_id",
+        time: "fiscal_year"
+      }).terms.find(({term: name}) => name === term)?.estimate ?? NaN) * panel.scale;
+    const lag = "l(participation, 1)";
+    expect(found.map(({label}) => label)).toEqual(["a", "b", "c", "d"]);
+    expect(found[0]).toEqual({...primary, label: "a"});
+    for (const [i, estimate] of [
+      by(lag, lag),
+      by(`participation + ${lag}`, "participation"),
+      by(`participation + ${lag}`, lag)
+    ].entries())
+      expect(found[i + 1]?.estimate).toBeCloseTo(estimate, 9);
+    expect(timing({...panel, absorbed: ["fiscal_year"]}, primary, context.unit, labels)).toEqual([]);
   });
 
   it("bandReliability() tells how much of the exposure survives its bands", () => {

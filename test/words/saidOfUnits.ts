@@ -119,6 +119,16 @@ export const saidOfUnits: Said<
       room.measures.text(""),
       room.measures.main(unit)
     ],
+    [
+      {negative: 0, sum: 0},
+      {negative: 12, sum: -0.13}
+    ].map((some) => room.weights({cells: 216, half: 9, units: 24, ...some}, unit, "部署年度", "参加率")),
+    Object.values(room.timing.labels),
+    [
+      room.timing.text("参加率"),
+      room.timing.subtitle("ポイント", ""),
+      bools.flatMap((same) => bools.map((before) => room.timing.title(same, before, "参加率")))
+    ],
     room.published.text("著者 2001", 157)
   ],
   departmentsAdvice: (room) => [

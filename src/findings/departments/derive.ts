@@ -11,6 +11,9 @@ import {inMoney, type Money} from "./inMoney.js";
 import {type LeftOut, leaveOneOut} from "./leaveOneOut.js";
 import {type NaiveLine, naiveLine} from "./naiveLine.js";
 import {type OtherMeasure, otherMeasures} from "./otherMeasures.js";
+import {timing} from "./timing.js";
+import {type TwoWayWeights, twoWayWeights} from "./twoWayWeights.js";
+import {figures} from "./figures.js";
 import {type Permuted, permuteTrajectories} from "./permuteTrajectories.js";
 
 const shifts = [-3, -2, -1, 0, 1, 2, 3];
@@ -24,6 +27,10 @@ export interface DepartmentsDerived {
   /** units of a line change places with their whole course */
   readonly exchanged: Permuted | null;
   readonly split: BetweenAndWithin | null;
+  /** which cells the main comparison rests on; null where it does not absorb unit and year */
+  readonly weights: TwoWayWeights | null;
+  /** by the exposure of the same year and of the year before, alone and together */
+  readonly timing: readonly Evidence[];
   readonly leftOut: readonly LeftOut[];
   readonly correlations: Correlations;
   /** by years from exposure to outcome; null where there are too few years */
@@ -43,6 +50,8 @@ export function deriveDepartments({tables, context, plan, finding}: DeriveInput)
     wild: wildEvidence(panel, context.unit.one),
     exchanged: finding.primary && ifIdentified(() => permuteTrajectories(panel)),
     split: betweenAndWithin(panel),
+    weights: finding.primary && ifIdentified(() => twoWayWeights(panel)),
+    timing: finding.primary ? timing(panel, finding.primary, context.unit, figures.timing.labels) : [],
     leftOut: leaveOneOut(panel),
     correlations: correlations(panel),
     order: enough

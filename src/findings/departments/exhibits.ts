@@ -2,6 +2,7 @@ import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {departmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import type {DepartmentsDerived} from "./derive.js";
 import {moneySentence} from "./inMoney.js";
+import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {htmlMark, textMark} from "../../components/parts/mark.js";
@@ -17,6 +18,8 @@ import {orderPanel} from "./exhibits/orderPanel.js";
 import {publishedTable} from "./exhibits/publishedTable.js";
 import {splitSentence} from "./exhibits/splitSentence.js";
 import {testTable} from "./exhibits/testTable.js";
+import {timingPanel} from "./exhibits/timingPanel.js";
+import {figures} from "./figures.js";
 import {calledOf} from "./exhibits/calledOf.js";
 import {words} from "./words.js";
 import type {FindingPage} from "../findingPage.js";
@@ -59,8 +62,12 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       evidence: everyEstimate(input),
       tests: testTable(panel, input),
       split: textMark(splitSentence(panel, input)),
+      weights: textMark(
+        derived.weights ? figures.weights(derived.weights, context.unit, panel.rows, exposureNoun(plan, context)) : ""
+      ),
       leftOut: leftOut(panel, input),
       byYear: byYear(panel, input),
+      timing: timingPanel(panel, input),
       order: orderPanel(input),
       measures: measureTable(input),
       method: textMark(words.methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))

@@ -2,6 +2,7 @@
 import {article} from "../../words/en/article.js";
 import {capital, count, decimal, interval, pValue} from "../../words/en/numbers.js";
 import {differsOutcome, lowered} from "../../words/en/outcome.js";
+import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
 
 interface Shown {
@@ -141,6 +142,43 @@ export const order = {
   outcomeFirst: "outcome first",
   lag: "Years by which the outcome comes after",
   correlation: "Partial correlation"
+};
+
+/** Which cells the main comparison rests on. */
+export function weights(
+  {cells, negative, sum, half, units}: TwoWayWeights,
+  {many}: Noun,
+  rows: string,
+  exposure: string
+): string {
+  const rest = `Half of the main comparison rests on ${count(half)} of ${count(units)} ${many}.`;
+  if (negative === 0) return `${rest} None of ${count(cells)} ${rows} with ${exposure} counts with a negative weight.`;
+  return (
+    `${rest} Of ${count(cells)} ${rows} with ${exposure}, ${count(negative)} ${negative === 1 ? "counts" : "count"} with a ` +
+    `negative weight. All weights add up to 1, the negative ones to ${decimal(sum, 2)}. They mislead only where the ` +
+    `difference is not the same everywhere.`
+  );
+}
+
+export const timing = {
+  labels: {
+    sameYear: "The same year",
+    yearBefore: "The year before",
+    sameYearBeside: "The same year, given the year before",
+    yearBeforeBeside: "The year before, given the same year"
+  },
+  text: (exposure: string): string =>
+    `The main comparison takes ${exposure} of the same year. Here it is made again with that of the year before, and with both at once.`,
+  title: (same: boolean, before: boolean, exposure: string): string =>
+    same && before
+      ? `The difference is clear by ${exposure} of the same year and of the year before`
+      : same
+        ? `The difference is clear by ${exposure} of the same year, not by that of the year before`
+        : before
+          ? `The difference is clear by ${exposure} of the year before, not by that of the same year`
+          : `The difference is clear neither by ${exposure} of the same year nor of the year before`,
+  subtitle: (unit: string, per: string): string =>
+    `${capital(unit)}${per === "" ? "" : ` ${per}`}; shown for comparison, not planned`
 };
 
 export const measures = {

@@ -1,5 +1,6 @@
 import {count, decimal, interval, pValue} from "../../words/ja/numbers.js";
 import {unitName, withUnit} from "../../words/ja/units.js";
+import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
 
 interface Shown {
@@ -140,6 +141,40 @@ export const order = {
   outcomeFirst: "成果が先",
   lag: "成果が後になる年数",
   correlation: "偏相関係数"
+};
+
+export function weights(
+  {cells, negative, sum, half, units}: TwoWayWeights,
+  {many}: Noun,
+  rows: string,
+  exposure: string
+): string {
+  const rest = `主な比較の半分は、${count(units)}の${many}のうち${count(half)}によるものです。`;
+  if (negative === 0) return `${rest}${exposure}のある${count(cells)}の${rows}に、負の重みを持つものはありません。`;
+  return (
+    `${rest}${exposure}のある${count(cells)}の${rows}のうち、${count(negative)}が負の重みを持ちます。` +
+    `重みの合計は1、負の重みの合計は${decimal(sum, 2)}です。差がどこでも同じであれば、結果はゆがみません。`
+  );
+}
+
+export const timing = {
+  labels: {
+    sameYear: "同じ年度",
+    yearBefore: "前の年度",
+    sameYearBeside: "同じ年度（前の年度を調整）",
+    yearBeforeBeside: "前の年度（同じ年度を調整）"
+  },
+  text: (exposure: string): string =>
+    `主な比較では、同じ年度の${exposure}を用いています。ここでは、前の年度の${exposure}でも、両方を同時に用いても比較しました。`,
+  title: (same: boolean, before: boolean, exposure: string): string =>
+    same && before
+      ? `同じ年度の${exposure}でも前の年度の${exposure}でも、差は明確`
+      : same
+        ? `差は同じ年度の${exposure}では明確、前の年度では不明確`
+        : before
+          ? `差は前の年度の${exposure}では明確、同じ年度では不明確`
+          : `同じ年度の${exposure}でも前の年度の${exposure}でも、差は不明確`,
+  subtitle: (unit: string, per: string): string => `${inUnit(unit, per)}（参考：計画にない比較）`
 };
 
 export const measures = {

@@ -1,0 +1,29 @@
+import {forest} from "../../../components/figures/forest.js";
+import {exhibit} from "../../../components/parts/exhibit.js";
+import {figureOptions} from "../../../components/parts/figureOptions.js";
+import {htmlMark, type Mark} from "../../../components/parts/mark.js";
+import {exposureNoun} from "../../../evidence/exposureNoun.js";
+import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
+import {isClear} from "../../../evidence/isClear.js";
+import type {FindingInput} from "../../findingPage.js";
+import {perStep} from "../../perStep.js";
+import type {DepartmentsDerived} from "../derive.js";
+import {figures} from "../figures.js";
+
+/** The main comparison by the exposure of the same year and of the year before; shown, and no check reads it. */
+export function timingPanel(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
+  const {timing} = input.derived;
+  const [same, before] = timing;
+  if (!same || !before) return htmlMark(null);
+  const exposure = exposureNoun(input.plan, input.context);
+  return exhibit(
+    input.document,
+    {text: figures.timing.text(exposure)},
+    forest(
+      timing,
+      figureOptions(input, "departments-timing", figures.timing.title(isClear(same), isClear(before), exposure), {
+        subtitle: figures.timing.subtitle(panel.unit, perStep(input))
+      })
+    )
+  );
+}
