@@ -1,4 +1,3 @@
-import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {departmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import type {DepartmentsDerived} from "./derive.js";
 import {moneySentence} from "./inMoney.js";
