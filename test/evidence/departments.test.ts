@@ -333,16 +333,16 @@ describe("behind the departments' finding", () => {
   });
 
   it("timing() is the engine's own lag, alone and beside the same year", () => {
-    const panel = departmentPanel(made({effect: 0.05}), context);
+    const cells = departmentPanel(made({effect: 0.05}), context);
     const {primary} = departments(made({effect: 0.05}), context);
     if (!primary) throw new Error("no estimate");
     const labels = {sameYear: "a", yearBefore: "b", sameYearBeside: "c", yearBeforeBeside: "d"};
-    const found = timing(panel, primary, context.unit, labels);
+    const found = timing(cells, primary, labels);
     const by = (terms: string, term: string): number =>
-      (ols(`margin ~ ${terms} | department_id + fiscal_year`, panel.columns, {
+      (ols(`margin ~ ${terms} | department_id + fiscal_year`, cells.columns, {
         unit: "department_id",
         time: "fiscal_year"
-      }).terms.find(({term: name}) => name === term)?.estimate ?? NaN) * panel.scale;
+      }).terms.find(({term: name}) => name === term)?.estimate ?? NaN) * cells.scale;
     const lag = "l(participation, 1)";
     expect(found.map(({label}) => label)).toEqual(["a", "b", "c", "d"]);
     expect(found[0]).toEqual({...primary, label: "a"});
@@ -352,7 +352,7 @@ describe("behind the departments' finding", () => {
       by(`participation + ${lag}`, lag)
     ].entries())
       expect(found[i + 1]?.estimate).toBeCloseTo(estimate, 9);
-    expect(timing({...panel, absorbed: ["fiscal_year"]}, primary, context.unit, labels)).toEqual([]);
+    expect(timing({...cells, absorbed: ["fiscal_year"]}, primary, labels)).toEqual([]);
   });
 
   it("bandReliability() tells how much of the exposure survives its bands", () => {

@@ -51,7 +51,7 @@ export function deriveDepartments({tables, context, plan, finding}: DeriveInput)
     exchanged: finding.primary && ifIdentified(() => permuteTrajectories(panel)),
     split: betweenAndWithin(panel),
     weights: finding.primary && ifIdentified(() => twoWayWeights(panel)),
-    timing: finding.primary ? timing(panel, finding.primary, context.unit, figures.timing.labels) : [],
+    timing: finding.primary ? timing(panel, finding.primary, figures.timing.labels) : [],
     leftOut: leaveOneOut(panel),
     correlations: correlations(panel),
     order: enough
