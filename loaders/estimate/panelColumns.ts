@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type {PanelColumns} from "../../src/stats/did/panel.js";
-import type {Table} from "../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../src/stats/formula/table.js";
 import type {ColumnReader} from "./columnReader.js";
 import {column, columns} from "./optionTypes.js";
 

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import type {Estimate} from "../../src/stats/estimate.js";
-import {modelFrame, type Table} from "../../src/stats/formula/modelFrame.js";
+import {modelFrame} from "../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../src/stats/formula/table.js";
 import {columnsIn, parseFormula, type Formula, type FormulaTerm} from "../../src/stats/formula/parseFormula.js";
 import {confounding} from "../../src/stats/sensitivity/confounding.js";
 import {eValue} from "../../src/stats/sensitivity/eValue.js";

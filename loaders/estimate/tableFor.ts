@@ -1,4 +1,4 @@
-import type {Table} from "../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../src/stats/formula/table.js";
 import type {ColumnReader} from "./columnReader.js";
 import {formulaRoles} from "./formulaRoles.js";
 

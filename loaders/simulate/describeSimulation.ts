@@ -1,6 +1,6 @@
 import {surveyMeasures} from "./catalogue.js";
 import {extracts} from "./extracts.js";
-import type {Extract} from "./extracts.js";
+import type {Extract} from "./extracts/extract.js";
 import type {Parameters} from "./parameters.js";
 import {studyNames} from "./studyNames.js";
 import {studyWords, worthwhileReasons} from "./studyWords.js";

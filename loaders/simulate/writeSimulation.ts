@@ -6,7 +6,7 @@ import {random} from "../../src/stats/random.js";
 import {describeSimulation} from "./describeSimulation.js";
 import {describeTruth} from "./describeTruth.js";
 import {encodeCp932} from "./encodeCp932.js";
-import type {Extract} from "./extracts.js";
+import type {Extract} from "./extracts/extract.js";
 import {extracts} from "./extracts.js";
 import {parameters as truth} from "./parameters.js";
 import type {Parameters} from "./parameters.js";

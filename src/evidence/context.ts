@@ -1,5 +1,5 @@
 import type {PlannedModel} from "../stats/formula/plannedModel.js";
-import type {ClusterType} from "../stats/regression/variance.js";
+import type {ClusterType} from "../stats/regression/coefficientVariance.js";
 import type {Assignment} from "./verdict/designLevel.js";
 import type {MeasureDescription} from "./measure.js";
 import type {ExposureKind} from "../words/exposure.js";

@@ -3,7 +3,7 @@
  * where lag or transformation make them other, the two columns made of them.
  */
 import {ranks} from "../stats/description/ranks.js";
-import type {Table} from "../stats/formula/modelFrame.js";
+import type {Table} from "../stats/formula/table.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
 import type {Grain} from "./grain.js";

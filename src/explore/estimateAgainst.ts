@@ -7,7 +7,8 @@ import {courseMatrix} from "../stats/resampling/courseMatrix.js";
 import type {Comparison} from "./comparison.js";
 import {pickRows} from "./comparisonData.js";
 import type {Interval} from "./estimateComparison.js";
-import {estimateComparison, inSentence} from "./estimateComparison.js";
+import {estimateComparison} from "./estimateComparison.js";
+import {inSentence} from "./inSentence.js";
 import type {Grain} from "./grain.js";
 import {namesOf} from "./grain.js";
 

@@ -3,17 +3,14 @@
  * asked for. All arithmetic is the engine's; here it is chosen.
  */
 import type {Estimate, Term} from "../stats/estimate.js";
-import {InvalidArgument} from "../stats/errors/invalidArgument.js";
-import {NotIdentified, type NotIdentifiedReason} from "../stats/errors/notIdentified.js";
-import type {Table} from "../stats/formula/modelFrame.js";
+import type {Table} from "../stats/formula/table.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
 import type {Comparison, Effects} from "./comparison.js";
-import type {ComparisonData} from "./comparisonData.js";
-import {comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
-import type {Grain} from "./grain.js";
-import {codesOf, labelsOf} from "./grain.js";
+import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
+import {codesOf, type Grain, labelsOf} from "./grain.js";
+import {inSentence, inSentences} from "./inSentence.js";
 
 export type Lens = "raw" | "between" | "within" | "both";
 
@@ -99,38 +96,6 @@ function attempt<Result>(lens: Lens, estimate: () => Result): Result | {readonly
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {lens, reason: inSentence(error)};
-  }
-}
-
-const refusals: Readonly<Record<NotIdentifiedReason, string>> = {
-  "no variation": "Nothing is left of one of the two once the others are taken out.",
-  "no rows": "No row has all of these.",
-  "too few rows": "There are too few rows for so many terms.",
-  "too few groups": "There are too few units.",
-  collinear: "One of the measures can be worked out from the others.",
-  "no comparison": "Nothing is left to compare with.",
-  separated: "One of the measures tells all of the other.",
-  "not converged": "No estimate was found.",
-  "not feasible": "This takes more than can be counted.",
-  "not identified": "These rows cannot tell."
-};
-
-/** An engine's refusal as a reader reads it. */
-export function inSentence(error: RangeError): string {
-  if (error instanceof NotIdentified) {
-    const {reason, short} = error;
-    return short ? `${refusals[reason]} There are ${short.has}; it takes ${short.needs} or more.` : refusals[reason];
-  }
-  return error instanceof InvalidArgument ? `This cannot be estimated: ${error.message}.` : error.message;
-}
-
-/** @throws {RangeError} the engine's refusal as a sentence */
-export function inSentences<Result>(estimate: () => Result): Result {
-  try {
-    return estimate();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new RangeError(inSentence(error), {cause: error});
   }
 }
 

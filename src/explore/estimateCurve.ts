@@ -6,7 +6,7 @@ import type {CurveSummary} from "../stats/specification/curveSummary.js";
 import type {SpecificationGrid} from "../stats/specification/specificationGrid.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
-import {inSentences} from "./estimateComparison.js";
+import {inSentences} from "./inSentence.js";
 import type {Grain} from "./grain.js";
 import {measureIn, valuesOf} from "./grain.js";
 

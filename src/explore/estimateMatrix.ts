@@ -10,7 +10,8 @@ import type {Estimate} from "../stats/estimate.js";
 import {courseMatrix} from "../stats/resampling/courseMatrix.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
-import {betweenUnits, inSentence, type Interval} from "./estimateComparison.js";
+import {betweenUnits, type Interval} from "./estimateComparison.js";
+import {inSentence} from "./inSentence.js";
 import type {Grain} from "./grain.js";
 import {namesOf, valuesOf} from "./grain.js";
 

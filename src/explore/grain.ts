@@ -1,5 +1,5 @@
 import type {MeasureDescription} from "../evidence/measure.js";
-import type {Table} from "../stats/formula/modelFrame.js";
+import type {Table} from "../stats/formula/table.js";
 
 /** A measure that rows of a grain have. */
 export interface GrainMeasure extends MeasureDescription {

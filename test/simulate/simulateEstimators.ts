@@ -7,7 +7,7 @@ import {sunAbraham} from "../../src/stats/did/eventStudy.js";
 import {groupTimeEffects} from "../../src/stats/did/groupTimeEffects.js";
 import {relativeMagnitudes} from "../../src/stats/did/relativeMagnitudes.js";
 import {chiSquaredUpper} from "../../src/stats/distribution/chiSquared.js";
-import type {Table} from "../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../src/stats/formula/table.js";
 import {ordinal} from "../../src/stats/generalised/ordinal.js";
 import {tTest} from "../../src/stats/groups/tTest.js";
 import {mixedModel} from "../../src/stats/mixed/mixedModel.js";

@@ -2,7 +2,7 @@
 import {estimate} from "../../loaders/estimate/runEstimate.js";
 import type {BaconFit} from "../../src/stats/did/baconDecomposition.js";
 import type {EventStudyFit} from "../../src/stats/did/eventStudy.js";
-import type {GroupTimeFit} from "../../src/stats/did/groupTimeEffects.js";
+import type {GroupTimeFit} from "../../src/stats/did/groupTimeFit.js";
 import type {HonestFit} from "../../src/stats/did/honestBounds.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import type {Cell} from "./golden.js";

@@ -1,5 +1,5 @@
 import {leastOf} from "../../../src/stats/description/leastOf.js";
-import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
+import type {GroupTimeFit} from "../../../src/stats/did/groupTimeFit.js";
 import {groupTimeEffects} from "../../../src/stats/did/groupTimeEffects.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
 import type {RatingRow} from "./ratingRow.js";

@@ -1,6 +1,6 @@
 import {baconDecomposition} from "../../../src/stats/did/baconDecomposition.js";
 import {sunAbraham} from "../../../src/stats/did/eventStudy.js";
-import type {GroupTimeFit} from "../../../src/stats/did/groupTimeEffects.js";
+import type {GroupTimeFit} from "../../../src/stats/did/groupTimeFit.js";
 import {honestBounds} from "../../../src/stats/did/honestBounds.js";
 import {imputation} from "../../../src/stats/did/imputation.js";
 import type {Estimate, Term} from "../../../src/stats/estimate.js";

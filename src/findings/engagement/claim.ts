@@ -7,9 +7,7 @@
  * Rows       released cells; units as clusters, the wild bootstrap where they are fewer than 30; measures adjusted for
  *            their number, negative controls apart
  */
-import {exposureStep} from "../../evidence/exposureStep.js";
 import {adjust} from "../../stats/adjustment/adjust.js";
-import {ols} from "../../stats/regression/ols.js";
 import type {ReleasedTable} from "../../released/table.js";
 import {comparisonSentence} from "../../words/card.js";
 import {exposurePhrases} from "../../words/exposure.js";
@@ -19,8 +17,7 @@ import type {Answer} from "../../words/en/words.js";
 import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
 import {clearSide} from "../../evidence/clearSide.js";
-import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import {evidenceFrom} from "../../evidence/evidenceFrom.js";
+import type {EvidenceContext} from "../../evidence/context.js";
 import {exposureOf} from "../../evidence/exposureOf.js";
 import type {Evidence, FindingDraft} from "../../evidence/finding.js";
 import {isClear} from "../../evidence/isClear.js";
@@ -30,7 +27,6 @@ import {type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel
 import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
 import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {averageOf} from "../../evidence/survey/averageOf.js";
-import {longChange, yearlyChange} from "../../evidence/survey/changeOnChange.js";
 import {responseOverall} from "../../evidence/survey/responseOf.js";
 import {type SurveyCells, surveyCells} from "../../evidence/survey/surveyCells.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
@@ -40,13 +36,9 @@ import {engagementChecks, required} from "./checks.js";
 import type {SurveyQuality} from "./quality.js";
 import {words} from "./words.js";
 import {say} from "../../words/say.js";
-
-const unit = "points";
-const threshold = 0.05;
-/** with fewer units the wild bootstrap decides */
-const fewUnits = 30;
-
-type Planned = EvidenceContext & {readonly plan: Plan};
+import {fewUnits, type Fit, fitterOf, type Planned, surveyPanel, threshold} from "./surveyPanel.js";
+import {sortMeasures} from "./sortMeasures.js";
+import {changeEvidence} from "./changeEvidence.js";
 
 export function engagement(
   survey: ReleasedTable,
@@ -171,52 +163,6 @@ export function engagement(
   };
 }
 
-/** The purpose's average as a panel of the plan's, so that what is asked of departments is asked of it. */
-function surveyPanel({keys, names, exposure}: SurveyCells, y: readonly number[], context: Planned): DepartmentPanel {
-  const {plan, measures, unit: units} = context;
-  const described = measureNamed(measures, plan.exposure.name);
-  const years = keys.fiscal_year.map(Number);
-  const step = exposureStep(plan, context);
-  return {
-    specification: plan.specification,
-    left: plan.outcome.text,
-    right: plan.right,
-    term: plan.term,
-    outcome: {name: "engagement", label: say("engagement"), unit, direction: "higher", role: "outcome"},
-    exposure: described,
-    logged: false,
-    step,
-    scale: step,
-    absorbed: plan.absorbed,
-    order: plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {},
-    unit,
-    rows: say("{0}-years", units.one),
-    columns: {[plan.outcome.name]: y, [plan.exposure.name]: exposure, ...keys},
-    units: keys.department_id,
-    names,
-    lines: names.map(() => ""),
-    years,
-    persons: names.map(() => NaN),
-    x: exposure,
-    y
-  };
-}
-
-type Fit = (values: readonly number[], label: string, naive?: boolean) => Evidence;
-
-/** The plan's comparison, or the pooled one, in any measure of the survey. */
-function fitterOf({keys, exposure}: SurveyCells, context: Planned): Fit {
-  const {plan, unit: units} = context;
-  const scale = exposureStep(plan, context);
-  const options = plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {};
-  return (values, label, naive = false) => {
-    const table = {...keys, [plan.exposure.name]: exposure, [plan.outcome.name]: values};
-    const formula = naive ? `${plan.outcome.text} ~ ${plan.term}` : plan.specification;
-    const fitted = ols(formula, table, {...options, cluster: unitColumn, about: plan.term});
-    return evidenceFrom(fitted, {label, term: plan.term, unit, rows: say("{0}-years", units.one), naive, scale});
-  };
-}
-
 function decided(panel: DepartmentPanel, clustered: Evidence, one: string): Evidence {
   if (new Set(panel.units).size >= fewUnits) return clustered;
   const wild = wildEvidence(panel, one);
@@ -230,72 +176,6 @@ function controlsOf(cells: SurveyCells, controls: readonly string[], fit: Fit): 
 /** More of the purpose's measures is hoped for, unless the study declares them all the other way. */
 function directionOf(focus: readonly string[], {measures}: EvidenceContext): "higher" | "lower" {
   return focus.every((name) => measureNamed(measures, name).direction === "lower") ? "lower" : "higher";
-}
-
-export interface Sorted {
-  readonly outcomes: readonly string[];
-  readonly controls: readonly string[];
-  /** the purpose's measures, in its order */
-  readonly focus: readonly string[];
-  readonly others: readonly string[];
-}
-
-/** Without a purpose that names measures of the survey, all of its outcomes are asked together. */
-function sortMeasures({rows}: ReleasedTable, {purpose}: EvidenceContext): Sorted {
-  const names = [...new Set(rows.map(({measure}) => String(measure)))];
-  const marked = new Set(
-    rows.flatMap(({measure, negative_control: control}) => (control === true ? [String(measure)] : []))
-  );
-  const outcomes = names.filter((name) => !marked.has(name));
-  const named = (purpose?.measures ?? []).filter((name) => outcomes.includes(name));
-  const focus = named.length > 0 ? named : outcomes;
-  return {outcomes, controls: [...marked], focus, others: outcomes.filter((name) => !focus.includes(name))};
-}
-
-/** The same difference as change on change: from the first years to the last, and from each year to the next. */
-function changeEvidence(
-  cells: SurveyCells,
-  {y: values, step}: DepartmentPanel,
-  {unit: units}: EvidenceContext
-): Evidence[] {
-  const long = longChange(cells, values);
-  const yearly = yearlyChange(cells, values);
-  const change = (
-    rows: readonly {unit: string; year: number; exposure: number; answers: number}[],
-    formula: string,
-    label: string,
-    n: string
-  ): Evidence[] => {
-    if (new Set(rows.map(({unit: id}) => id)).size < 5 || new Set(rows.map(({exposure}) => exposure)).size < 2)
-      return [];
-    const table = {
-      answers: rows.map(({answers}) => answers),
-      exposure: rows.map(({exposure}) => exposure),
-      unit: rows.map(({unit: id}) => id),
-      year: rows.map(({year}) => String(year))
-    };
-    return [
-      evidenceFrom(ols(formula, table, {cluster: "unit"}), {label, term: "exposure", unit, rows: n, scale: step})
-    ];
-  };
-  const span = ([from, to]: readonly [number, number]): string =>
-    from === to ? String(from) : say("{0} to {1}", from, to);
-  return [
-    ...(long
-      ? change(
-          long.changes,
-          "answers ~ exposure",
-          say("Change on change, {0} to {1}", span(long.first), span(long.last)),
-          units.many
-        )
-      : []),
-    ...change(
-      yearly,
-      "answers ~ exposure | year",
-      say("Change on change, year on year"),
-      say("changes of {0}", units.many)
-    )
-  ];
 }
 
 type Named = Evidence & {readonly name: string};

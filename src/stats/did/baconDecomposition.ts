@@ -12,7 +12,7 @@ import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Estimate} from "../estimate.js";
 import type {NoOptions} from "../errors/closedOptions.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table} from "../formula/table.js";
 import type {Panel, PanelColumns} from "./panel.js";
 import {readPanel} from "./panel.js";
 

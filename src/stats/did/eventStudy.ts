@@ -18,7 +18,7 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Dropped, Estimate, Term} from "../estimate.js";
-import type {Table, Value} from "../formula/modelFrame.js";
+import type {Table, Value} from "../formula/table.js";
 import {modelFrame} from "../formula/modelFrame.js";
 import type {LinearFit} from "../regression/fitLinear.js";
 import {fitLinear} from "../regression/fitLinear.js";

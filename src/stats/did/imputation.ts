@@ -17,7 +17,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import type {Dropped, Estimate, Term} from "../estimate.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table} from "../formula/table.js";
 import {normalTerm} from "../generalised/normalTerm.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {inverse} from "../linalg/inverse.js";

@@ -3,7 +3,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
-import type {Table, Value} from "../formula/modelFrame.js";
+import type {Table, Value} from "../formula/table.js";
 
 export interface PanelColumns {
   readonly outcome: string;

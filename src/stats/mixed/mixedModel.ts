@@ -13,28 +13,19 @@
  */
 import {closedOptions, trueOrFalse} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {NotIdentified} from "../errors/notIdentified.js";
 import {outside} from "../description/outside.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {Estimate, Term} from "../estimate.js";
-import type {FrameOptions, Table} from "../formula/modelFrame.js";
-import {backSolve} from "../linalg/backSolve.js";
-import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import type {Random} from "../random.js";
-import type {Minimum} from "../optimise/minimise.js";
-import {minimise} from "../optimise/minimise.js";
-import {reachOf, stencil} from "../optimise/stencil.js";
+import type {FrameOptions} from "../formula/frameOptions.js";
+import type {Table} from "../formula/table.js";
 import {effectsOf} from "./effectsOf.js";
-import {conditionalModes} from "./conditionalModes.js";
-import type {Modes} from "./conditionalModes.js";
+import {conditionalModes, type Modes} from "./conditionalModes.js";
 import type {MixedDesign} from "./mixedDesign.js";
-import {mixedDesign} from "./mixedDesign.js";
-import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.js";
-import {penalisedLeastSquares} from "./penalisedLeastSquares.js";
-import type {ProfileIntervals, ProfileProblem} from "./profileIntervals.js";
-import {profileIntervals} from "./profileIntervals.js";
-import {startingFactors, type StartingFactors} from "./startingFactors.js";
+import {type ProfileIntervals, profileIntervals, type ProfileProblem} from "./profileIntervals.js";
+import {greatest, maximise, type Point, profiled} from "./maximise.js";
+import {coefficients, fixedCovariance, quadratic} from "./fixedPart.js";
+import {satterthwaite} from "./satterthwaite.js";
 
 export interface MixedOptions extends Pick<FrameOptions, "weights" | "levels"> {
   /** restricted likelihood; false for the full one */
@@ -114,47 +105,6 @@ export function mixedModel(
   };
 }
 
-interface Maximum {
-  readonly design: MixedDesign;
-  readonly problem: PenalisedProblem;
-  readonly evaluate: (theta: Float64Array) => Point | null;
-  readonly found: Minimum;
-  readonly theta: Float64Array;
-  readonly factors: readonly Float64Array[];
-  readonly solution: PenalisedSolution;
-  readonly sigma: number;
-}
-
-function maximise(
-  formula: string,
-  table: Table,
-  reml: boolean,
-  options: Pick<FrameOptions, "weights" | "levels">
-): Maximum {
-  const design = mixedDesign(formula, table, options);
-  const problem = penalisedLeastSquares(design);
-  const {evaluate, solve} = remembered(design, problem);
-  const criterion = (theta: Float64Array): number => profiled(design, evaluate(theta), reml);
-  const {found, theta} = greatest(design, criterion);
-  const factors = factorsOf(design, theta);
-  const solution = solve(theta);
-  if (!solution || !found.converged)
-    throw new NotIdentified(
-      "not converged: the likelihood has no maximum that was found; drop a random term or rescale",
-      "not converged"
-    );
-  const sigma = design.spread * Math.sqrt(solution.rss / degrees(design, reml));
-  return {design, problem, evaluate, found, theta, factors, solution, sigma};
-}
-
-function greatest(
-  design: MixedDesign,
-  criterion: (theta: Float64Array) => number
-): {found: Minimum; theta: Float64Array} {
-  const found = search(criterion, startingFactors(design));
-  return {found, theta: settle(design, criterion, found)};
-}
-
 /** The full likelihood's, whatever the fit's. */
 function profileProblem(design: MixedDesign, evaluate: (theta: Float64Array) => Point | null): ProfileProblem {
   let place = 0;
@@ -164,139 +114,6 @@ function profileProblem(design: MixedDesign, evaluate: (theta: Float64Array) => 
   });
   const {theta} = greatest(design, (at) => profiled(design, evaluate(at), false));
   return {n: design.n, spread: design.spread, names: design.names, alone, theta, evaluate};
-}
-
-/** Outcomes as the fitted model would draw them, for the rows that it used. */
-export function simulateOutcomes(
-  formula: string,
-  table: Table,
-  options: Pick<FrameOptions, "levels"> = {}
-): (draw: Random) => {rows: Int32Array; y: Float64Array} {
-  closedOptions("simulateOutcomes", options, ["levels"]);
-  const {design, factors, solution, sigma} = maximise(formula, table, true, options);
-  const b = coefficients(design, solution);
-  const along = design.names.map((_, j) => design.r.reduce((sum, column, k) => sum + (column[j] ?? 0) * b[k]!, 0));
-  return (draw) => {
-    const y = new Float64Array(design.n);
-    design.q.forEach((basis, j) => {
-      for (let row = 0; row < design.n; row++) y[row]! += along[j]! * basis[row]!;
-    });
-    design.random.forEach(({codes, z}, i) => {
-      const effects = Array.from({length: codes.levels}, () => {
-        const u = z.map(() => draw.normal());
-        return z.map((_, row) =>
-          u.reduce((sum, value, k) => sum + (k > row ? 0 : factors[i]![(row * (row + 1)) / 2 + k]! * value), 0)
-        );
-      });
-      z.forEach((column, k) => {
-        for (let row = 0; row < design.n; row++) y[row]! += sigma * column[row]! * effects[codes.codes[row]!]![k]!;
-      });
-    });
-    return {rows: design.rows, y: y.map((value) => value + sigma * draw.normal())};
-  };
-}
-
-/** What the criterion and its derivatives need of a solution. */
-interface Point {
-  readonly logDet: number;
-  readonly logDetFixed: number;
-  readonly rss: number;
-  /** fixed coefficients, and their covariance over the residual variance */
-  readonly b: Float64Array;
-  readonly unscaled: readonly Float64Array[];
-}
-
-/** Points by their factors; of the solutions, which are large, the last. */
-function remembered(design: MixedDesign, problem: PenalisedProblem): Pick<Maximum, "evaluate"> & Solver {
-  const points = new Map<string, Point | null>();
-  let last: {key: string; solution: PenalisedSolution | null} | null = null;
-  const solve = (theta: Float64Array): PenalisedSolution | null => {
-    const key = theta.join(" ");
-    if (last?.key !== key) last = {key, solution: problem.solve(factorsOf(design, theta))};
-    return last.solution;
-  };
-  const evaluate = (theta: Float64Array): Point | null => {
-    const key = theta.join(" ");
-    const known = points.get(key);
-    if (known !== undefined) return known;
-    const solution = solve(theta);
-    const point = solution && {
-      logDet: solution.logDet,
-      logDetFixed: solution.logDetFixed,
-      rss: solution.rss,
-      b: coefficients(design, solution),
-      unscaled: fixedCovariance(design, solution, 1)
-    };
-    points.set(key, point);
-    return point;
-  };
-  return {evaluate, solve};
-}
-
-interface Solver {
-  readonly solve: (theta: Float64Array) => PenalisedSolution | null;
-}
-
-/** The criterion is even in each factor, so that nought is always level: where a search ends there, others start off it. */
-function search(criterion: (theta: Float64Array) => number, {theta: from, curvature}: StartingFactors): Minimum {
-  let best = minimise(criterion, from, {curvature});
-  for (let place = 0; place < best.at.length; place++) {
-    if (Math.abs(best.at[place]!) > 2e-2 || from[place] === 0) continue;
-    const lower = [0.05, 0.1, 0.2, 0.4]
-      .map((value) => best.at.with(place, value))
-      .find((at) => criterion(at) < best.value);
-    if (!lower) continue;
-    const again = minimise(criterion, lower);
-    if (again.value < best.value) best = again;
-  }
-  return best;
-}
-
-function factorsOf({random}: MixedDesign, theta: Float64Array): Float64Array[] {
-  let from = 0;
-  return random.map(({z}) => {
-    const length = (z.length * (z.length + 1)) / 2;
-    from += length;
-    return theta.subarray(from - length, from);
-  });
-}
-
-function degrees({n, names}: MixedDesign, reml: boolean): number {
-  return reml ? n - names.length : n;
-}
-
-/** Minus twice the log likelihood, the residual variance at its best. */
-function profiled(
-  design: MixedDesign,
-  solution: Pick<Point, "logDet" | "logDetFixed" | "rss"> | null,
-  reml: boolean
-): number {
-  if (!solution) return Infinity;
-  const {logDet, logDetFixed, rss} = solution;
-  const df = degrees(design, reml);
-  const fixed = reml
-    ? logDetFixed + design.r.reduce((sum, column, j) => sum + 2 * Math.log(Math.abs(column[j]!)), 0)
-    : 0;
-  return logDet + fixed - design.logWeights + df * (1 + Math.log((2 * Math.PI * design.spread ** 2 * rss) / df));
-}
-
-/** A factor's diagonal near nought is set to nought where the criterion does not mind; signs are made positive. */
-function settle(design: MixedDesign, criterion: (theta: Float64Array) => number, {at, value}: Minimum): Float64Array {
-  let theta = at;
-  let from = 0;
-  for (const {z} of design.random) {
-    for (let i = 0; i < z.length; i++) {
-      const diagonal = from + (i * (i + 1)) / 2 + i;
-      const column = Array.from({length: z.length - i}, (_, k) => from + ((i + k) * (i + k + 1)) / 2 + i);
-      if (Math.abs(theta[diagonal]!) < 1e-2 && z.length - 1 === i) {
-        const zeroed = theta.with(diagonal, 0);
-        if (criterion(zeroed) <= value + 1e-7 * (1 + Math.abs(value) * 1e-3)) theta = zeroed;
-      }
-      if (theta[diagonal]! < 0) theta = theta.map((entry, place) => (column.includes(place) ? -entry : entry));
-    }
-    from += (z.length * (z.length + 1)) / 2;
-  }
-  return theta;
 }
 
 function variancesOf(
@@ -325,97 +142,6 @@ function variancesOf(
   const total = intercepts.reduce((sum, [, value]) => sum + value, sigma ** 2);
   const icc = Object.fromEntries(intercepts.map(([group, value]) => [group, value / total]));
   return {variances, covariances, icc, singular};
-}
-
-/** b = b_ols + r^-1 g, g the fixed part's solution. */
-function coefficients(design: MixedDesign, {factor, size, dense}: PenalisedSolution): Float64Array {
-  const p = design.names.length;
-  const g = new Float64Array(p);
-  for (let j = p - 1; j >= 0; j--) {
-    let sum = factor[(size - 1) * size + dense + j]!;
-    for (let k = j + 1; k < p; k++) sum -= factor[(dense + k) * size + dense + j]! * g[k]!;
-    g[j] = sum / factor[(dense + j) * size + dense + j]!;
-  }
-  const step = backSolve(design.r, g);
-  return design.ols.map((value, j) => value + design.spread * step[j]!);
-}
-
-/** s2 r^-1 (L L')^-1 r^-T, L the fixed part's factor. */
-function fixedCovariance(design: MixedDesign, {factor, size, dense}: PenalisedSolution, sigma: number): Float64Array[] {
-  const p = design.names.length;
-  const roots = design.names.map((_, j) => {
-    const column = new Float64Array(p);
-    for (let i = j; i < p; i++) {
-      let sum = i === j ? 1 : 0;
-      for (let k = j; k < i; k++) sum -= factor[(dense + i) * size + dense + k]! * column[k]!;
-      column[i] = sum / factor[(dense + i) * size + dense + i]!;
-    }
-    return column;
-  });
-  const halves = design.names.map((_, i) =>
-    backSolve(
-      design.r,
-      Float64Array.from(roots, (column) => column[i]!)
-    )
-  );
-  return design.names.map((_, i) =>
-    Float64Array.from(
-      design.names,
-      (_name, j) => sigma ** 2 * halves.reduce((sum, half) => sum + half[i]! * half[j]!, 0)
-    )
-  );
-}
-
-/**
- * Satterthwaite's df of a combination: 2 v^2 / (g' A g), v its variance, g the gradient of v in the factors and sigma, A
- * their covariance, twice the inverse of the criterion's Hessian.
- */
-function satterthwaite(
-  design: MixedDesign,
-  evaluate: (theta: Float64Array) => Point | null,
-  theta: Float64Array,
-  sigma: number,
-  reml: boolean
-): (along: Float64Array) => number {
-  const df = degrees(design, reml);
-  const scaled = sigma / design.spread;
-  const given = (at: Float64Array): number => {
-    const point = evaluate(at);
-    return point ? point.logDet + (reml ? point.logDetFixed : 0) + point.rss / scaled ** 2 : NaN;
-  };
-  const {hessian} = stencil(given, theta);
-  const slope = stencil((at) => evaluate(at)?.rss ?? NaN, theta).gradient;
-  const k = theta.length;
-  const matrix = Array.from({length: k + 1}, (_, i) =>
-    Float64Array.from({length: k + 1}, (_value, j) => {
-      if (i < k && j < k) return hessian[i]![j]!;
-      if (i === k && j === k) return (4 * df) / scaled ** 2;
-      return (-2 * slope[Math.min(i, j)]!) / scaled ** 3;
-    })
-  );
-  const size = Float64Array.from(matrix, (row, i) => Math.sqrt(Math.abs(row[i]!)) || 1);
-  const {values, vectors} = symmetricEigen(matrix.map((row, i) => row.map((value, j) => value / size[i]! / size[j]!)));
-  const variance = (at: Float64Array, along: Float64Array): number =>
-    sigma ** 2 * quadratic(evaluate(at)?.unscaled ?? [], along);
-  return (along) => {
-    const v = variance(theta, along);
-    const g = [
-      ...Array.from(theta, (x, i) => {
-        const h = reachOf(x);
-        return (variance(theta.with(i, x + h), along) - variance(theta.with(i, x - h), along)) / (2 * h);
-      }),
-      (2 * v) / scaled
-    ].map((value, i) => value / size[i]!);
-    const spread = values.reduce((sum, value, i) => {
-      if (value < 1e-8) return sum;
-      return sum + (2 * vectors[i]!.reduce((inner, entry, j) => inner + entry * g[j]!, 0) ** 2) / value;
-    }, 0);
-    return (2 * v * v) / spread;
-  };
-}
-
-function quadratic(matrix: readonly Float64Array[], along: Float64Array): number {
-  return along.reduce((sum, a, i) => sum + a * along.reduce((inner, b, j) => inner + matrix[i]![j]! * b, 0), 0);
 }
 
 function contrast({names}: MixedDesign, label: string, weights: Readonly<Record<string, number>>): Float64Array {

@@ -11,10 +11,11 @@
  * @throws {RangeError} if either can't be fitted
  */
 import {closedOptions} from "../errors/closedOptions.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table} from "../formula/table.js";
 import {random} from "../random.js";
 import type {MixedOptions} from "./mixedModel.js";
-import {mixedModel, simulateOutcomes} from "./mixedModel.js";
+import {mixedModel} from "./mixedModel.js";
+import {simulateOutcomes} from "./simulateOutcomes.js";
 
 export interface VarianceTest {
   readonly ratio: number;

@@ -9,7 +9,7 @@
  */
 import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import type {Codes} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
 import {coefficientsByFactor} from "./coefficientsByFactor.js";
 import {coefficientsByGradients} from "./coefficientsByGradients.js";
 import {greatestMean, levelBlocks, levelWeights, takeOut} from "./levelBlocks.js";

@@ -1,4 +1,4 @@
-import type {Codes} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
 
 /** Rows one level of an effect after the other, with their levels of the other effects, counted through. */
 export interface LevelBlocks {

@@ -10,11 +10,11 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {dotProduct} from "../linalg/dotProduct.js";
-import type {Codes} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
 import {combine} from "./fitLinear.js";
 import type {LinearFit} from "./fitLinear.js";
 import {follows, stepOf} from "./periods.js";
-import type {Variance} from "./variance.js";
+import type {Variance} from "./coefficientVariance.js";
 
 export interface NeweyWestOptions {
   readonly lag: number | "auto";

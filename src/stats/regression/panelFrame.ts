@@ -7,7 +7,8 @@
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
-import type {Codes, ModelFrame} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
+import type {ModelFrame} from "../formula/modelFrame.js";
 import {follows, stepOf} from "./periods.js";
 
 export interface Panel {

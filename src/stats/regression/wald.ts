@@ -5,7 +5,7 @@ import {dotProduct} from "../linalg/dotProduct.js";
 import {fisherFUpper} from "../distribution/fisherF.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import type {LinearFit} from "./fitLinear.js";
-import type {Variance} from "./variance.js";
+import type {Variance} from "./coefficientVariance.js";
 
 export interface Wald {
   readonly F: number;

@@ -1,6 +1,6 @@
 import {dotProduct} from "../linalg/dotProduct.js";
 import type {LinearFit} from "./fitLinear.js";
-import {hatBasis} from "./variance.js";
+import {hatBasis} from "./hatBasis.js";
 
 /**
  * Each cluster's share of the coefficient, z_g' e_g, and what of it projection on the other columns takes: q_g = Z_g' Q_g,

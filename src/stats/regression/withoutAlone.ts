@@ -1,4 +1,5 @@
-import type {Codes, ModelFrame} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
+import type {ModelFrame} from "../formula/modelFrame.js";
 
 /**
  * A frame without the rows that are alone in a level of a fixed effect, which tell nothing of the terms; leaving them out

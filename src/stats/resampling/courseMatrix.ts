@@ -13,7 +13,7 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {westfallYoung} from "../adjustment/westfallYoung.js";
 import {outside} from "../description/outside.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table} from "../formula/table.js";
 import {random} from "../random.js";
 import {demeaner} from "../regression/demeaner.js";
 import {courses} from "./courses.js";

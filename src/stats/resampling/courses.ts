@@ -1,6 +1,6 @@
 /** Whole courses of units, and their exchange among units of one stratum that are seen in the same periods. */
 import {NotIdentified} from "../errors/notIdentified.js";
-import type {Value} from "../formula/modelFrame.js";
+import type {Value} from "../formula/table.js";
 
 export interface CourseColumns {
   /** null where every row is a unit of its own */

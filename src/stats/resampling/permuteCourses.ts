@@ -17,7 +17,8 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {outside} from "../description/outside.js";
 import type {Estimate} from "../estimate.js";
-import type {FrameOptions, Table} from "../formula/modelFrame.js";
+import type {FrameOptions} from "../formula/frameOptions.js";
+import type {Table} from "../formula/table.js";
 import {random} from "../random.js";
 import {addedVariable} from "../regression/addedVariable.js";
 import {courses} from "./courses.js";

@@ -1,6 +1,6 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified, type WhyNot} from "../errors/notIdentified.js";
-import type {Table} from "../formula/modelFrame.js";
+import type {Table} from "../formula/table.js";
 import type {CurveSummary} from "./curveSummary.js";
 import type {CurveOptions, SpecificationCurve} from "./specificationCurve.js";
 import {specificationCurve} from "./specificationCurve.js";

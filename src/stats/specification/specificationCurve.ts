@@ -21,7 +21,7 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
 import {takeRows} from "../linalg/takeRows.js";
 import type {Dropped} from "../estimate.js";
-import type {Table, Value} from "../formula/modelFrame.js";
+import type {Table, Value} from "../formula/table.js";
 import {random} from "../random.js";
 import type {CurveSummary} from "./curveSummary.js";
 import {curveSummary} from "./curveSummary.js";

@@ -9,7 +9,8 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {MissingColumn} from "../errors/missingColumn.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
-import type {Codes, Table, Value} from "../formula/modelFrame.js";
+import type {Codes} from "../formula/labelCodes.js";
+import type {Table, Value} from "../formula/table.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {takeRows} from "../linalg/takeRows.js";
 import {demeaner} from "../regression/demeaner.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {groupTimeEffects} from "../../../src/stats/did/groupTimeEffects.js";
-import type {GroupTimeOptions} from "../../../src/stats/did/groupTimeEffects.js";
+import type {GroupTimeOptions} from "../../../src/stats/did/groupTimeFit.js";
 import {honestBounds} from "../../../src/stats/did/honestBounds.js";
 import {golden, numbers} from "../golden.js";
 import {relativeError} from "../relativeError.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {Table} from "../../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../../src/stats/formula/table.js";
 import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
 import type {ProfileInterval} from "../../../src/stats/mixed/profileIntervals.js";
 import {column, golden, numbers} from "../golden.js";

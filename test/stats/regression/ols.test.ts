@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import type {Value} from "../../../src/stats/formula/modelFrame.js";
+import type {Value} from "../../../src/stats/formula/table.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {OlsOptions} from "../../../src/stats/regression/ols.js";
 

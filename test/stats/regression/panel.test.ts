@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {Codes} from "../../../src/stats/formula/modelFrame.js";
+import type {Codes} from "../../../src/stats/formula/labelCodes.js";
 import {demeaner} from "../../../src/stats/regression/demeaner.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {wildBootstrap} from "../../../src/stats/regression/wildBootstrap.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {Table} from "../../../src/stats/formula/modelFrame.js";
+import type {Table} from "../../../src/stats/formula/table.js";
 import {random} from "../../../src/stats/random.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import {jointInference} from "../../../src/stats/specification/jointInference.js";

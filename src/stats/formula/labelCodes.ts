@@ -1,0 +1,72 @@
+import {columnOf, isFactor, isMissing, type Table, type Value} from "./table.js";
+
+export interface Codes {
+  readonly name: string;
+  readonly levels: number;
+  /** level of each row, from 0 */
+  readonly codes: Int32Array;
+}
+
+/** Codes of the labels of columns crossed, -1 where one is missing. */
+export function crossed(table: Table, names: readonly string[]): Int32Array {
+  return names
+    .map((name) => labelled(columnOf(table, name)))
+    .reduce((all, next) => {
+      const places = new Map<number, number>();
+      return all.map((code, row) => (code < 0 || next[row]! < 0 ? -1 : placeOf(places, code * 2 ** 26 + next[row]!)));
+    });
+}
+
+function labelled(column: ArrayLike<Value>): Int32Array {
+  if (column instanceof Int32Array) return fromLeast(column);
+  const places = new Map<Value, number>();
+  const codes = new Int32Array(column.length);
+  const mixed = isFactor(column);
+  for (let row = 0; row < codes.length; row++) {
+    const value = column[row]!;
+    codes[row] = isMissing(value) ? -1 : placeOf(places, mixed ? String(value) : value);
+  }
+  return codes;
+}
+
+/** Whole numbers that lie close together are codes already, but for where they start. */
+function fromLeast(column: Int32Array): Int32Array {
+  let [least, most] = [Infinity, -Infinity];
+  for (let row = 0; row < column.length; row++) {
+    if (column[row]! < least) least = column[row]!;
+    if (column[row]! > most) most = column[row]!;
+  }
+  if (most - least >= 2 ** 25) return labelled(Array.from(column));
+  if (least === 0) return column;
+  const codes = new Int32Array(column.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = column[row]! - least;
+  return codes;
+}
+
+function placeOf<Key>(places: Map<Key, number>, key: Key): number {
+  const place = places.get(key);
+  if (place !== undefined) return place;
+  places.set(key, places.size);
+  return places.size - 1;
+}
+
+export interface Labelled {
+  readonly name: string;
+  /** -1 where one is missing */
+  readonly labels: Int32Array;
+}
+
+/** Codes again, from 0 in the order of the kept rows. */
+export function encode({name, labels}: Labelled, rows: Int32Array): Codes {
+  let most = -1;
+  for (let row = 0; row < labels.length; row++) if (labels[row]! > most) most = labels[row]!;
+  const places = new Int32Array(most + 1).fill(-1);
+  const codes = new Int32Array(rows.length);
+  let levels = 0;
+  for (let i = 0; i < codes.length; i++) {
+    const label = labels[rows[i]!]!;
+    if (places[label]! < 0) places[label] = levels++;
+    codes[i] = places[label]!;
+  }
+  return {name, levels, codes};
+}
