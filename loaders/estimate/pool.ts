@@ -21,6 +21,8 @@ export const pool = defineMethod(
     if (se !== undefined && variance !== undefined)
       throw new InvalidArgument("invalid variance; se is given too; give one of the two");
     const {columns, dropped} = completeCases({estimate: read.numbers(estimate), error: read.numbers(error)});
+    const below = variance === undefined ? columns.error.findIndex((value) => value < 0) : -1;
+    if (below >= 0) throw new InvalidArgument(`invalid se; below 0: ${columns.error[below]}; drop the row`);
     const variances = Array.from(columns.error, (value) => (variance === undefined ? value ** 2 : value));
     return {...poolEstimates(Array.from(columns.estimate), variances, {kind, hartungKnapp, level: width}), dropped};
   }

@@ -60,7 +60,9 @@ function recordsOf(text: string, file: string): string[][] {
 function checkHeader(header: readonly string[], file: string): void {
   if (header.length === 0) refuse(file, "the file is empty");
   if (header.some((name) => name.trim() === "")) refuse(file, "a column without a name; name it", 1);
-  const twice = header.find((name, j) => header.indexOf(name) < j);
+  // names that look alike: full-width letters, blanks about them
+  const alike = header.map((name) => name.normalize("NFKC").trim());
+  const twice = header.find((_, j) => alike.indexOf(alike[j]!) < j);
   if (twice !== undefined)
     throw new StudyError([{file, row: 1, column: twice, rule: "in the header twice; keep one"}], unread);
 }

@@ -46,9 +46,9 @@ export function expand(
 ): Regressor[] {
   const factors = columns.map((column, i) => {
     const label = labels[i] ?? "";
-    if (column instanceof Float64Array) return [{name: label, values: pick(column, rows)}];
+    if (column instanceof Float64Array) return [{name: unlevelled(label, levels), values: pick(column, rows)}];
     const values = Array.from(rows, (row) => column[row]!);
-    if (!isFactor(values)) return [{name: label, values: Float64Array.from(values, Number)}];
+    if (!isFactor(values)) return [{name: unlevelled(label, levels), values: Float64Array.from(values, Number)}];
     const texts = values.map(String);
     const called = /^factor\((.*)\)$/.exec(label)?.[1];
     if (called === undefined) refuseMixed(label, texts, rows);
@@ -64,8 +64,18 @@ export function expand(
   );
 }
 
+/** @throws {InvalidArgument} where levels are given for what is read as numbers */
+function unlevelled(label: string, levels: NonNullable<FrameOptions["levels"]>): string {
+  if (Object.hasOwn(levels, label))
+    throw new InvalidArgument(`invalid levels; ${label} is read as numbers; write factor(${label})`);
+  return label;
+}
+
 /** A number with a sign of its unit, its thousands or its decimals, as spreadsheets write it: 20%, 1,5, ¥300, (1 200). */
 const dressedNumber = /^[\s(+−-]*[¥$€£]?\s*\d[\d\s.,']*\s*[%¥円€$£)]*$/;
+
+/** As a file of data has it: neither hexadecimal nor infinite. */
+const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** A column of numbers with fewer texts among them is a mistake, not a factor; so is one of numbers with signs to them. */
 function refuseMixed(label: string, texts: readonly string[], rows: Int32Array): void {
@@ -74,7 +84,7 @@ function refuseMixed(label: string, texts: readonly string[], rows: Int32Array):
     throw new InvalidArgument(
       `invalid ${label}; not a plain number in row ${rows[dressed]! + 1}: ${texts[dressed]}; write it without signs, or factor(${label})`
     );
-  const strays = texts.flatMap((text, i) => (Number.isNaN(Number(text)) ? [i] : []));
+  const strays = texts.flatMap((text, i) => (plainNumber.test(text.trim()) ? [] : [i]));
   const [first] = strays;
   if (first !== undefined && 2 * strays.length < texts.length)
     throw new InvalidArgument(

@@ -39,6 +39,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const formula = typeof source === "string" ? parseFormula(source) : source;
   const {weights, groups = []} = options;
   const size = rowsOf(table);
+  closedOptions("levels", options.levels ?? {}, Object.keys(table));
   const evaluate = evaluator(table, size, options);
   const left = numeric(evaluate(formula.left), labelOf(formula.left));
   const regressors = formula.terms.map(({label, parts}) => ({label, columns: parts.map((part) => evaluate(part))}));

@@ -57,6 +57,7 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
     throw new InvalidArgument(`invalid type; not one of ${clusterTypes.join(", ")}: ${type}`);
   const [first, second, more] = clusters;
   if (!first || more) throw new InvalidArgument(`invalid cluster; one or two columns, not ${clusters.length}`);
+  if (second?.name === first.name) throw new InvalidArgument(`invalid cluster; twice in it: ${first.name}`);
   const few = clusters.find(({levels}) => levels < 2);
   if (few)
     throw new NotIdentified(

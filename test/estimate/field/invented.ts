@@ -303,5 +303,97 @@ export const invented: readonly FieldCase[] = [
       data: {e: [0.4, 0.41], s: [0.2, 0.1]}
     },
     expected: {"terms.pooled.se": 0.0894427, "terms.pooled.p": 0.1373879}
+  },
+  // what is given and not used is refused
+  {id: "levels of no column", spec: {...ols, levels: {zz: ["a"]}}, expected: {refuse: "unknown option of levels: zz"}},
+  {id: "levels of numbers", spec: {...ols, levels: {x: ["1", "2"]}}, expected: {refuse: "x is read as numbers"}},
+  {
+    id: "a cluster twice",
+    spec: {...ols, vcov: {cluster: ["g", "g"], type: "CR1"}},
+    expected: {refuse: "invalid cluster; twice in it: g"}
+  },
+  {
+    id: "a standard error below 0",
+    spec: {method: "pool", estimate: "x", se: "s", data: {x: [1, 2, 3], s: [1, -1, 1]}},
+    expected: {refuse: "invalid se; below 0: -1"}
+  },
+  // numbers as data have them
+  {
+    id: "an infinite text among numbers",
+    spec: {...ols, data: {...plain, x: x.map((value, i) => (i === 1 ? "Infinity" : value))}},
+    expected: {refuse: "not a number in row 2: Infinity"}
+  },
+  {
+    id: "a hexadecimal number",
+    spec: fromFile,
+    file: "y,x\n1,0x10\n4,3\n2,5\n8,6\n5,4\n",
+    expected: {refuse: "not a number in row 1: 0x10"}
+  },
+  // headers and rows
+  {
+    id: "headers that differ by a blank",
+    spec: fromFile,
+    file: "y,x, x\n1,2,3\n4,3,1\n2,5,2\n",
+    expected: {refuse: "in the header twice"}
+  },
+  {
+    id: "headers that differ by width",
+    spec: fromFile,
+    file: "y,x,ｘ\n1,2,3\n4,3,1\n2,5,2\n",
+    expected: {refuse: "in the header twice"}
+  },
+  {id: "a header without a name", spec: fromFile, file: "y,x,\n1,2,3\n", expected: {refuse: "a column without a name"}},
+  {
+    id: "a delimiter at the end",
+    spec: fromFile,
+    file: "y,x\n1,2,\n",
+    expected: {refuse: "more values than the header"}
+  },
+  {
+    id: "a quote in a value",
+    spec: fromFile,
+    file: 'y,x\n1,2\n4,3"\n',
+    expected: {refuse: "a quote that does not close"}
+  },
+  {id: "a mark of byte order", spec: fromFile, file: "\ufeffy,x\n1,2\n4,3\n2,5\n8,6\n5,4\n", expected: {n: 5}},
+  // labels that are missing, and keys twice
+  {
+    id: "clusters without a label",
+    spec: {...ols, cluster: "c", data: {...plain, c: g.map((label, i) => (i % 5 === 0 ? null : label))}},
+    expected: {n: 9, dropped: [{reason: "missing c", n: 3}]}
+  },
+  {
+    id: "strata without a label",
+    spec: {
+      method: "permutation",
+      kind: "within-strata",
+      x: "b",
+      y: "y",
+      strata: "c",
+      data: {...plain, c: g.map((label, i) => (i === 1 ? null : label))}
+    },
+    expected: {refuse: "no label in row 2"}
+  },
+  {
+    id: "periods twice in a trend",
+    spec: {method: "trend", kind: "mann-kendall", y: "y", time: "t", data: plain},
+    expected: {refuse: "a period is repeated"}
+  },
+  {
+    id: "weights of a correlation below 0",
+    spec: {method: "correlation", x: "x", y: "y", weights: "w", data: {...plain, w: y.map((_, i) => i - 1)}},
+    expected: {refuse: "invalid weights; negative: -1"}
+  },
+  {id: "a seed where nothing is drawn", spec: {...ols, seed: 1}, expected: {refuse: "unknown option of ols: seed"}},
+  {
+    id: "an option of an option",
+    spec: {...ols, vcov: {cluster: "g", typ: "CR2"}},
+    expected: {refuse: "unknown option of vcov: typ; did you mean type?"}
+  },
+  {id: "a level as text", spec: {...ols, level: "0.95"}, expected: {refuse: "invalid level; not a number"}},
+  {
+    id: "whole numbers over 2^53 as labels",
+    spec: {...ols, formula: "y ~ x | h", data: {...plain, h: y.map((_, i) => 2 ** 53 + 2 * i)}},
+    expected: {refuse: "over 2^53"}
   }
 ];
