@@ -5,7 +5,7 @@
  *            1 / (1 - R²) of the term on the others, the variance inflation factor
  * Source     Marquardt (1970); R's car::vif without fixed effects
  */
-import type {Table} from "../stats/formula/modelFrame.js";
+import type {Table} from "../stats/formula/table.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import type {Comparison} from "./comparison.js";
 import {absorbedBy, comparisonData, formulaOf} from "./comparisonData.js";

@@ -10,6 +10,10 @@ import {keep, marking, missingCode, missingIn, type Reason} from "./keepRows.js"
 import {evaluator} from "./evaluator.js";
 import {expand, pick, wholeFactors} from "./expandTerm.js";
 
+export type {FrameOptions} from "./frameOptions.js";
+export type {Codes} from "./labelCodes.js";
+export type {Table, Value} from "./table.js";
+
 export interface ModelFrame {
   readonly formula: Formula;
   readonly n: number;
