@@ -5,7 +5,7 @@ import {bendByBlock} from "./bendByBlock.js";
 import type {LinearFit} from "./fitLinear.js";
 import {hotellingDf, type Working} from "./hotelling.js";
 import type {Variance} from "./coefficientVariance.js";
-import type {Bending} from "./variance.js";
+import type {Bending} from "./coefficientVariance.js";
 
 /** CR2 and CR3: each cluster's share of a term's estimate, bent by its block of the hat matrix. */
 export function bellMcCaffrey(fit: LinearFit, cluster: Codes, by: Bending): Variance {

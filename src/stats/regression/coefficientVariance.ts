@@ -13,3 +13,14 @@ export interface Variance {
   /** two ways: the sum of the two less both together is no possible variance of some combination of terms */
   readonly indefinite?: boolean;
 }
+
+export interface Bending {
+  readonly type: "CR2" | "CR3";
+  readonly basis: HatBasis;
+}
+
+/** An orthonormal basis, and the rows of each cluster. */
+export interface HatBasis {
+  readonly q: readonly Float64Array[];
+  readonly members: readonly number[][];
+}

@@ -3,7 +3,7 @@ import type {Codes} from "../formula/labelCodes.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
-import type {HatBasis} from "./variance.js";
+import type {HatBasis} from "./coefficientVariance.js";
 
 /** The fixed effects' dummies, times sqrt(weight). */
 export function dummiesOf({frame: {effects, weights}}: LinearFit): Float64Array[] {

@@ -138,17 +138,6 @@ function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: 
   return {method: type, matrix, df: new Float64Array(frame.names.length).fill(levels - 1)};
 }
 
-export interface Bending {
-  readonly type: "CR2" | "CR3";
-  readonly basis: HatBasis;
-}
-
-/** An orthonormal basis, and the rows of each cluster. */
-export interface HatBasis {
-  readonly q: readonly Float64Array[];
-  readonly members: readonly number[][];
-}
-
 function leverages(fit: LinearFit): Float64Array {
   const rows: Codes = {name: "row", levels: fit.frame.n, codes: Int32Array.from({length: fit.frame.n}, (_, i) => i)};
   const {q} = hatBasis(fit, rows);
