@@ -160,10 +160,10 @@ function otherwise(written: readonly Shown[], estimates: ReadonlyMap<string, rea
   });
 }
 
-/** Thousands that are not set apart, and a hyphen for a minus. */
+/** Thousands that are not set apart, and a hyphen for a minus; "Firm 410565" is a name. */
 const spelling = (text: string, place: string): string[] => [
   ...(/(?:^|[\s(])-\d/.test(text) ? [`${place}: a hyphen for a minus in “${text.slice(0, 60)}”`] : []),
-  ...(text.match(/(?<![\d.,\w])\d{4,}(?![\w-]|\.\d)/g) ?? [])
+  ...(text.match(/(?<![\d.,\w]|\b[A-Z]\w* )\d{4,}(?![\w-]|\.\d)/g) ?? [])
     .filter((one) => !(one.length === 4 && Number(one) > 1900 && Number(one) < 2100))
     .map((one) => `${place}: ${one} without its thousands set apart, in “${text.slice(0, 60)}”`)
 ];

@@ -15,7 +15,15 @@ export function sameSideCheck(
   if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
   const {estimate, low, high, unit} = other;
   if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
+  const shown = {estimate, low, high, unit, digits: digitsFor(low, high)};
+  return {...asked, state, why: estimateReason(shown, sideOf({estimate, low, high}, direction))};
+}
+
+function sideOf(
+  {estimate, low, high}: {readonly estimate: number; readonly low: number; readonly high: number},
+  direction: -1 | 0 | 1
+): Parameters<typeof estimateReason>[1] {
   const clear = low > 0 || high < 0;
-  const side = !clear ? "neither" : direction === 0 ? "alone" : Math.sign(estimate) === direction ? "same" : "other";
-  return {...asked, state, why: estimateReason({estimate, low, high, unit, digits: digitsFor(low, high)}, side)};
+  if (direction === 0) return clear ? "alone" : "both";
+  return !clear ? "neither" : Math.sign(estimate) === direction ? "same" : "other";
 }

@@ -32,11 +32,12 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
     : `${amount(limit)}の偏りを排除できません（実務上意味があるのは${asSet(worthwhile, shown.unit)}以上）。`;
 }
 
-export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "alone"): string {
+export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "both" | "alone"): string {
   const clear = {
     same: "同じ方向に明確です",
     other: "逆の方向に明確です",
     neither: "明確ではありません",
+    both: "主たる比較と同じく明確ではありません",
     alone: "主たる比較と異なり明確です"
   }[side];
   return `推定値は${value(shown)}（${range(shown)}）で、${clear}。`;
