@@ -29,7 +29,7 @@ export interface ExplorerOptions {
   readonly study: ExploredStudy;
   readonly version: string;
   readonly worker: () => Worker;
-  /** in pixels; asked for at every drawing */
+  /** in pixels; asked for again where the page has another width */
   readonly width?: () => number;
   readonly document?: Document;
 }
@@ -90,11 +90,13 @@ export function explorer(
     view?.history.pushState(null, "", address());
     draw();
   };
+  // asking for it makes the browser lay the whole page out
+  let known = width();
   const contextOf = (comparison: Comparison): ExplorerContext => {
     const grain = grainOf(comparison);
     return {
       document,
-      width: width(),
+      width: known,
       study,
       tables,
       grains,
@@ -108,12 +110,12 @@ export function explorer(
       signal: leave.signal
     };
   };
-  let drawnFor = 0;
   const draw = (): void => {
-    drawnFor = width();
     leave.abort(new DOMException("left", "AbortError"));
     leave = new AbortController();
     const context = contextOf(state.comparison);
+    // asks first, so that the worker has its answer while the controls are drawn
+    const found = shown(context);
     const restore = keepFocus(head);
     head.replaceChildren(
       ...(state.wrong === null
@@ -131,7 +133,7 @@ export function explorer(
     );
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
-    place.replaceChildren(shown(context));
+    place.replaceChildren(found);
     foot.replaceChildren(
       ...(state.pin === null
         ? []
@@ -154,7 +156,9 @@ export function explorer(
   document.addEventListener("longview-ledger", () => tell(root, made, document));
   if (view)
     new view.ResizeObserver(() => {
-      if (root.isConnected && Math.abs(width() - drawnFor) > 24) draw();
+      if (!root.isConnected || Math.abs(width() - known) <= 24) return;
+      known = width();
+      draw();
     }).observe(root);
   draw();
   return root;
