@@ -2,10 +2,35 @@ import {defineConfig} from "vitest/config";
 
 process.env.TZ = "UTC";
 
+/** these build whole sites, or keep state beside the code, so that one waits for another */
+const alone = [
+  "test/{browser,cli,worlds}/*.test.ts",
+  "test/site/{japanese,runReleases,site,tutorial}.test.ts",
+  "test/release/{approve,publish}.test.ts",
+  "test/simulate/{article,simulate}.test.ts",
+  "test/answering/answerTo.test.ts",
+  "test/explore/takeAway.test.ts",
+  "test/findings/registry.test.ts",
+  "test/ingest/postgres.test.ts",
+  "test/notebook/worked.test.ts",
+  "test/warehouse/brokenBuild.test.ts"
+];
+const shared = {testTimeout: 600_000, hookTimeout: 600_000};
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 600_000,
-    hookTimeout: 600_000
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: alone,
+          maxWorkers: 2,
+          sequence: {groupOrder: 1}
+        }
+      },
+      {test: {...shared, name: "alone", include: alone, maxWorkers: 1, sequence: {groupOrder: 2}}}
+    ]
   }
 });

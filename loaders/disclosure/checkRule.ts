@@ -1,19 +1,16 @@
 import type {ColumnRule, Row} from "./columnRule.js";
 
-/** that a rule of persons may have beside */
-const beside = ["within"];
-
 const parts: Readonly<Record<ColumnRule["kind"], readonly string[]>> = {
   key: [],
   scale: ["unit"],
   finance: ["unit", "grain"],
   headcount: ["unit", "grain", "round"],
-  activity: ["unit", "persons", "minimum", "statistic", "range", "grain", "round", "totals", "zeroWhere"],
-  survey: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
-  appraisal: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
-  rating: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
-  model: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"],
-  count: ["unit", "persons", "minimum", "statistic", "range", "grain", "round"]
+  activity: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round", "totals", "zeroWhere"],
+  survey: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round"],
+  appraisal: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round"],
+  rating: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round"],
+  model: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round"],
+  count: ["unit", "persons", "minimum", "statistic", "within", "range", "grain", "round"]
 };
 
 /**
@@ -29,8 +26,7 @@ export function checkRule(column: string, rule: ColumnRule, rows: readonly Row[]
   const lacking = needed.find((part) => (rule as unknown as Record<string, unknown>)[part] === undefined);
   if (lacking)
     throw new RangeError(`incomplete rule of column ${column}; a ${rule.kind} column declares its ${lacking}`);
-  const allowed = needed.includes("persons") ? [...needed, ...beside] : needed;
-  const stray = Object.keys(rule).find((part) => part !== "kind" && !allowed.includes(part));
+  const stray = Object.keys(rule).find((part) => part !== "kind" && !needed.includes(part));
   if (stray) throw new RangeError(`invalid rule of column ${column}; a ${rule.kind} column has no ${stray}`);
   if (rule.kind !== "key" || key.includes(column)) return;
   if (rows.some((row) => typeof row[column] === "number" || typeof row[column] === "bigint")) {

@@ -44,8 +44,8 @@ export interface PersonsRule {
   readonly minimum: number | null;
   /** what the cell is of them */
   readonly statistic: CellKind;
-  /** column that holds how many the persons are of whom others can count; whether all of them are in it is then not told */
-  readonly within?: string;
+  /** column that holds among how many they are whom others can count, so that it is not told that they are all; null: unknown */
+  readonly within: string | null;
   /** between what one's value may be; where everyone's is an end, the end is not shown */
   readonly range: readonly [number, number];
   /** smallest step of one's value; 0 where it has none */

@@ -50,7 +50,7 @@ export function releaseRows(
     if (!("persons" in rule)) return "round" in rule && rule.round ? rule.round(Number(value), Infinity) : value;
     const {persons, minimum, range, statistic: kind, grain} = rule;
     if (value === 0 && rule.kind === "activity" && rule.zeroWhere(row)) return 0;
-    const within = rule.within === undefined ? Infinity : Number(row[rule.within] ?? Infinity);
+    const within = rule.within === null ? Infinity : Number(row[rule.within] ?? Infinity);
     const round = roundingOf(rule, within, coarser.get(columnName({table, column})));
     const behind = Number(row[persons] ?? 0);
     const name = key.map((part) => String(row[part])).join(" ");

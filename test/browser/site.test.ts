@@ -134,7 +134,8 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     const findings = ["engagement", "managers", "organisation", "purpose", "sessions"].map(
       (name) => `findings/${name}.html`
     );
-    expect(pages).toEqual(
+    // earlier releases on this machine have an address each
+    expect(pages.filter((name) => !name.startsWith("archive/"))).toEqual(
       (study === "data/jtrain"
         ? common
         : [...common, ...findings, ...notebooks, "overview.html", "robustness.html"]

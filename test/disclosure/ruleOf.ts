@@ -9,6 +9,7 @@ export const ruleOf = (set: Partial<PersonsRule>): PersonsRule => ({
   persons: "n",
   minimum: 10,
   statistic: "mean",
+  within: null,
   range: [-Infinity, Infinity],
   grain: 0,
   round: null,

@@ -25,7 +25,7 @@ describe("what a method cannot say is said, and the rest given", () => {
     );
   });
 
-  it("icc(missing cells) says how many targets go, and the model that keeps them gives an ICC of them all", () => {
+  it("icc(missing cells) says how many were filled, and the model that needs no filling takes those that are there", () => {
     const ratings = [
       [9, 2, 5],
       [6, 1, 3],
@@ -35,8 +35,8 @@ describe("what a method cannot say is said, and the rest given", () => {
       [6, null, 4]
     ];
     const {n, warnings} = icc(ratings);
-    expect(n).toBe(4);
-    expect(warnings[0]).toMatch(/^2 targets without all 3 ratings are left out; a mixed model/);
+    expect(n).toBe(6);
+    expect(warnings[0]).toMatch(/^2 of 18 ratings are missing and were filled .*; a mixed model/);
     const rows = ratings.flatMap((row, target) => row.map((y, judge) => ({y, target, judge})));
     const table = Object.fromEntries(
       (["y", "target", "judge"] as const).map((key) => [key, rows.map((row) => row[key])])

@@ -67,6 +67,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
           persons: "managers",
           minimum: context.policy["appraisal.persons"],
           statistic: "mean",
+          within: null,
           range: [-Infinity, Infinity],
           grain: 0,
           round: (value) => roundTo(value, 0.01)

@@ -73,7 +73,14 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const plain = releaseEstimate(clustered, persons, context.policy);
     const ordered = ordinalFit && releaseEstimate(ordinalFit, persons, context.policy);
     const minimum = context.policy["rating.persons"];
-    const behind = {kind: "rating", minimum, statistic: "mean", range: [-Infinity, Infinity], grain: 0} as const;
+    const behind = {
+      kind: "rating",
+      minimum,
+      statistic: "mean",
+      within: null,
+      range: [-Infinity, Infinity],
+      grain: 0
+    } as const;
     const shown = {...behind, unit: "ratings", persons: "ratings", round: toStep(step)};
     const overall = {...behind, unit: "managers", persons: "managers", round: toStep(step)};
     const modules = releaseRows(

@@ -46,6 +46,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
       persons: "eligible",
       minimum: policy["activity.eligible"],
       statistic: "mean",
+      within: null,
       totals: policy["activity.participants"],
       zeroWhere: beforeProgramme(study)
     } as const;
@@ -73,6 +74,7 @@ export const departmentYears: ReleaseModule<ReleasedTable> = {
         persons: "managers",
         minimum: policy["activity.eligible"],
         statistic: "count",
+        within: null,
         range: [0, Infinity],
         grain: 1,
         round: toStep(count)

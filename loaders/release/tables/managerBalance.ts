@@ -35,6 +35,7 @@ export const managerBalance: ReleaseModule<ReleasedTable> = {
       persons: "persons",
       minimum: policy["appraisal.persons"],
       statistic: "mean",
+      within: null,
       range: [-5, 5],
       grain: 0,
       round: toStep(policy["appraisal.step"])

@@ -30,6 +30,7 @@ export const mixing: ReleaseModule<ReleasedTable> = {
       unit: "managers",
       minimum,
       statistic: "mean",
+      within: null,
       range: [0, 1],
       totals,
       zeroWhere
@@ -45,6 +46,7 @@ export const mixing: ReleaseModule<ReleasedTable> = {
           persons: "managers",
           minimum,
           statistic: "count",
+          within: null,
           range: [0, Infinity],
           grain: 1,
           round: toStep(count)

@@ -43,6 +43,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
       persons: "ratings",
       minimum: policy[inFive ? "rating.five" : "rating.three"],
       statistic: "mean",
+      within: null,
       range: [0, 1],
       grain: 0,
       round: null

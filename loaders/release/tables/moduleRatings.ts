@@ -37,6 +37,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
           ...behind,
           kind: "count",
           statistic: "count",
+          within: null,
           range: [0, Infinity],
           grain: 1,
           round: toStep(count)
@@ -44,6 +45,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
         mean: {
           ...behind,
           statistic: "mean",
+          within: null,
           range: [low, high],
           grain: 1,
           round: toPrecision(precision)
@@ -51,6 +53,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
         favourable: {
           ...behind,
           statistic: "mean",
+          within: null,
           range: [0, 1],
           grain: 1,
           round: toPrecision(precision)

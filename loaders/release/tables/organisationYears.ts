@@ -44,6 +44,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
         persons: "managers",
         minimum: context.policy["activity.eligible"],
         statistic: "count",
+        within: null,
         range: [0, Infinity]
       },
       participation: {
@@ -54,6 +55,7 @@ export const organisationYears: ReleaseModule<ReleasedTable> = {
         persons: "eligible",
         minimum: context.policy["activity.eligible"],
         statistic: "mean",
+        within: null,
         range: [0, 1],
         grain: 1,
         round: toPrecision(context.policy["activity.precision"])

@@ -36,6 +36,7 @@ export const ratingShifts: ReleaseModule<ReleasedTable> = {
       persons: "persons",
       minimum: policy["appraisal.persons"],
       statistic: "mean",
+      within: null,
       range: [0, 1],
       grain: 0,
       round: null

@@ -28,7 +28,14 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
       persons: "managers",
       minimum: policy["appraisal.persons"]
     } as const;
-    const standing = {...behind, statistic: "mean", range: [-3, 3], grain: 0, round: toStep(step)} as const;
+    const standing = {
+      ...behind,
+      statistic: "mean",
+      within: null,
+      range: [-3, 3],
+      grain: 0,
+      round: toStep(step)
+    } as const;
     const complete = rows.map((row) => {
       const after = Number(row.years_from_start) + 1;
       const expected = after < 0 ? NaN : eve * stability(ratings, after);
@@ -55,6 +62,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
         se: {
           ...behind,
           statistic: "se",
+          within: null,
           range: [-Infinity, Infinity],
           grain: 0,
           round: toStep(step === null ? null : step / 2)

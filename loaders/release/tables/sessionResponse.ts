@@ -23,6 +23,7 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
       unit: "managers",
       minimum: policy["rating.persons"],
       statistic: "mean",
+      within: null,
       range: [0, 1],
       grain: 1,
       round: toPrecision(policy["rating.precision"], {least: 0.01})

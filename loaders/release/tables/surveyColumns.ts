@@ -12,7 +12,7 @@ import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
 export function surveyColumns(
   rows: readonly Row[],
   policy: Policy,
-  {within}: {readonly within?: string} = {}
+  {within = null}: {readonly within?: string | null} = {}
 ): {readonly respondents: ColumnRule; readonly mean: ColumnRule} {
   const minimum = policy["survey.respondents"];
   const [low, high] = [
