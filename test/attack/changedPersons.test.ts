@@ -100,7 +100,10 @@ const changes: Readonly<Record<string, readonly PersonRow[]>> = {
   "two units merged": base.map((row) => (row.cell === "D1" ? {...row, cell: "D0"} : row)),
   "a unit split": base.map((row, i) => (row.cell === "D5" && i % 2 ? {...row, cell: "D9"} : row)),
   "keys renumbered": base.map((row) => ({...row, person: row.person && `new${row.person}`})),
-  "rows reordered": base.toReversed()
+  "rows reordered": base.toReversed(),
+  "answers rescaled": base.map((row) => (row.source === "survey" ? {...row, content: `${row.content},0`} : row)),
+  "another measure altered in one person": alter(base, "survey", "D3", 1),
+  "a statistic added that reads other fields": base.map((row) => ({...row, content: `${row.content},added`}))
 };
 
 describe("a closed period", () => {
