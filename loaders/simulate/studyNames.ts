@@ -1,22 +1,23 @@
 /** What the simulated study's own names are in Japanese: they move no figure. */
-const departments = {
-  "Public Systems": "公共",
-  "Finance Systems": "金融",
-  "Retail Systems": "流通",
-  "Medical Systems": "医療",
-  "Network Systems": "ネットワーク",
-  "Regional Systems": "地域",
-  "Security Solutions": "セキュリティ",
-  "Cloud Solutions": "クラウド",
-  "Office Solutions": "オフィス",
-  "Education Solutions": "教育",
-  "Support Solutions": "サポート",
-  "Data Solutions": "データ"
+/** each with the number of its departments */
+const departments: Readonly<Record<string, readonly [japanese: string, many: number]>> = {
+  "Public Systems": ["公共", 4],
+  "Finance Systems": ["金融", 4],
+  "Retail Systems": ["流通", 4],
+  "Medical Systems": ["医療", 3],
+  "Network Systems": ["ネットワーク", 3],
+  "Regional Systems": ["地域", 3],
+  "Security Solutions": ["セキュリティ", 3],
+  "Cloud Solutions": ["クラウド", 3],
+  "Office Solutions": ["オフィス", 3],
+  "Education Solutions": ["教育", 3],
+  "Support Solutions": ["サポート", 2],
+  "Data Solutions": ["データ", 2]
 };
 
 const numbered = Object.fromEntries(
-  Object.entries(departments).flatMap(([name, japanese]) =>
-    [1, 2, 3, 4].map((number) => [`${name} ${number}`, `${japanese}第${number}部`])
+  Object.entries(departments).flatMap(([name, [japanese, many]]) =>
+    Array.from({length: many}, (_, i) => [`${name} ${i + 1}`, `${japanese}第${i + 1}部`])
   )
 );
 
