@@ -28,9 +28,13 @@ function lineParsed(error: unknown): number | null {
   return place?.line ?? null;
 }
 
-/** No engine says the name apart from its words. */
+/** by the browser's engine, and by the notebook's runtime for what no cell defines */
+const undefinedErrors = ["ReferenceError", "RuntimeError"];
+
+/** Neither says the name apart from its words. */
 function undefinedName(error: unknown): string | undefined {
-  return error instanceof ReferenceError ? /^(\w+) is not defined$/.exec(error.message)?.[1] : undefined;
+  if (!(error instanceof Error) || !undefinedErrors.includes(error.name)) return undefined;
+  return /^(\w+) is not defined$/.exec(error.message)?.[1];
 }
 
 function lineWith(name: string, code: string): number | null {
