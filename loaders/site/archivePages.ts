@@ -1,21 +1,23 @@
 /**
- * A page at an address of its own for each release before the one that is shown: what it said on its day, and the tables
- * that it published. Made of the study's record, so that nobody has to keep old sites.
+ * A page at an address of its own for each release before the one that is shown: what it said on its day, and what it
+ * published and is not withheld now. Made of the study's record, so that nobody has to keep old sites.
  */
 import type {Column} from "../../src/components/parts/column.js";
 import {dataTable} from "../../src/components/parts/dataTable.js";
 import {type Mark, htmlMark, textMark} from "../../src/components/parts/mark.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
+import {evidenceWords} from "../../src/evidence/evidenceWords.js";
 import {findingName} from "../../src/findings/findingName.js";
 import {findingIds} from "../../src/findings/registry.js";
-import {capital, plain} from "../../src/words/en/numbers.js";
-import type {RecordedRelease} from "../release/history/recordedRelease.js";
+import {capital} from "../../src/words/en/numbers.js";
+import type {RecordedRelease, ReleaseSummary} from "../release/history/recordedRelease.js";
+import {stillPublished} from "../release/history/stillPublished.js";
 import type {Page} from "./pages.js";
 
 export interface Archive {
   readonly pages: readonly Page[];
   readonly marks: Readonly<Record<string, Mark>>;
-  /** what each release published, as files under the root by their place */
+  /** what each release published and is not withheld now, as files under the root by their place */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -25,17 +27,19 @@ export const archiveAddress = ({on, version}: Pick<RecordedRelease, "on" | "vers
 
 export function archivePages(
   earlier: readonly RecordedRelease[],
+  present: Pick<ReleaseSummary, "tables">,
   context: EvidenceContext,
   document: Document
 ): Archive {
   const marks: Record<string, Mark> = {};
   const files: Record<string, string> = {};
-  const pages = earlier.map((release): Page => {
+  // two of one day that say the same have one page
+  const apart = new Map(earlier.map((release) => [archiveAddress(release), release]));
+  const pages = Array.from(apart, ([address, release]): Page => {
     const {number, on, version} = release;
-    const address = archiveAddress(release);
     marks[`archive.${number}.title`] = textMark(release.title);
     marks[`archive.${number}.findings`] = findingsMark(release, context, document);
-    files[address.replace(/\.html$/, ".json")] = JSON.stringify(release.tables);
+    files[address.replace(/\.html$/, ".json")] = JSON.stringify(stillPublished(release.tables, present.tables));
     return {
       file: address.replace(/\.html$/, ".md"),
       address,
@@ -52,11 +56,11 @@ function markdownOf(number: number, on: string, version: string): string {
     `---\ntitle: Release ${number} of ${on}\n---`,
     `# Release ${number} of ${on}`,
     `@{archive.${number}.title}`,
-    `This page keeps what that release said: data version <code>${version}</code>. What holds now is in the [present report](../index); what became other since is under [what changed](../changes).`,
+    `This page keeps what that release said: data version <code>${version}</code>. The [report](../index) says what holds now, and [What changed](../changes) what is different since.`,
     `## Findings`,
     `@{archive.${number}.findings}`,
     `## Published tables`,
-    `[All tables of this release, as JSON](./${on}-${version}.json): by table, its columns and rows.`
+    `[All tables of this release, as JSON](./${on}-${version}.json): by table, its columns and rows. What is withheld now is left out.`
   ].join("\n\n");
 }
 
@@ -66,8 +70,7 @@ function findingsMark({findings}: RecordedRelease, context: EvidenceContext, doc
     return {
       finding: known ? capital(findingName(known, context)) : id,
       title,
-      estimate: estimate === null ? "none" : `${short(estimate)} ${unit ?? ""}`.trim(),
-      interval: low === null || high === null ? "none" : `${short(low)} to ${short(high)}`,
+      estimate: estimate === null ? "none" : evidenceWords({estimate, low, high, unit: unit ?? ""}).trim(),
       level: String(level),
       certainty
     };
@@ -76,14 +79,10 @@ function findingsMark({findings}: RecordedRelease, context: EvidenceContext, doc
   return htmlMark(dataTable(rows, columns, {caption: "What the findings said", cards: true, document}));
 }
 
-/** To three digits. */
-const short = (value: number): string => plain(Number(value.toPrecision(3)));
-
 const columns: Column[] = [
   {name: "finding", label: "Finding"},
   {name: "title", label: "Answer"},
-  {name: "estimate", label: "Main comparison"},
-  {name: "interval", label: "95 % confidence interval"},
+  {name: "estimate", label: "Main comparison (95\u202f% confidence interval)"},
   {name: "level", label: "Design level"},
   {name: "certainty", label: "How sure we are"}
 ];

@@ -105,6 +105,7 @@ export async function stageSite(
   const past = await pastOf(release);
   const archive = archivePages(
     releasesBefore(past.history, past.summary.version),
+    past.summary,
     evidenceContext(release.study),
     new JSDOM("").window.document
   );

@@ -29,16 +29,21 @@ const release: RecordedRelease = {
   plan: {status: "locked", version: 1}
 };
 const words = {unit: {one: "department", many: "departments"}, person: {one: "manager", many: "managers"}};
-const archive = archivePages([release], words as unknown as EvidenceContext, new JSDOM("").window.document);
+const archive = archivePages(
+  [release, {...release, number: 5}],
+  release,
+  words as unknown as EvidenceContext,
+  new JSDOM("").window.document
+);
 
 it("archivePages() gives a release an address with its day and version, and what it said there", () => {
   expect(archiveAddress(release)).toBe("archive/2026-04-01-0123456789.html");
-  const [page] = archive.pages;
+  const [page, ...rest] = archive.pages;
+  expect(rest).toEqual([]);
   expect(page).toMatchObject({file: "archive/2026-04-01-0123456789.md", address: archiveAddress(release)});
   const text = fillMarks(page?.markdown ?? "", archive.marks, "archive");
-  expect(text).toContain("# Release 3 of 2026-04-01");
-  expect(text).toContain("0.171 percentage points");
-  expect(text).toContain("0.061 to 0.291");
+  expect(text).toContain("# Release 5 of 2026-04-01");
+  expect(text).toContain("0.17 percentage points (0.06 to 0.29)");
   expect(text).not.toContain("${");
 });
 
@@ -47,4 +52,44 @@ it("archivePages() keeps the tables that it published, and no digest of a file",
   expect(place).toBe("archive/2026-04-01-0123456789.json");
   expect(JSON.parse(text)).toEqual(release.tables);
   expect(JSON.stringify(archive)).not.toContain("abc");
+});
+
+it("archivePages() withholds of the past what the present withholds, and leaves out what is gone", () => {
+  const years = {
+    keys: ["unit"],
+    columns: ["unit", "margin", "rated"],
+    rows: [
+      ["D1", 0.1, 3.2],
+      ["D2", 0.2, 3.4],
+      ["D3", 0.3, null]
+    ]
+  };
+  const withheld = {suppressed: "fewer than 10"};
+  const now = {
+    years: {
+      keys: ["unit"],
+      columns: ["unit", "rated"],
+      rows: [
+        ["D2", withheld],
+        ["D3", withheld],
+        ["D4", 3.1]
+      ]
+    }
+  };
+  const {files} = archivePages(
+    [{...release, tables: {years, gone: years}}],
+    {tables: now},
+    words as unknown as EvidenceContext,
+    new JSDOM("").window.document
+  );
+  expect(JSON.parse(Object.values(files)[0] ?? "")).toEqual({
+    years: {
+      keys: ["unit"],
+      columns: ["unit", "rated"],
+      rows: [
+        ["D2", withheld],
+        ["D3", null]
+      ]
+    }
+  });
 });

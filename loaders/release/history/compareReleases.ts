@@ -1,5 +1,6 @@
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
+import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
 
 export interface RestatedCell {
@@ -114,8 +115,8 @@ const isChange = ({added, gone, restated, columnsAdded, columnsGone}: TableChang
   added + gone + restated.length + columnsAdded.length + columnsGone.length > 0;
 
 function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): LabelledChange[] {
-  const keys = identifying([before, after].filter((one) => one !== undefined));
-  const [old, now] = [byKey(before, keys), byKey(after, keys)];
+  const keys = identifyingKeys([before, after].filter((one) => one !== undefined));
+  const [old, now] = [keyedRows(before, keys), keyedRows(after, keys)];
   const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
   const restated = [...now.rows].flatMap(([where, row]) => {
     const was = old.rows.get(where);
@@ -138,44 +139,6 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
     columnsGone: (before?.columns ?? []).filter((column) => after && !after.columns.includes(column))
   };
   return isChange(change) ? [change] : [];
-}
-
-/**
- * The fewest of the key columns that tell every row from every other, a name or a label left out before an identifier: a
- * department with another name is still that department.
- */
-function identifying(tables: readonly SummarisedTable[]): string[] {
-  const [first] = tables;
-  const kept = [...(first?.keys ?? [])];
-  const labelsFirst = kept.toSorted((a, b) => Number(isIdentifier(a)) - Number(isIdentifier(b)));
-  for (const key of labelsFirst) {
-    const without = kept.filter((one) => one !== key);
-    if (without.length > 0 && tables.every((table) => isUnique(table, without))) kept.splice(kept.indexOf(key), 1);
-  }
-  return kept;
-}
-
-const isIdentifier = (name: string): boolean => /(^|_)(id|year)$/.test(name);
-
-function isUnique({columns, rows}: SummarisedTable, keys: readonly string[]): boolean {
-  const places = keys.map((key) => columns.indexOf(key));
-  return new Set(rows.map((row) => JSON.stringify(places.map((place) => row[place])))).size === rows.length;
-}
-
-function byKey(
-  table: SummarisedTable | undefined,
-  keys: readonly string[]
-): {
-  readonly rows: ReadonlyMap<string, readonly Cell[]>;
-  readonly places: ReadonlyMap<string, number>;
-} {
-  const places = new Map((table?.columns ?? []).map((column, place) => [column, place] as const));
-  const rows = new Map<string, readonly Cell[]>();
-  for (const row of table?.rows ?? []) {
-    const key = keys.map((name) => `${name} ${String(row[places.get(name) ?? -1])}`).join(", ");
-    rows.set(rows.has(key) ? `${key}, again` : key, row);
-  }
-  return {rows, places};
 }
 
 /** A sum in another order differs in its last digits, and is the same. */
