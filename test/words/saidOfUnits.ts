@@ -127,7 +127,7 @@ export const saidOfUnits: Said<
     [
       room.timing.text("参加率"),
       room.timing.subtitle("ポイント", ""),
-      bools.flatMap((same) => bools.map((before) => room.timing.title(same, before, "参加率")))
+      (["both", "opposite", "same", "before", "neither"] as const).map((clear) => room.timing.title(clear, "参加率"))
     ],
     room.published.text("著者 2001", 157)
   ],

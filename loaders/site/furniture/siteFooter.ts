@@ -1,8 +1,8 @@
-import {language} from "../../../src/words/language.js";
 import {say} from "../../../src/words/say.js";
 import type {SiteFrame, StudyImprint} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
 import {upFrom} from "./upFrom.js";
+import {dayInWords} from "../dayInWords.js";
 
 /** The foot of a page: the pages before and after it, whose study this is, how to cite it. */
 export function siteFooter(frame: SiteFrame, path: string): string {
@@ -22,7 +22,7 @@ function beforeAndAfter({pages}: SiteFrame, path: string): string {
 
 function imprint({title, synthetic, about}: SiteFrame, path: string): string {
   const facts: [string, string | undefined][] = [
-    [say("Published"), about.published && `<time datetime="${about.published}">${dayOf(about.published)}</time>`],
+    [say("Published"), about.published && `<time datetime="${about.published}">${dayInWords(about.published)}</time>`],
     [say("Data version"), `<code>${about.version}</code>`],
     [say("Next release"), about.nextRelease && escapeHtml(about.nextRelease)],
     [say("Contact"), about.contact && linked(about.contact.name, about.contact.address)],
@@ -40,10 +40,3 @@ function citing({citation, bibtex}: StudyImprint, path: string): string {
 
 const linked = (text: string, address?: string): string =>
   address === undefined ? escapeHtml(text) : `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
-
-/** "28 November 2026" */
-function dayOf(date: string): string {
-  return new Intl.DateTimeFormat(language() === "ja" ? "ja-JP" : "en-GB", {dateStyle: "long", timeZone: "UTC"}).format(
-    new Date(`${date}T00:00:00Z`)
-  );
-}

@@ -46,9 +46,9 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
 
 const openToAll = ["The rows are public already, so that nothing is withheld for having few people behind it."];
 const closedToMost = [
-  "Released tables hold no person. A cell with too few people behind it is withheld, and says so; it enters no estimate.",
+  "Released tables have no row of a person. A cell with too few people behind it is withheld, and says so; it enters no estimate.",
   "Figures of people are published once. When a year is closed they stay as they were published, whatever is corrected, " +
-    "added or deleted later. Money, which is of the organisation, follows its source."
+    "added or deleted later. Figures of money are the organisation's and follow their source."
 ];
 
 /** A canonical table's grain with the study's own words for units and people. */

@@ -9,6 +9,7 @@ import type {StudyReport} from "../../release/describeStudy.js";
 import {sources} from "../../release/sources.js";
 import {tableModules} from "../../release/tableModules.js";
 import {isOfPersons} from "../../study/isOfPersons.js";
+import {dayInWords} from "../dayInWords.js";
 import type {MarkInput} from "./markInput.js";
 
 /** The way from a raw file to a finding, what falls by the way, whether the tables agree, and what is to be deleted when. */
@@ -17,19 +18,18 @@ export function lineageMarks(input: MarkInput): Marks {
   const {lineage, leftOut, checks, study} = release.report.value;
   const table = (rows: readonly Row[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows, columns, {caption, cards: true, document}));
-  const say = (text: string): Mark => htmlMark(element(document, "p", {}, text));
   return {
     "data.lineage": table(lineageRows(input), lineageColumns, "From file to finding"),
     "data.leftOut":
       leftOut.length === 0
-        ? say("No row of a file is left out: each is in a table, or its mapping does not say which.")
+        ? htmlMark(element(document, "p", {}, "No mapping names a rule that leaves rows out."))
         : table(leftOut, leftOutColumns, "Rows that a rule leaves out"),
     "data.checks": table(
       checks.map((one) => ({...one, severity: one.severity === "error" ? "stops a release" : "is reported"})),
       checkColumns,
       "Rules between tables"
     ),
-    "data.personal": htmlMark(...personal(study, lineage, document))
+    "data.personal": htmlMark(element(document, "p", {}, personal(study, lineage)))
   };
 }
 
@@ -51,21 +51,16 @@ function lineageRows({release, context, tables}: MarkInput): Row[] {
 }
 
 /** Why personal data are kept, until when, and in which files they are. */
-function personal(
-  {personalData}: StudyReport["study"],
-  lineage: StudyReport["lineage"],
-  document: Document
-): HTMLElement[] {
+function personal({personalData}: StudyReport["study"], lineage: StudyReport["lineage"]): string {
   const files = [...new Set(lineage.filter(({table}) => isOfPersons(table)).map(({file}) => file))];
-  const paragraph = (text: string): HTMLElement => element(document, "p", {}, text);
-  if (files.length === 0) return [paragraph("No file has rows of persons.")];
+  if (files.length === 0) return "No file has rows of persons.";
   const kept = personalData
     ? `They are kept for this purpose: ${personalData.purpose}. How long: ${personalData.retention}.`
     : "The study does not say why they are kept, or for how long.";
   const until = personalData?.until
-    ? ` They are due for deletion after ${personalData.until}, with the warehouse and the digests made from them.`
+    ? ` They are due for deletion after ${dayInWords(personalData.until)}, with the warehouse and the digests made from them.`
     : "";
-  return [paragraph(`Rows of persons are in ${files.join(", ")}. ${kept}${until}`)];
+  return `Rows of persons are in ${files.join(", ")}. ${kept}${until}`;
 }
 
 const lineageColumns: Column[] = [
@@ -81,9 +76,9 @@ const leftOutColumns: Column[] = [
   {name: "rows", label: "Rows", digits: 0}
 ];
 const checkColumns: Column[] = [
-  {name: "rule", label: "What must not be"},
+  {name: "rule", label: "What is not allowed"},
   {name: "table", label: "Table"},
-  {name: "severity", label: "If it is"},
-  {name: "broken", label: "Rows", digits: 0},
+  {name: "severity", label: "If it occurs"},
+  {name: "broken", label: "Rows with it", digits: 0},
   {name: "allowed", label: "Allowed", digits: 0}
 ];

@@ -169,14 +169,14 @@ export const timing = {
   },
   text: (exposure: string): string =>
     `The main comparison takes ${exposure} of the same year. Here it is made again with that of the year before, and with both at once.`,
-  title: (same: boolean, before: boolean, exposure: string): string =>
-    same && before
-      ? `The difference is clear by ${exposure} of the same year and of the year before`
-      : same
-        ? `The difference is clear by ${exposure} of the same year, not by that of the year before`
-        : before
-          ? `The difference is clear by ${exposure} of the year before, not by that of the same year`
-          : `The difference is clear neither by ${exposure} of the same year nor of the year before`,
+  title: (clear: "both" | "opposite" | "same" | "before" | "neither", exposure: string): string =>
+    ({
+      both: `The difference is clear for ${exposure} of the same year and of the year before`,
+      opposite: `${capital(exposure)} of the same year and of the year before go with clear differences of opposite sign`,
+      same: `The difference is clear for ${exposure} of the same year, not for that of the year before`,
+      before: `The difference is clear for ${exposure} of the year before, not for that of the same year`,
+      neither: `The difference is clear neither for ${exposure} of the same year nor for that of the year before`
+    })[clear],
   subtitle: (unit: string, per: string): string =>
     `${capital(unit)}${per === "" ? "" : ` ${per}`}; shown for comparison, not planned`
 };

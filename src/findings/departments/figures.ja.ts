@@ -149,7 +149,7 @@ export function weights(
   rows: string,
   exposure: string
 ): string {
-  const rest = `主な比較の半分は、${count(units)}の${many}のうち${count(half)}によるものです。`;
+  const rest = `主たる比較の半分は、${count(units)}の${many}のうち${count(half)}によるものです。`;
   if (negative === 0) return `${rest}${exposure}のある${count(cells)}の${rows}に、負の重みを持つものはありません。`;
   return (
     `${rest}${exposure}のある${count(cells)}の${rows}のうち、${count(negative)}が負の重みを持ちます。` +
@@ -165,15 +165,15 @@ export const timing = {
     yearBeforeBeside: "前の年度（同じ年度を調整）"
   },
   text: (exposure: string): string =>
-    `主な比較では、同じ年度の${exposure}を用いています。ここでは、前の年度の${exposure}でも、両方を同時に用いても比較しました。`,
-  title: (same: boolean, before: boolean, exposure: string): string =>
-    same && before
-      ? `同じ年度の${exposure}でも前の年度の${exposure}でも、差は明確`
-      : same
-        ? `差は同じ年度の${exposure}では明確、前の年度では不明確`
-        : before
-          ? `差は前の年度の${exposure}では明確、同じ年度では不明確`
-          : `同じ年度の${exposure}でも前の年度の${exposure}でも、差は不明確`,
+    `主たる比較では、同じ年度の${exposure}を用いています。ここでは、前の年度の${exposure}でも、両方を同時に用いても比較しました。`,
+  title: (clear: "both" | "opposite" | "same" | "before" | "neither", exposure: string): string =>
+    ({
+      both: `同じ年度の${exposure}でも前の年度の${exposure}でも、差は明確`,
+      opposite: `同じ年度の${exposure}と前の年度の${exposure}とで、差は明確だが向きが逆`,
+      same: `差は同じ年度の${exposure}では明確、前の年度では不明確`,
+      before: `差は前の年度の${exposure}では明確、同じ年度では不明確`,
+      neither: `同じ年度の${exposure}でも前の年度の${exposure}でも、差は不明確`
+    })[clear],
   subtitle: (unit: string, per: string): string => `${inUnit(unit, per)}（参考：計画にない比較）`
 };
 

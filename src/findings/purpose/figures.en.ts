@@ -23,7 +23,7 @@ export const lines = {
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `Of what groups formed regardless of line would give, ${persons} met ${list(told.map(({name, start, end}) => `${percent(start)} at first and ${percent(end)} at last in ${name}`))}`,
+    `Compared with what groups formed regardless of line would give, ${persons} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
     `${told.map(({name, start, end}) => `${name} met ${percent(start)} of what groups formed regardless of line would give in the first year and ${percent(end)} in the last`).join("; ")}.`
 };

@@ -4,7 +4,8 @@ import {figureOptions} from "../../../components/parts/figureOptions.js";
 import {htmlMark, type Mark} from "../../../components/parts/mark.js";
 import {exposureNoun} from "../../../evidence/exposureNoun.js";
 import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
-import {isClear} from "../../../evidence/isClear.js";
+import {clearSide} from "../../../evidence/clearSide.js";
+import type {Evidence} from "../../../evidence/finding.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
 import type {DepartmentsDerived} from "../derive.js";
@@ -21,9 +22,15 @@ export function timingPanel(panel: DepartmentPanel, input: FindingInput<Departme
     {text: figures.timing.text(exposure)},
     forest(
       timing,
-      figureOptions(input, "departments-timing", figures.timing.title(isClear(same), isClear(before), exposure), {
+      figureOptions(input, "departments-timing", figures.timing.title(clearOf(same, before), exposure), {
         subtitle: figures.timing.subtitle(panel.unit, perStep(input))
       })
     )
   );
+}
+
+function clearOf(same: Evidence, before: Evidence): Parameters<typeof figures.timing.title>[0] {
+  const [now, then] = [clearSide(same), clearSide(before)];
+  if (now !== 0 && then !== 0) return now === then ? "both" : "opposite";
+  return now !== 0 ? "same" : then !== 0 ? "before" : "neither";
 }
