@@ -111,10 +111,10 @@ describe("specifications()", () => {
   it("says that the association stands where there is one, and which sign it has", () => {
     expect(robustnessAnswer(curve)).toMatch(/^Other reasonable analyses point the same way in \d+\s% of \d+$/);
     expect(robustnessSentence(curve, unit, "as participation rose")).toMatch(
-      /give a higher outcome .* [\d.]+\s% of draws would give as strong a result/
+      /found a higher outcome .* [\d.]+\s% of draws would give as strong a result/
     );
     expect(robustnessSentence(specifications(panel({effect: -0.05})), unit, "as participation rose")).toMatch(
-      /give a lower outcome/
+      /found a lower outcome/
     );
   });
 

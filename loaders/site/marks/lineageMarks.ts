@@ -66,8 +66,8 @@ function personal({personalData}: StudyReport["study"], lineage: StudyReport["li
 const lineageColumns: Column[] = [
   {name: "file", label: "File"},
   {name: "tables", label: "Tables made from it"},
-  {name: "published", label: "Published tables"},
-  {name: "findings", label: "Findings"}
+  {name: "published", label: "Published tables that need it"},
+  {name: "findings", label: "Findings that need it"}
 ];
 const leftOutColumns: Column[] = [
   {name: "file", label: "File"},

@@ -11,7 +11,7 @@ import {namedChoices} from "./choiceName.js";
 export function curveFigure({within, choices}: Specifications, input: RobustnessInput): Element {
   const {share, sign} = leaning(within);
   const {asRose} = exposurePhrases(input.robustness.exposure, input.context);
-  const title = `${percent(share)} of ${count(within.points.length)} analyses give a ${sign === "positive" ? "higher" : "lower"} outcome ${asRose}`;
+  const title = `${percent(share)} of ${count(within.points.length)} analyses found a ${sign === "positive" ? "higher" : "lower"} outcome ${asRose}`;
   return specificationCurve(
     within.points.map((point) => namedChoices(point, choices, input.context)),
     {
@@ -23,7 +23,7 @@ export function curveFigure({within, choices}: Specifications, input: Robustness
     },
     figureOptions(input, "curve", title, {
       subtitle:
-        "Standard deviations of the outcome for one of the exposure. Each analysis is a dot, with its choices below"
+        "The outcome in its standard deviations, for one standard deviation of the exposure. Each analysis is a dot, with its choices below"
     })
   );
 }
