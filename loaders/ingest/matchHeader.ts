@@ -3,6 +3,8 @@ import type {Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
 
+const delimiters = [";", "\t", "|", ","];
+
 /**
  * Holds a file's column names against the schema, and gives those that the schema does not know.
  *
@@ -15,6 +17,13 @@ export function matchHeader(names: readonly string[], {path: file, schema}: Reso
   const double = [...new Set(names.filter((name, i) => names.indexOf(name) !== i && fields.includes(name)))];
   const extra = names.filter((name) => !fields.includes(name));
   if (missing.length === fields.length) {
+    const other = delimiters.find((each) =>
+      names.some((name) => name.split(each).some((part) => fields.includes(part)))
+    );
+    if (other) {
+      const remedy = `Declare dialect.delimiter ${JSON.stringify(other)}`;
+      throw new StudyError([{file, row, rule: "the header is separated by another delimiter", remedy}]);
+    }
     const rule = "no column of the schema in the header; is the header row there?";
     throw new StudyError([{file, row, rule, remedy: "Declare dialect.headerRows, or the schema's own names"}]);
   }

@@ -110,11 +110,12 @@ function* columnViolationsOf(
   table: TableName
 ): Iterable<Violation> {
   for (const [column, {optional}] of Object.entries(columns)) {
-    if (!optional && !given.includes(column)) yield {file, column, rule: `the canonical table ${table} needs it`};
+    if (!optional && !given.includes(column))
+      yield {file, column, rule: `the canonical table ${table} needs it`, remedy: "Select it"};
   }
   for (const column of given) {
     if (!Object.hasOwn(columns, column) && column !== "_row") {
-      yield {file, column, rule: `not a column of ${table}; declare it in study.measures or leave it out`};
+      yield {file, column, rule: `not a column of ${table}`, remedy: "Declare it in study.measures, or leave it out"};
     }
   }
 }
@@ -123,6 +124,13 @@ const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Viol
   ...columnViolationsOf(...parts)
 ];
 
+const remedies: Readonly<Record<string, string>> = {
+  IO: "Make room, and run it again",
+  "Out of Memory": "Make room, and run it again",
+  Permission: "Declare the file as a resource",
+  Conversion: "Correct the value at its source, or the cast"
+};
+
 /** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
 function fail(file: string, error: unknown, when = "while it ran; a value does not convert"): never {
   const {kind = "Unknown", words = ""} = databaseFault(error) ?? {};
@@ -130,7 +138,7 @@ function fail(file: string, error: unknown, when = "while it ran; a value does n
   if (kind === "Permission") when = "as it reads a file that is not declared";
   const safe = ["Parser", "Binder", "Catalog"].includes(kind) ? words.split("\n")[0] : undefined;
   const rule = `${kind} Error${safe === undefined ? ` ${when}` : `: ${safe}`}`;
-  throw new StudyError([{file, rule}], "a mapping could not be run");
+  throw new StudyError([{file, rule, remedy: remedies[kind] ?? "Correct the SQL"}], "a mapping could not be run");
 }
 
 async function checkCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<Violation[]> {
@@ -138,9 +146,9 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
   const file = study.mappings.has(table) ? `sql/${table}.sql` : (resource?.path ?? table);
   const {key, columns, consecutive}: CanonicalTable = contract[table];
   const found: Violation[] = [];
-  const check = async (sql: string, column: string, rule: string): Promise<void> => {
+  const check = async (sql: string, column: string, rule: string, remedy = "Correct its source"): Promise<void> => {
     const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
-    for (const one of rows.map(({row}) => ({file, row: Number(row), column, rule}))) found.push(one);
+    for (const one of rows.map(({row}) => ({file, row: Number(row), column, rule, remedy}))) found.push(one);
   };
   for (const [column, rules] of Object.entries(columns)) {
     for (const {broken, rule} of brokenRules(column, rules)) {
@@ -153,13 +161,14 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
   await check(
     template("check_key", {table: place(table), key: keys}),
     key.join(", "),
-    "the key stands in an earlier row"
+    "the key stands in an earlier row",
+    "Keep one"
   );
   if (consecutive) {
     const series = key.filter((column) => column !== "fiscal_year").map(identifier);
     const by = series.length > 0 ? `PARTITION BY ${series.join(", ")}` : "";
-    const rule = "the year before it is missing from its series, which began earlier; fill the gap";
-    await check(template("check_consecutive", {table: place(table), series: by}), "fiscal_year", rule);
+    const rule = "the year before it is missing from its series, which began earlier";
+    await check(template("check_consecutive", {table: place(table), series: by}), "fiscal_year", rule, "Fill the gap");
   }
   return found;
 }
@@ -178,10 +187,11 @@ function brokenRules(column: string, rules: Column): {broken: string; rule: stri
   return broken;
 }
 
-function referenceCheck(table: TableName, column: string, parent: TableName): [string, string, string] {
+function referenceCheck(table: TableName, column: string, parent: TableName): [string, string, string, string] {
   const key = identifier(contract[parent].key[0]);
   const parts = {table: place(table), parent: place(parent), column: identifier(column), key};
-  return [template("check_reference", parts), column, `no such ${contract[parent].key[0]} in ${parent}`];
+  const rule = `no such ${contract[parent].key[0]} in ${parent}`;
+  return [template("check_reference", parts), column, rule, `Correct it, or add it to ${parent}`];
 }
 
 function rangeCheck(table: TableName, column: string, reference: string): [string, string, string] {

@@ -32,7 +32,10 @@ export async function buildWarehouse(connection: DuckDBConnection, study: Study,
     await connection.run(readMart(mart)).catch((error: unknown) => {
       if (isNoRoom(error)) throw error;
       const rule = `${databaseFault(error)?.kind ?? "Unknown"} Error while it ran; a value in the canonical tables is beyond what can be computed with`;
-      throw new StudyError([{file: mart, rule}], "a mart could not be built");
+      throw new StudyError(
+        [{file: mart, rule, remedy: "Look for numbers that are far too large"}],
+        "a mart could not be built"
+      );
     });
   }
 }

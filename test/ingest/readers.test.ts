@@ -2,13 +2,24 @@ import {mkdtemp, rename, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
-import {DuckDBInstance} from "@duckdb/node-api";
-import {utils, write, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import {zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {scratchFile} from "../../loaders/ingest/scratchFile.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {
+  flipped,
+  hiddenColumn,
+  hiddenRow,
+  jsonLines,
+  lines,
+  merged,
+  parquet,
+  sheetOf,
+  table,
+  withCell,
+  workbook
+} from "./madeFiles.js";
 import {messageFor} from "./messageFor.js";
 import {departments, departmentYears, tinyStudy} from "./tinyStudy.js";
 
@@ -27,9 +38,9 @@ async function profits(years: string | Uint8Array, resource: Record<string, unkn
   }
 }
 
-const lines = departmentYears.trimEnd().split("\n");
-const table = lines.map((line) => line.split(","));
 const truth = table.slice(1).map((row) => Number(row[5]));
+
+const parquetFile = {path: "years.parquet", format: "parquet"};
 
 describe("a file is read to the same numbers", () => {
   const packed = {path: "years.csv.gz", compression: "gzip"};
@@ -228,46 +239,3 @@ describe("a workbook's cells are read as they are meant", () => {
     expect(await profits(file, {path: "y.xlsx", format: "xlsx", dialect})).toEqual(truth.with(1, 15));
   });
 });
-
-function jsonLines(): string {
-  const [names = [], ...rows] = table;
-  return rows.map((row) => `${JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]])))}\n`).join("");
-}
-
-function sheetOf(rows: readonly (readonly string[])[]): WorkSheet {
-  return utils.aoa_to_sheet(rows.map((row) => row.map((value) => (/^\d+$/.test(value) ? Number(value) : value))));
-}
-
-function workbook(first: WorkSheet, second?: WorkSheet, date1904 = false): Uint8Array {
-  const book: WorkBook = utils.book_new();
-  utils.book_append_sheet(book, first, "Sheet1");
-  if (second) utils.book_append_sheet(book, second, "Sheet2");
-  book.Workbook = {WBProps: {date1904}};
-  return new Uint8Array(write(book, {type: "buffer", bookType: "xlsx", cellStyles: true}));
-}
-
-const withCell = (address: string, cell: object): WorkSheet => ({...sheetOf(table), [address]: cell});
-
-const merged = (): WorkSheet => ({...sheetOf(table), "!merges": [utils.decode_range("B3:B4")]});
-
-const hiddenRow = (): WorkSheet => ({...sheetOf(table), "!rows": [{}, {}, {}, {hidden: true}]});
-
-const hiddenColumn = (): WorkSheet => ({...sheetOf(table), "!cols": [{}, {}, {hidden: true}]});
-
-function flipped(bytes: Uint8Array, at: number): Uint8Array {
-  return bytes.with(at, (bytes[at] ?? 0) ^ 1);
-}
-
-const parquetFile = {path: "years.parquet", format: "parquet"};
-
-async function parquet(profit: string): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), "longview-parquet-"));
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  await connection.run(
-    `CREATE TABLE years (department_id VARCHAR, fiscal_year BIGINT, headcount BIGINT, managers BIGINT, revenue DOUBLE, ${profit})`
-  );
-  for (const row of table.slice(1)) await connection.run(`INSERT INTO years VALUES ('${row.join("', '")}')`);
-  await connection.run(`COPY years TO '${folder}/years.parquet'`);
-  const {readFile} = await import("node:fs/promises");
-  return readFile(join(folder, "years.parquet"));
-}

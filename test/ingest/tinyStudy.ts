@@ -30,6 +30,7 @@ export async function tinyStudy({
   mapping,
   resource = {},
   departments: first = {},
+  more = {},
   study = {}
 }: {
   years?: string | Uint8Array | null;
@@ -40,6 +41,8 @@ export async function tinyStudy({
   resource?: {readonly path?: string; readonly [property: string]: unknown};
   /** properties of the departments' resource */
   departments?: object;
+  /** other files by their path, and the resources and SQL that they make up */
+  more?: {readonly files?: Readonly<Record<string, string | Uint8Array>>; readonly resources?: readonly object[]};
   study?: object;
 } = {}): Promise<TinyStudy> {
   const folder = await mkdtemp(join(tmpdir(), "longview-study-"));
@@ -47,11 +50,15 @@ export async function tinyStudy({
   await writeFile(join(folder, "departments.csv"), names);
   if (years !== null) await writeFile(join(folder, resource.path ?? "department_years.csv"), years);
   if (mapping !== undefined) await writeFile(join(folder, "sql/departments.sql"), mapping);
-  await writeFile(join(folder, "datapackage.json"), JSON.stringify(describe(resource, first, study)));
+  for (const [path, content] of Object.entries(more.files ?? {})) await writeFile(join(folder, path), content);
+  await writeFile(
+    join(folder, "datapackage.json"),
+    JSON.stringify(describe(resource, first, more.resources ?? [], study))
+  );
   return {folder, cache: await mkdtemp(join(tmpdir(), "longview-cache-"))};
 }
 
-function describe(resource: object, first: object, study: object): object {
+function describe(resource: object, first: object, more: readonly object[], study: object): object {
   const text = (name: string): object => ({name, type: "string", constraints: {required: true}});
   const number = (name: string, minimum?: number, maximum?: number): object => ({
     name,
@@ -83,7 +90,8 @@ function describe(resource: object, first: object, study: object): object {
           foreignKeys: [{fields: "department_id", reference: {resource: "departments", fields: "department_id"}}]
         },
         ...resource
-      }
+      },
+      ...more
     ],
     study: {
       title: "Tiny",

@@ -197,6 +197,14 @@ describe("checkTables() tells", () => {
       change("department_years.csv", "D2,2012,41,5", "D2,2012,41,2"),
       "managers_in_post"
     ],
+    [
+      "a rating by somebody who was not there",
+      {
+        "session_ratings.csv": "session_id,manager_id,rating,scale_id\ns2011,M00,4,stars\ns2011,M19,5,stars\n",
+        "rating_scales.csv": "scale_id,minimum,maximum,higher_is_better,kind\nstars,1,5,true,absolute\n"
+      },
+      "rated_attended"
+    ],
     ["a name with a mark that nobody sees", change("departments.csv", "Team 2", "Team 2\u200F"), "names_plain"]
   ];
 

@@ -65,11 +65,15 @@ const postings = ["person", "unit", "since", "until"].map((name) => ({
   type: name === "since" || name === "until" ? "date" : "string"
 }));
 
-/** Writes it, with some files as a test wants them, into a folder of its own. */
-export async function crewStudy(files: Files = {}, study: object = {}): Promise<{folder: string; cache: string}> {
+/** Writes it, with some files as a test wants them and without others, into a folder of its own. */
+export async function crewStudy(
+  files: Files = {},
+  study: object = {},
+  without: readonly string[] = []
+): Promise<{folder: string; cache: string}> {
   const folder = await mkdtemp(join(tmpdir(), "longview-crew-"));
   await mkdir(join(folder, "sql"));
-  const all = {...crewFiles, ...files};
+  const all = Object.fromEntries(Object.entries({...crewFiles, ...files}).filter(([path]) => !without.includes(path)));
   for (const [path, text] of Object.entries(all)) await writeFile(join(folder, path), text);
   const resources = Object.keys(all).flatMap((path) => {
     const name = path.replace(".csv", "");
