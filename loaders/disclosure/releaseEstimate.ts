@@ -7,10 +7,11 @@ import {keepBehind} from "./behind.js";
 import type {HiddenCells} from "./audit/pinnedCells.js";
 import type {Policy} from "./policy.js";
 import {Released} from "./released.js";
+import {TooFewBehind} from "./tooFewBehind.js";
 
 /**
  * @param persons persons behind the least supported term
- * @throws {RangeError} if fewer stand behind it than the policy asks for
+ * @throws {TooFewBehind} if fewer stand behind it than the policy asks for
  */
 export function releaseEstimate(
   estimate: Estimate<object>,
@@ -20,18 +21,11 @@ export function releaseEstimate(
 ): Released<Estimate> {
   const {method} = estimate;
   const least = policy["model.persons"];
-  if (least !== null && persons < least) {
-    throw new RangeError(
-      `a model with fewer than ${least} persons behind a term is not released; take it out of the plan: ${method}`
-    );
-  }
+  if (least !== null && persons < least) throw new TooFewBehind(method, least, "persons");
   const residual = policy["model.residual"];
   const left = "df_residual" in estimate.fit ? estimate.fit.df_residual : undefined;
-  if (residual !== null && typeof left === "number" && left < residual) {
-    throw new RangeError(
-      `a model with fewer than ${residual} residual degrees of freedom is not released; take it out of the plan: ${method}`
-    );
-  }
+  if (residual !== null && typeof left === "number" && left < residual)
+    throw new TooFewBehind(method, residual, "residual degrees of freedom");
   const {n, dropped, clusters, warnings} = estimate;
   const step = policy["count.step"];
   const count = (value: number): number => (step === null ? value : Math.round(value / step) * step);

@@ -23,9 +23,9 @@ export function stand<T>(name: string, of: OfPersons, fresh: Released<T>, standi
 }
 
 /** A model, or a table that is computed from models. */
-function standingValue<T>(name: string, {sources}: OfPersons, fresh: Released<T>, standing: Standing): Released<T> {
+function standingValue<T>(name: string, {sources, eachCell}: OfPersons, fresh: Released<T>, standing: Standing): Released<T> {
   const past = standing.record?.modules[name];
-  if (!past || standing.isRemade(sources)) return fresh;
+  if (!past || standing.isRemade(sources, {eachCell})) return fresh;
   const value = "rows" in past ? past : past.value;
   return Released.of(value as T, {made: "standing", columns: columnsOf(fresh)});
 }

@@ -9,7 +9,7 @@ export interface Standing {
   /** whether a source's period is not closed yet, so that nothing of its persons is published */
   isOpen(source: Source, period: number): boolean;
   /** whether what spans the periods of these sources is made anew in this release */
-  isRemade(sources: readonly Source[]): boolean;
+  isRemade(sources: readonly Source[], options?: {readonly eachCell?: boolean}): boolean;
   /** persons behind a row of a table that spans periods, when it was published last; undefined where it is not known */
   personsThen(table: string, row: string): number | undefined;
   /** fewest persons in whom a figure that is made anew differs from the one before */
@@ -23,4 +23,6 @@ export interface OfPersons {
   readonly period?: string;
   /** column by whose published counts the figures of merged units are weighted */
   readonly weight?: string;
+  /** whether each cell of its sources has a term of its own, so that enough persons must be new in each that has any */
+  readonly eachCell?: true;
 }

@@ -9,8 +9,9 @@ import {rowOf} from "../../src/findings/rowOf.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
+import {TooFewBehind} from "../disclosure/tooFewBehind.js";
 import {evidenceContext, planFor} from "./context.js";
-import {make} from "./make.js";
+import {make, whyNotMade} from "./make.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
 import {sources} from "./sources.js";
 
@@ -47,9 +48,11 @@ export const findings: ReleaseModule<Findings> = {
   }
 };
 
+const noFit = "the planned model could not be fitted to these data";
+
 /** A plan that the data at hand can't carry leaves its finding out, not the site. */
 class Unfitted {
-  readonly reason = "the planned model could not be fitted to these data";
+  readonly reason = noFit;
 }
 
 /** The engine's words may name groups, so they are not passed on. */
@@ -58,9 +61,17 @@ function unfitted(error: unknown): Unfitted {
   throw error;
 }
 
-function whyAbsent(finding: FindingId, {study}: ReleaseContext): string {
-  const needed = new Set(registry[finding].from.flatMap((name) => sources[name].needs));
+function whyAbsent(finding: FindingId, context: ReleaseContext): string {
+  const {study} = context;
+  const {from} = registry[finding];
+  const needed = new Set(from.flatMap((name) => sources[name].needs));
   const missing = [...needed].filter((table) => !study.tables.includes(table));
+  const [refused] = from.flatMap((name) => whyNotMade(sources[name].name, context) ?? []);
+  if (refused instanceof TooFewBehind)
+    return refused.of === "persons"
+      ? `fewer than ${refused.least} ${study.words.person.many} are behind the planned comparison, too few to publish`
+      : "too few rows are behind the planned comparison for it to be published";
+  if (refused) return noFit;
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
 

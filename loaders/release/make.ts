@@ -1,34 +1,53 @@
+import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
+import {releaseNothing} from "../disclosure/releaseDerived.js";
 import type {Released} from "../disclosure/released.js";
 import {stand} from "../disclosure/stand.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
 
 interface Made {
   readonly module: ReleaseModule<unknown>;
-  readonly result: Promise<Released<unknown>>;
+  readonly result: Promise<Released<unknown> | null>;
 }
 
 const made = new WeakMap<ReleaseContext, Map<string, Made>>();
+const refusals = new WeakMap<ReleaseContext, Map<string, NotIdentified>>();
 
-/** Makes a module's result, once for each context; null where the study lacks a table that it needs. */
+/**
+ * Makes a module's result, once for each context; null where the study lacks a table that it needs, or its rows cannot
+ * tell what is asked.
+ */
 export async function make<T>(module: ReleaseModule<T>, context: ReleaseContext): Promise<Released<T> | null> {
   if (!module.needs.every((table) => context.study.tables.includes(table))) return null;
   const results = made.get(context) ?? new Map<string, Made>();
   made.set(context, results);
   const one = results.get(module.name) ?? {module, result: makeOnce(module, context)};
   results.set(module.name, one);
-  return one.result as Promise<Released<T>>;
+  return one.result as Promise<Released<T> | null>;
 }
 
 /** Every module that was made in a context, with its result. */
-export function madeIn(
+export async function madeIn(
   context: ReleaseContext
 ): Promise<{readonly module: ReleaseModule<unknown>; readonly released: Released<unknown>}[]> {
   const all = [...(made.get(context)?.values() ?? [])];
-  return Promise.all(all.map(async ({module, result}) => ({module, released: await result})));
+  const results = await Promise.all(all.map(async ({module, result}) => ({module, released: await result})));
+  return results.flatMap(({module, released}) => (released ? [{module, released}] : []));
 }
 
-/** What was published of a closed period stands. */
-async function makeOnce<T>(module: ReleaseModule<T>, context: ReleaseContext): Promise<Released<T>> {
-  const fresh = await module.make(context);
-  return module.persons && context.standing ? stand(module.name, module.persons, fresh, context.standing) : fresh;
+/** Why a module of a context could not be made; undefined where it was, or a table is lacking. */
+export function whyNotMade(name: string, context: ReleaseContext): NotIdentified | undefined {
+  return refusals.get(context)?.get(name);
+}
+
+/** What was published of a closed period stands, also where it could not be made anew. */
+async function makeOnce<T>(module: ReleaseModule<T>, context: ReleaseContext): Promise<Released<T> | null> {
+  const fresh: Released<T | null> = await module.make(context).catch((error: unknown) => {
+    if (!(error instanceof NotIdentified)) throw error;
+    const refused = refusals.get(context) ?? new Map<string, NotIdentified>();
+    refusals.set(context, refused.set(module.name, error));
+    return releaseNothing();
+  });
+  const {persons, name} = module;
+  const released = persons && context.standing ? stand(name, persons, fresh, context.standing) : fresh;
+  return released.value === null && whyNotMade(name, context) ? null : (released as Released<T>);
 }

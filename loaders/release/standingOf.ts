@@ -55,7 +55,7 @@ export function standingOf({study, record, acts, vintage, present, rows, least}:
   const asked = bySource((source) => acts.filter((one) => one.act === "revise" && one.source === source).length);
   const wanted = sources.filter((source) => record !== null && asked[source] > (record.revised[source] ?? 0));
   const revising = wanted.filter((source) => few[source].length === 0 && isKnown(source, before[source], known));
-  const isRemade = (of: readonly Source[]): boolean => {
+  const isRemade: Standing["isRemade"] = (of, {eachCell = false} = {}) => {
     if (record === null || of.some((source) => revising.includes(source))) return true;
     const whole = of.every(
       (source) =>
@@ -64,7 +64,12 @@ export function standingOf({study, record, acts, vintage, present, rows, least}:
         before[source].every((period) => here[source].includes(period)) &&
         isKnown(source, before[source], known)
     );
-    return whole && of.some((source) => newPersons(source, closed[source], before[source], digests) >= least);
+    const added = of.map((source) => newPersons(source, closed[source], before[source], digests));
+    return (
+      whole &&
+      added.some((cells) => together(cells) >= least) &&
+      (!eachCell || added.flat().every((persons) => persons.size >= least))
+    );
   };
   const standing: Standing = {
     record,
@@ -118,18 +123,24 @@ function differsInFew(
 const isKnown = (source: Source, published: readonly number[], {periods}: Vintage): boolean =>
   published.every((period) => (periods[periodName(source, period)]?.length ?? 0) > 0);
 
-/** Persons with rows in the periods that close with this release. */
+/** Persons with rows in the periods that close with this release, by cell. */
 function newPersons(
   source: Source,
   closed: readonly number[],
   before: readonly number[],
   digests: ReadonlyMap<string, PeriodDigests>
-): number {
-  const cells = closed
-    .filter((period) => !before.includes(period))
-    .flatMap((period) => Object.values(digests.get(periodName(source, period)) ?? {}));
-  return new Set(cells.flat().map((one) => one.split(" ")[0])).size;
+): readonly ReadonlySet<string>[] {
+  const cells = new Map<string, Set<string>>();
+  for (const period of closed.filter((one) => !before.includes(one)))
+    for (const [cell, persons] of Object.entries(digests.get(periodName(source, period)) ?? {})) {
+      const known = cells.get(cell) ?? new Set();
+      for (const digest of persons) known.add(digest.split(" ")[0] ?? "");
+      cells.set(cell, known);
+    }
+  return [...cells.values()];
 }
+
+const together = (cells: readonly ReadonlySet<string>[]): number => new Set(cells.flatMap((one) => [...one])).size;
 
 function nextPeriods({
   known,

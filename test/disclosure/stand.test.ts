@@ -205,6 +205,22 @@ describe("standingOf(input)", () => {
     ).toBe(false);
   });
 
+  it("makes what has a term for each cell anew only where each that has anybody new has enough of them", () => {
+    const two = (a: number, b: number): PersonRow[] => [
+      ...crew(2018, 20),
+      ...crew(2019, a),
+      ...Array.from({length: b}, (_, i) => ({...person(`N${i}`, 2019, "3"), cell: "another"}))
+    ];
+    const isRemade = (a: number, b: number, eachCell: boolean): boolean =>
+      next({acts: [close], rows: two(a, b)}).standing.isRemade(["activity"], {eachCell});
+    expect([isRemade(10, 9, false), isRemade(10, 9, true), isRemade(10, 10, true), isRemade(10, 0, true)]).toEqual([
+      true,
+      false,
+      true,
+      true
+    ]);
+  });
+
   it("revises a source where no cell differs in one to nine persons, against every vintage", () => {
     const changed = (n: number): PersonRow[] => [...crew(2018, n, "8"), ...crew(2018, 20).slice(n), ...crew(2019, 20)];
     expect(next({acts: [revise], rows: changed(9)}).standing.isFixed("activity", 2018)).toBe(true);

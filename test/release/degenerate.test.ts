@@ -1,10 +1,15 @@
 /** Studies that lack what an estimate needs: each is published, and its pages say so in a sentence. */
+import {mkdtemp} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {fillMarks} from "../../loaders/site/fillMarks.js";
 import {releaseSummary} from "../../loaders/release/history/releaseSummary.js";
 import {marksFor} from "../../loaders/site/marks/marksFor.js";
 import {readPages} from "../../loaders/site/pages.js";
+import {parameters} from "../../loaders/simulate/parameters.js";
+import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
 import {degenerateStudy} from "./degenerateStudy.js";
 
 interface Built {
@@ -32,6 +37,11 @@ function wordsOf(html: string): string {
     .replaceAll(/<(style|script)[\s\S]*?<\/\1>/g, "")
     .replaceAll(/<[^>]+>/g, " ")
     .replaceAll(/\s+/g, " ");
+}
+
+function expectFinite(pages: Built["pages"]): void {
+  for (const [file, words] of pages)
+    expect(/.{0,120}\b(NaN|Infinity|undefined)\b.{0,60}/.exec(words)?.[0] ?? "", file).toBe("");
 }
 
 const cases: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
@@ -73,7 +83,7 @@ describe("releaseStudy() and marksFor() of a study with", () => {
       expect(claims.departments ?? "none").toBe("none");
       expect(pages.get("findings/departments.md")).toMatch(said);
       expect([...pages.keys()]).toContain("index.md");
-      for (const [file, words] of pages) expect(words, file).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b/);
+      expectFinite(pages);
     }
   );
 
@@ -89,6 +99,16 @@ describe("releaseStudy() and marksFor() of a study with", () => {
   ])("%s give every page, its estimates finite", {timeout: 240_000}, async (_, study) => {
     const {pages} = await built(await study());
     expect([...pages.keys()]).toContain("findings/departments.md");
-    for (const [file, words] of pages) expect(words, file).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b/);
+    expectFinite(pages);
+  });
+
+  it("25 managers give every page, and say where too few are behind a comparison", {timeout: 240_000}, async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), "longview-few-")), "few");
+    await writeSimulation(folder, {seed: 5, parameters: {...parameters, departments: 2, programmeYears: 4}});
+    const {claims, pages} = await built(folder);
+    expect(Object.keys(claims)).toContain("sessions");
+    expect(Object.keys(claims)).not.toContain("managers");
+    expect(pages.get("index.md")).toMatch(/fewer than 10 managers are behind the planned comparison/);
+    expectFinite(pages);
   });
 });

@@ -1,3 +1,4 @@
+import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
@@ -66,19 +67,21 @@ export async function fitWording(
     const units = rows.filter((row) => row.measure === measure && row.respondents >= least);
     const moved = units.map(({department_id: unit, fiscal_year: year}) => exposure.get(key(unit, year)) ?? NaN);
     if (moved.every(Number.isNaN)) return [];
-    const fitted = ols(
-      plan.specification,
-      {
-        mean: units.map(({mean}) => mean),
-        department_id: units.map((row) => row.department_id),
-        fiscal_year: units.map((row) => String(row.fiscal_year)),
-        [plan.exposure.name]: moved
-      },
-      {cluster: "department_id", about: plan.term}
-    );
+    const table = {
+      mean: units.map(({mean}) => mean),
+      department_id: units.map((row) => row.department_id),
+      fiscal_year: units.map((row) => String(row.fiscal_year)),
+      [plan.exposure.name]: moved
+    };
     const persons = leastOf(units.map(({respondents}) => respondents));
-    const estimate = releaseEstimate(fitted, persons, context.policy);
-    return [{estimate, row: rowOf(measure, units, estimate, plan.term)}];
+    const estimate = ifIdentified(() =>
+      releaseEstimate(
+        ols(plan.specification, table, {cluster: "department_id", about: plan.term}),
+        persons,
+        context.policy
+      )
+    );
+    return estimate ? [{estimate, row: rowOf(measure, units, estimate, plan.term)}] : [];
   });
   return releaseDerivedTable(
     made.map(({row}) => row),

@@ -75,12 +75,12 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       },
       {table: "manager_estimates"}
     );
-    const change = Number(expected.value.rows[0]?.expected);
+    const change = expected.value.rows[0]?.expected;
     return releaseDerived(
       {
         compared: compared.value,
         alone: alone.value,
-        expected: change,
+        expected: typeof change === "number" ? change : null,
         staggered: staggered?.value ?? null,
         matched: matched?.value ?? null,
         sensitivity: sensitivity?.value ?? null,

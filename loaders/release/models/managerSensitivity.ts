@@ -56,8 +56,10 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least}, () =>
       askAll(rows, starts, {models, least})
     );
-    const passed = (asked: Asked | null): Part =>
-      asked?.estimate ? releaseEstimate(asked.estimate, asked.persons, context.policy) : null;
+    const passed = (asked: Asked | null): Part => {
+      const {estimate, persons} = asked ?? {estimate: null, persons: 0};
+      return estimate && ifIdentified(() => releaseEstimate(estimate, persons, context.policy));
+    };
     const regimes = answers.regimes.map(passed);
     const [promotions, spillover] = [passed(answers.promotions), passed(answers.spillover)];
     const [weighted, imputed] = [passed(answers.weighted), passed(answers.imputed)];

@@ -44,7 +44,7 @@ interface SessionRow {
 export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
   name: "session_estimates",
   needs: ["session_ratings", "sessions", "modules", "rating_scales", "attendance"],
-  persons: {sources: ["ratings"]},
+  persons: {sources: ["ratings"], eachCell: true},
   async make(context) {
     const plan = planFor(context.study, "sessions");
     const rows = await query<SessionRow>(context, "models/session_rows");

@@ -91,16 +91,19 @@ function comparisonsOf(
     rows,
     naive: true
   });
-  const regression: Evidence = {
-    ...naive,
-    label: say("Expected by chance alone: regression to the mean"),
-    estimate: expected,
-    low: null,
-    high: null,
-    df: null,
-    p: null,
-    note: say("from their rating in the year before the start and the ratings' correlation from year to year")
-  };
+  const regression: Evidence | null =
+    expected === null
+      ? null
+      : {
+          ...naive,
+          label: say("Expected by chance alone: regression to the mean"),
+          estimate: expected,
+          low: null,
+          high: null,
+          df: null,
+          p: null,
+          note: say("from their rating in the year before the start and the ratings' correlation from year to year")
+        };
   const absorbed = evidenceFrom(compared, {
     label: say("Compared with those who had not started, each {0} with a level of its own", person.one),
     term: plan.estimator === "cohorts" || plan.outcome.name === "z_after" ? "taken_part" : plan.term,
@@ -138,6 +141,6 @@ function comparisonsOf(
     primary,
     others,
     byCohorts: primary === byCohort,
-    all: [naive, regression, primary, ...others, ...(foretold ? [foretold] : [])]
+    all: [naive, ...(regression ? [regression] : []), primary, ...others, ...(foretold ? [foretold] : [])]
   };
 }

@@ -17,8 +17,8 @@ export interface ManagerEstimates {
   } | null;
   /** the year after, against those of the same earlier ratings; null where too few start */
   readonly matched: Estimate | null;
-  /** change to expect from regression to the mean alone, in standard deviations */
-  readonly expected: number;
+  /** change to expect from regression to the mean alone, in standard deviations; null where too few are behind it */
+  readonly expected: number | null;
   readonly sensitivity: ManagerSensitivity | null;
   /** each year's change on the change of having taken part, each person with a trend of its own; null where too few changed */
   readonly ownTrend?: Estimate | null;

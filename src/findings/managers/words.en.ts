@@ -38,7 +38,8 @@ export interface ManagersNumbers {
 /** Their own change, what regression to the mean alone would give, and the interval by whose digits both are printed. */
 export interface OwnRatings extends Pick<ManagersNumbers, "low" | "high"> {
   readonly own: number;
-  readonly expected: number;
+  /** null where it is not shown */
+  readonly expected: number | null;
 }
 
 export function sentence({estimate, low, high, n, rows}: ManagersNumbers): string {
@@ -56,12 +57,11 @@ export function sentence({estimate, low, high, n, rows}: ManagersNumbers): strin
 /** What became of those who took part alone, and what chance would have made of it. */
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const seen = `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)} standard deviations.`;
+  if (expected === null) return seen;
   const chance =
     Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;
-  return (
-    `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)} standard deviations. ` +
-    `Chance alone (regression to the mean) would have led us to expect ${chance}.`
-  );
+  return `${seen} Chance alone (regression to the mean) would have led us to expect ${chance}.`;
 }
 
 export const comparison = {

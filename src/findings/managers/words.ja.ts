@@ -42,12 +42,11 @@ export function sentence({estimate, low, high, n, rows}: ManagersNumbers): strin
 
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const seen = `参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。`;
+  if (expected === null) return seen;
   const chance =
     Math.abs(expected) < 0.005 ? "変化なし" : `${size(expected, digits)}の${expected < 0 ? "低下" : "上昇"}`;
-  return (
-    `参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。` +
-    `偶然だけ（平均への回帰）であれば、${chance}が予想されます。`
-  );
+  return `${seen}偶然だけ（平均への回帰）であれば、${chance}が予想されます。`;
 }
 
 export const comparison = {adjustedFor: ["過去の評価", "勤続年数"]} as const;

@@ -64,7 +64,9 @@ function answers(input: FindingInput): Element | null {
       .toSorted((a, b) => (liked(b) || 0) - (liked(a) || 0))
       .map((row) => ({...row, name: say("{0}: {1}", capital(named(mindset)), named(String(row.title)))}))
   );
-  const title = first && last && first !== last ? figures.answers.title(first, last) : figures.answers.plainTitle;
+  const known = ordered.every(({share}) => !Number.isNaN(share));
+  const title =
+    known && first && last && first !== last ? figures.answers.title(first, last) : figures.answers.plainTitle;
   return likert(
     sorted,
     {

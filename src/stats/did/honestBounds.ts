@@ -8,7 +8,7 @@
  * Source     Rambachan & Roth (2023), doi:10.1093/restud/rdad018
  * Not here   combined, sign and monotonicity restrictions
  *
- * @throws {RangeError} if the numbers of estimates, variances and periods differ, or the variance is not positive definite
+ * @throws {RangeError} if the numbers of estimates, variances and periods differ; {NotIdentified} if the variance is not positive definite
  */
 import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {greatestOf} from "../description/greatestOf.js";

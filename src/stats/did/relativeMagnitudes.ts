@@ -8,7 +8,7 @@
  * Not here   sign or monotonicity restrictions
  */
 import {closedOptions} from "../errors/closedOptions.js";
-import {InvalidArgument} from "../errors/invalidArgument.js";
+import {NotIdentified} from "../errors/notIdentified.js";
 import {quantile} from "../description/quantile.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {cholesky} from "../linalg/cholesky.js";
@@ -119,8 +119,9 @@ function drawNoise({vcov}: EventEstimates, draws: number, seed: number): Float64
   const n = vcov.length;
   const factor = Float64Array.from({length: n * n}, (_, at) => vcov[Math.floor(at / n)]![at % n]!);
   if (!cholesky(factor, n))
-    throw new InvalidArgument(
-      "invalid vcov; not positive definite: leave out the reference period and terms without error"
+    throw new NotIdentified(
+      "not identified: the estimates' variance is not positive definite; leave out terms that others determine",
+      "collinear"
     );
   const {normal} = random(seed).stream("least favourable");
   return Array.from({length: draws}, () => {

@@ -133,7 +133,7 @@ describe("honestBounds() behaves", () => {
         vcov.map((row) => row.map(() => 1)),
         periods
       )
-    ).toThrow("invalid vcov; not positive definite");
+    ).toThrow("not identified: the estimates' variance is not positive definite");
   });
 
   it("is answered from a specification", () => {
