@@ -8,6 +8,7 @@ import type {Browser, Page} from "playwright-core";
 import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser} from "../../loaders/site/findBrowser.js";
+import {contour} from "../../src/components/figures/contour.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -94,6 +95,51 @@ it("no text is under 12 px, no control under 24 px, and no name beyond the page,
   expect(wrong).toEqual([]);
   await page.close();
 });
+
+it.each([320, 375, 680])(
+  "the labels of a contour touch neither one another nor a benchmark's name at %i px",
+  async (width) => {
+    const page = await browser.newPage({viewport: {width, height: 900}});
+    await page.setContent(
+      html.replace(/<main[\s\S]*<\/main>/, `<main class="observablehq">${crowdedContour()}</main>`)
+    );
+    const texts = await page.$$eval(".figure-plot text", (nodes) =>
+      nodes.map((node) => ({text: node.textContent, box: node.getBoundingClientRect().toJSON() as DOMRect}))
+    );
+    const seen = texts.filter(({box}) => box.width > 0);
+    const touching = seen.flatMap(({text, box}, i) =>
+      seen
+        .slice(0, i)
+        .filter((other) => Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1)
+        .filter((other) => Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1)
+        .map((other) => [other.text, text])
+    );
+    expect(touching).toEqual([]);
+    expect(seen.map(({text}) => text)).toContain("nothing left");
+    await page.close();
+  }
+);
+
+/** As on the robustness page: an estimate that falls as a hidden cause grows, and names that take two lines. */
+function crowdedContour(): string {
+  const {document} = new JSDOM("").window;
+  const steps = Array.from({length: 25}, (_, i) => 1.5 * i);
+  const rows = steps.flatMap((x) => steps.map((y) => ({x, y, left: 0.17 - Math.sqrt((x * y) / (100 - x)) / 20})));
+  const benchmarks = [
+    {x: 0.1, y: 0.9, label: "size, 3 times as strong"},
+    {x: 0.1, y: 33, label: "last year's outcome, 3 times as strong"},
+    {x: 11, y: 3, label: "line of business's own drift, 3 times as strong"}
+  ];
+  return contour(
+    rows,
+    {
+      x: {name: "x", label: "Of x", unit: "%"},
+      y: {name: "y", label: "Of y", unit: "%"},
+      value: {name: "left", label: "Left"}
+    },
+    {document, id: "crowded", title: "Crowded", benchmarks, width: [680, 288]}
+  ).outerHTML;
+}
 
 function tooSmall(page: Page, least: number): Promise<string[]> {
   return page.evaluate((size) => {

@@ -11,16 +11,8 @@ import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {hatchFill} from "../parts/hatch.js";
-import {textWidth} from "../parts/textWidth.js";
-import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
-
-/** A place on the plane to compare with: what is known to matter, and how much. */
-export interface Benchmark {
-  readonly x: number;
-  readonly y: number;
-  readonly label: string;
-}
+import {type Benchmark, boxOf, lineLabels, margins, nameBenchmark, onPlane} from "./contourLabels.js";
 
 export interface ContourOptions extends FigureOptions {
   benchmarks?: readonly Benchmark[];
@@ -59,7 +51,6 @@ export function contour(
       points: ridge.map(([i, j]) => ({x: along(across, i), y: along(up, j)}))
     }))
   );
-  const spans = [(across.at(-1) ?? 1) - (across.at(0) ?? 0), (up.at(-1) ?? 1) - (up.at(0) ?? 0)] as const;
   const plane = across.length > 1 && up.length > 1;
   const gaps = rows.flatMap((row) => {
     const [a, b, absence] = [numberIn(row, x), numberIn(row, y), absenceOf(row, value)];
@@ -88,8 +79,10 @@ export function contour(
         say("Lines join places of equal {0}; on the strong one, {1}.", value.label.toLowerCase(), marked.label),
         absenceNote(rows, [value])
       ],
-      draw: (place) =>
-        chart(
+      draw: (place) => {
+        const pixels = onPlane(place.width, height, [across, up]);
+        const named = benchmarks.map((one) => nameBenchmark(one, pixels));
+        return chart(
           [
             Plot.rect(
               gaps.filter(({absence}) => absence === "suppressed"),
@@ -111,18 +104,21 @@ export function contour(
                 strokeWidth: strong ? 2.5 : 1
               })
             ),
-            ...lines
-              .filter(({points}) => points.length > 6)
-              .map(({points, at, strong}) =>
-                Plot.text([clearOf(benchmarks, points, spans)], {
-                  x: "x",
-                  y: "y",
-                  text: () => (strong ? marked.label : formatNumber(at, {digits: 2})),
-                  fill: strong ? "var(--emphasis)" : "var(--ink-soft)",
-                  stroke: "var(--paper)",
-                  strokeWidth: 10
-                })
-              ),
+            ...lineLabels(
+              lines
+                .filter(({points}) => points.length > 6)
+                .map((line) => ({...line, text: line.strong ? marked.label : formatNumber(line.at, {digits: 2})})),
+              named.map(boxOf),
+              pixels
+            ).map(({x: at, y: above, text, strong}) =>
+              Plot.text([text], {
+                x: () => at,
+                y: () => above,
+                fill: strong ? "var(--emphasis)" : "var(--ink-soft)",
+                stroke: "var(--paper)",
+                strokeWidth: 10
+              })
+            ),
             Plot.dot(benchmarks, {
               x: "x",
               y: "y",
@@ -131,47 +127,36 @@ export function contour(
               fill: "var(--outcome)",
               title: ({label, x: a, y: b}: Benchmark) => `${label}: ${formatNumber(a)}, ${formatNumber(b)}`
             }),
-            ...benchmarks.map((one) => {
-              const left = ((one.x - (across.at(0) ?? 0)) / (spans[0] || 1)) * (place.width - 72);
-              const right = place.width - 72 - left;
-              const room = Math.max(left, right) - 12;
-              return Plot.text([wrapText(one.label, Math.max(60, room)).join("\n")], {
+            ...named.map((one) =>
+              Plot.text([one.lines.join("\n")], {
                 x: () => one.x,
                 y: () => one.y,
-                dx: right >= left || textWidth(one.label) < right - 12 ? 10 : -10,
-                textAnchor: right >= left || textWidth(one.label) < right - 12 ? "start" : "end",
-                lineAnchor: one.y > (up.at(-1) ?? 1) * 0.1 ? "middle" : "bottom",
+                dx: one.right ? 10 : -10,
+                textAnchor: one.right ? "start" : "end",
+                lineAnchor: one.low ? "bottom" : "middle",
                 fill: "var(--ink)",
                 stroke: "var(--paper)",
                 strokeWidth: 4
-              });
-            })
+              })
+            )
           ],
           place,
           {
             height,
-            marginLeft: 52,
+            marginLeft: margins.left,
+            marginRight: margins.right,
+            marginTop: margins.top,
+            marginBottom: margins.bottom,
             xLabel: columnTitle(x),
             yLabel: columnTitle(y),
             x: {domain: [across.at(0) ?? 0, across.at(-1) ?? 1]},
             y: {domain: [up.at(0) ?? 0, up.at(-1) ?? 1]}
           }
-        )
+        );
+      }
     },
     {empty: say("Fewer than two places along an axis: there is no plane to draw."), ...options}
   );
-}
-
-/** The place of a line for its number: its middle, unless a benchmark's name is there. */
-function clearOf(
-  benchmarks: readonly Benchmark[],
-  points: readonly {x: number; y: number}[],
-  [wide, high]: readonly [number, number]
-): {x: number; y: number} {
-  const taken = ({x, y}: {x: number; y: number}): boolean =>
-    benchmarks.some((one) => Math.abs(x - one.x - wide / 8) < wide / 4 && Math.abs(y - one.y) < high / 16);
-  const places = [0.5, 0.62, 0.38, 0.75, 0.25].flatMap((share) => points[Math.floor(points.length * share)] ?? []);
-  return places.find((place) => !taken(place)) ?? places[0] ?? {x: 0, y: 0};
 }
 
 interface Box {

@@ -17,7 +17,7 @@ export const elsewhere: Readonly<Record<string, Elsewhere | null>> = {
   explorer_bad_link: {file: "test/explore/comparison.test.ts", title: "y=participants"},
   explorer_self: {file: "test/explore/comparison.test.ts", title: "x=profit&y=profit"},
   explorer_tip: {file: "test/browser/explorer.test.ts", title: ".figure-tip:not([hidden])"},
-  contour_375: null,
+  contour_375: {file: "test/browser/style.test.ts", title: "the labels of a contour touch neither one another"},
   dark_tip: {file: "test/browser/style.test.ts", title: 'colorScheme: "dark"'},
   print: {file: "test/browser/style.test.ts", title: 'media: "print"'}
 };
