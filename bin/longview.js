@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import {register} from "tsx/esm/api";
+import {compiledCode} from "./compiledCode.js";
 
-register();
-await import("../loaders/cli.ts");
+const compiled = await compiledCode();
+if (compiled === null) (await import("tsx/esm/api")).register();
+await import(compiled ?? "../loaders/cli.ts");

@@ -1,6 +1,5 @@
 /** The command line. Exit code 0: done; 1: refused or failed, on standard error why; 2: asked wrongly; a verb's own from 3. */
 import {Command, CommanderError} from "commander";
-import {tellFailure} from "./cli/tellFailure.js";
 import {verbs} from "./cli/verbs.js";
 
 const program = new Command("longview")
@@ -11,9 +10,18 @@ const program = new Command("longview")
 
 for (const verb of verbs) program.addCommand(verb.copyInheritedSettings(program));
 
+// who reads only the first lines closes the pipe
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else process.exitCode = tellFailure(error, {json: process.argv.includes("--json")});
+  else {
+    const {tellFailure} = await import("./cli/tellFailure.js");
+    process.exitCode = tellFailure(error, {json: process.argv.includes("--json")});
+  }
 }

@@ -1,0 +1,78 @@
+/** The command line's code as JavaScript, compiled once for each state of the repository's code. */
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {stateOfCode} from "./stateOfCode.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const shelf = join(root, ".longview/code");
+/** a process that still runs imports more of the code that it began with */
+const kept = 4;
+
+/**
+ * Where the compiled command line is; it is compiled first where the code has changed since.
+ *
+ * @returns {Promise<string | null>} null where nothing can be written
+ */
+export async function compiledCode() {
+  const folder = join(shelf, stateOfCode(root));
+  if (!(await isThere(folder)) && !(await compileInto(folder))) return null;
+  return pathToFileURL(join(folder, "cli.js")).href;
+}
+
+const isThere = (place) => stat(place).catch(() => null);
+
+async function compileInto(folder) {
+  const draft = `${folder}.${process.pid}.draft`;
+  try {
+    await mkdir(join(root, ".longview"), {recursive: true, mode: 0o700});
+    await mkdir(draft, {recursive: true});
+    await compile(draft);
+    await rename(draft, folder);
+    await forgetOthers();
+    return true;
+  } catch (error) {
+    await rm(draft, {recursive: true, force: true}).catch(() => {});
+    // another process may have compiled it meanwhile
+    if (await isThere(folder)) return true;
+    if (["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"].includes(error.code)) return null;
+    throw error;
+  }
+}
+
+async function compile(outdir) {
+  const {build} = await import("esbuild");
+  const {outputFiles} = await build({
+    entryPoints: [join(root, "loaders/cli.ts")],
+    plugins: [inPlace],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    keepNames: true,
+    logLevel: "silent",
+    write: false
+  });
+  for (const {path, contents} of outputFiles) await writeFile(path, contents);
+}
+
+/** What stands beside a module, its SQL for instance, is found from where the module was written. */
+const inPlace = {
+  name: "in place",
+  setup({onLoad}) {
+    onLoad({filter: /\.ts$/}, async ({path}) => ({
+      contents: (await readFile(path, "utf8")).replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
+      loader: "ts"
+    }));
+  }
+};
+
+async function forgetOthers() {
+  const places = (await readdir(shelf)).map((name) => join(shelf, name));
+  const dated = await Promise.all(places.map(async (place) => ({place, at: (await isThere(place))?.mtimeMs ?? 0})));
+  for (const {place} of dated.toSorted((a, b) => b.at - a.at).slice(kept))
+    await rm(place, {recursive: true, force: true});
+}
