@@ -32,7 +32,11 @@ async function tell(what: string, ended: string, said = ""): Promise<void> {
   say({what, ended, faults, drafts, shown, said});
   const words = said.replaceAll(place, "").replaceAll("|", "\\|");
   lines.push(`| ${what} | ${ended} | ${faults.join("; ") || "none"} | ${drafts.length} files | ${words} |`);
+  await keep();
 }
+
+/** After each row: what was seen is kept whatever comes after. */
+const keep = (): Promise<void> => writeFile(results, [...describeKills(kills), "", ...lines, ""].join("\n"));
 
 async function together(several: number): Promise<void> {
   await turn(2000 + several);
@@ -88,4 +92,3 @@ for (const folder of [study, ".longview", ""]) await readOnly(folder);
 await turn(6000);
 await tell("nothing", (await build().end) === 0 ? "1 of 1" : "0 of 1");
 await leavePlace(place);
-await writeFile(results, [...describeKills(kills), "", ...lines, ""].join("\n"));

@@ -1,11 +1,13 @@
-import {type KillReport, phases} from "./killBuilds.js";
+import {phases} from "./buildPhase.js";
+import type {KillReport} from "./killBuilds.js";
 
 const places = {
-  reading: "before its warehouse of rows was whole",
+  starting: "before it wrote anything",
+  reading: "while it read rows into its warehouse",
   making: "while it estimated and audited",
   pages: "while its pages were made",
-  "on record": "between record and copy",
-  copying: "while the site was copied",
+  "on record": "on record, its site not yet being copied",
+  copying: "while its site was copied and shown",
   done: "after its end"
 } as const;
 
@@ -21,7 +23,7 @@ export function describeKills({seconds, kills, wholes, succeeded, leftovers}: Ki
     "# Builds that were broken",
     "",
     `${kills.length} builds of a small study, each from accounts of its own, killed with -9; a whole build took ` +
-      `${seconds.toFixed(0)} s of processor time. After every tenth, one was let run: ${succeeded} of ${wholes} ended well and showed the ` +
+      `${seconds.toFixed(0)} s of processor time. After every twentieth, one was let run: ${succeeded} of ${wholes} ended well and showed the ` +
       `accounts as they were; they left ${leftovers} files of killed builds.`,
     "",
     "| killed | builds | of these without what they had started | what must never be |",

@@ -1,17 +1,14 @@
-import {readdir} from "node:fs/promises";
+import {cp, mkdtemp, readdir, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
 import {random} from "../../../src/stats/random.js";
-import {readHistory} from "../../../loaders/release/history/releaseHistory.js";
-import {build, out, type RunningBuild, study, turn} from "./smallPlace.js";
+import {buildPhase, type Phase, phases, stateNow} from "./buildPhase.js";
+import {build, type RunningBuild, turn} from "./smallPlace.js";
 import {spentBy} from "./spentBy.js";
 import {whatIsLeft} from "./whatIsLeft.js";
 
-/** How far a build had come: nothing written, rows read, published, on record, being copied, at its end. */
-export const phases = ["reading", "making", "pages", "on record", "copying", "done"] as const;
-export type Phase = (typeof phases)[number];
-
 export interface Kill {
-  readonly at: number;
   readonly phase: Phase;
   /** whether what it had started was killed with it */
   readonly group: boolean;
@@ -28,133 +25,117 @@ export interface KillReport {
   readonly leftovers: number;
 }
 
-const shelf = `.longview/releases/${out}`;
-const warehouse = `.longview/warehouse/${study}`;
+/** Which part of a build each of twenty is killed in; then one may end. */
+const rounds = (
+  "reading making copying reading pages making reading making reading copying " +
+  "starting reading making pages reading making copying reading pages on-record"
+)
+  .split(" ")
+  .map((phase) => phase.replace("-", " ") as Phase);
 
-/** Of ten, two are killed while they read rows of persons and two while the site is copied; then one may end. */
-const rounds = ["any", "any", "reading", "any", "copying", "any", "any", "reading", "any", "copying"] as const;
+type Spans = Readonly<Record<Phase, number>>;
+type Say = (line: object) => void;
 
 /**
- * Builds killed with -9, each with accounts of its own, at moments of a whole build's processor time or of the part that is
- * named.
+ * Builds killed with -9, each with accounts of its own, at random moments of the part of a build that is named. Every
+ * twenty begin where two releases are on record: each release has pages in those after it, and a build would take ever longer.
  */
-export async function killBuilds(times: number, say: (line: object) => void): Promise<KillReport> {
-  const source = random(times).stream("moments");
-  await timed(1);
-  const {seconds, spans} = await timed(2);
-  say({seconds, spans});
+export async function killBuilds(times: number, say: Say): Promise<KillReport> {
+  const moments = random(times).stream("moments");
+  await turn(1);
+  await ended(build());
+  await turn(2);
+  const spans = await spansOf(build());
+  const begun = await keepPlace();
+  say({spans});
   const kills: Kill[] = [];
   let [wholes, succeeded, leftovers, good] = [0, 0, 0, 2];
   for (let i = 0; i < times; i += 1) {
+    const round = i % rounds.length;
     await turn(3 + i);
-    const child = build();
-    const when = rounds[i % rounds.length] ?? "any";
-    const moment = source.uniform();
-    const before = await stateNow();
-    if (when === "any") await Promise.race([child.end, hasSpent(child, moment * seconds)]);
-    else {
-      await Promise.race([child.end, appears(when === "copying" ? shelf : warehouse, when)]);
-      await wait(moment * spans[when]);
-    }
-    const phase = await phaseNow(child, before);
-    const group = i % 2 === 0;
-    if (child.pid && child.exitCode === null) process.kill(group ? -child.pid : child.pid, "SIGKILL");
-    await child.end;
+    const kill = await killOne({aim: rounds[round] ?? "reading", moment: moments.uniform(), spans, group: i % 2 === 0});
     const left = await whatIsLeft();
-    const faults = [...left.faults, ...(isExpected(left.shown, good, 3 + i, phase) ? [] : [`shows ${left.shown}`])];
-    kills.push({at: moment, phase, group, faults});
-    say({i, when, moment, phase, group, faults, shown: left.shown});
+    const expected = isExpected(left.shown, good, 3 + i, kill.phase);
+    const faults = [...left.faults, ...(expected ? [] : [`shows ${left.shown}`])];
+    kills.push({...kill, faults});
+    say({i, aim: rounds[round], ...kill, faults, shown: left.shown});
     good = left.shown ?? good;
-    if (i % rounds.length < rounds.length - 1) continue;
+    if (round < rounds.length - 1 && i < times - 1) continue;
     wholes += 1;
-    const whole = build();
-    const code = await whole.end;
-    const then = await whatIsLeft();
-    if (code === 0 && then.shown === 3 + i) succeeded += 1;
+    const then = await endOne();
+    if (then.code === 0 && then.shown === 3 + i && then.faults.length === 0) succeeded += 1;
     leftovers += then.drafts.length;
-    good = then.shown ?? good;
-    say({
-      i,
-      code,
-      faults: then.faults,
-      drafts: then.drafts,
-      shown: then.shown,
-      said: code === 0 ? "" : whole.said.join("")
-    });
+    say({i, ...then});
+    await takeBack(begun);
+    good = 2;
   }
+  await rm(begun, {recursive: true});
+  const seconds = Object.values(spans).reduce((sum, one) => sum + one, 0);
   return {seconds, kills, wholes, succeeded, leftovers};
+}
+
+interface Aim {
+  readonly aim: Phase;
+  /** from 0 to 1 of the part's processor time */
+  readonly moment: number;
+  readonly spans: Spans;
+  readonly group: boolean;
+}
+
+async function killOne({aim, moment, spans, group}: Aim): Promise<Omit<Kill, "faults">> {
+  const before = await stateNow();
+  const child = build();
+  const pid = child.pid ?? 0;
+  while (isRunning(child) && phases.indexOf(await buildPhase(before)) < phases.indexOf(aim)) await wait(5);
+  const from = await spentBy(pid);
+  while (isRunning(child) && (await spentBy(pid)) - from < moment * spans[aim]) await wait(5);
+  const phase = isRunning(child) ? await buildPhase(before) : "done";
+  if (isRunning(child)) process.kill(group ? -pid : pid, "SIGKILL");
+  await child.end;
+  return {phase, group};
+}
+
+/** A build that nothing is done to, and what is left after it. */
+async function endOne(): Promise<Awaited<ReturnType<typeof whatIsLeft>> & {code: number | null; said: string}> {
+  const child = build();
+  const code = await child.end;
+  return {...(await whatIsLeft()), code, said: code === 0 ? "" : child.said.join("")};
 }
 
 /** The last good site, or the one that was being built, once it had been shown. */
 const isExpected = (shown: number | null, good: number, next: number, phase: Phase): boolean =>
   shown === good || (shown === next && (phase === "copying" || phase === "done"));
 
-interface Timed {
-  readonly seconds: number;
-  /** milliseconds for which the site is copied and the warehouse is made */
-  readonly spans: {readonly copying: number; readonly reading: number};
-}
-
-async function timed(by: number): Promise<Timed> {
-  await turn(by);
-  const child = build();
-  const copying = spanOf(shelf, "copying", child);
-  const reading = spanOf(warehouse, "reading", child);
-  let seconds = 0;
-  for (; isRunning(child); await wait(100)) seconds = Math.max(seconds, await spentBy(child.pid ?? 0));
+async function ended(child: RunningBuild): Promise<void> {
   if ((await child.end) !== 0) throw new Error(child.said.join(""));
-  return {seconds, spans: {copying: await copying, reading: await reading}};
 }
 
-async function hasSpent(child: RunningBuild, seconds: number): Promise<void> {
-  while (isRunning(child) && (await spentBy(child.pid ?? 0)) < seconds) await wait(50);
-}
-
-async function spanOf(folder: string, phase: "copying" | "reading", child: RunningBuild): Promise<number> {
-  await Promise.race([child.end, appears(folder, phase)]);
-  const started = performance.now();
-  while (isRunning(child) && (await isThere(folder, phase))) await wait(2);
-  return performance.now() - started;
-}
-
-async function appears(folder: string, phase: "copying" | "reading"): Promise<void> {
-  const before = await draftsIn(folder, phase);
-  for (; ; await wait(2)) if ((await draftsIn(folder, phase)).some((name) => !before.includes(name))) return;
-}
-
-const isThere = async (folder: string, phase: "copying" | "reading"): Promise<boolean> =>
-  (await draftsIn(folder, phase)).length > 0;
-
-async function draftsIn(folder: string, phase: "copying" | "reading"): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => (phase === "copying" ? name.endsWith(".draft") : name.startsWith("building-")));
+/** Seconds of processor time that each part of a build takes. */
+async function spansOf(child: RunningBuild): Promise<Spans> {
+  const before = await stateNow();
+  const spans = Object.fromEntries(phases.map((phase) => [phase, 0])) as Record<Phase, number>;
+  for (let spent = 0; isRunning(child); await wait(5)) {
+    const phase = await buildPhase(before);
+    const now = Math.max(spent, await spentBy(child.pid ?? 0));
+    spans[phase] += now - spent;
+    spent = now;
+  }
+  await ended(child);
+  return spans;
 }
 
 const isRunning = ({exitCode, signalCode}: RunningBuild): boolean => exitCode === null && signalCode === null;
 
-interface State {
-  readonly published: string;
-  readonly releases: number;
-  readonly drafts: readonly string[];
-  readonly warehouses: string;
+async function keepPlace(): Promise<string> {
+  const begun = await mkdtemp(join(tmpdir(), "longview-begun-"));
+  await copyAll(".", begun);
+  return begun;
 }
 
-async function stateNow(): Promise<State> {
-  const files = async (folder: string): Promise<string[]> => (await readdir(folder).catch(() => [])).toSorted();
-  return {
-    published: (await files(`.longview/published/${study}`)).join(" "),
-    releases: (await readHistory(study).catch(() => [])).length,
-    drafts: await draftsIn(shelf, "copying"),
-    warehouses: (await files(warehouse)).filter((name) => name.endsWith(".duckdb")).join(" ")
-  };
+async function takeBack(begun: string): Promise<void> {
+  for (const name of await readdir(".")) await rm(name, {recursive: true});
+  await copyAll(begun, ".");
 }
 
-/** How far a build has come, by what it has written. */
-async function phaseNow({exitCode}: RunningBuild, before: State): Promise<Phase> {
-  if (exitCode !== null) return "done";
-  const now = await stateNow();
-  if (now.drafts.some((name) => !before.drafts.includes(name))) return "copying";
-  if (now.releases > before.releases) return "on record";
-  if (now.published !== before.published) return "pages";
-  return now.warehouses === before.warehouses ? "reading" : "making";
-}
+const copyAll = (from: string, to: string): Promise<void> =>
+  cp(from, to, {recursive: true, verbatimSymlinks: true, preserveTimestamps: true});

@@ -15,13 +15,23 @@ const step = 0.001;
 export const study = "crew";
 export const out = "site";
 
+/** Without revenue there is no margin, and none of the worked notebooks runs. */
+const withoutRevenue = (text: string): string => text.replaceAll(/,[^,\n]*(?=,[^,\n]*$)/gm, "");
+
+const files = Object.fromEntries(
+  Object.entries(crewFiles).map(([file, text]) => [
+    file,
+    [accounts, total].includes(file) ? withoutRevenue(text) : text
+  ])
+);
+
 /** Mounts it and goes there; keys of persons look like nothing else. */
 export async function enterPlace(): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), "longview-broken-"));
   mount("-t", "tmpfs", "-o", "size=4g", "none", place);
   process.chdir(place);
   await mkdir("tmp");
-  const named = Object.entries(crewFiles).map(([file, text]) => [file, text.replaceAll(/\bM(\d\d)\b/g, "person-$1")]);
+  const named = Object.entries(files).map(([file, text]) => [file, text.replaceAll(/\bM(\d\d)\b/g, "person-$1")]);
   await cp((await crewStudy(Object.fromEntries(named))).folder, study, {recursive: true});
   return place;
 }
@@ -40,7 +50,7 @@ export async function turn(by: number): Promise<void> {
     [total, 4]
   ] as const) {
     const more = (profit: string): string => (Number(profit) + departments * by * step).toFixed(3);
-    const turned = (crewFiles[file] ?? "").replaceAll(/,(\d+)$/gm, (_, profit: string) => `,${more(profit)}`);
+    const turned = (files[file] ?? "").replaceAll(/,(\d+)$/gm, (_, profit: string) => `,${more(profit)}`);
     await writeFile(join(study, file), turned);
   }
 }
@@ -83,8 +93,8 @@ export const lastLine = ({said}: RunningBuild): string =>
 
 /** The state of the accounts in rows of departments as they were published; null where they are not of one. */
 export function turnOf(rows: readonly Readonly<Record<string, unknown>>[]): number | null {
-  const lines = (crewFiles[accounts] ?? "").trim().split("\n").slice(1);
-  const began = new Map(lines.map((line) => line.split(",")).map((one) => [`${one[0]} ${one[1]}`, Number(one[5])]));
+  const lines = (files[accounts] ?? "").trim().split("\n").slice(1);
+  const began = new Map(lines.map((line) => line.split(",")).map((one) => [`${one[0]} ${one[1]}`, Number(one[4])]));
   const turns = rows.map(({department_id: id, fiscal_year: year, profit}) => {
     const parts = String(id).split("+");
     const then = parts.reduce((sum, part) => sum + (began.get(`${part} ${String(year)}`) ?? NaN), 0);
