@@ -6,7 +6,7 @@ import {adjust} from "../stats/adjustment/adjust.js";
 import {courseMatrix} from "../stats/resampling/courseMatrix.js";
 import type {Comparison} from "./comparison.js";
 import {pickRows} from "./comparisonData.js";
-import type {Interval} from "./estimateComparison.js";
+import type {Interval} from "./lensEstimate.js";
 import {estimateComparison} from "./estimateComparison.js";
 import {inSentence} from "./inSentence.js";
 import type {Grain} from "./grain.js";

@@ -2,41 +2,16 @@
  * A comparison's estimates: as the rows are, between units, within them, within unit and year, and the one that was
  * asked for. All arithmetic is the engine's; here it is chosen.
  */
-import type {Estimate, Term} from "../stats/estimate.js";
+import type {Estimate} from "../stats/estimate.js";
 import type {Table} from "../stats/formula/table.js";
-import {takeRows} from "../stats/linalg/takeRows.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
+import {betweenWithErrors, sketchBetween} from "./betweenUnits.js";
 import type {Comparison, Effects} from "./comparison.js";
 import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
 import {codesOf, type Grain, labelsOf} from "./grain.js";
 import {inSentence, inSentences} from "./inSentence.js";
-
-export type Lens = "raw" | "between" | "within" | "both";
-
-/** One way of looking at the two: what is left of them, the line through it, and its interval. */
-export interface LensEstimate {
-  readonly lens: Lens;
-  readonly formula: string;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** rows of the grain that the dots are of; none between units */
-  readonly rows: Int32Array;
-  readonly slope: number;
-  readonly intercept: number;
-  readonly r: number;
-  readonly slopeInterval: Interval | null;
-  readonly rInterval: Interval | null;
-  readonly p: number | null;
-  readonly se: number | null;
-  readonly df: number | null;
-  readonly n: number;
-  readonly clusters: number;
-  /** why there is no interval, in a sentence */
-  readonly refused: string | null;
-}
-
-export type Interval = readonly [number, number];
+import {drawn, fewestClusters, intervals, type Lens, type LensEstimate, none, termNamed} from "./lensEstimate.js";
 
 export interface ComparisonEstimate {
   readonly data: ComparisonData;
@@ -45,22 +20,41 @@ export interface ComparisonEstimate {
   readonly lenses: readonly (LensEstimate | {readonly lens: Lens; readonly reason: string})[];
 }
 
-export const fewestClusters = 5;
 export const fewDf = 10;
 export const fewestRows = 4;
 const effectsOf: Readonly<Record<Exclude<Lens, "between">, Effects>> = {raw: "none", within: "unit", both: "unit+time"};
+
+interface EstimateOptions {
+  /** instead of those that the comparison chooses */
+  readonly rows?: Int32Array;
+  /** whether the other ways of looking are wanted beside that of the comparison */
+  readonly lenses?: boolean;
+}
 
 /** @throws {RangeError} a sentence for the reader, where there is nothing to estimate */
 export function estimateComparison(
   comparison: Comparison,
   grain: Grain,
-  {rows, lenses = true}: {readonly rows?: Int32Array; readonly lenses?: boolean} = {}
+  options: EstimateOptions = {}
+): ComparisonEstimate {
+  return withErrors(sketchComparison(comparison, grain, options), comparison, grain, options);
+}
+
+/**
+ * Dots, slopes and correlations, which are there in a moment; without errors, intervals and p.
+ *
+ * @throws {RangeError} a sentence for the reader, where there is nothing to estimate
+ */
+export function sketchComparison(
+  comparison: Comparison,
+  grain: Grain,
+  {rows, lenses = true}: EstimateOptions = {}
 ): ComparisonEstimate {
   const data = comparisonData(comparison, grain);
   const used = rows ?? data.chosen;
   checkRows(comparison, grain, data, used);
   const main = inSentences(() =>
-    estimateLens(comparison, grain, data, used, lensOf(comparison.effects), comparison.effects)
+    sketchLens(comparison, grain, data, used, lensOf(comparison.effects), comparison.effects)
   );
   if (!lenses) return {data, main, lenses: []};
   const kinds: readonly Lens[] = grain.kind === "panel" ? ["raw", "between", "within", "both"] : ["raw"];
@@ -71,9 +65,32 @@ export function estimateComparison(
       if (lens === main.lens && lens !== "between" && effectsOf[lens] === comparison.effects) return main;
       return attempt(lens, () =>
         lens === "between"
-          ? betweenUnits(comparison, grain, data, used)
-          : estimateLens(comparison, grain, data, used, lens, effectsOf[lens])
+          ? sketchBetween(comparison, grain, data, used)
+          : sketchLens(comparison, grain, data, used, lens, effectsOf[lens])
       );
+    })
+  };
+}
+
+/**
+ * A sketch with its errors, intervals and p.
+ *
+ * @throws {RangeError} a sentence for the reader, where the rows allow none
+ */
+export function withErrors(
+  {data, main, lenses}: ComparisonEstimate,
+  comparison: Comparison,
+  grain: Grain,
+  {rows}: EstimateOptions = {}
+): ComparisonEstimate {
+  const used = rows ?? data.chosen;
+  const finished = inSentences(() => lensWithErrors(main, comparison, grain, data, used));
+  return {
+    data,
+    main: finished,
+    lenses: lenses.map((one) => {
+      if (one === main) return finished;
+      return "reason" in one ? one : attempt(one.lens, () => lensWithErrors(one, comparison, grain, data, used));
     })
   };
 }
@@ -126,7 +143,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function estimateLens(
+function sketchLens(
   comparison: Comparison,
   grain: Grain,
   data: ComparisonData,
@@ -138,19 +155,31 @@ function estimateLens(
   const {weights} = comparison;
   const table = tableOf(comparison, grain, data, rows);
   const left = addedVariable(formula, table, data.x, {weights: weights ?? undefined});
-  const fitted = fit(formula, table, comparison, grain);
-  const term = termNamed(fitted.estimate, data.x);
   return {
     lens,
     formula,
     ...drawn(left, data, table, of === "none" && comparison.controls.length === 0),
     rows: left.rows.map((row) => rows[row]!),
     r: left.r,
-    ...intervals(term, left.ratio, fitted.refused),
-    n: fitted.estimate.n,
+    ratio: left.ratio,
+    ...none,
+    n: left.rows.length,
     clusters: clustersOf(grain, rows),
-    refused: fitted.refused
+    refused: null
   };
+}
+
+function lensWithErrors(
+  one: LensEstimate,
+  comparison: Comparison,
+  grain: Grain,
+  data: ComparisonData,
+  rows: Int32Array
+): LensEstimate {
+  if (one.lens === "between") return betweenWithErrors(one, comparison, grain, data, rows);
+  const fitted = fit(one.formula, tableOf(comparison, grain, data, rows), comparison, grain);
+  const term = termNamed(fitted.estimate, data.x);
+  return {...one, ...intervals(term, one.ratio, fitted.refused), n: fitted.estimate.n, refused: fitted.refused};
 }
 
 export function tableOf({controls, weights}: Comparison, grain: Grain, data: ComparisonData, rows: Int32Array): Table {
@@ -158,27 +187,6 @@ export function tableOf({controls, weights}: Comparison, grain: Grain, data: Com
   const coded = keys.map((name) => [name, codesOf(grain, name) ?? data.columns[name]!] as const);
   const numbers = [data.y, data.x, ...controls, ...(weights === null ? [] : [weights])];
   return pickRows({...data.columns, ...Object.fromEntries(coded)}, rows, [...numbers, ...keys]);
-}
-
-/** Residuals are drawn about the columns' means, so that their axes are those of the measures. */
-function drawn(
-  {x, y, rows, slope}: {x: Float64Array; y: Float64Array; rows: Int32Array; slope: number},
-  data: ComparisonData,
-  table: Table,
-  plain: boolean
-): Pick<LensEstimate, "x" | "y" | "slope" | "intercept"> {
-  const [given, taken] = [table[data.x] as Float64Array, table[data.y] as Float64Array];
-  const [mx, my] = [meanAt(given, rows), meanAt(taken, rows)];
-  const intercept = my - slope * mx;
-  return plain
-    ? {x: takeRows(given, rows), y: takeRows(taken, rows), slope, intercept}
-    : {x: x.map((value) => value + mx), y: y.map((value) => value + my), slope, intercept};
-}
-
-function meanAt(column: Float64Array, rows: Int32Array): number {
-  let sum = 0;
-  for (const row of rows) sum += column[row]!;
-  return sum / rows.length;
 }
 
 interface Fitted {
@@ -205,75 +213,8 @@ function countDistinct(column: Table[string]): number {
   return seen.size;
 }
 
-function termNamed({terms}: Estimate<object>, name: string): Term {
-  const found = terms.find(({term}) => term === name);
-  if (!found) throw new RangeError(`missing term: ${name}`);
-  return found;
-}
-
-function intervals(
-  {low, high, p, se, df}: Term,
-  ratio: number,
-  refused: string | null
-): Pick<LensEstimate, "slopeInterval" | "rInterval" | "p" | "se" | "df"> {
-  if (refused !== null || low === null || high === null || p === null)
-    return {slopeInterval: null, rInterval: null, p: null, se: null, df: null};
-  const bound = (value: number): number => Math.max(-1, Math.min(1, value * ratio));
-  return {slopeInterval: [low, high], rInterval: [bound(low), bound(high)], p, se, df};
-}
-
 function clustersOf(grain: Grain, rows: Int32Array): number {
   if (grain.unit === null) return 0;
   const unit = codesOf(grain, grain.unit) ?? labelsOf(grain, grain.unit);
   return countDistinct(Array.from(rows, (row) => unit[row]!));
-}
-
-/** Units' means against each other, each unit counted once; HC3. */
-export function betweenUnits(
-  comparison: Comparison,
-  grain: Grain,
-  data: ComparisonData,
-  rows: Int32Array
-): LensEstimate {
-  const {codes, sizes} = firstSeen(labelsOf(grain, grain.unit), rows);
-  const averaged = (name: string): Float64Array => {
-    const column = data.columns[name] as Float64Array;
-    const origin = column[rows[0]!]!;
-    const means = new Float64Array(sizes.length);
-    for (let i = 0; i < rows.length; i++) means[codes[i]!]! += (column[rows[i]!]! - origin) / sizes[codes[i]!]!;
-    return means.map((value) => origin + value);
-  };
-  if (sizes.length < fewestClusters)
-    throw new RangeError(
-      `With ${sizes.length} ${grain.unitWords.many} we do not compare their averages. It takes ${fewestClusters} or more.`
-    );
-  const names = [data.y, data.x, ...comparison.controls];
-  const table = Object.fromEntries(names.map((name) => [name, averaged(name)]));
-  const formula = formulaOf(comparison, grain, "none");
-  const left = addedVariable(formula, table, data.x);
-  const term = termNamed(ols(formula, table, {vcov: "HC3"}), data.x);
-  return {
-    lens: "between",
-    formula,
-    ...drawn(left, data, table, comparison.controls.length === 0),
-    rows: new Int32Array(),
-    r: left.r,
-    ...intervals(term, left.ratio, null),
-    n: sizes.length,
-    clusters: sizes.length,
-    refused: null
-  };
-}
-
-/** Labels of rows as numbers in the order in which they are met, and how many rows each has. */
-function firstSeen(labels: readonly string[], rows: Int32Array): {codes: Int32Array; sizes: number[]} {
-  const places = new Map<string, number>();
-  const sizes: number[] = [];
-  const codes = rows.map((row) => {
-    const place = places.get(labels[row]!) ?? places.size;
-    places.set(labels[row]!, place);
-    sizes[place] = (sizes[place] ?? 0) + 1;
-    return place;
-  });
-  return {codes, sizes};
 }

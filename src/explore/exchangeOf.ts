@@ -5,7 +5,7 @@ import {permuteCourses} from "../stats/resampling/permuteCourses.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import {formulaOf} from "./comparisonData.js";
-import type {Interval, LensEstimate} from "./estimateComparison.js";
+import type {Interval, LensEstimate} from "./lensEstimate.js";
 import {tableOf} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 

@@ -2,7 +2,7 @@
 import type {Comparison} from "./comparison.js";
 import {mostLag} from "./comparison.js";
 import {comparisonData} from "./comparisonData.js";
-import type {Interval} from "./estimateComparison.js";
+import type {Interval} from "./lensEstimate.js";
 import {estimateComparison, slopeAmong} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 import {distinctOf, labelsOf} from "./grain.js";
@@ -38,28 +38,35 @@ export interface Extras {
 /** so many units are left out in turn at most, those with most rows first */
 const mostLeftOut = 200;
 
-export function extrasOf(comparison: Comparison, grain: Grain): Extras {
+/** @param pause  between two estimates: lets others have their turn, and throws where the answer is no longer wanted */
+export async function extrasOf(
+  comparison: Comparison,
+  grain: Grain,
+  pause: () => Promise<void> = () => Promise.resolve()
+): Promise<Extras> {
   return {
-    without: leaveOut(comparison, grain),
-    lags: atLags(comparison, grain),
-    parts: byPart(comparison, grain),
+    without: await leaveOut(comparison, grain, pause),
+    lags: await atLags(comparison, grain, pause),
+    parts: await byPart(comparison, grain, pause),
     inflation: quietly(() => inflation(comparison, grain)) ?? []
   };
 }
 
-function leaveOut(comparison: Comparison, grain: Grain): Without[] {
+type Pause = () => Promise<void>;
+
+async function leaveOut(comparison: Comparison, grain: Grain, pause: Pause): Promise<Without[]> {
   const data = comparisonData(comparison, grain);
   const {chosen} = data;
-  const without = (kind: Without["kind"], labels: readonly string[], names: readonly string[]): Without[] =>
-    firstOf(labels, chosen).flatMap((label) => {
+  const without = (kind: Without["kind"], labels: readonly string[], names: readonly string[]): Promise<Without[]> =>
+    inTurn(firstOf(labels, chosen), pause, (label) => {
       const rows = chosen.filter((row) => labels[row] !== label);
       const slope = quietly(() => slopeAmong(rows, comparison, grain, data));
       return slope === null ? [] : [{kind, name: names[labels.indexOf(label)] ?? label, slope}];
     });
   const units = grain.unit === null && grain.kind === "rows" ? grain.named : grain.unit;
   return [
-    ...(units === null ? [] : without("unit", labelsOf(grain, units), labelsOf(grain, grain.named ?? units))),
-    ...(grain.time === null ? [] : without("year", labelsOf(grain, grain.time), labelsOf(grain, grain.time)))
+    ...(units === null ? [] : await without("unit", labelsOf(grain, units), labelsOf(grain, grain.named ?? units))),
+    ...(grain.time === null ? [] : await without("year", labelsOf(grain, grain.time), labelsOf(grain, grain.time)))
   ];
 }
 
@@ -67,31 +74,46 @@ function firstOf(labels: readonly string[], rows: Int32Array): string[] {
   return [...new Set(Array.from(rows, (row) => labels[row] ?? ""))].slice(0, mostLeftOut);
 }
 
-function atLags(comparison: Comparison, grain: Grain): AtLag[] {
+async function atLags(comparison: Comparison, grain: Grain, pause: Pause): Promise<AtLag[]> {
   if (grain.kind === "rows") return [];
-  return Array.from({length: 2 * mostLag + 1}, (_, i) => i - mostLag).map((lag) => {
+  const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => i - mostLag);
+  return inTurn(lags, pause, (lag) => {
     const found = quietly(() => estimateComparison({...comparison, lag, brush: null}, grain, {lenses: false}).main);
-    return {lag, slope: found?.slope ?? null, interval: found?.slopeInterval ?? null, n: found?.n ?? 0};
+    return [{lag, slope: found?.slope ?? null, interval: found?.slopeInterval ?? null, n: found?.n ?? 0}];
   });
 }
 
 /** By line within unit and year; by year among its units. */
-function byPart(comparison: Comparison, grain: Grain): PartEstimate[] {
-  const part = (label: string, changed: Partial<Comparison>): PartEstimate => {
-    const found = quietly(
-      () => estimateComparison({...comparison, brush: null, ...changed}, grain, {lenses: false}).main
-    );
-    return {label, slope: found?.slope ?? null, interval: found?.slopeInterval ?? null, n: found?.n ?? 0};
-  };
+async function byPart(comparison: Comparison, grain: Grain, pause: Pause): Promise<PartEstimate[]> {
   const [lines, years] =
     grain.kind === "panel" ? [distinctOf(grain, grain.line), distinctOf(grain, grain.time)] : [[], []];
-  return [
-    ...lines.map((line) => part(line, {lines: [line]})),
+  const asked: readonly (readonly [string, Partial<Comparison>])[] = [
+    ...lines.map((line) => [line, {lines: [line]}] as const),
     ...years
       .map(Number)
       .toSorted((a, b) => a - b)
-      .map((year) => part(String(year), {years: [year, year], effects: "none", errors: "HC3"}))
-  ].filter(({n}) => n > 0);
+      .map((year) => [String(year), {years: [year, year], effects: "none", errors: "HC3"}] as const)
+  ];
+  return inTurn(asked, pause, ([label, changed]) => {
+    const found = quietly(
+      () => estimateComparison({...comparison, brush: null, ...changed}, grain, {lenses: false}).main
+    );
+    const n = found?.n ?? 0;
+    return n > 0 ? [{label, slope: found?.slope ?? null, interval: found?.slopeInterval ?? null, n}] : [];
+  });
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  pause: Pause,
+  estimate: (item: Item) => readonly Result[]
+): Promise<Result[]> {
+  const found: Result[] = [];
+  for (const item of items) {
+    await pause();
+    found.push(...estimate(item));
+  }
+  return found;
 }
 
 function quietly<Result>(estimate: () => Result): Result | null {

@@ -6,7 +6,7 @@ import {leastOf} from "../stats/description/leastOf.js";
 import {lowered} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
-import type {Interval, LensEstimate} from "./estimateComparison.js";
+import type {Interval, LensEstimate} from "./lensEstimate.js";
 import {fewDf} from "./estimateComparison.js";
 import type {Exchange} from "./exchangeOf.js";
 import type {Grain, GrainMeasure} from "./grain.js";

@@ -1,4 +1,5 @@
-import {estimateComparison, type LensEstimate} from "../explore/estimateComparison.js";
+import {estimateComparison} from "../explore/estimateComparison.js";
+import type {LensEstimate} from "../explore/lensEstimate.js";
 import {grainsOf} from "../explore/grainsOf.js";
 import {parseComparison} from "../explore/parseComparison.js";
 import type {ExploredStudy} from "../explore/study.js";

@@ -1,6 +1,7 @@
 /**
  * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npm run bench -- --case explorer [most rows]`. Prints, in
- * milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure, and a move of the pointer.
+ * milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure (`change`) and to the intervals
+ * beside it (`finished`), and a move of the pointer.
  * `thread` is the processor time of the page's own thread for one change with all that follows from it. `yardstick`
  * says by how much what else runs makes everything slower.
  */
@@ -38,7 +39,7 @@ for (const [rows, units] of sizes) {
   const slower = await yardstick(tab);
   const before = await busy();
   const change = await tab.evaluate(async () => {
-    const times: number[] = [];
+    const times: [number, number][] = [];
     for (let turn = 0; turn < 24; turn++) {
       const select = document.querySelectorAll<HTMLSelectElement>(".explore-controls select")[2]!;
       const old = document.querySelector("#explore-pair");
@@ -48,7 +49,9 @@ for (const [rows, units] of sizes) {
       for (let now = old; now === null || now === old; now = document.querySelector("#explore-pair"))
         await new Promise(requestAnimationFrame);
       await new Promise((resolve) => setTimeout(resolve, 0));
-      times.push(performance.now() - start);
+      const painted = performance.now() - start;
+      while (!document.querySelector(".explore-table")) await new Promise(requestAnimationFrame);
+      times.push([painted, performance.now() - start]);
       await new Promise((resolve) => setTimeout(resolve, 400));
     }
     return times.slice(4);
@@ -70,7 +73,8 @@ for (const [rows, units] of sizes) {
   const load = Math.round(loadavg()[0]!);
   found.push({
     rows,
-    change: summary(change),
+    change: summary(change.map(([painted]) => painted)),
+    finished: summary(change.map(([, whole]) => whole)),
     thread: Math.round(thread),
     pointer: summary(move),
     yardstick: slower,

@@ -40,22 +40,25 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
     }
     return index;
   };
-  const hide = (): void => {
-    tip.hidden = true;
+  const unmark = (): void => {
     if (current >= 0) mark(current, false);
   };
-  const show = (asked: number): void => {
-    hide();
+  const hide = (): void => {
+    tip.hidden = true;
+    unmark();
+  };
+  const show = (asked: number, frame = plot.getBoundingClientRect()): void => {
+    unmark();
     current = (asked + count) % count;
+    const {left, right, top, bottom} = box(current, frame);
     mark(current, true);
     tip.textContent = words(current);
     tip.hidden = false;
-    const frame = plot.getBoundingClientRect();
-    const {left, right, top, bottom} = box(current, frame);
-    const beside = (left + right) / 2 - tip.offsetWidth / 2;
-    const above = top - tip.offsetHeight - 6;
-    tip.style.left = `${Math.max(0, Math.min(beside, frame.width - tip.offsetWidth))}px`;
-    tip.style.top = `${above >= 0 ? above : bottom + 6}px`;
+    const {offsetWidth: wide, offsetHeight: high} = tip;
+    const beside = Math.max(0, Math.min((left + right - wide) / 2, frame.width - wide));
+    const above = top - high - 6;
+    // moved, not laid out again
+    tip.style.transform = `translate(${beside}px, ${above >= 0 ? above : bottom + 6}px)`;
   };
   plot.addEventListener("keydown", (event) => {
     if (event.target !== plot) return;
@@ -79,15 +82,14 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
   plot.ownerDocument.addEventListener("keydown", ({key}) => {
     if (key === "Escape") hide();
   });
-  const foundAt = ({clientX, clientY}: MouseEvent): number => {
-    const frame = plot.getBoundingClientRect();
-    return placed(frame).find(clientX - frame.left, clientY - frame.top);
-  };
+  const foundAt = ({clientX, clientY}: MouseEvent, frame: DOMRect): number =>
+    placed(frame).find(clientX - frame.left, clientY - frame.top);
   const point = (event: PointerEvent): void => {
     if (event.target === tip) return;
-    const found = foundAt(event);
+    const frame = plot.getBoundingClientRect();
+    const found = foundAt(event, frame);
     if (found < 0) hide();
-    else if (found !== current || tip.hidden) show(found);
+    else if (found !== current || tip.hidden) show(found, frame);
   };
   plot.addEventListener("pointermove", point);
   plot.addEventListener("pointerdown", point);
@@ -95,7 +97,7 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
   plot.addEventListener("blur", hide);
   if (act)
     plot.addEventListener("click", (event) => {
-      const found = foundAt(event);
+      const found = foundAt(event, plot.getBoundingClientRect());
       if (found >= 0) act(found)?.();
     });
 }

@@ -1,5 +1,6 @@
 import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
+import {describeDrawing} from "./describeDrawing.js";
 import {element} from "./element.js";
 import {say} from "../../words/say.js";
 import {sentences} from "../../words/numbers.js";
@@ -72,10 +73,7 @@ export function figure(
     : widths.map((pixels, i) => {
         const fit = widths.length === 1 ? "" : ` figure-plot-${fitOf(pixels)}`;
         const drawing = draw({width: pixels, id: i === 0 ? id : `${id}-${i}`, document});
-        describe(
-          drawing,
-          finding === undefined ? description : say("{0}. {1}", finding.replace(/[.。]$/, ""), capital(description))
-        );
+        describeDrawing(drawing, description, finding);
         return element(document, "div", {class: `figure-plot${fit}`}, drawing);
       });
   if (title === undefined)
@@ -154,31 +152,6 @@ function tools(document: Document, title: string): HTMLElement {
       element(document, "button", {type: "button", "data-action": action, title: words}, name)
     )
   );
-}
-
-/** characters of a text alternative at most: what is more is read in the table */
-const longestAlternative = 400;
-const restInTable = (): string => say(" The table holds the rest.");
-
-/** A description of at most so many characters, cut where one of its items ends. */
-function shortened(description: string): string {
-  if (description.length <= longestAlternative) return description;
-  const start = description.slice(0, longestAlternative - restInTable().length);
-  const end = Math.max(start.lastIndexOf("; "), start.lastIndexOf(". "));
-  return `${end > 0 ? start.slice(0, end) : start}.${restInTable()}`;
-}
-
-/** The first picture speaks for all of the drawing. */
-function describe(drawing: Element, description: string): void {
-  const pictures = drawing.matches("svg") ? [drawing] : Array.from(drawing.querySelectorAll("svg"));
-  const [first, ...others] = pictures.filter((svg) => !svg.hasAttribute("aria-hidden"));
-  first?.setAttribute("role", "img");
-  first?.setAttribute("aria-label", shortened(description));
-  for (const svg of others) svg.setAttribute("aria-hidden", "true");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function identify(words: string): string {

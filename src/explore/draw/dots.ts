@@ -55,18 +55,52 @@ function paint({svg, width, height}: Panel, {x, y}: PlottedCloud, {faint, radius
   const ratio = Math.min(2, document.defaultView?.devicePixelRatio ?? 1);
   const canvas = element(document, "canvas", {class: "panel-dots", width: width * ratio, height: height * ratio});
   pendingCanvas.set(svg, canvas);
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", {willReadFrequently: true});
   if (!context) return;
   const colour =
     document.defaultView?.getComputedStyle(document.documentElement).getPropertyValue("--participation") ?? "";
-  context.scale(ratio, ratio);
   context.fillStyle = colour.trim() || "#0b6e78";
-  const side = 2 * radius;
-  for (const of of [true, false]) {
-    context.globalAlpha = of ? 0.06 : 0.35;
-    for (let i = 0; i < x.length; i++)
-      if (faint(i) === of) context.fillRect(x[i]! - radius, y[i]! - radius, side, side);
+  const image = context.createImageData(canvas.width, canvas.height);
+  const cover = coverage({x, y}, image, {ratio, radius, strength: (i) => (faint(i) ? 0.06 : 0.35)});
+  // read back, as a colour is always given
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(String(context.fillStyle).slice(at, at + 2), 16));
+  for (let pixel = 0; pixel < cover.length; pixel++) {
+    if (cover[pixel] === 0) continue;
+    image.data[4 * pixel] = red!;
+    image.data[4 * pixel + 1] = green!;
+    image.data[4 * pixel + 2] = blue!;
+    image.data[4 * pixel + 3] = Math.round(255 * cover[pixel]!);
   }
+  context.putImageData(image, 0, 0);
+}
+
+interface Spread {
+  readonly ratio: number;
+  readonly radius: number;
+  readonly strength: (index: number) => number;
+}
+
+/** How much of each pixel the dots cover, 0 to 1, each letting through what lies below it. */
+function coverage(
+  {x, y}: {readonly x: Float64Array; readonly y: Float64Array},
+  {width, height}: {readonly width: number; readonly height: number},
+  {ratio, radius, strength}: Spread
+): Float32Array {
+  const cover = new Float32Array(width * height);
+  const side = Math.max(1, Math.round(2 * radius * ratio));
+  for (let i = 0; i < x.length; i++) {
+    const [left, top, through] = [
+      Math.round((x[i]! - radius) * ratio),
+      Math.round((y[i]! - radius) * ratio),
+      1 - strength(i)
+    ];
+    for (let row = Math.max(0, top); row < Math.min(height, top + side); row++)
+      for (let column = Math.max(0, left); column < Math.min(width, left + side); column++) {
+        const pixel = row * width + column;
+        cover[pixel] = 1 - (1 - cover[pixel]!) * through;
+      }
+  }
+  return cover;
 }
 
 /** The canvas that goes with a drawing, to be put before it. */

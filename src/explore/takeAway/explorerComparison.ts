@@ -1,6 +1,6 @@
 import type {Comparison} from "../comparison.js";
 import type {ComparisonData} from "../comparisonData.js";
-import type {LensEstimate} from "../estimateComparison.js";
+import type {LensEstimate} from "../lensEstimate.js";
 import type {Exchange} from "../exchangeOf.js";
 import type {Grain} from "../grain.js";
 import type {LedgerState} from "../ledger.js";

@@ -10,29 +10,26 @@ import {measureIn, valuesOf} from "../grain.js";
 import {quiet} from "../quiet.js";
 import {formatFor, slopeWords} from "../words.js";
 
-/** The stretch that is chosen, in fields, and the estimate of what lies outside it. */
-export function complementPart(context: ExplorerContext, estimate: ComparisonEstimate): HTMLElement[] {
+/** The stretch that is chosen, in fields. */
+export function complementPart(context: ExplorerContext): HTMLElement {
   const {document, comparison} = context;
-  const words = comparison.brush === null ? [] : [sayBoth(context, estimate)];
-  return [
+  return element(
+    document,
+    "details",
+    {class: "explore-stretch", open: comparison.brush !== null},
+    element(document, "summary", {}, "Choose a stretch"),
     element(
       document,
-      "details",
-      {class: "explore-stretch", open: comparison.brush !== null},
-      element(document, "summary", {}, "Choose a stretch"),
-      element(
-        document,
-        "p",
-        {class: "small"},
-        "Draw a box in the first panel with the mouse, or give its ends here. The estimate is then of the rows within."
-      ),
-      fields(context),
-      ...words
-    )
-  ];
+      "p",
+      {class: "small"},
+      "Draw a box in the first panel with the mouse, or give its ends here. The estimate is then of the rows within."
+    ),
+    fields(context)
+  );
 }
 
-function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
+/** The estimate within the stretch, and of what lies outside it. */
+export function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
   const {comparison, grain, document, ask, signal} = context;
   const inside = `Within the stretch, ${count(data.chosen.length)} of ${count(data.rows.length)} ${grain.row.many}: slope ${slopeWords(comparison, grain, main.slope, main.slopeInterval)}.`;
   const place = element(document, "p", {role: "status"}, inside);
@@ -48,12 +45,23 @@ function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstimate): HT
   return place;
 }
 
+const extremes = new WeakMap<Float64Array, Range>();
+
+/** A measure's least and greatest value; looked for once. */
+function endsOf(values: Float64Array): Range {
+  const made = extremes.get(values);
+  if (made) return made;
+  const known = values.filter((value) => !Number.isNaN(value));
+  const found = [leastOf(known), greatestOf(known)] as const;
+  extremes.set(values, found);
+  return found;
+}
+
 function fields({comparison, grain, document, change}: ExplorerContext): HTMLElement {
   const axes = [comparison.exposure, comparison.outcome].map((name) => {
     const measure = measureIn(grain, name);
     const scale = measure.unit === "share" ? 100 : 1;
-    const values = valuesOf(grain, name).filter((value) => !Number.isNaN(value));
-    return {name, measure, scale, whole: [leastOf(values), greatestOf(values)] as const};
+    return {name, measure, scale, whole: endsOf(valuesOf(grain, name))};
   });
   const inputs = axes.map(({measure, scale, whole}, i) => {
     const chosen = i === 0 ? comparison.brush?.x : comparison.brush?.y;

@@ -8,7 +8,7 @@ import {carefulInterval, type Exchange} from "../exchangeOf.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
-import {complementPart} from "./complement.js";
+import {complementPart, sayBoth} from "./complement.js";
 import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
 import {lensNames, pairFigure} from "./pairFigure.js";
 import {residualsFigure} from "./residualsFigure.js";
@@ -20,37 +20,64 @@ const fewRows = 300;
 export function pair(context: ExplorerContext): HTMLElement {
   const {comparison, grain, document, ask, signal} = context;
   if (grain.size <= fewRows) {
-    return pairParts(context, estimateComparison(comparison, grain));
+    const estimate = estimateComparison(comparison, grain);
+    const {node, finish} = pairParts(context, estimate);
+    finish(estimate);
+    return node;
   }
   const place = element(document, "div", {}, waiting(document));
   place.style.minHeight = `${document.querySelector("#explore-view")?.clientHeight ?? 0}px`;
-  const asked = ask("estimate", comparison, {signal}).then(({main, lenses}) => {
-    const estimate = {data: comparisonData(comparison, grain), main, lenses};
-    place.replaceChildren(pairParts(context, estimate));
+  const sketched = ask("sketch", comparison, {signal}).then((sketch) => {
+    const data = comparisonData(comparison, grain);
+    const parts = pairParts(context, {data, ...sketch});
+    place.replaceChildren(parts.node);
     place.style.minHeight = "";
+    return {data, finish: parts.finish};
   });
-  void quiet(asked, place);
+  const estimated = ask("estimate", comparison, {signal});
+  const finished = Promise.all([sketched, estimated]).then(([{data, finish}, estimate]) => finish({data, ...estimate}));
+  void quiet(finished, place);
   return place;
 }
 
-function pairParts(context: ExplorerContext, estimate: ComparisonEstimate): HTMLElement {
-  const {comparison, document, ask, signal} = context;
-  const place = element(document, "div");
+/** Slopes and correlations are shown at once, with their dots; their intervals and what they hang on as they are found. */
+interface PairParts {
+  readonly node: HTMLElement;
+  readonly finish: (estimate: ComparisonEstimate) => void;
+}
+
+function pairParts(context: ExplorerContext, sketch: ComparisonEstimate): PairParts {
+  const {document} = context;
+  const node = element(document, "div");
   const said = element(document, "div", {class: "explore-said", role: "status"}, waiting(document));
   const later = element(document, "div", {class: "explore-later"}, waiting(document));
-  place.append(
-    said,
-    pairFigure(context, estimate),
-    ...complementPart(context, estimate),
-    table(context, estimate),
-    later
-  );
+  const drawn = pairFigure(context, sketch);
+  const stretch = complementPart(context);
+  node.append(said, drawn.node, stretch, later);
+  enhanceFigures(node);
+  const finish = (estimate: ComparisonEstimate): void => {
+    if (!drawn.finish(estimate)) {
+      drawn.node.replaceWith(pairFigure(context, estimate).node);
+      enhanceFigures(node);
+    }
+    if (context.comparison.brush !== null) stretch.append(sayBoth(context, estimate));
+    later.before(table(context, estimate));
+    askFurther(context, estimate, {said, later});
+  };
+  return {node, finish};
+}
+
+function askFurther(
+  context: ExplorerContext,
+  estimate: ComparisonEstimate,
+  {said, later}: {readonly said: HTMLElement; readonly later: HTMLElement}
+): void {
+  const {comparison, ask, signal} = context;
   const exchanged = ask("exchange", comparison, {signal}).then((exchange) => {
     said.replaceChildren(...wordsOf(context, estimate, exchange));
     record(context, estimate, exchange);
   });
   void quiet(exchanged, said);
-  enhanceFigures(place);
   void quiet(
     ask("extras", comparison, {signal}).then((extras) => {
       const parts = [
@@ -64,7 +91,6 @@ function pairParts(context: ExplorerContext, estimate: ComparisonEstimate): HTML
     }),
     later
   );
-  return place;
 }
 
 function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exchange: Exchange | null): HTMLElement[] {

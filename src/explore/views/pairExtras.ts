@@ -8,7 +8,7 @@ import {leastOf} from "../../stats/description/leastOf.js";
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
 import {estimateRows, type EstimateRow} from "../draw/rows.js";
-import type {LensEstimate} from "../estimateComparison.js";
+import type {LensEstimate} from "../lensEstimate.js";
 import type {Extras, Without} from "../extras.js";
 import {measureIn} from "../grain.js";
 import {printScale, slopeWords} from "../words.js";

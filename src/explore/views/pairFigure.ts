@@ -1,4 +1,5 @@
 import {capital, count} from "../../evidence/format.js";
+import {describeDrawing} from "../../components/parts/describeDrawing.js";
 import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
@@ -8,13 +9,24 @@ import type {ExplorerContext} from "../context.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
 import {dragBox} from "../draw/dragBox.js";
 import {extentOf, panel, type Panel} from "../../components/parts/panel.js";
-import type {ComparisonEstimate, Lens, LensEstimate} from "../estimateComparison.js";
+import type {ComparisonEstimate} from "../estimateComparison.js";
+import type {Lens, LensEstimate} from "../lensEstimate.js";
 import {labelsOf, measureIn} from "../grain.js";
 import {rowName} from "../rowName.js";
 import {axisLabel, formatFor, rWords, slopeWords} from "../words.js";
 
+export interface PairFigure {
+  readonly node: HTMLElement;
+  /** Puts the intervals beside the numbers that are there; false where a panel has to be drawn anew. */
+  readonly finish: (estimate: ComparisonEstimate) => boolean;
+}
+
+/** Puts one panel's interval beside its numbers. */
+type Finish = (one: LensEstimate) => void;
+
 /** The two measures as they are, between units, within them, and within unit and year, each with its line. */
-export function pairFigure(context: ExplorerContext, {lenses, data, main}: ComparisonEstimate): HTMLElement {
+export function pairFigure(context: ExplorerContext, estimate: ComparisonEstimate): PairFigure {
+  const {lenses, data, main} = estimate;
   const {comparison, grain, document, width, badge, source} = context;
   const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
   const columns = width >= 1000 ? 4 : width >= 600 ? 2 : 1;
@@ -22,7 +34,9 @@ export function pairFigure(context: ExplorerContext, {lenses, data, main}: Compa
     lenses.length === 1
       ? Math.min(width, 680)
       : Math.floor((width - 24 * (Math.min(columns, lenses.length) - 1)) / Math.min(columns, lenses.length));
-  return figure(
+  const finishes: (Finish | null)[] = [];
+  const title = `${capital(y.label)} and ${x.label}`;
+  const node = figure(
     {
       rows: () => tableRows(context, data),
       columns: [...keyColumns(context), {name: data.x, label: x.label}, {name: data.y, label: y.label}],
@@ -42,11 +56,15 @@ export function pairFigure(context: ExplorerContext, {lenses, data, main}: Compa
           document,
           "div",
           {class: `explore-panels explore-panels-${Math.min(columns, lenses.length)}`},
-          ...lenses.map((lens) => lensPanel(context, lens, {data, own, document: place.document, main}))
+          ...lenses.map((lens) => {
+            const {node: drawn, finish} = lensPanel(context, lens, {data, own, document: place.document, main});
+            finishes.push(finish);
+            return drawn;
+          })
         )
     },
     {
-      title: `${capital(y.label)} and ${x.label}`,
+      title,
       subtitle: `${badge} · ${grain.label}${comparison.years ? `, ${comparison.years.join(" to ")}` : ""}${comparison.lines.length > 0 ? `, ${comparison.lines.join(", ")}` : ""} · ${count(main.n)} ${grain.row.many}`,
       source,
       id: "explore-pair",
@@ -56,6 +74,18 @@ export function pairFigure(context: ExplorerContext, {lenses, data, main}: Compa
       document
     }
   );
+  const finish = (found: ComparisonEstimate): boolean => {
+    if (found.main.n !== main.n || found.lenses.some((one, i) => "reason" in one !== (finishes[i] === null)))
+      return false;
+    found.lenses.forEach((one, i) => {
+      if (!("reason" in one)) finishes[i]?.(one);
+    });
+    const description = describe(context, found.lenses, data.rows.length);
+    describeDrawing(node.querySelector(".figure-plot")!, description, title);
+    node.querySelector(".figure-data > p")?.replaceChildren(description);
+    return true;
+  };
+  return {node, finish};
 }
 
 export const lensNames: Readonly<Record<Lens, (unit: string, kind: string) => string>> = {
@@ -112,18 +142,21 @@ function lensPanel(
   context: ExplorerContext,
   one: ComparisonEstimate["lenses"][number],
   {data, own, document, main}: LensPlace
-): HTMLElement {
+): {readonly node: HTMLElement; readonly finish: Finish | null} {
   const {grain, comparison} = context;
   const title = lensNames[one.lens](grain.unitWords.many, grain.kind);
   const chosen = one === main;
   if ("reason" in one)
-    return element(
-      document,
-      "div",
-      {},
-      element(document, "p", {class: "explore-lens"}, title),
-      element(document, "p", {class: "figure-empty"}, one.reason)
-    );
+    return {
+      node: element(
+        document,
+        "div",
+        {},
+        element(document, "p", {class: "explore-lens"}, title),
+        element(document, "p", {class: "figure-empty"}, one.reason)
+      ),
+      finish: null
+    };
   const whole = one.lens === "raw" && comparison.controls.length === 0 && comparison.brush !== null;
   const shown = whole ? wholeOf(data) : one;
   const drawing = panel(
@@ -148,42 +181,43 @@ function lensPanel(
     },
     document
   );
-  const within = new Set(data.chosen);
   dots(drawing, shown, {
-    chosen: whole ? (i) => within.has(data.rows[i]!) : undefined,
+    chosen: whole ? chosenOf(data) : undefined,
     radius: one.lens === "between" ? 4 : shown.x.length > 500 ? 2.5 : 3,
     words: wordsOf(context, data, one, shown)
   });
-  drawing.body.append(fitLine(drawing, one, shown.x), ...heading(title, one, {chosen, document}));
+  const correlation = svgElement(document, "text", {x: 0, y: 35, fill: "var(--ink)"});
+  const slope = element(document, "p", {class: "explore-numbers"});
+  const finish = ({r, rInterval, slope: found, slopeInterval}: LensEstimate): void => {
+    correlation.textContent = `r = ${rWords(r, rInterval)}`;
+    slope.textContent = `Slope ${slopeWords(comparison, grain, found, slopeInterval)}`;
+  };
+  finish(one);
+  drawing.body.append(fitLine(drawing, one, shown.x), ...heading(title, {chosen, document}), correlation);
   if (one.lens === "raw" && comparison.controls.length === 0)
     dragBox(drawing, comparison.brush, (brush) => context.change({brush}));
   const canvas = pendingCanvas.get(drawing.svg);
-  return element(
-    document,
-    "div",
-    {},
-    element(document, "div", {class: "explore-panel"}, canvas, drawing.svg),
-    element(
-      document,
-      "p",
-      {class: "explore-numbers"},
-      `Slope ${slopeWords(comparison, grain, one.slope, one.slopeInterval)}`
-    )
-  );
+  return {
+    node: element(document, "div", {}, element(document, "div", {class: "explore-panel"}, canvas, drawing.svg), slope),
+    finish
+  };
 }
 
-/** What the panel shows and its r, in the drawing, so that they leave with it; that of the comparison underlined. */
+/** What the panel shows, in the drawing, so that it leaves with it; that of the comparison underlined. */
 function heading(
   title: string,
-  {r, rInterval}: LensEstimate,
   {chosen, document}: {readonly chosen: boolean; readonly document: Document}
 ): SVGElement[] {
   const rule = {x1: 0, x2: textWidth(title), y1: 18, y2: 18, stroke: "var(--outcome)", "stroke-width": 2};
   return [
     svgElement(document, "text", {x: 0, y: 13, fill: "var(--ink)", "font-weight": 600}, title),
-    ...(chosen ? [svgElement(document, "line", rule)] : []),
-    svgElement(document, "text", {x: 0, y: 35, fill: "var(--ink)"}, `r = ${rWords(r, rInterval)}`)
+    ...(chosen ? [svgElement(document, "line", rule)] : [])
   ];
+}
+
+function chosenOf({chosen, rows}: ComparisonEstimate["data"]): (i: number) => boolean {
+  const within = new Set(chosen);
+  return (i) => within.has(rows[i]!);
 }
 
 /** All rows, where only some of them are estimated. */
@@ -202,10 +236,12 @@ function wordsOf(
   const format = [x, y].map((measure) => formatFor(measure, comparison.transform));
   const names = labelsOf(grain, grain.named);
   const unit = labelsOf(grain, grain.unit);
-  const units = one.lens === "between" ? [...new Set(Array.from(data.chosen, (row) => unit[row]))] : [];
+  let units: readonly (string | undefined)[] | null = null;
   return (i) => {
+    if (one.lens === "between") units ??= [...new Set(Array.from(data.chosen, (row) => unit[row]))];
     const row = shown === one ? one.rows[i] : data.rows[i];
-    const who = one.lens === "between" || row === undefined ? names[unit.indexOf(units[i] ?? "")] : rowName(grain, row);
+    const who =
+      one.lens === "between" || row === undefined ? names[unit.indexOf(units?.[i] ?? "")] : rowName(grain, row);
     return `${who}\n${capital(x.label)}: ${format[0]!(shown.x[i]!)}\n${capital(y.label)}: ${format[1]!(shown.y[i]!)}`;
   };
 }

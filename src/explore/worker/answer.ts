@@ -1,7 +1,7 @@
 import {comparisonData} from "../comparisonData.js";
 import type {Comparison} from "../comparison.js";
 import {estimateAgainst} from "../estimateAgainst.js";
-import {estimateComparison} from "../estimateComparison.js";
+import {type ComparisonEstimate, estimateComparison, sketchComparison, withErrors} from "../estimateComparison.js";
 import {estimateCurve} from "../estimateCurve.js";
 import {estimateMatrix} from "../estimateMatrix.js";
 import {exchangeOf} from "../exchangeOf.js";
@@ -9,17 +9,32 @@ import {extrasOf} from "../extras.js";
 import type {Grain} from "../grain.js";
 import type {Answers, Question} from "./ask.js";
 
-type Progress = (done: number, of: number) => void;
+/** How a long answer lets others have their turn. */
+export interface Manners {
+  readonly progress: (done: number, of: number) => void;
+  /** throws where the answer is no longer wanted */
+  readonly pause: () => Promise<void>;
+}
+
+/** what the last sketch of a grain was of: its errors come next */
+const sketched = new WeakMap<Grain, {readonly key: string; readonly sketch: ComparisonEstimate}>();
 
 const answers: {
   readonly [Q in Question]: (
     comparison: Comparison,
     grain: Grain,
-    progress: Progress
+    manners: Manners
   ) => Answers[Q] | Promise<Answers[Q]>;
 } = {
+  sketch(comparison, grain) {
+    const sketch = sketchComparison(comparison, grain);
+    sketched.set(grain, {key: JSON.stringify(comparison), sketch});
+    return {main: sketch.main, lenses: sketch.lenses};
+  },
   estimate(comparison, grain) {
-    const {main, lenses} = estimateComparison(comparison, grain);
+    const known = sketched.get(grain);
+    const sketch = known?.key === JSON.stringify(comparison) ? known.sketch : sketchComparison(comparison, grain);
+    const {main, lenses} = withErrors(sketch, comparison, grain);
     return {main, lenses};
   },
   outside(comparison, grain) {
@@ -28,11 +43,11 @@ const answers: {
     const others = rows.filter((row) => !within.has(row));
     return estimateComparison({...comparison, brush: null}, grain, {rows: others, lenses: false}).main;
   },
-  extras: extrasOf,
+  extras: (comparison, grain, {pause}) => extrasOf(comparison, grain, pause),
   exchange: (comparison, grain) => exchangeOf(comparison, grain, comparisonData(comparison, grain)),
   against: estimateAgainst,
   matrix: (comparison, grain) => estimateMatrix(comparison, grain),
-  curve: (comparison, grain, progress) => estimateCurve(comparison, grain, {progress})
+  curve: (comparison, grain, {progress}) => estimateCurve(comparison, grain, {progress})
 };
 
 /** The answer to a question about a comparison, wherever it is worked out. */
@@ -40,7 +55,7 @@ export async function answer<Q extends Question>(
   question: Q,
   comparison: Comparison,
   grain: Grain,
-  progress: Progress = () => undefined
+  manners: Manners = {progress: () => undefined, pause: () => Promise.resolve()}
 ): Promise<Answers[Q]> {
-  return answers[question](comparison, grain, progress);
+  return answers[question](comparison, grain, manners);
 }

@@ -1,6 +1,7 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {Comparison} from "../comparison.js";
-import type {ComparisonEstimate, LensEstimate} from "../estimateComparison.js";
+import type {ComparisonEstimate} from "../estimateComparison.js";
+import type {LensEstimate} from "../lensEstimate.js";
 import type {Exchange} from "../exchangeOf.js";
 import type {Extras} from "../extras.js";
 import type {AgainstRow} from "../estimateAgainst.js";
@@ -10,6 +11,8 @@ import type {ExploredStudy} from "../study.js";
 
 /** What can be asked off the page's thread, and the answer to each. */
 export interface Answers {
+  /** without errors, which come with the estimate */
+  readonly sketch: Omit<ComparisonEstimate, "data">;
   readonly estimate: Omit<ComparisonEstimate, "data">;
   /** of the rows that the brush leaves out */
   readonly outside: LensEstimate;
@@ -26,6 +29,11 @@ export interface Request {
   readonly id: number;
   readonly question: Question;
   readonly comparison: Comparison;
+}
+
+/** Tells a worker that an answer is no longer wanted. */
+export interface Left {
+  readonly left: number;
 }
 
 /** A worker is given these once, as the text of a blob: it is passed on without a copy, however often a worker is begun. */
@@ -45,12 +53,14 @@ export type Ask = <Q extends Question>(
   options: {readonly signal: AbortSignal; readonly progress?: (done: number, of: number) => void}
 ) => Promise<Answers[Q]>;
 
-/** answered in a moment: no sooner by a new worker, which must read the tables first */
-const quick: readonly Question[] = ["estimate"];
+/** answered in a moment */
+const quick: readonly Question[] = ["sketch", "estimate"];
+/** answered in steps, between which the worker hears that the rest is no longer wanted */
+const steady: readonly Question[] = ["outside", "exchange", "extras"];
 
 /**
- * Asks two workers: quick questions have one of their own, which stays, and whose late answers are left unread; a long
- * question that is no longer wanted ends the other, and the next starts it again.
+ * Asks three workers, each begun by its first question. Two of them stay, since a new one must read the tables first: that
+ * of the quick questions and that of those answered in steps. A long question that is no longer wanted ends the third.
  */
 export function askWorker(start: () => Worker, setup: Setup): Ask {
   let written: Blob | null = null;
@@ -59,8 +69,9 @@ export function askWorker(start: () => Worker, setup: Setup): Ask {
     worker.postMessage((written ??= new Blob([JSON.stringify(setup)])), []);
     return worker;
   };
-  const [short, long] = [lane(begin, {endsWhenLeft: false}), lane(begin, {endsWhenLeft: true})];
-  return (question, comparison, options) => (quick.includes(question) ? short : long)(question, comparison, options);
+  const [short, stepped, long] = [false, false, true].map((endsWhenLeft) => lane(begin, {endsWhenLeft}));
+  return (question, comparison, options) =>
+    (quick.includes(question) ? short! : steady.includes(question) ? stepped! : long!)(question, comparison, options);
 }
 
 /** One worker, and what waits for it. */
@@ -86,6 +97,7 @@ function lane(begin: () => Worker, {endsWhenLeft}: {readonly endsWhenLeft: boole
       const cancel = (): void => {
         waiting.delete(id);
         if (endsWhenLeft) end();
+        else worker?.postMessage({left: id} satisfies Left, []);
         reject(signal.reason);
       };
       signal.addEventListener("abort", cancel, {once: true});

@@ -1,0 +1,28 @@
+import {say} from "../../words/say.js";
+
+/** characters of a text alternative at most: what is more is read in the table */
+const longestAlternative = 400;
+const restInTable = (): string => say(" The table holds the rest.");
+
+/** Gives a drawing its text alternative; the first picture speaks for all of the drawing. */
+export function describeDrawing(drawing: Element, description: string, finding?: string): void {
+  const words =
+    finding === undefined ? description : say("{0}. {1}", finding.replace(/[.。]$/, ""), capital(description));
+  const pictures = drawing.matches("svg") ? [drawing] : Array.from(drawing.querySelectorAll("svg"));
+  const [first, ...others] = pictures.filter((svg) => !svg.hasAttribute("aria-hidden"));
+  first?.setAttribute("role", "img");
+  first?.setAttribute("aria-label", shortened(words));
+  for (const svg of others) svg.setAttribute("aria-hidden", "true");
+}
+
+/** A description of at most so many characters, cut where one of its items ends. */
+function shortened(description: string): string {
+  if (description.length <= longestAlternative) return description;
+  const start = description.slice(0, longestAlternative - restInTable().length);
+  const end = Math.max(start.lastIndexOf("; "), start.lastIndexOf(". "));
+  return `${end > 0 ? start.slice(0, end) : start}.${restInTable()}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,74 @@
+import type {Term, Estimate} from "../stats/estimate.js";
+import type {Table} from "../stats/formula/table.js";
+import {takeRows} from "../stats/linalg/takeRows.js";
+import type {ComparisonData} from "./comparisonData.js";
+
+export type Lens = "raw" | "between" | "within" | "both";
+
+/** One way of looking at the two: what is left of them, the line through it, and its interval. */
+export interface LensEstimate {
+  readonly lens: Lens;
+  readonly formula: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** rows of the grain that the dots are of; none between units */
+  readonly rows: Int32Array;
+  readonly slope: number;
+  readonly intercept: number;
+  readonly r: number;
+  /** by which a slope and its interval become a correlation and its own */
+  readonly ratio: number;
+  readonly slopeInterval: Interval | null;
+  readonly rInterval: Interval | null;
+  readonly p: number | null;
+  readonly se: number | null;
+  readonly df: number | null;
+  readonly n: number;
+  readonly clusters: number;
+  /** why there is no interval, in a sentence */
+  readonly refused: string | null;
+}
+
+export type Interval = readonly [number, number];
+
+/** under so few there is no interval */
+export const fewestClusters = 5;
+
+/** Residuals are drawn about the columns' means, so that their axes are those of the measures. */
+export function drawn(
+  {x, y, rows, slope}: {x: Float64Array; y: Float64Array; rows: Int32Array; slope: number},
+  data: ComparisonData,
+  table: Table,
+  plain: boolean
+): Pick<LensEstimate, "x" | "y" | "slope" | "intercept"> {
+  const [given, taken] = [table[data.x] as Float64Array, table[data.y] as Float64Array];
+  const [mx, my] = [meanAt(given, rows), meanAt(taken, rows)];
+  const intercept = my - slope * mx;
+  return plain
+    ? {x: takeRows(given, rows), y: takeRows(taken, rows), slope, intercept}
+    : {x: x.map((value) => value + mx), y: y.map((value) => value + my), slope, intercept};
+}
+
+function meanAt(column: Float64Array, rows: Int32Array): number {
+  let sum = 0;
+  for (const row of rows) sum += column[row]!;
+  return sum / rows.length;
+}
+
+/** @throws {RangeError} if the estimate has no such term */
+export function termNamed({terms}: Estimate<object>, name: string): Term {
+  const found = terms.find(({term}) => term === name);
+  if (!found) throw new RangeError(`missing term: ${name}`);
+  return found;
+}
+
+type LensErrors = Pick<LensEstimate, "slopeInterval" | "rInterval" | "p" | "se" | "df">;
+
+/** what a sketch has of errors */
+export const none: LensErrors = {slopeInterval: null, rInterval: null, p: null, se: null, df: null};
+
+export function intervals({low, high, p, se, df}: Term, ratio: number, refused: string | null): LensErrors {
+  if (refused !== null || low === null || high === null || p === null) return none;
+  const bound = (value: number): number => Math.max(-1, Math.min(1, value * ratio));
+  return {slopeInterval: [low, high], rInterval: [bound(low), bound(high)], p, se, df};
+}
