@@ -10,6 +10,7 @@ import {evidenceWords} from "../../src/evidence/evidenceWords.js";
 import {findingName} from "../../src/findings/findingName.js";
 import {findingIds} from "../../src/findings/registry.js";
 import {capital} from "../../src/words/en/numbers.js";
+import {archive as words} from "../../src/words/en/site.js";
 import type {RecordedRelease, ReleaseSummary} from "../release/history/recordedRelease.js";
 import {stillPublished} from "../release/history/stillPublished.js";
 import type {Page} from "./pages.js";
@@ -53,14 +54,14 @@ export function archivePages(
 
 function markdownOf(number: number, on: string, version: string): string {
   return [
-    `---\ntitle: Release ${number} of ${on}\n---`,
-    `# Release ${number} of ${on}`,
+    `---\ntitle: ${words.title(number, on)}\n---`,
+    `# ${words.title(number, on)}`,
     `@{archive.${number}.title}`,
-    `This page keeps what that release said: data version <code>${version}</code>. The [report](../index) says what holds now, and [What changed](../changes) what is different since.`,
+    words.kept(version),
     `## Findings`,
     `@{archive.${number}.findings}`,
     `## Published tables`,
-    `[All tables of this release, as JSON](./${on}-${version}.json): by table, its columns and rows. What is withheld now is left out.`
+    words.tables(`./${on}-${version}.json`)
   ].join("\n\n");
 }
 
@@ -75,8 +76,8 @@ function findingsMark({findings}: RecordedRelease, context: EvidenceContext, doc
       certainty
     };
   });
-  if (rows.length === 0) return textMark("That release named no finding.");
-  return htmlMark(dataTable(rows, columns, {caption: "What the findings said", cards: true, document}));
+  if (rows.length === 0) return textMark(words.noFinding);
+  return htmlMark(dataTable(rows, columns, {caption: words.findings, cards: true, document}));
 }
 
 const columns: Column[] = [

@@ -1,4 +1,5 @@
 import {named} from "../../src/words/language.js";
+import {citation} from "../../src/words/en/site.js";
 import {say} from "../../src/words/say.js";
 import type {Study} from "../study/readStudy.js";
 import type {StudyImprint} from "./siteFrame.js";
@@ -37,7 +38,7 @@ export function citationFile(study: Described, version: string): string {
     licence?.name !== undefined && /^[A-Z0-9][\w.+-]*\d[\w.+-]*$/.test(licence.name) ? licence.name : undefined;
   const lines = [
     "cff-version: 1.2.0",
-    "message: If you use this study, please cite it as below.",
+    `message: ${citation}`,
     "type: dataset",
     `title: ${JSON.stringify(titleOf(study))}`,
     "authors:",

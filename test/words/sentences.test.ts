@@ -4,10 +4,14 @@ import {expect, it} from "vitest";
 import {sentencesIn} from "./sentencesIn.js";
 
 const rooms = /(?:words|figures|advice)\.(?:en|ja)\.ts$/;
-const files = ["src/findings", "src/report", "src/components"].flatMap((root) =>
+/** errors, progress and help, which are beside their code: what a terminal prints, and where a browser is looked for */
+const terminal =
+  /^loaders\/site\/(?:buildSite|dev|findBrowser|restage|restagePage|runRefresh|runReleases|verifySite)\.ts$/;
+const roots = ["src/findings", "src/report", "src/robustness", "src/components", "loaders/site"];
+const files = roots.flatMap((root) =>
   readdirSync(root, {recursive: true, encoding: "utf8"})
-    .filter((file) => file.endsWith(".ts") && !rooms.test(file))
     .map((file) => join(root, file))
+    .filter((file) => file.endsWith(".ts") && !rooms.test(file) && !terminal.test(file))
 );
 
 it("sentences are made in the words' rooms alone: no figure, exhibit or claim makes its own", () => {

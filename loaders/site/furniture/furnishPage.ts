@@ -1,6 +1,7 @@
 import {dirname, relative} from "node:path";
 import {defaultTreeAdapter} from "parse5";
 import {glossaryWords} from "../../../src/words/glossary.js";
+import {withoutCode} from "../../../src/words/en/site.js";
 import {speaking} from "../../../src/words/language.js";
 import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
 import type {PageDocument, PageElement} from "../pageTree.js";
@@ -52,9 +53,9 @@ function sayWithoutCode(main: PageElement, up: string): void {
   const words = treeElement(
     "p",
     {},
-    "This page draws what you choose, and needs JavaScript for it. The same data are on the ",
-    treeElement("a", {href: `${up}/data.html`}, "data page"),
-    ", and the report is complete without JavaScript."
+    withoutCode.before,
+    treeElement("a", {href: `${up}/data.html`}, withoutCode.link),
+    withoutCode.after
   );
   const note = treeElement("div", {class: "without-code"}, words);
   const place = heading.parentNode.childNodes.indexOf(heading) + 1;

@@ -7,8 +7,9 @@ import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {
   causesOf,
-  changesInShort,
+  changesSince,
   changeWhat,
+  firstRelease,
   lastChanged,
   shownCell,
   thisRelease
@@ -34,7 +35,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
   const before = releaseBefore(history, summary.version);
   if (!before)
     return {
-      "changes.short": textMark("This is the first release."),
+      "changes.short": textMark(firstRelease),
       "changes.lasted": textMark(""),
       "changes.findings": htmlMark(),
       "changes.figures": htmlMark(),
@@ -43,9 +44,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     };
   const changes = compareReleases(before, summary);
   return {
-    "changes.short": textMark(
-      `Since release ${before.number} of ${before.on}, data version ${before.version}: ${changesInShort(changes)}`
-    ),
+    "changes.short": textMark(changesSince(before, changes)),
     "changes.lasted": textMark(lastedSince(history, summary, before)),
     "changes.findings": findingsMark(changes, input),
     "changes.figures": figuresMark(changes, document),

@@ -4,6 +4,7 @@ import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark} from "../../../src/components/parts/mark.js";
 import {isSuppressed} from "../../../src/released/cell.js";
+import {columns as words} from "../../../src/words/en/data.js";
 import {declaredColumns} from "../../disclosure/declaredColumns.js";
 import type {DeclaredColumn} from "../../disclosure/released.js";
 import type {MarkInput} from "./markInput.js";
@@ -19,13 +20,13 @@ export function columnMarks({release, document}: MarkInput): Marks {
   return {
     "data.missing":
       missing.length === 0
-        ? htmlMark(element(document, "p", {}, "No value of a year is missing or withheld."))
-        : htmlMark(dataTable(missing, missingColumns, {caption: "Values that are not there, by year", document})),
+        ? htmlMark(element(document, "p", {}, words.complete))
+        : htmlMark(dataTable(missing, missingColumns, {caption: words.missing, document})),
     "data.columns": htmlMark(
       dataTable(
         tables.flatMap(({table, rows, declared}) => columnRows(table, rows, declared)),
         columnColumns,
-        {caption: "Columns of the released tables", document}
+        {caption: words.released, document}
       )
     )
   };

@@ -1,9 +1,9 @@
 import type {Column, Row} from "../../../src/components/parts/column.js";
-import {count} from "../../../src/evidence/format.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import * as words from "../../../src/words/en/data.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What was read, what was rejected, what is withheld, and by which rules. */
@@ -17,17 +17,21 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
     "data.files": table(
       files,
       fileColumns.filter(({name}) => !dated.has(name) || files.some((file) => file[name as "asOf" | "due"] !== null)),
-      "Files that were read"
+      words.read.files
     ),
     "data.rejected":
       rejected.length === 0
-        ? htmlMark(element(document, "p", {}, "No row was rejected."))
-        : table(rejected, rejectedColumns, "Rows rejected"),
-    "data.rounded": textMark(open ? "" : "Where they may be persons', they are rounded as numbers of persons are."),
-    "data.withheld": htmlMark(...(open ? openToAll : closedToMost).map((words) => element(document, "p", {}, words))),
-    "data.or-withheld": textMark(open ? "" : ", and withheld where too few people are behind it"),
-    "data.rules": open ? htmlMark() : table(rules, ruleColumns, "Rules of disclosure control"),
-    "data.absent": textMark(absentTables(tables.filter(({present}) => !present).length)),
+        ? htmlMark(element(document, "p", {}, words.read.none))
+        : table(rejected, rejectedColumns, words.read.rejected),
+    "data.rounded": textMark(open ? "" : words.read.rounded),
+    "data.withheld": htmlMark(
+      ...(open ? words.withheld.openToAll : words.withheld.closedToMost).map((text) =>
+        element(document, "p", {}, text)
+      )
+    ),
+    "data.or-withheld": textMark(open ? "" : words.withheld.orWithheld),
+    "data.rules": open ? htmlMark() : table(rules, ruleColumns, words.withheld.rules),
+    "data.absent": textMark(words.tables.absent(tables.filter(({present}) => !present).length)),
     "data.tables": table(
       tables
         .filter(({present}) => present)
@@ -37,28 +41,16 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
           from: mapped ? "mapping SQL" : "a file"
         })),
       tableColumns,
-      "Canonical tables"
+      words.tables.caption
     ),
     "data.package": htmlMark(pages.some(({file}) => file === "explore.md") ? packageNote(document) : null),
-    "data.suppressed": table(suppressionRows(released), suppressedColumns, "Cells withheld")
+    "data.suppressed": table(suppressionRows(released), suppressedColumns, words.withheld.cells)
   };
 }
-
-const openToAll = ["The rows are public already, so that nothing is withheld for having few people behind it."];
-const closedToMost = [
-  "Released tables have no row of a person. A cell with too few people behind it is withheld, and says so; it enters no estimate.",
-  "Figures of people are published once. When a year is closed they stay as they were published, whatever is corrected, " +
-    "added or deleted later. Figures of money are the organisation's and follow their source."
-];
 
 /** A canonical table's grain with the study's own words for units and people. */
 const inStudysWords = (grain: string, {unit, person}: MarkInput["release"]["study"]["words"]): string =>
   grain.replaceAll("department", unit.one).replaceAll("manager", person.one);
-
-const absentTables = (absent: number): string =>
-  absent === 0
-    ? ""
-    : `A study can have ${count(absent)} ${absent === 1 ? "table" : "tables"} more, which this one does without.`;
 
 /** Where everything that was released can be had at once. */
 function packageNote(document: Document): HTMLElement {
@@ -66,9 +58,9 @@ function packageNote(document: Document): HTMLElement {
     document,
     "p",
     {},
-    "All released tables can be saved as one data package, with a codebook, units, licence and citation: ",
-    element(document, "a", {href: "./explore.html"}, "explore"),
-    ", under “Take it away”, “Download the whole study's data”."
+    words.taken.before,
+    element(document, "a", {href: "./explore.html"}, words.taken.link),
+    words.taken.after
   );
 }
 

@@ -4,6 +4,7 @@ import {element} from "../../../src/components/parts/element.js";
 import {type Mark, type Marks, htmlMark} from "../../../src/components/parts/mark.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {findingIds, registry} from "../../../src/findings/registry.js";
+import {lineage as words, personal} from "../../../src/words/en/data.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import type {StudyReport} from "../../release/describeStudy.js";
 import {sources} from "../../release/sources.js";
@@ -19,17 +20,20 @@ export function lineageMarks(input: MarkInput): Marks {
   const table = (rows: readonly Row[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows, columns, {caption, cards: true, document}));
   return {
-    "data.lineage": table(lineageRows(input), lineageColumns, "From file to finding"),
+    "data.lineage": table(lineageRows(input), lineageColumns, words.caption),
     "data.leftOut":
       leftOut.length === 0
-        ? htmlMark(element(document, "p", {}, "No mapping names a rule that leaves rows out."))
-        : table(leftOut, leftOutColumns, "Rows that a rule leaves out"),
+        ? htmlMark(element(document, "p", {}, words.nothingLeftOut))
+        : table(leftOut, leftOutColumns, words.leftOut),
     "data.checks": table(
-      checks.map((one) => ({...one, severity: one.severity === "error" ? "stops a release" : "is reported"})),
+      checks.map((one) => ({
+        ...one,
+        severity: one.severity === "error" ? words.severity.error : words.severity.warning
+      })),
       checkColumns,
-      "Rules between tables"
+      words.checks
     ),
-    "data.personal": htmlMark(element(document, "p", {}, personal(study, lineage)))
+    "data.personal": htmlMark(element(document, "p", {}, personalSaid(study, lineage)))
   };
 }
 
@@ -51,28 +55,22 @@ function lineageRows({release, context, tables}: MarkInput): Row[] {
 }
 
 /** Why personal data are kept, until when, and in which files they are. */
-function personal({personalData}: StudyReport["study"], lineage: StudyReport["lineage"]): string {
+function personalSaid({personalData}: StudyReport["study"], lineage: StudyReport["lineage"]): string {
   const files = [...new Set(lineage.filter(({table}) => isOfPersons(table)).map(({file}) => file))];
-  if (files.length === 0) return "No file has rows of persons.";
-  const kept = personalData
-    ? `They are kept for this purpose: ${personalData.purpose}. How long: ${personalData.retention}.`
-    : "The study does not say why they are kept, or for how long.";
-  const until = personalData?.until
-    ? ` They are due for deletion after ${dayInWords(personalData.until)}, with the warehouse and the digests made from them.`
-    : "";
-  return `Rows of persons are in ${files.join(", ")}. ${kept}${until}`;
+  const until = personalData?.until;
+  return personal(files, personalData && {...personalData, until: until && dayInWords(until)});
 }
 
 const lineageColumns: Column[] = [
   {name: "file", label: "File"},
   {name: "tables", label: "Tables made from it"},
-  {name: "published", label: "Published tables that need it"},
+  {name: "published", label: words.published},
   {name: "findings", label: "Findings that need it"}
 ];
 const leftOutColumns: Column[] = [
   {name: "file", label: "File"},
   {name: "mapping", label: "Mapping"},
-  {name: "rule", label: "Rule that leaves rows out"},
+  {name: "rule", label: words.rule},
   {name: "rows", label: "Rows", digits: 0}
 ];
 const checkColumns: Column[] = [

@@ -1,13 +1,14 @@
 import type {Column, Row} from "../../../src/components/parts/column.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import validation from "../../../src/stats/validation.json" with {type: "json"};
-import {count, percent, signed} from "../../../src/evidence/format.js";
+import {percent, signed} from "../../../src/evidence/format.js";
 import estimators from "../../../src/stats/estimators.json" with {type: "json"};
 import sessions from "../../../src/stats/sessions.json" with {type: "json"};
 import simulation from "../../../src/stats/simulation.json" with {type: "json"};
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {agreement, captions, labels, promised} from "../../../src/words/en/methods.js";
 import type {MarkInput} from "./markInput.js";
 import {decimal} from "../../../src/words/en/numbers.js";
 
@@ -22,18 +23,10 @@ export function methodsMarks({document}: MarkInput): Marks {
   }));
   return {
     ...agreements(),
-    "methods.validation": htmlMark(
-      dataTable(checked, validationColumns, {caption: "What the estimators were checked against", document})
-    ),
-    "methods.promises": htmlMark(
-      dataTable(promises(), promiseColumns, {caption: "Size and coverage in small samples", document})
-    ),
-    "methods.beside": htmlMark(
-      dataTable(beside(), besideColumns, {caption: "Bias, coverage and size beside the simple analysis", document})
-    ),
-    "methods.sessions": htmlMark(
-      dataTable(ratings(), ratingColumns, {caption: "What the interval of the sessions' ratings holds", document})
-    ),
+    "methods.validation": htmlMark(dataTable(checked, validationColumns, {caption: captions.validation, document})),
+    "methods.promises": htmlMark(dataTable(promises(), promiseColumns, {caption: captions.promises, document})),
+    "methods.beside": htmlMark(dataTable(beside(), besideColumns, {caption: captions.beside, document})),
+    "methods.sessions": htmlMark(dataTable(ratings(), ratingColumns, {caption: captions.sessions, document})),
     "methods.sessions.felt": textMark(sessions.felt.toFixed(2)),
     "methods.sessions.marked": textMark(sessions.marked.toFixed(2))
   };
@@ -62,11 +55,7 @@ function agreements(): Record<string, Mark> {
         rows.map((row) => row.worst.error),
         0
       );
-      const words =
-        rows.length === 0
-          ? ""
-          : `Checked against ${count(values)} published or R-computed values on ${count(rows.length)} data set${rows.length === 1 ? "" : "s"}; ` +
-            `the worst relative error is ${power(worst)}.`;
+      const words = rows.length === 0 ? "" : agreement(values, rows.length, power(worst));
       return [`methods.agreement.${section}`, textMark(words)];
     })
   );
@@ -75,7 +64,7 @@ function agreements(): Record<string, Mark> {
 function promises(): Row[] {
   return simulation.rows.map(({name, kind, nominal, rate, runs, promise}) => ({
     name,
-    what: kind === "size" ? "wrongly finds something" : "interval holds the truth",
+    what: kind === "size" ? promised.size : promised.coverage,
     nominal: percent(nominal),
     rate: percent(rate, 1),
     runs,
@@ -113,11 +102,11 @@ function biasIn(bias: number | null, error: number | null): string {
 }
 
 const ratingColumns: Column[] = [
-  {name: "method", label: "Who is counted, and how"},
-  {name: "bias", label: "Bias, from what was felt"},
-  {name: "coverage", label: "Interval holds what was felt"},
-  {name: "coverageMarked", label: "Interval holds what all would have marked"},
-  {name: "size", label: "Wrongly finds something"},
+  {name: "method", label: labels.counted},
+  {name: "bias", label: labels.bias},
+  {name: "coverage", label: labels.felt},
+  {name: "coverageMarked", label: labels.marked},
+  {name: "size", label: labels.wrong},
   {name: "runs", label: "Studies", digits: 0}
 ];
 
@@ -126,8 +115,8 @@ const besideColumns: Column[] = [
   {name: "method", label: "Method"},
   {name: "role", label: "Role"},
   {name: "bias", label: "Bias"},
-  {name: "coverage", label: "Interval holds the truth"},
-  {name: "size", label: "Wrongly finds something"},
+  {name: "coverage", label: labels.truth},
+  {name: "size", label: labels.wrong},
   {name: "runs", label: "Studies", digits: 0}
 ];
 const promiseColumns: Column[] = [

@@ -1,3 +1,4 @@
+import {measuresToo} from "../../../src/words/en/site.js";
 import type {z} from "zod";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
@@ -133,7 +134,7 @@ function tableParts(name: string, document: Document): Element[] {
     {name: "type", label: "Kind"},
     {name: "rule", label: "Rules"}
   ];
-  const more = table.measures ? " Declared measures may stand beside these columns." : "";
+  const more = table.measures ? measuresToo : "";
   return [
     element(document, "h3", {id: `table-${name}`}, name),
     element(

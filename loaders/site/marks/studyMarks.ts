@@ -3,6 +3,7 @@ import {dataVersion} from "../../release/dataVersion.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {nature} from "../../../src/words/en/site.js";
 import {named} from "../../../src/words/language.js";
 import type {MarkInput} from "./markInput.js";
 
@@ -21,11 +22,7 @@ export function studyMarks({release, document}: MarkInput): Marks {
     "study.persons": textMark(study.words.person.many),
     "study.years": textMark(study.programmeYears.join(" to ")),
     "study.assignment": textMark(study.assignment.how),
-    "study.nature": textMark(
-      study.synthetic
-        ? "Synthetic reconstruction: every figure here is simulated; none is the organisation's own."
-        : "Real data."
-    ),
+    "study.nature": textMark(study.synthetic ? nature.synthetic : nature.real),
     "study.sources": htmlMark(listOf(document, sources)),
     "study.version": textMark(dataVersion(release)),
     "strength.key": htmlMark(strengthKey({document}))

@@ -1,3 +1,4 @@
+import {notebooks as words} from "../../../src/words/en/site.js";
 import {frontMatter, type Page} from "../pages.js";
 import {escapeHtml} from "./escapeHtml.js";
 import {isNotebook} from "./studyNotebooks.js";
@@ -7,8 +8,8 @@ export function listNotebooks(pages: readonly Page[]): string {
   const items = pages.filter(isNotebook).map(({address, markdown}) => {
     const {plan} = frontMatter(markdown) as {plan?: string};
     const title = /^# (.+)$/m.exec(markdown)?.[1] ?? address;
-    const kind = plan === undefined ? "exploratory" : `confirmatory, by the plan for ${escapeHtml(plan)}`;
+    const kind = plan === undefined ? words.exploratory : words.confirmatory(escapeHtml(plan));
     return `<li><a href="./${address.replace("notebooks/", "")}">${escapeHtml(title)}</a> (${kind})</li>`;
   });
-  return items.length === 0 ? "This study has none yet." : `<ul class="notebook-list">${items.join("")}</ul>`;
+  return items.length === 0 ? words.none : `<ul class="notebook-list">${items.join("")}</ul>`;
 }

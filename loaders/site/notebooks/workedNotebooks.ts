@@ -1,3 +1,4 @@
+import {notebooks as words} from "../../../src/words/en/site.js";
 import {spawn} from "node:child_process";
 import {createHash} from "node:crypto";
 import {mkdir, readFile, readdir} from "node:fs/promises";
@@ -107,11 +108,11 @@ function run(asked: string): Promise<string> {
 function pageOf(slug: string, {title, cells}: RunNotebook): Page {
   const file = `notebooks/${slug}.md`;
   const body = cells.map(({mode, output}, i) => (mode === "md" ? output : `@{notebook.${slug}.${i}}`));
-  const copy = `<p class="notebook-copy"><a class="button" href="./live.html#open=${slug}">Run and edit a copy</a></p>`;
+  const copy = `<p class="notebook-copy"><a class="button" href="./live.html#open=${slug}">${words.copy}</a></p>`;
   const markdown = [
     `---\ntitle: ${JSON.stringify(title)}\n---`,
     `# ${title}`,
-    `Exploratory. The outputs were made from the tables of this release; the code is below each.`,
+    words.worked,
     ...body.map((text) => text.replaceAll("$", "&#36;")),
     copy
   ].join("\n\n");

@@ -42,6 +42,13 @@ export const changeWhat = {
 /** instead of a day, of the release that is shown */
 export const thisRelease = "this release";
 
+export const firstRelease = "This is the first release.";
+
+export const changesSince = (
+  {number, on, version}: {readonly number: number; readonly on: string; readonly version: string},
+  changes: ChangesSaid
+): string => `Since release ${number} of ${on}, data version ${version}: ${changesInShort(changes)}`;
+
 /** One sentence on what a reader would notice. */
 export function changesInShort({title, findings, renamed, tables}: ChangesSaid): string {
   const answers = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding]))).size;

@@ -1,0 +1,102 @@
+/** What the reporting checklists ask, and what is filled in: plain data in, text out. */
+import {count, list} from "./numbers.js";
+
+export const authors = "For the authors to write.";
+
+/** The items of STROBE, in order. */
+export const strobeAsks = [
+  "Title that says the design",
+  "Background and reason",
+  "Objectives, stated before",
+  "Design",
+  "Setting and dates",
+  "Participants",
+  "Variables",
+  "Data sources",
+  "Bias",
+  "Study size",
+  "Quantitative variables",
+  "Statistical methods",
+  "Participants at each stage",
+  "Descriptive data",
+  "Outcome data",
+  "Main results",
+  "Other analyses",
+  "Key results",
+  "Limitations",
+  "Interpretation",
+  "Generalisability",
+  "Funding"
+] as const;
+
+/** The items of TREND, in order. */
+export const trendAsks = [
+  "Title and abstract",
+  "Background",
+  "Participants",
+  "Interventions",
+  "Objectives",
+  "Outcomes",
+  "Sample size",
+  "Assignment method",
+  "Blinding",
+  "Unit of analysis",
+  "Statistical methods",
+  "Participant flow",
+  "Recruitment",
+  "Baseline data",
+  "Baseline equivalence",
+  "Numbers analysed",
+  "Outcomes and estimation",
+  "Ancillary analyses",
+  "Adverse events",
+  "Interpretation",
+  "Generalisability",
+  "Overall evidence"
+] as const;
+
+/** Where on the site an item is answered. */
+export const where = {
+  bias: "The checks on each finding's page, and the table of threats in the report.",
+  methods: "The methods page.",
+  missing: "The methods page. Rows with a missing value are left out and counted by reason.",
+  stages: "Rows read, rejected and withheld are on the data page.",
+  outcomes: "The table below each figure.",
+  others: "The robustness page. All are marked as exploratory.",
+  units: "Each finding's page names its rows and the groups that its errors are clustered in.",
+  baseline: "The overview shows every year, those before the programme too.",
+  equivalence: "The checks of earlier differences on each finding's page.",
+  estimates: "Each finding's page, with intervals.",
+  results: (found: number): string =>
+    found === 1
+      ? "1 finding, on its own page, with its interval."
+      : `${count(found)} findings, each on its own page, with intervals.`,
+  ancillary: (unmade: readonly string[]): string =>
+    unmade.length === 0 ? "The robustness page." : `The robustness page. Not made: ${list([...unmade])}.`,
+  files: (files: number): string => `${count(files)} ${files === 1 ? "file" : "files"}, listed on the data page.`
+};
+
+export const design = (start: string): string => `Units observed over the years. ${start}`;
+
+export const years = (first: number, last: number): string => `Fiscal years ${first} to ${last}`;
+
+/** @param noun  what there was where people don't take part; null where they do */
+export const assigned = (how: string, noun: string | null): string =>
+  `${noun === null ? "How people came to take part" : `How it was decided where there was ${noun}`}: ${how}.`;
+
+export const described = {
+  people: "Participation by unit and year is in the report.",
+  units: "The report says where and when there was what is studied; the released tables hold every value."
+};
+
+export const exposure = {
+  rounding: " Steps and bands are on the data page.",
+  participation: {
+    current: "the share who attended in the year",
+    stock: "the share who ever completed the programme",
+    dose: "sessions attended a person"
+  }
+};
+
+export const sessions = (number: number): string =>
+  `A full programme has ${count(number)} sessions. What happens in them: ${authors}`;
