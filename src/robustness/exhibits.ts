@@ -1,4 +1,3 @@
-import {article} from "../words/en/article.js";
 import {htmlMark, type Marks, textMark} from "../components/parts/mark.js";
 import {exposurePhrases} from "../words/exposure.js";
 import {robustnessAnswer, robustnessSentence} from "../evidence/robustness/answer.js";
@@ -9,14 +8,17 @@ import {curveFigure} from "./exhibits/curveFigure.js";
 import {detectableTable} from "./exhibits/detectableTable.js";
 import {mediansTable} from "./exhibits/mediansTable.js";
 import {placeboExhibit} from "./exhibits/placeboExhibit.js";
+import {shortList} from "./exhibits/shortList.js";
 import {worldsExhibit} from "./exhibits/worldsExhibit.js";
 import type {RobustnessInput} from "./robustnessInput.js";
+import {curve as words} from "./words.en.js";
 
 /** How the departments' association fares, by the marks of the page on it. */
 export function robustnessExhibits(input: RobustnessInput): Marks {
   const {confounder, exposure} = input.robustness;
   return {
     ...curveMarks(input),
+    "robustness.short": shortList(input),
     "robustness.placebos": placeboExhibit(input.robustness, input),
     "robustness.confounder": textMark(
       confounderSentence(confounder, exposurePhrases(exposure, input.context).noun, input.context)
@@ -33,10 +35,8 @@ function curveMarks(input: RobustnessInput): Marks {
   const {noun, asRose} = exposurePhrases(input.robustness.exposure, input.context);
   if (!curve) {
     return {
-      "robustness.title": textMark("Other analyses of these data could not be made"),
-      "robustness.sentence": textMark(
-        `We could not make this comparison: there are too few ${unit.many}, or ${noun} or the outcome hardly varies within and between them.`
-      ),
+      "robustness.title": textMark(words.impossibleTitle),
+      "robustness.sentence": textMark(words.impossible(unit, noun)),
       "robustness.curve": htmlMark(),
       "robustness.medians": htmlMark(),
       "robustness.stock": textMark("")
@@ -53,8 +53,5 @@ function curveMarks(input: RobustnessInput): Marks {
 
 function stockSentence({within}: Specifications, {context: {unit, person}}: RobustnessInput): string {
   if (!within.medians.some(({option}) => option === "stock")) return "";
-  return (
-    `The share who ever took part falls only where ${person.many} leave or move. Within ${article(unit.one)} it is close to a straight line ` +
-    "through the years, so it says little that the years do not."
-  );
+  return words.stock(unit, person.many);
 }

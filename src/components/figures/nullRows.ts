@@ -27,8 +27,9 @@ export interface FoundBeside {
   readonly words: string;
 }
 
-const rowHeight = 92;
-const words = 20;
+/** a row, and of it what its names take: beside each other where there is room, or one under the other */
+const beside = {rowHeight: 64, words: 20, ours: 12};
+const stacked = {rowHeight: 74, words: 32, ours: 26};
 
 /** What chance, trend and selection alone would give, row by row as piles of dots, and what was found as a named rule. */
 export function nullRows(
@@ -47,8 +48,6 @@ export function nullRows(
     piles.map(({n}) => n),
     1
   );
-  const gap = Math.min(5, (rowHeight - words - 8) / tallest);
-  const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
   const inGroup = (name: string): Pile[] => piles.filter((pile) => pile.group === name);
   const total = (name: string): number => inGroup(name).reduce((sum, {n}) => sum + n, 0);
   return figure(
@@ -71,6 +70,9 @@ export function nullRows(
         )
       ],
       draw: (place) => {
+        const {rowHeight, words, ours} = place.width < 480 ? stacked : beside;
+        const gap = Math.min(5, (rowHeight - words - 8) / tallest);
+        const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
         const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];
         const [low, high] = [leastOf(extent), greatestOf(extent)];
         const pad = (high - low) * 0.04 || 1;
@@ -95,13 +97,13 @@ export function nullRows(
               x1: "value",
               x2: "value",
               y1: (one: FoundBeside) => foot(one),
-              y2: (one: FoundBeside) => foot(one) - rowHeight + words + 6,
+              y2: (one: FoundBeside) => foot(one) - rowHeight + words,
               stroke: "var(--emphasis)",
               strokeWidth: 2.5
             }),
             Plot.text(found, {
               x: "value",
-              y: (one: FoundBeside) => foot(one) - rowHeight + words + 14,
+              y: (one: FoundBeside) => foot(one) - rowHeight + ours,
               text: "words",
               textAnchor: "end",
               dx: -6,
@@ -112,7 +114,7 @@ export function nullRows(
             }),
             Plot.text(found, {
               x: "value",
-              y: (one: FoundBeside) => foot(one) - rowHeight + words + 14,
+              y: (one: FoundBeside) => foot(one) - rowHeight + ours,
               text: "words",
               textAnchor: "start",
               dx: 6,

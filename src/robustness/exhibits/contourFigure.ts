@@ -6,6 +6,7 @@ import {measureNamed} from "../../evidence/measure.js";
 import type {Confounder} from "../../evidence/robustness/confounder.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {confounder as words} from "../words.en.js";
 import {benchmarkName} from "./choiceName.js";
 
 /** The estimate that is left beside a hidden cause, by its strength. */
@@ -20,18 +21,13 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
     outcome: 100 * place.outcome,
     estimate: scale * place.estimate
   }));
-  const options: FigureOptions = figureOptions(
-    input,
-    "contour",
-    "What would remain of the main comparison beside a hidden cause",
-    {subtitle: "By the share that the hidden cause explains of what remains of each, in percent"}
-  );
+  const options: FigureOptions = figureOptions(input, "contour", words.title, {subtitle: words.subtitle});
   return contour(
     rows,
     {
-      x: {name: "exposure", label: `Of ${exposurePhrases(exposure, input.context).noun}`, unit: "%", digits: 1},
-      y: {name: "outcome", label: "Of the outcome", unit: "%", digits: 1},
-      value: {name: "estimate", label: "Estimate that remains", unit, digits: 2}
+      x: {name: "exposure", label: words.axes.x(exposurePhrases(exposure, input.context).noun), unit: "%", digits: 1},
+      y: {name: "outcome", label: words.axes.y, unit: "%", digits: 1},
+      value: {name: "estimate", label: words.axes.value, unit, digits: 2}
     },
     {
       ...options,
@@ -40,10 +36,7 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
         .map(({label, multiple, ...place}) => ({
           x: 100 * place.exposure,
           y: 100 * place.outcome,
-          label:
-            multiple === 1
-              ? benchmarkName(label, input.context)
-              : `${benchmarkName(label, input.context)}, ${multiple} times as strong`
+          label: words.several(benchmarkName(label, input.context), multiple)
         }))
     }
   );

@@ -4,11 +4,15 @@ import {findingName} from "../../findings/findingName.js";
 import {capital, decimal, plain} from "../../words/numbers.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {detectable as words} from "../words.en.js";
+
+/** Two digits that are not zero, three after the point at most. */
+export const digitsOfLeast = (least: number): number => Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(least))));
 
 /** The least difference that each planned comparison would have found, beside the least that matters. */
 export function detectableTable({detectable}: Robustness, {context, document}: RobustnessInput): Mark {
   const rows = detectable.map(({finding, least, se, df, unit, worthwhile}) => {
-    const digits = Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(least))));
+    const digits = digitsOfLeast(least);
     return {
       finding: capital(findingName(finding, context)),
       least: `${decimal(least, digits)} ${unit}`,
@@ -20,11 +24,11 @@ export function detectableTable({detectable}: Robustness, {context, document}: R
   });
   const columns = [
     {name: "finding", label: "Question"},
-    {name: "least", label: "Smallest difference found in four of five studies"},
-    {name: "worthwhile", label: "Difference that matters"},
-    {name: "enough", label: "Could be found"},
+    {name: "least", label: words.least},
+    {name: "worthwhile", label: words.worthwhile},
+    {name: "enough", label: words.enough},
     {name: "se", label: "Standard error"},
     {name: "df", label: "Degrees of freedom"}
   ];
-  return htmlMark(dataTable(rows, columns, {caption: "What this study could find", document}));
+  return htmlMark(dataTable(rows, columns, {caption: words.caption, document}));
 }

@@ -3,6 +3,7 @@ import {htmlMark, type Mark} from "../../components/parts/mark.js";
 import {capital, decimal, percent} from "../../evidence/format.js";
 import type {Specifications} from "../../evidence/robustness/specifications.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {curve as words} from "../words.en.js";
 import {choiceName} from "./choiceName.js";
 
 /** What each choice does, within units and between them. */
@@ -23,5 +24,5 @@ export function mediansTable({within, across}: Specifications, {document, contex
     {name: "positive", label: "Share above zero"},
     {name: "across", label: `Median, between ${unit.many}`}
   ];
-  return htmlMark(dataTable(rows, columns, {caption: "What each choice does to the estimate", document}));
+  return htmlMark(dataTable(rows, columns, {caption: words.medians, document}));
 }
