@@ -69,6 +69,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       planned,
       comparisons: family.length,
       clear: headline.clear.length,
+      described: describedOf(findings, family),
       power: powerOf(compared, context)
     }),
     together: togetherSentence(
@@ -77,6 +78,12 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       {made: family.length}
     )
   };
+}
+
+/** Questions that no comparison of the family answers. */
+function describedOf(findings: readonly Finding[], family: readonly string[]): StandfirstInput["described"] {
+  const others = findings.filter(({id}) => !family.includes(id)).map(({id}) => id);
+  return {questions: others.length, sessions: others.every((id) => id === "purpose" || id === "sessions")};
 }
 
 function namedOf(finding: Finding, {better}: Headline<FindingId>, context: EvidenceContext) {

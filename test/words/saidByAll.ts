@@ -131,6 +131,7 @@ export const saidByAll: Said<
           planned: more,
           comparisons,
           clear: Math.min(comparisons, more ? 0 : 1),
+          described: more ? {questions: 2, sessions: true} : undefined,
           power: more
             ? {outcome: "利益率", direction: "higher", chance: 0.4}
             : {outcome: "費用", direction: "lower", chance: 0.01}

@@ -20,7 +20,15 @@ export const saidOfOthers: Said<
     [room.absent(person, ["relative"]), room.absent(person, ["relative", "absolute"])],
     Object.values(room.asks).map((ask) => ask(person)),
     bools.map((enough) => room.pathReason({p: 0.2, drift: 0.01, enough})),
-    [room.honestReason(null, null), room.honestReason(0.1, 0.2), room.scalesReason([{kind: "relative", text: "0.1"}])],
+    [
+      room.honestReason(null, null),
+      room.honestReason(0.1, 0.2),
+      room.scalesReason([
+        {kind: "relative", estimate: 0.1, range: null, clear: false},
+        {kind: "absolute", estimate: -0.05, range: [-0.25, 0.15], clear: false},
+        {kind: "absolute", estimate: 0.2, range: [0.1, 0.3], clear: true}
+      ])
+    ],
     room.baconReason(0.2, 0.1)
   ],
   managersFigures: (room) => [

@@ -156,6 +156,13 @@ describe("headline()", () => {
         "after adjusting for their number. If margin rose by just enough to matter, a study of this size would find it two times in five."
     );
     expect(standfirst({...given, comparisons: 1, clear: 0})).toContain("We planned one comparison; it is not clear.");
+    expect(standfirst({...given, described: {questions: 2, sessions: true}})).toContain(
+      "We asked six questions. Four ask what changed with peer coaching, and we planned a comparison for each. " +
+        "Two of these are clear after adjusting for their number. The other two describe the sessions."
+    );
+    expect(standfirst({...given, clear: 0, described: {questions: 1, sessions: false}})).toContain(
+      "None of these is clear after adjusting for their number. The other one describes what was found, without such a comparison."
+    );
   });
 });
 

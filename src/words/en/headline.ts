@@ -123,10 +123,33 @@ export interface StandfirstInput {
   readonly planned: boolean;
   readonly comparisons: number;
   readonly clear: number;
+  /** questions that are not counted among the comparisons, and whether all of them are about the sessions */
+  readonly described?: {readonly questions: number; readonly sessions: boolean};
   /** the chance to find the smallest difference that matters */
   readonly power?:
     {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
 }
+
+type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "described"> & {readonly programme: string};
+
+/** How many comparisons were made, for how many of the questions, and how many of them are clear. */
+function madeOf({planned, comparisons, clear, described, programme}: Made): string {
+  const verb = planned ? "planned" : "made";
+  const number = clear === 0 ? "none" : inWords(clear);
+  const are = clear < 2 ? "is" : "are";
+  if (comparisons === 0) return "We made no comparison.";
+  if (comparisons === 1) return `We ${verb} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`;
+  if (!described || described.questions === 0)
+    return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number.`;
+  return (
+    `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what changed with ${programme}, ` +
+    `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number. ` +
+    `${describing(described)}`
+  );
+}
+
+const describing = ({questions, sessions}: {readonly questions: number; readonly sessions: boolean}): string =>
+  `The other ${questions === 1 ? "one describes" : `${inWords(questions)} describe`} ${sessions ? "the sessions" : "what was found, without such a comparison"}.`;
 
 export function standfirst({
   study,
@@ -136,6 +159,7 @@ export function standfirst({
   planned,
   comparisons,
   clear,
+  described,
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
@@ -143,12 +167,7 @@ export function standfirst({
   const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${units} ${unit.many}.`;
   const verb = persons ? "ran" : agree(programme, "was in place", "were in place");
   const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
-  const made =
-    comparisons === 0
-      ? "We made no comparison."
-      : comparisons === 1
-        ? `We ${planned ? "planned" : "made"} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`
-        : `We ${planned ? "planned" : "made"} ${inWords(comparisons)} comparisons; ${clear === 0 ? "none is" : clear === 1 ? "one is" : `${inWords(clear)} are`} clear after adjusting for their number.`;
+  const made = madeOf({planned, comparisons, clear, described, programme});
   const found = power
     ? ` If ${power.outcome} ${power.direction === "higher" ? "rose" : "fell"} by just enough to matter, a study of this size would find it ${timesIn(power.chance)}.`
     : "";

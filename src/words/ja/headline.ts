@@ -65,7 +65,7 @@ export function causeLine({kind, level, how, study, programme = study.programme,
 }
 
 export function standfirst(input: StandfirstInput): string {
-  const {study, years, units, persons, planned, comparisons, clear, power} = input;
+  const {study, years, units, persons, planned, comparisons, clear, described, power} = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
   const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
@@ -75,12 +75,22 @@ export function standfirst(input: StandfirstInput): string {
       ? `この規模の調査で、意味のある最小の${power.outcome}の変化を検出できることはほとんどありません。`
       : `この規模の調査で、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を検出できるのは${timesIn(power.chance)}です。`
     : "";
-  return `${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb})}${found}`;
+  return `${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb, described, programme})}${found}`;
 }
 
-function madeOf({comparisons, clear, verb}: {comparisons: number; clear: number; verb: string}): string {
+type Made = Pick<StandfirstInput, "comparisons" | "clear" | "described"> & {
+  readonly verb: string;
+  readonly programme: string;
+};
+
+function madeOf({comparisons, clear, verb, described, programme}: Made): string {
   if (comparisons === 0) return "比較は行っていません。";
   if (comparisons === 1) return `比較を1件${verb}。結果は${clear === 1 ? "明確です" : "明確ではありません"}。`;
   const those = clear === 0 ? "明確なものはありません" : `${clear}件が明確です`;
-  return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
+  if (!described || described.questions === 0) return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
+  const {questions, sessions} = described;
+  return (
+    `問いは${comparisons + questions}つです。そのうち${comparisons}つは${programme}に伴う変化を問うもので、それぞれに比較を1件ずつ${verb}。` +
+    `多重検定の調整後、${those}。残る${questions}つは${sessions ? "セッションの様子" : "比較を伴わない結果"}を述べるものです。`
+  );
 }

@@ -50,7 +50,6 @@ export const findings = {
   "Each scale alone": "尺度別",
   "Years enough before the start": "開始前の十分な年度",
   "People rated in every year": "毎年度評価された人",
-  ", not clear": "（明確ではない）",
   "Before and after, those who took part alone": "参加者のみの前後比較",
   "Expected by chance alone: regression to the mean": "偶然のみの予想（平均への回帰）",
   "from their rating in the year before the start and the ratings' correlation from year to year":
