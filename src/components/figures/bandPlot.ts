@@ -14,7 +14,7 @@ import {formatEstimate} from "../parts/formatEstimate.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
 import {roleInTurn, roleMark} from "../parts/role.js";
-import {say} from "../../words/say.js";
+import {say, unitName} from "../../words/say.js";
 
 export interface Band {
   value: Column;
@@ -121,7 +121,8 @@ export function bandPlot(
             marginLeft: 52,
             marginTop: 30 + named.room,
             xLabel: time.label,
-            yLabel: bands[0] && (bands.length === 1 ? columnTitle(bands[0].value) : bands[0].value.unit),
+            yLabel:
+              bands[0] && (bands.length === 1 ? columnTitle(bands[0].value) : unitName(bands[0].value.unit ?? "")),
             xTicks: times.filter((_, i) => place.width > 520 || times.length < 6 || i % 2 === 0),
             xFormat: (at) => String(at).replace("-", "−"),
             x: {inset: 14},

@@ -1,7 +1,7 @@
 /** What is looked into before the comparison of ratings is believed: each check small, its words elsewhere. */
 import {driftPower} from "../../stats/did/driftPower.js";
 import type {Estimate} from "../../stats/estimate.js";
-import {decimal, digitsFor, interval} from "../../words/numbers.js";
+import {decimal} from "../../words/numbers.js";
 import {notCheckedReason} from "../../words/checkWords.js";
 import type {Noun} from "../../words/en/words.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
@@ -144,7 +144,7 @@ function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direct
     : states.every((one) => one === "answered")
       ? "answered"
       : "open";
-  return {...asked, state, why: words.scalesReason(each.map(({kind, evidence}) => ({kind, text: shown(evidence)})))};
+  return {...asked, state, why: words.scalesReason(each.map(({kind, evidence}) => onScale(kind, evidence)))};
 }
 
 function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1): Check {
@@ -169,9 +169,7 @@ function read(estimate: Estimate, term: string): Evidence {
   return evidenceFrom(estimate, {label: "", term, unit, rows: say("ratings")});
 }
 
-function shown({estimate, low, high}: Evidence): string {
-  if (low === null || high === null) return decimal(estimate);
-  const digits = digitsFor(low, high);
-  const clear = isClear({low, high}) ? "" : say(", not clear");
-  return `${decimal(estimate, digits)} (${interval(low, high, digits)}${clear})`;
+function onScale(kind: string, {estimate, low, high}: Evidence) {
+  const range = low === null || high === null ? null : ([low, high] as const);
+  return {kind, estimate, range, clear: range !== null && isClear({low, high})};
 }

@@ -60,7 +60,7 @@ const eventColumns = {
     get label() {
       return figures.events.difference;
     },
-    unit: "sd",
+    unit: "standard deviations",
     digits: 2
   },
   low: {
@@ -127,12 +127,18 @@ function standing(input: FindingInput<ManagersDerived>): Element | null {
       time: {name: "years_from_start", label: figures.standing.years, digits: 0},
       bands: [
         {
-          value: {name: "expected", label: figures.standing.expected, unit: "sd", role: "reference", digits: 2},
+          value: {
+            name: "expected",
+            label: figures.standing.expected,
+            unit: "standard deviations",
+            role: "reference",
+            digits: 2
+          },
           low: {name: "expected", label: band.low, digits: 2},
           high: {name: "expected", label: band.high, digits: 2}
         },
         {
-          value: {name: "mean", label: figures.standing.rated, unit: "sd", role: "outcome", digits: 2},
+          value: {name: "mean", label: figures.standing.rated, unit: "standard deviations", role: "outcome", digits: 2},
           low: {name: "low", label: band.low, digits: 2},
           high: {name: "high", label: band.high, digits: 2}
         }

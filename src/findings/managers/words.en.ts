@@ -5,6 +5,7 @@ import {
   count,
   decimal,
   digitsFor,
+  interval,
   list,
   ordinal,
   percent,
@@ -106,8 +107,21 @@ export function honestReason(low: number | null, high: number | null): string {
     : `It would lie between ${decimal(low)} and ${decimal(high)} standard deviations.`;
 }
 
-export const scalesReason = (each: readonly {kind: string; text: string}[]): string =>
-  `${capital(list(each.map(({kind, text}) => `${kind} ratings give ${text}`)))}.`;
+/** A rating scale's own estimate, its interval where it has one. */
+export interface OnScale {
+  readonly kind: string;
+  readonly estimate: number;
+  readonly range: readonly [low: number, high: number] | null;
+  readonly clear: boolean;
+}
+
+export const scalesReason = (each: readonly OnScale[]): string => `${capital(list(each.map(onScale)))}.`;
+
+function onScale({kind, estimate, range, clear}: OnScale): string {
+  if (range === null) return `${kind} ratings give ${decimal(estimate)}`;
+  const digits = digitsFor(...range);
+  return `${kind} ratings give ${decimal(estimate, digits)} (${interval(...range, digits)}${clear ? "" : ", not clear"})`;
+}
 
 export const baconReason = (share: number, estimate: number): string =>
   `Such comparisons carry ${percent(share)} of the weight. The others give ${decimal(estimate)}.`;

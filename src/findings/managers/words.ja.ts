@@ -3,6 +3,7 @@ import {
   count,
   decimal,
   digitsFor,
+  interval,
   list,
   ordinal,
   percent,
@@ -13,7 +14,7 @@ import {
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import {scaleKinds} from "../../words/ja/reportWords.js";
 import type {Answer, Noun, Side} from "../../words/en/words.js";
-import type {ManagersNumbers, OwnRatings} from "./words.en.js";
+import type {ManagersNumbers, OnScale, OwnRatings} from "./words.en.js";
 
 export const question = ({many}: Noun): string => `参加後、${many}の評価は上がったか`;
 
@@ -92,8 +93,14 @@ export function honestReason(low: number | null, high: number | null): string {
     : `その場合、差は${decimal(low)}〜${decimal(high)}標準偏差の範囲です。`;
 }
 
-export const scalesReason = (each: readonly {kind: string; text: string}[]): string =>
-  `${each.map(({kind, text}) => `${scaleKinds[kind] ?? kind}では${text}`).join("、")}です。`;
+export const scalesReason = (each: readonly OnScale[]): string => `${each.map(onScale).join("、")}です。`;
+
+function onScale({kind, estimate, range, clear}: OnScale): string {
+  const scale = `${scaleKinds[kind] ?? kind}では`;
+  if (range === null) return `${scale}${decimal(estimate)}`;
+  const digits = digitsFor(...range);
+  return `${scale}${decimal(estimate, digits)}（${interval(...range, digits)}${clear ? "" : "、明確ではない"}）`;
+}
 
 export const baconReason = (share: number, estimate: number): string =>
   `そのような比較の重みは${percent(share)}です。残りの比較の推定値は${decimal(estimate)}です。`;
