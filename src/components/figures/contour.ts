@@ -29,7 +29,7 @@ export interface ContourOptions extends FigureOptions {
 export function contour(
   rows: readonly Row[],
   {x, y, value}: {x: Column; y: Column; value: Column},
-  {benchmarks = [], marked = {at: 0, label: say("nothing left")}, height = 400, ...options}: ContourOptions = {}
+  {benchmarks = [], marked = {at: 0, label: say("nothing left")}, height = 340, ...options}: ContourOptions = {}
 ): HTMLElement {
   requireColumns(rows, [x, y, value]);
   const [across, up] = [valuesOf(rows, x), valuesOf(rows, y)];

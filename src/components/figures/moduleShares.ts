@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import {percent} from "../../evidence/format.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {proportion} from "../../stats/proportion/proportion.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Row} from "../parts/column.js";
 import {numberIn, textIn} from "../parts/column.js";
-import type {FigureOptions} from "../parts/figure.js";
+import {element} from "../parts/element.js";
+import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
@@ -37,6 +40,8 @@ const mindset = {
   }
 };
 const rowHeight = 26;
+/** so many are drawn in two columns where there is room */
+const several = 16;
 
 /** The share of favourable ratings of each module, best first, those of one mindset marked. */
 export function moduleShares(
@@ -50,10 +55,49 @@ export function moduleShares(
       const {low, high} = proportion(Math.round(value * n), n, {kind: "clopper-pearson"});
       return [{title: textIn(row, title), marked: textIn(row, mindset) === marked, value, low, high}];
     })
-    .toSorted((a, b) => b.value - a.value)
-    .map((module, i) => ({...module, y: i}));
+    .toSorted((a, b) => b.value - a.value);
   type Module = (typeof modules)[number];
   const colour = (module: Module): string => (module.marked ? "var(--emphasis)" : "var(--reference)");
+  const domain = [leastOf(modules.map(({low}) => low)), greatestOf(modules.map(({high}) => high))];
+  const drawn = (all: readonly Module[], places: number, place: Place, beside: boolean): SVGSVGElement => {
+    const left = beside ? (places < modules.length ? 172 : 260) : 12;
+    const labelled = all.map((module, y) => ({...module, y}));
+    return chart(
+      [
+        Plot.link(labelled, {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 1.5}),
+        Plot.dot(labelled, {
+          x: "value",
+          y: "y",
+          stroke: colour,
+          fill: (module: Module) => (module.marked ? "var(--emphasis)" : "var(--paper)"),
+          symbol: (module: Module) => (module.marked ? "circle" : "square"),
+          r: 4,
+          title: ({title: name, value, low, high}: Module) =>
+            `${name}: ${percent(value)} (${percent(low)} to ${percent(high)})`
+        }),
+        Plot.text(labelled, {
+          y: "y",
+          frameAnchor: "left",
+          textAnchor: beside ? "end" : "start",
+          dx: beside ? -10 : 0,
+          dy: beside ? 0 : -13,
+          text: (module: Module) => wrapText(module.title, beside ? left - 15 : place.width - 30, {lines: 1})[0] ?? "",
+          fill: "var(--ink)",
+          fontSize: 12
+        })
+      ],
+      place,
+      {
+        height: places * (beside ? rowHeight : rowHeight + 10) + 60,
+        marginLeft: left,
+        xLabel: say("Share of favourable ratings"),
+        yAxis: false,
+        xFormat: (value) => percent(value),
+        ...(all.length > 0 && {x: {domain}}),
+        y: {domain: [-0.8, places - 0.2], reverse: true}
+      }
+    );
+  };
   return figure(
     {
       rows,
@@ -69,40 +113,15 @@ export function moduleShares(
       ],
       draw(place) {
         const beside = place.width >= 560;
-        const left = beside ? 260 : 12;
-        return chart(
-          [
-            Plot.link(modules, {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 1.5}),
-            Plot.dot(modules, {
-              x: "value",
-              y: "y",
-              stroke: colour,
-              fill: (module: Module) => (module.marked ? "var(--emphasis)" : "var(--paper)"),
-              symbol: (module: Module) => (module.marked ? "circle" : "square"),
-              r: 4,
-              title: ({title: name, value, low, high}: Module) =>
-                `${name}: ${percent(value)} (${percent(low)} to ${percent(high)})`
-            }),
-            Plot.text(modules, {
-              y: "y",
-              frameAnchor: "left",
-              textAnchor: beside ? "end" : "start",
-              dx: beside ? -10 : 0,
-              dy: beside ? 0 : -13,
-              text: (module: Module) => wrapText(module.title, beside ? 245 : place.width - 30, {lines: 1})[0] ?? "",
-              fill: "var(--ink)",
-              fontSize: 12
-            })
-          ],
-          place,
-          {
-            height: modules.length * (beside ? rowHeight : rowHeight + 10) + 60,
-            marginLeft: left,
-            xLabel: say("Share of favourable ratings"),
-            yAxis: false,
-            xFormat: (value) => percent(value),
-            y: {domain: [-0.8, modules.length - 0.2], reverse: true}
-          }
+        if (!beside || modules.length < several) return drawn(modules, modules.length, place, beside);
+        const half = Math.ceil(modules.length / 2);
+        return element(
+          place.document,
+          "div",
+          {class: "figure-columns"},
+          ...[modules.slice(0, half), modules.slice(half)].map((column, i) =>
+            drawn(column, half, {...place, id: `${place.id}-column${i}`, width: (place.width - 12) / 2}, beside)
+          )
         );
       }
     },

@@ -103,7 +103,7 @@ export function specificationCurve(
               {width: 680}
             ).marginLeft
           ),
-          place.width * 0.34
+          place.width * 0.4
         );
         const x = {domain: [-0.8, placed.length - 0.2]};
         const dots = lines.flatMap(({option, i, head, y}) =>

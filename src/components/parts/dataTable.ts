@@ -7,6 +7,8 @@ import {say} from "../../words/say.js";
 
 /** a cell of more characters than this gets room for several words a line */
 const long = 60;
+/** a cell of a few words and no more characters than this stays on one line where there is room */
+const short = 20;
 
 export interface DataTableOptions {
   caption?: string;
@@ -68,6 +70,11 @@ export function dataTable(
   );
 }
 
+function lengthOf(text: string): "long" | "short" | undefined {
+  if (text.length > long) return "long";
+  return text.length <= short && /\w[ -]\w/.test(text) ? "short" : undefined;
+}
+
 /** Thousands are set apart in every table, but those of a year. */
 const groupingOf = ({name}: Column, cell: Row[string]): "always" | "never" =>
   /year/.test(name) && typeof cell === "number" && cell > 1000 && cell < 3000 ? "never" : "always";
@@ -91,9 +98,7 @@ function dataCell(
   const cell = row[column.name];
   const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits, grouped: groupingOf(column, cell)});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
-  const classes = [numeric ? "numeric" : undefined, text.length > long ? "long" : undefined, state]
-    .filter((name) => name !== undefined)
-    .join(" ");
+  const classes = [numeric ? "numeric" : lengthOf(text), state].filter((name) => name !== undefined).join(" ");
   const exact = typeof cell === "number" && String(cell) !== text ? cell : undefined;
   const attributes = {
     class: classes || undefined,

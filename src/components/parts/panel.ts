@@ -1,6 +1,7 @@
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import {svgElement} from "./svgElement.js";
 import {textWidth} from "./textWidth.js";
+import {wrapText} from "./wrapText.js";
 import {linearScale, type LinearScale} from "./linearScale.js";
 
 export interface Axis {
@@ -120,16 +121,20 @@ function acrossAxis(
       )
     ];
   });
-  const name = label
-    ? [
-        svgElement(
-          document,
-          "text",
-          {x: inner.right, y: height - 4, "text-anchor": "end", fill: "var(--ink-soft)"},
-          label
-        )
-      ]
-    : [];
+  const lines = label ? wrapText(label, inner.right, {lines: 2}) : [];
+  const name = lines.map((line, i) =>
+    svgElement(
+      document,
+      "text",
+      {
+        x: inner.right,
+        y: lines.length === 1 ? height - 4 : height - 14 + 12 * i,
+        "text-anchor": "end",
+        fill: "var(--ink-soft)"
+      },
+      line
+    )
+  );
   return svgElement(
     document,
     "g",

@@ -97,7 +97,14 @@ export function estimateRows(
         "text",
         wide
           ? {x: inner.right + 14, y: place + 4, fill: row.value === null ? "var(--ink-soft)" : "var(--ink)"}
-          : {x: inner.left, y: place + 19, fill: "var(--ink-soft)"},
+          : {
+              x: inner.left,
+              y: place + 19,
+              fill: "var(--ink-soft)",
+              stroke: "var(--paper)",
+              "stroke-width": 4,
+              "paint-order": "stroke"
+            },
         row.words
       )
     );
