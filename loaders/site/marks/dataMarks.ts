@@ -25,9 +25,7 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
         : table(rejected, rejectedColumns, words.read.rejected),
     "data.rounded": textMark(open ? "" : words.read.rounded),
     "data.withheld": htmlMark(
-      ...(open ? words.withheld.openToAll : words.withheld.closedToMost).map((text) =>
-        element(document, "p", {}, text)
-      )
+      ...(open ? words.withheld.openToAll : words.withheld.closedToMost).map((text) => element(document, "p", {}, text))
     ),
     "data.or-withheld": textMark(open ? "" : words.withheld.orWithheld),
     "data.rules": open ? htmlMark() : table(rules, ruleColumns, words.withheld.rules),
