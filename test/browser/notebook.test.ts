@@ -139,6 +139,66 @@ describe("the live notebook", () => {
   });
 });
 
+/** Tabs until the focus is on the control that has these words for a name, in that cell where one is given. */
+async function reach(page: Page, words: RegExp, cell: number | null = null): Promise<void> {
+  for (let turn = 0; turn < 90; turn++) {
+    await page.keyboard.press("Tab");
+    const [name, place] = await page.evaluate(() => {
+      const at = document.activeElement;
+      const text = at?.getAttribute("aria-label") ?? at?.closest("label")?.textContent ?? at?.textContent ?? "";
+      return [text, Array.from(document.querySelectorAll(".cell")).findIndex((one) => one.contains(at))] as const;
+    });
+    if (words.test(name) && (cell === null || place === cell)) return;
+  }
+  throw new Error(`out of the keyboard's reach: ${words}`);
+}
+
+describe("by keyboard alone, and with a screen reader", () => {
+  it("a notebook is run, a cell edited, left, run, folded, moved and added, and its parts have names", async () => {
+    const page = await open(
+      await linkTo([
+        {mode: "js", value: "1 + 1"},
+        {mode: "js", value: "2 + 3"}
+      ])
+    );
+    const cells = page.locator(".cell");
+    const press = async (words: RegExp, cell: number | null = null): Promise<void> => {
+      await reach(page, words, cell);
+      await page.keyboard.press("Enter");
+    };
+    await press(/^Run this notebook/);
+    await cells.nth(1).locator(".cell-value", {hasText: "5"}).waitFor();
+    await press(/^Edit$/, 0);
+    await page.waitForSelector(".cm-content:focus");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("20 + 1");
+    await page.keyboard.press("Shift+Enter");
+    await cells.nth(0).locator(".cell-value", {hasText: "21"}).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest(".cm-content") !== null)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.closest(".cm-content") === null)).toBe(true);
+    await press(/^Show or fold the code/, 0);
+    await press(/^Move down/, 0);
+    await cells.nth(1).locator(".cell-value", {hasText: "21"}).waitFor();
+    await press(/^Add a Markdown cell below/, 1);
+    await cells.nth(2).locator(".cm-content").waitFor();
+    await page.waitForSelector(".cm-content:focus");
+    await page.keyboard.type("# Seen");
+    await page.keyboard.press("Shift+Enter");
+    await cells.nth(2).locator("h1", {hasText: "Seen"}).waitFor();
+    const tree = await page.locator("main").ariaSnapshot();
+    for (const part of [
+      /textbox "Title of the notebook"/,
+      /region "Cell 1, JavaScript"/,
+      /group "Output of cell 2"/,
+      /region "Cell 3, Markdown"/,
+      /button "Run"/
+    ])
+      expect(tree).toMatch(part);
+    expect(tree.match(/- (button|textbox|combobox|checkbox|region|group)(:|$)/gm)).toBeNull();
+  });
+});
+
 describe("a hostile notebook", () => {
   it("shows its code, and runs nothing before it is asked to", async () => {
     const page = await open(await linkTo([{mode: "js", value: "document.title = 'taken'"}]));

@@ -186,7 +186,7 @@ export class NotebookPage {
     const [{codeEditor}, known] = await Promise.all([import("./codeEditor.js"), readHelp()]);
     const editor = codeEditor(view.code, cell.value, {
       mode: cell.mode,
-      label: `Code of cell ${this.#placed.indexOf(placed) + 1}`,
+      label: `Code of cell ${this.#placed.indexOf(placed) + 1}; Escape leaves it`,
       ...known,
       variables: () => [...this.#session.variables.keys()],
       onChange: (text) => {

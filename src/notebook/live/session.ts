@@ -58,18 +58,24 @@ export class Session {
       this.#states.set(cell.id, state);
       this.#notebook.define(state, {id: cell.id, ...definition}, (...of) => {
         const observer = observe(...of);
+        // a variable that is deleted is worked out once more, to undefined, and would write that over what came after it
+        const current = (): boolean => this.#states.get(cell.id) === state;
         return {
           _node: root,
           pending: () => {
+            if (!current()) return;
             observer.pending();
             onStatus(cell.id, "runs", null);
           },
           fulfilled: (value: unknown) => {
+            if (!current()) return;
             observer.fulfilled(value);
             this.#failed.delete(cell.id);
             onStatus(cell.id, "done", null);
           },
-          rejected: (error: unknown) => this.#fail(cell, error)
+          rejected: (error: unknown) => {
+            if (current()) this.#fail(cell, error);
+          }
         } as unknown as ReturnType<typeof observe>;
       });
     } catch (error) {
