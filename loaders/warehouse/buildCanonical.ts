@@ -191,7 +191,7 @@ function referenceCheck(table: TableName, column: string, parent: TableName): [s
   const key = identifier(contract[parent].key[0]);
   const parts = {table: place(table), parent: place(parent), column: identifier(column), key};
   const rule = `no such ${contract[parent].key[0]} in ${parent}`;
-  return [template("check_reference", parts), column, rule, `Correct it, or add it to ${parent}`];
+  return [template("check_reference", parts), column, rule, `Correct it, add it to ${parent}, or translate it in SQL`];
 }
 
 function rangeCheck(table: TableName, column: string, reference: string): [string, string, string] {

@@ -116,8 +116,8 @@ describe("new recognises", () => {
     const {told, ask} = await newStudy({"forms.xlsx": new Uint8Array(write(book, {type: "buffer", bookType: "xlsx"}))});
     expect(told).toMatch(/a survey of Microsoft Forms/);
     expect(await ask("survey_responses")).toEqual([
-      "2023|1|My work is meaningful|Sales|4",
-      "2023|2|My work is meaningful|Systems|3"
+      "2023|forms 1|My work is meaningful|Sales|4",
+      "2023|forms 2|My work is meaningful|Systems|3"
     ]);
   });
 
@@ -147,13 +147,14 @@ describe("new recognises", () => {
     const {told, ask} = await newStudy({"progress.csv": moodle});
     expect(told).toMatch(/completions of Moodle/);
     expect(await ask("attendance")).toEqual([
-      "Reflective mindset|00017",
-      "Reflective mindset|00018",
-      "Worldly mindset|00018"
+      "Reflective mindset 2023-04-03|00017",
+      "Reflective mindset 2023-04-04|00018",
+      "Worldly mindset 2023-05-12|00018"
     ]);
     expect(await ask("sessions")).toEqual([
-      "Reflective mindset|course|Reflective mindset|1|2023-04-03|60",
-      "Worldly mindset|course|Worldly mindset|2|2023-05-12|60"
+      "Reflective mindset 2023-04-03|course|Reflective mindset|1|2023-04-03|60",
+      "Reflective mindset 2023-04-04|course|Reflective mindset|1|2023-04-04|60",
+      "Worldly mindset 2023-05-12|course|Worldly mindset|2|2023-05-12|60"
     ]);
   });
 

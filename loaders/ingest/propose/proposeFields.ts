@@ -76,11 +76,31 @@ export async function proposeFields(
       const text = texts.has(name) || identifies.test(name);
       fields.push(await proposeField(connection, name, values, text));
     }
-    return fields;
+    return await inOneOrder(connection, fields, rows);
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/** A file writes its dates in one order: where a column shows that the month is first, it is first in those that do not. */
+async function inOneOrder(
+  connection: DuckDBConnection,
+  fields: readonly ProposedField[],
+  rows: readonly (readonly string[])[]
+): Promise<ProposedField[]> {
+  const shown = fields.some(({format}) => String(format).startsWith("%m/%d"));
+  if (!shown && !rows.some((row) => row.includes("12/31/9999"))) return [...fields];
+  const ordered: ProposedField[] = [];
+  for (const [i, field] of fields.entries()) {
+    const turned = {...field, format: String(field.format).replace("%d/%m", "%m/%d")};
+    const values = [...new Set(rows.map((row) => row[i] ?? ""))].filter(
+      (value) => !absent.has(value) && !openEnd.test(value)
+    );
+    const turns = String(field.format).startsWith("%d/%m") && (await fits(connection, turned, values));
+    ordered.push(turns ? turned : field);
+  }
+  return ordered;
 }
 
 async function proposeField(

@@ -4,6 +4,7 @@
  */
 import {basename} from "node:path";
 import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
+import {joinSql} from "./joinSql.js";
 import type {Layout, Preset} from "./preset.js";
 import {accounting} from "./presets/accounting.js";
 import {microsoftForms} from "./presets/microsoftForms.js";
@@ -14,6 +15,9 @@ import {proposeFields, type ProposedField} from "./proposeFields.js";
 import {usualWidth, type Sample} from "./sampleFile.js";
 
 export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftForms, moodle, accounting];
+
+/** Tables to which several files add rows: a survey that has changed its tool goes on. */
+const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]);
 
 export interface ProposedStudy {
   readonly description: Record<string, unknown>;
@@ -39,9 +43,10 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
     for (const one of [...ambiguous(fields, records, file), ...thousands(fields, records, file)]) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
-      if (sql.has(table))
-        notes.push(`sql/${table}.sql comes from an earlier file; ${basename(sample.path)} could give it too`);
-      else sql.set(table, text);
+      const before = sql.get(table);
+      if (before === undefined) sql.set(table, text);
+      else if (joined.has(table)) sql.set(table, joinSql(before, text));
+      else notes.push(`sql/${table}.sql comes from an earlier file; ${file} could give it too`);
     }
   }
   for (const {name: given} of resources) sql.delete(given);

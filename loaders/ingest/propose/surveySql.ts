@@ -3,6 +3,8 @@ import {identifier, literal} from "../../study/quote.js";
 export interface SurveyColumns {
   readonly resource: string;
   readonly respondent: string;
+  /** whether respondents are numbered from 1, as departments and other surveys' respondents may be too */
+  readonly numbered?: boolean;
   /** column of the moment at which it was answered */
   readonly answered: string;
   readonly department: string | undefined;
@@ -28,7 +30,7 @@ const scales: readonly (readonly string[])[] = [
   ["まったくそう思わない", "そう思わない", "どちらともいえない", "そう思う", "とてもそう思う"]
 ];
 
-function responsesSql({resource, respondent, answered, department, counts, items}: SurveyColumns): string {
+function responsesSql({resource, respondent, numbered, answered, department, counts, items}: SurveyColumns): string {
   const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
   const numeric = answers.every((answer) => /^\d+$/.test(answer));
   const scale = scales.find((one) => answers.every((answer) => one.includes(answer)));
@@ -45,7 +47,7 @@ function responsesSql({resource, respondent, answered, department, counts, items
     ...(numeric ? [] : ["WITH choices (answer, response) AS (VALUES", choices.join(",\n"), ")"]),
     "SELECT",
     `  fiscal_year(${identifier(answered)}::DATE) AS fiscal_year,`,
-    `  ${identifier(respondent)}::VARCHAR AS respondent_id,`,
+    `  ${numbered ? `${literal(`${resource} `)} || ` : ""}${identifier(respondent)}::VARCHAR AS respondent_id,`,
     "  item_id,",
     `  ${unit} AS department_id,`,
     numeric ? "  answer::INTEGER AS response" : "  choices.response",

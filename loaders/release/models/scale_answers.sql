@@ -3,7 +3,7 @@
 -- inputs      canonical.survey_responses, canonical.survey_items
 -- parameters  $shown: department_id, its release unit_id, fiscal_year and measure of every mean that is shown, as JSON;
 --             $measures: names, as JSON; all without any
--- units       answers: points of the items' scale in the items' order, reversed items turned, a space between; persons: count
+-- units       items: ids as a JSON list; answers: points of the items' scale in the items' order, reversed items turned, a space between; persons: count
 WITH shown AS (
   SELECT unnest(
     from_json(
@@ -75,7 +75,7 @@ patterns AS (
 )
 SELECT
   patterns.measure,
-  array_to_string(patterns.items, ' ') AS items,
+  to_json(patterns.items)::VARCHAR AS items,
   patterns.unit_id AS department_id,
   patterns.fiscal_year::INTEGER AS fiscal_year,
   array_to_string(patterns.answers, ' ') AS answers,

@@ -89,13 +89,14 @@ interface Scale {
 }
 
 const personsOf = (form: readonly PatternRow[]): number => form.reduce((sum, row) => sum + row.persons, 0);
+const itemsOf = ([first]: readonly PatternRow[]): string[] => JSON.parse(first?.items ?? "[]") as string[];
 const fewest = (policy: Policy): number => policy["model.persons"] ?? 2;
 
 /** Consistency and agreement of one form's answers, each person's in a row of its own. */
 function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
-  const {items = "", minimum = 1, maximum = 5} = form[0] ?? {};
+  const {minimum = 1, maximum = 5} = form[0] ?? {};
   const persons = personsOf(form);
-  const names = items.split(" ");
+  const names = itemsOf(form);
   const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(persons)]));
   const places = new Map<string, number>();
   const groups = new Int32Array(persons);
@@ -113,7 +114,7 @@ function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
 
 /** Null where too few persons stand behind it. */
 function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Scale | null {
-  const {measure = "", items = "", minimum = 1, maximum = 5} = form[0] ?? {};
+  const {measure = "", minimum = 1, maximum = 5} = form[0] ?? {};
   const persons = personsOf(form);
   if (persons < fewest(policy)) return null;
   const estimate = releaseEstimate(
@@ -128,7 +129,7 @@ function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Sc
       measure,
       since: leastOf(years),
       until: greatestOf(years),
-      items: items.split(" ").length,
+      items: itemsOf(form).length,
       minimum,
       maximum,
       respondents: estimate.value.n,

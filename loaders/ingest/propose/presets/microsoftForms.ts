@@ -28,7 +28,8 @@ export const microsoftForms: Preset = {
       texts: [...(department ? [department] : []), ...items.map(({id}) => id)],
       primaryKey: ["ID"],
       adjust: (field) => (field.name === "Completion time" ? {name: field.name, type: "datetime"} : field),
-      sql: (resource) => surveySql({resource, respondent: "ID", answered: "Completion time", department, items})
+      sql: (resource) =>
+        surveySql({resource, respondent: "ID", numbered: true, answered: "Completion time", department, items})
     };
   }
 };

@@ -45,25 +45,33 @@ function completionsSql(
   const from = identifier(resource);
   const head = (grain: string): string =>
     [`-- grain       ${grain}`, `-- inputs      ${resource}`, "-- parameters  none", "-- units       none"].join("\n");
-  const attendance = `${head("one row a learner who completed an activity")}
-SELECT activity AS session_id, ${identifier(learner)} AS manager_id
-FROM ${from}
-UNPIVOT (state FOR activity IN (${activities.map(identifier).join(", ")}))
-WHERE starts_with(state, 'Completed')
-ORDER BY session_id, manager_id
-`;
   const each = activities.map(
     (
       name,
       i
-    ) => `SELECT ${literal(name)} AS session_id, 'course' AS group_id, ${literal(name)} AS module_id, ${i + 1} AS position,
-  min(${identifier(moments[i] ?? "")}::DATE) AS held_on, 60 AS minutes
-FROM ${from}`
+    ) => `  SELECT ${literal(name)} AS activity, ${i + 1} AS position, ${identifier(learner)} AS learner, ${identifier(moments[i] ?? "")}::DATE AS day
+  FROM ${from}
+  WHERE starts_with(${identifier(name)}, 'Completed') AND ${identifier(moments[i] ?? "")} IS NOT NULL`
   );
-  const sessions = `${head("one row an activity, dated by its first completion")}
+  const completed = `WITH completed AS (\n${each.join("\n  UNION ALL\n")}\n)`;
+  const attendance = `${head("one row an activity that a learner completed")}
+${completed}
+SELECT activity || ' ' || day AS session_id, learner AS manager_id
+FROM completed
+ORDER BY session_id, manager_id
+`;
+  const sessions = `${head("one row an activity and a day on which it was completed")}
 -- FINISH: say how long each takes, in minutes, and which activity belongs to which module
-${each.join("\nUNION ALL\n")}
-ORDER BY position
+${completed}
+SELECT DISTINCT
+  activity || ' ' || day AS session_id,
+  'course' AS group_id,
+  activity AS module_id,
+  position,
+  day AS held_on,
+  60 AS minutes
+FROM completed
+ORDER BY held_on, position
 `;
   const modules = `${head("one row an activity")}
 -- FINISH: name what each trains: reflective, analytical, worldly, collaborative or action
