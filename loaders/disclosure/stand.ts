@@ -23,7 +23,12 @@ export function stand<T>(name: string, of: OfPersons, fresh: Released<T>, standi
 }
 
 /** A model, or a table that is computed from models. */
-function standingValue<T>(name: string, {sources, eachCell}: OfPersons, fresh: Released<T>, standing: Standing): Released<T> {
+function standingValue<T>(
+  name: string,
+  {sources, eachCell}: OfPersons,
+  fresh: Released<T>,
+  standing: Standing
+): Released<T> {
   const past = standing.record?.modules[name];
   if (!past || standing.isRemade(sources, {eachCell})) return fresh;
   const value = "rows" in past ? past : past.value;

@@ -8,6 +8,7 @@ import {type FindingId, findingIds, registry} from "../../src/findings/registry.
 import {rowOf} from "../../src/findings/rowOf.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
+import {NotYet} from "../disclosure/notYet.js";
 import type {Released} from "../disclosure/released.js";
 import {TooFewBehind} from "../disclosure/tooFewBehind.js";
 import {evidenceContext, planFor} from "./context.js";
@@ -71,6 +72,8 @@ function whyAbsent(finding: FindingId, context: ReleaseContext): string {
     return refused.of === "persons"
       ? `fewer than ${refused.least} ${study.words.person.many} are behind the planned comparison, too few to publish`
       : "too few rows are behind the planned comparison for it to be published";
+  if (refused instanceof NotYet)
+    return "a closed year now differs in few persons from what was published, so nothing new is published of it";
   if (refused) return noFit;
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }

@@ -1,5 +1,6 @@
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {releaseNothing} from "../disclosure/releaseDerived.js";
+import {NotYet} from "../disclosure/notYet.js";
 import type {Released} from "../disclosure/released.js";
 import {stand} from "../disclosure/stand.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
@@ -39,9 +40,17 @@ export function whyNotMade(name: string, context: ReleaseContext): NotIdentified
   return refusals.get(context)?.get(name);
 }
 
+function madeAnew<T>(module: ReleaseModule<T>, context: ReleaseContext): Promise<Released<T>> {
+  const {name, persons} = module;
+  const {standing} = context;
+  const isNew = persons?.period === undefined && standing?.record && !Object.hasOwn(standing.record.modules, name);
+  if (persons && isNew && !standing.mayAdd(persons.sources)) return Promise.reject(new NotYet(name));
+  return module.make(context);
+}
+
 /** What was published of a closed period stands, also where it could not be made anew. */
 async function makeOnce<T>(module: ReleaseModule<T>, context: ReleaseContext): Promise<Released<T> | null> {
-  const fresh: Released<T | null> = await module.make(context).catch((error: unknown) => {
+  const fresh: Released<T | null> = await madeAnew(module, context).catch((error: unknown) => {
     if (!(error instanceof NotIdentified)) throw error;
     const refused = refusals.get(context) ?? new Map<string, NotIdentified>();
     refusals.set(context, refused.set(module.name, error));

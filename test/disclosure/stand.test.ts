@@ -46,6 +46,7 @@ const bound = (record: PublishedRecord | null, open: readonly number[] = []): St
   isFixed: (_source, period) => record?.closed.survey.includes(period) ?? false,
   isOpen: (_source, period) => open.includes(period),
   isRemade: () => false,
+  mayAdd: () => true,
   personsThen: () => undefined
 });
 
@@ -219,6 +220,13 @@ describe("standingOf(input)", () => {
       true,
       true
     ]);
+  });
+
+  it("lets nothing new be published of a source while a closed period differs in few", () => {
+    const corrected = [person("M0", 2018, "9"), ...crew(2018, 20).slice(1), ...crew(2019, 20)];
+    expect(next({}).standing.mayAdd(["activity"])).toBe(true);
+    expect(next({rows: corrected}).standing.mayAdd(["activity"])).toBe(false);
+    expect(next({rows: corrected}).standing.mayAdd(["survey"])).toBe(true);
   });
 
   it("revises a source where no cell differs in one to nine persons, against every vintage", () => {

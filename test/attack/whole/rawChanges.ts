@@ -44,7 +44,11 @@ function turnAnswers(
   asked: readonly (readonly [department: number, n: number])[]
 ): Lines {
   const seen = new Map<string, number>();
-  const departments = [...new Set(split(lines, answers)[1].map((row) => row.split(",")[2] ?? ""))].toSorted();
+  const counted = new Map<string, number>();
+  for (const row of split(lines, answers)[1].filter((one) => one.startsWith(`${closed},`)))
+    counted.set(row.split(",")[2] ?? "", (counted.get(row.split(",")[2] ?? "") ?? 0) + 1);
+  // the largest first, so that there are as many as are asked for
+  const departments = [...counted].toSorted((a, b) => b[1] - a[1]).map(([department]) => department);
   const wanted = new Map(asked.map(([department, n]) => [departments[department] ?? "", n]));
   return map(lines, answers, (row) => {
     const [year, , department = ""] = row.split(",");

@@ -11,7 +11,7 @@ export const modulesOf = ({record}: AuditedRelease): PublishedRecord["modules"] 
 
 /** Every figure by where it is printed. */
 function figures(value: unknown, at: string, into = new Map<string, string>()): Map<string, string> {
-  if (!isRow(value) || isSuppressed(value)) return into.set(at, JSON.stringify(value));
+  if (!isRow(value) || (isSuppressed(value) && !("rows" in value))) return into.set(at, JSON.stringify(value));
   for (const [name, one] of Object.entries(value))
     figures(one, `${at}/${Array.isArray(value) && isRow(one) ? keyOf(one) : name}`, into);
   return into;
