@@ -12,5 +12,8 @@ export function verdictOf({
   const {findings, headline} = released.value;
   const units = new Set(tables.get("department_years")?.value.rows.map((row) => row.department_id)).size;
   const planned = report.value.plan.status === "locked";
-  return verdict({findings, headline, plan: planFor(study, "departments"), units, planned}, evidenceContext(study));
+  return verdict(
+    {findings, headline, plan: planFor(study, "departments"), units, planned, synthetic: study.synthetic},
+    evidenceContext(study)
+  );
 }

@@ -30,10 +30,12 @@ export interface VerdictInput {
   /** whether the plan was locked as it is */
   readonly planned: boolean;
   readonly takeUp?: {readonly year: number; readonly share: string};
+  /** whether the study's data are invented */
+  readonly synthetic?: boolean;
 }
 
 export function verdict(input: VerdictInput, context: EvidenceContext): Verdict {
-  const {findings, headline, plan, units, planned, takeUp} = input;
+  const {findings, headline, plan, units, planned, takeUp, synthetic = false} = input;
   const {unit, person, programme, programmeYears, assignment} = context;
   const study = {unit, person, programme};
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
@@ -68,8 +70,9 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       persons: takesPart(exposure),
       planned,
       comparisons: family.length,
-      clear: headline.clear.length,
       described: describedOf(findings, family),
+      clear: headline.clear.map((id) => nameOf(findings, id, context)),
+      synthetic,
       power: powerOf(compared, context)
     }),
     together: togetherSentence(

@@ -11,6 +11,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {runBuild} from "../../loaders/site/runBuild.js";
 import {serveSite} from "../../loaders/site/serve.js";
+import {parameters} from "../../loaders/simulate/parameters.js";
+import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
 import {avoidedWords} from "../site/avoidedWords.js";
 import {type Printed, printedOn, reported, twoForOne} from "../site/oneNumber.js";
 import {pageText} from "../site/pageText.js";
@@ -321,8 +323,8 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
 describe("build", () => {
   it("shows a changed profit; merges more under a tighter rule; keeps the site when a row is broken", async () => {
     const place = await mkdtemp(join(tmpdir(), "longview-change-"));
-    const [study, out] = [join(place, "study"), join(place, "site-change")];
-    await cp("data/fujitsu-ssl", study, {recursive: true});
+    const [study, out] = [join(place, "changed"), join(place, "site-change")];
+    await writeSimulation(study, {seed: 5, parameters: {...parameters, departments: 12, programmeYears: 3}});
     const years = join(study, "finance/segment-accounts.csv");
     const described = join(study, "datapackage.json");
     const released = async (): Promise<string> => {
@@ -330,15 +332,11 @@ describe("build", () => {
       return readFile(join(out, "_file/data", files.find((name) => name.startsWith("department_years")) ?? ""), "utf8");
     };
     const build = (): Promise<number> => runBuild({study, out});
-    await writeFile(
-      described,
-      (await readFile(described, "utf8")).replace('"name": "fujitsu-ssl"', '"name": "changed"')
-    );
     await build();
     const before = await released();
 
     const csv = await readFile(years, "utf8");
-    const alone = /^(2012年3月期,D20,.*,)"[^"]*"$/m;
+    const alone = /^(2012年3月期,D09,.*,)"[^"]*"$/m;
     expect(csv).toMatch(alone);
     await writeFile(years, csv.replace(alone, '$1"△123,456"'));
     await build();

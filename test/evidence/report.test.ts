@@ -108,11 +108,9 @@ describe("verdict()", () => {
     expect(answer).toBe("Departments had a higher profit margin in years when more of their managers took part");
     expect(cause).toBe("Managers chose to take part, so coaching need not be the reason.");
     expect(standfirst).toMatch(
-      /We planned two comparisons; one is clear after adjusting for their number\. If profit margin rose by just enough to matter, a study of this size/
+      /We planned two comparisons; one is clear after adjusting for their number: profit margin\. A rise in profit margin just large enough to matter/
     );
-    expect(standfirst).toMatch(
-      /If profit margin rose by just enough to matter, a study of this size would find it one time in 20\.$/
-    );
+    expect(standfirst).toMatch(/just large enough to matter would escape a study of this size 19 times in 20\.$/);
   });
 
   it("names nothing of very low certainty, though it is clear", () => {
@@ -191,7 +189,7 @@ describe("nextDesign()", () => {
     worthwhile: 0.01
   });
   const units = (spread: number): number =>
-    Number(/took part, (\d+) departments/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
+    Number(/takes (\d+) departments if every/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
 
   it("takes four times as many units where the noise is twice as large", () => {
     expect(units(0.04) / units(0.02)).toBeGreaterThan(3.6);
@@ -201,7 +199,7 @@ describe("nextDesign()", () => {
   it("sizes a start by lot also where a unit has the exposure or has not", () => {
     const had = planOf({...plan, specification: "margin ~ grant | department_id + fiscal_year", term: "grant"});
     expect(nextDesign(panel(0.02), {...context, plan: had})).toMatch(
-      /^Draw at random .* \d+ departments would detect .* There are 12 now\.$/
+      /^Draw at random .* To find a .* takes \d+ departments.*\. There are 12 now\.$/
     );
   });
 
@@ -210,7 +208,7 @@ describe("nextDesign()", () => {
       const rows = [{fiscal_year: 2030, participation: share}];
       return nextDesign(panel(0.02), {...context, plan}, {organisation: {rows, suppressed: {}}}) ?? "";
     };
-    expect(said(0.4)).toContain("At the participation of 2030, 40\u202f%");
+    expect(said(0.4)).toContain("at the participation of 2030, 40\u202f%");
     expect(said(null)).toBe(nextDesign(panel(0.02), {...context, plan}));
   });
 

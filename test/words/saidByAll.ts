@@ -130,7 +130,8 @@ export const saidByAll: Said<
           persons: more,
           planned: more,
           comparisons,
-          clear: Math.min(comparisons, more ? 0 : 1),
+          clear: ["利益率"].slice(0, Math.min(comparisons, more ? 0 : 1)),
+          synthetic: more,
           described: more ? {questions: 2, sessions: true} : undefined,
           power: more
             ? {outcome: "利益率", direction: "higher", chance: 0.4}

@@ -149,18 +149,23 @@ describe("headline()", () => {
       persons: true,
       planned: true,
       comparisons: 4,
-      clear: 2
+      clear: ["margin", "ratings"],
+      synthetic: false
     } as const;
     expect(standfirst({...given, power: {outcome: "margin", direction: "higher", chance: 0.41}})).toBe(
       "Peer coaching ran from 2011 to 2019 for managers in 24 departments. We planned four comparisons; two are clear " +
-        "after adjusting for their number. If margin rose by just enough to matter, a study of this size would find it two times in five."
+        "after adjusting for their number: margin and ratings. A rise in margin just large enough to matter would escape a study of " +
+        "this size three times in five."
     );
-    expect(standfirst({...given, comparisons: 1, clear: 0})).toContain("We planned one comparison; it is not clear.");
+    expect(standfirst({...given, synthetic: true})).toMatch(
+      /^The data are simulated and describe no real organisation\. Peer/
+    );
+    expect(standfirst({...given, comparisons: 1, clear: []})).toContain("We planned one comparison; it is not clear.");
     expect(standfirst({...given, described: {questions: 2, sessions: true}})).toContain(
       "We asked six questions. Four ask what changed with peer coaching, and we planned a comparison for each. " +
-        "Two of these are clear after adjusting for their number. The other two describe the sessions."
+        "Two of these are clear after adjusting for their number: margin and ratings. The other two describe the sessions."
     );
-    expect(standfirst({...given, clear: 0, described: {questions: 1, sessions: false}})).toContain(
+    expect(standfirst({...given, clear: [], described: {questions: 1, sessions: false}})).toContain(
       "None of these is clear after adjusting for their number. The other one describes what was found, without such a comparison."
     );
   });
@@ -170,7 +175,7 @@ describe("cards", () => {
   it("sizeSentence() says whether a difference is large enough to matter", () => {
     expect(sizeOf({low: 0.6, high: 2.9}, 1)).toBe("across");
     expect(sizeSentence({clear: true, size: "across", worthwhile: "1 point"})).toBe(
-      "We cannot tell whether the difference is large enough to matter (1 point would be)."
+      "The smallest difference that matters is 1 point; the interval includes smaller and larger ones, so we cannot tell."
     );
     expect(sizeSentence({clear: false, size: sizeOf({low: -0.3, high: 0.9}, 1), worthwhile: ""})).toBe(
       "This estimate is not clear. The difference is too small to matter."
@@ -199,7 +204,7 @@ describe("cards", () => {
 
   it("surenessSentence() gives the word, its limit, the checks and why it is lower", () => {
     expect(surenessSentence({certainty: "low", ceiling: "low", answered: 6, of: 8, lowered: []})).toBe(
-      "Low, the most a chosen start allows. 6 of 8 checks answered yes."
+      "Low, the most that this kind of comparison allows. 6 of 8 checks answered yes."
     );
     expect(surenessSentence({certainty: "very low", ceiling: "low", answered: 5, of: 8, lowered: ["precision"]})).toBe(
       "Very low. 5 of 8 checks answered yes. Lowered because the interval includes both no difference and one that matters."
@@ -244,7 +249,9 @@ describe("trust", () => {
     expect(togetherSentence([], [])).toBe("No comparison is clear.");
     expect(togetherSentence(["margin"], [])).toBe("One clear comparison is not a pattern.");
     expect(togetherSentence(["margin"], [], {made: 1})).toBe("This is the only comparison made, and it is clear.");
-    expect(togetherSentence(["margin", "ratings"], [])).toBe("The two clear comparisons both point the way hoped for.");
+    expect(togetherSentence(["margin", "ratings"], [])).toBe(
+      "The two clear comparisons (margin and ratings) both point the way hoped for."
+    );
     expect(togetherSentence(["margin"], ["ratings"])).toBe("Margin points the way hoped for, ratings the other way.");
   });
 
@@ -252,8 +259,8 @@ describe("trust", () => {
     expect(claimCell({state: "yes", how: "over time"})).toBe("Yes, over time");
     expect(claimCell({state: "between", units: "departments"})).toBe("Between departments only");
     expect(claimsIntroduction({source: "An article", number: 5, synthetic: true})).toBe(
-      "An article reported five findings, without figures. We ask the same of our data. Our data are simulated, so they " +
-        "can neither support nor refute it."
+      "An article reported five findings, without figures. We ask the same of our data. Our data are simulated: a yes " +
+        "shows how a claim is checked, and says nothing of the original programme."
     );
   });
 });

@@ -41,7 +41,7 @@ export function sizeSentence({
   const first = clear ? "" : "This estimate is not clear. ";
   if (size === "beyond") return `${first}The difference is large enough to matter.`;
   if (size === "inside") return `${first}The difference is too small to matter.`;
-  return `${first}We cannot tell whether the difference is large enough to matter (${worthwhile} would be).`;
+  return `${first}The smallest difference that matters is ${worthwhile}; the interval includes smaller and larger ones, so we cannot tell.`;
 }
 
 /** Where an interval lies beside the smallest difference that matters. */
@@ -102,10 +102,10 @@ export interface Sureness {
   readonly lowered: readonly Domain[];
 }
 
-/** How sure we are of the direction: "Low, the most a chosen start allows. 6 of 8 checks answered yes." */
+/** How sure we are of the direction: "Low, the most that this kind of comparison allows. 6 of 8 checks answered yes." */
 export function surenessSentence({certainty, ceiling, answered, of, lowered}: Sureness): string {
   const word = certainty.charAt(0).toUpperCase() + certainty.slice(1);
-  const most = certainty === "low" && ceiling === "low" ? ", the most a chosen start allows" : "";
+  const most = certainty === "low" && ceiling === "low" ? ", the most that this kind of comparison allows" : "";
   const checks = of === 0 ? "" : ` ${answered} of ${of} checks answered yes.`;
   const because =
     lowered.length === 0 ? "" : ` Lowered because ${list(lowered.map((domain) => loweredBecause[domain]))}.`;

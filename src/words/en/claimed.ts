@@ -59,6 +59,8 @@ export function claimsIntroduction({
   readonly synthetic: boolean;
 }): string {
   const what = number === 1 ? "one finding, without figures" : `${inWords(number)} findings, without figures`;
-  const ours = synthetic ? " Our data are simulated, so they can neither support nor refute it." : "";
+  const ours = synthetic
+    ? " Our data are simulated: a yes shows how a claim is checked, and says nothing of the original programme."
+    : "";
   return `${source} reported ${what}. We ask the same of our data.${ours}`;
 }

@@ -122,9 +122,11 @@ export interface StandfirstInput {
   readonly persons: boolean;
   readonly planned: boolean;
   readonly comparisons: number;
-  readonly clear: number;
   /** questions that are not counted among the comparisons, and whether all of them are about the sessions */
   readonly described?: {readonly questions: number; readonly sessions: boolean};
+  /** what is clear of them, in a word or two each */
+  readonly clear: readonly string[];
+  readonly synthetic: boolean;
   /** the chance to find the smallest difference that matters */
   readonly power?:
     {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
@@ -135,15 +137,16 @@ type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "describ
 /** How many comparisons were made, for how many of the questions, and how many of them are clear. */
 function madeOf({planned, comparisons, clear, described, programme}: Made): string {
   const verb = planned ? "planned" : "made";
-  const number = clear === 0 ? "none" : inWords(clear);
-  const are = clear < 2 ? "is" : "are";
+  const number = clear.length === 0 ? "none" : inWords(clear.length);
+  const are = clear.length < 2 ? "is" : "are";
+  const which = clear.length === 0 ? "" : `: ${list(clear)}`;
   if (comparisons === 0) return "We made no comparison.";
-  if (comparisons === 1) return `We ${verb} one comparison; it is ${clear === 1 ? "clear" : "not clear"}.`;
+  if (comparisons === 1) return `We ${verb} one comparison; it is ${clear.length === 1 ? "clear" : "not clear"}.`;
   if (!described || described.questions === 0)
-    return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number.`;
+    return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number${which}.`;
   return (
     `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what changed with ${programme}, ` +
-    `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number. ` +
+    `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number${which}. ` +
     `${describing(described)}`
   );
 }
@@ -160,6 +163,7 @@ export function standfirst({
   comparisons,
   clear,
   described,
+  synthetic,
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
@@ -169,7 +173,8 @@ export function standfirst({
   const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
   const made = madeOf({planned, comparisons, clear, described, programme});
   const found = power
-    ? ` If ${power.outcome} ${power.direction === "higher" ? "rose" : "fell"} by just enough to matter, a study of this size would find it ${timesIn(power.chance)}.`
+    ? ` A ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} just large enough to matter would escape a study of this size ${timesIn(1 - power.chance)}.`
     : "";
-  return `${ran} ${made}${found}`;
+  const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
+  return `${invented}${ran} ${made}${found}`;
 }

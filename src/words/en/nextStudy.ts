@@ -1,3 +1,4 @@
+import {agree} from "./agree.js";
 import {capital, count, inWords, percent} from "./numbers.js";
 import {lowered} from "./outcome.js";
 import type {StudyWords} from "./words.js";
@@ -21,13 +22,15 @@ export function nextStudy(
   {years, outcome, difference, needed, atPresent, now, persons}: NextStudy,
   {unit, person, programme}: StudyWords
 ): string {
-  const draw = `Draw at random which half of the ${unit.many} ${persons ? "starts" : "has"} ${programme} ${inWords(years)} years before the rest.`;
-  const detect = `${count(needed)} ${unit.many} would detect a ${lowered(outcome)} difference of ${difference} in four of five studies.`;
-  const all = persons ? `If every ${person.one} in a drawn ${unit.one} took part, ${detect}` : detect;
+  const draw = persons
+    ? `Where ${programme} ${agree(programme, "starts", "start")} anew, draw at random which half of the ${unit.many} begins ${inWords(years)} years before the rest.`
+    : `Draw at random which half of the ${unit.many} has ${programme} ${inWords(years)} years before the rest.`;
+  const detect = `To find a ${lowered(outcome)} difference of ${difference} in four of five such studies takes ${count(needed)} ${unit.many}`;
+  const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
-    ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
+    ? `, and ${count(atPresent.needed)} at the participation of ${atPresent.year}, ${percent(atPresent.share)}`
     : "";
-  return `${draw} ${all}${present} There are ${count(now)} now.`;
+  return `${draw} ${all}${present}. There are ${count(now)} now.`;
 }
 
 /** Where the start was drawn already. */

@@ -11,10 +11,10 @@ export const trustHeadings = {
   sure: "How sure",
   selection: "Earlier differences",
   missing: "Missing data",
-  measurement: "Measurement",
-  precision: "Precision",
-  consistency: "Other comparisons",
-  multiplicity: "Number of comparisons"
+  measurement: "Measurement error",
+  precision: "Imprecision",
+  consistency: "Comparisons differ",
+  multiplicity: "Chance among several"
 } as const satisfies Readonly<Record<"question" | "answer" | "comparison" | "sure" | Domain, string>>;
 
 const cells: Readonly<Record<State, string>> = {
@@ -45,5 +45,5 @@ export function togetherSentence(
   if (n === 1) return "One clear comparison is not a pattern.";
   if (better.length > 0 && worse.length > 0)
     return `${capital(list(better))} ${better.length > 1 ? "point" : "points"} the way hoped for, ${list(worse)} the other way.`;
-  return `The ${n === 2 ? "two" : n} clear comparisons ${n === 2 ? "both" : "all"} point ${worse.length === 0 ? "the way hoped for" : "the other way"}.`;
+  return `The ${n === 2 ? "two" : n} clear comparisons (${list([...better, ...worse])}) ${n === 2 ? "both" : "all"} point ${worse.length === 0 ? "the way hoped for" : "the other way"}.`;
 }

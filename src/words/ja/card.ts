@@ -36,7 +36,7 @@ export function sizeSentence({
   const first = clear ? "" : "この推定値は統計的に明確ではありません。";
   if (size === "beyond") return `${first}差は実務上意味のある大きさです。`;
   if (size === "inside") return `${first}差は小さく、実務上の意味はありません。`;
-  return `${first}差が実務上意味のある大きさ（${worthwhile}以上）かどうかは判断できません。`;
+  return `${first}実務上意味のある最小の差は${worthwhile}です。区間にはこれより小さい差も大きい差も含まれるため、判断できません。`;
 }
 
 export function comparisonSentence({level, unit, adjustedFor = [], body, persons}: ComparisonMade): string {
@@ -68,7 +68,7 @@ export const loweredBecause: Readonly<Record<Domain, string>> = {
 };
 
 export function surenessSentence({certainty, ceiling, answered, of, lowered}: Sureness): string {
-  const most = certainty === "low" && ceiling === "low" ? "（参加が自ら選んだものである場合の上限）" : "";
+  const most = certainty === "low" && ceiling === "low" ? "（この種の比較での上限）" : "";
   const checks = of === 0 ? "" : `確認事項${of}件のうち${answered}件が「はい」。`;
   const because =
     lowered.length === 0 ? "" : `引き下げの理由：${lowered.map((domain) => loweredBecause[domain]).join("、")}。`;

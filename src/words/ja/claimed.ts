@@ -48,6 +48,8 @@ export function claimsIntroduction({
   readonly number: number;
   readonly synthetic: boolean;
 }): string {
-  const ours = synthetic ? "本データは模擬データであるため、主張を裏付けることも否定することもできません。" : "";
+  const ours = synthetic
+    ? "本データは模擬データです。「はい」は主張の確かめ方を示すもので、元の取り組みについては何も示しません。"
+    : "";
   return `${source}は、数値を示さずに${count(number)}件の結果を報告しています。本報告では同じ問いを本データで検証します。${ours}`;
 }

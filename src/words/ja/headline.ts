@@ -65,7 +65,7 @@ export function causeLine({kind, level, how, study, programme = study.programme,
 }
 
 export function standfirst(input: StandfirstInput): string {
-  const {study, years, units, persons, planned, comparisons, clear, described, power} = input;
+  const {study, years, units, persons, planned, comparisons, clear, described, synthetic, power} = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
   const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
@@ -73,9 +73,9 @@ export function standfirst(input: StandfirstInput): string {
   const found = power
     ? power.chance < 0.025
       ? `この規模の調査で、意味のある最小の${power.outcome}の変化を検出できることはほとんどありません。`
-      : `この規模の調査で、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を検出できるのは${timesIn(power.chance)}です。`
+      : `この規模の調査では、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を${timesIn(1 - power.chance)}見逃します。`
     : "";
-  return `${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb, described, programme})}${found}`;
+  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb, described, programme})}${found}`;
 }
 
 type Made = Pick<StandfirstInput, "comparisons" | "clear" | "described"> & {
@@ -85,8 +85,8 @@ type Made = Pick<StandfirstInput, "comparisons" | "clear" | "described"> & {
 
 function madeOf({comparisons, clear, verb, described, programme}: Made): string {
   if (comparisons === 0) return "比較は行っていません。";
-  if (comparisons === 1) return `比較を1件${verb}。結果は${clear === 1 ? "明確です" : "明確ではありません"}。`;
-  const those = clear === 0 ? "明確なものはありません" : `${clear}件が明確です`;
+  if (comparisons === 1) return `比較を1件${verb}。結果は${clear.length === 1 ? "明確です" : "明確ではありません"}。`;
+  const those = clear.length === 0 ? "明確なものはありません" : `${clear.length}件（${list(clear)}）が明確です`;
   if (!described || described.questions === 0) return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
   const {questions, sessions} = described;
   return (

@@ -8,7 +8,10 @@ export function nextStudy(
   {unit, person, programme}: StudyWords
 ): string {
   const [number = "", size = ""] = difference.split(/ (.*)/);
-  const draw = `${unit.many}の半数を無作為に選び、残りより${years}年早く${programme}を始めてください。`;
+  const early = `${unit.many}の半数を無作為に選び、残りより${years}年早く`;
+  const draw = persons
+    ? `新たに${programme}を始める場合は、${early}開始してください。`
+    : `${early}${programme}を始めてください。`;
   const detect = `${count(needed)}${unit.many}あれば、${withUnit(number, sizeName(size))}の${outcome}の差を5回に4回の確率で検出できます。`;
   const all = persons ? `選ばれた${unit.one}のすべての${person.one}が参加する場合、${detect}` : detect;
   const present = atPresent

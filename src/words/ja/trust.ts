@@ -10,10 +10,10 @@ export const trustHeadings = {
   sure: "確信度",
   selection: "以前からの差",
   missing: "欠測",
-  measurement: "測定",
-  precision: "精度",
-  consistency: "他の比較",
-  multiplicity: "多重検定"
+  measurement: "測定の誤り",
+  precision: "精度の不足",
+  consistency: "比較の不一致",
+  multiplicity: "多重検定の偶然"
 } as const;
 
 const cells: Readonly<Record<State, string>> = {
@@ -42,5 +42,5 @@ export function togetherSentence(
   if (n === 1) return "明確な比較は1件だけであり、全体の傾向とは言えません。";
   if (better.length > 0 && worse.length > 0)
     return `${list(better)}は期待した方向、${list(worse)}は逆の方向を示しています。`;
-  return `明確な比較${n}件は、いずれも${worse.length === 0 ? "期待した方向" : "期待とは逆の方向"}を示しています。`;
+  return `明確な比較${n}件（${list([...better, ...worse])}）は、いずれも${worse.length === 0 ? "期待した方向" : "期待とは逆の方向"}を示しています。`;
 }
