@@ -16,13 +16,13 @@ async function start(): Promise<AsyncDuckDBConnection> {
   await engine.instantiate(here("duckdb.wasm"));
   await engine.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
   const connection = await engine.connect();
-  for (const [name, table] of Object.entries(published.tables)) {
-    const columns = Object.entries(columnsOf(table));
-    if (columns.length === 0) continue;
-    await engine.registerFileText(`${name}.csv`, asCsv(columns));
-    await connection.query(readingCsv(name, `${name}.csv`, columns));
-    await engine.dropFile(`${name}.csv`);
-  }
+  const tables = Object.entries(published.tables)
+    .map(([name, table]) => ({name, file: `${name}.csv`, columns: Object.entries(columnsOf(table))}))
+    .filter(({columns}) => columns.length > 0);
+  await Promise.all(tables.map(({file, columns}) => engine.registerFileText(file, asCsv(columns))));
+  // in one go: each answer from the thread is a wait
+  await connection.query(tables.map(({name, file, columns}) => readingCsv(name, file, columns)).join(";\n"));
+  await Promise.all(tables.map(({file}) => engine.dropFile(file)));
   await connection.query("SET enable_external_access = false");
   await connection.query("SET lock_configuration = true");
   return connection;

@@ -1,10 +1,13 @@
+import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import type {Comparison} from "../../src/explore/comparison.js";
+import type {ExplorerContext} from "../../src/explore/context.js";
 import {defaultComparison} from "../../src/explore/defaultComparison.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {inflation} from "../../src/explore/inflation.js";
 import {residuals} from "../../src/explore/residuals.js";
+import {residualsFigure} from "../../src/explore/views/residualsFigure.js";
 import {normalCdf} from "../../src/stats/distribution/normal.js";
 import {dotProduct} from "../../src/stats/linalg/dotProduct.js";
 import {ols} from "../../src/stats/regression/ols.js";
@@ -37,6 +40,38 @@ describe("residuals(estimateComparison(comparison))", () => {
     const greatest = residual.indexOf(residual.reduce((most, value) => Math.max(most, value)));
     expect(normalCdf(score[greatest]!)).toBeCloseTo((residual.length - 1 / 2) / residual.length, 12);
     expect(score.reduce((sum, value) => sum + value)).toBeCloseTo(0, 8);
+  });
+});
+
+describe("residualsFigure(context, estimate, extras) says", () => {
+  const {document} = new JSDOM("").window;
+  const extras = {without: [], lags: [], parts: [], inflation: []};
+  /** The sentence of a comparison whose outcome is even but for some rows, moved by so many points. */
+  const said = (moved: readonly number[], outcome = "margin"): string => {
+    const values = Float64Array.from({length: grain.size}, (_, row) => ((row * 7) % 5) / 1000);
+    moved.forEach((by, k) => (values[50 + 31 * k]! += by));
+    const other = {...grain, columns: {...grain.columns, [outcome]: values}};
+    const comparison: Comparison = {...planned, outcome, effects: "none"};
+    const context = {document, width: 680, grain: other, comparison, badge: "Exploratory", source: ""};
+    const estimate = estimateComparison(comparison, other, {lenses: false});
+    const figure = residualsFigure(context as unknown as ExplorerContext, estimate, extras);
+    return figure?.querySelector(".figure-data > p")?.textContent ?? "";
+  };
+
+  it("whose residual is largest, in the outcome's unit and in standard deviations", () => {
+    const words = /^The largest residual is that of (.+): (−?[\d.]+).%, or (−?[\d.]+) standard deviations\./;
+    const [, who, percent, sds] = words.exec(said([0.2])) ?? [];
+    expect(who).toBe(`${String(grain.columns.name![50])}, ${String(grain.columns.fiscal_year![50])}`);
+    expect(Number(percent)).toBeCloseTo(20, 0);
+    expect(Number(sds)).toBeGreaterThan(10);
+    expect(said([-0.2])).toMatch(/: −\d+.%, or −\d+\.\d standard deviations\./);
+  });
+
+  it("how many lie far from zero, each number in its own words", () => {
+    const {n} = estimateComparison({...planned, effects: "none"}, grain, {lenses: false}).main;
+    expect(said([])).toContain(`No residual of ${n} lies more than three standard deviations from zero.`);
+    expect(said([0.2])).toContain(`One of ${n} lies more than three standard deviations from zero.`);
+    expect(said([0.2, 0.2, -0.2])).toContain(`3 of ${n} lie more than three standard deviations from zero.`);
   });
 });
 

@@ -114,7 +114,13 @@ function describe(context: ExplorerContext, {rows, residual, standardised}: Resi
   const far = standardised.filter((value) => Math.abs(value) > 3).length;
   const most = standardised.reduce((best, value, i) => (Math.abs(value) > Math.abs(standardised[best]!) ? i : best), 0);
   const format = formatOf(context);
-  return `The largest residual is that of ${rowName(context.grain, rows[most]!)}: ${format(residual[most]!)}, or ${decimal(standardised[most]!, 1)} standard deviations. ${capital(count(far))} of ${count(rows.length)} lie more than three standard deviations from zero.`;
+  const largest = `The largest residual is that of ${rowName(context.grain, rows[most]!)}: ${format(residual[most]!)}, or ${decimal(standardised[most]!, 1)} standard deviations.`;
+  return `${largest} ${farWords(far, rows.length)} more than three standard deviations from zero.`;
+}
+
+function farWords(far: number, of: number): string {
+  if (far === 0) return `No residual of ${count(of)} lies`;
+  return far === 1 ? `One of ${count(of)} lies` : `${capital(count(far))} of ${count(of)} lie`;
 }
 
 function inflationWords({grain}: ExplorerContext, inflation: Extras["inflation"]): string | undefined {
