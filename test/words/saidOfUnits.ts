@@ -117,6 +117,10 @@ export const saidOfUnits: Said<
       room.order.first("参加率"),
       room.measures.text("あたり"),
       room.measures.text(""),
+      [0.17, 45_506, 7.8e6, 2.1e9].map((estimate) => [
+        room.measures.shown({estimate, low: estimate / 2, high: 1.5 * estimate}),
+        room.measures.shown({estimate, low: null, high: null})
+      ]),
       room.measures.main(unit)
     ],
     [

@@ -72,6 +72,7 @@ export function dataTable(
 
 function lengthOf(text: string): "long" | "short" | undefined {
   if (text.length > long) return "long";
+  if (/[\u3040-\u9fff]/.test(text)) return text.length <= short / 2 + 2 ? "short" : undefined;
   return text.length <= short && /\w[ -]\w/.test(text) ? "short" : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What the departments' figures and tables say: plain data in, text out. */
 import {article} from "../../words/en/article.js";
-import {capital, count, decimal, interval, pValue} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, interval, pValue, signed} from "../../words/en/numbers.js";
 import {differsOutcome, lowered} from "../../words/en/outcome.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
@@ -188,7 +188,17 @@ export const measures = {
   caption: "The same comparison in other measures",
   measure: "Measure",
   simple: "All rows together",
-  main: ({one}: Noun): string => `Each ${one} with itself`
+  main: ({one}: Noun): string => `Each ${one} with itself`,
+  /** estimate and interval in one unit, large enough for the farthest of the three */
+  shown: ({estimate, low, high}: Shown): string => {
+    const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+    const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
+    if (low === null || high === null) return `${signed(estimate / scale, scale > 1 ? 1 : 2)}${word}`;
+    if (scale === 1 && farthest >= 1000)
+      return `${signed(Math.sign(estimate), 0).slice(0, 1)}${count(Math.abs(estimate))} (${count(low)} to ${count(high)})`;
+    const digits = digitsFor(low / scale, high / scale);
+    return `${signed(estimate / scale, digits)}${word} (${interval(low / scale, high / scale, digits)})`;
+  }
 };
 
 export const published = {

@@ -1,4 +1,4 @@
-import {count, decimal, interval, pValue} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, interval, pValue, signed} from "../../words/ja/numbers.js";
 import {unitName, withUnit} from "../../words/ja/units.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
@@ -184,7 +184,20 @@ export const measures = {
   caption: "他の指標での同じ比較",
   measure: "指標",
   simple: "全体をまとめた比較",
-  main: ({one}: Noun): string => `同じ${one}内の比較`
+  main: ({one}: Noun): string => `同じ${one}内の比較`,
+  shown: ({estimate, low, high}: Shown): string => {
+    const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+    const [scale, word] = farthest >= 1e9 ? [1e8, "億"] : farthest >= 1e6 ? [1e4, "万"] : [1, ""];
+    const sign = signed(Math.sign(estimate), 0).slice(0, 1);
+    const whole = (value: number): string => count(value / scale);
+    if (farthest >= 1000)
+      return low === null || high === null
+        ? `${sign}${whole(Math.abs(estimate))}${word}`
+        : `${sign}${whole(Math.abs(estimate))}${word}（${whole(low)}〜${whole(high)}${word}）`;
+    if (low === null || high === null) return signed(estimate, 2);
+    const digits = digitsFor(low, high);
+    return `${signed(estimate, digits)}（${interval(low, high, digits)}）`;
+  }
 };
 
 export const published = {
