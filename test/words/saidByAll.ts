@@ -238,10 +238,13 @@ export const saidByAll: Said<
     bools.map((drawn) => room.costsNote("研修", drawn)),
     room.placesCost({year: 2019, places: 290, amounts: ["2,500万円"]}, study),
     room.overYears("連携", {from: 3.1, to: 3.2, years: [2011, 2019]}),
-    room.ratedShares([
-      {kind: "relative", up: 0.4, same: 0.3, down: 0.3},
-      {kind: "absolute", up: 0.4, same: 0.3, down: 0.3}
-    ]),
+    room.ratedShares(
+      [
+        {kind: "relative", up: 0.4, same: 0.3, down: 0.3, alike: 0.3},
+        {kind: "absolute", up: 0.4, same: 0.3, down: 0.3, alike: null}
+      ],
+      study
+    ),
     room.tookPart.title(0.3, 0.9, 2019, study),
     room.tookPart.subtitle(study, [0.1, 0.2]),
     room.tookPart.subtitle(study, []),

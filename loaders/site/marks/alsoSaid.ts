@@ -1,6 +1,5 @@
 import type {FindingId} from "../../../src/evidence/finding.js";
 import {overviewPanels} from "../../../src/overview/overviewSeries.js";
-import type {ReleasedTable} from "../../../src/released/table.js";
 import {list} from "../../../src/words/numbers.js";
 import {lowered} from "../../../src/words/outcome.js";
 import {overYears, ratedShares} from "../../../src/words/reportWords.js";
@@ -9,7 +8,7 @@ import type {MarkInput} from "./markInput.js";
 /** What a reader asks of a finding beside its comparison: whether scores rose over the years, how many were rated higher. */
 export function alsoSaid(id: FindingId, input: Pick<MarkInput, "context" | "tables">): string {
   if (id === "engagement") return scoresOverYears(input);
-  return id === "managers" ? sharesRated(input.tables.get("rating_shifts")) : "";
+  return id === "managers" ? sharesRated(input) : "";
 }
 
 /** The same series as the overview draws. */
@@ -27,11 +26,12 @@ function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables"
   return one ? overYears(list(purpose.map(({label}) => lowered(label))), one) : "";
 }
 
-function sharesRated(table: ReleasedTable | undefined): string {
-  const scales = (table?.rows ?? []).flatMap(({started, kind, up, same, down}) =>
-    started === 1 && typeof up === "number" && typeof same === "number" && typeof down === "number"
-      ? [{kind: String(kind), up, same, down}]
-      : []
-  );
-  return scales.length === 0 ? "" : ratedShares(scales);
+function sharesRated({context, tables}: Pick<MarkInput, "context" | "tables">): string {
+  const rows = tables.get("rating_shifts")?.rows ?? [];
+  const scales = rows.flatMap(({started, kind, up, same, down}) => {
+    if (started !== 1 || typeof up !== "number" || typeof same !== "number" || typeof down !== "number") return [];
+    const alike = rows.find((row) => row.started === 0 && row.kind === kind)?.up;
+    return [{kind: String(kind), up, same, down, alike: typeof alike === "number" ? alike : null}];
+  });
+  return scales.length === 0 ? "" : ratedShares(scales, context);
 }

@@ -106,15 +106,22 @@ export const overYears = (
 ): string =>
   `For all staff, the average of ${measures} went from ${decimal(from)} in ${first} to ${decimal(to)} in ${last}.`;
 
+export interface RatedScale {
+  readonly kind: string;
+  readonly up: number;
+  readonly same: number;
+  readonly down: number;
+  /** share rated higher of those like them who had not taken part; null where it is not shown */
+  readonly alike: number | null;
+}
+
 /** How many were rated higher, the same and lower the year after, on a scale. */
-export const ratedShares = (
-  scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
-): string =>
+export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyWords, "person">): string =>
   scales
     .map(
-      ({kind, up, same, down}, i) =>
-        `${i === 0 ? "Of those who took part, on" : "On"} the ${kind} scale ${percent(up)} were rated higher, ` +
-        `${percent(same)} the same and ${percent(down)} lower.`
+      ({kind, up, same, down, alike}) =>
+        `On the ${kind} scale, of those who took part ${percent(up)} were rated higher, ${percent(same)} the same and ` +
+        `${percent(down)} lower${alike === null ? "" : `; of similar ${person.many} ${percent(alike)} were rated higher`}.`
     )
     .join(" ");
 

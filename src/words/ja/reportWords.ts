@@ -1,5 +1,5 @@
 import type {ExposureKind} from "../en/exposure.js";
-import type {MainPoints, PlacesTaken, Point, Setting} from "../en/reportWords.js";
+import type {MainPoints, PlacesTaken, Point, RatedScale, Setting} from "../en/reportWords.js";
 import type {StudyWords} from "../en/words.js";
 import {certaintyWords} from "./card.js";
 import {count, decimal, list, percent} from "./numbers.js";
@@ -75,13 +75,11 @@ export const overYears = (
 
 export const scaleKinds: Readonly<Record<string, string>> = {relative: "相対評価", absolute: "絶対評価"};
 
-export const ratedShares = (
-  scales: readonly {readonly kind: string; readonly up: number; readonly same: number; readonly down: number}[]
-): string =>
+export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyWords, "person">): string =>
   `参加者のうち、${scales
     .map(
-      ({kind, up, same, down}) =>
-        `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下`
+      ({kind, up, same, down, alike}) =>
+        `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
     )
     .join("、")}しました。`;
 
