@@ -86,10 +86,13 @@ async function answersOf(release: StudyRelease, notebooks: Readonly<Record<strin
   return JSON.parse(text) as Answers;
 }
 
+/** milliseconds; a machine that does much else takes minutes for what takes seconds */
+const longestRun = 600_000;
+
 function run(asked: string): Promise<string> {
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), runner], {
     stdio: ["pipe", "pipe", "pipe"],
-    timeout: 120_000
+    timeout: longestRun
   });
   const [out, problems]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -97,11 +100,12 @@ function run(asked: string): Promise<string> {
   child.stdin.end(asked);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0
-        ? resolve(Buffer.concat(out).toString())
-        : reject(new Error(`notebooks did not run: ${Buffer.concat(problems).toString().slice(-800)}`))
-    );
+    child.on("close", (code, signal) => {
+      const said = Buffer.concat(problems).toString().slice(-800);
+      const why = signal === null ? said : `they were stopped after ${longestRun / 1000} s. ${said}`;
+      if (code === 0) resolve(Buffer.concat(out).toString());
+      else reject(new Error(`notebooks did not run: ${why}`));
+    });
   });
 }
 

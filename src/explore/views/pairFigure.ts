@@ -165,13 +165,13 @@ function lensPanel(
       height: Math.round(Math.max(260, Math.min(380, own * 0.92 + 40))),
       margin: {top: 68},
       x: {
-        domain: extentOf(shown.x),
+        domain: domainOf(shown.x),
         label: axisLabel(comparison.exposure, grain, comparison),
         format: formatFor(measureIn(grain, comparison.exposure), comparison.transform),
         ticks: own < 320 ? 4 : 5
       },
       y: {
-        domain: extentOf(shown.y),
+        domain: domainOf(shown.y),
         label: axisLabel(comparison.outcome, grain, comparison),
         format: formatFor(
           measureIn(grain, comparison.outcome),
@@ -203,12 +203,19 @@ function lensPanel(
   };
 }
 
+/** With a little room, but none below zero where nothing is. */
+function domainOf(values: Float64Array): [number, number] {
+  const [low, high] = extentOf(values);
+  return low < 0 && values.every((value) => value >= 0) ? [0, high] : [low, high];
+}
+
 /** What the panel shows, in the drawing, so that it leaves with it; that of the comparison underlined. */
 function heading(
   title: string,
   {chosen, document}: {readonly chosen: boolean; readonly document: Document}
 ): SVGElement[] {
-  const rule = {x1: 0, x2: textWidth(title), y1: 18, y2: 18, stroke: "var(--outcome)", "stroke-width": 2};
+  // its letters are bold, and so a little wider
+  const rule = {x1: 0, x2: textWidth(title, {size: 13}), y1: 18, y2: 18, stroke: "var(--outcome)", "stroke-width": 2};
   return [
     svgElement(document, "text", {x: 0, y: 13, fill: "var(--ink)", "font-weight": 600}, title),
     ...(chosen ? [svgElement(document, "line", rule)] : [])
