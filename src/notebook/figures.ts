@@ -135,6 +135,8 @@ function termsOf(
   term: string | undefined
 ): (readonly [string, Estimate, Estimate["terms"][number]])[] {
   return Object.entries(fits).map(([label, fit]) => {
+    if (!Array.isArray(fit?.terms))
+      throw new RangeError(`invalid fits; ${label} is no fit; give one, or several by name: {"pooled": ols(...)}`);
     const found =
       term === undefined
         ? fit.terms.find((each) => each.term !== "(Intercept)")
