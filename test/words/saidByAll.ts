@@ -224,12 +224,24 @@ export const saidByAll: Said<
         purpose: some ? point : null,
         clear: some ? [point] : [],
         comparisons: some ? 4 : 1,
+        small: some,
         organisation: point,
         sessions: null,
         drawn: some
       })
     ),
-    room.mainPoints({study, purpose: null, clear: [], comparisons: 3, organisation: null, sessions: null, drawn: true}),
+    ...bools.map((small) =>
+      room.mainPoints({
+        study,
+        purpose: null,
+        clear: [],
+        comparisons: 3,
+        small,
+        organisation: null,
+        sessions: null,
+        drawn: true
+      })
+    ),
     room.settingWords(
       {purpose: "連携を進める", groups: [10, 12], meets: "週1回、", minutes: 75, about: "題材", sessions: 30},
       study

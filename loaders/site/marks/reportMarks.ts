@@ -148,7 +148,7 @@ function hrefOf(finding: Finding, column: string): string | undefined {
 /** The report's main points, of the findings as they were judged. */
 function pointsOf(
   findings: readonly Finding[],
-  {clear, adjusted}: Findings["headline"],
+  {kind, clear, adjusted}: Findings["headline"],
   {unit, person, programme}: MarkInput["context"]
 ): string[] {
   const found = (id: string): Finding | null => findings.find((one) => one.id === id) ?? null;
@@ -157,6 +157,7 @@ function pointsOf(
     purpose: found("purpose"),
     clear: clear.flatMap((id) => found(id) ?? []).filter(({id}) => id !== "organisation"),
     comparisons: Object.keys(adjusted).length,
+    small: kind === "too small",
     organisation: found("organisation"),
     sessions: found("sessions"),
     drawn: findings.some(({level}) => level === 5)

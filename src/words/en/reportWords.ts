@@ -16,6 +16,8 @@ export interface MainPoints {
   readonly clear: readonly Point[];
   /** planned comparisons */
   readonly comparisons: number;
+  /** whether each of them was shown too small to matter */
+  readonly small: boolean;
   readonly organisation: Point | null;
   readonly sessions: Point | null;
   readonly drawn: boolean;
@@ -25,14 +27,23 @@ const most = 5;
 const surest = ["high", "moderate", "low", "very low"];
 
 /** Three to five points in plain words, the surest first, each with how sure we are. */
-export function mainPoints({study, purpose, clear, comparisons, organisation, sessions, drawn}: MainPoints): string[] {
+export function mainPoints({
+  study,
+  purpose,
+  clear,
+  comparisons,
+  small,
+  organisation,
+  sessions,
+  drawn
+}: MainPoints): string[] {
   const {programme} = study;
   const sure = ({certainty}: Point): string => `How sure we are: ${certainty}.`;
   const none =
     comparisons === 0
       ? []
       : [
-          `${comparisons === 1 ? "The one comparison is not clear" : `None of the ${inWords(comparisons)} comparisons is clear`}. Differences large enough to matter remain possible.`
+          `${comparisons === 1 ? "The one comparison is not clear" : `None of the ${inWords(comparisons)} comparisons is clear`}. ${small ? "Differences large enough to matter are excluded" : "Differences large enough to matter remain possible"}.`
         ];
   const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
     one ? [{certainty: one.certainty, text: `${one.title}. ${words}${sure(one)}`}] : [];

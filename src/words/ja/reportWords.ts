@@ -10,14 +10,14 @@ const surest = ["high", "moderate", "low", "very low"];
 
 /** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints(input: MainPoints): string[] {
-  const {study, purpose, clear, comparisons, organisation, sessions, drawn} = input;
+  const {study, purpose, clear, comparisons, small, organisation, sessions, drawn} = input;
   const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
     one ? [{certainty: one.certainty, text: `${one.title}。${words}${sure(one)}`}] : [];
   const none =
     comparisons === 0
       ? []
       : [
-          `${comparisons === 1 ? "1件の比較は明確ではありません" : `${count(comparisons)}件の比較に明確なものはありません`}。意味のある大きさの差がある可能性は残ります。`
+          `${comparisons === 1 ? "1件の比較は明確ではありません" : `${count(comparisons)}件の比較に明確なものはありません`}。${small ? "意味のある大きさの差は、信頼区間に含まれていません" : "意味のある大きさの差がある可能性は残ります"}。`
         ];
   const points = [
     ...clear.flatMap((one) => said(one, firstTwo(one.sentence))),
