@@ -7,6 +7,7 @@ import type {ClaimValues} from "../../src/findings/findingRow.js";
 import {type FindingId, findingIds, registry} from "../../src/findings/registry.js";
 import {rowOf} from "../../src/findings/rowOf.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
+import {unfittedReason} from "../../src/words/impossible.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import {NotYet} from "../disclosure/notYet.js";
 import type {Released} from "../disclosure/released.js";
@@ -34,7 +35,8 @@ export const findings: ReleaseModule<Findings> = {
     for (const finding of findingIds.filter((id) => !context.without?.includes(id))) {
       const plan = planFor(context.study, finding);
       const released = plan && (await claimOf(finding, context, plan).catch(unfitted));
-      if (released instanceof Unfitted) absent.push({finding, reason: released.reason});
+      if (released instanceof Unfitted)
+        absent.push({finding, reason: unfittedReason(released.why.reason, context.study.words)});
       else if (released) found.push(released);
       else absent.push({finding, reason: whyAbsent(finding, context)});
     }
@@ -49,16 +51,14 @@ export const findings: ReleaseModule<Findings> = {
   }
 };
 
-const noFit = "the planned model could not be fitted to these data";
-
 /** A plan that the data at hand can't carry leaves its finding out, not the site. */
 class Unfitted {
-  readonly reason = noFit;
+  constructor(readonly why: NotIdentified) {}
 }
 
-/** The engine's words may name groups, so they are not passed on. */
+/** The engine's words may name groups, so its reason alone is passed on. */
 function unfitted(error: unknown): Unfitted {
-  if (error instanceof NotIdentified) return new Unfitted();
+  if (error instanceof NotIdentified) return new Unfitted(error);
   throw error;
 }
 
@@ -74,7 +74,7 @@ function whyAbsent(finding: FindingId, context: ReleaseContext): string {
       : "too few rows are behind the planned comparison for it to be published";
   if (refused instanceof NotYet)
     return "a closed year now differs in few persons from what was published, so nothing new is published of it";
-  if (refused) return noFit;
+  if (refused) return unfittedReason(refused.reason, study.words);
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
 

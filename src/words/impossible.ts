@@ -4,4 +4,4 @@ import {spoken} from "./spoken.js";
 
 export type {Impossible} from "./en/impossible.js";
 
-export const {impossibleReason} = spoken<typeof en>({en, ja});
+export const {impossibleReason, unfittedReason} = spoken<typeof en>({en, ja});

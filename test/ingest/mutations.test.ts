@@ -10,11 +10,9 @@ import {ingestStudy} from "../../loaders/ingest/ingestStudy.js";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {StudyError} from "../../loaders/study/studyError.js";
+import {drawFrom, type Draw} from "./drawFrom.js";
+import {mutateFile} from "./mutateShipped.js";
 import {tinyStudy} from "./tinyStudy.js";
-
-interface Draw {
-  below(n: number): number;
-}
 
 const rows = Array.from({length: 40}, (_, i) => [
   `K${70_001 + 137 * i}`,
@@ -135,19 +133,6 @@ const mutations: Readonly<Record<string, (text: string, draw: Draw) => string | 
   }
 };
 
-/** mulberry32 */
-function drawFrom(seed: number): Draw {
-  let state = seed;
-  return {
-    below(n) {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) % n;
-    }
-  };
-}
-
 async function outcome(folder: string, content: string | Uint8Array): Promise<string> {
   await writeFile(join(folder, "extract.csv"), content);
   const instance = await DuckDBInstance.create(":memory:");
@@ -197,4 +182,12 @@ it("ingestStudy() of a hundred spoilt files gives the same numbers or names plac
     expect(says, says).not.toMatch(/[678]\d{4}|\d,\d{3}|部門-\d/);
   }
   expect({same, refused: refusals.length}).toEqual({same: 29, refused: 79});
+}, 180_000);
+
+it("a spoilt file of a shipped study gives the same numbers or is refused, with place, rule and remedy", async () => {
+  const found = await mutateFile("us-fatalities", "states.csv", {only: (_, at) => at % 2 === 0});
+  expect(found.filter(({got}) => got === "other numbers")).toEqual([]);
+  expect(found).toHaveLength(17);
+  for (const {mutation, said} of found.filter(({got}) => got === "refused"))
+    expect(said, mutation).toMatch(/^ {2}states\.csv[^\n]*: [^\n]+[.?] [A-Z][^\n]+[.?]$/m);
 }, 180_000);

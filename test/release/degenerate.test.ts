@@ -1,4 +1,7 @@
-/** Studies that lack what an estimate needs: each is published, and its pages say so in a sentence. */
+/**
+ * Studies that lack what an estimate needs: each is published, and its pages say so in a sentence. What they say is kept in
+ * test/output/degenerate.md.
+ */
 import {mkdtemp} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -10,13 +13,18 @@ import {marksFor} from "../../loaders/site/marks/marksFor.js";
 import {readPages} from "../../loaders/site/pages.js";
 import {parameters} from "../../loaders/simulate/parameters.js";
 import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
+import {crewStudy} from "../warehouse/crewStudy.js";
 import {degenerateStudy} from "./degenerateStudy.js";
 
 interface Built {
   readonly claims: Readonly<Record<string, string>>;
   /** the words of every page that the study has, by its file */
   readonly pages: ReadonlyMap<string, string>;
+  /** what is said in short: the report's first lines, each finding's numbers, and what is absent, why */
+  readonly said: readonly string[];
 }
+
+const told = new Map<string, readonly string[]>();
 
 async function built(folder: string): Promise<Built> {
   const release = await releaseStudy(folder);
@@ -28,9 +36,17 @@ async function built(folder: string): Promise<Built> {
   );
   return {
     claims: Object.fromEntries(findings.map(({id, claim}) => [id, claim])),
+    said: [
+      ...["report.title", "report.cause"].map((name) => `${name}: ${textOf(marks[name])}`),
+      ...findings.flatMap(({id, title, sentence}) => [`${id}: ${title}`, `${id}: ${sentence}`]),
+      `absent: ${textOf(marks["report.absent"])}`
+    ],
     pages: new Map(pages.map(({file, markdown}) => [file, wordsOf(fillMarks(markdown, marks, file))]))
   };
 }
+
+const textOf = (mark: object | undefined): string =>
+  mark ? wordsOf("html" in mark ? String(mark.html) : "text" in mark ? String(mark.text) : "").trim() : "";
 
 function wordsOf(html: string): string {
   return html
@@ -74,12 +90,30 @@ const cases: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
   ["one year", /margin/i, () => degenerateStudy({years: 1})]
 ];
 
+/** Managers with appraisals, of whom none took part: one without an appraisal did. */
+const nobodyStarted = async (): Promise<string> => {
+  const rated = Array.from(
+    {length: 80},
+    (_, i) => `M${String(1 + (i % 19)).padStart(2, "0")},${2011 + Math.floor(i / 19)},${1 + ((i * 7) % 5)},s`
+  );
+  const sessions = [2011, 2012, 2013, 2014].map((year) => `s${year},M00`);
+  const files = {
+    "attendance.csv": ["session_id,manager_id", ...sessions, ""].join("\n"),
+    "rating_scales.csv": "scale_id,minimum,maximum,higher_is_better,kind\ns,1,5,true,absolute\n",
+    "performance_ratings.csv": ["manager_id,fiscal_year,rating,scale_id", ...rated, ""].join("\n")
+  };
+  const specification = "z_after ~ started + z_before + z_earlier + tenure | fiscal_year";
+  const plan = [{finding: "managers", dated: "2026-11-01", specification, term: "started", worthwhile: 0.2}];
+  return (await crewStudy(files, {plan})).folder;
+};
+
 describe("releaseStudy() and marksFor() of a study with", () => {
   it.each(cases)(
     "%s give every page, and nothing is claimed of departments",
     {timeout: 240_000},
-    async (_, said, study) => {
-      const {claims, pages} = await built(await study());
+    async (name, said, study) => {
+      const {claims, pages, said: short} = await built(await study());
+      told.set(name, short);
       expect(claims.departments ?? "none").toBe("none");
       expect(pages.get("findings/departments.md")).toMatch(said);
       expect([...pages.keys()]).toContain("index.md");
@@ -96,8 +130,9 @@ describe("releaseStudy() and marksFor() of a study with", () => {
       "names that JavaScript knows",
       () => degenerateStudy({names: ["constructor", "__proto__", "toString", "hasOwnProperty", "toString"]})
     ]
-  ])("%s give every page, its estimates finite", {timeout: 240_000}, async (_, study) => {
-    const {pages} = await built(await study());
+  ])("%s give every page, its estimates finite", {timeout: 240_000}, async (name, study) => {
+    const {pages, said} = await built(await study());
+    told.set(name, said);
     expect([...pages.keys()]).toContain("findings/departments.md");
     expectFinite(pages);
   });
@@ -110,5 +145,22 @@ describe("releaseStudy() and marksFor() of a study with", () => {
     expect(Object.keys(claims)).not.toContain("managers");
     expect(pages.get("index.md")).toMatch(/fewer than 10 managers are behind the planned comparison/);
     expectFinite(pages);
+  });
+
+  it(
+    "persons of whom nobody with an appraisal took part give every page, and say that nobody took part",
+    {timeout: 240_000},
+    async () => {
+      const {pages, said} = await built(await nobodyStarted());
+      expect(said.at(-1)).toMatch(/none of the managers in these data took part/);
+      for (const [file, words] of pages) expect(words, file).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b/);
+    }
+  );
+
+  it("each is said as it was", async () => {
+    const rows = [...told].flatMap(([name, said]) => [`## ${name}`, "", ...said.map((line) => `- ${line}`), ""]);
+    await expect(["# Degenerate studies: what their pages say", "", ...rows].join("\n")).toMatchFileSnapshot(
+      "../output/degenerate.md"
+    );
   });
 });

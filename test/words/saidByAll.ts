@@ -145,6 +145,9 @@ export const saidByAll: Said<
       room.impossibleReason({kind, noun: "参加率"}, study)
     ),
     room.impossibleReason({kind: "nobody", noun: "助成"}, study),
+    ["no comparison", "no variation", "no rows", "too few rows", "too few groups", "collinear", "not converged"].map(
+      (why) => room.unfittedReason(why, study)
+    ),
     room.impossibleReason({kind: "one unit"}, study),
     room.impossibleReason({kind: "few years", years: 2}, study),
     (["no values", "constant"] as const).map((kind) => room.impossibleReason({kind, label: "利益率"}, study))

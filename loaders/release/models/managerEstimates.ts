@@ -1,3 +1,4 @@
+import {NotIdentified} from "../../../src/stats/errors/notIdentified.js";
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {ManagerEstimates} from "../../../src/findings/managers/estimates.js";
@@ -32,6 +33,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
     if (!plan || rows.length === 0) return releaseNothing();
     const started = rows.filter((row) => row.started_in !== null);
+    if (started.length === 0) throw new NotIdentified("not identified: nobody took part", "no comparison");
     const cluster = {cluster: "manager_id"};
     const persons = personsIn(started);
     const models = ratingModels(context.study);

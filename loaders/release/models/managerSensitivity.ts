@@ -1,3 +1,4 @@
+import {NotIdentified} from "../../../src/stats/errors/notIdentified.js";
 import {baconDecomposition} from "../../../src/stats/did/baconDecomposition.js";
 import {sunAbraham} from "../../../src/stats/did/eventStudy.js";
 import type {GroupTimeFit} from "../../../src/stats/did/groupTimeFit.js";
@@ -49,6 +50,8 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const rows = await query<RatingRow>(context, "models/manager_ratings");
+    if (rows.every(({started_in: year}) => year === null))
+      throw new NotIdentified("not identified: nobody took part", "no comparison");
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const models = ratingModels(context.study);
     const kinds = kindsOf(rows);

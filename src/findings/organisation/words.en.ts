@@ -78,8 +78,11 @@ function grown(growth: OrganisationNumbers["growth"]): string {
 }
 
 export const few = (years: number): {readonly title: string; readonly sentence: string} => ({
-  title: `${capital(inWords(years))} ${years === 1 ? "year is" : "years are"} too few to test`,
-  sentence: "We show them without a test."
+  title:
+    years === 0
+      ? "No year has what we compare"
+      : `${capital(inWords(years))} ${years === 1 ? "year is" : "years are"} too few to test`,
+  sentence: years === 0 ? "There is nothing to test." : `We show ${years === 1 ? "it" : "them"} without a test.`
 });
 
 export const constant = (label: string): {readonly title: string; readonly sentence: string} => ({

@@ -28,3 +28,23 @@ export function impossibleReason(why: Impossible, {unit}: StudyWords): string {
       return `${lowered(why.label)} was the same everywhere`;
   }
 }
+
+/** Why the planned model of a finding of persons could not be made, by the engine's reason. */
+export function unfittedReason(reason: string, {person}: StudyWords): string {
+  switch (reason) {
+    case "no comparison":
+      return `none of the ${person.many} in these data took part, so there is nothing to compare`;
+    case "no variation":
+      return "what is compared does not vary in these data";
+    case "no rows":
+      return "no row has every value that the planned comparison needs";
+    case "too few rows":
+      return "too few rows have every value that the planned comparison needs";
+    case "too few groups":
+      return "there are too few groups for the planned comparison";
+    case "collinear":
+      return "these data cannot separate what is compared from what it is adjusted for";
+    default:
+      return "the planned model could not be fitted to these data";
+  }
+}

@@ -19,3 +19,22 @@ export function impossibleReason(why: Impossible, {unit}: StudyWords): string {
       return `${why.label}がすべて同じ`;
   }
 }
+
+export function unfittedReason(reason: string, {person}: StudyWords): string {
+  switch (reason) {
+    case "no comparison":
+      return `参加した${person.many}がいないため、比べる相手がありません`;
+    case "no variation":
+      return "比べるものに違いがありません";
+    case "no rows":
+      return "予定した比較に必要な値がそろった行がありません";
+    case "too few rows":
+      return "予定した比較に必要な値がそろった行が少なすぎます";
+    case "too few groups":
+      return "予定した比較にはグループが少なすぎます";
+    case "collinear":
+      return "比べるものと調整に使うものを、このデータでは分けられません";
+    default:
+      return "予定したモデルをこのデータに当てはめることができませんでした";
+  }
+}
