@@ -233,7 +233,7 @@ describe("checks", () => {
     expect(precisionReason({low: -1, high: 3}, 1, "points")).toBe(
       "The interval includes both no difference and 1 point."
     );
-    expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the rest are not clear.");
+    expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the other is not clear.");
     expect(agreementReason(6, 0, 6)).toBe("All 6 do.");
   });
 });
