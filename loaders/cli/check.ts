@@ -7,7 +7,10 @@ export const check = verb({
   name: "check",
   does: "whether the files keep to their rules, and whether a newer one is due; nothing is published",
   example: "check --json",
-  exits: {0: "nothing found", 3: "a row was rejected within a file's tolerance, or a file is late"}
+  exits: {
+    0: "nothing found",
+    3: "a row was rejected within a file's tolerance, a file is late, or personal data are overdue for deletion"
+  }
 })
   .addOption(studyOption())
   .addOption(jsonOption())

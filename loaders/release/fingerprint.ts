@@ -17,8 +17,10 @@ const code = [
 const isCode = (file: string): boolean => /\.(ts|sql|json)$/.test(file);
 
 export interface Fingerprint {
-  /** the study's files and our code */
+  /** the study's files */
   readonly inputs: string;
+  /** our code */
+  readonly code: string;
   /** what the study published before */
   readonly past: string;
 }
@@ -32,18 +34,19 @@ export async function fingerprintOf(
   /** notebooks read what is published, and decide nothing of it */
   const notebooks = ["notebooks", "lab"].map((folder) => join(study, folder));
   const files = await filesIn(study);
-  const inputs = createHash("sha256").update(process.version);
-  inputs.update((await otherLanguage(study, language)) ?? "");
+  const inputs = createHash("sha256").update((await otherLanguage(study, language)) ?? "");
   for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
     await updateWith(inputs, relative(study, file), file);
-  await hashCode(inputs, code);
+  const running = createHash("sha256").update(process.version);
+  await hashCode(running, code);
   const past = createHash("sha256");
   for (const file of files.filter((one) => one.startsWith(released)))
     await updateWith(past, relative(study, file), file);
-  return {inputs: inputs.digest("hex").slice(0, 16), past: past.digest("hex").slice(0, 8)};
+  const short = (hash: Hash, digits: number): string => hash.digest("hex").slice(0, digits);
+  return {inputs: short(inputs, 16), code: short(running, 8), past: short(past, 8)};
 }
 
-export const nameOf = ({inputs, past}: Fingerprint): string => `${inputs}-${past}`;
+export const nameOf = ({inputs, code: ours, past}: Fingerprint): string => `${inputs}-${ours}-${past}`;
 
 let running: Promise<string> | undefined;
 

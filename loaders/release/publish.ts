@@ -42,9 +42,7 @@ export async function publish(
   const kept = await takeKept(fileOf(fingerprint, place), fingerprint);
   if (kept && (kept.steward || !withSteward)) return kept;
   const {behind: _behind, ...release} = await releaseStudy(folder, {withSteward, vintages, language});
-  if (nameOf(await fingerprintOf(folder, {language})) !== nameOf(fingerprint)) {
-    throw new Error(`${folder}: files were changed while they were read; nothing is published, run it again`);
-  }
+  refuseChanged(folder, fingerprint, await fingerprintOf(folder, {language}));
   const published = {...release, fingerprint};
   await keep(published, place);
   return published;
@@ -66,10 +64,20 @@ export async function recordPublished(
   await keepRelease(release, {vintages});
   if (language === undefined)
     await recordRelease(folder, await releaseSummary(release), new Date().toISOString().slice(0, 10));
-  const {inputs, past} = await fingerprintOf(folder, {language});
-  const fingerprint = {inputs: before.inputs, past};
-  if (inputs === before.inputs) await keep({...release, fingerprint}, placeOf(folder, {cache, language}));
+  const {inputs, code, past} = await fingerprintOf(folder, {language});
+  const fingerprint = {...before, past};
+  if (inputs === before.inputs && code === before.code)
+    await keep({...release, fingerprint}, placeOf(folder, {cache, language}));
   return nameOf(fingerprint);
+}
+
+/** @throws {Error} naming what is not as it was when the study was read: the study's files, its record or our code */
+function refuseChanged(folder: string, before: Fingerprint, after: Fingerprint): void {
+  const parts = {inputs: "the study's files", past: "what it has on record", code: "Longview's own code"} as const;
+  const changed = (["inputs", "past", "code"] as const).filter((part) => before[part] !== after[part]);
+  if (changed.length === 0) return;
+  const named = changed.map((part) => parts[part]).join(" and ");
+  throw new Error(`${folder}: ${named} changed while it was read; nothing is published, run it again`);
 }
 
 const fileOf = (fingerprint: Fingerprint, place: string): string => join(place, `${nameOf(fingerprint)}.kept`);

@@ -1,64 +1,16 @@
-import {cp} from "node:fs/promises";
-import {basename, join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {checkApproved} from "../release/checkApproved.js";
-import {publish, type Published, recordPublished} from "../release/publish.js";
-import {unmatchedNames} from "../release/unmatchedNames.js";
-import {studyEntries} from "./furniture/studyEntries.js";
-import {finishPages} from "./finishPages.js";
-import {publishSite} from "./publishSite.js";
-import {runFramework} from "./runFramework.js";
-import {runtimeFolder} from "./stageNotebooks.js";
-import {stageSite} from "./stageSite.js";
-import {verifySite} from "./verifySite.js";
+import {publish} from "../release/publish.js";
+import type {MadeSite} from "./makeSite.js";
 
-export interface BuiltSite {
-  readonly pages: number;
-  /** what is worth a word, a line each */
-  readonly warnings: readonly string[];
-  /** of what is published, once it is on record */
-  readonly fingerprint: string;
-}
-
-/**
- * What is published of a study -> a verified site at `out`. The release goes on record before it is shown: one that is on
- * record and was never shown makes later ones more careful, the reverse would make them careless.
- */
+/** What is published of a study -> a verified site at `out`. What makes pages is imported once there is something to show. */
 export async function buildSite(
   study: string,
   out: string,
   {language}: {readonly language?: Language} = {}
-): Promise<BuiltSite> {
+): Promise<MadeSite> {
   const release = await publish(study, {language});
   await checkApproved(release, study);
-  const place = join(".longview/stage", release.study.name, basename(out));
-  const stage = await stageSite(release, place, {later: true});
-  await runFramework(stage.folder, ["build"]);
-  const dist = join(stage.folder, "dist");
-  await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
-  for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
-  await finishPages(dist, stage.held, {
-    language: release.study.language,
-    written: stage.written,
-    found: studyEntries(release)
-  });
-  await verifySite(
-    dist,
-    stage.pages.map(({address}) => address)
-  );
-  const fingerprint = await recordPublished(release, study, {language});
-  await publishSite(dist, out);
-  return {
-    pages: stage.pages.length,
-    warnings: [...extraColumns(release), ...(await unmatchedNames(release)), ...release.notes],
-    fingerprint
-  };
-}
-
-/** Columns that a schema does not know are read past; that they are there is worth a word. */
-function extraColumns({report}: Published): string[] {
-  return report.value.files.flatMap(({file, extra}) => {
-    const columns = extra === 1 ? "1 column" : `${extra} columns`;
-    return extra > 0 ? [`${file}: ${columns} that the schema does not know, read past and not published`] : [];
-  });
+  const {makeSite} = await import("./makeSite.js");
+  return makeSite(release, out, {study, language});
 }

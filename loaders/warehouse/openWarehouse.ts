@@ -2,20 +2,17 @@
  * The warehouse of a study: a DuckDB file that is built once for each state of the study's files and of the code that
  * reads them, and opened read-only from then on. A build that fails leaves nothing behind.
  */
-import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
 import {chmod, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
-import {basename, join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {dirname, join, resolve} from "node:path";
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
 import {clearAbandoned, warehouses} from "../study/clearAbandoned.js";
 import {sayFaults} from "../study/databaseFault.js";
 import {isNoRoom} from "../study/isNoRoom.js";
 import {privateFolder} from "../study/privateFolder.js";
-import {StudyError} from "../study/studyError.js";
 import {buildWarehouse} from "./buildWarehouse.js";
 import {checkTables} from "./rules/checkTables.js";
+import {nameInputs, refuseChanged, type WarehouseInputs, warehouseInputs} from "./warehouseInputs.js";
 
 export interface Warehouse {
   /** Runs one of the repository's SQL files; values are bound by name. Rows are plain objects. */
@@ -40,8 +37,9 @@ const memoryLimit = "3GB";
 export async function openWarehouse(study: Study, cache = warehouses): Promise<WarehouseFile> {
   const folder = resolve(cache, study.name);
   await clearAbandoned(cache);
-  const file = join(folder, `${await fingerprint(study)}.duckdb`);
-  if (!(await stat(file).catch(() => null))) await build(study, folder, file);
+  const inputs = await warehouseInputs(study);
+  const file = join(folder, `${nameInputs(inputs)}.duckdb`);
+  if (!(await stat(file).catch(() => null))) await build(study, inputs, file);
   const instance = await DuckDBInstance.create(file, {...settings, access_mode: "READ_ONLY", threads: "1"});
   const connection = await instance.connect();
   await setSession(connection, study);
@@ -58,7 +56,8 @@ export async function openWarehouse(study: Study, cache = warehouses): Promise<W
   };
 }
 
-async function build(study: Study, folder: string, file: string): Promise<void> {
+async function build(study: Study, inputs: WarehouseInputs, file: string): Promise<void> {
+  const folder = dirname(file);
   await privateFolder(folder);
   const scratch = await mkdtemp(join(folder, `building-${process.pid}-`));
   try {
@@ -77,10 +76,7 @@ async function build(study: Study, folder: string, file: string): Promise<void> 
       connection.closeSync();
       instance.closeSync();
     }
-    if (basename(file) !== `${await fingerprint(study)}.duckdb`) {
-      const rule = "a file of the study changed while it was read";
-      throw new StudyError([{file: "datapackage.json", rule, remedy: "Run it again when nothing writes there"}]);
-    }
+    refuseChanged(inputs, await warehouseInputs(study));
     for (const old of await readdir(folder)) {
       if (old.endsWith(".duckdb")) await rm(join(folder, old), {force: true});
     }
@@ -99,32 +95,4 @@ const noRoom =
 async function setSession(connection: DuckDBConnection, study: Study): Promise<void> {
   await connection.run(sayFaults);
   await connection.run("SET TimeZone = $zone", {zone: study.timeZone});
-}
-
-/** Digest of everything that the warehouse is made from: the study's description, SQL and raw files, and our code. */
-async function fingerprint(study: Study): Promise<string> {
-  const hash = createHash("sha256");
-  const files = [
-    join(study.folder, "datapackage.json"),
-    ...study.mappings.values(),
-    ...study.resources.map((resource) => join(study.folder, resource.path)),
-    ...(await codeFiles())
-  ];
-  for (const file of files) {
-    hash.update(file);
-    // a missing file is told of when it is read
-    if (await stat(file).catch(() => null))
-      for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
-async function codeFiles(): Promise<string[]> {
-  const loaders = fileURLToPath(new URL("..", import.meta.url));
-  const found: string[] = [];
-  for (const folder of ["study", "ingest", "warehouse"]) {
-    const entries = await readdir(join(loaders, folder), {recursive: true, withFileTypes: true});
-    for (const entry of entries) if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
-  }
-  return found.toSorted();
 }

@@ -41,4 +41,21 @@ describe("check", () => {
     expect(late).toContain("late: a newer one was due on 2027-03-31");
     expect((JSON.parse(json) as {files: {late: boolean}[]}).files.filter((one) => one.late)).toHaveLength(1);
   });
+
+  it("ends with 3 from the day after personal data were to be deleted, and says how", async () => {
+    const {folder} = await tinyStudy();
+    const file = join(folder, "datapackage.json");
+    const described = JSON.parse(await readFile(file, "utf8")) as {study: object};
+    const personalData = {purpose: "Evaluation.", retention: "Five years.", until: "2027-03-31"};
+    await writeFile(file, JSON.stringify({...described, study: {...described.study, personalData}}));
+    const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const codes = [await runCheck({study: folder}, "2027-03-31"), await runCheck({study: folder}, "2027-04-01")];
+    await runCheck({study: folder, json: true}, "2027-04-01");
+    const [inTime, overdue, json = ""] = write.mock.calls.map(([text]) => String(text));
+    write.mockRestore();
+    expect(codes).toEqual([0, 3]);
+    expect(inTime).not.toContain("deleted");
+    expect(overdue).toContain("personal data were to be deleted by 2027-03-31: npx longview purge --help");
+    expect(JSON.parse(json)).toMatchObject({deletionDue: "2027-03-31"});
+  });
 });

@@ -21,7 +21,7 @@ it("openWarehouse() refuses a file that changes while it is read, and a disk tha
   await change(first.replace("D1,2011,50", "D1,2011,60"));
   at.last = () => change(first.replace("D1,2011,50", "D1,2011,70"));
   await expect(readStudy(folder).then((study) => openWarehouse(study, cache))).rejects.toThrow(
-    /a file of the study changed while it was read/
+    /department_years\.csv: changed while it was read\. Run it again/
   );
   at.last = async () => {
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), {code: "ENOSPC"});
