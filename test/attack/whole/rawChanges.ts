@@ -84,6 +84,9 @@ function rescaled(lines: Lines): Lines {
   return map(doubled, "rating_scales.csv", (row) => row.replace("session,1,5", "session,2,10"));
 }
 
+/** Ratings in order: letters where they are relative, points where they are absolute. */
+const steps = [..."DCBAS", "", ..."1234567"];
+
 export const rawChanges: readonly RawChange[] = [
   {name: "nothing else", make: (lines) => lines},
   {name: "a late batch of 3", make: (lines) => lateRatings(lines, 3), few: ["ratings"]},
@@ -135,9 +138,10 @@ export const rawChanges: readonly RawChange[] = [
       let done = false;
       return map(lines, "hr/jinji-koka.csv", (row) => {
         const cells = row.split(",");
-        if (done || !cells[1]?.startsWith(String(closed)) || !/^[2-6]$/.test(cells[3] ?? "")) return row;
+        const next = steps[steps.indexOf(cells[3] ?? "") + 1] || undefined;
+        if (done || !cells[1]?.startsWith(String(closed)) || next === undefined) return row;
         done = true;
-        return cells.with(3, String(Number(cells[3]) + 1)).join(",");
+        return cells.with(3, next).join(",");
       });
     }
   }
