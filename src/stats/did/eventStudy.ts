@@ -228,6 +228,8 @@ function combiner(
 function tidy(term: string, estimate: number, se: number, df: number, level = 0.95): Term {
   const reach = studentTQuantile(outside(level), df, {upper: true}) * se;
   const statistic = estimate / se;
+  if (Number.isNaN(statistic))
+    throw new NotIdentified(`not identified: ${term} does not vary, so that nothing tells its error`, "no variation");
   return {
     term,
     estimate,

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {sunAbraham, twoWayEventStudy} from "../../../src/stats/did/eventStudy.js";
+import {NotIdentified} from "../../../src/stats/errors/notIdentified.js";
 import {golden, numbers} from "../golden.js";
 import {relativeError} from "../relativeError.js";
 
@@ -62,4 +63,18 @@ describe("event studies of a panel with holes agree with R", () => {
     const gap = table.year!.map((year) => (year === 4 ? null : year));
     expect(() => sunAbraham({...table, year: gap}, columns)).toThrow(/cohort of 5 was not seen in 4/);
   });
+});
+
+it("an event study of an outcome that does not vary is not identified, whatever it is", () => {
+  const rows = Array.from({length: 40}, (_, i) => ({id: i % 8, year: 2010 + Math.floor(i / 8), late: i % 8 < 4}));
+  const flat = {
+    id: rows.map(({id}) => id),
+    year: rows.map(({year}) => year),
+    year_treated: rows.map(({late}) => (late ? 2012 : null)),
+    y: rows.map(() => 0)
+  };
+  for (const study of [sunAbraham, twoWayEventStudy])
+    expect(() => study(flat, {outcome: "y", unit: "id", time: "year", firstTreated: "year_treated"})).toThrow(
+      NotIdentified
+    );
 });
