@@ -70,7 +70,9 @@ export function agreementReason(same: number, opposed: number, of: number): stri
   if (of === 0) return "There is no other comparison.";
   if (opposed > 0) return `${count(opposed)} of ${count(of)} clearly ${opposed === 1 ? "does" : "do"} not.`;
   const all = of === 1 ? "The other one does." : of === 2 ? "Both do." : `All ${count(of)} do.`;
-  return same === of ? all : `${count(same)} of ${count(of)} do; ${of - same === 1 ? "the other is" : "the rest are"} not clear.`;
+  return same === of
+    ? all
+    : `${count(same)} of ${count(of)} do; ${of - same === 1 ? "the other is" : "the rest are"} not clear.`;
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {

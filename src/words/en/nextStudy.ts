@@ -28,9 +28,9 @@ export function nextStudy(
   const detect = `To find a ${lowered(outcome)} difference of ${difference} in four of five such studies takes ${count(needed)} ${unit.many}`;
   const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
-    ? `, and ${count(atPresent.needed)} at the participation of ${atPresent.year}, ${percent(atPresent.share)}`
+    ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
     : "";
-  return `${draw} ${all}${present}. There are ${count(now)} now.`;
+  return `${draw} ${all}.${present} There are ${count(now)} now.`;
 }
 
 /** Where the start was drawn already. */

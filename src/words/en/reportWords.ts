@@ -132,7 +132,7 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
     .map(
       ({kind, up, same, down, alike}) =>
         `On the ${kind} scale, of those who took part ${percent(up)} were rated higher, ${percent(same)} the same and ` +
-        `${percent(down)} lower${alike === null ? "" : `; of similar ${person.many} ${percent(alike)} were rated higher`}.`
+        `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many} ${percent(alike)} were rated higher.`}`
     )
     .join(" ");
 
