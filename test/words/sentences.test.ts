@@ -6,7 +6,7 @@ import {sentencesIn} from "./sentencesIn.js";
 const rooms = /(?:words|figures|advice)\.(?:en|ja)\.ts$/;
 /** errors, progress and help, which are beside their code: what a terminal prints, and where a browser is looked for */
 const terminal =
-  /^loaders\/site\/(?:buildSite|dev|findBrowser|restage|restagePage|runRefresh|runReleases|verifySite)\.ts$/;
+  /^loaders\/site\/(?:buildSite|dev|findBrowser|makeSite|restage|restagePage|runRefresh|runReleases|verifySite)\.ts$/;
 const roots = ["src/findings", "src/report", "src/robustness", "src/components", "loaders/site"];
 const files = roots.flatMap((root) =>
   readdirSync(root, {recursive: true, encoding: "utf8"})
