@@ -106,4 +106,6 @@ export const sourceReason = (same: boolean, label: string): string =>
   same ? "Both are from one survey." : `${capital(label)} is from records.`;
 
 export const rewordedReason = (each: readonly string[]): string =>
-  each.length === 0 ? "No item of these measures was reworded or left out in a year." : `An item changed. Without it: ${list(each)}.`;
+  each.length === 0
+    ? "No item of these measures was reworded or left out in a year."
+    : `An item changed. Without it: ${list(each)}.`;
