@@ -111,7 +111,7 @@ async function inTurn<Item, Result>(
   const found: Result[] = [];
   for (const item of items) {
     await pause();
-    found.push(...estimate(item));
+    for (const one of estimate(item)) found.push(one);
   }
   return found;
 }

@@ -191,7 +191,7 @@ export const measures = {
   main: ({one}: Noun): string => `Each ${one} with itself`,
   /** estimate and interval in one unit, large enough for the farthest of the three */
   shown: ({estimate, low, high}: Shown): string => {
-    const farthest = Math.max(...[estimate, low ?? 0, high ?? 0].map(Math.abs));
+    const farthest = Math.max(Math.abs(estimate), Math.abs(low ?? 0), Math.abs(high ?? 0));
     const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
     if (low === null || high === null) return `${signed(estimate / scale, scale > 1 ? 1 : 2)}${word}`;
     if (scale === 1 && farthest >= 1000)

@@ -1,5 +1,5 @@
 /** The editor of a cell, loaded when the first is edited: CodeMirror with completion over what a cell has at hand. */
-import {autocompletion, closeBrackets, completionKeymap} from "@codemirror/autocomplete";
+import {autocompletion, closeBrackets, closeCompletion, completionKeymap} from "@codemirror/autocomplete";
 import type {Completion, CompletionContext, CompletionResult} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, indentWithTab} from "@codemirror/commands";
 import {javascript} from "@codemirror/lang-javascript";
@@ -34,7 +34,9 @@ export function codeEditor(parent: HTMLElement, text: string, options: CodeEdito
   const {mode, label, onChange, onRun, onLeave} = options;
   const language =
     mode === "js" ? [javascript()] : mode === "sql" ? [sql({schema: options.tables as Record<string, string[]>})] : [];
-  const run = (): boolean => {
+  const run = (view: EditorView): boolean => {
+    // else the next Escape would close what it offers, and not leave
+    closeCompletion(view);
     onRun();
     return true;
   };
@@ -97,7 +99,7 @@ function completions({docs, variables, tables}: CodeEditorOptions) {
         from: member.from + "tables.".length,
         options: Object.entries(tables).map(([label, columns]) => ({label, type: "class", info: columns.join(", ")}))
       };
-    const word = context.matchBefore(/[\w$]+/);
+    const word = context.matchBefore(/[A-Za-z_$][\w$]*/);
     if (!word && !context.explicit) return null;
     const before = context.state.sliceDoc(Math.max(0, context.pos - 60), word?.from ?? context.pos);
     const columns = /["'`][^"'`]*$|\bd\.$/.test(before);
