@@ -1,4 +1,5 @@
 import {databaseFault} from "./databaseFault.js";
+import {isNoRoom} from "./isNoRoom.js";
 import {documentation, paragraphOf} from "./paragraphOf.js";
 import {StudyError} from "./studyError.js";
 
@@ -14,10 +15,16 @@ export function tellError(error: unknown): string {
   );
   const fault = databaseFault(error);
   if (fault) return `${fault.kind} Error in the database; what it says may quote a value and is not shown${frames}`;
+  const refused = isNoRoom(error) ? full : "code" in error && error.code === "EROFS" ? readOnly : null;
+  const {path = "", dest = path}: NodeJS.ErrnoException & {readonly dest?: string} = error;
+  if (refused) return `${dest && `${dest}: `}${refused}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);
   if (unforeseen) return stack;
   return error instanceof StudyError ? `${message}\n${more(error)}` : message;
 }
+
+const full = "the disk is full; make room, and run it again. What was published last is unchanged";
+const readOnly = "it can only be read; run it where files can be written. What was published last is unchanged";
 
 const paragraphs = 3;
 

@@ -64,5 +64,13 @@ describe("tellError()", () => {
     expect(tellError(new RangeError("invalid port: x"))).toBe("invalid port: x");
     expect(tellError(new TypeError("x is not a function"))).toMatch(/x is not a function\n +at /);
     expect(tellError("odd")).toBe("odd");
+    const full = Object.assign(new Error("ENOSPC: no space left on device, copyfile 'a' -> 'b'"), {
+      code: "ENOSPC",
+      path: "a",
+      dest: "b"
+    });
+    expect(tellError(full)).toBe(
+      "b: the disk is full; make room, and run it again. What was published last is unchanged"
+    );
   });
 });
