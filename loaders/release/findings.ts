@@ -73,7 +73,8 @@ function whyAbsent(finding: FindingId, context: ReleaseContext): string {
       ? `fewer than ${refused.least} ${study.words.person.many} are behind the planned comparison, too few to publish`
       : "too few rows are behind the planned comparison for it to be published";
   if (refused instanceof NotYet)
-    return "a closed year now differs in few persons from what was published, so nothing new is published of it";
+    // why it waits is for its steward: that few persons differ would tell of them
+    return "it was not published before, and waits for a later release";
   if (refused) return unfittedReason(refused.reason, study.words);
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
