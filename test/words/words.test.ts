@@ -3,6 +3,7 @@ import {comparisonSentence, sizeOf, sizeSentence, surenessSentence} from "../../
 import {agreementReason, biasReason, estimateReason, precisionReason} from "../../src/words/en/checkWords.js";
 import {claimCell, claimsIntroduction} from "../../src/words/en/claimed.js";
 import {type Exposure, exposureKinds, exposurePhrases} from "../../src/words/en/exposure.js";
+import * as japanese from "../../src/words/ja/headline.js";
 import {causeLine, headline, type HeadlineInput, standfirst} from "../../src/words/en/headline.js";
 import {betweenAmounts, inDirection, intervalSentence} from "../../src/words/en/intervals.js";
 import {ordinal, placeInHundred, timesIn} from "../../src/words/en/numbers.js";
@@ -157,6 +158,13 @@ describe("headline()", () => {
         "after adjusting for their number: margin and ratings. A rise in margin just large enough to matter would escape a study of " +
         "this size three times in five."
     );
+    const inJapanese = (chance: number): string =>
+      japanese.standfirst({...given, power: {outcome: "利益率", direction: "higher", chance}});
+    expect([0.01, 0.4, 0.99].map((chance) => /[^。]*。$/.exec(inJapanese(chance))?.[0])).toEqual([
+      "この規模の調査で、意味のある最小の利益率の上昇を検出できることはほとんどありません。",
+      "この規模の調査では、意味のある最小の利益率の上昇を5回に3回見逃します。",
+      "この規模の調査で、意味のある最小の利益率の上昇を見逃すことはほとんどありません。"
+    ]);
     expect(standfirst({...given, synthetic: true})).toMatch(
       /^The data are simulated and describe no real organisation\. Peer/
     );

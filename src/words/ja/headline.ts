@@ -70,12 +70,16 @@ export function standfirst(input: StandfirstInput): string {
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
   const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
-  const found = power
-    ? power.chance < 0.025
-      ? `この規模の調査で、意味のある最小の${power.outcome}の変化を検出できることはほとんどありません。`
-      : `この規模の調査では、意味のある最小の${power.outcome}の${power.direction === "higher" ? "上昇" : "低下"}を${timesIn(1 - power.chance)}見逃します。`
-    : "";
+  const found = power ? foundBy(power) : "";
   return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb, described, programme})}${found}`;
+}
+
+/** How often a change that is just large enough to matter would be missed. */
+function foundBy({outcome, direction, chance}: NonNullable<StandfirstInput["power"]>): string {
+  const change = `意味のある最小の${outcome}の${direction === "higher" ? "上昇" : "低下"}`;
+  if (chance < 0.025) return `この規模の調査で、${change}を検出できることはほとんどありません。`;
+  if (chance > 0.975) return `この規模の調査で、${change}を見逃すことはほとんどありません。`;
+  return `この規模の調査では、${change}を${timesIn(1 - chance)}見逃します。`;
 }
 
 type Made = Pick<StandfirstInput, "comparisons" | "clear" | "described"> & {
