@@ -108,7 +108,7 @@ async function readCase({name, seed = committedSeed, parameters = worldKinds.tru
     const made = simulate(seed, parameters);
     const warehouse = await openWorld(study, change.tables?.(made) ?? made, {scratch: place});
     try {
-      const {value} = await findingsModule.make({study, warehouse, policy: policyFor(study), estimatesOnly: true});
+      const {value} = await findingsModule.make({study, warehouse, policy: policyFor(study)});
       const plan = planFor(study, "departments");
       const told = verdict({...value, plan, units: 0, planned: true} as never, evidenceContext(study));
       return section(name, told, value);
