@@ -18,11 +18,12 @@ function stageForPreview(study: string, folder: string): string {
     process.stderr.write(`${sentence}\n`);
     process.exit(1);
   };
-  if (process.argv.includes("build")) refuse("A site is published, checked and put on record by: npm run build");
+  if (process.argv.includes("build")) refuse("A site is published, checked and put on record by: npx longview build");
   const {status} = spawnSync(process.execPath, ["--import", "tsx", "loaders/site/restage.ts", study, folder], {
     stdio: "inherit"
   });
-  if (status !== 0) refuse("There is nothing that may be shown; what is wrong is said above. Then run: npm run dev");
+  if (status !== 0)
+    refuse("There is nothing that may be shown; what is wrong is said above. Then run: npx longview dev");
   process.env.LONGVIEW_PREVIEW = "1";
   return folder;
 }

@@ -10,7 +10,7 @@ export async function runNotebook(title: string, values: {readonly study?: strin
   await writeFile(file, begun(title), {flag: "wx"}).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EEXIST" ? new RangeError(`${file} is there already; choose another title`) : error;
   });
-  process.stdout.write(`${file}\nnpm run dev shows it at /notebooks/${slug} while you write.\n`);
+  process.stdout.write(`${file}\nnpx longview dev shows it at /notebooks/${slug} while you write.\n`);
   return 0;
 }
 

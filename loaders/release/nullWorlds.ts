@@ -70,7 +70,7 @@ export async function readWorlds(folder: string): Promise<Worlds | null> {
 }
 
 export function parseWorlds(text: string): Worlds {
-  const summary = "the simulated studies can't be read; write them anew with `npm run worlds`, or remove the file";
+  const summary = "the simulated studies can't be read; write them anew with `npx longview worlds`, or remove the file";
   let content: unknown;
   try {
     content = JSON.parse(text);

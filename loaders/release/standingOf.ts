@@ -183,7 +183,7 @@ function notesOn({
   const opened = sources.flatMap((source) =>
     open[source].map(
       (period) =>
-        `${source} ${period} is open, so nothing of its persons is published; to publish it: npm run close -- --study ${study} --source ${source} --period ${period}`
+        `${source} ${period} is open, so nothing of its persons is published; to publish it: npx longview close --study ${study} --source ${source} --period ${period}`
     )
   );
   const standing = sources.flatMap((source) =>

@@ -16,7 +16,7 @@ export function describeTruth(seed: number, parameters: Parameters, {offices}: {
   const committed = seed === committedSeed && offices === 1 && changed.length === 0;
   return `# A synthetic reconstruction
 
-Made by \`npx tsx loaders/cli.ts simulate --out DIR --seed ${seed}${size}\`${apart}. No figure here was measured at
+Made by \`npx longview simulate --out DIR --seed ${seed}${size}\`${apart}. No figure here was measured at
 any organisation, and none is attributed to one. The files are in the state in which an analyst gets them: personnel files in
 CP932 with Japanese headers, an export of the learning system with completions recorded twice, a wide survey file under three
 header rows, accounts in thousands of yen with △ for negatives, 2018年3月期 for fiscal 2017 and a restated year. What they need is

@@ -34,7 +34,7 @@ export async function confirmWorlds({confirm, threads, out}: ConfirmOptions): Pr
   });
   for (const {kind, seed} of moved) process.stdout.write(`  ${kind} ${seed} comes out differently\n`);
   if (moved.length > 0) {
-    process.stdout.write(`${out} is unchanged; make it anew: npm run worlds\n`);
+    process.stdout.write(`${out} is unchanged; make it anew: npx longview worlds\n`);
     return 1;
   }
   freezeWorlds(out, worldsDigest(), worlds);

@@ -63,7 +63,7 @@ ${findingIds
 
 Share of worlds, in percent, whose interval lies above no difference; in brackets, below it. *Truth* is this study's; *pure*
 has neither effect nor selection; *selection* has the better taking part, and coaching does nothing. Every world goes the
-whole way from raw files to findings (\`npm run worlds\`, frozen in \`worlds.json\`), by the code, policy and parameters whose digest is
+whole way from raw files to findings (\`npx longview worlds\`, frozen in \`worlds.json\`), by the code, policy and parameters whose digest is
 ${digest}: where the code has moved on since, they are to be made anew.
 
 | Finding | ${kinds.flatMap((kind) => [`${kind}: naive`, `${kind}: planned`]).join(" | ")} |

@@ -6,5 +6,5 @@ export async function staleWorlds(folder: string): Promise<string | null> {
   const worlds = await readWorlds(folder);
   const digest = worldsDigest();
   if (!worlds || worlds.digest === digest) return null;
-  return `${folder}/worlds.json is of code, policy or parameters that have changed since; make it anew: npm run worlds`;
+  return `${folder}/worlds.json is of code, policy or parameters that have changed since; make it anew: npx longview worlds`;
 }

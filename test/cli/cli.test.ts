@@ -61,4 +61,26 @@ describe("longview", () => {
     );
     expect(bare.map((verb) => verb.name())).toEqual([]);
   });
+
+  it("npx longview runs it in a clone, as the README says, and asks no server", () => {
+    const env = {...process.env, npm_config_offline: "true"};
+    const {status, stdout} = spawnSync("npx", ["longview", "--help"], {encoding: "utf8", env});
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Usage: longview/);
+  });
+
+  it("what the README and the pages tell to run is a verb, called as npx longview", () => {
+    const pages = readdirSync("src", {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md"));
+    const told = ["README.md", "CONTRIBUTING.md", ...pages.map((file) => `src/${file}`)].map(
+      (file) => [file, readFileSync(file, "utf8")] as const
+    );
+    const names = new Set(["--help", "VERB", ...verbs.map((verb) => verb.name())]);
+    const wrong = told.flatMap(([file, text]) => [
+      ...Array.from(text.matchAll(/npx longview (\S+?)(?=[`\s])/g), ([, verb = ""]) => verb).flatMap((verb) =>
+        names.has(verb) ? [] : [`${file}: no verb ${verb}`]
+      ),
+      ...Array.from(text.matchAll(/npx tsx loaders\S*|npm run \w+ --/g), ([other]) => `${file}: ${other}`)
+    ]);
+    expect(wrong).toEqual([]);
+  });
 });

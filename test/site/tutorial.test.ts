@@ -16,7 +16,7 @@ it("the tutorial goes from four raw files to a site", async () => {
   const markdown = await readFile(page, "utf8");
   const home = await mkdtemp(join(tmpdir(), "longview-tutorial-"));
   const [folder, out] = [join(home, "ours"), join(home, "dist")];
-  const [, command = ""] = /^npx tsx loaders\/cli\.ts new data\/ours (.*)$/m.exec(markdown) ?? [];
+  const [, command = ""] = /^npx longview new data\/ours (.*)$/m.exec(markdown) ?? [];
   expect(await runNew(folder, command.split(" "))).toBe(0);
 
   const file = join(folder, "datapackage.json");

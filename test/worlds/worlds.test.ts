@@ -29,7 +29,7 @@ const row = (kind: WorldKind, finding: FindingId): WorldSummary => {
   if (!found) throw new RangeError(`no such row: ${kind}, ${finding}`);
   return found;
 };
-/** what they say of the pipeline as it is; where it has changed since, `npm run worlds` makes them anew */
+/** what they say of the pipeline as it is; where it has changed since, `npx longview worlds` makes them anew */
 const current = frozen.digest === worldsDigest();
 
 describe("the frozen worlds", () => {
@@ -206,7 +206,7 @@ describe("worldsDigest()", () => {
     const place = mkdtempSync(join(tmpdir(), "longview-worlds-"));
     expect(await staleWorlds(place)).toBeNull();
     writeFileSync(join(place, "worlds.json"), text.replace(frozen.digest, "0"));
-    expect(await staleWorlds(place)).toMatch(/npm run worlds$/);
+    expect(await staleWorlds(place)).toMatch(/npx longview worlds$/);
     writeFileSync(join(place, "worlds.json"), text.replace(frozen.digest, worldsDigest()));
     expect(await staleWorlds(place)).toBeNull();
   });
@@ -216,6 +216,6 @@ describe("parseWorlds()", () => {
   it("names what is wrong with a file that is not what `worlds` writes", () => {
     expect(() => parseWorlds("{")).toThrow(/worlds\.json.*not valid JSON/s);
     const wrong = {digest: "x", truths: [], worlds: [{kind: "false", seed: 1, findings: []}]};
-    expect(() => parseWorlds(JSON.stringify(wrong))).toThrow(/npm run worlds[\s\S]*worlds\.0\.kind/);
+    expect(() => parseWorlds(JSON.stringify(wrong))).toThrow(/npx longview worlds[\s\S]*worlds\.0\.kind/);
   });
 });
