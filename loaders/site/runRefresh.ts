@@ -25,15 +25,16 @@ export async function runRefresh({study, out, plan = false, json = false}: Refre
     return 0;
   }
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  await withLock(`.longview/locks/${basename(study)}`, () => sayChanges(study, {json}), {say});
+  await withLock(`.longview/locks/${basename(study)}`, () => sayChanges({study, out, plan, json}), {say});
   return plan ? 0 : runBuild({study, out}, {quiet: json});
 }
 
-async function sayChanges(study: string, {json}: {readonly json: boolean}): Promise<void> {
+async function sayChanges({study, out, plan, json}: Required<RefreshOptions>): Promise<void> {
   const {publish} = await import("../release/publish.js");
   const {releaseSummary} = await import("../release/history/releaseSummary.js");
   const {compareReleases} = await import("../release/history/compareReleases.js");
-  const {changesAsLines} = await import("../../src/words/en/changes.js");
+  const {changesAsLines, planWords} = await import("../../src/words/en/changes.js");
+  const {changedPages} = await import("./changedPages.js");
   const release = await publish(study);
   const summary = await releaseSummary(release);
   const history = await readHistory(study);
@@ -41,8 +42,14 @@ async function sayChanges(study: string, {json}: {readonly json: boolean}): Prom
   const before = last?.version === summary.version ? last : releaseBefore(history, summary.version);
   const changes = before && compareReleases(before, summary);
   const first = `first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`;
-  const lines = [...(changes ? changesAsLines(changes) : [first]), ...release.notes];
-  const said = {unchanged: false, version: summary.version, since: before && sinceOf(before), changes};
+  const pages = changes && changedPages(changes);
+  const lines = [
+    ...(before && changes ? [planWords.against(before), ...changesAsLines(changes)] : [first]),
+    ...(pages ? [planWords.pages(pages)] : []),
+    ...release.notes,
+    ...(plan ? [planWords.next(`npx longview refresh --study ${study} --out ${out}`)] : [])
+  ];
+  const said = {unchanged: false, version: summary.version, since: before && sinceOf(before), changes, pages};
   printAnswer(said, lines.join("\n"), {json});
 }
 

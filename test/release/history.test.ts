@@ -81,7 +81,7 @@ describe("compareReleases() of what is printed", () => {
   it("does not tell what a cell was that is withheld now", () => {
     const withheld = {suppressed: "fewer than 10"};
     expect(restated(3.4, withheld)).toEqual([
-      {where: "department_id D01", column: "mean", before: "a value", after: withheld}
+      {where: "department_id D01", called: "D01", column: "mean", before: "a value", after: withheld}
     ]);
     expect(JSON.stringify(compareReleases(withCell(3.4), withCell(withheld)).tables)).not.toContain("3.4");
     expect(restated(withheld, 3.4)).toMatchObject([{before: withheld, after: 3.4}]);

@@ -1,11 +1,14 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
+import {describeMeasures} from "../../src/evidence/measure.js";
 import type {RecordedRelease, ReleaseSummary} from "../../loaders/release/history/recordedRelease.js";
 import {changesMarks} from "../../loaders/site/marks/changesMarks.js";
 import type {MarkInput} from "../../loaders/site/marks/markInput.js";
 
 const {document} = new JSDOM("").window;
-const input = {document} as MarkInput;
+const words = {unit: {one: "team", many: "teams"}, person: {one: "manager", many: "managers"}};
+const measures = describeMeasures([], "yen");
+const input = {document, context: {...words, measures}} as unknown as MarkInput;
 
 const saying = (version: string, margin: number): ReleaseSummary => ({
   version,
@@ -44,9 +47,48 @@ it("changesMarks() counts a release that says again what an earlier one said", (
   expect(releasesIn(marksOf(first, history))).toEqual(["3", "this release", "2", "2026-02-01", "1", "2026-01-01"]);
 });
 
-it("changesMarks() prints six digits after the point at most, in rows that are cards on a narrow screen", () => {
+it("changesMarks() prints the digits that tell before from now, in rows that are cards on a narrow screen", () => {
   const {"changes.figures": figures = ""} = marksOf(second, [recorded(1, first)]);
-  expect(figures).toContain("0.123457");
-  expect(figures).not.toMatch(/\d\.\d{7}/);
+  expect(figures).toContain("12.3\u202f%");
+  expect(figures).toContain("23.5\u202f%");
+  expect(figures).not.toMatch(/\d\.\d{3}/);
   expect(figures).toMatch(/table-scroll cards[\s\S]*data-label=\\?"Before/);
+});
+
+const units = (rows: readonly (readonly (string | number)[])[]): ReleaseSummary => ({
+  ...first,
+  version: JSON.stringify(rows),
+  tables: {
+    department_years: {
+      keys: ["department_id", "name", "fiscal_year"],
+      columns: ["department_id", "name", "fiscal_year", "profit", "profit_per_head"],
+      rows: rows.map((row) => [...row])
+    }
+  }
+});
+
+it("changesMarks() names tables, rows and figures as a reader would, and amounts without decimals", () => {
+  const others = [
+    ["D1", "Sales", 2013, 4000000, 100000],
+    ["D2", "Support", 2012, 4000000, 100000]
+  ];
+  const [then, now] = [
+    units([["D1", "Sales", 2012, 65129000, 1184163.64], ...others]),
+    units([["D1", "Sales", 2012, 67613000, 1229327.27], ...others])
+  ];
+  const {"changes.figures": figures = ""} = marksOf(now, [recorded(1, then)]);
+  expect(figures).toContain("Teams by year");
+  expect(figures).toContain("Sales, 2012");
+  expect(figures).toContain("Profit per head (yen)");
+  expect(figures).toContain(">1,184,164<");
+  expect(figures).not.toMatch(/department_|profit_per_head<|D1</);
+});
+
+it("changesMarks() leads from a list that is cut short to the release that it is of", () => {
+  const many = (add: number): ReleaseSummary =>
+    units(Array.from({length: 45}, (_, i) => [`D${i}`, `Team ${i}`, 2012, 1000 + i + add, 1]));
+  const {"changes.figures": figures = ""} = marksOf(many(1), [recorded(1, many(0))]);
+  expect(figures).toContain("5 more figures were restated");
+  expect(figures).toMatch(/href=\\?"archive\/2026-01-01/);
+  expect(figures).not.toContain("npx longview");
 });

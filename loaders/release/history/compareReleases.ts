@@ -2,10 +2,13 @@ import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
 import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
+import {rowCalled} from "./rowCalled.js";
 
 export interface RestatedCell {
   /** "department_id D07, fiscal_year 2015" */
   readonly where: string;
+  /** "Public Systems 2, 2015" */
+  readonly called: string;
   readonly column: string;
   readonly before: Cell;
   readonly after: Cell;
@@ -118,15 +121,16 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
   const keys = identifyingKeys([before, after].filter((one) => one !== undefined));
   const [old, now] = [keyedRows(before, keys), keyedRows(after, keys)];
   const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
+  const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
   const restated = [...now.rows].flatMap(([where, row]) => {
     const was = old.rows.get(where);
     if (!was) return [];
+    const called = rowCalled((name) => row[now.places.get(name) ?? -1] ?? null, keys, labels);
     return shared.flatMap((column): RestatedCell[] => {
       const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
-      return sameCell(one, other) ? [] : [{where, column, before: standing(one, other), after: other}];
+      return sameCell(one, other) ? [] : [{where, called, column, before: standing(one, other), after: other}];
     });
   });
-  const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
   const places = [...labels].map((name) => now.places.get(name) ?? -1);
   const change = {
     table,

@@ -1,9 +1,11 @@
 import type {Column} from "../../../src/components/parts/column.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {columnTitle} from "../../../src/components/parts/column.js";
 import {element} from "../../../src/components/parts/element.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {measureNamed} from "../../../src/evidence/measure.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {
   causesOf,
@@ -11,9 +13,10 @@ import {
   changeWhat,
   firstRelease,
   lastChanged,
-  shownCell,
+  moreRestated,
   thisRelease
 } from "../../../src/words/en/changes.js";
+import {shownPair, tableTitle} from "../../../src/words/en/restated.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
 import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
@@ -47,7 +50,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     "changes.short": textMark(changesSince(before, changes)),
     "changes.lasted": textMark(lastedSince(history, summary, before)),
     "changes.findings": findingsMark(changes, input),
-    "changes.figures": figuresMark(changes, document),
+    "changes.figures": figuresMark(changes, input, before),
     "changes.causes": htmlMark(element(document, "h2", {id: "causes"}, "Why"), listOf(document, causesOf(changes))),
     "changes.releases": releasesMark({summary, history}, document)
   };
@@ -70,8 +73,7 @@ function findingsMark({title, findings}: ReleaseChanges, {context, document}: Ma
     ...findings.map(({finding, what, before, after}) => ({
       finding: capital(findingName(finding, context)),
       what: changeWhat[what],
-      before: shownCell(before),
-      after: shownCell(after)
+      ...asCells(before, after)
     }))
   ];
   if (rows.length === 0) return htmlMark();
@@ -81,7 +83,13 @@ function findingsMark({title, findings}: ReleaseChanges, {context, document}: Ma
   );
 }
 
-function figuresMark({renamed, tables}: ReleaseChanges, document: Document): Mark {
+function asCells(...pair: Parameters<typeof shownPair>): {readonly before: string; readonly after: string} {
+  const [before, after] = shownPair(...pair);
+  return {before, after};
+}
+
+function figuresMark({renamed, tables}: ReleaseChanges, input: MarkInput, past: RecordedRelease): Mark {
+  const {context, document} = input;
   const names = renamed.map((one) => ({...one}));
   const renamings =
     names.length === 0
@@ -91,30 +99,42 @@ function figuresMark({renamed, tables}: ReleaseChanges, document: Document): Mar
           dataTable(names, renamedColumns, {caption: "Names that changed", cards: true, document})
         ];
   if (tables.length === 0) return htmlMark(...renamings);
-  const rows = tables.map(({table, added, gone, restated}) => ({table, added, gone, restated: restated.length}));
+  const rows = tables.map(({table, added, gone, restated}) => ({
+    table: tableTitle(table, context),
+    added,
+    gone,
+    restated: restated.length
+  }));
   return htmlMark(
     ...renamings,
     element(document, "h2", {id: "figures"}, "Published figures"),
     dataTable(rows, tableColumns, {caption: "Tables that changed", cards: true, document}),
-    ...tables.flatMap((one) => restatedTable(one, document))
+    ...tables.flatMap((one) => restatedTable(one, input, past))
   );
 }
 
-function restatedTable({table, restated}: TableChange, document: Document): HTMLElement[] {
+function restatedTable(
+  {table, restated}: TableChange,
+  {context, document}: MarkInput,
+  past: RecordedRelease
+): HTMLElement[] {
   if (restated.length === 0) return [];
-  const rows = restated.slice(0, most).map(({where, column, before, after}) => ({
-    where,
-    column,
-    before: shownCell(before),
-    after: shownCell(after)
-  }));
+  const title = tableTitle(table, context);
+  const rows = restated.slice(0, most).map(({called, column, before, after}) => {
+    const {label, unit} = measureNamed(context.measures, column);
+    const share = unit === "share";
+    return {
+      where: called,
+      column: capital(share ? label : columnTitle({label, unit})),
+      ...asCells(before, after, {share})
+    };
+  });
   const more = restated.length - rows.length;
+  const link = element(document, "a", {href: archiveAddress(past)}, moreRestated.link(past.number));
   return [
-    element(document, "h3", {}, `Restated in ${table}`),
-    dataTable(rows, restatedColumns, {caption: `Restated in ${table}`, cards: true, document}),
-    ...(more > 0
-      ? [element(document, "p", {}, `And ${more} more: `, element(document, "code", {}, "npx longview diff"), ".")]
-      : [])
+    element(document, "h3", {}, title),
+    dataTable(rows, restatedColumns, {caption: title, cards: true, document}),
+    ...(more > 0 ? [element(document, "p", {}, moreRestated.before(more), link, moreRestated.after)] : [])
   ];
 }
 
@@ -156,8 +176,8 @@ const tableColumns: Column[] = [
   {name: "restated", label: "Figures restated", digits: 0}
 ];
 const restatedColumns: Column[] = [
-  {name: "where", label: "Row"},
-  {name: "column", label: "Column"},
+  {name: "where", label: "Of"},
+  {name: "column", label: "Figure"},
   {name: "before", label: "Before"},
   {name: "after", label: "Now"}
 ];

@@ -1,7 +1,6 @@
 /** What a release says otherwise than the one before it: plain data in, sentences out. */
-import {capital, inWords, list, plain} from "./numbers.js";
-
-type Shown = string | number | boolean | null | {readonly suppressed: string};
+import {capital, inWords, list} from "./numbers.js";
+import {type Shown, shownPair} from "./restated.js";
 
 export interface ChangesSaid {
   readonly title: {readonly before: string; readonly after: string} | null;
@@ -25,11 +24,19 @@ export interface ChangesSaid {
     readonly columnsAdded: readonly string[];
     readonly columnsGone: readonly string[];
   }[];
-  readonly files: readonly {readonly file: string; readonly change: "new" | "gone" | "changed"}[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly change: "new" | "gone" | "changed";
+    readonly before: Shown;
+    readonly after: Shown;
+  }[];
   readonly rules: readonly string[];
   readonly plan: boolean;
   readonly substance: boolean;
 }
+
+/** characters of a terminal's line */
+const longLine = 100;
 
 export const changeWhat = {
   title: "Answer",
@@ -51,13 +58,16 @@ export const changesSince = (
 
 /** One sentence on what a reader would notice. */
 export function changesInShort({title, findings, renamed, tables}: ChangesSaid): string {
-  const answers = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding]))).size;
+  const answered = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding])));
+  const answers = answered.size;
+  const moved = findings.filter(({finding}) => !answered.has(finding)).length;
   const restated = tables.reduce((sum, one) => sum + one.restated.length, 0);
   const added = tables.reduce((sum, one) => sum + one.added, 0);
   const gone = tables.reduce((sum, one) => sum + one.gone, 0);
   const parts = [
     ...(title ? ["the headline changed"] : []),
     ...(answers > 0 ? [`${counted(answers, "finding")} changed`] : []),
+    ...(moved > 0 ? [`${counted(moved, "main comparison")} moved`] : []),
     ...(renamed.length > 0 ? [`${counted(renamed.length, "name")} changed`] : []),
     ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "was" : "were"} restated`] : []),
     ...(added > 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
@@ -68,54 +78,89 @@ export function changesInShort({title, findings, renamed, tables}: ChangesSaid):
 
 /** What may have moved the figures: whatever is other than it was. */
 export function causesOf({files, rules, plan}: ChangesSaid): string[] {
-  const said = {new: "is new", gone: "is gone", changed: "has changed"};
   const causes = [
-    ...files.map(({file, change}) => `${file} ${said[change]}.`),
+    ...files.map(fileInWords),
     ...rules.map((rule) => `The rule ${rule} has changed.`),
     ...(plan ? ["The plan has changed."] : [])
   ];
   return causes.length > 0 ? causes : ["No file, rule or plan has changed. The program that computes the figures has."];
 }
 
-export function shownCell(cell: Shown): string {
-  if (cell === null) return "no value";
-  if (typeof cell === "number") return plain(cell);
-  return typeof cell === "object" ? cell.suppressed : String(cell);
+function fileInWords({file, change, before, after}: ChangesSaid["files"][number]): string {
+  const rows = (cell: Shown): string => (typeof cell === "number" ? `${shownPair(cell, cell)[0]} rows` : "");
+  if (change === "new") return `${file} is new${rows(after) && `, with ${rows(after)}`}.`;
+  if (change === "gone") return `${file} is gone.`;
+  const [was, is] = shownPair(before, after);
+  const grown = typeof before === "number" && typeof after === "number" && was !== is;
+  return `${file} has changed${grown ? `: ${is} rows, ${was} before` : ""}.`;
 }
 
 /** As lines, for a terminal. */
 export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most?: number} = {}): string[] {
   const {title, findings, renamed, tables} = changes;
+  const pair = (before: Shown, after: Shown): string => shownPair(before, after).join(" -> ");
   return [
     changesInShort(changes),
-    ...(title ? [`headline: ${title.before} -> ${title.after}`] : []),
-    ...findings.map(
-      ({finding, what, before, after}) =>
-        `${finding}, ${changeWhat[what].toLowerCase()}: ${shownCell(before)} -> ${shownCell(after)}`
+    ...causesOf(changes).map((cause) => `because: ${cause}`),
+    ...(title ? wasAndIs("headline", title.before, title.after) : []),
+    ...findings.flatMap(({finding, what, before, after}) =>
+      wasAndIs(`${finding}, ${changeWhat[what].toLowerCase()}`, before, after)
     ),
     ...renamed.map(({before, after}) => `renamed: ${before} -> ${after}`),
     ...tables.flatMap(({table, added, gone, restated, columnsAdded, columnsGone}) => [
-      `${table}: ${added} rows new, ${gone} gone, ${restated.length} figures restated`,
+      `${table}: ${tableInShort({added, gone, restated: restated.length}) || "other columns"}`,
       ...columnsAdded.map((column) => `  new column ${column}`),
       ...columnsGone.map((column) => `  no longer column ${column}`),
       ...restated
         .slice(0, most)
-        .map(({where, column, before, after}) => `  ${where}: ${column} ${shownCell(before)} -> ${shownCell(after)}`),
-      ...(restated.length > most ? [`  and ${restated.length - most} more`] : [])
-    ]),
-    ...causesOf(changes).map((cause) => `because: ${cause}`)
+        .map(({where, column, before, after}) => `  ${where}: ${column} ${pair(before, after)}`),
+      ...(restated.length > most ? [`  and ${restated.length - most} more, which --json lists`] : [])
+    ])
   ];
 }
+
+/** Sentences are below one another, so that the words that differ are found. */
+function wasAndIs(what: string, before: Shown, after: Shown): string[] {
+  const [was, is] = shownPair(before, after);
+  const line = `${what}: ${was} -> ${is}`;
+  return line.length <= longLine ? [line] : [`${what}:`, `  was: ${was}`, `  now: ${is}`];
+}
+
+function tableInShort(counts: {readonly added: number; readonly gone: number; readonly restated: number}): string {
+  const {added, gone, restated} = counts;
+  const said = [
+    [added, "row", "new"],
+    [gone, "row", "gone"],
+    [restated, "figure", "restated"]
+  ] as const;
+  return said.flatMap(([n, what, how]) => (n > 0 ? [`${n} ${what}${n === 1 ? "" : "s"} ${how}`] : [])).join(", ");
+}
+
+/** Where a list of restated figures ends before all are said; a link comes between the two parts. */
+export const moreRestated = {
+  before: (more: number): string =>
+    `${more} more ${more === 1 ? "figure was" : "figures were"} restated. The tables of `,
+  link: (number: number): string => `release ${number}`,
+  after: " are kept as they were."
+};
+
+/** Around the lines of a plan: with what it compares, and how to go on. */
+export const planWords = {
+  against: ({number, on, version}: {readonly number: number; readonly on: string; readonly version: string}): string =>
+    `Against release ${number} of ${on}, data version ${version}:`,
+  pages: (addresses: readonly string[]): string => `pages that say something else: ${addresses.join(", ")}`,
+  next: (command: string): string => `Nothing is published yet. To publish it: ${command}`
+};
 
 /** When a headline, an answer, a level or a certainty last changed. */
 export function lastChanged(
   last: "now" | {readonly number: number; readonly on: string} | null,
   first: {readonly on: string}
 ): string {
-  if (last === "now") return "A finding changed in this release.";
+  if (last === "now") return "An answer, a design level or a certainty changed in this release.";
   return last
-    ? `The findings last changed in release ${last.number}, on ${last.on}.`
-    : `The findings are the same as in the first release, on ${first.on}.`;
+    ? `An answer, a design level or a certainty last changed in release ${last.number}, on ${last.on}.`
+    : `No answer, design level or certainty has changed since the first release, of ${first.on}.`;
 }
 
 function counted(n: number, what: string): string {

@@ -1,0 +1,71 @@
+/** Figures that are other than they were: where they are and what they were, in a reader's words. */
+import {formatNumber} from "./formatNumber.js";
+import {capital} from "./numbers.js";
+
+export type Shown = string | number | boolean | null | {readonly suppressed: string};
+
+interface Named {
+  readonly one: string;
+  readonly many: string;
+}
+
+export interface TableWords {
+  readonly unit: Named;
+  readonly person: Named;
+}
+
+/** beyond these a sum in another order differs, and is the same */
+const mostDigits = 12;
+
+/** What a released table is of. */
+export function tableTitle(name: string, words: TableWords): string {
+  return titles(words)[name] ?? capital(name.replaceAll("_", " "));
+}
+
+const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> => ({
+  department_years: `${capital(unit.many)} by year`,
+  organisation_years: "The organisation by year",
+  events: "Events",
+  mixing: "Who met in sessions, by year",
+  module_ratings: "Ratings by module",
+  module_answers: "Shares of ratings by module",
+  module_means: "Average ratings by module",
+  session_response: "Attendance and ratings by week",
+  rating_years: "Appraisals by years since the start",
+  manager_flow: `${capital(person.many)} in the comparison`,
+  manager_balance: `How alike the compared ${person.many} were`,
+  rating_shifts: "Appraisals that fell, stayed or rose",
+  rating_effects: "Differences in appraisals by years since the start",
+  survey_measures: "Survey averages by year",
+  survey_scales: "Reliability of survey measures",
+  survey_wording: "Survey questions in other words",
+  survey_groups: "Survey averages by group"
+});
+
+/** A cell before and now, with the fewest digits that tell them apart, three significant ones at least. */
+export function shownPair(before: Shown, now: Shown, {share = false} = {}): readonly [string, string] {
+  const both = [before, now];
+  const scaled = both.map((cell) => (share && typeof cell === "number" ? 100 * cell : cell));
+  const numbers = scaled.filter((cell) => typeof cell === "number");
+  const digits = digitsFor(numbers);
+  const unit = share ? "%" : undefined;
+  const show = (cell: Shown = null): string =>
+    typeof cell === "number" ? formatNumber(cell, {digits, unit}) : inWords(cell);
+  return [show(scaled[0]), show(scaled[1])];
+}
+
+function inWords(cell: Exclude<Shown, number>): string {
+  if (cell === null) return "no value";
+  return typeof cell === "object" ? `withheld: ${cell.suppressed}` : String(cell);
+}
+
+function digitsFor(numbers: readonly number[]): number {
+  const size = Math.max(...numbers.map(Math.abs), 0);
+  const whole = size === 0 ? 0 : Math.floor(Math.log10(size)) + 1;
+  const usual = numbers.every(Number.isInteger) ? 0 : Math.min(6, Math.max(0, 3 - whole));
+  for (let digits = usual; digits < mostDigits; digits += 1) {
+    const [one, other] = numbers.map((value) => formatNumber(value, {digits}));
+    if (one !== other) return digits;
+  }
+  return usual;
+}
