@@ -5,25 +5,21 @@
  */
 import {isUtf8} from "node:buffer";
 import {join} from "node:path";
-import type {Dialect, Resource} from "../study/rawResource.js";
-import {delimiterOf} from "./delimiterOf.js";
+import type {Resource} from "../study/rawResource.js";
 import {openBytes} from "./openBytes.js";
 import {refuseFile} from "./refuseFile.js";
 import {scratchFile} from "./scratchFile.js";
+import {seeLines, type SeenLines} from "./seeLines.js";
 
-export interface TextCopy {
+export interface TextCopy extends SeenLines {
   /** path of the copy */
   readonly path: string;
   /** bytes of the file itself */
   readonly bytes: number;
   readonly encoding: string;
-  /** whether its last line has an end, as one that was cut has not */
-  readonly ended: boolean;
 }
 
 const NUL = 0;
-const LF = 10;
-const CR = 13;
 
 /**
  * @param scratch folder for the copy
@@ -56,10 +52,7 @@ export async function copyText(folder: string, resource: Resource, scratch: stri
         : `lines end in more than one way (${[way, ...others].join(", ")})`,
       "Save the file with one of LF or CR LF, or declare dialect.lineTerminator"
     );
-  const empty = lines.empty();
-  if (empty !== null && resource.schema.fields.length > 1)
-    fail("an empty line before the last row", "Remove it", empty);
-  return {path, bytes: size, encoding: decoder?.encoding ?? "utf-8", ended: lines.ended()};
+  return {path, bytes: size, encoding: decoder?.encoding ?? "utf-8", ...lines.seen()};
 }
 
 interface Decoder {
@@ -168,72 +161,4 @@ function cutCharacter(bytes: Buffer, fail: (at: number) => never): Buffer {
     else high = middle;
   }
   return fail(low);
-}
-
-interface Lines {
-  see(chunk: Buffer): void;
-  /** the ways in which they end, where they are not the one declared; none where all is well */
-  wrongEnds(): readonly string[];
-  /** whether the last one has an end */
-  ended(): boolean;
-  /** number of the first empty line that another follows, or null */
-  empty(): number | null;
-}
-
-/** Sees the lines that end outside quotes, and which of them below the header are empty. */
-function seeLines({dialect, format}: Pick<Resource, "dialect" | "format">): Lines {
-  const {quoteChar, header, headerRows = [1], lineTerminator}: Dialect = dialect;
-  const quote = quoteChar.charCodeAt(0);
-  const before = new Set([-1, LF, CR, quote, delimiterOf({dialect, format}).charCodeAt(0)]);
-  const above = header ? Math.max(...headerRows) : 0;
-  const carriage = lineTerminator === "\r";
-  const ways = {lf: false, crlf: false, cr: false};
-  let byByte = false;
-  let quoted = false;
-  let previous = -1;
-  let filled = false;
-  let line = 0;
-  let empty: number | null = null;
-  let followed = false;
-  const end = (): void => {
-    line += 1;
-    if (filled) followed ||= empty !== null;
-    else if (line > above) empty ??= line;
-    filled = false;
-  };
-  const seeByte = (byte: number): void => {
-    if (byte === quote && (quoted || before.has(previous))) quoted = !quoted;
-    if (!quoted && previous === CR && byte !== LF) ways.cr = true;
-    if (!quoted && byte === LF) {
-      ways[previous === CR ? "crlf" : "lf"] = true;
-      end();
-    } else if (byte !== CR) filled = true;
-    previous = quoted ? -1 : byte;
-  };
-  const seeLineFeeds = (chunk: Buffer): void => {
-    let from = 0;
-    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
-      ways.lf = true;
-      filled ||= at > from;
-      end();
-      from = at + 1;
-    }
-    filled ||= from < chunk.length;
-    previous = chunk.at(-1) ?? previous;
-  };
-  return {
-    see(chunk) {
-      byByte ||= chunk.includes(CR) || chunk.includes(quote);
-      if (byByte) for (const byte of chunk) seeByte(byte);
-      else seeLineFeeds(chunk);
-    },
-    wrongEnds() {
-      const cr = ways.cr || previous === CR;
-      const wrong = carriage ? ways.lf || ways.crlf : cr || (ways.lf && ways.crlf);
-      const seen = {LF: ways.lf, "CR LF": ways.crlf, CR: cr};
-      return wrong ? Object.entries(seen).flatMap(([way, there]) => (there ? [way] : [])) : [];
-    },
-    ended: () => previous === (carriage ? CR : LF),
-    empty: () => (followed || (filled && empty !== null) ? empty : null)
-  };
 }

@@ -22,6 +22,17 @@ export function csvOptions({dialect, format}: Pick<Resource, "dialect" | "format
   };
 }
 
+/** A record as csv-parse gives it. */
+export interface Parsed {
+  readonly record: string[];
+  readonly info: {
+    readonly bytes: number;
+    readonly records: number;
+    readonly comment_lines: number;
+    readonly empty_lines: number;
+  };
+}
+
 /** Whether DuckDB reads the dialect itself; it counts lines where a comment stands, so those are not for it. */
 export const isPlain = ({dialect}: Pick<Resource, "dialect">): boolean =>
   dialect.commentRows === undefined &&

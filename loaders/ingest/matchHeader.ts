@@ -2,6 +2,7 @@ import {nearestName} from "../study/nearestName.js";
 import type {Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
+import {headerRules, namedTwice} from "./headerRules.js";
 
 const delimiters = [";", "\t", "|", ","];
 
@@ -14,7 +15,13 @@ const delimiters = [";", "\t", "|", ","];
 export function matchHeader(names: readonly string[], {path: file, schema}: Resource, row?: number): readonly string[] {
   const fields = schema.fields.map((field) => field.name);
   const missing = fields.filter((field) => !names.includes(field));
-  const double = [...new Set(names.filter((name, i) => names.indexOf(name) !== i && fields.includes(name)))];
+  const meant = ({name, earlier}: {name: string; earlier: string}): boolean =>
+    name === earlier ? fields.includes(name) : fields.includes(name) !== fields.includes(earlier);
+  const double = new Set(
+    namedTwice(names)
+      .filter(meant)
+      .map(({name}) => name)
+  );
   const extra = names.filter((name) => !fields.includes(name));
   if (missing.length === fields.length) {
     const other = delimiters.find((each) =>
@@ -29,7 +36,7 @@ export function matchHeader(names: readonly string[], {path: file, schema}: Reso
   }
   const violations: Violation[] = [
     ...missing.map((column) => ({file, row, column, ...missingRule(column, extra)})),
-    ...double.map((column) => ({file, row, column, rule: "the header has this column twice", remedy: "Keep one"}))
+    ...[...double].map((column) => ({file, row, column, ...headerRules.twice}))
   ];
   if (schema.fieldsMatch !== "subset")
     for (const one of extra.map((name) => unknown(file, name, row))) violations.push(one);
@@ -55,9 +62,13 @@ function missingRule(column: string, extra: readonly string[]): {rule: string; r
 const unknown = (file: string, name: string, row: number | undefined): Violation => ({
   file,
   row,
-  column: shortened(name),
-  rule: "the schema does not know this column",
-  remedy: 'Add it to the schema, or declare fieldsMatch "subset"'
+  ...(name === ""
+    ? headerRules.nameless
+    : {
+        column: shortened(name),
+        rule: "the schema does not know this column",
+        remedy: 'Add it to the schema, or declare fieldsMatch "subset"'
+      })
 });
 
 const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name);

@@ -3,14 +3,12 @@
  * something is marked are rows numbered and rules named; a clean file is a view over its typed columns.
  */
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {databaseFault} from "../study/databaseFault.js";
-import {isNoRoom} from "../study/isNoRoom.js";
 import {fillTemplate} from "../study/fillTemplate.js";
 import {identifier, literal} from "../study/quote.js";
 import type {Resource} from "../study/rawResource.js";
 import {fieldRules} from "./fieldRules.js";
 import type {RawRows} from "./rawRows.js";
-import {refuseFile} from "./refuseFile.js";
+import {unreadable} from "./unreadable.js";
 
 export interface StagedRows {
   readonly resource: Resource;
@@ -79,13 +77,6 @@ export async function settleTable(connection: DuckDBConnection, name: string): P
 export async function dropRejected(connection: DuckDBConnection, name: string): Promise<void> {
   await settleTable(connection, name);
   await connection.run(template("drop_rejected", {staged: stagedTable(name), resource: literal(name)}));
-}
-
-function unreadable(error: unknown, file: string): never {
-  if (isNoRoom(error) || databaseFault(error)?.kind === "Out of Memory") {
-    refuseFile(file, "the disk or the memory is full", "Make room, and run it again");
-  }
-  return refuseFile(file, "not a file of the declared dialect", "Declare its dialect, or export it again");
 }
 
 async function all(connection: DuckDBConnection, sql: string, values: Record<string, string> = {}) {

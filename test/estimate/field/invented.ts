@@ -147,7 +147,7 @@ export const invented: readonly FieldCase[] = [
   },
   {id: "lines that end in CR", spec: fromFile, file: wide.replaceAll("\n", "\r"), expected: {refuse: "in CR"}},
   {id: "no row", spec: fromFile, file: "y,x\n", expected: {refuse: "no rows below the header"}},
-  {id: "an empty line", spec: fromFile, file: `${wide}\n3,1,b\n`, expected: {refuse: "row 7: fewer values"}},
+  {id: "an empty line", spec: fromFile, file: `${wide}\n3,1,b\n`, expected: {refuse: "row 7: an empty line"}},
   {id: "a byte order mark", spec: fromFile, file: `\uFEFF${wide}`, expected: {n: 5, rows: 5}},
   {id: "a quoted line break", spec: fromFile, file: `${wide}3,1,"b\nc"\n`, expected: {n: 6}},
   {
