@@ -30,33 +30,33 @@ export function random(seed: number): Random {
 
 function generator(low: number, high: number): Random {
   let z = low ^ Math.imul(high, 0x9e3779b9);
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
   const fill = (): number => {
     z = (z + 0x9e3779b9) | 0;
     let t = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
     t = Math.imul(t ^ (t >>> 15), 0x735a2d97);
     return t ^ (t >>> 15);
   };
-  a = fill();
-  b = fill();
+  // words in an array stay integers, where variables of a closure would be put on the heap anew with every draw
+  const state = new Int32Array(4);
+  state[0] = fill();
+  state[1] = fill();
   z ^= high;
-  c = fill();
-  d = fill() | 1;
+  state[2] = fill();
+  state[3] = fill() | 1;
   let spare = NaN;
 
   const uint32 = (): number => {
+    const a = state[0]!;
+    const b = state[1]!;
+    const d = state[3]!;
     const sum = (a + d) | 0;
     const result = (((sum << 7) | (sum >>> 25)) + a) >>> 0;
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = (d << 11) | (d >>> 21);
+    const c = state[2]! ^ a;
+    const e = d ^ b;
+    state[0] = a ^ e;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (e << 11) | (e >>> 21);
     return result;
   };
   const uniform = (): number => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
