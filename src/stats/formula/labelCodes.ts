@@ -18,7 +18,13 @@ export function crossed(table: Table, names: readonly string[]): Int32Array {
 }
 
 function labelled(column: ArrayLike<Value>): Int32Array {
-  if (column instanceof Int32Array) return fromLeast(column);
+  return (
+    (column instanceof Int32Array || column instanceof Float64Array ? fromLeast(column) : null) ?? numbered(column)
+  );
+}
+
+/** Labels counted through in the order in which they come. */
+function numbered(column: ArrayLike<Value>): Int32Array {
   const places = new Map<Value, number>();
   const codes = new Int32Array(column.length);
   const mixed = isFactor(column);
@@ -29,17 +35,20 @@ function labelled(column: ArrayLike<Value>): Int32Array {
   return codes;
 }
 
-/** Whole numbers that lie close together are codes already, but for where they start. */
-function fromLeast(column: Int32Array): Int32Array {
+/** Whole numbers that lie close together are codes already, but for where they start; null where they are not. */
+function fromLeast(column: Int32Array | Float64Array): Int32Array | null {
   let [least, most] = [Infinity, -Infinity];
   for (let row = 0; row < column.length; row++) {
-    if (column[row]! < least) least = column[row]!;
-    if (column[row]! > most) most = column[row]!;
+    const value = column[row]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (Math.floor(value) !== value && value === value) return null;
   }
-  if (most - least >= 2 ** 25) return labelled(Array.from(column));
-  if (least === 0) return column;
+  // codes far apart would take more room than they save
+  if (!(most - least < Math.min(8 * column.length + 1024, 2 ** 25))) return null;
+  if (least === 0 && column instanceof Int32Array) return column;
   const codes = new Int32Array(column.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = column[row]! - least;
+  for (let row = 0; row < codes.length; row++) codes[row] = column[row] === column[row] ? column[row]! - least : -1;
   return codes;
 }
 

@@ -22,6 +22,8 @@ export interface DemeanOptions {
 }
 
 const fewLevels = 600;
+/** coefficients below this share of what is left of a column are rounding */
+const negligible = 1e-14;
 
 /** @throws {NotIdentified} on a column for which it does not converge */
 export function demeaner(
@@ -40,7 +42,7 @@ export function demeaner(
       const values = inOrder(column);
       const first = solve(take(values, null));
       const second = solve(take(values, first));
-      take(values, second);
+      if (!(greatestSize(second) <= negligible * someSize(values))) take(values, second, {summed: false});
       return asGiven(values);
     };
   }
@@ -64,4 +66,18 @@ export function demeaner(
       "not converged"
     );
   };
+}
+
+function greatestSize(values: Float64Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, Math.abs(values[i]!));
+  return greatest;
+}
+
+/** Mean size of the values, of the first thousand where there are more. */
+function someSize(values: Float64Array): number {
+  const n = Math.min(values.length, 1000);
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += Math.abs(values[i]!);
+  return sum / n;
 }

@@ -78,8 +78,9 @@ export function fitLinear(
       Float64Array.from(inverse, (column) => column[j]!)
     )
   );
-  const unscaled = names.map((_, i) =>
-    Float64Array.from(names, (_name, j) => dotProduct(influence[i]!, influence[j]!))
+  const unscaled = names.map(() => new Float64Array(names.length));
+  influence.forEach((a, i) =>
+    influence.slice(0, i + 1).forEach((b, j) => (unscaled[i]![j] = unscaled[j]![i] = dotProduct(a, b)))
   );
   const rss = dotProduct(residuals);
   const centre = weights ? dotProduct(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
@@ -116,7 +117,9 @@ function checkDf(n: number, terms: number, absorbed: number, omitted = 0): numbe
 export function combine(columns: readonly Float64Array[], by: ArrayLike<number>): Float64Array {
   const result = new Float64Array(columns[0]?.length ?? 0);
   columns.forEach((column, j) => {
-    for (let row = 0; row < result.length; row++) result[row]! += by[j]! * column[row]!;
+    const factor = by[j]!;
+    if (factor === 0) return;
+    for (let row = 0; row < result.length; row++) result[row]! += factor * column[row]!;
   });
   return result;
 }

@@ -73,11 +73,11 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array 
 
 /**
  * Takes the coefficients of the other effects off the values, in place, then each block's mean; returns what is left,
- * summed by the levels of the others.
+ * summed by the levels of the others, or nought where that is not asked for.
  */
 export function takeOut({starts, share, others, size, at, weights}: LevelBlocks) {
   const n = starts.at(-1)!;
-  return (values: Float64Array, coefficients: Float64Array | null): Float64Array => {
+  return (values: Float64Array, coefficients: Float64Array | null, {summed = true} = {}): Float64Array => {
     const sums = new Float64Array(size);
     for (let level = 0; level < share.length; level++) {
       const [from, to] = [starts[level]!, starts[level + 1]!];
@@ -89,6 +89,7 @@ export function takeOut({starts, share, others, size, at, weights}: LevelBlocks)
       else for (let k = from; k < to; k++) total += values[k]!;
       const mean = total * share[level]!;
       for (let k = from; k < to; k++) values[k]! -= mean;
+      if (!summed) continue;
       for (let f = 0, of = 0; f < others; f++, of += n)
         if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * values[k]!;
         else for (let k = from; k < to; k++) sums[at[of + k]!]! += values[k]!;
