@@ -3,7 +3,8 @@
  * the clock, each in a process of its own. What a case answers is compared with the peer's before a time counts; a case
  * whose peer is not there is an error, unless a dated figure stands beside it.
  *
- * npm run bench [-- --case NAME]; explorer and notebook are cases of their own, in a browser
+ * npm run bench [-- --case NAME] [--record]; explorer and notebook are cases of their own, in a browser, and growth is of
+ * a study's phases
  */
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
@@ -15,6 +16,7 @@ import type {BenchCase, Columns} from "./benchCase.js";
 import {designCases} from "./designCases.js";
 import {drawCases} from "./drawCases.js";
 import {effectCases} from "./effectCases.js";
+import {type Beside, keepSpeed} from "./keepSpeed.js";
 import {modelCases} from "./modelCases.js";
 import {rankCases} from "./rankCases.js";
 import {runOurs, type Run} from "./runOurs.js";
@@ -23,28 +25,32 @@ import {lacking, runPeer} from "./runPeer.js";
 const rounds = 3;
 const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...designCases];
 const {values} = parseArgs({
-  options: {case: {type: "string"}, once: {type: "string"}},
+  options: {case: {type: "string"}, once: {type: "string"}, record: {type: "boolean", default: false}},
   allowPositionals: true
 });
 
-const inBrowser = ["explorer", "notebook"];
+const aside = ["explorer", "notebook", "growth"];
 
-if (inBrowser.includes(values.case ?? "")) await import(`./${values.case}.js`);
+if (aside.includes(values.case ?? "")) await import(`./${values.case}.js`);
 else if (values.once !== undefined) console.log(JSON.stringify(runOurs(named(values.once))));
 else {
   const asked = values.case === undefined ? cases : [named(values.case)];
-  for (const each of asked) console.log(JSON.stringify(beside(each)));
+  for (const each of asked) {
+    const found = beside(each);
+    console.log(JSON.stringify(found));
+    if (values.record) keepSpeed(found);
+  }
   if (values.case === undefined) await import("./sizes.js");
 }
 
 function named(name: string): BenchCase {
   const found = cases.find((each) => each.name === name);
   if (!found)
-    throw new Error(`unknown case: ${name}; there are ${[...cases.map((each) => each.name), ...inBrowser].join(", ")}`);
+    throw new Error(`unknown case: ${name}; there are ${[...cases.map((each) => each.name), ...aside].join(", ")}`);
   return found;
 }
 
-function beside(each: BenchCase): object {
+function beside(each: BenchCase): Beside {
   const {name, peer, dated, goal_ms = null} = each;
   const missing = peer ? lacking(peer) : [];
   if (missing.length > 0 && !dated && goal_ms === null)
@@ -61,7 +67,7 @@ function beside(each: BenchCase): object {
     ratio,
     dated: dated ?? null,
     goal_ms,
-    load: loadavg()[0]
+    load: loadavg()[0]!
   };
 }
 
