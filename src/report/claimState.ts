@@ -3,6 +3,7 @@ import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
 import type {ReleasedTable} from "../released/table.js";
+import {ratedScales} from "./ratedScales.js";
 import {claimHow, type ClaimState} from "../words/claimed.js";
 
 /** What the data show of what was claimed of a finding; a claim is always of more, and of better. */
@@ -21,8 +22,13 @@ export function claimState(
   const hoped = primary.estimate > 0 === (direction === "higher");
   if (answer === "clear" && !hoped) return {state: "reverse"};
   if (answer === "clear" && finding.level < 5 && row.compares === "persons")
-    return {state: "on average", persons: person.many};
+    return {state: "on average", persons: person.many, rated: ratedRange(tables)};
   if (answer === "clear") return {state: "yes", how: finding.level === 5 ? claimHow.drawn : claimHow.overTime};
   if (answer === "difference") return {state: "between", units: unit.many};
   return {state: answer === "small" ? "small" : "unclear"};
+}
+
+function ratedRange(tables: ReadonlyMap<string, ReleasedTable>): readonly [number, number] | null {
+  const shares = ratedScales(tables).map(({up}) => up);
+  return shares.length === 0 ? null : [Math.min(...shares), Math.max(...shares)];
 }

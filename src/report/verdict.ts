@@ -1,5 +1,5 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
-import {causeLine, headline as headlineWords, standfirst, type StandfirstInput} from "../words/headline.js";
+import {causeLine, headline as headlineWords, ratingsOf, standfirst, type StandfirstInput} from "../words/headline.js";
 import {exposurePhrases} from "../words/exposure.js";
 import {lowered} from "../words/outcome.js";
 import {togetherSentence} from "../words/trust.js";
@@ -120,6 +120,7 @@ function levelOf(findings: readonly Finding[], named: readonly FindingId[]): Fin
 
 function nameOf(findings: readonly Finding[], id: FindingId, context: EvidenceContext): string {
   const finding = findings.find((one) => one.id === id);
+  if (finding && rowOf(id).compares === "persons") return ratingsOf(context.person);
   return finding ? outcomeOf(finding, context) : id;
 }
 

@@ -2,7 +2,7 @@ import * as en from "./en/reportWords.js";
 import * as ja from "./ja/reportWords.js";
 import {spoken} from "./spoken.js";
 
-export type {MainPoints, PlacesTaken, Point, Setting} from "./en/reportWords.js";
+export type {MainPoints, PlacesTaken, Point, RatedScale, Setting} from "./en/reportWords.js";
 
 export const reportWords = spoken<typeof en>({en, ja});
 export const {

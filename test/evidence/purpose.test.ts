@@ -85,7 +85,9 @@ describe("purpose()", () => {
       survey: survey({North: 0.5, South: 0.5}),
       departmentYears: departmentYears(50)
     });
-    expect(finding.beside).toMatch(/Of two survey trends, two clearly rose and none clearly fell\./);
+    expect(finding.beside).toMatch(
+      /We also followed two survey scores of the lines over the years: two clearly rose and none clearly fell\./
+    );
     expect(state(finding, "meaning")).toBe("answered");
     expect(state(finding, "coverage")).toBe("answered");
   });

@@ -74,7 +74,9 @@ export const saidByAll: Said<
   ],
   claimed: (room) => [
     room.claimCell({state: "yes", how: room.claimHow.drawn}),
-    room.claimCell({state: "on average", persons: "管理職"}),
+    [null, [0.35, 0.4] as const, [0.4, 0.4] as const, [0.4, 0.6] as const].map((rated) =>
+      room.claimCell({state: "on average", persons: "管理職", rated})
+    ),
     (["between", "reverse", "unclear", "small", "all rose", "untestable"] as const).map((state) =>
       room.claimCell({state})
     ),
@@ -91,6 +93,7 @@ export const saidByAll: Said<
       })
     ),
   headline: (room) => [
+    room.ratingsOf({one: "管理職", many: "管理職"}),
     (["named", "unsure", "none", "too small", "descriptive"] as const).flatMap((kind) =>
       levels.flatMap((level) => [
         room.headline({
@@ -257,6 +260,13 @@ export const saidByAll: Said<
       [
         {kind: "relative", up: 0.4, same: 0.3, down: 0.3, alike: 0.3},
         {kind: "absolute", up: 0.4, same: 0.3, down: 0.3, alike: null}
+      ],
+      study
+    ),
+    room.ratedShares(
+      [
+        {kind: "relative", up: 0.4, same: 0.3, down: 0.3, alike: 0.3},
+        {kind: "absolute", up: 0.35, same: 0.3, down: 0.35, alike: 0.4}
       ],
       study
     ),

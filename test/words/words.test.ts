@@ -183,7 +183,7 @@ describe("cards", () => {
   it("sizeSentence() says whether a difference is large enough to matter", () => {
     expect(sizeOf({low: 0.6, high: 2.9}, 1)).toBe("across");
     expect(sizeSentence({clear: true, size: "across", worthwhile: "1 point"})).toBe(
-      "The smallest difference that matters is 1 point; the interval includes smaller and larger ones, so we cannot tell."
+      "The smallest difference that matters is 1 point. The interval includes smaller and larger ones, so we cannot tell whether this one matters."
     );
     expect(sizeSentence({clear: false, size: sizeOf({low: -0.3, high: 0.9}, 1), worthwhile: ""})).toBe(
       "This estimate is not clear. The difference is too small to matter."

@@ -1,5 +1,6 @@
 import type {FindingId} from "../../../src/evidence/finding.js";
 import {overviewPanels} from "../../../src/overview/overviewSeries.js";
+import {ratedScales} from "../../../src/report/ratedScales.js";
 import {list} from "../../../src/words/numbers.js";
 import {lowered} from "../../../src/words/outcome.js";
 import {overYears, ratedShares} from "../../../src/words/reportWords.js";
@@ -27,11 +28,6 @@ function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables"
 }
 
 function sharesRated({context, tables}: Pick<MarkInput, "context" | "tables">): string {
-  const rows = tables.get("rating_shifts")?.rows ?? [];
-  const scales = rows.flatMap(({started, kind, up, same, down}) => {
-    if (started !== 1 || typeof up !== "number" || typeof same !== "number" || typeof down !== "number") return [];
-    const alike = rows.find((row) => row.started === 0 && row.kind === kind)?.up;
-    return [{kind: String(kind), up, same, down, alike: typeof alike === "number" ? alike : null}];
-  });
+  const scales = ratedScales(tables);
   return scales.length === 0 ? "" : ratedShares(scales, context);
 }

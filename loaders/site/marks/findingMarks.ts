@@ -57,10 +57,8 @@ function evidenceTitle({evidence, primary}: Finding): string {
   if (!naive || !primary || naive === primary || naive.unit !== primary.unit)
     return say("The difference, by comparison");
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
-  return say(
-    "The simple comparison gives {0}, the main comparison {1} {2}",
-    signed(naive.estimate, digits),
-    signed(primary.estimate, digits),
-    primary.unit
-  );
+  const [simple, main] = [signed(naive.estimate, digits), signed(primary.estimate, digits)];
+  return primary.unit === "r"
+    ? say("The simple comparison gives a correlation of {0}, the main comparison of {1}", simple, main)
+    : say("The simple comparison gives {0}, the main comparison {1} {2}", simple, main, primary.unit);
 }

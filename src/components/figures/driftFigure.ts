@@ -28,13 +28,13 @@ export function driftFigure(
   return nullDistribution(
     piles.filter((pile) => pile.draws > 0),
     {
-      value: {name: "r", label: say("r of two unrelated series in levels"), digits: 3},
+      value: {name: "r", label: say("Correlation of two unrelated series"), digits: 3},
       draws: {name: "draws", label: say("Pairs"), digits: 0}
     },
     {
       observed,
       ...options,
-      title: say("{0} of {1} unrelated pairs look as alike as ours, or more", percent(p), count(draws)),
+      title: say("{0} of {1} unrelated pairs look as much alike as ours, or more", percent(p), count(draws)),
       note: say("Seed {0}.", count(seed))
     }
   );

@@ -62,11 +62,9 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
         {name: "df", label: "df", digits: 1},
         {name: "note", label: say("Method")}
       ],
-      description: say(
-        "{0} estimates in {1}: {2}.",
-        rows.length,
+      description: described(
         unit,
-        placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`).join("; ")
+        placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`)
       ),
       remarks: [
         placed.some(({low}) => low !== null) ? say("Lines are 95 % intervals.") : undefined,
@@ -159,3 +157,8 @@ function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewes
   const range = low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
   return `${signed(estimate, digits)}${range}`;
 }
+
+const described = (unit: string, all: readonly string[]): string =>
+  unit === "r"
+    ? say("{0} correlations: {1}.", all.length, all.join("; "))
+    : say("{0} estimates in {1}: {2}.", all.length, unit, all.join("; "));

@@ -67,8 +67,8 @@ export function leadLag(
         strongest ? say("; strongest at {0}", formatNumber(strongest.at, {signed: true, digits: 0})) : ""
       ),
       remarks: [
-        say("To the right of 0 {0}, to the left {1}.", leads.above, leads.below),
-        chance.length > 0 ? say("The grey band is where 95 % of shifted series without a tie fall.") : undefined,
+        say("Right of 0: {0}. Left of 0: {1}.", leads.above, leads.below),
+        chance.length > 0 ? say("The grey band shows where 95 % of unrelated series would lie.") : undefined,
         absenceNote(rows, [r])
       ],
       draw: (place) =>

@@ -54,7 +54,7 @@ export function lenses(
         views.map(({name, r}) => `${name.toLowerCase()}, ${r}`).join("; ")
       ),
       remarks: [
-        say("Each series in its own standard deviations; 95 % intervals of r."),
+        say("Each series is in its own standard deviations. r is the correlation, with its 95 % interval."),
         complete.some(({at}, i) => at - (complete[i - 1]?.at ?? at) > 1)
           ? say("Where a period lacks one, lines and changes run on to the next that has both.")
           : undefined,

@@ -1,6 +1,6 @@
 /** What the departments' figures and tables say: plain data in, text out. */
 import {article} from "../../words/en/article.js";
-import {capital, count, decimal, digitsFor, interval, pValue, signed} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, interval, list, pValue, signed, size} from "../../words/en/numbers.js";
 import {differsOutcome, lowered} from "../../words/en/outcome.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
@@ -57,12 +57,12 @@ export function gapSentence(
   {one, many}: Noun,
   withMore: string
 ): string {
-  const first = `The difference between ${many} less the difference within ${article(one)} is ${decimal(gap.gap, gap.digits)} ${gap.unit}.`;
+  const first = `With both in one model, the slope between ${many} is ${size(gap.gap, gap.digits)} ${gap.unit} ${gap.gap < 0 ? "lower" : "higher"} than the slope within ${article(one)}.`;
   const test =
     gap.p === null || gap.df === null ? "" : ` (p ${pValue(gap.p)} with ${decimal(gap.df, 1)} degrees of freedom)`;
   const ends = `The 95\u202f% confidence interval lies between ${decimal(gap.low, gap.digits)} and ${decimal(gap.high, gap.digits)}${test}.`;
   const reading = gap.clear
-    ? `So ${withMore} also differ in other ways. Comparing each with itself removes those that stay the same.`
+    ? `So ${withMore} also differ in other ways. Comparing each with itself removes the differences that stay the same.`
     : `We cannot tell whether ${many} also differ in other ways.`;
   return `${first} ${ends} ${reading}`;
 }
@@ -113,11 +113,11 @@ export const byYear = {
     }: {readonly pearson: Shown | null; readonly spearman: Shown | null; readonly within: Shown | null}
   ): string => {
     const told = (name: string, shown: Shown | null): string[] =>
-      shown ? [`${name} ${decimal(shown.estimate)}${range(shown, 2)}`] : [];
-    const all = [...told("Pearson's", pearson), ...told("Spearman's", spearman)].join(", ");
+      shown ? [`${name} correlation is ${decimal(shown.estimate)}${range(shown, 2)}`] : [];
+    const all = [...told("Pearson's", pearson), ...told("Spearman's", spearman)];
     const inside = within ? `${decimal(within.estimate)}${range(within, 2)}` : undefined;
     return (
-      `Correlations compare ${many} with one another in a single year. Over all ${one}-years together they are ${all}.` +
+      `Correlations compare ${many} with one another in a single year. Over all ${one}-years together, ${list(all)}.` +
       `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}`
     );
   },

@@ -2,7 +2,7 @@ import {forest} from "../../components/figures/forest.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {changeFigure} from "./exhibits/changeFigure.js";
 import {groupsFigure} from "./exhibits/groupsFigure.js";
-import {responseFigures} from "./exhibits/responseFigures.js";
+import {responseFigures, responseMap} from "./exhibits/responseFigures.js";
 import {scalesTable} from "./exhibits/scalesTable.js";
 import {silentFigure} from "./exhibits/silentFigure.js";
 import type {EngagementDerived} from "./derive.js";
@@ -32,6 +32,7 @@ export const engagementPage: FindingPage<EngagementDerived> = {
     scales: scalesTable(input),
     groups: groupsFigure(input),
     response: responseFigures(input),
-    silent: silentFigure(input)
+    silent: silentFigure(input),
+    responseMap: responseMap(input)
   })
 };

@@ -7,7 +7,7 @@ const some = (n: number): string => (n === 0 ? "None" : count(n));
 
 export const lead = {
   title: (clear: number, of: number, {many}: Noun): string =>
-    `${some(clear)} of ${count(of)} measures clearly change${clear === 1 ? "s" : ""} within ${many}, after adjustment for their number`,
+    `${some(clear)} of ${count(of)} measures clearly change${clear < 2 ? "s" : ""} within ${many}, after adjustment for their number`,
   subtitle: (per: string): string =>
     `Difference in points${per === "" ? "" : ` ${per}`}. The p-values are adjusted for the number of measures (Benjamini-Hochberg)`
 };
@@ -18,7 +18,7 @@ export const change = {
     `Each dot is one of the ${count(units)} ${many} that can be shown: how far its ${exposure} and its scores moved from ${first} to ${last}.`,
   one: "The same for one measure:",
   title: (together: string, most: number, least: number, exposure: string): string =>
-    `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${moved(least)} where it grew least`,
+    `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${Math.sign(most) === Math.sign(least) ? by(least) : moved(least)} where it grew least`,
   plainTitle: (together: string): string => `Change in scores on ${together}`,
   subtitle: ({many}: Noun, first: string, last: string): string =>
     `Two halves of the ${many}, by change in participation; ${first} to ${last}`,
@@ -28,7 +28,8 @@ export const change = {
   points: "points of the scale"
 };
 
-const moved = (points: number): string => `${points < 0 ? "fell" : "rose"} by ${size(points)} points`;
+const by = (points: number): string => `by ${size(points)} points`;
+const moved = (points: number): string => `${points < 0 ? "fell" : "rose"} ${by(points)}`;
 
 export const scales = {
   heading: "Do the questions measure the same thing?",
@@ -82,7 +83,7 @@ export const silent = {
     `${
       tipping === null
         ? "No difference among those who did not answer could remove the estimate."
-        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} than those who did. That is at the highest possible ${exposure}, and in proportion below it.`
+        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} than those who did. That is at the highest possible ${exposure}; at less, the gap would be smaller in proportion.`
     } Whatever they would have answered, from ${scale[0]} to ${scale[1]}, the difference lies between ${decimal(low, 2)} and ${decimal(high, 2)}.`,
   title: (tipping: number | null): string =>
     tipping === null

@@ -72,7 +72,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `Against the other measures, the scores were ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"}, and this gap ${gap.clear ? "is" : "is not"} clear.`
+        `Compared with the other measures, these scores were ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"}, and this difference ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

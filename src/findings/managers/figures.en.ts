@@ -21,7 +21,7 @@ export const events = {
   text: (persons: string): string =>
     `By year of start, those who started are compared with ${persons} who had not. The years before the start show whether the two were on similar paths.`,
   title: (clear: number, of: number): string =>
-    `Taken one by one, ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start ${clear === 1 ? "shows" : "show"} a clear difference`,
+    `Taken one by one, ${clear === 0 ? "none" : count(clear)} of ${count(of)} years after the start ${clear < 2 ? "shows" : "show"} a clear difference`,
   subtitle: "Difference from those who had not started, in standard deviations, from the second year before the start",
   years: "Years from the first year after the start",
   difference: "Difference in rating"
@@ -29,7 +29,7 @@ export const events = {
 
 export const shifts = {
   text: (persons: string): string =>
-    `For those who started in a year, and for ${persons} with the same rating who had not: the share rated lower, the same and higher the year after. ` +
+    `Of those who started in a year, and of ${persons} with the same rating who had not, some were rated lower, some the same and some higher the year after. ` +
     "The two rating scales are kept apart. Where ratings are relative, some must fall for others to rise.",
   took: "Took part",
   alike: "Same rating, had not",
@@ -46,7 +46,8 @@ export const shifts = {
 
 export const balance = {
   heading: "The groups before the start",
-  text: (persons: string): string => `Those who started in a year, beside ${persons} who had not started by its end.`,
+  text: (persons: string): string =>
+    `We compare those who started in a year with ${persons} who had not started by its end.`,
   characteristics: {
     z_before: "Last rating",
     z_earlier: "Average of earlier ratings",

@@ -11,8 +11,8 @@ export const path = {
 export const lenses = {
   heading: "As they are, without trend, and yearly changes",
   text: (effective: number, years: number, detectable: number): string =>
-    `Two growing series carry less information than their number of years. These are worth about ${decimal(effective, 1)} of ${count(years)} independent years. ` +
-    `Even ${count(years)} independent years find only a correlation of ${decimal(detectable)} or more in four of five studies.`,
+    `Two growing series carry less information than their number of years. These ${count(years)} years say about as much as ${decimal(effective, 1)} independent ones. ` +
+    `Even with ${count(years)} independent years, four of five studies would find a correlation only if it were ${decimal(detectable)} or more.`,
   less: "The series look less alike once their trends are removed",
   same: "The yearly changes are related as much as the series themselves"
 };
@@ -48,7 +48,7 @@ export const sector = {
     }[]
   ): string =>
     "Growth that the whole sector shared can be removed. " +
-    `What remains of the yearly changes has a correlation with those in participation of ${list(
+    `The yearly changes that remain have a correlation with those in participation of ${list(
       told.map(
         ({name, r, low, high}) =>
           `${decimal(r)} for ${name}${low === null || high === null ? "" : ` (${interval(low, high, 2)})`}`
@@ -57,7 +57,7 @@ export const sector = {
   title: (label: string, gap: number): string =>
     gap === 0
       ? `${capital(label)} grew as much as the sector's`
-      : `${capital(label)} ended ${percent(Math.abs(gap), 1)} of its first value ${gap > 0 ? "above" : "below"} the sector`,
+      : `${capital(label)} ended ${decimal(100 * Math.abs(gap), 1)} points ${gap > 0 ? "above" : "below"} the sector`,
   subtitle: (year: number): string => `${year} = 100`,
   label: "Sector"
 };

@@ -13,7 +13,7 @@ export const lead = {
 export const lines = {
   heading: "Each line of business",
   text: (): string =>
-    "A small line meets more people from outside it than a large one does, whatever the groups. So we compare each with the share that groups formed regardless of line would give.",
+    "A small line meets more people from outside it than a large one does, however groups are formed. So we compare each line with the share that groups formed regardless of line would give.",
   line: "Line of business",
   share: "in sessions",
   chance: "regardless of line",
@@ -23,7 +23,7 @@ export const lines = {
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `Compared with what groups formed regardless of line would give, ${persons} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
+    `As a share of what groups formed regardless of line would give, ${persons} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
     `${told.map(({name, start, end}) => `${name} met ${percent(start)} of what groups formed regardless of line would give in the first year and ${percent(end)} in the last`).join("; ")}.`
 };
@@ -34,7 +34,7 @@ export const measures = {
     `The survey asks about ${list(labels)}. Higher scores need not mean that the lines work together, and other things happened in those years too.` +
     (changed.length === 0 ? "" : ` An item was reworded: ${list(changed)}.`),
   title: (clear: number, of: number): string =>
-    `${clear === 0 ? "None" : capital(count(clear))} of ${count(of)} trends changed clearly over the programme's years`,
+    `${clear === 0 ? "None" : capital(count(clear))} of ${count(of)} survey scores changed clearly over the programme's years`,
   subtitle: "Change along a straight line from the first year to the last",
   seriesTitle: (label: string, ends: readonly string[]): string => `${capital(label)} went from ${list(ends)}`,
   ends: (start: string, end: string, line: string): string => `${start} to ${end}${line === "" ? "" : ` in ${line}`}`,

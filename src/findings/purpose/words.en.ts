@@ -40,15 +40,15 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
       : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
   return (
     `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
-    `${percent(to.share)} in ${to.year}. Groups formed regardless of line would give ${percent(chance)}. A straight line ` +
-    `through the years gives a ${side} of ${size(estimate, digits)} percentage points.${range}`
+    `${percent(to.share)} in ${to.year}. Had groups been formed without regard to line, it would have been ${percent(chance)} in ${to.year}. A straight line ` +
+    `through all years shows a ${side} of ${size(estimate, digits)} percentage points.${range}`
   );
 }
 
 export const beside = ({all, rose, fell}: SurveyTrends): string =>
   all === 0
     ? ""
-    : `Of ${inWords(all)} survey ${all === 1 ? "trend" : "trends"}, ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
+    : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the lines over the years: ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
 
 const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 
@@ -74,5 +74,5 @@ export const asks = {
 export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
   const first = "Organisers decide who meets.";
   if (!declared) return `${first} Project records are not available.`;
-  return `${first} Of ${inWords(all)} survey trends, ${numberOf(towards)} clearly moved towards the purpose.`;
+  return `${first} Of ${inWords(all)} survey scores of the lines, ${numberOf(towards)} clearly moved towards the purpose.`;
 }

@@ -26,7 +26,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
         });
   return (
     `${person}がセッションで会った人のうち、別の事業ラインの人は${from.year}年度が${percent(from.share)}、` +
-    `${to.year}年度が${percent(to.share)}でした。事業ラインに関係なくグループを組めば${percent(chance)}になります。` +
+    `${to.year}年度が${percent(to.share)}でした。事業ラインに関係なくグループを組んでいれば、${to.year}年度は${percent(chance)}でした。` +
     `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}`
   );
 }
@@ -34,7 +34,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
 export const beside = ({all, rose, fell}: SurveyTrends): string =>
   all === 0
     ? ""
-    : `調査項目の傾向${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
+    : `事業ライン別の調査スコアを年度を追って調べました。${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
 
 export const impossible = impossibleSentence;
 
@@ -57,6 +57,6 @@ export const asks = {
 export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
   const first = "誰と会うかは主催者が決めています。";
   return declared
-    ? `${first}調査項目の傾向${count(all)}件のうち、明確に目的の方向へ動いたものは${count(towards)}件です。`
+    ? `${first}事業ライン別の調査スコア${count(all)}件のうち、明確に目的の方向へ動いたものは${count(towards)}件です。`
     : `${first}案件の記録はありません。`;
 }

@@ -3,7 +3,7 @@ import type {Advice, AdviceInput} from "../../words/en/advice.js";
 export function advice({answer, hoped, fewRated}: AdviceInput): readonly Advice[] {
   const keep = {
     advice: "Keep the modules on reflection, and review the lowest rated.",
-    because: "They were rated higher than the others."
+    because: "Modules on reflection were rated higher than the others."
   };
   const ask = {advice: "Ask everyone after each session.", because: "Too few attended sessions were rated."};
   return [...(answer === "clear" && hoped ? [keep] : []), ...(fewRated ? [ask] : [])];

@@ -3,7 +3,7 @@ import type {Advice, AdviceInput} from "../../words/en/advice.js";
 export function advice({answer, hoped, fewRated}: AdviceInput): readonly Advice[] {
   const keep = {
     advice: "内省のモジュールを続け、評価の低いモジュールを見直してください。",
-    because: "他のモジュールより評価が高いためです。"
+    because: "内省のモジュールは、他のモジュールより評価が高いためです。"
   };
   const ask = {
     advice: "毎回のセッション後に全員に尋ねてください。",

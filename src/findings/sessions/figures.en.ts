@@ -28,7 +28,7 @@ export const answers = {
 
 export const means = {
   text: (): string =>
-    "A module's average also depends on who rated it and when in the year. The main comparison adjusts for both, and moves an average towards the others where it rests on few ratings.",
+    "A module's average also depends on who rated it and when in the year. The main comparison adjusts for both. It also moves an average that rests on few ratings towards the others.",
   title: (apart: number, of: number): string =>
     `${apart === 0 ? "None" : capital(count(apart))} of ${count(of)} modules clearly differ${apart === 1 ? "s" : ""} from the average module after adjustment`,
   subtitle: "Average rating by module, as given and adjusted",
@@ -37,7 +37,7 @@ export const means = {
 };
 
 export const response = {
-  text: (): string => "Attendance and ratings over the year.",
+  text: (): string => "Fewer may come, and fewer may give a rating, as the year goes on.",
   title: (came: readonly [number, number], rated: readonly [number, number]): string =>
     `From the first session to the last, attendance went from ${percent(came[0])} to ${percent(came[1])} and ratings from ${percent(rated[0])} to ${percent(rated[1])}`,
   subtitle: "By the session's place in the group's year, all groups",

@@ -27,7 +27,7 @@ export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbe
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const runs = modules
-    ? `By module, the favourable share runs from ${percent(modules[0])} to ${percent(modules[1])}. `
+    ? `Each session is on one module. The favourable share runs from ${percent(modules[0])} to ${percent(modules[1])} by module. `
     : "";
   const on = scale ? ` on a scale from ${scale[0]} to ${scale[1]}` : "";
   const range =
@@ -35,7 +35,7 @@ export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbe
       ? ` It is based on ${count(n)} ratings.`
       : ` ${sidedInterval({low, high}, side, {digits, based: `${count(n)} ratings`})}`;
   return (
-    `${runs}At the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side}${on}.` +
+    `${runs}Compared at the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side} than the others${on}.` +
     range
   );
 }
@@ -47,7 +47,7 @@ export const alternative = "Those who liked sessions less may have missed or not
 export const wouldChange = "Ratings from everyone, or from a random sample that is followed up.";
 
 export const absent = (response: number): string =>
-  `${percent(response)} of attended sessions were rated. The rest are not here.`;
+  `${percent(response)} of attended sessions were rated. Sessions without a rating are not included.`;
 
 export const asks = {
   rated: () => "Were enough attended sessions rated?",

@@ -52,10 +52,9 @@ export function atOnce(
   return (
     `How often would ${all ? `all ${inWords(number)}` : `${inWords(asked.length)} of the ${inWords(number)}`} findings of the article ` +
     (all ? "" : `(${list([...asked])}) `) +
-    "have come out as good news at once? By the simple " +
-    `comparisons in ${sharing(simple.pure)} studies where anyone takes part, in ${sharing(simple.selection)} where the better take part, ` +
-    `and in ${sharing(simple.truth)} where the programme works. By the main comparisons in ${sharing(main.pure)}, ` +
-    `${sharing(main.selection)} and ${sharing(main.truth)}.`
+    "have come out as good news at once? Where anyone takes part, in " +
+    `${sharing(simple.pure)} studies by the simple comparisons and in ${sharing(main.pure)} by the main ones. Where the better take part, in ` +
+    `${sharing(simple.selection)} and ${sharing(main.selection)}. Where the programme works, in ${sharing(simple.truth)} and ${sharing(main.truth)}.`
   );
 }
 

@@ -103,7 +103,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       return [
         {
           finding: `${capital(findingName(finding.id, context))}, ${said.lenses[lens].toLowerCase()}`,
-          ours: `${printed(own, finding)} ${own.unit}`,
+          ours: own.unit === "r" ? `a correlation of ${printed(own, finding)}` : `${printed(own, finding)} ${own.unit}`,
           pure: cell("pure"),
           selection: cell("selection")
         }
@@ -149,7 +149,10 @@ function findingFigure({worlds}: Worlds, finding: Finding, input: RobustnessInpu
     rows,
     {
       group: {name: "group", label: "Comparison"},
-      value: {name: "value", label: "Estimate", unit: first.own.unit},
+      value: {
+        name: "value",
+        ...(first.own.unit === "r" ? {label: "Correlation"} : {label: "Estimate", unit: first.own.unit})
+      },
       count: {name: "worlds", label: "Studies", digits: 0},
       far: {name: "far", label: said.drawn.far}
     },

@@ -25,7 +25,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
 /** What the word for how sure we are starts from, and what lowers it. */
 export const gradingNote = (words: readonly string[]): string =>
   `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or a start drawn at ` +
-  "random, at moderate for a start set by others, and at low for a chosen start. Each kind of check that failed or could not be " +
+  "random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed or could not be " +
   "made takes it down a step.";
 
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
@@ -41,7 +41,7 @@ export function sizeSentence({
   const first = clear ? "" : "This estimate is not clear. ";
   if (size === "beyond") return `${first}The difference is large enough to matter.`;
   if (size === "inside") return `${first}The difference is too small to matter.`;
-  return `${first}The smallest difference that matters is ${worthwhile}; the interval includes smaller and larger ones, so we cannot tell.`;
+  return `${first}The smallest difference that matters is ${worthwhile}. The interval includes smaller and larger ones, so we cannot tell whether this one matters.`;
 }
 
 /** Where an interval lies beside the smallest difference that matters. */

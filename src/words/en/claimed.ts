@@ -1,11 +1,16 @@
-import {inWords} from "./numbers.js";
+import {inWords, percent} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
 /** What the data show beside a claim. */
 export type ClaimState =
   | {readonly state: "yes"; readonly how: string}
   /** a mean difference says nothing of most of them */
-  | {readonly state: "on average"; readonly persons: string}
+  | {
+      readonly state: "on average";
+      readonly persons: string;
+      /** lowest and highest share that was rated higher, by scale; null where none is shown */
+      readonly rated: readonly [number, number] | null;
+    }
   | {readonly state: "between" | "reverse" | "unclear" | "small" | "all rose" | "untestable"; readonly units?: string};
 
 export function claimCell(shown: ClaimState): string {
@@ -13,7 +18,7 @@ export function claimCell(shown: ClaimState): string {
     case "yes":
       return `Yes, ${shown.how}`;
     case "on average":
-      return `On average, compared with similar ${shown.persons}`;
+      return onAverage(shown);
     case "between":
       return `Between ${shown.units ?? "units"} only`;
     case "reverse":
@@ -27,6 +32,15 @@ export function claimCell(shown: ClaimState): string {
     case "untestable":
       return "Not testable";
   }
+}
+
+function onAverage({persons, rated}: Extract<ClaimState, {state: "on average"}>): string {
+  if (rated === null) return `On average, compared with similar ${persons}`;
+  const [low, high] = [percent(rated[0]), percent(rated[1])];
+  const share = low === high ? low : `${low} to ${high}`;
+  return rated[1] < 0.5
+    ? `On average, but not most of them: ${share} were rated higher`
+    : `On average, compared with similar ${persons}; ${share} were rated higher`;
 }
 
 /** How a claim was found to be so. */

@@ -81,6 +81,9 @@ function clausesOf(some: readonly NamedFinding[], {inYears}: ExposurePhrases, {u
   ];
 }
 
+/** Ratings of persons, told apart from those of sessions. */
+export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}${many.endsWith("s") ? "'" : "'s"} ratings`;
+
 const alternatives = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 

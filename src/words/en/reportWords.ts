@@ -1,6 +1,7 @@
 /** What the report says between its headline and its cards, and after them: plain data in, sentences out. */
 import {agree} from "./agree.js";
 import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
+import {scalesDiffer} from "../scalesDiffer.js";
 import type {ExposureKind} from "./exposure.js";
 import type {StudyWords} from "./words.js";
 
@@ -50,7 +51,7 @@ export function mainPoints({
   const points = [
     ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
     ...said(sessions),
-    ...said(purpose, "We cannot tell whether they worked together more elsewhere. "),
+    ...said(purpose, "We cannot tell whether these lines of business worked together more elsewhere. "),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
@@ -131,9 +132,10 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
   scales
     .map(
       ({kind, up, same, down, alike}) =>
-        `On the ${kind} scale, of those who took part ${percent(up)} were rated higher, ${percent(same)} the same and ` +
-        `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many} ${percent(alike)} were rated higher.`}`
+        `On the ${kind} scale, ${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
+        `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many}, ${percent(alike)} were rated higher.`}`
     )
+    .concat(scalesDiffer(scales) ? ["So the two scales point different ways."] : [])
     .join(" ");
 
 export const noCosts = "The study gives neither costs nor hours.";

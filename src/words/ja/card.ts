@@ -22,7 +22,7 @@ export const levelWords = {
 } as const;
 
 export const gradingNote = (words: readonly string[]): string =>
-  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為に決めた開始では最高で「高い」、第三者が決めた開始では「中程度」、自ら選んだ開始では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。`;
+  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為に決めた開始では最高で「高い」、第三者が決めた開始では「中程度」、その他の比較では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。`;
 
 export function sizeSentence({
   clear,
@@ -36,7 +36,7 @@ export function sizeSentence({
   const first = clear ? "" : "この推定値は統計的に明確ではありません。";
   if (size === "beyond") return `${first}差は実務上意味のある大きさです。`;
   if (size === "inside") return `${first}差は小さく、実務上の意味はありません。`;
-  return `${first}実務上意味のある最小の差は${worthwhile}です。区間にはこれより小さい差も大きい差も含まれるため、判断できません。`;
+  return `${first}実務上意味のある最小の差は${worthwhile}です。区間にはこれより小さい差も大きい差も含まれるため、この差に実務上の意味があるかは判断できません。`;
 }
 
 export function comparisonSentence({level, unit, adjustedFor = [], body, persons}: ComparisonMade): string {

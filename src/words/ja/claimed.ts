@@ -1,13 +1,13 @@
 import type {ClaimState} from "../en/claimed.js";
 import type {StudyWords} from "../en/words.js";
-import {count} from "./numbers.js";
+import {count, percent} from "./numbers.js";
 
 export function claimCell(shown: ClaimState): string {
   switch (shown.state) {
     case "yes":
       return `はい（${shown.how}）`;
     case "on average":
-      return `平均では高い（同様の${shown.persons}との比較）`;
+      return onAverage(shown);
     case "between":
       return `${shown.units ?? "対象"}間の差のみ`;
     case "reverse":
@@ -21,6 +21,15 @@ export function claimCell(shown: ClaimState): string {
     case "untestable":
       return "検証できない";
   }
+}
+
+function onAverage({persons, rated}: Extract<ClaimState, {state: "on average"}>): string {
+  if (rated === null) return `平均では高い（同様の${persons}との比較）`;
+  const [low, high] = [percent(rated[0]), percent(rated[1])];
+  const share = low === high ? low : `${low}〜${high}`;
+  return rated[1] < 0.5
+    ? `平均では高いが、大半ではない（評価が上昇したのは${share}）`
+    : `平均では高い（同様の${persons}との比較、評価が上昇したのは${share}）`;
 }
 
 export const claimHow = {drawn: "無作為の割り当て", overTime: "年度を追った比較"} as const;

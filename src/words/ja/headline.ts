@@ -64,6 +64,8 @@ export function causeLine({kind, level, how, study, programme = study.programme,
   return `${chosen}であり、${programme}が理由とは限りません。`;
 }
 
+export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}の評価`;
+
 export function standfirst(input: StandfirstInput): string {
   const {study, years, units, persons, planned, comparisons, clear, described, synthetic, power} = input;
   const {unit, person, programme} = study;

@@ -1,5 +1,6 @@
 import type {ExposureKind} from "../en/exposure.js";
 import type {MainPoints, PlacesTaken, Point, RatedScale, Setting} from "../en/reportWords.js";
+import {scalesDiffer} from "../scalesDiffer.js";
 import type {StudyWords} from "../en/words.js";
 import {certaintyWords} from "./card.js";
 import {count, decimal, list, percent} from "./numbers.js";
@@ -81,7 +82,7 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
       ({kind, up, same, down, alike}) =>
         `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
     )
-    .join("、")}しました。`;
+    .join("、")}しました。${scalesDiffer(scales) ? "2つの評価尺度で方向が異なります。" : ""}`;
 
 export const noCosts = "本調査には費用も時間も示されていません。";
 

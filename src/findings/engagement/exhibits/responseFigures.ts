@@ -17,15 +17,12 @@ import {figures} from "../figures.js";
 
 const enough = 0.6;
 
-/** Who answered: through the years, and by unit and year. */
+/** Who answered, through the years. */
 export function responseFigures(input: FindingInput): Mark {
-  const {context, document, tables} = input;
-  const survey = surveyInput(input);
-  if (!survey) return htmlMark();
-  const {cells} = survey;
-  const shares = responseOf(cells);
-  const known = shares.filter((share) => !Number.isNaN(share));
-  if (known.length === 0) return htmlMark();
+  const {context, document} = input;
+  const found = knownShares(input);
+  if (!found) return htmlMark();
+  const {cells, known} = found;
   const years = [...new Set(cells.keys.fiscal_year)].toSorted().map((year) => ({
     fiscal_year: Number(year),
     response: responseOverall(cells, (i) => cells.keys.fiscal_year[i] === year)
@@ -57,7 +54,19 @@ export function responseFigures(input: FindingInput): Mark {
           )
         )
       }
-    ),
+    )
+  );
+}
+
+/** Who answered, by unit and year. */
+export function responseMap(input: FindingInput): Mark {
+  const {context, document, tables} = input;
+  const found = knownShares(input);
+  if (!found) return htmlMark();
+  const {cells, shares, known} = found;
+  return exhibit(
+    document,
+    {},
     heatmap(
       mapRows(tables.get("survey_measures")?.rows ?? [], cells.keys, shares),
       {
@@ -66,7 +75,7 @@ export function responseFigures(input: FindingInput): Mark {
         value: {name: "response", label: figures.response.share, digits: 2}
       },
       {
-        format,
+        format: (value: number): string => percent(value),
         rowHeight: 22,
         ...figureOptions(
           input,
@@ -77,6 +86,15 @@ export function responseFigures(input: FindingInput): Mark {
       }
     )
   );
+}
+
+function knownShares(input: FindingInput) {
+  const survey = surveyInput(input);
+  if (!survey) return null;
+  const {cells} = survey;
+  const shares = responseOf(cells);
+  const known = shares.filter((share) => !Number.isNaN(share));
+  return known.length === 0 ? null : {cells, shares, known};
 }
 
 /** A row a unit and year; one whose counts are withheld says by which rule. */

@@ -69,7 +69,7 @@ const columns = [
   {
     name: "respondents",
     get label() {
-      return say("Whole answers");
+      return say("Complete answers");
     },
     digits: 0
   },

@@ -48,6 +48,7 @@ export const figures = {
   Comparison: "比較",
   Method: "方法",
   "{0} estimates in {1}: {2}.": "{0}件の推定値（{1}）：{2}。",
+  "{0} correlations: {1}.": "{0}件の相関係数：{1}。",
   "Lines are 95 % intervals.": "線は95%信頼区間です。",
   "A mark without a line has none.": "線のない点には区間がありません。",
   "Grey squares are simple comparisons.": "灰色の四角は単純比較です。",
@@ -58,15 +59,14 @@ export const figures = {
   "{0} pairs have no row; they too are dotted.": "行のない組が{0}あり、これも点線で示しています。",
   "{0} at {1} shifts: {2}{3}.": "{1}通りのずれでの{0}：{2}{3}。",
   "; strongest at {0}": "。最も強いのは{0}",
-  "To the right of 0 {0}, to the left {1}.": "0の右は{0}、左は{1}です。",
-  "The grey band is where 95 % of shifted series without a tie fall.":
-    "灰色の帯は、無関係な系列をずらした場合の95%が収まる範囲です。",
+  "Right of 0: {0}. Left of 0: {1}.": "0の右は{0}、左は{1}です。",
+  "The grey band shows where 95 % of unrelated series would lie.": "灰色の帯は、無関係な系列の95%が収まる範囲です。",
   "same time": "同じ年度",
   "participation first": "参加が先",
   "outcome first": "成果が先",
   "{0} and {1}, {2} periods: {3}.": "{0}と{1}、{2}期間：{3}。",
-  "Each series in its own standard deviations; 95 % intervals of r.":
-    "各系列はそれぞれの標準偏差で示しています。rには95%信頼区間を付けています。",
+  "Each series is in its own standard deviations. r is the correlation, with its 95 % interval.":
+    "各系列はそれぞれの標準偏差で示しています。rは相関係数で、95%信頼区間を付けています。",
   "Where a period lacks one, lines and changes run on to the next that has both.":
     "片方が欠けた期間では、線と変化は両方が揃う次の期間に続きます。",
   "{0}, {1}: {2} sd": "{0}、{1}：{2}標準偏差",
@@ -178,9 +178,9 @@ export const figures = {
   Levels: "実数",
   "Without trends": "トレンド除去後",
   Changes: "前年度からの変化",
-  "r of two unrelated series in levels": "無関係な2系列の相関係数r",
+  "Correlation of two unrelated series": "無関係な2系列の相関係数r",
   Pairs: "組数",
-  "{0} of {1} unrelated pairs look as alike as ours, or more":
+  "{0} of {1} unrelated pairs look as much alike as ours, or more":
     "無関係な{1}組の{0}が、本データと同程度以上に連動して見える",
   "Seed {0}.": "乱数の種：{0}。",
   "each year adds to the last": "各年が前年に積み上がる",

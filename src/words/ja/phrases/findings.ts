@@ -37,7 +37,7 @@ export const findings = {
   "{0}, {1} to {2}": "{0}（{1}〜{2}年度）",
   Measure: "指標",
   Items: "項目数",
-  "Whole answers": "完全な回答",
+  "Complete answers": "完全な回答",
   "Alpha (95 % interval)": "アルファ係数（95%信頼区間）",
   Omega: "オメガ係数",
   "The groups before the start": "開始前の両グループ",
