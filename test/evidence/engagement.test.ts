@@ -50,14 +50,16 @@ describe("engagement()", () => {
       "Branches scored higher on teamwork and cross-functional communication in years when more of their managers took part"
     );
     expect(finding.beside).toMatch(
-      /Against the other measures, the scores were 0\.0\d+ points higher, and this gap is clear\./
+      /Compared with the other measures, these scores were 0\.0\d+ points higher, and this difference is clear\./
     );
     expect(finding.claim).toBe("change");
     expect(Math.abs((finding.primary?.estimate ?? 0) - 0.04)).toBeLessThan(0.01);
   });
 
   it("says that the gap to the others is not clear where they rose as much", () => {
-    expect(find({effect: 0.4, others: 0.4}).beside).toMatch(/Against the other measures, .* this gap is not clear\./);
+    expect(find({effect: 0.4, others: 0.4}).beside).toMatch(
+      /Compared with the other measures, .* this difference is not clear\./
+    );
   });
 
   it("says of a fall that it is one, and never that it is more", () => {

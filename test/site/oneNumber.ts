@@ -3,6 +3,7 @@ export interface Printed {
   readonly texts: readonly string[];
   readonly tables: readonly {
     readonly names: readonly (string | null)[];
+    readonly heads: readonly string[];
     readonly rows: readonly {readonly head: string; readonly cells: readonly [text: string, exact: string | null][]}[];
   }[];
 }
@@ -16,6 +17,7 @@ export function printedOn(): Printed {
     texts: [...new Set(Array.from(document.querySelectorAll(told), textOf))],
     tables: Array.from(document.querySelectorAll("main table"), (table) => ({
       names: Array.from(table.querySelectorAll("thead th"), (one) => one.getAttribute("data-name")),
+      heads: Array.from(table.querySelectorAll("thead th"), textOf),
       rows: Array.from(table.querySelectorAll("tbody tr"), (row) => ({
         head: textOf(row.querySelector("th")),
         cells: Array.from(row.children, cellOf)
@@ -60,7 +62,8 @@ const told = (exact: number): boolean =>
 
 /**
  * Every printed quantity with its meaning, over some pages: table cells by the exact value that they keep for the downloads,
- * estimates by their interval, limits by what they limit. What is said in two ways is returned, a line each.
+ * estimates by their interval, limits by what they limit, series by their values. What is said in two ways is returned, a line
+ * each.
  *
  * @param pages  as printed, by their address
  */
@@ -81,7 +84,15 @@ export function twoForOne(pages: ReadonlyMap<string, Printed>): string[] {
     }
     for (const one of limits(texts, address)) wrong.push(one);
   }
-  return [...new Set([...wrong, ...twoForms(cells), ...twoIntervals(estimates), ...otherwise(written, estimates)])];
+  return [
+    ...new Set([
+      ...wrong,
+      ...twoForms(cells),
+      ...twoIntervals(estimates),
+      ...otherwise(written, estimates),
+      ...twoNames(pages)
+    ])
+  ];
 }
 
 const plainly = (printed: string): string => printed.replace(/^\+/, "");
@@ -132,6 +143,26 @@ const twoIntervals = (estimates: ReadonlyMap<string, readonly Exact[]>): string[
       .filter(({printed}) => !known.includes(printed.join()))
       .map((one) => `${first.place}: ${first.printed.join(" / ")}, but ${one.place}: ${one.printed.join(" / ")}`);
   });
+
+/** fewer values than this may be another series' by chance */
+const distinct = 5;
+
+/** One series of exact values under two heads; a unit in brackets is no part of a name. */
+export function twoNames(pages: ReadonlyMap<string, Printed>): string[] {
+  const by = new Map<string, {readonly name: string; readonly place: string}>();
+  return [...pages].flatMap(([address, {tables}]) =>
+    tables.flatMap(({heads, rows}) =>
+      heads.flatMap((head, at) => {
+        const exact = rows.map(({cells}) => cells[at]?.[1] ?? "");
+        if (exact.includes("") || new Set(exact).size < distinct) return [];
+        const one = {name: head.replace(/ \([^)]*\)$/, "").toLowerCase(), place: address};
+        const first = by.get(exact.join()) ?? one;
+        by.set(exact.join(), first);
+        return first.name === one.name ? [] : [`${first.place}: “${first.name}”, but ${address}: “${one.name}”`];
+      })
+    )
+  );
+}
 
 function shownIn(text: string, place: string): Shown[] {
   return Array.from(text.matchAll(shown), ([, estimate = "", low = "", high = ""]) => ({

@@ -59,7 +59,7 @@ export const groups = {
 export const response = {
   text: (low: number, of: number, {one}: Noun, enough: number): string =>
     `In ${count(low)} of ${count(of)} ${one}-years fewer than ${percent(enough)} of those invited answered. Counts are rounded, so these shares are approximate.`,
-  answered: "answered",
+  answered: "response rate",
   title: (start: number, first: number, end: number, last: number): string =>
     `${percent(start)} of those invited answered in ${first}, ${percent(end)} in ${last}`,
   mapTitle: (low: number, high: number, {one}: Noun): string =>

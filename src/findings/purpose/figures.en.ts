@@ -15,7 +15,7 @@ export const lines = {
   text: (): string =>
     "A small line meets more people from outside it than a large one does, however groups are formed. So we compare each line with the share that groups formed regardless of line would give.",
   line: "Line of business",
-  share: "in sessions",
+  share: "from the other line",
   chance: "regardless of line",
   people: "Attendees",
   axis: "of the people met, from another line (%)",
