@@ -64,6 +64,7 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
       ],
       description: described(
         unit,
+        rows.length,
         placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`)
       ),
       remarks: [
@@ -158,7 +159,7 @@ function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewes
   return `${signed(estimate, digits)}${range}`;
 }
 
-const described = (unit: string, all: readonly string[]): string =>
+const described = (unit: string, n: number, all: readonly string[]): string =>
   unit === "r"
-    ? say("{0} correlations: {1}.", all.length, all.join("; "))
-    : say("{0} estimates in {1}: {2}.", all.length, unit, all.join("; "));
+    ? say("{0} correlations: {1}.", n, all.join("; "))
+    : say("{0} estimates in {1}: {2}.", n, unit, all.join("; "));
