@@ -14,6 +14,7 @@ import {closedOptions} from "../errors/closedOptions.js";
 import {westfallYoung} from "../adjustment/westfallYoung.js";
 import {outside} from "../description/outside.js";
 import type {Table} from "../formula/table.js";
+import {productsWith} from "../linalg/productsWith.js";
 import {random} from "../random.js";
 import {demeaner} from "../regression/demeaner.js";
 import {courses} from "./courses.js";
@@ -74,19 +75,24 @@ export function courseMatrix(
       return gone === undefined;
     });
     const us = used.map(() => new Float64Array(draws));
-    const names = [...columns.keys()];
-    const own = new Map(names.map((name) => [name, new Float64Array(draws)]));
-    const moved = new Map(names.map((name) => [name, new Float64Array(rows.length)]));
+    const own = new Map(used.map(({a}) => [a, new Float64Array(draws)]));
+    const moved = new Float64Array(rows.length);
+    const products = Array.from(own, ([name, vs]) => {
+      const paired = used.flatMap(({a, b}, pair) => (a === name ? [[columns.get(b)!, us[pair]!] as const] : []));
+      const from = columns.get(name)!;
+      return {
+        from,
+        others: [from, ...paired.map(([column]) => column)],
+        into: [vs, ...paired.map(([, products]) => products)]
+      };
+    });
     const {below} = random(seed).stream("courses");
     for (let k = 0; k < draws; k++) {
       const source = exchanged.exchange(below);
-      for (const name of names) {
-        const [from, to] = [columns.get(name)!, moved.get(name)!];
-        for (let i = 0; i < to.length; i++) to[i] = from[source[i]!]!;
-        own.get(name)![k] = dot(to, from);
+      for (const {from, others, into} of products) {
+        exchangeInto(moved, from, source);
+        productsWith(moved, others, into, k);
       }
-      for (let pair = 0; pair < used.length; pair++)
-        us[pair]![k] = dot(moved.get(used[pair]!.a)!, columns.get(used[pair]!.b)!);
     }
     used.forEach(({at, a, b}, pair) => {
       const r = Math.max(-1, Math.min(1, dot(columns.get(a)!, columns.get(b)!)));
@@ -99,6 +105,10 @@ export function courseMatrix(
     });
   }
   return adjusted(result, drawn, draws);
+}
+
+function exchangeInto(moved: Float64Array, from: Float64Array, source: Int32Array): void {
+  for (let i = 0; i < moved.length; i++) moved[i] = from[source[i]!]!;
 }
 
 function adjusted(

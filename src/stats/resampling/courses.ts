@@ -27,24 +27,43 @@ export function courses(rows: Int32Array, columns: CourseColumns): Courses {
       "not feasible"
     );
   const source = Int32Array.from(rows, (_, place) => place);
+  const sets = movable.map(laidOut);
   return {
     units: groups.reduce((sum, group) => sum + group.length, 0),
     exchangeable: movable.reduce((sum, group) => sum + group.length, 0),
     exchange(below) {
-      for (const group of movable) {
-        const order = Int32Array.from(group, (_, place) => place);
-        for (let k = order.length - 1; k > 0; k--) {
-          const other = below(k + 1);
-          [order[k], order[other]] = [order[other]!, order[k]!];
-        }
-        for (let at = 0; at < group.length; at++) {
-          const [to, from] = [group[at]!, group[order[at]!]!];
-          for (let k = 0; k < to.length; k++) source[to[k]!] = from[k]!;
-        }
-      }
+      for (const set of sets) exchangeWithin(set, source, below);
       return source;
     }
   };
+}
+
+/** Units that may change places, laid out one after the other: as many places each, in order of time. */
+interface ExchangeSet {
+  readonly places: Int32Array;
+  readonly periods: number;
+  /** which unit's course each has, made anew by each exchange */
+  readonly order: Int32Array;
+}
+
+function laidOut(group: readonly Int32Array[]): ExchangeSet {
+  const periods = group[0]!.length;
+  const places = new Int32Array(group.length * periods);
+  group.forEach((one, at) => places.set(one, at * periods));
+  return {places, periods, order: new Int32Array(group.length)};
+}
+
+function exchangeWithin({places, periods, order}: ExchangeSet, source: Int32Array, below: (n: number) => number): void {
+  for (let at = 0; at < order.length; at++) order[at] = at;
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = below(at + 1);
+    const kept = order[at]!;
+    order[at] = order[other]!;
+    order[other] = kept;
+  }
+  for (let at = 0, to = 0; at < order.length; at++)
+    for (let from = order[at]! * periods, end = from + periods; from < end; from++, to++)
+      source[places[to]!] = places[from]!;
 }
 
 /** Places among the rows of each unit, in order of time; units together that may change places. */
