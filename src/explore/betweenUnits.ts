@@ -2,7 +2,7 @@ import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
 import type {Comparison} from "./comparison.js";
 import {type ComparisonData, formulaOf} from "./comparisonData.js";
-import {type Grain, labelsOf} from "./grain.js";
+import {type Grain, placesOf} from "./grain.js";
 import {drawn, fewestClusters, intervals, type LensEstimate, none, termNamed} from "./lensEstimate.js";
 
 /** Units' means against each other, each unit counted once; HC3. */
@@ -22,7 +22,7 @@ function averages(
   data: ComparisonData,
   rows: Int32Array
 ): {readonly table: Record<string, Float64Array>; readonly units: number} {
-  const {codes, sizes} = firstSeen(labelsOf(grain, grain.unit), rows);
+  const {codes, sizes} = firstSeen(grain, rows);
   const averaged = (name: string): Float64Array => {
     const column = data.columns[name] as Float64Array;
     const origin = column[rows[0]!]!;
@@ -75,15 +75,22 @@ export function betweenWithErrors(
   return {...one, ...intervals(term, one.ratio, null)};
 }
 
-/** Labels of rows as numbers in the order in which they are met, and how many rows each has. */
-function firstSeen(labels: readonly string[], rows: Int32Array): {codes: Int32Array; sizes: number[]} {
-  const places = new Map<string, number>();
+/** Units of rows as numbers in the order in which they are met, and how many rows each has. */
+function firstSeen(grain: Grain, rows: Int32Array): {codes: Int32Array; sizes: number[]} {
+  if (grain.unit === null) return {codes: new Int32Array(rows.length), sizes: [rows.length]};
+  const {codes: units, levels} = placesOf(grain, grain.unit);
+  const places = new Int32Array(levels).fill(-1);
   const sizes: number[] = [];
-  const codes = rows.map((row) => {
-    const place = places.get(labels[row]!) ?? places.size;
-    places.set(labels[row]!, place);
-    sizes[place] = (sizes[place] ?? 0) + 1;
-    return place;
-  });
+  const codes = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const unit = units[rows[i]!]!;
+    if (places[unit]! < 0) {
+      places[unit] = sizes.length;
+      sizes.push(0);
+    }
+    const place = places[unit]!;
+    codes[i] = place;
+    sizes[place]! += 1;
+  }
   return {codes, sizes};
 }

@@ -43,17 +43,18 @@ export function comparisonData(comparison: Comparison, grain: Grain): Comparison
     (years === null || time === null || ((time[row] ?? NaN) >= years[0] && (time[row] ?? NaN) <= years[1])) &&
     (lines.length === 0 || lines.includes(line[row] ?? ""));
   const column = (name: string): Float64Array => made[name] ?? valuesOf(grain, name);
-  const needed = [y, x, ...controls, ...(weights === null ? [] : [weights])].map(
-    (name) => [name, column(name)] as const
-  );
-  const rows: number[] = [];
+  const needed = [y, x, ...controls, ...(weights === null ? [] : [weights])];
+  const values = needed.map(column);
+  const place = new Int32Array(grain.size);
   const lacking = new Map<string, number>();
+  let found = 0;
   for (let row = 0; row < grain.size; row++) {
     if (!within(row)) continue;
-    const missing = needed.find(([, values]) => Number.isNaN(values[row] ?? NaN));
-    if (missing === undefined) rows.push(row);
-    else lacking.set(missing[0], (lacking.get(missing[0]) ?? 0) + 1);
+    const missing = firstMissing(values, row);
+    if (missing < 0) place[found++] = row;
+    else lacking.set(needed[missing]!, (lacking.get(needed[missing]!) ?? 0) + 1);
   }
+  const rows = place.slice(0, found);
   if (transform === "rank")
     for (const name of [x, y])
       made[name] = ranked(valuesOf(grain, name === x ? exposure : outcome), shifted, name === x, rows);
@@ -63,8 +64,8 @@ export function comparisonData(comparison: Comparison, grain: Grain): Comparison
       ? rows
       : rows.filter((row) => inside(across[row] ?? NaN, brush.x) && inside(up[row] ?? NaN, brush.y));
   return {
-    rows: Int32Array.from(rows),
-    chosen: Int32Array.from(chosen),
+    rows,
+    chosen,
     columns: {...grain.columns, ...made},
     y,
     x,
@@ -115,6 +116,12 @@ export function pickRows(columns: Table, rows: Int32Array, names: readonly strin
   );
 }
 
+/** The first column that lacks a row's value; -1 where none does. */
+function firstMissing(columns: readonly Float64Array[], row: number): number {
+  for (let j = 0; j < columns.length; j++) if (Number.isNaN(columns[j]![row])) return j;
+  return -1;
+}
+
 function inside(value: number, [from, to]: readonly [number, number]): boolean {
   return value >= from && value <= to;
 }
@@ -134,9 +141,9 @@ function changes(grain: Grain, values: Float64Array): Float64Array {
 }
 
 /** Ranks among the rows that are in. */
-function ranked(own: Float64Array, shifted: Float64Array, exposure: boolean, rows: readonly number[]): Float64Array {
+function ranked(own: Float64Array, shifted: Float64Array, exposure: boolean, rows: Int32Array): Float64Array {
   const values = exposure ? shifted : own;
-  const found = ranks(rows.map((row) => values[row]!)).ranks;
+  const found = ranks(takeRows(values, rows)).ranks;
   const result = new Float64Array(values.length).fill(NaN);
   rows.forEach((row, place) => (result[row] = found[place]!));
   return result;

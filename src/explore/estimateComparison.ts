@@ -9,7 +9,7 @@ import {ols} from "../stats/regression/ols.js";
 import {betweenWithErrors, sketchBetween} from "./betweenUnits.js";
 import type {Comparison, Effects} from "./comparison.js";
 import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
-import {codesOf, type Grain, labelsOf} from "./grain.js";
+import {codesOf, type Grain, placesOf} from "./grain.js";
 import {inSentence, inSentences} from "./inSentence.js";
 import {drawn, fewestClusters, intervals, type Lens, type LensEstimate, none, termNamed} from "./lensEstimate.js";
 
@@ -215,6 +215,13 @@ function countDistinct(column: Table[string]): number {
 
 function clustersOf(grain: Grain, rows: Int32Array): number {
   if (grain.unit === null) return 0;
-  const unit = codesOf(grain, grain.unit) ?? labelsOf(grain, grain.unit);
-  return countDistinct(Array.from(rows, (row) => unit[row]!));
+  const {codes, levels} = placesOf(grain, grain.unit);
+  const seen = new Uint8Array(levels);
+  let found = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const unit = codes[rows[i]!]!;
+    if (seen[unit] === 0) found += 1;
+    seen[unit] = 1;
+  }
+  return found;
 }

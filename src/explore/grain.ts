@@ -41,7 +41,7 @@ export function valuesOf({columns}: Grain, name: string): Float64Array {
 }
 
 const labels = new WeakMap<Grain, Map<string | null, readonly string[]>>();
-const codes = new WeakMap<Grain, Map<string, Int32Array | null>>();
+const places = new WeakMap<Grain, Map<string, LabelPlaces>>();
 const distinct = new WeakMap<Grain, Map<string, readonly string[]>>();
 
 /** A key's labels by row, as text; made once a grain. */
@@ -52,16 +52,29 @@ export function labelsOf(grain: Grain, name: string | null): readonly string[] {
   });
 }
 
-/** A key's labels by row, counted from 0 in their order; null where one is missing. Made once a grain. */
-export function codesOf(grain: Grain, name: string): Int32Array | null {
-  return keptIn(codes, grain, name, () => {
-    const places = new Map<string, number>();
-    const found = Int32Array.from(labelsOf(grain, name), (label) => {
-      if (!places.has(label)) places.set(label, places.size);
-      return places.get(label)!;
+interface LabelPlaces {
+  /** by row, each label's place among those met, from 0 */
+  readonly codes: Int32Array;
+  readonly levels: number;
+  readonly missing: boolean;
+}
+
+/** A key's labels by row, counted from 0 in the order in which they are met, missing ones too. Made once a grain. */
+export function placesOf(grain: Grain, name: string): LabelPlaces {
+  return keptIn(places, grain, name, () => {
+    const met = new Map<string, number>();
+    const codes = Int32Array.from(labelsOf(grain, name), (label) => {
+      if (!met.has(label)) met.set(label, met.size);
+      return met.get(label)!;
     });
-    return places.has("") || places.has("NaN") ? null : found;
+    return {codes, levels: met.size, missing: met.has("") || met.has("NaN")};
   });
+}
+
+/** A key's labels by row, counted from 0 in their order; null where one is missing. */
+export function codesOf(grain: Grain, name: string): Int32Array | null {
+  const {codes, missing} = placesOf(grain, name);
+  return missing ? null : codes;
 }
 
 /** A key's different labels, in the order in which they are met, those that are missing left out. */

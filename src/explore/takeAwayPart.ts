@@ -37,6 +37,7 @@ export function takeAwayPart(context: ExplorerContext, {version, pin, pinnedAlre
       "div",
       {class: "controls"},
       button("Download the comparison", async () => {
+        said.textContent = "Making the archive …";
         const {saveComparison} = await import("./takeAway/saveComparison.js");
         said.textContent = await saveComparison(context, version);
       }),

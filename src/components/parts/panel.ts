@@ -152,9 +152,10 @@ function acrossAxis(
 }
 
 /** From least to greatest, with a little room; a single value is given some. */
-export function extentOf(values: Iterable<number>, ...more: readonly number[]): [number, number] {
+export function extentOf(values: ArrayLike<number>, ...more: readonly number[]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -1,8 +1,8 @@
 import {strToU8, zipSync} from "fflate";
 import {standaloneSvg} from "../../components/parts/standaloneSvg.js";
 import type {ExplorerContext} from "../context.js";
-import {estimateComparison} from "../estimateComparison.js";
-import {carefulInterval, exchangeOf} from "../exchangeOf.js";
+import {comparisonData} from "../comparisonData.js";
+import {carefulInterval} from "../exchangeOf.js";
 import {saveFile} from "../saveFile.js";
 import {rWords, sayEstimate} from "../words.js";
 import {comparisonFiles} from "./comparisonFiles.js";
@@ -13,10 +13,10 @@ import {studyFiles} from "./studyFiles.js";
 const epoch = new Date(2000, 0, 1);
 
 /** @returns what was saved, in a sentence */
-export function saveComparison(context: ExplorerContext, version: string): string {
-  const {comparison, grain, study, badge, ledger, document} = context;
-  const {data, main} = estimateComparison(comparison, grain, {lenses: false});
-  const exchange = exchangeOf(comparison, grain, data);
+export async function saveComparison(context: ExplorerContext, version: string): Promise<string> {
+  const {comparison, grain, study, badge, ledger, document, ask, signal} = context;
+  const {main, exchange} = await ask("whole", comparison, {signal});
+  const data = comparisonData(comparison, grain);
   const taken: ExplorerComparison = {
     study,
     version,

@@ -2,9 +2,11 @@ import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {Comparison} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {estimateComparison} from "../estimateComparison.js";
-import {carefulInterval, exchangeOf} from "../exchangeOf.js";
+import {carefulInterval} from "../exchangeOf.js";
+import {quiet} from "../quiet.js";
 import {errorWords, exchangeWords, rWords, sayEstimate} from "../words.js";
+import type {Answers} from "../worker/ask.js";
+import {waiting} from "./pairExtras.js";
 
 export interface PinnedOptions {
   readonly current: ExplorerContext;
@@ -30,28 +32,24 @@ export function pinned(context: ExplorerContext, {current, unpin, open}: PinnedO
 }
 
 function card(context: ExplorerContext, title: string): HTMLElement {
-  const {document, comparison, grain, badge} = context;
-  const head = element(document, "p", {class: "explore-badge"}, `${title} · ${badge}`);
-  try {
-    const {main, data} = estimateComparison(comparison, grain, {lenses: false});
-    const exchange = exchangeOf(comparison, grain, data);
-    const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
-    return element(
+  const {document, comparison, badge, ask, signal} = context;
+  const said = element(document, "div", {}, waiting(document));
+  const asked = ask("whole", comparison, {signal}).then((whole) => said.replaceChildren(...wordsOf(context, whole)));
+  void quiet(asked, said);
+  return element(document, "div", {}, element(document, "p", {class: "explore-badge"}, `${title} · ${badge}`), said);
+}
+
+function wordsOf({document, comparison, grain}: ExplorerContext, {main, exchange}: Answers["whole"]): HTMLElement[] {
+  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const how = `${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`;
+  return [
+    element(document, "p", {}, sentence),
+    element(document, "p", {}, range),
+    element(
       document,
-      "div",
-      {},
-      head,
-      element(document, "p", {}, sentence),
-      element(document, "p", {}, range),
-      element(
-        document,
-        "p",
-        {class: "small"},
-        `r = ${rWords(main.r, main.rInterval)}. ${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}${main.df === null ? "" : ` df ${decimal(main.df, 1)}.`}`
-      )
-    );
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return element(document, "div", {}, head, element(document, "p", {}, error.message));
-  }
+      "p",
+      {class: "small"},
+      `r = ${rWords(main.r, main.rInterval)}. ${how}${main.df === null ? "" : ` df ${decimal(main.df, 1)}.`}`
+    )
+  ];
 }

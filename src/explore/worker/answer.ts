@@ -4,9 +4,10 @@ import {estimateAgainst} from "../estimateAgainst.js";
 import {type ComparisonEstimate, estimateComparison, sketchComparison, withErrors} from "../estimateComparison.js";
 import {estimateCurve} from "../estimateCurve.js";
 import {estimateMatrix} from "../estimateMatrix.js";
-import {exchangeOf} from "../exchangeOf.js";
+import {type Exchange, exchangeOf} from "../exchangeOf.js";
 import {extrasOf} from "../extras.js";
 import type {Grain} from "../grain.js";
+import {serialiseComparison} from "../serialiseComparison.js";
 import type {Answers, Question} from "./ask.js";
 
 /** How a long answer lets others have their turn. */
@@ -18,6 +19,9 @@ export interface Manners {
 
 /** what the last sketch of a grain was of: its errors come next */
 const sketched = new WeakMap<Grain, {readonly key: string; readonly sketch: ComparisonEstimate}>();
+
+/** the last exchange of a grain: a download of what is shown asks for it again */
+const exchanged = new WeakMap<Grain, {readonly key: string; readonly exchange: Exchange | null}>();
 
 const answers: {
   readonly [Q in Question]: (
@@ -44,11 +48,24 @@ const answers: {
     return estimateComparison({...comparison, brush: null}, grain, {rows: others, lenses: false}).main;
   },
   extras: (comparison, grain, {pause}) => extrasOf(comparison, grain, pause),
-  exchange: (comparison, grain) => exchangeOf(comparison, grain, comparisonData(comparison, grain)),
+  exchange: exchangedOnce,
+  whole: (comparison, grain) => ({
+    main: estimateComparison(comparison, grain, {lenses: false}).main,
+    exchange: exchangedOnce(comparison, grain)
+  }),
   against: estimateAgainst,
   matrix: (comparison, grain) => estimateMatrix(comparison, grain),
   curve: (comparison, grain, {progress}) => estimateCurve(comparison, grain, {progress})
 };
+
+function exchangedOnce(comparison: Comparison, grain: Grain): Exchange | null {
+  const key = serialiseComparison({...comparison, view: "pair"}, grain);
+  const known = exchanged.get(grain);
+  if (known?.key === key) return known.exchange;
+  const exchange = exchangeOf(comparison, grain, comparisonData(comparison, grain));
+  exchanged.set(grain, {key, exchange});
+  return exchange;
+}
 
 /** The answer to a question about a comparison, wherever it is worked out. */
 export async function answer<Q extends Question>(

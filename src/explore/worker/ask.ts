@@ -18,6 +18,8 @@ export interface Answers {
   readonly outside: LensEstimate;
   readonly extras: Extras;
   readonly exchange: Exchange | null;
+  /** the estimate with what the exchange says of it, as a card and a download have them */
+  readonly whole: {readonly main: LensEstimate; readonly exchange: Exchange | null};
   readonly against: readonly AgainstRow[];
   readonly matrix: Matrix;
   readonly curve: CurveFound;
@@ -56,7 +58,7 @@ export type Ask = <Q extends Question>(
 /** answered in a moment */
 const quick: readonly Question[] = ["sketch", "estimate"];
 /** answered in steps, between which the worker hears that the rest is no longer wanted */
-const steady: readonly Question[] = ["outside", "exchange", "extras"];
+const steady: readonly Question[] = ["outside", "exchange", "whole", "extras"];
 
 /**
  * Asks three workers, each begun by its first question. Two of them stay, since a new one must read the tables first: that
