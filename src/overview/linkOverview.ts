@@ -73,7 +73,10 @@ export function linkOverview(root: ParentNode = globalThis.document): void {
     if (step === 0) return;
     event.preventDefault();
     read(Math.max(first, Math.min(last, current === null ? (step > 0 ? first : last) : current + step)));
-    said.textContent = panels.map(({readout}) => readout?.textContent ?? "").join(" ");
+    // each panel is drawn twice, for wide and narrow pages
+    said.textContent = Array.from(new Set(panels.map(({readout}) => readout)), (one) => one?.textContent ?? "").join(
+      " "
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import {panel} from "../components/parts/panel.js";
 import {svgElement} from "../components/parts/svgElement.js";
+import {textWidth} from "../components/parts/textWidth.js";
 import {decimal, percent} from "../evidence/format.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
@@ -13,8 +14,10 @@ export interface OverviewFrame {
   readonly document: Document;
 }
 
-const height = 132;
-const margin = {left: 52, right: 150, top: 12, bottom: 24};
+const tall = 132;
+/** under this width, in pixels, names are a line above the drawing and not at the ends of its lines */
+const narrow = 500;
+const nameLine = 18;
 const symbols = ["M-3.5,-3.5h7v7h-7z", "M0,-4.5l4.5,8h-9z", "M0,-4.5l4.5,4.5l-4.5,4.5l-4.5,-4.5z"];
 
 export const formats: Readonly<Record<OverviewPanel["unit"], (value: number) => string>> = {
@@ -31,11 +34,14 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
   const own = one.series.flatMap(({points}) => points.map(([year]) => year));
   const years = one.axis === "years" ? frame.years : ([leastOf(own), greatestOf(own)] as const);
   const room = (greatestOf(values) - leastOf(values)) * 0.08 || 0.1;
+  const names = width < narrow ? namesAbove(one.series, width) : null;
+  const above = names === null ? 0 : nameLine * (1 + greatestOf(names.map(({row}) => row)));
+  const height = tall + above;
   const drawing = panel(
     {
       width,
       height,
-      margin,
+      margin: {...marginsOf(width), top: 12 + above, bottom: 24},
       x: {domain: years, format: String, shown: false},
       y: {
         domain: [
@@ -68,15 +74,16 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
         svgElement(document, "line", {
           x1: x(year),
           x2: x(year),
-          y1: 0,
+          y1: above,
           y2: inner.bottom,
           stroke: "var(--edge)",
           "stroke-dasharray": "2 3"
         })
       );
   }
+  const each = names !== null && years[1] - years[0] > 6 ? 2 : 1;
   const ticks = Array.from({length: years[1] - years[0] + 1}, (_, i) => years[0] + i);
-  for (const year of ticks)
+  for (const year of ticks.filter((one) => (years[1] - one) % each === 0))
     body.append(
       svgElement(
         document,
@@ -97,7 +104,15 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
       })
     );
   const ends = placeLabels(one.series, {y, right: inner.right, limits: [inner.top, inner.bottom]});
-  one.series.forEach((series, i) => body.append(seriesMarks(series, {x, y, label: ends[i]!, i, document})));
+  one.series.forEach((series, i) => {
+    const {path, last} = seriesMarks(series, {x, y, i, document});
+    body.append(path);
+    if (names !== null) path.append(...keyOf(series, i, {...names[i]!, document}));
+    else if (last)
+      path.append(
+        svgElement(document, "text", {x: x(last[0]) + 10, y: ends[i]! + 4, fill: `var(--${series.role})`}, series.label)
+      );
+  });
   svg.setAttribute("data-axis", one.axis);
   svg.setAttribute("data-years", JSON.stringify({years, left: inner.left, right: inner.right}));
   svg.setAttribute(
@@ -115,45 +130,92 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
   return svg;
 }
 
-function seriesMarks(
-  {line, role, dashed, points, label: name}: OverviewSeries,
-  {
-    x,
-    y,
-    label,
-    i,
-    document
-  }: {x: (year: number) => number; y: (value: number) => number; label: number; i: number; document: Document}
-): SVGElement {
+/** Where a drawing has its sides: names at the ends of lines want room at the right. */
+export function marginsOf(width: number): {readonly left: number; readonly right: number} {
+  return width < narrow ? {left: 44, right: 18} : {left: 52, right: 150};
+}
+
+interface MarkPlace {
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+  readonly i: number;
+  readonly document: Document;
+}
+
+function seriesMarks(series: OverviewSeries, {x, y, i, document}: MarkPlace) {
+  const {line, role, points} = series;
   const colour = `var(--${role})`;
-  const path = points
+  const d = points
     .map(([year, value], k) => `${k === 0 ? "M" : "L"}${x(year).toFixed(1)},${y(value).toFixed(1)}`)
     .join("");
-  const last = points.at(-1);
-  const group = svgElement(document, "g", line === null ? {} : {"data-line": line});
-  group.append(
+  const path = svgElement(
+    document,
+    "g",
+    line === null ? {} : {"data-line": line},
     svgElement(document, "path", {
-      d: path,
+      d,
       fill: "none",
       stroke: colour,
-      "stroke-width": line === null ? 2.5 : 1.5,
-      ...(dashed ? {"stroke-dasharray": "5 3"} : {})
-    })
+      ...strokeOf(series)
+    }),
+    ...points.map(([year, value]) => symbolAt({line, role}, i, [x(year), y(value)], document))
   );
-  for (const [year, value] of points) {
-    const at = {
-      transform: `translate(${x(year).toFixed(1)},${y(value).toFixed(1)})`,
-      fill: line === null ? colour : "var(--paper)",
-      stroke: colour
-    };
-    group.append(
-      line === null
-        ? svgElement(document, "circle", {...at, r: 3})
-        : svgElement(document, "path", {...at, d: symbols[i % symbols.length]!})
-    );
-  }
-  if (last) group.append(svgElement(document, "text", {x: x(last[0]) + 10, y: label + 4, fill: colour}, name));
-  return group;
+  return {path, last: points.at(-1)};
+}
+
+function symbolAt(
+  {line, role}: Pick<OverviewSeries, "line" | "role">,
+  i: number,
+  [x, y]: readonly [number, number],
+  document: Document
+): SVGElement {
+  const colour = `var(--${role})`;
+  const at = {transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, stroke: colour};
+  return line === null
+    ? svgElement(document, "circle", {...at, fill: colour, r: 3})
+    : svgElement(document, "path", {...at, fill: "var(--paper)", d: symbols[i % symbols.length]!});
+}
+
+interface NamePlace {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** Names one beside the other, each after its symbol; what has no room begins a line. */
+function namesAbove(series: readonly OverviewSeries[], width: number): NamePlace[] {
+  let [x, row] = [4, 0];
+  return series.map(({label}) => {
+    const wide = 40 + textWidth(label, {size: 12});
+    if (x > 4 && x + wide > width) [x, row] = [4, row + 1];
+    const place = {x, row};
+    x += wide;
+    return place;
+  });
+}
+
+function keyOf(
+  series: OverviewSeries,
+  i: number,
+  {x, row, document}: NamePlace & {readonly document: Document}
+): SVGElement[] {
+  const y = 10 + nameLine * row;
+  const colour = `var(--${series.role})`;
+  return [
+    svgElement(document, "line", {
+      x1: x,
+      x2: x + 20,
+      y1: y - 4,
+      y2: y - 4,
+      stroke: colour,
+      ...strokeOf(series)
+    }),
+    symbolAt(series, i, [x + 10, y - 4], document),
+    svgElement(document, "text", {x: x + 25, y, fill: colour}, series.label)
+  ];
+}
+
+function strokeOf({line, dashed}: OverviewSeries): Record<string, string | number> {
+  return {"stroke-width": line === null ? 2.5 : 1.5, ...(dashed ? {"stroke-dasharray": "5 3"} : {})};
 }
 
 /** Names at the ends of lines, moved apart where they would touch. */

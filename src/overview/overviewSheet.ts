@@ -1,6 +1,8 @@
 import {element} from "../components/parts/element.js";
 import {svgElement} from "../components/parts/svgElement.js";
-import {drawOverviewPanel, type OverviewFrame} from "./overviewPanel.js";
+import {textWidth} from "../components/parts/textWidth.js";
+import {greatestOf} from "../stats/description/greatestOf.js";
+import {drawOverviewPanel, marginsOf, type OverviewFrame} from "./overviewPanel.js";
 import type {OverviewPanel} from "./overviewSeries.js";
 
 /** What stands beside a panel. */
@@ -57,26 +59,75 @@ export function overviewSheet(
           document,
           "div",
           {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": `Drawing: ${one.title}`},
-          drawOverviewPanel(one, frame)
+          drawn(drawOverviewPanel(one, frame), "wide"),
+          drawn(drawOverviewPanel(one, {...frame, width: phone}), "narrow")
         )
       );
     })
   );
 }
 
-/** Events by name above the first panel; where two would touch, the later one is a line lower. */
-function eventRow({events, years, width, document}: OverviewFrame): HTMLElement {
-  const [left, right] = [52, width - 150];
-  const x = (year: number): number => left + ((year - years[0]) / (years[1] - years[0])) * (right - left);
-  const ends: number[] = [];
-  const named = events.map(({year, label}) => {
-    const wide = 8 * label.length + 12;
-    let row = ends.findIndex((end) => end < x(year));
-    if (row < 0) row = ends.length;
-    ends[row] = x(year) + wide;
-    return {year, label, row};
+/** as wide as a page is on most phones; the style shows the one drawing or the other */
+const phone = 343;
+
+function drawn(svg: SVGSVGElement, kind: "wide" | "narrow"): SVGSVGElement {
+  svg.classList.add(`overview-${kind}`);
+  return svg;
+}
+
+/** Events by name above the first panel. */
+function eventRow(frame: OverviewFrame): HTMLElement {
+  const {document} = frame;
+  return element(
+    document,
+    "div",
+    {class: "overview-row overview-events"},
+    element(document, "div", {class: "overview-words"}),
+    element(
+      document,
+      "div",
+      {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": "Events"},
+      drawn(eventDrawing(frame), "wide"),
+      drawn(eventDrawing({...frame, width: phone}), "narrow")
+    )
+  );
+}
+
+interface NamedEvent {
+  readonly year: number;
+  readonly label: string;
+  readonly row: number;
+  /** where the name begins */
+  readonly at: number;
+}
+
+/** Where two names would touch, the later one is a line lower; one that would leave a narrow drawing ends at its rule. */
+function placeEvents({events, width}: OverviewFrame, x: (year: number) => number): NamedEvent[] {
+  const narrow = width === phone;
+  const rows: (readonly [number, number])[][] = [];
+  return events.map(({year, label}) => {
+    const wide = narrow ? textWidth(label) + 8 : 8 * label.length + 7;
+    const after = x(year) + 5;
+    const at = narrow && after + wide > width ? Math.max(0, x(year) - wide + 3) : after;
+    const free = rows.findIndex((taken) => taken.every(([from, to]) => at + wide <= from || at >= to));
+    const row = free < 0 ? rows.length : free;
+    rows[row] = [...(rows[row] ?? []), [at, at + wide]];
+    return {year, label, row, at};
   });
-  const height = 18 * Math.max(1, ends.length);
+}
+
+function eventDrawing(frame: OverviewFrame): SVGSVGElement {
+  const {events, years, width, document} = frame;
+  const {left, right} = marginsOf(width);
+  const x = (year: number): number => left + ((year - years[0]) / (years[1] - years[0])) * (width - right - left);
+  const named = placeEvents(frame, x);
+  const height =
+    18 *
+    (1 +
+      greatestOf(
+        named.map(({row}) => row),
+        0
+      ));
   const rules = named.map(({year, row}) =>
     svgElement(document, "line", {
       x1: x(year),
@@ -87,10 +138,10 @@ function eventRow({events, years, width, document}: OverviewFrame): HTMLElement 
       "stroke-dasharray": "2 3"
     })
   );
-  const names = named.map(({year, label, row}) =>
-    svgElement(document, "text", {class: "overview-event", x: x(year) + 5, y: 18 * row + 13}, label)
+  const names = named.map(({label, row, at}) =>
+    svgElement(document, "text", {class: "overview-event", x: at, y: 18 * row + 13}, label)
   );
-  const svg = svgElement(
+  return svgElement(
     document,
     "svg",
     {
@@ -105,12 +156,5 @@ function eventRow({events, years, width, document}: OverviewFrame): HTMLElement 
     },
     ...rules,
     ...names
-  );
-  return element(
-    document,
-    "div",
-    {class: "overview-row overview-events"},
-    element(document, "div", {class: "overview-words"}),
-    element(document, "div", {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": "Events"}, svg)
   );
 }

@@ -1,5 +1,6 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
+import {textWidth} from "../../src/components/parts/textWidth.js";
 import {overviewPanels} from "../../src/overview/overviewSeries.js";
 import {overviewSheet} from "../../src/overview/overviewSheet.js";
 import type {ReleasedTable} from "../../src/released/table.js";
@@ -45,4 +46,22 @@ it("overviewSheet(panels) reads without a script: every value in the drawing, it
     /All from 10.% in 2011 to 50.% in 2019/
   );
   expect(sheet.innerHTML).not.toMatch(/NaN|undefined/);
+});
+
+it("overviewSheet(panels) draws each panel again for a phone, within 343 pixels, with names above: it used to be cut", () => {
+  const {document} = new JSDOM("").window;
+  const events = [{year: 2017, label: "Absolute ratings; a survey item reworded"}];
+  const frame = {years: [2009, 2019], programmeYears: [2011, 2019], events, width: 760, document} as const;
+  const sheet = overviewSheet(panels, {}, frame);
+  const narrow = [...sheet.querySelectorAll("svg.overview-narrow")];
+  expect(narrow).toHaveLength(sheet.querySelectorAll("svg.overview-wide").length);
+  const beyond = narrow.flatMap((svg) =>
+    Array.from(svg.querySelectorAll("text"), (text) => {
+      const [at, wide] = [Number(text.getAttribute("x")), textWidth(text.textContent ?? "")];
+      const anchor = text.getAttribute("text-anchor") ?? "start";
+      const from = at - (anchor === "start" ? 0 : anchor === "end" ? wide : wide / 2);
+      return from < 0 || from + wide > 343 ? `${text.textContent} from ${from} to ${from + wide}` : "";
+    }).filter((cut) => cut !== "")
+  );
+  expect(beyond).toEqual([]);
 });
