@@ -83,7 +83,7 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
   }
   const each = names !== null && years[1] - years[0] > 6 ? 2 : 1;
   const ticks = Array.from({length: years[1] - years[0] + 1}, (_, i) => years[0] + i);
-  for (const year of ticks.filter((one) => (years[1] - one) % each === 0))
+  for (const year of ticks.filter((tick) => (years[1] - tick) % each === 0))
     body.append(
       svgElement(
         document,

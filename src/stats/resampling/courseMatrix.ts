@@ -77,21 +77,21 @@ export function courseMatrix(
     const us = used.map(() => new Float64Array(draws));
     const own = new Map(used.map(({a}) => [a, new Float64Array(draws)]));
     const moved = new Float64Array(rows.length);
-    const products = Array.from(own, ([name, vs]) => {
+    const moves = Array.from(own, ([name, vs]) => {
       const paired = used.flatMap(({a, b}, pair) => (a === name ? [[columns.get(b)!, us[pair]!] as const] : []));
       const from = columns.get(name)!;
       return {
         from,
-        others: [from, ...paired.map(([column]) => column)],
+        partners: [from, ...paired.map(([column]) => column)],
         into: [vs, ...paired.map(([, products]) => products)]
       };
     });
     const {below} = random(seed).stream("courses");
     for (let k = 0; k < draws; k++) {
       const source = exchanged.exchange(below);
-      for (const {from, others, into} of products) {
+      for (const {from, partners, into} of moves) {
         exchangeInto(moved, from, source);
-        productsWith(moved, others, into, k);
+        productsWith(moved, partners, into, k);
       }
     }
     used.forEach(({at, a, b}, pair) => {
