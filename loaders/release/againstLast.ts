@@ -25,25 +25,43 @@ export function againstLast(
 ): string[] {
   const amounts = new Map(now.map(({table, counted, amount}) => [`${table} ${counted}`, amount]));
   const before = new Map(last.map(({table, counted, amount}) => [`${table} ${counted}`, amount]));
+  const newYears = Math.max(0, ...yearsOf(last).map(([years, then]) => (amounts.get(years) ?? then) - then));
   const broken = last.flatMap((row): [LastRuleName, Violation][] => {
     const years = `${row.table} years`;
-    const grown = (amounts.get(years) ?? 0) > 0 ? (amounts.get(years) ?? 1) / (before.get(years) ?? 1) : 1;
-    const name = brokenRule(row, amounts.get(`${row.table} ${row.counted}`) ?? 0, grown || 1);
+    const dated = (amounts.get(years) ?? 0) > 0;
+    const grown = dated ? (amounts.get(years) ?? 1) / (before.get(years) ?? 1) : 1;
+    const name = brokenRule(row, amounts.get(`${row.table} ${row.counted}`) ?? 0, {
+      grown: grown || 1,
+      newYears: dated ? 0 : newYears
+    });
+    if (!name) return [];
     const column = row.counted.split(" ")[1];
     const remedy = `Export it again, or say in study.rules.${name} why it is expected, with severity "warn"`;
-    return name ? [[name, {file: row.table, column, rule: lastRules[name], remedy}]] : [];
+    const rule = name === "last_rows" && !dated && newYears > 0 ? beyondNewYear : lastRules[name];
+    return [[name, {file: row.table, column, rule, remedy}]];
   });
   const stops = broken.filter(([name]) => (rules[name]?.severity ?? (synthetic ? "warn" : "error")) === "error");
   if (stops.length > 0)
     throw new StudyError(
       stops.map(([, violation]) => violation),
-      "tables break with the last release"
+      "tables are too different from the last release's"
     );
   return broken.map(([, violation]) => describeViolation(violation));
 }
 
-function brokenRule({counted, amount: then}: ProfileRow, now: number, grown: number): LastRuleName | null {
-  if (counted === "rows") return then > 0 && isBeyond(now / then / grown, 0.8, 1.25) ? "last_rows" : null;
+/** of a table without a year of its own, such as attendance */
+const beyondNewYear = "rows are under four fifths of the last release's, or more than a new year explains";
+
+const yearsOf = (profile: readonly ProfileRow[]): (readonly [string, number])[] =>
+  profile.flatMap(({table, counted, amount}) => (counted === "years" ? [[`${table} years`, amount] as const] : []));
+
+/** @param growth.newYears  years that the study has gained, for a table without a year: each may double it */
+function brokenRule(
+  {counted, amount: then}: ProfileRow,
+  now: number,
+  {grown, newYears}: {readonly grown: number; readonly newYears: number}
+): LastRuleName | null {
+  if (counted === "rows") return then > 0 && isBeyond(now / then / grown, 0.8, 1.25 + newYears) ? "last_rows" : null;
   if (counted === "years") return now < then ? "last_years" : null;
   if (counted === "units") return now < then ? "last_units" : null;
   if (counted.startsWith("missing ")) return now > then + 0.1 ? "last_missing" : null;

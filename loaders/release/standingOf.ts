@@ -189,7 +189,7 @@ function notesOn({
   const standing = sources.flatMap((source) =>
     few[source].map(
       (period) =>
-        `${source} ${period} differs from what was published in fewer persons than may be told of; its figures stand`
+        `${source} ${period}: too few persons differ from what was published for new figures; they stay as published`
     )
   );
   const refused = blocked.map(

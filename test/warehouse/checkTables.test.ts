@@ -270,6 +270,13 @@ describe("againstLast(study, last, now)", () => {
       row.counted === "rows" || row.counted === "years" ? {...row, amount: (row.amount * 5) / 4} : row
     );
     expect(againstLast(own, profile, longer)).toEqual([]);
+    const taken = (factor: number): ProfileRow[] =>
+      longer.map((row) =>
+        row.table === "attendance" && row.counted === "rows" ? {...row, amount: row.amount * factor} : row
+      );
+    expect(againstLast(own, profile, taken(1.5)), "more people take part in the new year").toEqual([]);
+    expect(() => againstLast(own, profile, taken(100))).toThrow(/attendance: rows .* more than a new year explains/);
+    expect(() => againstLast(own, profile, taken(0.5))).toThrow(/attendance: rows are under four fifths/);
     const fewer = profile.map((row) => (row.counted === "units" ? {...row, amount: 3} : row));
     const because = "a unit was sold";
     const told = againstLast({...own, rules: {last_units: {severity: "warn", because}}}, profile, fewer);
