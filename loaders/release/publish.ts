@@ -13,6 +13,7 @@ import {type Fingerprint, fingerprintOf, nameOf} from "./fingerprint.js";
 import {recordRelease} from "./history/releaseHistory.js";
 import {releaseSummary} from "./history/releaseSummary.js";
 import {keepRelease} from "./pastReleases.js";
+import {refuseChanged} from "./refuseChanged.js";
 import {type ReleaseOptions, releaseStudy, type StudyRelease} from "./releaseStudy.js";
 
 export interface Published extends StudyRelease {
@@ -69,15 +70,6 @@ export async function recordPublished(
   if (inputs === before.inputs && code === before.code)
     await keep({...release, fingerprint}, placeOf(folder, {cache, language}));
   return nameOf(fingerprint);
-}
-
-/** @throws {Error} naming what is not as it was when the study was read: the study's files, its record or our code */
-function refuseChanged(folder: string, before: Fingerprint, after: Fingerprint): void {
-  const parts = {inputs: "the study's files", past: "what it has on record", code: "Longview's own code"} as const;
-  const changed = (["inputs", "past", "code"] as const).filter((part) => before[part] !== after[part]);
-  if (changed.length === 0) return;
-  const named = changed.map((part) => parts[part]).join(" and ");
-  throw new Error(`${folder}: ${named} changed while it was read; nothing is published, run it again`);
 }
 
 const fileOf = (fingerprint: Fingerprint, place: string): string => join(place, `${nameOf(fingerprint)}.kept`);

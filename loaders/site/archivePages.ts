@@ -4,7 +4,8 @@
  */
 import type {Column} from "../../src/components/parts/column.js";
 import {dataTable} from "../../src/components/parts/dataTable.js";
-import {type Mark, htmlMark, textMark} from "../../src/components/parts/mark.js";
+import {element} from "../../src/components/parts/element.js";
+import {type Mark, htmlMark} from "../../src/components/parts/mark.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import {evidenceWords} from "../../src/evidence/evidenceWords.js";
 import {findingName} from "../../src/findings/findingName.js";
@@ -26,6 +27,9 @@ export interface Archive {
 export const archiveAddress = ({on, version}: Pick<RecordedRelease, "on" | "version">): string =>
   `archive/${on}-${version}.html`;
 
+/** The mark of what a release's page says below its title. */
+const archiveBody = ({number}: Pick<RecordedRelease, "number">): string => `archive.${number}.body`;
+
 export function archivePages(
   earlier: readonly RecordedRelease[],
   present: Pick<ReleaseSummary, "tables">,
@@ -37,35 +41,32 @@ export function archivePages(
   // two of one day that say the same have one page
   const apart = new Map(earlier.map((release) => [archiveAddress(release), release]));
   const pages = Array.from(apart, ([address, release]): Page => {
-    const {number, on, version} = release;
-    marks[`archive.${number}.title`] = textMark(release.title);
-    marks[`archive.${number}.findings`] = findingsMark(release, context, document);
+    marks[archiveBody(release)] = bodyMark(release, context, document);
     files[address.replace(/\.html$/, ".json")] = JSON.stringify(stillPublished(release.tables, present.tables));
-    return {
-      file: address.replace(/\.html$/, ".md"),
-      address,
-      markdown: markdownOf(number, on, version),
-      order: 99,
-      needs: []
-    };
+    const title = words.title(release.number, release.on);
+    const markdown = `---\ntitle: ${title}\n---\n\n# ${title}\n\n@{${archiveBody(release)}}\n`;
+    return {file: address.replace(/\.html$/, ".md"), address, markdown, order: 99, needs: []};
   });
   return {pages, marks, files};
 }
 
-function markdownOf(number: number, on: string, version: string): string {
-  return [
-    `---\ntitle: ${words.title(number, on)}\n---`,
-    `# ${words.title(number, on)}`,
-    `@{archive.${number}.title}`,
-    words.kept(version),
-    `## Findings`,
-    `@{archive.${number}.findings}`,
-    `## Published tables`,
-    words.tables(`./${on}-${version}.json`)
-  ].join("\n\n");
+function bodyMark(release: RecordedRelease, context: EvidenceContext, document: Document): Mark {
+  const {on, version, title} = release;
+  const link = (href: string, text = ""): HTMLElement => element(document, "a", {href}, text);
+  const [stop, report, holds, changes, since] = words.present;
+  const [tables, whatTheyAre] = words.tables;
+  const present = [link("../index.html", report), holds, link("../changes.html", changes), since];
+  return htmlMark(
+    element(document, "p", {}, title),
+    element(document, "p", {}, words.kept, element(document, "code", {}, version), stop, ...present),
+    element(document, "h2", {id: "findings"}, "Findings"),
+    findingsPart(release, context, document),
+    element(document, "h2", {id: "published-tables"}, "Published tables"),
+    element(document, "p", {}, link(`./${on}-${version}.json`, tables), whatTheyAre)
+  );
 }
 
-function findingsMark({findings}: RecordedRelease, context: EvidenceContext, document: Document): Mark {
+function findingsPart({findings}: RecordedRelease, context: EvidenceContext, document: Document): HTMLElement {
   const rows = findings.map(({id, title, level, certainty, estimate, low, high, unit}) => {
     const known = findingIds.find((one) => one === id);
     return {
@@ -76,8 +77,8 @@ function findingsMark({findings}: RecordedRelease, context: EvidenceContext, doc
       certainty
     };
   });
-  if (rows.length === 0) return textMark(words.noFinding);
-  return htmlMark(dataTable(rows, columns, {caption: words.findings, cards: true, document}));
+  if (rows.length === 0) return element(document, "p", {}, words.noFinding);
+  return dataTable(rows, columns, {caption: words.findings, cards: true, document});
 }
 
 const columns: Column[] = [

@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
+import {copyArchive} from "./copyArchive.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
 import {publishSite} from "./publishSite.js";
@@ -33,6 +34,7 @@ export async function makeSite(
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
   await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
+  await copyArchive(dist, stage.archive);
   for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
   await finishPages(dist, stage.held, {
     language: release.study.language,

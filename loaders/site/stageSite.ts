@@ -77,6 +77,8 @@ const unused = [
 export interface Stage {
   readonly folder: string;
   readonly pages: readonly Page[];
+  /** pages of past releases, of which all but the first are copies where drawings are put in later */
+  readonly archive: readonly Page[];
   /** files of data that the pages may load, by path under the root */
   readonly data: readonly string[];
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
@@ -115,7 +117,7 @@ export async function stageSite(
     ...own.filter(({file}) => !later || file !== "style.md"),
     ...(await readStudyNotebooks(release.study.folder)),
     ...worked.pages,
-    ...archive.pages
+    ...(later ? archive.pages.slice(0, 1) : archive.pages)
   ];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
@@ -128,7 +130,7 @@ export async function stageSite(
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
-    if (!later || html.length < longMarkup || inline.test(html)) return html;
+    if (!later || (!Object.hasOwn(archive.marks, name) && (html.length < longMarkup || inline.test(html)))) return html;
     held.set(name, html);
     const kinds = ["data-figure", "data-answering"].filter((mark) => html.includes(mark)).map((mark) => ` ${mark}`);
     return `<div data-held="${name}"${kinds.join("")}></div>`;
@@ -138,6 +140,8 @@ export async function stageSite(
     markdown: enliven(fillMarks(page.markdown, marks, page.file, {hold}), page)
   });
   const {pages: filled, shipped, left} = makeNotebooks(pages, fill);
+  const copied = later ? archive.pages.slice(1) : [];
+  for (const {markdown, file} of copied) fillMarks(markdown, marks, file, {hold});
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
   await bundleRooms(filled, root);
   for (const page of await bundleComponents(filled, join(root, "components")))
@@ -173,7 +177,8 @@ export async function stageSite(
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
   const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
-  return {folder, pages: filled, data, held, beside: Object.keys(archive.files), frame, written};
+  const beside = Object.keys(archive.files);
+  return {folder, pages: [...filled, ...copied], archive: archive.pages, data, held, beside, frame, written};
 }
 
 async function pastOf(release: StudyRelease): Promise<Past> {

@@ -1,8 +1,12 @@
 import {JSDOM} from "jsdom";
+import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {RecordedRelease} from "../../loaders/release/history/recordedRelease.js";
 import {archiveAddress, archivePages} from "../../loaders/site/archivePages.js";
+import {copyArchive} from "../../loaders/site/copyArchive.js";
 import {fillMarks} from "../../loaders/site/fillMarks.js";
 
 const release: RecordedRelease = {
@@ -92,4 +96,24 @@ it("archivePages() withholds of the past what the present withholds, and leaves 
       ]
     }
   });
+});
+
+it("copyArchive() makes every page but the first from it, with title, address and body of its own", async () => {
+  const dist = await mkdtemp(join(tmpdir(), "longview-archive-"));
+  await mkdir(join(dist, "archive"));
+  const earlier = [release, {...release, number: 2, on: "2025-04-01", version: "abcdef0123"}];
+  const {pages, marks} = archivePages(
+    earlier,
+    release,
+    words as unknown as EvidenceContext,
+    new JSDOM("").window.document
+  );
+  const made = (n: number, on: string): string =>
+    `<title>Release ${n} of ${on} | Study</title><h1 id="release-${n}-of-${on}"><a href="#release-${n}-of-${on}">` +
+    `Release ${n} of ${on}</a></h1><div data-held="archive.${n}.body"></div>`;
+  await writeFile(join(dist, archiveAddress(release)), made(3, "2026-04-01"));
+  await copyArchive(dist, pages);
+  expect(await readFile(join(dist, "archive/2025-04-01-abcdef0123.html"), "utf8")).toBe(made(2, "2025-04-01"));
+  expect(Object.keys(marks)).toEqual(["archive.3.body", "archive.2.body"]);
+  await copyArchive(dist, []);
 });

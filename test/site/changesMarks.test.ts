@@ -8,7 +8,8 @@ import type {MarkInput} from "../../loaders/site/marks/markInput.js";
 const {document} = new JSDOM("").window;
 const words = {unit: {one: "team", many: "teams"}, person: {one: "manager", many: "managers"}};
 const measures = describeMeasures([], "yen");
-const input = {document, context: {...words, measures}} as unknown as MarkInput;
+const release = {study: {public_microdata: undefined}};
+const input = {document, release, context: {...words, measures}} as unknown as MarkInput;
 
 const saying = (version: string, margin: number): ReleaseSummary => ({
   version,
@@ -91,4 +92,37 @@ it("changesMarks() leads from a list that is cut short to the release that it is
   expect(figures).toContain("5 more figures were restated");
   expect(figures).toMatch(/href=\\?"archive\/2026-01-01/);
   expect(figures).not.toContain("npx longview");
+});
+
+it("changesMarks() says what was read anew where nothing changed, and that figures of people are published once", () => {
+  const file = {file: "session_ratings.csv", sha256: "a", rows: 100};
+  const [then, now] = [
+    {...first, files: [file]},
+    {...first, version: "b", files: [{...file, sha256: "b", rows: 130}]}
+  ];
+  const {"changes.causes": causes = "", "changes.short": short = ""} = marksOf(now, [recorded(1, then)]);
+  expect(short).toContain("No published figure and no finding has changed.");
+  expect(causes).toContain("What was read anew");
+  expect(causes).toContain("session_ratings.csv has changed: 130 rows, 100 before.");
+  expect(causes).toContain("Figures of people are published once");
+});
+
+it("changesMarks() names the mapping and the description that changed, once an earlier release kept their digests", () => {
+  const sql = {file: "sql/departments.sql", sha256: "a", rows: null};
+  const [then, now] = [saying("a", 0.1), {...saying("b", 0.2), files: [{...sql, sha256: "b"}]}];
+  const causes = (past: ReleaseSummary): string => marksOf(now, [recorded(1, past)])["changes.causes"] ?? "";
+  expect(causes({...then, files: [sql]})).toContain("sql/departments.sql has changed.");
+  expect(causes(then)).not.toContain("sql/departments.sql");
+});
+
+it("changesMarks() takes a year in a key for no name", () => {
+  const scale = (until: number): ReleaseSummary => ({
+    ...first,
+    version: String(until),
+    tables: {
+      survey_scales: {keys: ["measure", "until"], columns: ["measure", "until", "alpha"], rows: [["trust", until, 0.8]]}
+    }
+  });
+  const {"changes.figures": figures = ""} = marksOf(scale(2014), [recorded(1, scale(2013))]);
+  expect(figures).not.toContain("Names that changed");
 });

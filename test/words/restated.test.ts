@@ -11,6 +11,8 @@ it("shownPair(before, now) gives the fewest digits that tell them apart", () => 
   expect(shownPair(0.060623, 0.062935, {share: true})).toEqual(["6.06\u202f%", "6.29\u202f%"]);
   expect(shownPair(3.5, 3.55)).toEqual(["3.50", "3.55"]);
   expect(shownPair(0.17123, 0.17124)).toEqual(["0.17123", "0.17124"]);
+  expect(shownPair(0.3, 0.25)).toEqual(["0.30", "0.25"]);
+  expect(shownPair(0, -0.06)).toEqual(["0.00", "\u22120.06"]);
   expect(shownPair(3, 3)).toEqual(["3", "3"]);
 });
 

@@ -105,7 +105,8 @@ function namesApart(tables: readonly LabelledChange[]): {
 } {
   const renamed = new Map<string, Renaming>();
   const rest = tables.flatMap(({labels, names, ...one}): TableChange[] => {
-    const isRenamed = ({column, before}: RestatedCell): boolean => labels.has(column) && !names.has(before);
+    const isRenamed = ({column, before, after}: RestatedCell): boolean =>
+      labels.has(column) && typeof before === "string" && typeof after === "string" && !names.has(before);
     for (const {before, after} of one.restated.filter(isRenamed))
       renamed.set(JSON.stringify([before, after]), {before: String(before), after: String(after)});
     const restated = one.restated.filter((cell) => !isRenamed(cell));
@@ -157,10 +158,12 @@ const standing = (before: Cell, after: Cell): Cell =>
   isSuppressed(after) && !isSuppressed(before) && before !== null ? "a value" : before;
 
 function fileChanges(before: ReleaseSummary, after: ReleaseSummary): FileChange[] {
+  // the first releases kept no digest of what describes a study
+  const knew = before.files.some(({rows}) => rows === null);
   return namesOf(before.files, after.files, ({file}) => file).flatMap((file): FileChange[] => {
     const [old, now] = [before, after].map(({files}) => files.find((one) => one.file === file));
     const rows = {before: old?.rows ?? null, after: now?.rows ?? null};
-    if (!old) return [{file, change: "new", ...rows}];
+    if (!old) return knew || rows.after !== null ? [{file, change: "new", ...rows}] : [];
     if (!now) return [{file, change: "gone", ...rows}];
     return old.sha256 === now.sha256 ? [] : [{file, change: "changed", ...rows}];
   });

@@ -14,7 +14,9 @@ type Summarised = Pick<StudyRelease, "study" | "report" | "findings" | "tables">
 export async function releaseSummary(release: Summarised): Promise<ReleaseSummary> {
   const {study, report, findings: released, tables} = release;
   const {findings, absent} = released.value;
-  const files = report.value.files.map(async ({file, read}) => ({
+  const described = ["datapackage.json", ...Array.from(study.mappings.keys(), (table) => `sql/${table}.sql`)];
+  const made = [...report.value.files, ...described.map((file) => ({file, read: null}))];
+  const files = made.map(async ({file, read}) => ({
     file,
     sha256: await digestOf(join(study.folder, file)),
     rows: read

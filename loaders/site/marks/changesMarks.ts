@@ -9,11 +9,13 @@ import {measureNamed} from "../../../src/evidence/measure.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {
   causesOf,
+  causesTitle,
   changesSince,
   changeWhat,
   firstRelease,
   lastChanged,
   moreRestated,
+  publishedOnce,
   thisRelease
 } from "../../../src/words/en/changes.js";
 import {shownPair, tableTitle} from "../../../src/words/en/restated.js";
@@ -51,7 +53,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     "changes.lasted": textMark(lastedSince(history, summary, before)),
     "changes.findings": findingsMark(changes, input),
     "changes.figures": figuresMark(changes, input, before),
-    "changes.causes": htmlMark(element(document, "h2", {id: "causes"}, "Why"), listOf(document, causesOf(changes))),
+    "changes.causes": causesMark(changes, input),
     "changes.releases": releasesMark({summary, history}, document)
   };
 }
@@ -86,6 +88,12 @@ function findingsMark({title, findings}: ReleaseChanges, {context, document}: Ma
 function asCells(...pair: Parameters<typeof shownPair>): {readonly before: string; readonly after: string} {
   const [before, after] = shownPair(...pair);
   return {before, after};
+}
+
+function causesMark(changes: ReleaseChanges, {document, release}: MarkInput): Mark {
+  const once = release.study.public_microdata ? undefined : element(document, "p", {}, publishedOnce);
+  const title = element(document, "h2", {id: "causes"}, causesTitle(changes));
+  return htmlMark(title, listOf(document, causesOf(changes)), once);
 }
 
 function figuresMark({renamed, tables}: ReleaseChanges, input: MarkInput, past: RecordedRelease): Mark {

@@ -96,7 +96,7 @@ function fileInWords({file, change, before, after}: ChangesSaid["files"][number]
 }
 
 /** As lines, for a terminal. */
-export function changesAsLines(changes: ChangesSaid, {most = 20}: {readonly most?: number} = {}): string[] {
+export function changesAsLines(changes: ChangesSaid, {most = 6}: {readonly most?: number} = {}): string[] {
   const {title, findings, renamed, tables} = changes;
   const pair = (before: Shown, after: Shown): string => shownPair(before, after).join(" -> ");
   return [
@@ -135,6 +135,15 @@ function tableInShort(counts: {readonly added: number; readonly gone: number; re
   ] as const;
   return said.flatMap(([n, what, how]) => (n > 0 ? [`${n} ${what}${n === 1 ? "" : "s"} ${how}`] : [])).join(", ");
 }
+
+/** The heading over what may have moved the figures, and what is said below it where figures of persons are kept. */
+export const causesTitle = (changes: ChangesSaid): string => (isSame(changes) ? "What was read anew" : "Why");
+
+export const publishedOnce =
+  "Figures of people are published once: those of a closed year stay as they were, whatever is corrected, added or deleted later.";
+
+const isSame = ({title, findings, renamed, tables}: ChangesSaid): boolean =>
+  title === null && findings.length + renamed.length + tables.length === 0;
 
 /** Where a list of restated figures ends before all are said; a link comes between the two parts. */
 export const moreRestated = {

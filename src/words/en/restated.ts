@@ -42,7 +42,7 @@ const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> =>
   survey_groups: "Survey averages by group"
 });
 
-/** A cell before and now, with the fewest digits that tell them apart, three significant ones at least. */
+/** A cell before and now, with the fewest digits that tell them apart, three significant ones where it has them. */
 export function shownPair(before: Shown, now: Shown, {share = false} = {}): readonly [string, string] {
   const both = [before, now];
   const scaled = both.map((cell) => (share && typeof cell === "number" ? 100 * cell : cell));
@@ -62,10 +62,14 @@ function inWords(cell: Exclude<Shown, number>): string {
 function digitsFor(numbers: readonly number[]): number {
   const size = Math.max(...numbers.map(Math.abs), 0);
   const whole = size === 0 ? 0 : Math.floor(Math.log10(size)) + 1;
-  const usual = numbers.every(Number.isInteger) ? 0 : Math.min(6, Math.max(0, 3 - whole));
-  for (let digits = usual; digits < mostDigits; digits += 1) {
+  const usual = Math.min(6, Math.max(0, 3 - whole));
+  // figures are rounded already: no zero is added to them
+  const least = Math.max(...numbers.map((value) => decimalsOf(Number(value.toFixed(usual)))), 0);
+  for (let digits = least; digits < mostDigits; digits += 1) {
     const [one, other] = numbers.map((value) => formatNumber(value, {digits}));
     if (one !== other) return digits;
   }
-  return usual;
+  return least;
 }
+
+const decimalsOf = (value: number): number => (String(value).split(".")[1] ?? "").length;

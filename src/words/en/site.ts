@@ -20,13 +20,15 @@ export const notebooks = {
   copy: "Run and edit a copy"
 };
 
-/** The page of an earlier release, as Markdown. */
+/** The page of an earlier release; links come between the parts of a sentence. */
 export const archive = {
   title: (number: number, on: string): string => `Release ${number} of ${on}`,
-  kept: (version: string): string =>
-    `This page keeps what that release said: data version <code>${version}</code>. The [report](../index) says what holds now, and [What changed](../changes) what is different since.`,
-  tables: (address: string): string =>
-    `[All tables of this release, as JSON](${address}): by table, its columns and rows. What is withheld now is left out.`,
+  kept: "This page keeps what that release said: data version ",
+  present: [". The ", "report", " says what holds now, and ", "What changed", " what is different since."],
+  tables: [
+    "All tables of this release, as JSON",
+    ": by table, its columns and rows. What is withheld now is left out."
+  ],
   noFinding: "That release named no finding.",
   findings: "What the findings said"
 };
