@@ -189,6 +189,20 @@ describe("new recognises", () => {
   });
 });
 
+it("new takes days with months in letters for dates, points at rows that are totals, and leaves the programme's years to say", async () => {
+  const came = Array.from({length: 9}, (_, i) => `00${i},Circle 1,${13 + i} May 201${i}\n`).join("");
+  const {told, study} = await newStudy({
+    "attendance.csv": `Attendance export\nGenerated: 03/04/2022\n\nPerson ID,Event,Event date\n${came}`,
+    "accounts.csv": "Year ending,Branch,Sales\n31/03/2018,Leeds,10\n31/03/2018,York,20\n31/03/2018,Total,30\n"
+  });
+  const [attendance] = study.resources;
+  expect(attendance?.name, "no canonical table, though it is called as one is").toBe("attendance_raw");
+  expect(told).toContain("attendance.csv (in SQL attendance_raw)");
+  expect(attendance?.schema.fields[2]).toMatchObject({type: "date", format: "%d %b %Y"});
+  expect(told).toContain("accounts.csv, column Branch: 1 row is a total by its name; leave it out in SQL");
+  expect(study.programmeYears, "what the test wrote, and no day of hire").toEqual([2015, 2020]);
+});
+
 it("new refuses a folder that holds something", async () => {
   const home = await mkdtemp(join(tmpdir(), "longview-new-"));
   await writeFile(join(home, "a.csv"), "a\n1\n");

@@ -36,7 +36,17 @@ const candidates: readonly Record<string, unknown>[] = [
   {...number, percent: true},
   {type: "number", decimalChar: ",", groupChar: "."},
   {type: "date"},
-  ...["%Y/%m/%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%b-%Y", "%Y年%m月%d日"].map((format) => ({
+  ...[
+    "%Y/%m/%d",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%d.%m.%Y",
+    "%d-%b-%Y",
+    "%d %b %Y",
+    "%d %B %Y",
+    "%b %d, %Y",
+    "%Y年%m月%d日"
+  ].map((format) => ({
     type: "date",
     format
   })),

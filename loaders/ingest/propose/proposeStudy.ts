@@ -41,7 +41,8 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     const told = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
     const called = told ? "" : ` (in SQL ${resource.name})`;
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
-    for (const one of [...ambiguous(fields, records, file), ...thousands(fields, records, file)]) notes.push(one);
+    const doubts = [ambiguous, thousands, totals].flatMap((look) => look(fields, records, file));
+    for (const one of doubts) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
       const before = sql.get(table);
       if (before === undefined) sql.set(table, text);
@@ -102,7 +103,7 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
     ...(sample.delimiter && sample.delimiter !== "," && sample.format === "csv" ? {delimiter: sample.delimiter} : {})
   };
   const resource = {
-    name: table ?? (index === 0 || sample.name !== "extract" ? sample.name : `extract_${index + 1}`),
+    name: table ?? rawName(sample.name, index),
     path: `raw/${basename(sample.path)}`,
     format: sample.format,
     ...(sample.encoding && sample.encoding !== "utf-8" ? {encoding: sample.encoding} : {}),
@@ -110,6 +111,12 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
     schema: {fields, ...(key ? {primaryKey: key} : {})}
   };
   return {resource, fields, records: used};
+}
+
+/** What a file is called in SQL; a name of a canonical table, which it is not, would be taken for that table. */
+function rawName(name: string, index: number): string {
+  if (tableNames.some((table) => table === name)) return `${name}_raw`;
+  return index === 0 || name !== "extract" ? name : `extract_${index + 1}`;
 }
 
 /** The first column, or pair of columns, whose values name every row once. */
@@ -163,11 +170,26 @@ function thousands(fields: readonly ProposedField[], records: readonly (readonly
   });
 }
 
+const total = /^((grand |sub-?)?totals?|sum|合計|総計|小計|計|gesamt|summe)$/i;
+
+/** Rows that add up others, beside them. */
+function totals(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
+  return fields.flatMap(({name, type}, i) => {
+    const rows = type === "string" ? records.filter((row) => total.test((row[i] ?? "").trim())).length : 0;
+    const said = rows === 1 ? "1 row is a total" : `${rows} rows are totals`;
+    return rows > 0
+      ? [
+          `${file}, column ${name}: ${said} by its name; leave ${rows === 1 ? "it" : "them"} out in SQL, or what they add up is counted twice`
+        ]
+      : [];
+  });
+}
+
 function describe(name: string, resources: readonly object[], years: readonly number[]): Record<string, unknown> {
-  const span =
-    years.length > 0
-      ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))]
-      : ["FINISH: the programme's first fiscal year, a number", "FINISH: its last"];
+  // days of birth and of hire are years, too
+  const [first, last] = [years.reduce((a, b) => Math.min(a, b), Infinity), years.reduce((a, b) => Math.max(a, b), 0)];
+  const seen = years.length > 0 ? `; the files have years from ${first} to ${last}` : "";
+  const span = [`FINISH: the programme's first fiscal year, a number${seen}`, "FINISH: its last"];
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name,
