@@ -15,7 +15,7 @@ export function rowCalled(row: (column: string) => Cell, keys: readonly string[]
     const cell = row(key);
     if (name !== undefined && key.endsWith("_id")) return String(row(name));
     if (typeof cell === "string" || key.endsWith("_year")) return String(cell).replaceAll("_", " ");
-    return `${key.replaceAll("_", " ")} ${String(cell)}`;
+    return `${key.replaceAll("_", " ")} ${String(cell).replace("-", "\u2212")}`;
   });
   return parts.join(", ");
 }

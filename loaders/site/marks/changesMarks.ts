@@ -27,7 +27,7 @@ import {archiveAddress} from "../archivePages.js";
 import type {MarkInput} from "./markInput.js";
 
 /** a longer list of restated figures says how many more there are */
-const most = 40;
+const most = 12;
 
 export interface Past {
   readonly summary: ReleaseSummary;
