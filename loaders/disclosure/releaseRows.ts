@@ -37,10 +37,11 @@ export interface ReleaseRowsOptions {
 
 /** @param columns the columns that leave, in order, each with its rule; no other column leaves */
 export function releaseRows(
-  rows: readonly Row[],
+  given: readonly Row[],
   columns: Readonly<Record<string, ColumnRule>>,
   {table = "", key = [], group, ratios = [], control: {hidden, coarser} = uncontrolled}: ReleaseRowsOptions = {}
 ): Released<ReleasedTable> {
+  const rows = given.map(inPlainNumbers);
   for (const [column, rule] of Object.entries(columns)) checkRule(column, rule, rows, key);
   const suppressed: Record<string, number> = {};
   const cells: PublishedCell[] = [];
@@ -89,6 +90,15 @@ export function releaseRows(
     tables: [{table, key, rows: released, cells, ratios}],
     estimates: []
   });
+}
+
+/** A database's count of 64 bits comes as no number, and no rule would see it. */
+function inPlainNumbers(row: Readonly<Record<string, Row[string] | bigint>>): Row {
+  const entries = Object.entries(row).map(([column, value]) => [
+    column,
+    typeof value === "bigint" ? Number(value) : value
+  ]);
+  return Object.fromEntries(entries) as Row;
 }
 
 function declarationOf(rule: ColumnRule): DeclaredColumn {

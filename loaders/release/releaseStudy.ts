@@ -21,7 +21,7 @@ import {codeDigest} from "./fingerprint.js";
 import {make} from "./make.js";
 import {recordOf} from "./recordOf.js";
 import {type ReleaseContext} from "./releaseModule.js";
-import {moduleMeans} from "./tables/moduleMeans.js";
+import {moduleMeans} from "./models/moduleMeans.js";
 import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {readProfile} from "./profiles.js";

@@ -47,6 +47,18 @@ describe("releaseRows()", () => {
     ]);
   });
 
+  it("rounds and withholds a count of 64 bits as any other, which used to leave as it was", () => {
+    const rate = ruleOf({persons: "people", round: (value) => 5 * Math.round(value / 5)});
+    const rows = [
+      {name: "a", rate: 12n, people: 10n},
+      {name: "b", rate: 12n, people: 9n}
+    ] as unknown as Parameters<typeof releaseRows>[0];
+    expect(releaseRows(rows, {name: key, rate}, {key: ["name"]}).value.rows).toEqual([
+      {name: "a", rate: 10},
+      {name: "b", rate: {suppressed: "fewer than 10"}}
+    ]);
+  });
+
   it("never reveals more when people are taken out", () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), (people, less) => {

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {tableModules} from "../../loaders/release/tableModules.js";
-import {moduleMeans} from "../../loaders/release/tables/moduleMeans.js";
+import {moduleMeans} from "../../loaders/release/models/moduleMeans.js";
 import {shownPair, tableTitle} from "../../src/words/en/restated.js";
 
 const words = {unit: {one: "team", many: "teams"}, person: {one: "manager", many: "managers"}};

@@ -1,9 +1,9 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {type DerivedColumn, releaseDerivedTable} from "../../disclosure/releaseDerived.js";
 import {make} from "../make.js";
-import {moduleRatings} from "./moduleRatings.js";
+import {moduleRatings} from "../tables/moduleRatings.js";
 import type {ReleaseModule} from "../releaseModule.js";
-import {sessionEstimates} from "../models/sessionEstimates.js";
+import {sessionEstimates} from "./sessionEstimates.js";
 
 const points = {kind: "rating", unit: "points", grain: 0} as const;
 
