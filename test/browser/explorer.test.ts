@@ -116,6 +116,20 @@ it("pins a comparison beside the next", async () => {
   expect(await page!.locator(".explore-pinned .explore-badge").count()).toBe(2);
 });
 
+it("compares the two: both cards say their estimate, that of the present one follows a choice, and the pin stays", async () => {
+  const cards = page!.locator(".explore-pinned .explore-pair > div");
+  const said = cards.filter({hasText: /based on \d+ department-years.*r = /s});
+  await said.nth(1).waitFor();
+  const before = await cards.allTextContents();
+  await reach(/^Outcome/);
+  await page!.keyboard.type("Tru");
+  await page!.waitForFunction(() => location.search.includes("y=trust"));
+  await said.nth(1).waitFor();
+  const after = await cards.allTextContents();
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).toMatch(/^Present · Exploratory.*trust/s);
+});
+
 it("takes the comparison away: data, description, estimate, figure, R, and the list of comparisons", async () => {
   const download = page!.waitForEvent("download");
   await reach(/^Download the comparison/);
