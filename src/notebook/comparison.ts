@@ -1,5 +1,5 @@
 import {comparisonOf, type ComparisonAnswer} from "./comparisonOf.js";
-import {published} from "./released.js";
+import {published} from "./published.js";
 
 /**
  * A comparison of the explorer by its link: the estimate, its interval, the formula, and the rows that it is made of.

@@ -1,11 +1,7 @@
-/** What the site published, read once from beside this module. */
-import type {NotebookStudy, Published} from "./tables.js";
+/** What the site published, as cells have it at hand. */
+import {published} from "./published.js";
+import type {NotebookStudy} from "./tables.js";
 import {tablesOf} from "./tables.js";
-
-const answer = await fetch(new URL("tables.json", import.meta.url));
-if (!answer.ok) throw new Error(`the released tables could not be read: ${answer.status}`);
-
-export const published = (await answer.json()) as Published;
 
 /**
  * The study's description: title, words, measures, programmeYears, plan.

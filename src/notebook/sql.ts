@@ -4,7 +4,6 @@ import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import {asCsv, readingCsv} from "./asCsv.js";
 import {columnsOf} from "./columnsOf.js";
 import {show} from "./show.js";
-import {published} from "./released.js";
 
 const here = (name: string): string => new URL(name, import.meta.url).href;
 
@@ -13,7 +12,8 @@ async function start(): Promise<AsyncDuckDBConnection> {
   const script = `importScripts(${JSON.stringify(here("duckdb-worker.js"))});`;
   const worker = new Worker(URL.createObjectURL(new Blob([script], {type: "text/javascript"})));
   const engine = new AsyncDuckDB(new VoidLogger(), worker);
-  await engine.instantiate(here("duckdb.wasm"));
+  // the tables are read while the engine is compiled, which takes most of the time
+  const [{published}] = await Promise.all([import("./published.js"), engine.instantiate(here("duckdb.wasm"))]);
   await engine.open({query: {castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true}});
   const connection = await engine.connect();
   const tables = Object.entries(published.tables)
@@ -21,10 +21,10 @@ async function start(): Promise<AsyncDuckDBConnection> {
     .filter(({columns}) => columns.length > 0);
   await Promise.all(tables.map(({file, columns}) => engine.registerFileText(file, asCsv(columns))));
   // in one go: each answer from the thread is a wait
-  await connection.query(tables.map(({name, file, columns}) => readingCsv(name, file, columns)).join(";\n"));
+  const reading = tables.map(({name, file, columns}) => readingCsv(name, file, columns));
+  const closing = ["SET enable_external_access = false", "SET lock_configuration = true"];
+  await connection.query([...reading, ...closing].join(";\n"));
   await Promise.all(tables.map(({file}) => engine.dropFile(file)));
-  await connection.query("SET enable_external_access = false");
-  await connection.query("SET lock_configuration = true");
   return connection;
 }
 
