@@ -25,7 +25,10 @@ export function againstLast(
 ): string[] {
   const amounts = new Map(now.map(({table, counted, amount}) => [`${table} ${counted}`, amount]));
   const before = new Map(last.map(({table, counted, amount}) => [`${table} ${counted}`, amount]));
-  const newYears = Math.max(0, ...yearsOf(last).map(([years, then]) => (amounts.get(years) ?? then) - then));
+  const newYears = yearsOf(last).reduce(
+    (most, [years, then]) => Math.max(most, (amounts.get(years) ?? then) - then),
+    0
+  );
   const broken = last.flatMap((row): [LastRuleName, Violation][] => {
     const years = `${row.table} years`;
     const dated = (amounts.get(years) ?? 0) > 0;

@@ -198,7 +198,7 @@ describe("standingOf(input)", () => {
     const corrected = [person("M0", 2018, "9"), ...crew(2018, 20).slice(1), ...crew(2019, 20)];
     const disturbed = next({acts: [close], rows: corrected});
     expect(disturbed.standing.isRemade(["activity"])).toBe(false);
-    expect(disturbed.notes.join()).toMatch(/activity 2018 differs .* its figures stand/);
+    expect(disturbed.notes.join()).toMatch(/activity 2018: too few persons differ .* stay as published/);
     expect(
       standingOf({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
         "activity"

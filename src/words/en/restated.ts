@@ -60,11 +60,11 @@ function inWords(cell: Exclude<Shown, number>): string {
 }
 
 function digitsFor(numbers: readonly number[]): number {
-  const size = Math.max(...numbers.map(Math.abs), 0);
+  const size = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const whole = size === 0 ? 0 : Math.floor(Math.log10(size)) + 1;
   const usual = Math.min(6, Math.max(0, 3 - whole));
   // figures are rounded already: no zero is added to them
-  const least = Math.max(...numbers.map((value) => decimalsOf(Number(value.toFixed(usual)))), 0);
+  const least = numbers.reduce((most, value) => Math.max(most, decimalsOf(Number(value.toFixed(usual)))), 0);
   for (let digits = least; digits < mostDigits; digits += 1) {
     const [one, other] = numbers.map((value) => formatNumber(value, {digits}));
     if (one !== other) return digits;
