@@ -11,7 +11,7 @@ export const elsewhere: Readonly<Record<string, Elsewhere | null>> = {
   build_nopart: {file: "test/release/degenerate.test.ts", title: "nobody took part"},
   build_onezero: {file: "test/release/degenerate.test.ts", title: "a year without revenue"},
   build_jsnames: {file: "test/release/degenerate.test.ts", title: "names that JavaScript knows"},
-  build_tz_locale: null,
+  build_tz_locale: {file: "test/site/zones.test.ts", title: "in another time zone and locale"},
   ingest_ids: {file: "test/release/degenerate.test.ts", title: "department ids 01, 1, 001 and 1.0"},
   ingest_managers_over_headcount: {file: "test/warehouse/checkTables.test.ts", title: "more managers than people"},
   explorer_bad_link: {file: "test/explore/comparison.test.ts", title: "y=participants"},
