@@ -4,7 +4,7 @@
  * whose peer is not there is an error, unless a dated figure stands beside it.
  *
  * npm run bench [-- --case NAME] [--record]; explorer and notebook are cases of their own, in a browser, and growth is of
- * a study's phases
+ * a study's phases; --case NAME --profile gives the functions that take most of our time
  */
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
@@ -18,6 +18,7 @@ import {drawCases} from "./drawCases.js";
 import {effectCases} from "./effectCases.js";
 import {type Beside, keepSpeed} from "./keepSpeed.js";
 import {modelCases} from "./modelCases.js";
+import {profileOf} from "./profileOf.js";
 import {rankCases} from "./rankCases.js";
 import {runOurs, type Run} from "./runOurs.js";
 import {lacking, runPeer} from "./runPeer.js";
@@ -25,7 +26,12 @@ import {lacking, runPeer} from "./runPeer.js";
 const rounds = 3;
 const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...designCases];
 const {values} = parseArgs({
-  options: {case: {type: "string"}, once: {type: "string"}, record: {type: "boolean", default: false}},
+  options: {
+    case: {type: "string"},
+    once: {type: "string"},
+    record: {type: "boolean", default: false},
+    profile: {type: "boolean"}
+  },
   allowPositionals: true
 });
 
@@ -33,6 +39,7 @@ const aside = ["explorer", "notebook", "growth"];
 
 if (aside.includes(values.case ?? "")) await import(`./${values.case}.js`);
 else if (values.once !== undefined) console.log(JSON.stringify(runOurs(named(values.once))));
+else if (values.profile && values.case !== undefined) console.table(await profileOf(named(values.case)));
 else {
   const asked = values.case === undefined ? cases : [named(values.case)];
   for (const each of asked) {

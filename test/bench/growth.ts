@@ -1,6 +1,7 @@
 /**
- * How time and memory of a study's phases grow with it: `npm run bench -- --case growth [greatest size] [--record]`, at 1, 4
- * and 16 times the committed study's size, each phase in a process of its own; the exponents are least squares of logarithms.
+ * How time and memory of a study's phases grow with it: `npm run bench -- --case growth [greatest size
+ * [phase...]] [--record]`, at 1, 4 and 16 times the committed study's size, each phase in a process of its own; the exponents
+ * are least squares of logarithms. A phase takes what those before it made: simulate, warehouse, release.
  */
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
@@ -14,9 +15,9 @@ const {values, positionals} = parseArgs({
   options: {case: {type: "string"}, record: {type: "boolean", default: false}},
   allowPositionals: true
 });
-const most = Number(positionals[0] ?? 16);
-const sizes = [1, 4, 16].filter((times) => times <= most);
-const phases = ["simulate", "warehouse", "release"];
+const [most = "16", ...asked] = positionals;
+const sizes = [1, 4, 16].filter((times) => times <= Number(most));
+const phases = asked.length > 0 ? asked : ["simulate", "warehouse", "release"];
 const script = resolve("test/bench/growOnce.ts");
 
 const words = `# Growth of a study's phases
