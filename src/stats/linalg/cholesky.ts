@@ -9,21 +9,57 @@ export function cholesky(a: Float64Array, n: number, upTo = n): boolean {
   const block = 48;
   for (let from = 0; from < upTo; from += block) {
     const to = Math.min(upTo, from + block);
-    for (let i = from; i < n; i++) {
-      const row = i * n;
-      const last = Math.min(i + 1, to);
-      for (let j = from; j < last; j++) {
-        const other = j * n;
-        let sum = a[row + j]!;
-        for (let k = from; k < j; k++) sum -= a[row + k]! * a[other + k]!;
-        if (j < i) a[row + j] = sum / a[other + j]!;
-        else if (sum > 0) a[row + j] = Math.sqrt(sum);
-        else return false;
-      }
-    }
+    if (!factorBlock(a, n, from, to)) return false;
+    solvePanel(a, n, from, to);
     update(a, n, from, to);
   }
   return true;
+}
+
+/** Factors the block on the diagonal, whose rows have had what is left of it taken off. */
+function factorBlock(a: Float64Array, n: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const row = i * n;
+    for (let j = from; j <= i; j++) {
+      const other = j * n;
+      let sum = a[row + j]!;
+      for (let k = from; k < j; k++) sum -= a[row + k]! * a[other + k]!;
+      if (j < i) a[row + j] = sum / a[other + j]!;
+      else if (sum > 0) a[row + j] = Math.sqrt(sum);
+      else return false;
+    }
+  }
+  return true;
+}
+
+/** Solves the rows below a block against it, four at a time, so that none waits for another; where fewer are left, one for several. */
+function solvePanel(a: Float64Array, n: number, from: number, to: number): void {
+  for (let i = to; i < n; i += 4) {
+    const rows = Math.min(4, n - i);
+    const p = i * n;
+    const q = rows > 1 ? p + n : p;
+    const r = rows > 2 ? q + n : p;
+    const s = rows > 3 ? r + n : p;
+    for (let j = from; j < to; j++) {
+      const other = j * n;
+      let pj = a[p + j]!;
+      let qj = a[q + j]!;
+      let rj = a[r + j]!;
+      let sj = a[s + j]!;
+      for (let k = from; k < j; k++) {
+        const c = a[other + k]!;
+        pj -= a[p + k]! * c;
+        qj -= a[q + k]! * c;
+        rj -= a[r + k]! * c;
+        sj -= a[s + k]! * c;
+      }
+      const pivot = a[other + j]!;
+      a[p + j] = pj / pivot;
+      a[q + j] = qj / pivot;
+      a[r + j] = rj / pivot;
+      a[s + j] = sj / pivot;
+    }
+  }
 }
 
 /** Takes the products of a block's columns off the triangle below it, two rows by four columns at a time. */
