@@ -30,5 +30,7 @@ export function claimState(
 
 function ratedRange(tables: ReadonlyMap<string, ReleasedTable>): readonly [number, number] | null {
   const shares = ratedScales(tables).map(({up}) => up);
-  return shares.length === 0 ? null : [Math.min(...shares), Math.max(...shares)];
+  const [least, ...more] = shares;
+  if (least === undefined) return null;
+  return more.reduce(([low, high], share) => [Math.min(low, share), Math.max(high, share)], [least, least]);
 }
