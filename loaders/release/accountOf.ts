@@ -38,16 +38,20 @@ interface CheckedRule {
 export async function accountOf(context: ReleaseContext, toCell: (rows: number) => Cell): Promise<Account> {
   const lineage = await query<{file: string; table: TableName}>(context, "sql/lineage");
   const checks = await query<CheckedRule>(context, "sql/table_rules");
+  const [has] = await query<{managers: boolean}>(context, "sql/has_managers");
+  const {many} = context.study.words.person;
   const leftOut = await query<{mapping: string; file: string; rule: string; rows: number}>(context, "sql/left_out");
   const people = leftOut.length === 0 ? [] : await query<{person: string}>(context, "sql/person_keys");
   const namesSomebody = (rule: string): boolean => people.some(({person}) => rule.includes(person));
   return {
     lineage,
-    checks: checks.map((one) => ({
-      ...one,
-      rule: tableRules[one.rule].rule,
-      broken: isOfPersons(one.table) ? toCell(one.broken) : one.broken
-    })),
+    checks: checks
+      .filter(({rule}) => has?.managers === true || !rule.startsWith("managers_"))
+      .map((one) => ({
+        ...one,
+        rule: tableRules[one.rule].rule.replace(/\bmanagers\b/, many),
+        broken: isOfPersons(one.table) ? toCell(one.broken) : one.broken
+      })),
     leftOut: leftOut.map((one) => ({
       ...one,
       rule: namesSomebody(one.rule) ? "a rule that names somebody" : one.rule,

@@ -15,5 +15,6 @@ export const {
   tookPart,
   notCovered,
   exposedHeading,
+  yearsNamed,
   exposureOverYears
 } = reportWords;

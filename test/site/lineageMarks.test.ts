@@ -43,6 +43,6 @@ it("lineageMarks() says which rows are left out by which rule, whether tables ag
   expect(said("data.leftOut")).toEqual(["answers.csv", "sql/survey_responses.sql", "mark IS NULL", "25"]);
   expect(said("data.checks").slice(2)).toEqual(["stops a release", "0", "0"]);
   expect(said("data.personal").join(" ")).toMatch(/in answers\.csv\. .*this evaluation.*after 31 March 2029/);
-  expect(pageOf({lineage: []})("data.personal")).toEqual(["No file has rows of persons."]);
+  expect(pageOf({lineage: []})("data.personal")).toEqual(["No table of persons is made from these files."]);
   expect(pageOf({study: {}})("data.personal").join(" ")).toMatch(/does not say why they are kept/);
 });

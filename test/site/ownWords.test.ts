@@ -31,7 +31,7 @@ describe("marksFor() of a study of states and a tax", () => {
     const text = pages.get(file) ?? "";
     expect(text.length).toBeGreaterThan(500);
     const others =
-      /.{0,60}\b(participation|took part|take part|manager|department|coaching|one line|line of business)\b/gi;
+      /.{0,60}\b(participation|took part|take part|managers?|department|coaching|one line|line of business)\b/gi;
     expect(
       text
         .replaceAll(/department_(id|years|lineage)|departments?\.csv|of departments?:|departments:/g, "")
@@ -46,5 +46,14 @@ describe("marksFor() of a study of states and a tax", () => {
     expect(pages.get("index.md")).toContain("How the beer tax changed");
     expect(pages.get("data.md")).toContain("The rows are public already");
     expect(pages.get("plan.md")).toContain("1 finding, on its own page");
+  });
+
+  it("names its years, its regions, its finding, and no page or table of persons that there is not", () => {
+    expect(pages.get("index.md")).toContain("Years are calendar years.");
+    expect(pages.get("findings/departments.md")).toContain("states of one region exchange all their years");
+    expect(pages.get("plan.md")).toContain("States: whether traffic deaths and beer tax rise or fall together.");
+    expect(pages.get("plan.md")).toContain("STROBE, for observational studies");
+    expect(pages.get("plan.md")).not.toContain("The robustness page");
+    expect(pages.get("data.md")).toContain("No table of persons is made from these files.");
   });
 });

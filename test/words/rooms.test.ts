@@ -63,6 +63,11 @@ describe("the language in force", () => {
       "41\u202f%",
       "3.1 million\u202fyen"
     ]);
+    expect([amount(9_500, "dollars"), amount(250_000, "dollars"), amount(-999_999, "dollars")]).toEqual([
+      "9500\u202fdollars",
+      "250,000\u202fdollars",
+      "\u2212999,999\u202fdollars"
+    ]);
     speak("ja");
     expect([list(["a", "b", "c"]), percent(0.41), amount(3.1e6, "yen")]).toEqual(["a、b、c", "41%", "310万円"]);
     expect([amount(2.2e9, "yen"), amount(2.5e7, "yen"), amount(85_000, "yen")]).toEqual([

@@ -2,6 +2,7 @@ import {capital, count} from "../../../src/evidence/format.js";
 import {exposureOf} from "../../../src/evidence/exposureOf.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
 import {takesPart} from "../../../src/evidence/takesPart.js";
+import {findingName} from "../../../src/findings/findingName.js";
 import {limits} from "../../../src/report/limits.js";
 import * as words from "../../../src/words/en/checklists.js";
 import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
@@ -17,14 +18,14 @@ export interface ChecklistItem {
 
 /** The items of STROBE (von Elm et al. 2007), filled from the study where it can fill them. */
 export function strobe(input: MarkInput): ChecklistItem[] {
-  const {title, together, cannot, sizes, units, years, outcomes, files, start, descriptive} = factsOf(input);
+  const {title, together, cannot, sizes, units, years, several, outcomes, files, start, descriptive} = factsOf(input);
   const found = input.release.findings.value.findings.length;
   return numbered(words.strobeAsks, [
     title,
     null,
     objectives(input),
-    words.design(start),
-    `${input.release.study.organisation}, ${years}.`,
+    words.design(start, several),
+    `${input.release.study.organisation}. ${years}.`,
     units,
     outcomes,
     files,
@@ -36,7 +37,7 @@ export function strobe(input: MarkInput): ChecklistItem[] {
     descriptive,
     words.where.outcomes,
     words.where.results(found),
-    words.where.others,
+    words.where.others(comparisonsOf(input)),
     together,
     cannot,
     null,
@@ -68,13 +69,58 @@ export function trend(input: MarkInput): ChecklistItem[] {
     words.where.equivalence,
     sizes,
     words.where.estimates,
-    words.where.ancillary(absent.map(({finding}) => finding)),
+    words.where.ancillary(
+      comparisonsOf(input),
+      absent.map(({finding}) => findingName(finding, input.context))
+    ),
     null,
     cannot,
     null,
     together
   ]);
 }
+
+/** The items of CONSORT (Schulz, Altman & Moher 2010), filled from a study whose start was drawn. */
+export function consort(input: MarkInput): ChecklistItem[] {
+  const {title, cannot, sizes, units, years, several, outcomes, start, together} = factsOf(input);
+  const {study, findings} = input.release;
+  return numbered(words.consortAsks, [
+    title,
+    objectives(input),
+    words.design(start, several),
+    units,
+    sessionsOf(input),
+    outcomes,
+    sizes,
+    words.drawn(drawnOf(input), study.assignment.record),
+    null,
+    null,
+    null,
+    words.where.methods,
+    words.where.stages,
+    years,
+    null,
+    sizes,
+    words.where.estimates,
+    words.where.ancillary(
+      comparisonsOf(input),
+      findings.value.absent.map(({finding}) => findingName(finding, input.context))
+    ),
+    null,
+    cannot,
+    null,
+    together,
+    null,
+    words.where.protocol,
+    null
+  ]);
+}
+
+const comparisonsOf = ({pages}: MarkInput): string =>
+  words.where.comparisons[pages.some(({file}) => file === "robustness.md") ? "robustness" : "findings"];
+
+const drawnOf = ({release: {study}, context: {unit, person}}: MarkInput): string =>
+  study.assignment.what === "persons" ? person.many : unit.many;
 
 const objectives = ({release}: MarkInput): string =>
   release.findings.value.findings.map(({question}) => question).join(" ");
@@ -91,6 +137,7 @@ interface Facts {
   readonly sizes: string;
   readonly units: string;
   readonly years: string;
+  readonly several: boolean;
   readonly outcomes: string;
   readonly files: string;
   readonly start: string;
@@ -111,7 +158,7 @@ function factsOf(input: MarkInput): Facts {
   return {
     title: told.title,
     together: told.together,
-    cannot: limits(findings, context).cannot.join(" "),
+    cannot: words.where.cannot(limits(findings, context).cannot),
     sizes: findings.flatMap(({primary}) => (primary ? [`${count(primary.n)} ${primary.rows}`] : [])).join("; "),
     units:
       known === 0
@@ -120,6 +167,7 @@ function factsOf(input: MarkInput): Facts {
           ? `${capital(many)} of ${count(known)} published ${context.unit.many}.`
           : `${count(known)} ${context.unit.many}.`,
     years: words.years(first, last),
+    several: first < last,
     outcomes: study.plan.map(({specification}) => specification).join("; "),
     files: words.where.files(files),
     start: words.assigned(study.assignment.how, people ? null : exposurePhrases(exposure, context).noun),

@@ -3,21 +3,25 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {findingName} from "../../../src/findings/findingName.js";
+import {checklistHeadings} from "../../../src/words/en/checklists.js";
+import {capital} from "../../../src/words/en/numbers.js";
 import {noVersions, planStatus} from "../../../src/words/en/plan.js";
 import type {StudyReport} from "../../release/describeStudy.js";
 import {preregistration} from "../../study/plan/preregistration.js";
-import {strobe, trend} from "./checklists.js";
+import {type ChecklistItem, consort, strobe, trend} from "./checklists.js";
 import type {MarkInput} from "./markInput.js";
 
 /** The plan, its versions, the preregistration and the reporting checklists. */
 export function planMarks(input: MarkInput): Marks {
   const {
     release: {study, report},
+    context,
     document
   } = input;
   const {plan: history} = report.value;
   const plan = study.plan.map(({finding, specification, term, worthwhile, worthwhileBecause = "", note = ""}) => ({
-    finding,
+    finding: capital(findingName(finding, context)),
     specification,
     term,
     worthwhile,
@@ -25,20 +29,30 @@ export function planMarks(input: MarkInput): Marks {
     note
   }));
   const columns = planColumns.filter(({name}) => plan.some((row) => row[name as keyof typeof row] !== ""));
-  const checklist = (items: ReturnType<typeof strobe>, caption: string): HTMLElement =>
-    dataTable(
-      items.map((item) => ({...item})),
-      checklistColumns,
-      {caption, document}
-    );
   return {
     "plan.status": textMark(planStatus({...history, last: history.versions.at(-1) ?? null})),
     "plan.now": htmlMark(dataTable(plan, columns, {caption: "Main comparisons", document})),
     "plan.versions": htmlMark(...versionsOf(history, document)),
     "plan.registration": htmlMark(...registrationOf(input)),
-    "plan.strobe": htmlMark(checklist(strobe(input), "STROBE")),
-    "plan.trend": htmlMark(checklist(trend(input), "TREND"))
+    "plan.checklists": htmlMark(...checklistsOf(input))
   };
+}
+
+/** The checklist of trials where a draw decided, those of observational studies elsewhere. */
+function checklistsOf(input: MarkInput): HTMLElement[] {
+  const {release, document} = input;
+  const drawn = release.study.assignment.how === "randomised";
+  const lists: Partial<Record<keyof typeof checklistHeadings, readonly ChecklistItem[]>> = drawn
+    ? {consort: consort(input)}
+    : {strobe: strobe(input), trend: trend(input)};
+  return Object.entries(lists).flatMap(([name, items]) => [
+    element(document, "h3", {id: name}, checklistHeadings[name as keyof typeof checklistHeadings]),
+    dataTable(
+      items.map((item) => ({...item})),
+      checklistColumns,
+      {caption: name.toUpperCase(), document}
+    )
+  ]);
 }
 
 function versionsOf({versions}: StudyReport["plan"], document: Document): HTMLElement[] {

@@ -25,7 +25,8 @@ import {
   mainPoints,
   notCovered,
   reportWords,
-  settingWords
+  settingWords,
+  yearsNamed
 } from "../../../src/words/reportWords.js";
 import {alsoSaid} from "./alsoSaid.js";
 import {costsTogether} from "./costsTogether.js";
@@ -76,6 +77,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.context": textMark(
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
+    "report.years": textMark(yearsNamed[release.study.fiscalYearStart === "01-01" ? "calendar" : "fiscal"]),
     "report.exposed": textMark(exposedHeading(kind, noun, context)),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
     "report.next": textMark(

@@ -1,3 +1,5 @@
+import {findingName} from "../../../src/findings/findingName.js";
+import {lowered} from "../../../src/words/en/outcome.js";
 import {plannedModel, type PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification} from "../dataPackage.js";
 import type {Study} from "../readStudy.js";
@@ -43,17 +45,17 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       Hypotheses: lines(
         models.map(
           ({planned, model}) =>
-            `${planned.finding}: whether ${called(study, model.outcome.text)} and ${called(study, model.exposure.name)} rise or fall together.`
+            `${named(study, planned)}: whether ${called(study, model.outcome.text)} and ${called(study, model.exposure.name)} rise or fall together.`
         )
       )
     }),
     section("Design plan", {
       "Study type": studyType[assignment.how],
       Blinding: authors,
-      "Study design": `${study.organisation}, fiscal years ${first} to ${last}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed over the years.`,
+      "Study design": `${study.organisation}, fiscal ${first === last ? `year ${first}` : `years ${first} to ${last}`}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed ${first === last ? "once" : "over the years"}.`,
       Randomization:
         assignment.how === "randomised"
-          ? `Drawn at random: ${assignment.what}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
+          ? `Drawn at random: ${drawnOf(study)}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
           : "None."
     }),
     section("Sampling plan", {
@@ -79,14 +81,17 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       "Statistical models": lines(
         models.map(
           ({planned, model}) =>
-            `${planned.finding}: ${planned.specification}, about ${planned.term}; ${errorsOf(planned, model)}.`
+            `${named(study, planned)}: ${planned.specification}, about ${planned.term}; ${errorsOf(planned, model)}.`
         )
       ),
       Transformations: "As the formulas say.",
       "Inference criteria": lines([
         "Tests are two-sided, at 5 %. All planned comparisons are counted together by Holm (1979).",
         ...plan.map(({finding, worthwhile, worthwhileBecause}) =>
-          because(`${finding}: ${worthwhile} is the smallest difference that matters`, worthwhileBecause)
+          because(
+            `${named(study, {finding})}: ${worthwhile} is the smallest difference that matters`,
+            worthwhileBecause
+          )
         )
       ]),
       "Data exclusion": "Rows that break the contract's rules are rejected and counted.",
@@ -96,9 +101,16 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
   ];
 }
 
-/** A column as a reader would call it: "Packs sold". */
+/** A column as a sentence calls it: "packs sold". */
 const called = ({measures}: Registered, name: string): string =>
-  measures.find((measure) => measure.name === name)?.label ?? name;
+  lowered(measures.find((measure) => measure.name === name)?.label ?? name);
+
+/** A finding in the study's own words: "Classes". */
+const named = ({words}: Registered, {finding}: Pick<PlannedSpecification, "finding">): string =>
+  capital(findingName(finding, words));
+
+const drawnOf = ({assignment, words}: Registered): string =>
+  assignment.what === "persons" ? words.person.many : words.unit.many;
 
 function section(heading: string, items: Readonly<Record<string, string>>): RegistrationSection {
   return {heading, items: Object.entries(items).map(([item, text]) => ({item, text: text || authors}))};
@@ -112,8 +124,8 @@ function existing({status, versions}: RegisteredHistory): string {
 }
 
 function sourcesOf({sources, tables}: Registered): string {
-  const named = sources.map(({title, path}) => title ?? path ?? "").filter((name) => name !== "");
-  return `Tables: ${tables.join(", ")}.${named.length > 0 ? ` Sources: ${named.join("; ")}.` : ""}`;
+  const titles = sources.map(({title, path}) => title ?? path ?? "").filter((name) => name !== "");
+  return `Tables: ${tables.join(", ")}.${titles.length > 0 ? ` Sources: ${titles.join("; ")}.` : ""}`;
 }
 
 function exposures(models: readonly {readonly model: PlannedModel}[]): string {

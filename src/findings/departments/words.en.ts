@@ -1,4 +1,5 @@
 /** What the page and the card say of departments: plain data in, text out. */
+import {areNought} from "../../words/areNought.js";
 import {article} from "../../words/en/article.js";
 import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
@@ -96,11 +97,13 @@ export function sentence(
     : same || effect
       ? `Comparing ${study.unit.many}${same}${effect ? ", as they were drawn" : ""}`
       : `With all ${rows} together`;
+  const based = `${count(n)} ${rows}`;
+  if (areNought([estimate, low ?? 0, high ?? 0]))
+    return `${how}, ${wasOutcome(outcome)} no different ${phrases.perStep}, based on ${based}.`;
   const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
   const amount = `${size(estimate, digits)} ${unit}`;
   const moved = unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
   const first = `${how}, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep}.`;
-  const based = `${count(n)} ${rows}`;
   if (low === null || high === null) return `${first} There is no interval; it is based on ${based}.`;
   return `${first} ${sidedInterval({low, high}, side, {digits, based})}`;
 }
@@ -127,7 +130,7 @@ export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): stri
     : `A start of ${programme} drawn at random, or set by others than the ${unit.many} themselves.`;
 
 export const absent = ({label}: Outcome, rows: string): string =>
-  `${capital(rows)} without a value of ${lowered(label)}, and those with too few people to be shown, are not in the estimate.`;
+  `${capital(rows)} without a value of ${lowered(label)}, and any with too few people to be shown, are not in the estimate.`;
 
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {

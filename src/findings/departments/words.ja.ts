@@ -1,3 +1,4 @@
+import {areNought} from "../../words/areNought.js";
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
 import {count, digitsFor, list, size} from "../../words/ja/numbers.js";
@@ -67,8 +68,10 @@ export function sentence(
     : same || effect
       ? `${same}${effect ? "無作為の割り当てどおりに" : ""}${study.unit.many}を比較すると`
       : `すべての${rows}をまとめると`;
-  const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
   const based = `${count(n)}${rows}`;
+  if (areNought([estimate, low ?? 0, high ?? 0]))
+    return `${how}、${phrases.perStep}${outcome.label}に違いはありません（${based}に基づく）。`;
+  const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
   const first = `${how}、${phrases.perStep}${outcome.label}は${withUnit(size(estimate, digits), unit)}${relative}${sideAdverb[side]}なっています。`;
   if (low === null || high === null) return `${first}信頼区間はありません（${based}に基づく）。`;
   return `${first}${sidedInterval({low, high}, side, {digits, based})}`;
@@ -96,7 +99,7 @@ export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): stri
     : `${programme}の開始が無作為に、または${unit.many}以外の者によって決められた場合の結果です。`;
 
 export const absent = ({label}: Outcome, rows: string): string =>
-  `${label}の値がない${rows}と、人数が少なく公表できない${rows}は、推定に含まれません。`;
+  `${label}の値がない${rows}や、人数が少なく公表できない${rows}は、推定に含まれません。`;
 
 export const asks = {
   cells: (rows: string) => `計画した${rows}は十分に揃っているか`,

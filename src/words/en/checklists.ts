@@ -1,5 +1,5 @@
 /** What the reporting checklists ask, and what is filled in: plain data in, text out. */
-import {count, list} from "./numbers.js";
+import {capital, count, list} from "./numbers.js";
 
 export const authors = "For the authors to write.";
 
@@ -55,6 +55,41 @@ export const trendAsks = [
   "Overall evidence"
 ] as const;
 
+/** The items of CONSORT, in order. */
+export const consortAsks = [
+  "Title and abstract",
+  "Background and objectives",
+  "Trial design",
+  "Participants",
+  "Interventions",
+  "Outcomes",
+  "Sample size",
+  "Sequence generation",
+  "Allocation concealment",
+  "Implementation",
+  "Blinding",
+  "Statistical methods",
+  "Participant flow",
+  "Recruitment",
+  "Baseline data",
+  "Numbers analysed",
+  "Outcomes and estimation",
+  "Ancillary analyses",
+  "Harms",
+  "Limitations",
+  "Generalisability",
+  "Interpretation",
+  "Registration",
+  "Protocol",
+  "Funding"
+] as const;
+
+export const checklistHeadings = {
+  consort: "CONSORT, for trials with a random draw",
+  strobe: "STROBE, for observational studies",
+  trend: "TREND, for evaluations without a random draw"
+};
+
 /** Where on the site an item is answered. */
 export const where = {
   bias: "The checks on each finding's page, and the table of threats in the report.",
@@ -62,7 +97,8 @@ export const where = {
   missing: "The methods page. Rows with a missing value are left out and counted by reason.",
   stages: "Rows read, rejected and withheld are on the data page.",
   outcomes: "The table below each figure.",
-  others: "The robustness page. All are marked as exploratory.",
+  others: (page: string): string => `${page} All are marked as exploratory.`,
+  protocol: "The plan and its versions are above.",
   units: "Each finding's page names its rows and the groups that its errors are clustered in.",
   baseline: "The overview shows every year, those before the programme too.",
   equivalence: "The checks of earlier differences on each finding's page.",
@@ -71,14 +107,21 @@ export const where = {
     found === 1
       ? "1 finding, on its own page, with its interval."
       : `${count(found)} findings, each on its own page, with intervals.`,
-  ancillary: (unmade: readonly string[]): string =>
-    unmade.length === 0 ? "The robustness page." : `The robustness page. Not made: ${list([...unmade])}.`,
+  ancillary: (page: string, unmade: readonly string[]): string =>
+    unmade.length === 0 ? page : `${page} Not made: ${list([...unmade])}.`,
+  comparisons: {robustness: "The robustness page.", findings: "Each finding's page."},
+  cannot: (cannot: readonly string[]): string => `What the report cannot show: ${cannot.join(" ")}`,
   files: (files: number): string => `${count(files)} ${files === 1 ? "file" : "files"}, listed on the data page.`
 };
 
-export const design = (start: string): string => `Units observed over the years. ${start}`;
+export const design = (start: string, several: boolean): string =>
+  several ? `Units observed over the years. ${start}` : `Units observed in one year. ${start}`;
 
-export const years = (first: number, last: number): string => `Fiscal years ${first} to ${last}`;
+export const drawn = (units: string, record: string | null): string =>
+  `${capital(units)} were drawn at random. ${record === null ? "The record of the draw is not given." : `Record: ${record}.`}`;
+
+export const years = (first: number, last: number): string =>
+  first === last ? `Fiscal year ${first}` : `Fiscal years ${first} to ${last}`;
 
 /** @param noun  what there was where people don't take part; null where they do */
 export const assigned = (how: string, noun: string | null): string =>

@@ -56,7 +56,7 @@ export function personal(
   files: readonly string[],
   kept: {readonly purpose: string; readonly retention: string; readonly until?: string | undefined} | undefined
 ): string {
-  if (files.length === 0) return "No file has rows of persons.";
+  if (files.length === 0) return "No table of persons is made from these files.";
   const why = kept
     ? `They are kept for this purpose: ${kept.purpose}. How long: ${kept.retention}.`
     : "The study does not say why they are kept, or for how long.";

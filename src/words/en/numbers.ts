@@ -4,8 +4,8 @@ import {formatNumber, type FormatNumberOptions} from "./formatNumber.js";
 const narrow = "\u202f";
 
 /** The value to so many digits after the point, without a trailing "-0". */
-export function decimal(value: number, digits = 2): string {
-  return Number.isFinite(value) ? formatNumber(value, {digits, grouped: "never"}) : String(value);
+export function decimal(value: number, digits = 2, grouped: FormatNumberOptions["grouped"] = "never"): string {
+  return Number.isFinite(value) ? formatNumber(value, {digits, grouped}) : String(value);
 }
 
 /** The value with its sign always shown. */
@@ -69,7 +69,8 @@ export function amount(value: number, label: string): string {
   const [scale, word] =
     Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
   const scaled = value / scale;
-  return `${decimal(scaled, Math.abs(scaled) < 10 && scale > 1 ? 1 : 0)}${word}${narrow}${label}`;
+  const digits = Math.abs(scaled) < 10 && scale > 1 ? 1 : 0;
+  return `${decimal(scaled, digits, "from 10,000")}${word}${narrow}${label}`;
 }
 
 /** An amount on an axis: "2.0 bn", "50 m". */
@@ -79,7 +80,7 @@ export function shortAmount(value: number): string {
     ? `${decimal(value / 1e9, 1)} bn`
     : magnitude >= 1e6
       ? `${decimal(value / 1e6, 0)} m`
-      : decimal(value, magnitude < 10 && magnitude > 0 ? 1 : 0);
+      : decimal(value, magnitude < 10 && magnitude > 0 ? 1 : 0, "from 10,000");
 }
 
 /** The text with its first letter as a capital. */

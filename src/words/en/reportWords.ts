@@ -157,6 +157,12 @@ export const notCovered = {
 };
 
 /** An amount that units had, on average, in the first year and in the last. */
+/** What a year is, by whether it begins with January. */
+export const yearsNamed = {
+  calendar: "Years are calendar years.",
+  fiscal: "Years are fiscal years, named by the year in which they start."
+};
+
 /** The heading above it: people take part, a tax changes, a law is there or not. */
 export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
   if (kind === "share" || kind === "sessions") return "Who took part";

@@ -105,6 +105,11 @@ export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<St
   return kind === "yes or no" || kind === "law" ? `${noun}があった${unit.many}` : `${noun}の推移`;
 }
 
+export const yearsNamed = {
+  calendar: "年は暦年です。",
+  fiscal: "年度は会計年度で、始まる年で表します。"
+};
+
 export const exposureOverYears = (
   {noun, unit}: {readonly noun: string; readonly unit: string},
   {
