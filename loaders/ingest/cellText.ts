@@ -10,9 +10,11 @@ export function cellText(cell: CellObject | undefined, type: Field["type"], epoc
   if (!cell || cell.v === undefined || cell.v === null || cell.t === "z") return null;
   if (cell.t === "b") return cell.v ? "TRUE" : "FALSE";
   if (typeof cell.v !== "number") return String(cell.v).replaceAll("\0", "");
-  const dated = typeof cell.z === "string" && SSF.is_date(cell.z);
-  return dated && type !== "number" && type !== "integer" ? serialText(cell.v, epoch) : String(cell.v);
+  return isDated(cell) && type !== "number" && type !== "integer" ? serialText(cell.v, epoch) : String(cell.v);
 }
+
+/** Whether a number shows as a day or a time. */
+export const isDated = ({z}: CellObject): boolean => typeof z === "string" && SSF.is_date(z);
 
 function serialText(serial: number, epoch: number): string {
   const start = epoch === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);

@@ -10,7 +10,7 @@ import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965
 import type {Field, Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
-import {cellText} from "./cellText.js";
+import {cellText, isDated} from "./cellText.js";
 import {joinHeader} from "./joinHeader.js";
 import {matchHeader} from "./matchHeader.js";
 import {numberedRecords, type NumberedRecord} from "./numberedRecords.js";
@@ -146,6 +146,9 @@ function checkedText(
   if (cell.t === "e") refuse("an error of Excel's, such as #N/A", "Correct the source");
   if (type === "string" && cell.t === "n" && !plainNumber(cell)) {
     refuse("a number with a format of its own where a text is declared", "Make the column's format Text");
+  }
+  if ((type === "number" || type === "integer") && typeof cell.v === "number" && isDated(cell)) {
+    refuse("a date where a number is declared", "Type the number again, in a column whose format is Number");
   }
   return cellText(cell, type, epoch);
 }

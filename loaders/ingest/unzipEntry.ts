@@ -14,6 +14,7 @@ export function unzipEntry(archive: Buffer, resource: Resource): Buffer {
   const {path: file, innerPath} = resource;
   const names = [...checksums(archive).keys()].filter((name) => !name.endsWith("/"));
   const name = innerPath ?? (names.length === 1 ? names[0] : undefined);
+  if (names.length === 0) return refuseFile(file, "no file in the archive; is it cut?", "Export it again");
   if (name === undefined) return refuseFile(file, `${names.length} files in the archive`, "Name one by innerPath");
   if (!names.includes(name)) return refuseFile(file, "its innerPath is not in the archive", "Name one that is");
   const entry = unzip(archive, resource, (other) => other === name).get(name);

@@ -12,6 +12,7 @@ import {StudyError} from "../../loaders/study/studyError.js";
 import {buildCanonical} from "../../loaders/warehouse/buildCanonical.js";
 import {tried, type Tried} from "./badInputs.js";
 import {elsewhere} from "./badInputsElsewhere.js";
+import {furtherInputs} from "./furtherInputs.js";
 import {tinyStudy} from "./tinyStudy.js";
 
 const listed = [...readFileSync("test/field/copied/bad-inputs.md", "utf8").matchAll(/^(\d+)\. (.*?) → (.*)$/gm)].map(
@@ -39,7 +40,7 @@ async function outcome(files: Tried["files"]): Promise<string> {
   }
 }
 
-async function gotOf({files, same}: Tried, plain: string): Promise<string> {
+async function gotOf({files, same}: Pick<Tried, "files" | "same">, plain: string): Promise<string> {
   const got = await outcome(files);
   if (!/^[0-9a-f]{32}$/.test(got)) return (got.split("\n")[1] ?? got).trim();
   return same && got === (Object.keys(same).length === 0 ? plain : await outcome(same))
@@ -72,5 +73,19 @@ it("every bad input ends in the right numbers or in place, rule and remedy, or t
   await expect(["# Bad inputs", "", ...head, ...rows, ""].join("\n")).toMatchFileSnapshot("../output/bad-inputs.md");
 }, 400_000);
 
-const line = (rule: number, ...texts: string[]): string =>
-  `| ${[String(rule), ...texts.map((text) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;"))].join(" | ")} |`;
+it("so does every kind that the list does not have", async () => {
+  const rows: string[] = [];
+  const plain = await outcome({});
+  for (const one of await furtherInputs()) {
+    const got = await gotOf(one, plain);
+    expect.soft(got, one.what).toMatch(one.same ? /^the right numbers$/ : place);
+    rows.push(`| ${[one.what, got].map(inCell).join(" | ")} |`);
+  }
+  const title = `${rows.length} kinds of spoilt files that bad-inputs.md does not have.`;
+  const text = ["# Further bad inputs", "", title, "", "| tried | got |", "| --- | --- |", ...rows, ""].join("\n");
+  await expect(text).toMatchFileSnapshot("../output/further-inputs.md");
+}, 400_000);
+
+const inCell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+
+const line = (rule: number, ...texts: string[]): string => `| ${[String(rule), ...texts.map(inCell)].join(" | ")} |`;

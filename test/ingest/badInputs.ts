@@ -19,7 +19,7 @@ export interface Tried {
 const change = (from: string | RegExp, to: string): string => departmentYears.replace(from, to);
 
 /** The fields of department_years, some of them declared otherwise. */
-const fields = (other: Readonly<Record<string, object>>): {schema: object} => ({
+export const fields = (other: Readonly<Record<string, object>>): {schema: object} => ({
   schema: {
     fields: (table[0] ?? []).map((name) => {
       const type = name === "department_id" ? "string" : name.endsWith("e") || name === "profit" ? "number" : "integer";
