@@ -88,6 +88,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/warnings.sql": ["message"],
   "sql/lineage.sql": ["table", "file"],
   "sql/table_rules.sql": ["rule", "table", "severity", "broken", "allowed"],
+  "sql/has_managers.sql": ["managers"],
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],
   "sql/person_keys.sql": ["person"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],
