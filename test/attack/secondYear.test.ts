@@ -89,7 +89,7 @@ describe("a year that is not closed", () => {
       await writeFile(path, [header, ...rows.toReversed(), ""].join("\n"), "latin1");
       const release = await releaseStudy(folder, {vintages});
       expect(modulesOf(release)).toEqual(modulesOf(first));
-      expect(release.notes.join("\n")).toMatch(/differs from what was published in fewer persons/);
+      expect(release.notes.join("\n")).toMatch(/too few persons differ from what was published/);
     } finally {
       for (const [file, bytes] of before) await writeFile(join(folder, file), bytes);
     }
