@@ -64,7 +64,7 @@ function columnRows(table: string, rows: readonly Row[], declared: Readonly<Reco
 const kindNames: Readonly<Record<string, string>> = {
   key: "names the row",
   scale: "end of a rating scale",
-  finance: "of the unit, not of persons",
+  finance: "of units rather than persons",
   headcount: "number of people",
   survey: "survey answers",
   appraisal: "appraisals",
