@@ -27,7 +27,7 @@ it("columnMarks() names every released column with what it is, its unit and what
   expect(cellsOf("data.columns")).toEqual([
     ["scores", "department_id", "names the row", "", "0", "0"],
     ["scores", "fiscal_year", "", "", "0", "0"],
-    ["scores", "profit", "of units rather than persons", "yen", "1", "0"],
+    ["scores", "profit", "figures of units", "yen", "1", "0"],
     ["scores", "score", "survey answers", "", "0", "1"]
   ]);
 });

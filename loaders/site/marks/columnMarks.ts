@@ -64,7 +64,7 @@ function columnRows(table: string, rows: readonly Row[], declared: Readonly<Reco
 const kindNames: Readonly<Record<string, string>> = {
   key: "names the row",
   scale: "end of a rating scale",
-  finance: "of units rather than persons",
+  finance: "figures of units",
   headcount: "number of people",
   survey: "survey answers",
   appraisal: "appraisals",
