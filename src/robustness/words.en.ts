@@ -44,6 +44,10 @@ export const confounder = {
   several: (cause: string, times: number): string => (times === 1 ? cause : `${cause}, ${times} times as strong`)
 };
 
+/** A number with its unit; a correlation is said as one. */
+export const amount = (number: string, unit: string): string =>
+  unit === "r" ? `a correlation of ${number}` : `${number} ${unit}`;
+
 export const detectable = {
   caption: "What this study could find",
   least: "Smallest difference found in four of five studies",

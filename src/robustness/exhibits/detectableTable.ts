@@ -4,7 +4,7 @@ import {findingName} from "../../findings/findingName.js";
 import {capital, decimal, plain} from "../../words/numbers.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
-import {detectable as words} from "../words.en.js";
+import {amount, detectable as words} from "../words.en.js";
 
 /** Two digits that are not zero, three after the point at most. */
 export const digitsOfLeast = (least: number): number => Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(least))));
@@ -15,7 +15,7 @@ export function detectableTable({detectable}: Robustness, {context, document}: R
     const digits = digitsOfLeast(least);
     return {
       finding: capital(findingName(finding, context)),
-      least: `${decimal(least, digits)} ${unit}`,
+      least: amount(decimal(least, digits), unit),
       worthwhile: worthwhile === null ? "" : plain(Number(worthwhile.toPrecision(6))),
       enough: worthwhile === null ? "" : least <= worthwhile ? "Yes" : "No",
       se: se === null ? "" : decimal(se, digits + 1),

@@ -22,6 +22,7 @@ import {htmlMark} from "../../components/parts/mark.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import {leastOf} from "../../stats/description/leastOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
+import {amount} from "../words.en.js";
 import * as said from "./words.en.js";
 
 const nulls = ["pure", "selection"] as const satisfies readonly WorldKind[];
@@ -103,7 +104,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       return [
         {
           finding: `${capital(findingName(finding.id, context))}, ${said.lenses[lens].toLowerCase()}`,
-          ours: own.unit === "r" ? `a correlation of ${printed(own, finding)}` : `${printed(own, finding)} ${own.unit}`,
+          ours: amount(printed(own, finding), own.unit),
           pure: cell("pure"),
           selection: cell("selection")
         }
