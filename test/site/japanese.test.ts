@@ -40,7 +40,8 @@ function textsOf(markdown: string): string[] {
 it("builds the report and the findings of the default study in Japanese, and no other page", () => {
   expect(stage.frame.language).toBe("ja");
   expect(stage.pages.filter(({address}) => reading(address))).toHaveLength(7);
-  for (const {address} of stage.pages)
+  // past releases' pages are copies of one, where this clone has published before
+  for (const {address} of stage.pages.filter((page) => !page.address.startsWith("archive/")))
     expect(stage.written.get(address), address).toBe(reading(address) || address === "glossary.html" ? "ja" : "en");
 });
 

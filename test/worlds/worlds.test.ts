@@ -44,6 +44,13 @@ describe("the frozen worlds", () => {
     expect(failed.length / frozen.worlds.length).toBeLessThan(0.02);
   });
 
+  it("have the sessions' finding wherever sessions are simulated: no model of theirs is left unfitted", () => {
+    const without = frozen.worlds.filter(
+      ({kind, findings}) => kind === "truth" && !findings.some(({finding}) => finding === "sessions")
+    );
+    expect(without.map(({seed}) => seed)).toEqual([]);
+  });
+
   it("claim in their titles what their intervals leave no doubt of, on its side", () => {
     for (const {findings} of frozen.worlds) {
       for (const {finding, claim, sign, primary} of findings) {
@@ -136,6 +143,14 @@ describe("simulateWorld()", () => {
   it("finds the same straight from the tables as by way of the raw extracts", async () => {
     const parameters = worldKinds.truth;
     expect(await simulateWorld(1, parameters)).toEqual(await simulateWorld(1, parameters, {raw: true}));
+  });
+
+  it("fits the sessions' model where groups hardly differ, as lme4 does", async () => {
+    const {findings} = await simulateWorld(2022, worldKinds.truth);
+    const {primary} = findings.find(({finding}) => finding === "sessions") ?? {};
+    // lmer() on this world's ratings, REML: .1549381528, released to two digits of its error; the groups' variance is
+    // .00026 of .55
+    expect(primary?.estimate).toBe(0.155);
   });
 });
 

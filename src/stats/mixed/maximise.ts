@@ -95,7 +95,7 @@ function search(criterion: (theta: Float64Array) => number, {theta: from, curvat
   let best = minimise(criterion, from, {curvature});
   for (let place = 0; place < best.at.length; place++) {
     if (Math.abs(best.at[place]!) > 2e-2 || from[place] === 0) continue;
-    const lower = [0.05, 0.1, 0.2, 0.4]
+    const lower = [0.05, 0.1, 0.2, 0.4, 0.025, 0.01, 0.005, 0.002]
       .map((value) => best.at.with(place, value))
       .find((at) => criterion(at) < best.value);
     if (!lower) continue;
