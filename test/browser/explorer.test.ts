@@ -2,20 +2,14 @@
 import type {Server} from "node:http";
 import {readFile} from "node:fs/promises";
 import {strFromU8, unzipSync} from "fflate";
-import {chromium, type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {serveExplorer} from "./serveExplorer.js";
+import {openExplorer} from "./serveExplorer.js";
 
 let [browser, server, page, base]: [Browser?, Server?, Page?, string?] = [];
 
 beforeAll(async () => {
-  ({server, base} = await serveExplorer());
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox"]
-  });
-  page = await browser.newPage({viewport: {width: 1280, height: 900}});
-  page.setDefaultTimeout(20_000);
+  ({server, base, browser, page} = await openExplorer(20_000));
   await page.goto(base);
   await page.waitForSelector("#explore-pair");
 });

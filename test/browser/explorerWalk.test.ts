@@ -3,23 +3,17 @@
  * mean harm. Nothing may throw, print what is no number, or leave a figure empty without a sentence.
  */
 import type {Server} from "node:http";
-import {chromium, type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {mostLag, views} from "../../src/explore/comparison.js";
 import {random} from "../../src/stats/random.js";
-import {serveExplorer} from "./serveExplorer.js";
+import {openExplorer} from "./serveExplorer.js";
 
 let [browser, server, page, base]: [Browser?, Server?, Page?, string?] = [];
 const thrown: string[] = [];
 
 beforeAll(async () => {
-  ({server, base} = await serveExplorer());
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox"]
-  });
-  page = await browser.newPage({viewport: {width: 1280, height: 900}});
-  page.setDefaultTimeout(60_000);
+  ({server, base, browser, page} = await openExplorer(60_000));
   page.on("pageerror", ({message}) => thrown.push(message));
   page.on("console", (message) => {
     if (message.type() === "error") thrown.push(message.text());

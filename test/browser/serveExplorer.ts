@@ -3,9 +3,10 @@ import {createServer, type Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {build} from "esbuild";
+import {chromium, type Browser, type Page} from "playwright-core";
 import {releasedTables, study} from "../explore/releasedFixture.js";
 
-const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
+const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
 import {explorer} from "./explorer.js";
 const {tables, study} = await (await fetch("data" + location.search)).json();
 const place = document.querySelector("#place");
@@ -37,9 +38,28 @@ export async function serveExplorer({minify = true} = {}): Promise<{readonly ser
       void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
     else if (pathname === "/theme.css")
       void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", text));
-    else send("text/html", page);
+    else send("text/html", markup);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
   return {server, base: `http://localhost:${typeof address === "object" && address ? address.port : 0}`};
+}
+
+export interface OpenExplorer {
+  readonly server: Server;
+  readonly base: string;
+  readonly browser: Browser;
+  readonly page: Page;
+}
+
+/** The explorer served, and a browser's page beside it that is still empty. */
+export async function openExplorer(timeout: number): Promise<OpenExplorer> {
+  const served = await serveExplorer();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox"]
+  });
+  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  page.setDefaultTimeout(timeout);
+  return {...served, browser, page};
 }
