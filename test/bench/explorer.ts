@@ -7,7 +7,7 @@
  */
 import {loadavg} from "node:os";
 import {parseArgs} from "node:util";
-import {chromium} from "playwright-core";
+import {launchBrowser} from "../browser/launchBrowser.js";
 import {serveExplorer} from "../browser/serveExplorer.js";
 import {yardstick} from "./yardstick.js";
 
@@ -19,10 +19,7 @@ const sizes = new Map([
 const {positionals} = parseArgs({options: {case: {type: "string"}}, allowPositionals: true});
 const most = Number(positionals[0] ?? Infinity);
 const {server, base} = await serveExplorer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--headless", "--no-sandbox"]
-});
+const browser = await launchBrowser();
 const found: Record<string, unknown>[] = [];
 for (const [rows, units] of sizes) {
   if (rows > most) continue;

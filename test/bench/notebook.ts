@@ -6,10 +6,10 @@ import {loadavg} from "node:os";
 import {resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {gzipSync} from "node:zlib";
-import {chromium, type Page} from "playwright-core";
-import {findBrowser} from "../../loaders/site/findBrowser.js";
+import type {Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
+import {launchBrowser} from "../browser/launchBrowser.js";
 import {yardstick} from "./yardstick.js";
 
 const edits = 40;
@@ -18,10 +18,7 @@ const [out = "dist"] = positionals;
 const server = await serveSite(resolve(out));
 const address = server.address();
 const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
-const browser = await chromium.launch({
-  executablePath: await findBrowser(),
-  args: ["--no-sandbox"]
-});
+const browser = await launchBrowser();
 
 const plot = (r: number): string =>
   `Plot.plot({marks: [Plot.dot(tables.department_years, {x: "participation", y: "margin", r: ${r}})]})`;

@@ -3,16 +3,15 @@ import type {Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, BrowserContext, Page} from "playwright-core";
-import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {bundleNotebook} from "../../loaders/site/bundleNotebook.js";
-import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {contentPolicy} from "../../loaders/site/contentPolicy.js";
 import {notebookFile, type WrittenCell} from "../../src/notebook/notebookFile.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {packed} from "../../src/notebook/live/share.js";
 import {atHand, libraries} from "../../src/notebook/atHand.js";
 import {ols} from "../../src/notebook/engine.js";
+import {launchBrowser} from "./launchBrowser.js";
 
 const formula = "margin ~ participation | department_id + fiscal_year";
 const rows = Array.from({length: 264}, (_, i) => {
@@ -60,10 +59,7 @@ beforeAll(async () => {
   server = await serveSite(site);
   const address = server.address();
   base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -3,8 +3,9 @@ import {createServer, type Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {build} from "esbuild";
-import {chromium, type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {releasedTables, study} from "../explore/releasedFixture.js";
+import {launchBrowser} from "./launchBrowser.js";
 
 const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
 import {explorer} from "./explorer.js";
@@ -55,10 +56,7 @@ export interface OpenExplorer {
 /** The explorer served, and a browser's page beside it that is still empty. */
 export async function openExplorer(timeout: number): Promise<OpenExplorer> {
   const served = await serveExplorer();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox"]
-  });
+  const browser = await launchBrowser();
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
   page.setDefaultTimeout(timeout);
   return {...served, browser, page};

@@ -6,9 +6,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import type {Browser, Page, Response} from "playwright-core";
-import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {runBuild} from "../../loaders/site/runBuild.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {parameters} from "../../loaders/simulate/parameters.js";
@@ -18,19 +16,15 @@ import {type Printed, printedOn, reported, twoForOne} from "../site/oneNumber.js
 import {pageText} from "../site/pageText.js";
 import {readability} from "../site/readability.js";
 import {readPages} from "../site/readPages.js";
+import {launchBrowser} from "./launchBrowser.js";
 import {svgContrast} from "./svgContrast.js";
 
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 // evaluated, since the pages themselves allow no script but their own
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [...flags, ...quiet]
-  });
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 

@@ -5,14 +5,11 @@ import {build} from "esbuild";
 import {oneLanguage} from "../../loaders/site/oneLanguage.js";
 import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
-import {chromium} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {findBrowser} from "../../loaders/site/findBrowser.js";
 import {contour} from "../../src/components/figures/contour.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
+import {launchBrowser} from "./launchBrowser.js";
 
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 // evaluated, since the pages themselves allow no script but their own
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const media = [
@@ -26,10 +23,7 @@ let browser: Browser;
 let html: string;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [...flags, ...quiet]
-  });
+  browser = await launchBrowser();
   const bundled = await build({
     stdin: {
       contents: 'import {enhanceFigures} from "./src/components/controls/enhanceFigures.ts"; enhanceFigures();',
