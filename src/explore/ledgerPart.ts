@@ -1,6 +1,7 @@
 import {element} from "../components/parts/element.js";
 import {pValue} from "../evidence/format.js";
 import type {ExplorerContext} from "./context.js";
+import {textTable} from "./draw/textTable.js";
 import {parseLedger, summariseLedger, type LedgerState} from "./ledger.js";
 import {saveFile} from "./saveFile.js";
 
@@ -65,45 +66,22 @@ function hypothesis({document, ledger}: ExplorerContext): HTMLElement {
 
 function tableOf(state: LedgerState, document: Document): HTMLElement {
   const {q} = summariseLedger(state);
-  const rows = state.entries.map((entry, i) => {
-    const cells = [
-      entry.p === null ? "none" : pValue(entry.p),
-      q[i] === null || q[i] === undefined ? "none" : pValue(q[i]),
-      entry.planned ? "planned" : "exploratory",
-      entry.at.slice(0, 10)
-    ];
-    return element(
-      document,
-      "tr",
-      {},
-      element(document, "th", {scope: "row"}, entry.label),
-      ...cells.map((text, k) => element(document, "td", {class: k < 2 ? "numeric" : undefined}, text))
-    );
-  });
-  const head = ["Comparison", "p", "q", "Kind", "First made"];
+  const rows = state.entries.map((entry, i) => [
+    entry.label,
+    entry.p === null ? "none" : pValue(entry.p),
+    q[i] === null || q[i] === undefined ? "none" : pValue(q[i]),
+    entry.planned ? "planned" : "exploratory",
+    entry.at.slice(0, 10)
+  ]);
+  const columns = ["Comparison", "p", "q", "Kind", "First made"].map((title) => ({
+    title,
+    numeric: title === "p" || title === "q"
+  }));
   return element(
     document,
     "div",
-    {class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table: comparisons made"},
-    element(
-      document,
-      "table",
-      {},
-      element(
-        document,
-        "thead",
-        {},
-        element(
-          document,
-          "tr",
-          {},
-          ...head.map((text, i) =>
-            element(document, "th", {scope: "col", class: i === 1 || i === 2 ? "numeric" : undefined}, text)
-          )
-        )
-      ),
-      element(document, "tbody", {}, ...rows)
-    ),
+    {},
+    textTable(columns, rows, {caption: "comparisons made", document}),
     element(document, "p", {class: "small"}, "q is p adjusted for all comparisons in the list (Benjamini-Hochberg).")
   );
 }

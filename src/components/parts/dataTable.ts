@@ -4,6 +4,7 @@ import {columnTitle} from "./column.js";
 import {element} from "./element.js";
 import {formatCell} from "./formatCell.js";
 import {say} from "../../words/say.js";
+import {scrollTable} from "./scrollTable.js";
 
 /** a cell of more characters than this gets room for several words a line */
 const long = 60;
@@ -51,23 +52,7 @@ export function dataTable(
       )
     )
   );
-  return element(
-    document,
-    "div",
-    {
-      class: cards ? "table-scroll cards" : "table-scroll",
-      tabindex: 0,
-      role: "region",
-      "aria-label": say("Table: {0}", caption)
-    },
-    element(
-      document,
-      "table",
-      {},
-      element(document, "thead", {}, element(document, "tr", {}, ...heads)),
-      element(document, "tbody", {}, ...body)
-    )
-  );
+  return scrollTable(heads, body, {caption, kind: cards ? "cards" : undefined, document});
 }
 
 function lengthOf(text: string): "long" | "short" | undefined {

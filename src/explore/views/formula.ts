@@ -1,9 +1,10 @@
 import {element} from "../../components/parts/element.js";
 import {decimal, list, pValue} from "../../evidence/format.js";
 import {MissingColumn} from "../../stats/errors/missingColumn.js";
-import type {Estimate, Term} from "../../stats/estimate.js";
+import type {Estimate} from "../../stats/estimate.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData, formulaOf, pickRows, vcovOf} from "../comparisonData.js";
+import {textTable} from "../draw/textTable.js";
 import {nearest} from "../nearest.js";
 
 type Estimator = (text: string, context: ExplorerContext) => Promise<Estimate<object>>;
@@ -171,20 +172,15 @@ function terms({terms: found, n, method, dropped, warnings}: Estimate<object>, d
       : Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3)
         ? value.toExponential(3).replace("-", "−")
         : decimal(value, 4);
-  const row = ({term, estimate, se, low, high, df, p}: Term): HTMLElement =>
-    element(
-      document,
-      "tr",
-      {},
-      element(document, "th", {scope: "row"}, term),
-      ...[
-        number(estimate),
-        number(se),
-        low === null ? "" : `${number(low)} to ${number(high)}`,
-        df === null ? "" : decimal(df, 1),
-        p === null ? "" : pValue(p)
-      ].map((text) => element(document, "td", {class: "numeric"}, text))
-    );
+  const rows = found.map(({term, estimate, se, low, high, df, p}) => [
+    term,
+    number(estimate),
+    number(se),
+    low === null ? "" : `${number(low)} to ${number(high)}`,
+    df === null ? "" : decimal(df, 1),
+    p === null ? "" : pValue(p)
+  ]);
+  const columns = ["Term", "Estimate", "Standard error", "95 % interval", "df", "p"];
   const notes = [
     `${method}, n = ${n}.`,
     ...dropped.map((one) => `Left out: ${one.n}, ${one.reason}.`),
@@ -194,29 +190,10 @@ function terms({terms: found, n, method, dropped, warnings}: Estimate<object>, d
     document,
     "div",
     {},
-    element(
-      document,
-      "div",
-      {class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table: terms"},
-      element(
-        document,
-        "table",
-        {},
-        element(
-          document,
-          "thead",
-          {},
-          element(
-            document,
-            "tr",
-            {},
-            ...["Term", "Estimate", "Standard error", "95 % interval", "df", "p"].map((text, i) =>
-              element(document, "th", {scope: "col", class: i > 0 ? "numeric" : undefined}, text)
-            )
-          )
-        ),
-        element(document, "tbody", {}, ...found.map(row))
-      )
+    textTable(
+      columns.map((title, i) => ({title, numeric: i > 0})),
+      rows,
+      {caption: "terms", document}
     ),
     element(document, "p", {class: "small"}, notes.join(" "))
   );

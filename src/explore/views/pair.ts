@@ -5,6 +5,7 @@ import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
 import {carefulInterval, type Exchange} from "../exchangeOf.js";
+import {textTable} from "../draw/textTable.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
@@ -141,44 +142,23 @@ export function labelOf({years, lines, brush}: ExplorerContext["comparison"], fo
 }
 
 function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
-  const head = ["Comparison", "Slope (95 % interval)", "r (95 % interval)", "p", "df", "Based on"];
-  const cell = (text: string): HTMLElement => element(document, "td", {class: "numeric"}, text);
+  const columns = ["Comparison", "Slope (95 % interval)", "r (95 % interval)", "p", "df", "Based on"];
   const rows = (lenses.includes(main) ? lenses : [...lenses, main]).map((one) => {
     const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
-    const title = element(document, "th", {scope: "row"}, one === main ? `${name} (this comparison)` : name);
-    if ("reason" in one) return element(document, "tr", {}, title, element(document, "td", {colspan: 5}, one.reason));
-    return element(
-      document,
-      "tr",
-      {},
+    const title = one === main ? `${name} (this comparison)` : name;
+    if ("reason" in one) return [title, one.reason];
+    return [
       title,
-      cell(slopeWords(comparison, grain, one.slope, one.slopeInterval)),
-      cell(rWords(one.r, one.rInterval)),
-      cell(one.p === null ? "" : one.p < 0.001 ? "under 0.001" : decimal(one.p, 3)),
-      cell(one.df === null ? "" : decimal(one.df, 1)),
-      cell(String(one.n))
-    );
+      slopeWords(comparison, grain, one.slope, one.slopeInterval),
+      rWords(one.r, one.rInterval),
+      one.p === null ? "" : one.p < 0.001 ? "under 0.001" : decimal(one.p, 3),
+      one.df === null ? "" : decimal(one.df, 1),
+      String(one.n)
+    ];
   });
-  return element(
-    document,
-    "div",
-    {class: "table-scroll explore-table", tabindex: 0, role: "region", "aria-label": "Table: estimates"},
-    element(
-      document,
-      "table",
-      {},
-      element(
-        document,
-        "thead",
-        {},
-        element(
-          document,
-          "tr",
-          {},
-          ...head.map((text, i) => element(document, "th", {scope: "col", class: i > 0 ? "numeric" : undefined}, text))
-        )
-      ),
-      element(document, "tbody", {}, ...rows)
-    )
+  return textTable(
+    columns.map((head, i) => ({title: head, numeric: i > 0})),
+    rows,
+    {caption: "estimates", kind: "explore-table", document}
   );
 }
