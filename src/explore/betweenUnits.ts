@@ -3,7 +3,7 @@ import {ols} from "../stats/regression/ols.js";
 import type {Comparison} from "./comparison.js";
 import {type ComparisonData, formulaOf} from "./comparisonData.js";
 import {type Grain, placesOf} from "./grain.js";
-import {drawn, fewestClusters, intervals, type LensEstimate, none, termNamed} from "./lensEstimate.js";
+import {fewestClusters, intervals, type LensEstimate, sketched, termNamed} from "./lensEstimate.js";
 
 /** Units' means against each other, each unit counted once; HC3. */
 export function betweenUnits(
@@ -47,19 +47,14 @@ export function sketchBetween(
 ): LensEstimate {
   const {table, units} = averages(comparison, grain, data, rows);
   const formula = formulaOf(comparison, grain, "none");
-  const left = addedVariable(formula, table, data.x);
-  return {
+  return sketched(addedVariable(formula, table, data.x), data, table, {
     lens: "between",
     formula,
-    ...drawn(left, data, table, comparison.controls.length === 0),
     rows: new Int32Array(),
-    r: left.r,
-    ratio: left.ratio,
-    ...none,
     n: units,
     clusters: units,
-    refused: null
-  };
+    plain: comparison.controls.length === 0
+  });
 }
 
 /** A sketch with its errors, which are HC3. */

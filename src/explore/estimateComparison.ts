@@ -11,7 +11,7 @@ import type {Comparison, Effects} from "./comparison.js";
 import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
 import {codesOf, type Grain, placesOf} from "./grain.js";
 import {inSentence, inSentences} from "./inSentence.js";
-import {drawn, fewestClusters, intervals, type Lens, type LensEstimate, none, termNamed} from "./lensEstimate.js";
+import {fewestClusters, intervals, type Lens, type LensEstimate, sketched, termNamed} from "./lensEstimate.js";
 
 export interface ComparisonEstimate {
   readonly data: ComparisonData;
@@ -155,18 +155,14 @@ function sketchLens(
   const {weights} = comparison;
   const table = tableOf(comparison, grain, data, rows);
   const left = addedVariable(formula, table, data.x, {weights: weights ?? undefined});
-  return {
+  return sketched(left, data, table, {
     lens,
     formula,
-    ...drawn(left, data, table, of === "none" && comparison.controls.length === 0),
     rows: left.rows.map((row) => rows[row]!),
-    r: left.r,
-    ratio: left.ratio,
-    ...none,
     n: left.rows.length,
     clusters: clustersOf(grain, rows),
-    refused: null
-  };
+    plain: of === "none" && comparison.controls.length === 0
+  });
 }
 
 function lensWithErrors(

@@ -1,5 +1,6 @@
 import type {Term, Estimate} from "../stats/estimate.js";
 import type {Table} from "../stats/formula/table.js";
+import type {AddedVariable} from "../stats/regression/addedVariable.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import type {ComparisonData} from "./comparisonData.js";
 
@@ -34,9 +35,19 @@ export type Interval = readonly [number, number];
 /** under so few there is no interval */
 export const fewestClusters = 5;
 
+/** What is left of the two, without errors, intervals and p; of what it is, its caller says. */
+export function sketched(
+  left: AddedVariable,
+  data: ComparisonData,
+  table: Table,
+  {plain, ...of}: Pick<LensEstimate, "lens" | "formula" | "rows" | "n" | "clusters"> & {readonly plain: boolean}
+): LensEstimate {
+  return {...of, ...drawn(left, data, table, plain), r: left.r, ratio: left.ratio, ...none, refused: null};
+}
+
 /** Residuals are drawn about the columns' means, so that their axes are those of the measures. */
-export function drawn(
-  {x, y, rows, slope}: {x: Float64Array; y: Float64Array; rows: Int32Array; slope: number},
+function drawn(
+  {x, y, rows, slope}: AddedVariable,
   data: ComparisonData,
   table: Table,
   plain: boolean
@@ -65,7 +76,7 @@ export function termNamed({terms}: Estimate<object>, name: string): Term {
 type LensErrors = Pick<LensEstimate, "slopeInterval" | "rInterval" | "p" | "se" | "df">;
 
 /** what a sketch has of errors */
-export const none: LensErrors = {slopeInterval: null, rInterval: null, p: null, se: null, df: null};
+const none: LensErrors = {slopeInterval: null, rInterval: null, p: null, se: null, df: null};
 
 export function intervals({low, high, p, se, df}: Term, ratio: number, refused: string | null): LensErrors {
   if (refused !== null || low === null || high === null || p === null) return none;
