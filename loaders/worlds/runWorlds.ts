@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {World, WorldKind} from "../../src/worlds/world.js";
 import {worldKindNames} from "../../src/worlds/world.js";
 import {committedSeed} from "../simulate/committedSeed.js";
+import {parseWorlds} from "../release/nullWorlds.js";
 import {freezeWorlds} from "./freezeWorlds.js";
 import {inThreads} from "./inThreads.js";
 import {worldsDigest} from "./worldsDigest.js";
@@ -26,8 +27,8 @@ function seedsOf(kind: WorldKind, seeds: number): number {
 }
 
 /**
- * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run that
- * was cut short goes on where it stopped, as long as code, policy and parameters are the same. What they showed is written
+ * `worlds`: simulates studies of known truth, asks of each what would have been found, and freezes the answers. A run goes
+ * on from one that was cut short, else from the frozen worlds, as long as code, policy and parameters are the same. What they showed is written
  * beside the simulator and into the default study's README, which `simulate` writes the same.
  */
 export async function runWorlds(values: WorldsOptions): Promise<number> {
@@ -40,7 +41,7 @@ export async function runWorlds(values: WorldsOptions): Promise<number> {
   const digest = worldsDigest();
   const journal = join(values.cache, `${digest}.jsonl`);
   mkdirSync(values.cache, {recursive: true});
-  const done = existsSync(journal) ? readJournal(journal) : [];
+  const done = existsSync(journal) ? readJournal(journal) : readFrozen(values.out, digest);
   // rewritten, since a line that was cut has no end to go on after
   writeFileSync(journal, done.map((world) => `${JSON.stringify(world)}\n`).join(""));
   const made = new Set(done.map(({kind, seed}) => `${kind} ${seed}`));
@@ -70,6 +71,13 @@ export async function runWorlds(values: WorldsOptions): Promise<number> {
   process.stdout.write(`${values.out}: ${worlds.length} worlds of code, policy and parameters ${digest}\n`);
   for (const {kind, seed, failed: reason} of failed) process.stdout.write(`  ${kind} ${seed} failed: ${reason}\n`);
   return failed.length === 0 ? 0 : 1;
+}
+
+/** The worlds that are frozen already, where the code is still what made them. */
+function readFrozen(path: string, digest: string): World[] {
+  if (!existsSync(path)) return [];
+  const frozen = parseWorlds(readFileSync(path, "utf8"));
+  return frozen.digest === digest ? [...frozen.worlds] : [];
 }
 
 /** The last line may have been cut. */

@@ -173,6 +173,21 @@ describe("runWorlds()", () => {
     expect(worlds.at(-1)).not.toEqual(known.at(-1));
   });
 
+  it("goes on from the frozen worlds of the same code, and makes none of them again", async () => {
+    const place = mkdtempSync(join(tmpdir(), "longview-worlds-"));
+    const out = join(place, "worlds.json");
+    const known: World[] = ["truth" as const, ...worldKindNames].map((kind, i) => ({
+      ...frozen.worlds[i]!,
+      kind,
+      seed: i === 0 ? committedSeed : 2001
+    }));
+    freezeWorlds(out, worldsDigest(), known);
+    await runWorlds({seeds: 1, threads: 1, cache: join(place, "cache"), out});
+    expect(parseWorlds(readFileSync(out, "utf8")).worlds.map(({findings}) => findings)).toEqual(
+      known.map(({findings}) => findings)
+    );
+  });
+
   it("refuses a number of seeds that is none", async () => {
     await expect(runWorlds({seeds: 0, threads: 1, cache: ".", out: "."})).rejects.toThrow(
       "invalid --seeds; not a whole number: 0"
