@@ -5,7 +5,7 @@ import {permuteCourses} from "../stats/resampling/permuteCourses.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import {formulaOf} from "./comparisonData.js";
-import type {Interval, LensEstimate} from "./lensEstimate.js";
+import {correlationsOf, type Interval, type LensEstimate} from "./lensEstimate.js";
 import {tableOf} from "./estimateComparison.js";
 import type {Grain} from "./grain.js";
 
@@ -65,6 +65,17 @@ function exchangeFrom({terms, fit}: Estimate<PermuteCoursesFit>, seed: number): 
     exchangeable: fit.exchangeable,
     draws: fit.total,
     seed
+  };
+}
+
+/** The estimate as it is printed: with the careful interval, that of r in step with it, and the larger of the two p. */
+export function carefulEstimate(main: LensEstimate, exchange: Exchange | null): LensEstimate {
+  const slopeInterval = carefulInterval(main, exchange);
+  return {
+    ...main,
+    slopeInterval,
+    rInterval: slopeInterval && correlationsOf(slopeInterval, main.ratio),
+    p: main.p === null ? null : Math.max(main.p, exchange?.p ?? 0)
   };
 }
 

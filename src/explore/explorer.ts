@@ -9,6 +9,7 @@ import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
 import {keepFocus} from "./keepFocus.js";
+import {keepHeight} from "./keepHeight.js";
 import {ledger, summariseLedger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
 import {parseComparison} from "./parseComparison.js";
@@ -114,6 +115,7 @@ export function explorer(
     leave.abort(new DOMException("left", "AbortError"));
     leave = new AbortController();
     const context = contextOf(state.comparison);
+    keepHeight(place);
     // asks first, so that the worker has its answer while the controls are drawn
     const found = shown(context);
     const restore = keepFocus(head);
@@ -195,6 +197,15 @@ function readAddress(view: Window | null, grains: readonly Grain[], study: Explo
 /** How many comparisons there have been, wherever the page says so. */
 function tell(root: HTMLElement, {state}: Ledger, document: Document): void {
   const {made, exploratory, byChance, clear} = summariseLedger(state);
-  const words = `You have made ${count(made)} ${made === 1 ? "comparison" : "comparisons"}, ${count(exploratory)} of them exploratory. Were there nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`;
+  const words = [
+    made === 0
+      ? "You have made no comparison yet."
+      : `You have made ${count(made)} ${made === 1 ? "comparison" : "comparisons"}, ${exploratory === 0 ? "none" : count(exploratory)} of them exploratory.`,
+    exploratory === 0
+      ? ""
+      : `If there were nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
   for (const node of root.querySelectorAll("[data-ledger-count]")) node.replaceChildren(document.createTextNode(words));
 }

@@ -86,10 +86,11 @@ export function ledger(name: string, {store, now}: {readonly store: Store | null
 }
 
 export function summariseLedger({entries}: LedgerState): LedgerSummary {
-  const tried = entries.filter(({planned, p}) => !planned && p !== null);
+  const exploratory = entries.filter(({planned}) => !planned);
+  const tried = exploratory.filter(({p}) => p !== null);
   return {
     made: entries.length,
-    exploratory: tried.length,
+    exploratory: exploratory.length,
     clear: tried.filter(({p}) => p !== null && p < level).length,
     byChance: level * tried.length,
     q: adjust(

@@ -80,6 +80,11 @@ const none: LensErrors = {slopeInterval: null, rInterval: null, p: null, se: nul
 
 export function intervals({low, high, p, se, df}: Term, ratio: number, refused: string | null): LensErrors {
   if (refused !== null || low === null || high === null || p === null) return none;
-  const bound = (value: number): number => Math.max(-1, Math.min(1, value * ratio));
-  return {slopeInterval: [low, high], rInterval: [bound(low), bound(high)], p, se, df};
+  return {slopeInterval: [low, high], rInterval: correlationsOf([low, high], ratio), p, se, df};
+}
+
+/** A slope's interval as that of the correlation, which ends at -1 and 1. */
+export function correlationsOf(slopes: Interval, ratio: number): Interval {
+  const [low, high] = slopes.map((end) => Math.max(-1, Math.min(1, end * ratio)));
+  return [low!, high!];
 }

@@ -5,7 +5,12 @@ export async function quiet(work: Promise<void>, place?: HTMLElement): Promise<v
   try {
     await work;
   } catch (error) {
-    if (error instanceof RangeError)
-      place?.replaceChildren(element(place.ownerDocument, "p", {class: "figure-empty"}, error.message));
+    if (isLeft(error)) return;
+    if (!(error instanceof RangeError)) throw error;
+    place?.replaceChildren(element(place.ownerDocument, "p", {class: "figure-empty"}, error.message));
   }
+}
+
+function isLeft(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
 }

@@ -92,11 +92,11 @@ export interface Said {
   readonly range: string;
 }
 
-/** The estimate in two sentences. */
-export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEstimate, careful: Interval | null): Said {
+/** The estimate in two sentences, with the interval that it has. */
+export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEstimate): Said {
   const {by, step, unit} = printScale(comparison, grain);
   const outcome = lowered(measureIn(grain, comparison.outcome).label);
-  const [slope, ends] = [main.slope * by, careful?.map((end) => end * by)];
+  const [slope, ends] = [main.slope * by, main.slopeInterval?.map((end) => end * by)];
   const [low, high] = [leastOf(ends ?? [0, 0]), greatestOf(ends ?? [0, 0])];
   const digits = ends ? digitsFor(low, high) : 2;
   const size = decimal(Math.abs(slope), digits);

@@ -7,14 +7,16 @@ import type {Browser, Page} from "playwright-core";
 import {releasedTables, study} from "../explore/releasedFixture.js";
 import {launchBrowser} from "./launchBrowser.js";
 
-const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place" style="width:1200px"></div></main><script type="module">
+const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place"></div></main><script type="module">
 import {explorer} from "./explorer.js";
 const {tables, study} = await (await fetch("data" + location.search)).json();
 const place = document.querySelector("#place");
-place.replaceChildren(explorer(tables, {study, version: "bench", worker: () => new Worker("./worker.js", {type: "module"}), width: () => 1200}));
+const width = Number(new URLSearchParams(location.search).get("width") ?? 1200);
+place.style.width = width + "px";
+place.replaceChildren(explorer(tables, {study, version: "bench", worker: () => new Worker("./worker.js", {type: "module"}), width: () => width}));
 </script>`;
 
-/** The explorer alone, on the fixture's tables: without a whole site, at any number of units (?units=). */
+/** The explorer alone, on the fixture's tables: without a whole site, at any number of units (?units=) and any width (?width=). */
 export async function serveExplorer({minify = true} = {}): Promise<{readonly server: Server; readonly base: string}> {
   const folder = await mkdtemp(join(tmpdir(), "longview-explorer-"));
   await build({

@@ -91,7 +91,7 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
 
 function lagLabel(lag: number): string {
   if (lag === 0) return "The same year";
-  const years = Math.abs(lag) === 1 ? "One year" : `${Math.abs(lag)} years`;
+  const years = `${Math.abs(lag)} year${Math.abs(lag) === 1 ? "" : "s"}`;
   return `${years} ${lag > 0 ? "before" : "after"}`;
 }
 

@@ -1,4 +1,4 @@
-import {carefulInterval} from "../exchangeOf.js";
+import {carefulEstimate} from "../exchangeOf.js";
 import {summariseLedger} from "../ledger.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, warningsFor} from "../words.js";
@@ -8,13 +8,14 @@ import {decimal} from "../../words/en/numbers.js";
 /** What is in the archive, and what the comparison says. */
 export function readme(taken: ExplorerComparison): string {
   const {study, version, grain, comparison, data, main, exchange, badge, ledger} = taken;
-  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const careful = carefulEstimate(main, exchange);
+  const {sentence, range} = sayEstimate(comparison, grain, careful);
   const {made, byChance} = summariseLedger(ledger);
   const lines = [
     `# ${badge} comparison`,
     study.synthetic ? "Simulated data: no figure comes from a real organisation." : "",
     `${sentence} ${range}`,
-    `r = ${rWords(main.r, main.rInterval)}. ${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`,
+    `r = ${rWords(careful.r, careful.rInterval)}. ${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`,
     ...warningsFor(comparison, grain, data, main),
     `${made} comparisons had been made on this device; were there nothing to find, about ${decimal(byChance, 1)} of them would seem clear.`,
     `Source: ${study.title}, data version ${version}. Link: explore.html?${serialiseComparison(comparison, grain)}`,

@@ -2,7 +2,7 @@ import {strToU8, zipSync} from "fflate";
 import {standaloneSvg} from "../../components/parts/standaloneSvg.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
-import {carefulInterval} from "../exchangeOf.js";
+import {carefulEstimate} from "../exchangeOf.js";
 import {saveFile} from "../saveFile.js";
 import {rWords, sayEstimate} from "../words.js";
 import {comparisonFiles} from "./comparisonFiles.js";
@@ -57,12 +57,13 @@ function figureSvg(
   const figure = document.querySelector<HTMLElement>("#explore-view .figure");
   const plot = figure?.querySelector<HTMLElement>(".figure-plot");
   if (!figure || !plot) return null;
-  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const careful = carefulEstimate(main, exchange);
+  const {sentence, range} = sayEstimate(comparison, grain, careful);
   const svg = standaloneSvg(plot, {
     title: figure.querySelector(".figure-title")?.textContent ?? "",
     subtitle: figure.querySelector(".figure-subtitle")?.textContent ?? badge,
     notes: [
-      `${sentence} ${range} r = ${rWords(main.r, main.rInterval)}, n = ${main.n}. ${badge}.`,
+      `${sentence} ${range} r = ${rWords(careful.r, careful.rInterval)}, n = ${main.n}. ${badge}.`,
       `Source: ${source}.`
     ]
   });

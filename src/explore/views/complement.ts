@@ -6,6 +6,7 @@ import type {Brush, Range} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
 import {inSentence} from "../inSentence.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
+import {carefulEstimate} from "../exchangeOf.js";
 import {measureIn, valuesOf} from "../grain.js";
 import {quiet} from "../quiet.js";
 import {formatFor, slopeWords} from "../words.js";
@@ -28,14 +29,16 @@ export function complementPart(context: ExplorerContext): HTMLElement {
   );
 }
 
-/** The estimate within the stretch, and of what lies outside it. */
+/** The estimate within the stretch, with its careful interval, and of what lies outside it. */
 export function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstimate): HTMLElement {
   const {comparison, grain, document, ask, signal} = context;
   const inside = `Within the stretch, ${count(data.chosen.length)} of ${count(data.rows.length)} ${grain.row.many}: slope ${slopeWords(comparison, grain, main.slope, main.slopeInterval)}.`;
   const place = element(document, "p", {role: "status"}, inside);
   const asked = ask("outside", comparison, {signal}).then(
-    ({n, slope, slopeInterval}) =>
-      place.append(` Outside it, ${count(n)}: slope ${slopeWords(comparison, grain, slope, slopeInterval)}.`),
+    ({main: own, exchange}) => {
+      const {n, slope, slopeInterval} = carefulEstimate(own, exchange);
+      place.append(` Outside it, ${count(n)}: slope ${slopeWords(comparison, grain, slope, slopeInterval)}.`);
+    },
     (error: unknown) => {
       if (!(error instanceof RangeError)) throw error;
       place.append(` Outside it: ${inSentence(error)}`);

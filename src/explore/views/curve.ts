@@ -3,6 +3,8 @@ import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
 import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
+import {textWidth} from "../../components/parts/textWidth.js";
+import {wrapText} from "../../components/parts/wrapText.js";
 import {capital, decimal, list, pValue, percent} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
@@ -48,6 +50,11 @@ export function curve(context: ExplorerContext): HTMLElement {
     place
   );
   return place;
+}
+
+/** The greater number of choices that point one way. */
+function whichPoint(n: number, of: number): string {
+  return n === of ? `All ${of} reasonable choices` : `Of ${of} reasonable choices, ${percent(n / of)}`;
 }
 
 type Point = CurveFound["points"][number];
@@ -102,7 +109,7 @@ function drawn(context: ExplorerContext, {points, summary, joint, left}: CurveFo
       draw: () => curveDrawing(points, kinds, width, document)
     },
     {
-      title: `Of ${points.length} reasonable choices, ${percent(Math.max(up, points.length - up) / points.length)} point ${up * 2 >= points.length ? "up" : "down"}`,
+      title: `${whichPoint(Math.max(up, points.length - up), points.length)} point ${up * 2 >= points.length ? "up" : "down"}`,
       subtitle: `Exploratory · ${capital(y.label)} and ${x.label}; estimates in standard deviations`,
       source,
       id: "explore-curve",
@@ -182,7 +189,9 @@ function curveDrawing(
         document,
         "text",
         {x: left - 10, y: at + 4, "text-anchor": "end", fill: "var(--ink)"},
-        capital(option).slice(0, 24)
+        wrapText(capital(option), kind !== "" && width >= 560 ? left - 24 - textWidth(kind) : left - 14, {
+          lines: 1
+        })[0] ?? ""
       )
     );
     const ticks = points.flatMap((point, i) =>

@@ -5,12 +5,21 @@ import type {Estimate} from "../../stats/estimate.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData, formulaOf, pickRows, vcovOf} from "../comparisonData.js";
 import {textTable} from "../draw/textTable.js";
+import type {LedgerEntry} from "../ledger.js";
 import {nearest} from "../nearest.js";
+import {keyOf, labelOf} from "./pair.js";
 
 type Estimator = (text: string, context: ExplorerContext) => Promise<Estimate<object>>;
 
+interface OfferedEstimator {
+  readonly label: string;
+  readonly estimate: Estimator;
+  /** the formula to begin with, where it is not that of the comparison */
+  readonly begin?: (context: ExplorerContext) => string;
+}
+
 /** What the rows of a grain allow; each is loaded when it is asked for. */
-const estimators: Readonly<Record<string, {label: string; estimate: Estimator}>> = {
+const estimators: Readonly<Record<string, OfferedEstimator>> = {
   ols: {
     label: "Least squares, errors of the comparison",
     async estimate(text, context) {
@@ -38,7 +47,8 @@ const estimators: Readonly<Record<string, {label: string; estimate: Estimator}>>
     }
   },
   mixed: {
-    label: "Mixed model: add (1 | unit)",
+    label: "Mixed model",
+    begin: ({comparison, grain}) => `${formulaOf(comparison, grain, "none")} + (1 | ${grain.unit ?? "unit"})`,
     async estimate(text, context) {
       const {mixedModel} = await import("../../stats/mixed/mixedModel.js");
       return mixedModel(text, rowsOf(context));
@@ -52,7 +62,9 @@ function rowsOf({comparison, grain}: ExplorerContext): ReturnType<typeof pickRow
     {...comparison, lag: 0, transform: "none", controls: [], brush: null, weights: null},
     grain
   );
-  return pickRows(grain.columns, rows, Object.keys(grain.columns));
+  // what lag and transformation make has columns of its own
+  const {columns} = comparisonData({...comparison, brush: null}, grain);
+  return pickRows(columns, rows, Object.keys(columns));
 }
 
 function panelOf({grain: {unit, time}}: ExplorerContext): {unit?: string; time?: string} {
@@ -62,13 +74,14 @@ function panelOf({grain: {unit, time}}: ExplorerContext): {unit?: string; time?:
 /** The plan's syntax in a field: completion by column, errors in place, every estimator that the rows allow. */
 export function formula(context: ExplorerContext): HTMLElement {
   const {document, comparison, grain} = context;
+  const own = formulaOf(comparison, grain);
   const field = element(document, "input", {
     type: "text",
     class: "explore-formula",
     spellcheck: "false",
     autocomplete: "off",
     "aria-describedby": "explore-formula-help",
-    value: formulaOf(comparison, grain)
+    value: own
   });
   const which = element(
     document,
@@ -103,6 +116,10 @@ export function formula(context: ExplorerContext): HTMLElement {
       "outcome ~ exposure + controls | levels taken out. Knows log(), I(x^2), l(x, 1) a year earlier, d(x) the yearly change, : and *."
     )
   );
+  which.addEventListener("change", () => {
+    if (Object.values(estimators).some(({begin}) => begin?.(context) === field.value) || field.value === own)
+      field.value = estimators[which.value]?.begin?.(context) ?? own;
+  });
   const complete = (): void => offers.replaceChildren(...offersFor(field, Object.keys(grain.columns), document));
   field.addEventListener("input", complete);
   form.addEventListener("submit", (event) => {
@@ -142,14 +159,12 @@ async function estimateInto(
   place: HTMLElement,
   {name, text, context}: {name: string; text: string; context: ExplorerContext}
 ): Promise<void> {
-  const {document, ledger, grain} = context;
+  const {document, ledger} = context;
   try {
     const found = await estimators[name]!.estimate(text, context);
     place.replaceChildren(terms(found, document));
     const [first] = found.terms.filter(({term}) => term !== "(Intercept)");
-    ledger.record([
-      {key: `${grain.name} ${name} ${text.replaceAll(/\s+/g, "")}`, label: text, p: first?.p ?? null, planned: false}
-    ]);
+    ledger.record([{...entryOf(context, name, text), p: first?.p ?? null}]);
     document.dispatchEvent(new Event("longview-ledger"));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -157,6 +172,22 @@ async function estimateInto(
       element(document, "p", {class: "explore-warning"}, wordsFor(error, Object.keys(context.grain.columns)))
     );
   }
+}
+
+/** The comparison itself under its own name, so that it is counted once; any other formula under its own words. */
+function entryOf(
+  {comparison, grain, badge}: ExplorerContext,
+  name: string,
+  text: string
+): Omit<LedgerEntry, "at" | "p"> {
+  const plain = (written: string): string => written.replaceAll(/\s+/g, "");
+  if (name === "ols" && comparison.brush === null && plain(text) === plain(formulaOf(comparison, grain)))
+    return {
+      key: keyOf(comparison, grain),
+      label: labelOf(comparison, grain, text),
+      planned: badge !== "Exploratory"
+    };
+  return {key: `${grain.name} ${name} ${plain(text)}`, label: text, planned: false};
 }
 
 function wordsFor(error: Error, columns: readonly string[]): string {

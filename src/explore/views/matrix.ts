@@ -177,7 +177,7 @@ function grid(context: ExplorerContext, {order, within, between}: Matrix): Eleme
     svg,
     points.toSorted((a, b) => a.y - b.y || a.x - b.x)
   );
-  return element(document, "div", {class: "table-scroll"}, svg);
+  return element(document, "div", {class: "table-scroll explore-grid"}, svg);
 }
 
 function cellMarks(

@@ -3,9 +3,11 @@ import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
+import {habits} from "../defaultComparison.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
-import {carefulInterval, type Exchange} from "../exchangeOf.js";
 import {textTable} from "../draw/textTable.js";
+import {carefulEstimate, type Exchange} from "../exchangeOf.js";
+import type {LensEstimate} from "../lensEstimate.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
@@ -27,12 +29,10 @@ export function pair(context: ExplorerContext): HTMLElement {
     return node;
   }
   const place = element(document, "div", {}, waiting(document));
-  place.style.minHeight = `${document.querySelector("#explore-view")?.clientHeight ?? 0}px`;
   const sketched = ask("sketch", comparison, {signal}).then((sketch) => {
     const data = comparisonData(comparison, grain);
     const parts = pairParts(context, {data, ...sketch});
     place.replaceChildren(parts.node);
-    place.style.minHeight = "";
     return {data, finish: parts.finish};
   });
   const estimated = ask("estimate", comparison, {signal});
@@ -52,31 +52,53 @@ function pairParts(context: ExplorerContext, sketch: ComparisonEstimate): PairPa
   const node = element(document, "div");
   const said = element(document, "div", {class: "explore-said", role: "status"}, waiting(document));
   const later = element(document, "div", {class: "explore-later"}, waiting(document));
-  const drawn = pairFigure(context, sketch);
+  let drawn = pairFigure(context, sketch);
   const stretch = complementPart(context);
-  node.append(said, drawn.node, stretch, later);
+  const numbers = element(document, "div");
+  node.append(said, drawn.node, stretch, numbers, later);
   enhanceFigures(node);
-  const finish = (estimate: ComparisonEstimate): void => {
+  const show = (estimate: ComparisonEstimate): void => {
     if (!drawn.finish(estimate)) {
-      drawn.node.replaceWith(pairFigure(context, estimate).node);
+      const before = drawn.node;
+      drawn = pairFigure(context, estimate);
+      before.replaceWith(drawn.node);
       enhanceFigures(node);
     }
-    if (context.comparison.brush !== null) stretch.append(sayBoth(context, estimate));
-    later.before(table(context, estimate));
-    askFurther(context, estimate, {said, later});
+    numbers.replaceChildren(table(context, estimate));
+  };
+  const finish = (estimate: ComparisonEstimate): void => {
+    show(estimate);
+    askFurther(context, estimate, {
+      said,
+      later,
+      onCareful(careful) {
+        show(careful);
+        if (context.comparison.brush !== null) stretch.append(sayBoth(context, careful));
+      }
+    });
   };
   return {node, finish};
+}
+
+interface FurtherOptions {
+  readonly said: HTMLElement;
+  readonly later: HTMLElement;
+  /** with the intervals that the sentence has, once the exchange is known */
+  readonly onCareful: (estimate: ComparisonEstimate) => void;
 }
 
 function askFurther(
   context: ExplorerContext,
   estimate: ComparisonEstimate,
-  {said, later}: {readonly said: HTMLElement; readonly later: HTMLElement}
+  {said, later, onCareful}: FurtherOptions
 ): void {
   const {comparison, ask, signal} = context;
   const exchanged = ask("exchange", comparison, {signal}).then((exchange) => {
-    said.replaceChildren(...wordsOf(context, estimate, exchange));
-    record(context, estimate, exchange);
+    const main = carefulEstimate(estimate.main, exchange);
+    const careful = {...estimate, main, lenses: estimate.lenses.map((one) => (one === estimate.main ? main : one))};
+    said.replaceChildren(...wordsOf(context, careful, exchange));
+    record(context, main);
+    onCareful(careful);
   });
   void quiet(exchanged, said);
   void quiet(
@@ -96,7 +118,7 @@ function askFurther(
 
 function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exchange: Exchange | null): HTMLElement[] {
   const {comparison, grain, document, badge} = context;
-  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+  const {sentence, range} = sayEstimate(comparison, grain, main);
   const planned = badge !== "Exploratory";
   return [
     element(document, "p", {class: "explore-badge", "data-planned": planned}, badge),
@@ -116,16 +138,12 @@ function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exc
   ];
 }
 
-function record(
-  {comparison, grain, ledger, badge, document}: ExplorerContext,
-  {main}: ComparisonEstimate,
-  exchange: Exchange | null
-): void {
+function record({comparison, grain, ledger, badge, document}: ExplorerContext, {formula, p}: LensEstimate): void {
   ledger.record([
     {
       key: keyOf(comparison, grain),
-      label: labelOf(comparison, main.formula),
-      p: main.p === null ? null : Math.max(main.p, exchange?.p ?? 0),
+      label: labelOf(comparison, grain, formula),
+      p,
       planned: badge !== "Exploratory"
     }
   ]);
@@ -136,8 +154,19 @@ export function keyOf(comparison: ExplorerContext["comparison"], grain: Explorer
   return serialiseComparison({...comparison, view: "pair"}, grain);
 }
 
-export function labelOf({years, lines, brush}: ExplorerContext["comparison"], formula: string): string {
-  const among = [years && years.join(" to "), lines.join(", "), brush && "a stretch"].filter((part) => part);
+/** The formula, and what sets the comparison apart from another of the same formula. */
+export function labelOf(
+  {years, lines, brush, weights, errors}: ExplorerContext["comparison"],
+  grain: ExplorerContext["grain"],
+  formula: string
+): string {
+  const among = [
+    years && years.join(" to "),
+    lines.join(", "),
+    brush && "a stretch",
+    weights && `weighted by ${weights}`,
+    errors !== habits(grain).errors && `${errors === "iid" ? "classical" : errors} errors`
+  ].filter((part) => part);
   return among.length > 0 ? `${formula}; ${among.join("; ")}` : formula;
 }
 

@@ -2,7 +2,7 @@ import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {Comparison} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {carefulInterval} from "../exchangeOf.js";
+import {carefulEstimate} from "../exchangeOf.js";
 import {quiet} from "../quiet.js";
 import {errorWords, exchangeWords, rWords, sayEstimate} from "../words.js";
 import type {Answers} from "../worker/ask.js";
@@ -39,8 +39,12 @@ function card(context: ExplorerContext, title: string): HTMLElement {
   return element(document, "div", {}, element(document, "p", {class: "explore-badge"}, `${title} · ${badge}`), said);
 }
 
-function wordsOf({document, comparison, grain}: ExplorerContext, {main, exchange}: Answers["whole"]): HTMLElement[] {
-  const {sentence, range} = sayEstimate(comparison, grain, main, carefulInterval(main, exchange));
+function wordsOf(
+  {document, comparison, grain}: ExplorerContext,
+  {main: own, exchange}: Answers["whole"]
+): HTMLElement[] {
+  const main = carefulEstimate(own, exchange);
+  const {sentence, range} = sayEstimate(comparison, grain, main);
   const how = `${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`;
   return [
     element(document, "p", {}, sentence),

@@ -42,10 +42,13 @@ const answers: {
     return {main, lenses};
   },
   outside(comparison, grain) {
-    const {rows, chosen} = comparisonData(comparison, grain);
-    const within = new Set(chosen);
-    const others = rows.filter((row) => !within.has(row));
-    return estimateComparison({...comparison, brush: null}, grain, {rows: others, lenses: false}).main;
+    const data = comparisonData(comparison, grain);
+    const within = new Set(data.chosen);
+    const others = data.rows.filter((row) => !within.has(row));
+    return {
+      main: estimateComparison({...comparison, brush: null}, grain, {rows: others, lenses: false}).main,
+      exchange: exchangeOf(comparison, grain, {...data, chosen: others})
+    };
   },
   extras: (comparison, grain, {pause}) => extrasOf(comparison, grain, pause),
   exchange: exchangedOnce,

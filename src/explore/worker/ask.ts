@@ -14,12 +14,12 @@ export interface Answers {
   /** without errors, which come with the estimate */
   readonly sketch: Omit<ComparisonEstimate, "data">;
   readonly estimate: Omit<ComparisonEstimate, "data">;
-  /** of the rows that the brush leaves out */
-  readonly outside: LensEstimate;
   readonly extras: Extras;
   readonly exchange: Exchange | null;
   /** the estimate with what the exchange says of it, as a card and a download have them */
   readonly whole: {readonly main: LensEstimate; readonly exchange: Exchange | null};
+  /** the same of the rows that the brush leaves out */
+  readonly outside: Answers["whole"];
   readonly against: readonly AgainstRow[];
   readonly matrix: Matrix;
   readonly curve: CurveFound;

@@ -13,7 +13,7 @@ export function failureOf(error: unknown, cell: Cell, names: readonly string[]):
   const {message, stack} = error instanceof Error ? error : {message: String(error), stack: ""};
   const line = lineParsed(error);
   // the parser puts its place behind its words
-  if (line !== null) return {line, message: message.replace(/ \(\d+:\d+\)$/, "")};
+  if (line !== null) return {line, message: assigned(message.replace(/ \(\d+:\d+\)$/, ""))};
   const missing = undefinedName(error);
   const meant = missing && nearestName(missing, names);
   return {
@@ -22,10 +22,18 @@ export function failureOf(error: unknown, cell: Cell, names: readonly string[]):
   };
 }
 
-/** Where the parser stopped. */
+/** Where the parser stopped; Notebook Kit's own checks say it in their words alone. */
 function lineParsed(error: unknown): number | null {
-  const place = error instanceof SyntaxError && "loc" in error ? (error.loc as {readonly line: number}) : null;
-  return place?.line ?? null;
+  if (!(error instanceof SyntaxError)) return null;
+  if ("loc" in error) return (error.loc as {readonly line: number}).line;
+  const told = /\((\d+):\d+\)$/.exec(error.message)?.[1];
+  return told === undefined ? null : Number(told);
+}
+
+/** A name that is given a value without being defined, as other notebooks allow it: what to write instead. */
+function assigned(message: string): string {
+  const name = /^Assignment to external variable '(.+)'$/.exec(message)?.[1];
+  return name === undefined ? message : `${name} is not defined in this cell; write const ${name} = … to define it`;
 }
 
 /** by the browser's engine, and by the notebook's runtime for what no cell defines */
