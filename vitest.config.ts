@@ -4,12 +4,12 @@ process.env.TZ = "UTC";
 
 /** these build whole sites, or keep state beside the code, so that one waits for another */
 const alone = [
-  "test/{browser,cli,worlds}/*.test.ts",
+  "test/browser/site.test.ts",
+  "test/cli/*.test.ts",
   "test/site/{japanese,runReleases,site,tutorial}.test.ts",
   "test/release/{approve,publish}.test.ts",
   "test/simulate/{article,simulate}.test.ts",
   "test/answering/answerTo.test.ts",
-  "test/explore/takeAway.test.ts",
   "test/findings/registry.test.ts",
   "test/ingest/postgres.test.ts",
   "test/notebook/worked.test.ts",

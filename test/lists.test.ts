@@ -1,6 +1,6 @@
 /**
  * Lists of a folder's modules that are written from the folder, so that what is new there is a file and no line elsewhere:
- * `npx vitest run -u test/lists.test.ts` writes them.
+ * `npx vitest run test/lists.test.ts -u` writes them.
  */
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";

@@ -24,7 +24,7 @@ export async function runTable(name: string, values: TableOptions): Promise<numb
   await write(`${values.out}/${name}.sql`, sqlOf(sql));
   await write(`${values.out}/${module}.ts`, await moduleOf(name, module, columns));
   const written = [`${values.out}/${name}.sql`, `${values.out}/${module}.ts`];
-  const next = "Fill in what each column is, then list it: npx vitest run -u test/lists.test.ts";
+  const next = "Fill in what each column is, then list it: npx vitest run test/lists.test.ts -u";
   printAnswer({written, next}, [...written, next].join("\n"), values);
   return 0;
 }

@@ -12,6 +12,7 @@ import {ratingEffects} from "./tables/ratingEffects.js";
 import {ratingShifts} from "./tables/ratingShifts.js";
 import {ratingYears} from "./tables/ratingYears.js";
 import {sessionResponse} from "./tables/sessionResponse.js";
+import {sessionYears} from "./tables/sessionYears.js";
 import {surveyGroups} from "./tables/surveyGroups.js";
 import {surveyMeasures} from "./tables/surveyMeasures.js";
 import {surveyScales} from "./tables/surveyScales.js";
@@ -34,5 +35,6 @@ export const tableModules = {
   survey_measures: surveyMeasures,
   survey_scales: surveyScales,
   survey_wording: surveyWording,
-  survey_groups: surveyGroups
+  survey_groups: surveyGroups,
+  session_years: sessionYears
 } satisfies Readonly<Record<string, ReleaseModule<ReleasedTable>>>;

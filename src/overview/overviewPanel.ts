@@ -30,7 +30,7 @@ export const formats: Readonly<Record<OverviewPanel["unit"], (value: number) => 
 /** One panel of the sheet: its series, the programme's years as a band, events as thin rules. */
 export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVGSVGElement {
   const {width, document} = frame;
-  const values = [...one.series.flatMap(({points}) => points.map(([, value]) => value)), ...(one.band ?? [])];
+  const values = one.series.flatMap(({points}) => points.map(([, value]) => value));
   const own = one.series.flatMap(({points}) => points.map(([year]) => year));
   const years = one.axis === "years" ? frame.years : ([leastOf(own), greatestOf(own)] as const);
   const room = (greatestOf(values) - leastOf(values)) * 0.08 || 0.1;
@@ -91,17 +91,6 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
         {x: x(year), y: height - 6, "text-anchor": "middle", fill: "var(--ink-soft)"},
         String(year).replace("-", "−")
       )
-    );
-  if (one.band)
-    body.append(
-      svgElement(document, "rect", {
-        x: x(from),
-        y: y(one.band[1]),
-        width: x(to) - x(from),
-        height: y(one.band[0]) - y(one.band[1]),
-        fill: "var(--outcome)",
-        "fill-opacity": 0.16
-      })
     );
   const ends = placeLabels(one.series, {y, right: inner.right, limits: [inner.top, inner.bottom]});
   one.series.forEach((series, i) => {

@@ -2,8 +2,6 @@
 import {capital, list} from "../evidence/format.js";
 import type {MeasureDescription} from "../evidence/measure.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
-import {greatestOf} from "../stats/description/greatestOf.js";
-import {leastOf} from "../stats/description/leastOf.js";
 
 export interface OverviewSeries {
   readonly label: string;
@@ -22,8 +20,6 @@ export interface OverviewPanel {
   /** whether it is on the sheet's axis of years, or on one of its own */
   readonly axis: "years" | "start";
   readonly series: readonly OverviewSeries[];
-  /** a range that is drawn as a band, for what is published for all years together */
-  readonly band?: readonly [low: number, high: number];
 }
 
 export interface OverviewInput {
@@ -40,7 +36,7 @@ export function overviewPanels(input: OverviewInput): OverviewPanel[] {
   return [
     participationPanel(rows("organisation_years"), rows("department_years"), input),
     accountsPanel(rows("organisation_years"), input),
-    sessionsPanel(rows("module_ratings"), input),
+    sessionsPanel(rows("session_years")),
     ratingsPanel(rows("rating_years"), input),
     surveyPanel(rows("survey_measures"), input)
   ].filter((panel) => panel !== null);
@@ -86,32 +82,33 @@ function accountsPanel(whole: Rows, {programmeYears: [first]}: OverviewInput): O
   };
 }
 
-function sessionsPanel(modules: Rows, {programmeYears: [first, last]}: OverviewInput): OverviewPanel | null {
-  const known = modules.flatMap(({favourable, ratings}) =>
-    typeof favourable === "number" && typeof ratings === "number" ? [{favourable, ratings}] : []
-  );
-  const total = known.reduce((sum, {ratings}) => sum + ratings, 0);
-  if (!(total > 0)) return null;
-  const share = known.reduce((sum, {favourable, ratings}) => sum + (favourable * ratings) / total, 0);
-  const shares = known.map(({favourable}) => favourable);
+function sessionsPanel(rows: Rows): OverviewPanel | null {
+  const all = averages(rows, "favourable", "ratings");
+  if (all.length < 2) return null;
+  const planned = ({mindset}: ReleasedRow): boolean => mindset === "reflective";
+  const parts = [
+    {label: "Reflective", points: averages(rows.filter(planned), "favourable", "ratings")},
+    {
+      label: "Other modules",
+      points: averages(
+        rows.filter((row) => !planned(row)),
+        "favourable",
+        "ratings"
+      )
+    }
+  ];
   return {
     id: "sessions",
     title: "Session ratings",
-    subtitle: "Favourable share, all years together; the band holds every module",
+    subtitle: "Share of ratings that were favourable",
     unit: "share",
     axis: "years",
     series: [
-      {
-        label: "All modules",
-        line: null,
-        role: "outcome",
-        points: [
-          [first, share],
-          [last, share]
-        ]
-      }
-    ],
-    band: [leastOf(shares), greatestOf(shares)]
+      {label: "All modules", line: null, role: "outcome", points: all},
+      ...parts
+        .filter(({points}) => points.length > 1)
+        .map((one) => ({...one, line: null, role: "outcome" as const, dashed: true}))
+    ]
   };
 }
 

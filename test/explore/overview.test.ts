@@ -16,7 +16,19 @@ const whole: ReleasedTable = {
   })),
   suppressed: {}
 };
-const tables = new Map<string, unknown>([...Object.entries(releasedTables()), ["organisation_years", whole]]);
+const sessions: ReleasedTable = {
+  rows: [2011, 2012].flatMap((fiscal_year, i) => [
+    {fiscal_year, mindset: "reflective", ratings: 100, favourable: 0.8 + i / 20},
+    {fiscal_year, mindset: "action", ratings: 300, favourable: 0.6},
+    {fiscal_year, mindset: "worldly", ratings: {suppressed: "few"}, favourable: {suppressed: "few"}}
+  ]),
+  suppressed: {}
+};
+const tables = new Map<string, unknown>([
+  ...Object.entries(releasedTables()),
+  ["organisation_years", whole],
+  ["session_years", sessions]
+]);
 const panels = overviewPanels({
   tables,
   programmeYears: [2011, 2019],
@@ -25,11 +37,17 @@ const panels = overviewPanels({
 });
 
 it("overviewPanels(tables) has a panel for what was released, and none for what was not", () => {
-  expect(panels.map(({id}) => id)).toEqual(["participation", "accounts", "survey"]);
-  const [participation, accounts] = panels;
+  expect(panels.map(({id}) => id)).toEqual(["participation", "accounts", "sessions", "survey"]);
+  const [participation, accounts, rated] = panels;
   expect(participation?.series.map(({label}) => label)).toEqual(["All", "Solutions", "Systems"]);
   expect(participation?.series[0]?.points[0]).toEqual([2011, 0.1]);
   expect(accounts?.series[0]?.points.find(([year]) => year === 2011)?.[1]).toBe(100);
+  // a withheld cell weighs nothing: 100 ratings of .8 and .85 beside 300 of .6
+  expect(rated?.series.map(({label, points}) => [label, points.map(([, share]) => share.toFixed(4))])).toEqual([
+    ["All modules", ["0.6500", "0.6625"]],
+    ["Reflective", ["0.8000", "0.8500"]],
+    ["Other modules", ["0.6000", "0.6000"]]
+  ]);
 });
 
 it("overviewSheet(panels) reads without a script: every value in the drawing, its words in the text alternative", () => {
@@ -40,7 +58,7 @@ it("overviewSheet(panels) reads without a script: every value in the drawing, it
     {participation: {sentence: "More took part.", explore: "explore.html"}},
     {years: [2009, 2019], programmeYears: [2011, 2019], events, width: 760, document}
   );
-  expect(sheet.querySelectorAll(".overview-row")).toHaveLength(4);
+  expect(sheet.querySelectorAll(".overview-row")).toHaveLength(5);
   expect(sheet.textContent).toContain("More took part.");
   expect(sheet.querySelector("[aria-label^=Participation]")?.getAttribute("aria-label")).toMatch(
     /All from 10.% in 2011 to 50.% in 2019/

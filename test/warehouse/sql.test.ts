@@ -82,6 +82,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "minimum",
     "maximum"
   ],
+  "tables/session_years.sql": ["fiscal_year", "mindset", "ratings", "favourable"],
   "tables/organisation_years.sql": ["fiscal_year", "measure", "value"],
   "sql/periods.sql": ["source", "period"],
   "sql/profile.sql": ["table", "counted", "amount"],

@@ -3,12 +3,10 @@ import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
+import {favourableFrom} from "../favourableFrom.js";
 import {query} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
-
-/** A rating counts as favourable from three quarters of its scale's range: 4 and 5 of 1 to 5. */
-const favourable = 0.75;
 
 /** Modules over all years: number of ratings, mean and favourable share. */
 export const moduleRatings: ReleaseModule<ReleasedTable> = {
@@ -16,7 +14,7 @@ export const moduleRatings: ReleaseModule<ReleasedTable> = {
   needs: ["session_ratings", "sessions", "modules", "rating_scales"],
   persons: {sources: ["ratings"]},
   async make(context) {
-    const rows = await query<Row>(context, "tables/module_ratings", {favourable});
+    const rows = await query<Row>(context, "tables/module_ratings", {favourable: favourableFrom});
     const {policy} = context;
     const count = policy["count.step"];
     const behind = {kind: "rating", unit: "ratings", persons: "ratings", minimum: policy["rating.persons"]} as const;

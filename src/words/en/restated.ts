@@ -28,6 +28,7 @@ const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> =>
   events: "Events",
   mixing: "Who met in sessions, by year",
   module_ratings: "Ratings by module",
+  session_years: "Session ratings by year",
   module_answers: "Shares of ratings by module",
   module_means: "Average ratings by module",
   session_response: "Attendance and ratings by week",
