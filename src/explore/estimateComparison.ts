@@ -178,7 +178,18 @@ function lensWithErrors(
   return {...one, ...intervals(term, one.ratio, fitted.refused), n: fitted.estimate.n, refused: fitted.refused};
 }
 
-export function tableOf({controls, weights}: Comparison, grain: Grain, data: ComparisonData, rows: Int32Array): Table {
+/** of a comparison's data, the table made last: every lens and its errors read the same */
+const tables = new WeakMap<ComparisonData, {readonly rows: Int32Array; readonly table: Table}>();
+
+export function tableOf(comparison: Comparison, grain: Grain, data: ComparisonData, rows: Int32Array): Table {
+  const known = tables.get(data);
+  if (known?.rows === rows) return known.table;
+  const table = makeTable(comparison, grain, data, rows);
+  tables.set(data, {rows, table});
+  return table;
+}
+
+function makeTable({controls, weights}: Comparison, grain: Grain, data: ComparisonData, rows: Int32Array): Table {
   const keys = [grain.unit, grain.time, grain.line].filter((name) => name !== null);
   const coded = keys.map((name) => [name, codesOf(grain, name) ?? data.columns[name]!] as const);
   const numbers = [data.y, data.x, ...controls, ...(weights === null ? [] : [weights])];

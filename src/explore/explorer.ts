@@ -9,13 +9,13 @@ import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
 import {keepFocus} from "./keepFocus.js";
-import {keepHeight} from "./keepHeight.js";
 import {ledger, summariseLedger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
 import {parseComparison} from "./parseComparison.js";
 import {badgeOf} from "./planned.js";
 import {serialiseComparison} from "./serialiseComparison.js";
 import type {ExploredStudy} from "./study.js";
+import {stage} from "./stage.js";
 import {takeAwayPart} from "./takeAwayPart.js";
 import {against} from "./views/against.js";
 import {curve} from "./views/curve.js";
@@ -77,6 +77,7 @@ export function explorer(
     element(document, "div", {class: "explore"})
   ];
   root.append(head, place, foot);
+  const onStage = stage(place);
   let state = readAddress(view, grains, study);
   let leave = new AbortController();
   const grainOf = ({table}: Comparison): Grain => grains.find(({name}) => name === table) ?? first;
@@ -115,7 +116,7 @@ export function explorer(
     leave.abort(new DOMException("left", "AbortError"));
     leave = new AbortController();
     const context = contextOf(state.comparison);
-    keepHeight(place);
+    onStage.hold();
     // asks first, so that the worker has its answer while the controls are drawn
     const found = shown(context);
     const restore = keepFocus(head);
@@ -135,7 +136,7 @@ export function explorer(
     );
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
-    place.replaceChildren(found);
+    onStage.show(found);
     foot.replaceChildren(
       ...(state.pin === null
         ? []

@@ -23,7 +23,7 @@ async function goTo(query: string): Promise<void> {
     history.pushState(null, "", search);
     dispatchEvent(new PopStateEvent("popstate"));
   }, query);
-  await page!.waitForFunction(() => !document.querySelector(".explore .explore-waiting"));
+  await page!.waitForFunction(() => !document.querySelector(".explore :is(.explore-waiting, [aria-busy])"));
 }
 
 it("keeps its height while a change is worked out: the page used to jump to its foot", async () => {
@@ -35,7 +35,7 @@ it("keeps its height while a change is worked out: the page used to jump to its 
     return [height, view.clientHeight];
   });
   expect(after).toBeGreaterThanOrEqual(before!);
-  await page!.waitForFunction(() => !document.querySelector(".explore .explore-waiting"));
+  await page!.waitForFunction(() => !document.querySelector(".explore :is(.explore-waiting, [aria-busy])"));
   expect(await page!.locator("#explore-view").evaluate(({style}) => style.minHeight)).toBe("");
 });
 

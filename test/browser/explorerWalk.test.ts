@@ -33,7 +33,7 @@ async function troublesOf(queries: readonly string[]): Promise<string[]> {
     const settled = async (): Promise<boolean> => {
       for (let turn = 0; turn < 1000; turn++) {
         await new Promise((resolve) => setTimeout(resolve, 10));
-        if (!document.querySelector(".explore .explore-waiting")) return true;
+        if (!document.querySelector(".explore :is(.explore-waiting, [aria-busy])")) return true;
       }
       return false;
     };

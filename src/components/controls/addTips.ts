@@ -43,10 +43,15 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
   const unmark = (): void => {
     if (current >= 0) mark(current, false);
   };
+  const page = plot.ownerDocument;
   const hide = (): void => {
     tip.hidden = true;
     unmark();
+    page.removeEventListener("keydown", leave);
   };
+  function leave({key}: KeyboardEvent): void {
+    if (key === "Escape") hide();
+  }
   const show = (asked: number, frame = plot.getBoundingClientRect()): void => {
     unmark();
     current = (asked + count) % count;
@@ -54,6 +59,8 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
     mark(current, true);
     tip.textContent = words(current);
     tip.hidden = false;
+    // while there is a tip, or the page would hold every drawing that it ever had
+    page.addEventListener("keydown", leave);
     const {offsetWidth: wide, offsetHeight: high} = tip;
     const beside = Math.max(0, Math.min((left + right - wide) / 2, frame.width - wide));
     const above = top - high - 6;
@@ -78,9 +85,6 @@ export function addTips(plot: HTMLElement, tell: (text: string) => void): void {
     event.preventDefault();
     show(next);
     tell(tip.textContent);
-  });
-  plot.ownerDocument.addEventListener("keydown", ({key}) => {
-    if (key === "Escape") hide();
   });
   const foundAt = ({clientX, clientY}: MouseEvent, frame: DOMRect): number =>
     placed(frame).find(clientX - frame.left, clientY - frame.top);

@@ -8,6 +8,7 @@ import {inSentence} from "../inSentence.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
 import {carefulEstimate} from "../exchangeOf.js";
 import {measureIn, valuesOf} from "../grain.js";
+import {endsOf} from "../draw/endsOf.js";
 import {quiet} from "../quiet.js";
 import {formatFor, slopeWords} from "../words.js";
 
@@ -46,18 +47,6 @@ export function sayBoth(context: ExplorerContext, {data, main}: ComparisonEstima
   );
   void quiet(asked);
   return place;
-}
-
-const extremes = new WeakMap<Float64Array, Range>();
-
-/** A measure's least and greatest value; looked for once. */
-function endsOf(values: Float64Array): Range {
-  const made = extremes.get(values);
-  if (made) return made;
-  const known = values.filter((value) => !Number.isNaN(value));
-  const found = [leastOf(known), greatestOf(known)] as const;
-  extremes.set(values, found);
-  return found;
 }
 
 function fields({comparison, grain, document, change}: ExplorerContext): HTMLElement {

@@ -29,8 +29,10 @@ export function pair(context: ExplorerContext): HTMLElement {
     return node;
   }
   const place = element(document, "div", {}, waiting(document));
-  const sketched = ask("sketch", comparison, {signal}).then((sketch) => {
-    const data = comparisonData(comparison, grain);
+  const asked = ask("sketch", comparison, {signal});
+  // while the worker sketches
+  const prepared = Promise.resolve().then(() => comparisonData(comparison, grain));
+  const sketched = Promise.all([asked, prepared]).then(([sketch, data]) => {
     const parts = pairParts(context, {data, ...sketch});
     place.replaceChildren(parts.node);
     return {data, finish: parts.finish};

@@ -4,11 +4,10 @@ import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
-import {greatestOf} from "../../stats/description/greatestOf.js";
-import {leastOf} from "../../stats/description/leastOf.js";
 import {takeRows} from "../../stats/linalg/takeRows.js";
 import type {ExplorerContext} from "../context.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
+import {endsOf} from "../draw/endsOf.js";
 import {dragBox} from "../draw/dragBox.js";
 import {extentOf, panel, type Panel} from "../../components/parts/panel.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
@@ -208,7 +207,7 @@ function lensPanel(
 /** With a little room, but none below zero where nothing is. */
 function domainOf(values: Float64Array): [number, number] {
   const [low, high] = extentOf(values);
-  return low < 0 && leastOf(values) >= 0 ? [0, high] : [low, high];
+  return low < 0 && endsOf(values)[0] >= 0 ? [0, high] : [low, high];
 }
 
 /** What the panel shows, in the drawing, so that it leaves with it; that of the comparison underlined. */
@@ -256,7 +255,7 @@ function wordsOf(
 }
 
 function fitLine(drawing: Panel, {slope, intercept}: LensEstimate, x: Float64Array): SVGElement {
-  const [low, high] = [leastOf(x), greatestOf(x)];
+  const [low, high] = endsOf(x);
   const [bottom, top] = drawing.y.domain;
   const clip = (at: number): [number, number] => {
     const value = intercept + slope * at;
