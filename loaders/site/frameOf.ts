@@ -7,6 +7,7 @@ import {frontMatter} from "./pages.js";
 import type {FramedPage, SiteFrame} from "./siteFrame.js";
 import {named} from "../../src/words/language.js";
 import {say, sayName} from "../../src/words/say.js";
+import {yearsSaid} from "../../src/words/yearNoun.js";
 
 /** What is around the pages of a release. */
 export function frameOf(
@@ -20,7 +21,7 @@ export function frameOf(
   const about = imprintOf(release.study, version);
   const foot = [
     synthetic ? say("{0} (synthetic data)", title) : title,
-    say("fiscal years {0}", say("{0} to {1}", ...programmeYears)),
+    yearsSaid(programmeYears),
     say("data version {0}", version),
     about.published
   ];

@@ -4,6 +4,7 @@ import type {Marks} from "../../src/components/parts/mark.js";
 import {writeWhole} from "../study/writeWhole.js";
 import {turnImports} from "./bundleComponents.js";
 import {fillMarks} from "./fillMarks.js";
+import {keepFor} from "./keepFor.js";
 import {makeNotebooks} from "./notebooks/studyNotebooks.js";
 import {enliven, pointToRuntime} from "./pageParts.js";
 import {frontMatter, type Page} from "./pages.js";
@@ -13,6 +14,8 @@ import {runtimeFolder} from "./stageNotebooks.js";
 export interface StageMemory {
   readonly marks: Marks;
   readonly heads: Readonly<Record<string, string>>;
+  /** the tables and findings that the study has */
+  readonly has: readonly string[];
 }
 
 export const memoryFile = "memory.json";
@@ -28,12 +31,19 @@ export function headOf(markdown: string): string {
  * @returns whether that is enough: not for a new page, one with another head, or one that draws with other components
  */
 export async function restagePage(page: Page, stage: string): Promise<boolean> {
-  const {marks, heads} = JSON.parse(await readFile(join(stage, memoryFile), "utf8")) as StageMemory;
+  const {marks, heads, has: held} = JSON.parse(await readFile(join(stage, memoryFile), "utf8")) as StageMemory;
   const {file} = page;
   if (heads[file] !== headOf(page.markdown)) return false;
   const {pages, shipped, left} = makeNotebooks([page], (one) => ({
     ...one,
-    markdown: enliven(fillMarks(one.markdown, marks, file), one)
+    markdown: enliven(
+      fillMarks(
+        keepFor(one.markdown, (need) => held.includes(need)),
+        marks,
+        file
+      ),
+      one
+    )
   }));
   for (const line of left) process.stderr.write(`${line}\nThe page stays as it was.\n`);
   for (const one of pages) {

@@ -20,6 +20,7 @@ import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
+import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
 import type {Marks} from "../../src/components/parts/mark.js";
@@ -114,7 +115,9 @@ export async function stageSite(
   const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
   const all = [
-    ...own.filter(({file}) => !later || file !== "style.md"),
+    ...own
+      .filter(({file}) => !later || file !== "style.md")
+      .map((page) => ({...page, markdown: keepFor(page.markdown, (need) => has.has(need))})),
     ...(await readStudyNotebooks(release.study.folder)),
     ...worked.pages,
     ...(later ? archive.pages.slice(0, 1) : archive.pages)
@@ -149,7 +152,7 @@ export async function stageSite(
       join(root, page.file),
       pointToRuntime(page, {preview: !later}).replace("longview:notebooks", listNotebooks(filled))
     );
-  if (!later) await put(join(folder, memoryFile), JSON.stringify(memoryOf(marks, pages)));
+  if (!later) await put(join(folder, memoryFile), JSON.stringify(memoryOf(marks, pages, [...has])));
   await stageNotebooks(release, root, {...shipped, ...worked.shipped});
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
   const data = tables.map(([name]) => `data/${name}.json`);
@@ -185,8 +188,8 @@ async function pastOf(release: StudyRelease): Promise<Past> {
   return {summary: await releaseSummary(release), history: await readHistory(release.study.folder)};
 }
 
-function memoryOf(marks: Marks, pages: readonly Page[]): StageMemory {
-  return {marks, heads: Object.fromEntries(pages.map(({file, markdown}) => [file, headOf(markdown)]))};
+function memoryOf(marks: Marks, pages: readonly Page[], has: readonly string[]): StageMemory {
+  return {marks, heads: Object.fromEntries(pages.map(({file, markdown}) => [file, headOf(markdown)])), has};
 }
 
 async function put(path: string, text: string): Promise<void> {

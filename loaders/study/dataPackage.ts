@@ -120,9 +120,15 @@ const study = z.strictObject({
     .strictObject({code: z.string().length(3), unit: z.number().positive().default(1), label: z.string()})
     .describe("three letters, what one of the tables' units is worth, and its name"),
   words: z
-    .strictObject({unit: words, person: words, division: words.optional(), programme: z.string()})
+    .strictObject({
+      unit: words,
+      person: words,
+      division: words.optional(),
+      year: words.optional(),
+      programme: z.string()
+    })
     .describe(
-      "what a unit, a person, a division (where they are not called so) and the programme are called, in the singular and the plural"
+      "what a unit, a person, a division, a year (where they are not called so) and the programme are called, in the singular and the plural"
     ),
   programmeYears: z.tuple([z.int(), z.int()]).describe("the programme's first and last fiscal year"),
   participation: z

@@ -7,7 +7,7 @@ import {readStudy} from "./readStudy.js";
  * @throws {StudyError} if the study's description is not valid
  */
 export async function speakFor(folder: string, options: {readonly language?: Language} = {}): Promise<void> {
-  const {language, names} = await readStudy(folder, options);
+  const {language, ...study} = await readStudy(folder, options);
   speak(language);
-  nameStudy(names);
+  nameStudy(study);
 }

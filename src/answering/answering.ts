@@ -34,7 +34,7 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
   const document = form.ownerDocument;
   const [described, findings, released] = await Promise.all([sources.study(), sources.findings(), sources.tables()]);
   const about = {...(described as object), findings} as AnsweringStudy;
-  nameStudy(about.study.names);
+  nameStudy(about.study);
   const tables = released as Readonly<Record<string, ReleasedTable>>;
   const input = inputOf(id, about, tables);
   const {answers} = rowOf(id);

@@ -6,7 +6,7 @@
  *            share of the persons of a drawn unit takes part
  */
 import type {ReleasedTable} from "../released/table.js";
-import {numbers, numbersOrNull} from "../released/table.js";
+import {numbers, numbersOrNull, valuesOf} from "../released/table.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {power} from "../stats/power/power.js";
 import {ols} from "../stats/regression/ols.js";
@@ -101,9 +101,9 @@ function fitted(
 ): {sigma: number; outcome: string; logged: boolean} {
   const columns = [...new Set([...names, cluster, time])].map((name) => [
     name,
-    name === cluster ? rows.map((row) => String(row[name])) : numbers(rows, name)
+    name === cluster ? rows.map((row) => String(row[name])) : valuesOf(rows, name)
   ]);
   const order = exposure.lag > 0 ? {unit: cluster, time} : {};
-  const {sigma} = ols(specification, Object.fromEntries(columns) as Record<string, string[] | number[]>, order).fit;
+  const {sigma} = ols(specification, Object.fromEntries(columns) as Record<string, (string | number)[]>, order).fit;
   return {sigma, outcome: outcome.name, logged: outcome.taken === "in log"};
 }

@@ -1,10 +1,10 @@
 import type {EvidenceContext} from "./context.js";
-import {type DepartmentPanel, completeRows, yearsWithBoth} from "./panel/departmentPanel.js";
+import {type DepartmentPanel, completeRows, timeColumn, unitColumn, yearsWithBoth} from "./panel/departmentPanel.js";
 import {impossibleReason} from "../words/impossible.js";
 import {say} from "../words/say.js";
 
 /** Why units cannot be compared, in the reader's words: the most telling of what the cells lack. */
-export function whyImpossible(panel: DepartmentPanel, {unit, person, programme}: EvidenceContext): string {
+export function whyImpossible(panel: DepartmentPanel, {unit, person, programme, plan}: EvidenceContext): string {
   const {x, y, units, outcome, exposure} = panel;
   const study = {unit, person, programme};
   const seen = x.filter(Number.isFinite);
@@ -18,6 +18,7 @@ export function whyImpossible(panel: DepartmentPanel, {unit, person, programme}:
   if (new Set(rows.map((row) => y[row])).size < 2)
     return impossibleReason({kind: "constant", label: outcome.label}, study);
   const years = yearsWithBoth(panel).length;
-  if (years < 3) return impossibleReason({kind: "few years", years}, study);
+  const overYears = plan === undefined || plan.absorbed.some((name) => name === unitColumn || name === timeColumn);
+  if (overYears && years < 3) return impossibleReason({kind: "few years", years}, study);
   return impossibleReason({kind: "no contrast", noun}, study);
 }

@@ -17,6 +17,16 @@ export function numbers(rows: readonly ReleasedRow[], column: string): number[] 
   });
 }
 
+/** A column of a plan's formula: text where a cell is text, such as a division's name, numbers otherwise. */
+export function valuesOf(rows: readonly ReleasedRow[], column: string): (string | number)[] {
+  const isText = rows.some((row) => typeof row[column] === "string");
+  if (!isText) return numbers(rows, column);
+  return rows.map((row) => {
+    const cell = row[column];
+    return typeof cell === "string" ? cell : NaN;
+  });
+}
+
 /** A numeric column with null for what is suppressed or missing, as correlations take it. */
 export function numbersOrNull(rows: readonly ReleasedRow[], column: string): (number | null)[] {
   return numbers(rows, column).map((value) => (Number.isNaN(value) ? null : value));

@@ -40,6 +40,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
   const study = {unit, person, programme};
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
   const phrases = exposurePhrases(exposure, study);
+  const people = takesPart(exposure);
   const named = [...headline.worse, ...headline.better].flatMap((id) => {
     const finding = findings.find((one) => one.id === id);
     return finding?.primary ? [namedOf(finding, headline, context)] : [];
@@ -62,12 +63,13 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       study,
       takeUp
     }),
-    cause: causeLine({kind: headline.kind, level, how: assignment.how, study}),
+    cause: causeLine({kind: headline.kind, level, how: assignment.how, study, own: people ? undefined : phrases.noun}),
     standfirst: standfirst({
       study,
       years: programmeYears,
       units,
-      persons: takesPart(exposure),
+      persons: people,
+      amount: exposure.kind === "amount" || exposure.kind === "money" ? phrases.noun : undefined,
       planned,
       comparisons: family.length,
       described: describedOf(findings, family),
@@ -94,6 +96,7 @@ function namedOf(finding: Finding, {better}: Headline<FindingId>, context: Evide
     id: finding.id,
     outcome: outcomeOf(finding, context),
     scored: rowOf(finding.id).scored === true,
+    unit: measureNamed(context.measures, finding.outcome).unit,
     side: (finding.primary?.estimate ?? 0) < 0 ? "lower" : "higher",
     hoped: better.includes(finding.id)
   } as const;

@@ -1,7 +1,8 @@
 /** What the page on robustness says, its figures and tables too: plain data in, text out. */
 import {article} from "../words/en/article.js";
 import {count, inWords, list, percent} from "../words/en/numbers.js";
-import type {Noun} from "../words/en/words.js";
+import type {Noun, StudyWords} from "../words/en/words.js";
+import {programmeCalled} from "../words/programmeCalled.js";
 
 export const curve = {
   impossibleTitle: "Other analyses of these data could not be made",
@@ -59,9 +60,9 @@ export const detectable = {
 export const placebo = {
   heading: "Where there should be no difference",
   caption: "Comparisons where there should be no difference",
-  kinds: (exposure: string) => ({
+  kinds: (exposure: string, study: StudyWords) => ({
     "years to come": `with ${exposure} of later years`,
-    "before the programme": "with the years before the programme",
+    "before the programme": `with the years before ${programmeCalled(study)}`,
     "negative control": "with answers that it cannot affect"
   }),
   lead: (programme: string, kinds: readonly string[], oneSided: boolean): string =>
@@ -86,8 +87,8 @@ export const placebo = {
       .filter(Boolean)
       .join(" ");
   },
-  differedBefore: ({many}: Noun, unitsWithMore: string): string =>
-    `So ${unitsWithMore} differed before the programme. Comparisons between ${many} include that difference; ` +
+  differedBefore: (study: StudyWords, unitsWithMore: string): string =>
+    `So ${unitsWithMore} differed before ${programmeCalled(study)}. Comparisons between ${study.unit.many} include that difference; ` +
     "comparing each with itself removes it.",
   columns: {
     label: "Comparison",

@@ -19,6 +19,14 @@ const languageHere = ({document, name}: Place): Language => {
 
 let inForce = languageHere(globalThis as Place);
 let names: Names = {};
+let kept: StudyKept = {};
+
+/** What a study is about, as far as single words of ours depend on it: what its year is, and what there was in it. */
+export interface StudyKept {
+  readonly fiscalYearStart?: string;
+  readonly words?: {readonly year?: {readonly one: string; readonly many: string}};
+  readonly exposure?: {readonly kind: string};
+}
 
 export const language = (): Language => inForce;
 
@@ -27,10 +35,13 @@ export function speak(chosen: Language): void {
   inForce = chosen;
 }
 
-/** Makes known what a study's own names are. */
-export function nameStudy(known: Names = {}): void {
+/** Makes known what a study's own names are, and what it is about. */
+export function nameStudy({names: known = {}, ...about}: StudyKept & {readonly names?: Names} = {}): void {
   names = known;
+  kept = about;
 }
+
+export const studyKept = (): StudyKept => kept;
 
 /** A study's own name for something, or for several in a row; as it is where the study has no other. */
 export function named(text: string): string {

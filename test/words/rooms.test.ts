@@ -80,7 +80,7 @@ describe("the language in force", () => {
   });
 
   it("names what the study names, and several at once", () => {
-    nameStudy({ja: {Sales: "営業部", Systems: "システム部"}});
+    nameStudy({names: {ja: {Sales: "営業部", Systems: "システム部"}}});
     expect(named("Sales")).toBe("Sales");
     speak("ja");
     expect([named("Sales"), named("Sales and Systems"), named("Sales and Else")]).toEqual([

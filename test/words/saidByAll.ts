@@ -52,7 +52,7 @@ export const saidByAll: Said<
       [0, 0.3].map((limit) => room.biasReason(state, shown, limit, 0.5))
     ),
     room.biasReason("failed", {...shown, unit: "r"}, 0.1, 0.5),
-    (["same", "other", "neither", "both", "alone"] as const).map((side) => room.estimateReason(shown, side)),
+    (["same", "other", "neither", "both", "turned", "alone"] as const).map((side) => room.estimateReason(shown, side)),
     room.shareReason(0.5, "回答", 0.6),
     [
       {low: 0.1, high: 1},
@@ -174,7 +174,9 @@ export const saidByAll: Said<
   method: (room) =>
     ["ols, CR2 by department_id", "wild cluster bootstrap, rademacher, null imposed"].map(room.methodWords),
   nextStudy: (room) => [
-    [null, {noun: "税", isAmount: true}, {noun: "税", isAmount: false}].map((compared) => room.noNextStudy(compared)),
+    [null, {noun: "税", isAmount: true}, {noun: "税", isAmount: false}].map((compared) =>
+      room.noNextStudy(compared, study)
+    ),
     bools.map((persons) =>
       room.nextStudy(
         {

@@ -59,11 +59,12 @@ export const saidOfUnits: Said<
     bools.flatMap((more) => [
       room.alternative({study, phrases, effect: more}, more),
       room.alternative({study, phrases, effect: false}, more),
-      room.wouldChange(study, more),
+      room.wouldChange(study, {drawn: more, setByOthers: false, isAmount: false}),
+      room.wouldChange(study, {drawn: more, setByOthers: true, isAmount: true}),
       room.money("部署", "310万円", more, "100万円〜520万円")
     ]),
     room.absent(outcome, "部署・年度"),
-    [room.asks.cells("セル"), room.asks.absorbed(), room.asks.path(study), room.asks.ownTrend(study)],
+    [room.asks.cells("セル"), room.asks.absorbed(study), room.asks.path(study), room.asks.ownTrend(study)],
     [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
     [bools.map((years) => room.asks.leaveOut(study, years)), room.asks.steps("参加率"), room.absorbedReason("部署")],
     [

@@ -1,6 +1,6 @@
 import {dirname, relative} from "node:path";
 import {defaultTreeAdapter} from "parse5";
-import {glossaryWords} from "../../../src/words/glossary.js";
+import {glossaryTerms} from "../../../src/words/glossary.js";
 import {withoutCode} from "../../../src/words/en/site.js";
 import {speaking} from "../../../src/words/language.js";
 import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
@@ -40,7 +40,7 @@ export function furnishPage(page: PageDocument, {file, script, glossary}: Furnis
 /** In the language that the page is written in. */
 function termsOf(page: PageDocument): readonly GlossaryTerm[] {
   const root = [...elementsOf(page)].find(({tagName}) => tagName === "html");
-  return speaking(root && attribute(root, "lang") === "ja" ? "ja" : "en", () => glossaryWords.glossary);
+  return speaking(root && attribute(root, "lang") === "ja" ? "ja" : "en", glossaryTerms);
 }
 
 /** Pages that draw what a reader chooses. */

@@ -1,4 +1,4 @@
-import {glossaryWords} from "../../../src/words/glossary.js";
+import {glossaryTerms} from "../../../src/words/glossary.js";
 import {named} from "../../../src/words/language.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {SearchEntry} from "./searchEntries.js";
@@ -11,7 +11,7 @@ export function studyEntries({study, tables}: Pick<StudyRelease, "study" | "tabl
     address: table === "survey_items" ? "findings/engagement.html" : "explore.html"
   }));
   const modules = new Set(tables.get("module_ratings")?.value.rows.map(({title}) => String(title)) ?? []);
-  const terms = glossaryWords.glossary.map(({id, term, meaning}) => ({
+  const terms = glossaryTerms().map(({id, term, meaning}) => ({
     title: term,
     kind: "term" as const,
     address: `glossary.html#${id}`,

@@ -1,13 +1,14 @@
 import {capital, count} from "../../../src/evidence/format.js";
-import {exposureOf} from "../../../src/evidence/exposureOf.js";
 import {measureNamed} from "../../../src/evidence/measure.js";
 import {takesPart} from "../../../src/evidence/takesPart.js";
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {limits} from "../../../src/report/limits.js";
 import * as words from "../../../src/words/en/checklists.js";
-import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
 import {planFor} from "../../release/context.js";
 import {verdictOf} from "../../release/verdictOf.js";
+import {assignedSaid, exposureFor} from "./assignedSaid.js";
 import type {MarkInput} from "./markInput.js";
 
 export interface ChecklistItem {
@@ -49,7 +50,6 @@ export function strobe(input: MarkInput): ChecklistItem[] {
 /** The items of TREND (Des Jarlais et al. 2004), filled from the study where it can fill them. */
 export function trend(input: MarkInput): ChecklistItem[] {
   const {title, together, cannot, sizes, units, years, outcomes, start} = factsOf(input);
-  const {absent} = input.release.findings.value;
   const overview = input.pages.some(({file}) => file === "overview.md");
   return numbered(words.trendAsks, [
     title,
@@ -69,10 +69,7 @@ export function trend(input: MarkInput): ChecklistItem[] {
     words.where.equivalence,
     sizes,
     words.where.estimates,
-    words.where.ancillary(
-      comparisonsOf(input),
-      absent.map(({finding}) => findingName(finding, input.context))
-    ),
+    words.where.ancillary(comparisonsOf(input), unmadeOf(input)),
     null,
     cannot,
     null,
@@ -83,7 +80,7 @@ export function trend(input: MarkInput): ChecklistItem[] {
 /** The items of CONSORT (Schulz, Altman & Moher 2010), filled from a study whose start was drawn. */
 export function consort(input: MarkInput): ChecklistItem[] {
   const {title, cannot, sizes, units, years, several, outcomes, start, together} = factsOf(input);
-  const {study, findings} = input.release;
+  const {study} = input.release;
   return numbered(words.consortAsks, [
     title,
     objectives(input),
@@ -102,10 +99,7 @@ export function consort(input: MarkInput): ChecklistItem[] {
     null,
     sizes,
     words.where.estimates,
-    words.where.ancillary(
-      comparisonsOf(input),
-      findings.value.absent.map(({finding}) => findingName(finding, input.context))
-    ),
+    words.where.ancillary(comparisonsOf(input), unmadeOf(input)),
     null,
     cannot,
     null,
@@ -118,6 +112,12 @@ export function consort(input: MarkInput): ChecklistItem[] {
 
 const comparisonsOf = ({pages}: MarkInput): string =>
   words.where.comparisons[pages.some(({file}) => file === "robustness.md") ? "robustness" : "findings"];
+
+/** What was planned and could not be made; what a study never set out to ask is not missed. */
+const unmadeOf = ({release: {study, findings}, context}: MarkInput): string[] =>
+  findings.value.absent
+    .filter(({finding}) => planFor(study, finding) !== null)
+    .map(({finding}) => findingName(finding, context));
 
 const drawnOf = ({release: {study}, context: {unit, person}}: MarkInput): string =>
   study.assignment.what === "persons" ? person.many : unit.many;
@@ -148,7 +148,10 @@ function factsOf(input: MarkInput): Facts {
   const {release, context, tables} = input;
   const {study, report, findings: released} = release;
   const {findings} = released.value;
-  const [first, last] = context.programmeYears;
+  const seen = (tables.get("department_years") ?? tables.get("organisation_years"))?.rows.map((row) =>
+    Number(row.fiscal_year)
+  );
+  const [first, last] = seen ? [leastOf(seen), greatestOf(seen)] : context.programmeYears;
   const known = new Set(tables.get("department_years")?.rows.map((row) => row.department_id)).size;
   const told = verdictOf(release);
   const {many} = context.person;
@@ -166,19 +169,13 @@ function factsOf(input: MarkInput): Facts {
         : people
           ? `${capital(many)} of ${count(known)} published ${context.unit.many}.`
           : `${count(known)} ${context.unit.many}.`,
-    years: words.years(first, last),
+    years: words.years([first, last], context),
     several: first < last,
     outcomes: study.plan.map(({specification}) => specification).join("; "),
     files: words.where.files(files),
-    start: words.assigned(study.assignment.how, people ? null : exposurePhrases(exposure, context).noun),
+    start: assignedSaid(input),
     descriptive: people ? words.described.people : words.described.units
   };
-}
-
-/** The exposure of the planned comparison of units. */
-function exposureFor({release, context}: MarkInput): Exposure {
-  const plan = planFor(release.study, "departments");
-  return plan ? exposureOf(plan, context) : {kind: "share", one: "participation", step: 0.1};
 }
 
 function exposureSaid(input: MarkInput): string {
@@ -187,7 +184,7 @@ function exposureSaid(input: MarkInput): string {
   const rounding = release.study.public_microdata ? "" : words.exposure.rounding;
   if (!plan || takesPart(exposureFor(input))) return `Participation is ${participationOf(input)}.${rounding}`;
   const {label, unit} = measureNamed(context.measures, plan.exposure.name);
-  return `${label}, in ${unit}.${rounding}`;
+  return `${label}, ${unit === "0 or 1" ? unit : `in ${unit}`}.${rounding}`;
 }
 
 function participationOf({release: {study}}: MarkInput): string {

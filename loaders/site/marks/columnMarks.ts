@@ -4,6 +4,8 @@ import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark} from "../../../src/components/parts/mark.js";
 import {isSuppressed} from "../../../src/released/cell.js";
+import {capital} from "../../../src/words/numbers.js";
+import {yearNoun} from "../../../src/words/yearNoun.js";
 import {columns as words} from "../../../src/words/en/data.js";
 import {declaredColumns} from "../../disclosure/declaredColumns.js";
 import type {DeclaredColumn} from "../../disclosure/released.js";
@@ -21,7 +23,7 @@ export function columnMarks({release, document}: MarkInput): Marks {
     "data.missing":
       missing.length === 0
         ? htmlMark(element(document, "p", {}, words.complete))
-        : htmlMark(dataTable(missing, missingColumns, {caption: words.missing, document})),
+        : htmlMark(dataTable(missing, missingColumns(), {caption: words.missing, document})),
     "data.columns": htmlMark(
       dataTable(
         tables.flatMap(({table, rows, declared}) => columnRows(table, rows, declared)),
@@ -73,9 +75,9 @@ const kindNames: Readonly<Record<string, string>> = {
   count: "count",
   activity: "activity"
 };
-const missingColumns: Column[] = [
+const missingColumns = (): Column[] => [
   {name: "table", label: "Released table"},
-  {name: "year", label: "Fiscal year"},
+  {name: "year", label: capital(yearNoun().one)},
   {name: "cells", label: "Values", digits: 0},
   {name: "absent", label: "No value", digits: 0},
   {name: "withheld", label: "Withheld", digits: 0}

@@ -5,7 +5,7 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {checklistHeadings} from "../../../src/words/en/checklists.js";
-import {capital} from "../../../src/words/en/numbers.js";
+import {capital, plain} from "../../../src/words/en/numbers.js";
 import {noVersions, planStatus} from "../../../src/words/en/plan.js";
 import type {StudyReport} from "../../release/describeStudy.js";
 import {preregistration} from "../../study/plan/preregistration.js";
@@ -24,7 +24,7 @@ export function planMarks(input: MarkInput): Marks {
     finding: capital(findingName(finding, context)),
     specification,
     term,
-    worthwhile,
+    worthwhile: plain(worthwhile),
     because: worthwhileBecause,
     note
   }));

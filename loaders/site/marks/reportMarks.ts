@@ -77,12 +77,12 @@ export function reportMarks(input: MarkInput): Marks {
     "report.context": textMark(
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
-    "report.years": textMark(yearsNamed[release.study.fiscalYearStart === "01-01" ? "calendar" : "fiscal"]),
+    "report.years": textMark(yearsNamed[release.study.fiscalYearStart === "01-01" ? "calendar" : "fiscal"]()),
     "report.exposed": textMark(exposedHeading(kind, noun, context)),
     "report.coverage": htmlMark(table && participationFigure(table, input)),
     "report.next": textMark(
       release.estimates.value.next ??
-        nextStudyWords.noNextStudy(plan ? {noun, isAmount: kind === "amount" || kind === "money"} : null)
+        nextStudyWords.noNextStudy(plan ? {noun, isAmount: kind === "amount" || kind === "money"} : null, context)
     ),
     "report.absent": htmlMark(listOf(document, absentees(absent, input)))
   };

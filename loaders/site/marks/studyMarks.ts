@@ -5,10 +5,12 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {nature} from "../../../src/words/en/site.js";
 import {named} from "../../../src/words/language.js";
+import {assignedSaid} from "./assignedSaid.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What the study says of itself, wherever it is wanted. */
-export function studyMarks({release, document}: MarkInput): Marks {
+export function studyMarks(input: MarkInput): Marks {
+  const {release, document} = input;
   const {study} = release;
   const sources = study.sources.map(({title = "", path}) => (path ? `${title}: ${path}` : title));
   return {
@@ -21,7 +23,7 @@ export function studyMarks({release, document}: MarkInput): Marks {
     "study.unit": textMark(study.words.unit.one),
     "study.persons": textMark(study.words.person.many),
     "study.years": textMark(study.programmeYears.join(" to ")),
-    "study.assignment": textMark(study.assignment.how),
+    "study.assignment": textMark(assignedSaid(input)),
     "study.nature": textMark(study.synthetic ? nature.synthetic : nature.real),
     "study.sources": htmlMark(listOf(document, sources)),
     "study.version": textMark(dataVersion(release)),

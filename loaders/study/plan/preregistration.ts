@@ -1,5 +1,6 @@
 import {findingName} from "../../../src/findings/findingName.js";
 import {lowered} from "../../../src/words/en/outcome.js";
+import {yearNoun, yearsSaid} from "../../../src/words/yearNoun.js";
 import {plannedModel, type PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification} from "../dataPackage.js";
 import type {Study} from "../readStudy.js";
@@ -23,8 +24,8 @@ const authors = "To be written by the authors.";
 const studyType: Readonly<Record<Registered["assignment"]["how"], string>> = {
   randomised: "Experiment. Who starts, or when, is drawn at random.",
   "externally assigned": "Observational study. Somebody other than those compared sets the start.",
-  nominated: "Observational study. Those who take part are chosen by others.",
-  voluntary: "Observational study. People choose to take part.",
+  nominated: "Observational study. Those compared are chosen by others.",
+  voluntary: "Observational study. Those compared choose themselves.",
   unknown: "Observational study. It is not known who chose."
 };
 
@@ -45,14 +46,14 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       Hypotheses: lines(
         models.map(
           ({planned, model}) =>
-            `${named(study, planned)}: whether ${called(study, model.outcome.text)} and ${called(study, model.exposure.name)} rise or fall together.`
+            `${named(study, planned)}: whether ${outcomeCalled(study, model)} and ${called(study, model.exposure.name)} rise or fall together.`
         )
       )
     }),
     section("Design plan", {
       "Study type": studyType[assignment.how],
       Blinding: authors,
-      "Study design": `${study.organisation}, fiscal ${first === last ? `year ${first}` : `years ${first} to ${last}`}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed ${first === last ? "once" : "over the years"}.`,
+      "Study design": `${study.organisation}. ${capital(words.programme)}: ${yearsSaid(study.programmeYears)}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed ${first === last && !models.some(({model}) => model.columns.includes("fiscal_year")) ? "once" : "over the years"}.`,
       Randomization:
         assignment.how === "randomised"
           ? `Drawn at random: ${drawnOf(study)}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
@@ -66,7 +67,7 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       "Data collection procedures": sourcesOf(study),
       "Sample size": `All ${words.unit.many} and years in the files.`,
       "Sample size rationale": authors,
-      "Stopping rule": `The last fiscal year is ${last}.`
+      "Stopping rule": `The last ${yearNoun().one} is ${last}.`
     }),
     section("Variables", {
       "Manipulated variables": assignment.how === "randomised" ? exposures(models) : "None.",
@@ -104,6 +105,9 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
 /** A column as a sentence calls it: "packs sold". */
 const called = ({measures}: Registered, name: string): string =>
   lowered(measures.find((measure) => measure.name === name)?.label ?? name);
+
+const outcomeCalled = (study: Registered, {outcome: {name, taken}}: PlannedModel): string =>
+  `${taken === "in log" ? "the logarithm of " : taken === "as change" ? "the change of " : ""}${called(study, name)}`;
 
 /** A finding in the study's own words: "Classes". */
 const named = ({words}: Registered, {finding}: Pick<PlannedSpecification, "finding">): string =>

@@ -10,7 +10,7 @@ let setup: AnsweringSetup | null = null;
 globalThis.addEventListener("message", ({data}: MessageEvent<AnsweringSetup | AnsweringRequest>) => {
   if ("about" in data) {
     setup = data;
-    nameStudy(data.about.study.names);
+    nameStudy(data.about.study);
   } else if (setup) void reply(setup, data);
 });
 

@@ -65,7 +65,7 @@ export function contour(
       description:
         known.length === 0
           ? say("{0}: no values.", columnTitle(value))
-          : say("{0} over {1} and {2}: ", columnTitle(value), x.label.toLowerCase(), y.label.toLowerCase()) +
+          : say("{0} by {1} and {2}: ", columnTitle(value), columnTitle(x), columnTitle(y)) +
             `${formatInterval(leastOf(known), greatestOf(known))}.` +
             (benchmarks.length === 0
               ? ""

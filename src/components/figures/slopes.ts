@@ -72,7 +72,7 @@ export function slopes(
         points.length === 0
           ? say("No points.")
           : say(
-              "{0} points of {1} units: {2} from {3} to {4}, ",
+              "{0} points on {1} lines: {2} from {3} to {4}, ",
               points.length,
               means.length,
               columnTitle(x),

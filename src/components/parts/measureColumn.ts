@@ -4,12 +4,12 @@ import {capital, percent} from "../../evidence/format.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {shortAmount} from "../../words/numbers.js";
-import {say} from "../../words/say.js";
+import {yearNoun} from "../../words/yearNoun.js";
 
 export const yearColumn = {
   name: "fiscal_year",
   get label() {
-    return say("Fiscal year");
+    return capital(yearNoun().one);
   },
   digits: 0
 };

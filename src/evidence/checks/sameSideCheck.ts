@@ -1,7 +1,7 @@
 import {estimateReason, notCheckedReason} from "../../words/checkWords.js";
 import {digitsFor} from "../../words/numbers.js";
 import type {Check, Evidence} from "../finding.js";
-import {sameSideState} from "../verdict/sameSideState.js";
+import {isTurned, sameSideState} from "../verdict/sameSideState.js";
 import type {CheckAsked} from "./biasCheck.js";
 import {say} from "../../words/say.js";
 
@@ -9,21 +9,23 @@ import {say} from "../../words/say.js";
 export function sameSideCheck(
   {missing, missingIsPlural = true, ...asked}: CheckAsked,
   other: Evidence | null,
-  direction: -1 | 0 | 1
+  direction: -1 | 0 | 1,
+  main?: Pick<Evidence, "estimate">
 ): Check {
-  const state = sameSideState(other, direction);
+  const state = sameSideState(other, direction, main?.estimate);
   if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
   const {estimate, low, high, unit} = other;
   if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
   const shown = {estimate, low, high, unit, digits: digitsFor(low, high)};
-  return {...asked, state, why: estimateReason(shown, sideOf({estimate, low, high}, direction))};
+  return {...asked, state, why: estimateReason(shown, sideOf({estimate, low, high}, direction, main?.estimate))};
 }
 
 function sideOf(
   {estimate, low, high}: {readonly estimate: number; readonly low: number; readonly high: number},
-  direction: -1 | 0 | 1
+  direction: -1 | 0 | 1,
+  main: number | undefined
 ): Parameters<typeof estimateReason>[1] {
   const clear = low > 0 || high < 0;
-  if (direction === 0) return clear ? "alone" : "both";
+  if (direction === 0) return clear ? "alone" : isTurned(estimate, main) ? "turned" : "both";
   return !clear ? "neither" : Math.sign(estimate) === direction ? "same" : "other";
 }

@@ -1,5 +1,5 @@
 import {exposureStep} from "../exposureStep.js";
-import {numbers} from "../../released/table.js";
+import {numbers, valuesOf} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {MeasureDescription} from "../measure.js";
@@ -74,7 +74,7 @@ export function departmentPanel(
     unit: shown,
     rows: new Set(years).size === 1 ? unit.many : say("{0}-years", unit.one),
     columns: {
-      ...Object.fromEntries(plan.columns.map((name) => [name, numbers(rows, name)])),
+      ...Object.fromEntries(plan.columns.map((name) => [name, valuesOf(rows, name)])),
       [unitColumn]: units,
       [timeColumn]: years
     },

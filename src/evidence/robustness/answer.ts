@@ -34,7 +34,7 @@ export function robustnessSentence(
   return (
     `Comparing each ${one} with itself, ${percent(share)} of ${count(within.points.length)} analyses found a ${direction[sign]} ` +
     `outcome ${asRose}. Comparing ${many} with one another, ${percent(other.share)} of ` +
-    `${count(across.points.length)} found a ${direction[other.sign]} one; but ${many} that did better before would give the same. ` +
+    `${count(across.points.length)} found a ${direction[other.sign]} one; but differences between ${many} that were there before would give the same. ` +
     `The analyses share data, so their number is not evidence.${chanceOf(within, many)}`
   );
 }

@@ -9,7 +9,7 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
   if (drawn) return {advice: "Decide on the size of the effect.", because: "The start was drawn at random."};
   if (answer === "clear" && !hoped)
     return {
-      advice: `Look into the ${outcome} before adding places.`,
+      advice: `Look into the ${outcome} before extending ${programme}.`,
       because: "They moved the other way than hoped for."
     };
   if (answer === "small")
@@ -19,11 +19,11 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
     };
   if (answer === "none" || answer === "impossible")
     return {
-      advice: `Do not end ${programme} for lack of a clear result.`,
-      because: "A gain that matters may have been missed."
+      advice: `Do not take this for a sign that ${programme} ${agree(programme, "makes", "make")} no difference.`,
+      because: "One that matters may have been missed."
     };
   return {
     advice: `Do not extend or end ${programme} on these figures alone.`,
-    because: `They do not show that ${agree(programme, "it is", "they are")} the reason.`
+    because: `They do not show that ${programme} ${agree(programme, "is", "are")} the reason.`
   };
 }

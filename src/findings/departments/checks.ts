@@ -24,6 +24,8 @@ import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
 import {words} from "./words.js";
+import {programmeCalled} from "../../words/programmeCalled.js";
+import type {StudyWords} from "../../words/en/words.js";
 import {say} from "../../words/say.js";
 
 /** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
@@ -76,7 +78,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
   const noun = exposureNoun(context.plan, context);
   return [
     cellsCheck(panel),
-    absorbedCheck(claimed, unit.one),
+    absorbedCheck(claimed, {unit, person, programme}),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
     leaveOutCheck(
       panel,
@@ -89,11 +91,11 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
 
 /** Of a start that nobody drew: what came before it, and what follows it. */
 function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claimed): Check[] {
-  const {direction, worthwhile, before, beside} = claimed;
+  const {primary, direction, worthwhile, before, beside} = claimed;
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
   const noun = exposureNoun(context.plan, context);
-  const years = say("Years before the programme");
+  const years = say("Years before {0}", programmeCalled(study));
   const judged = {direction, worthwhile};
   return [
     biasCheck(
@@ -109,7 +111,8 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: say("Years enough for a trend of each")
       },
       ownTrendOf(panel),
-      direction
+      direction,
+      primary
     ),
     biasCheck(
       {
@@ -140,7 +143,8 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: say("Outcomes of the following year")
       },
       nextYear(panel),
-      direction
+      direction,
+      primary
     )
   ];
 }
@@ -193,14 +197,14 @@ function cellsCheck(panel: DepartmentPanel): Check {
   );
 }
 
-function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, one: string): Check {
-  const asked = {id: "absorbed", domain: "selection", asked: words.asks.absorbed()} as const;
+function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, study: StudyWords): Check {
+  const asked = {id: "absorbed", domain: "selection", asked: words.asks.absorbed(study)} as const;
   if (drawn) return {...asked, state: "answered", why: words.drawnReason};
-  if (followed) return {...asked, state: "answered", why: words.absorbedReason(one)};
+  if (followed) return {...asked, state: "answered", why: words.absorbedReason(study.unit.one)};
   const level = before?.level ?? null;
   const state = biasState(level, direction, worthwhile);
   if (!level || level.low === null || level.high === null)
-    return {...asked, state: "unmade", why: say("Years before the programme are not available.")};
+    return {...asked, state: "unmade", why: say("Years before {0} are not available.", programmeCalled(study))};
   const digits = digitsFor(level.low, level.high);
   return {
     ...asked,

@@ -13,6 +13,7 @@ import {comparisonSentence} from "../../words/card.js";
 import type {Answer} from "../../words/en/words.js";
 import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
+import {columnCalled} from "../../evidence/columnCalled.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {exposureOf} from "../../evidence/exposureOf.js";
 import type {Evidence, FindingDraft} from "../../evidence/finding.js";
@@ -116,7 +117,8 @@ function impossible(panel: DepartmentPanel, context: Planned, reason: string): F
 function sharedOf(panel: DepartmentPanel, context: Planned) {
   const {plan, unit, person, programme, assignment, programmeYears} = context;
   const study = {unit, person, programme};
-  const phrases = exposurePhrases(exposureOf(plan, context), study);
+  const exposure = exposureOf(plan, context);
+  const phrases = exposurePhrases(exposure, study);
   const followed = plan.absorbed.includes(unitColumn);
   const level = designLevel(
     {
@@ -132,24 +134,34 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
   );
   const isShare = panel.exposure.unit === "share";
   const drawn = level === 5;
-  const outcome = {name: panel.outcome.name, label: panel.outcome.label};
+  const outcome = {name: panel.outcome.name, label: panel.outcome.label, unit: panel.outcome.unit};
   const worthwhile = plan.worthwhile * panel.scale;
   const draft = {
     id: "departments",
     question: words.question({phrases, study, isShare}),
     kind: drawn ? "effect" : "association",
     level,
-    comparison: comparisonSentence({level, unit, adjustedFor: plan.controls.map((name) => name.replaceAll("_", " "))}),
+    comparison: comparisonSentence({
+      level,
+      unit,
+      adjustedFor: plan.controls.map((name) => columnCalled(name, context))
+    }),
     outcome: panel.outcome.name,
     direction: panel.outcome.direction,
     worthwhile,
     required: requiredOf(panel, drawn),
     specification: plan.specification,
     alternative: words.alternative({study, phrases, effect: drawn}, isShare),
-    wouldChange: words.wouldChange(study, drawn),
+    wouldChange: words.wouldChange(study, {
+      drawn,
+      setByOthers: assignment.how === "externally assigned",
+      isAmount: ["amount", "money"].includes(exposure.kind)
+    }),
     absent: words.absent(outcome, panel.rows)
   } as const;
-  const within = plan.absorbed.filter((name) => name !== unitColumn && name !== timeColumn);
+  const within = plan.absorbed
+    .filter((name) => name !== unitColumn && name !== timeColumn)
+    .map((name) => columnCalled(name, context));
   return {words: {outcome, phrases, study, followed, within, effect: drawn}, draft, followed, drawn, worthwhile};
 }
 

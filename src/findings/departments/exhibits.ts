@@ -19,7 +19,7 @@ import {splitSentence} from "./exhibits/splitSentence.js";
 import {testTable} from "./exhibits/testTable.js";
 import {timingPanel} from "./exhibits/timingPanel.js";
 import {figures} from "./figures.js";
-import {calledOf} from "./exhibits/calledOf.js";
+import {columnCalled} from "../../evidence/columnCalled.js";
 import {words} from "./words.js";
 import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
@@ -62,14 +62,24 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       tests: testTable(panel, input),
       split: textMark(splitSentence(panel, input)),
       weights: textMark(
-        derived.weights ? figures.weights(derived.weights, context.unit, panel.rows, exposureNoun(plan, context)) : ""
+        derived.weights
+          ? figures.weights(
+              derived.weights,
+              context.unit,
+              panel.rows,
+              hasNone(panel) ? exposureNoun(plan, context) : null
+            )
+          : ""
       ),
       leftOut: leftOut(panel, input),
       byYear: byYear(panel, input),
       timing: timingPanel(panel, input),
       order: orderPanel(input),
       measures: measureTable(input),
-      method: textMark(words.methodSentence(plan.absorbed.map((name) => calledOf(name, context.unit.one))))
+      method: textMark(words.methodSentence(plan.absorbed.map((name) => columnCalled(name, context))))
     };
   }
 };
+
+/** Whether some row has nothing of the exposure. */
+const hasNone = ({x}: {readonly x: readonly number[]}): boolean => x.includes(0);

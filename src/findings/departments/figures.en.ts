@@ -4,6 +4,7 @@ import {capital, count, decimal, digitsFor, interval, list, pValue, signed, size
 import {differsOutcome, lowered} from "../../words/en/outcome.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
+import {yearNoun} from "../../words/yearNoun.js";
 
 interface Shown {
   readonly estimate: number;
@@ -32,7 +33,7 @@ export const slopes = {
   withItself: ({one}: Noun): string => `for ${article(one)} compared with itself`,
   planned: "as planned",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
-    `${capital(lowered(outcome))} and ${exposure}, ${rows}. Slopes ${unit.startsWith("per ") ? "" : "in "}${unit}, ${per}`,
+    `${capital(lowered(outcome))} and ${lowered(exposure)}, ${rows}. Slopes in ${unit.startsWith("per ") ? `${lowered(outcome)} ` : ""}${unit}, ${per}`,
   logged: (outcome: string): string => `Logarithm of ${lowered(outcome)}`
 };
 
@@ -123,18 +124,19 @@ export const byYear = {
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
     `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
-  subtitle: (): string => "Correlation in each fiscal year, with 95\u202f% confidence intervals"
+  subtitle: (): string => `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals`
 };
 
 export const order = {
   heading: "Which came first?",
   text: (exposure: string): string =>
     `If ${exposure} makes the difference, it should come before the outcome. Each bar relates the outcome to ${exposure} of an earlier, the same or a later year.`,
-  title: (found: "none" | "same" | "later" | "earlier", exposure: string): string =>
+  title: (found: "none" | "same" | "later" | "both" | "earlier", exposure: string): string =>
     ({
       none: `At no distance in years are ${exposure} and the outcome clearly related`,
       same: `${capital(exposure)} and the outcome are related in the same year, not before or after`,
       later: `The outcome is related to ${exposure} that comes only later, which speaks against it as the reason`,
+      both: `The outcome is related to ${exposure} of earlier and of later years, so which came first is not clear`,
       earlier: `The outcome is related to ${exposure} of the same or an earlier year, not of a later one`
     })[found],
   note: (bars: number): string => `Of ${count(bars)} bars, one may leave its grey band by chance.`,
@@ -149,12 +151,14 @@ export function weights(
   {cells, negative, sum, half, units}: TwoWayWeights,
   {many}: Noun,
   rows: string,
-  exposure: string
+  /** null of an amount, which each of them has */
+  exposure: string | null
 ): string {
+  const having = exposure === null ? "" : ` with ${exposure}`;
   const rest = `Half of the main comparison rests on ${count(half)} of ${count(units)} ${many}.`;
-  if (negative === 0) return `${rest} None of ${count(cells)} ${rows} with ${exposure} counts with a negative weight.`;
+  if (negative === 0) return `${rest} None of ${count(cells)} ${rows}${having} counts with a negative weight.`;
   return (
-    `${rest} Of ${count(cells)} ${rows} with ${exposure}, ${count(negative)} ${negative === 1 ? "counts" : "count"} with a ` +
+    `${rest} Of ${count(cells)} ${rows}${having}, ${count(negative)} ${negative === 1 ? "counts" : "count"} with a ` +
     `negative weight. All weights add up to 1, the negative ones to ${decimal(sum, 2)}. They mislead only where the ` +
     `difference is not the same everywhere.`
   );

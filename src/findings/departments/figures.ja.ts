@@ -129,11 +129,12 @@ export const order = {
   heading: "どちらが先に起きたか",
   text: (exposure: string): string =>
     `${exposure}が違いを生むのであれば、成果より先に生じるはずです。各棒は、成果と、前・同じ・後の年度の${exposure}との関連を示します。`,
-  title: (found: "none" | "same" | "later" | "earlier", exposure: string): string =>
+  title: (found: "none" | "same" | "later" | "both" | "earlier", exposure: string): string =>
     ({
       none: `どの年度差でも、${exposure}と成果に明確な関連なし`,
       same: `${exposure}と成果の関連は同じ年度のみで、前後の年度にはなし`,
       later: `成果は後の年度の${exposure}とだけ関連しており、それが理由であることとは整合しない`,
+      both: `成果は前後の年度の${exposure}と関連し、どちらが先かは明確でない`,
       earlier: `成果は同じ年度または前の年度の${exposure}と関連し、後の年度とは関連なし`
     })[found],
   note: (bars: number): string => `${count(bars)}本の棒のうち1本程度は、偶然でも灰色の帯を外れることがあります。`,
@@ -147,12 +148,13 @@ export function weights(
   {cells, negative, sum, half, units}: TwoWayWeights,
   {many}: Noun,
   rows: string,
-  exposure: string
+  exposure: string | null
 ): string {
+  const having = exposure === null ? "" : `${exposure}のある`;
   const rest = `主たる比較の半分は、${count(units)}の${many}のうち${count(half)}によるものです。`;
-  if (negative === 0) return `${rest}${exposure}のある${count(cells)}の${rows}に、負の重みを持つものはありません。`;
+  if (negative === 0) return `${rest}${having}${count(cells)}の${rows}に、負の重みを持つものはありません。`;
   return (
-    `${rest}${exposure}のある${count(cells)}の${rows}のうち、${count(negative)}が負の重みを持ちます。` +
+    `${rest}${having}${count(cells)}の${rows}のうち、${count(negative)}が負の重みを持ちます。` +
     `重みの合計は1、負の重みの合計は${decimal(sum, 2)}です。差がどこでも同じであれば、結果はゆがみません。`
   );
 }

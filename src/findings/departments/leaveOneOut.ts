@@ -16,6 +16,9 @@ export interface LeftOut {
   readonly estimate: number;
 }
 
+/** "School 2" before "School 10", wherever it is built */
+const inOrder = new Intl.Collator("en", {numeric: true});
+
 export function leaveOneOut(panel: DepartmentPanel): LeftOut[] {
   const rows = completeRows(panel);
   const without = (kind: LeftOut["kind"], name: string, keep: (row: number) => boolean): LeftOut[] => {
@@ -28,7 +31,9 @@ export function leaveOneOut(panel: DepartmentPanel): LeftOut[] {
   const units = new Map(rows.map((row) => [panel.units[row] ?? "", panel.names[row] ?? ""]));
   const years = yearsWithBoth(panel);
   return [
-    ...Array.from(units, ([unit, name]) => without("unit", name, (row) => panel.units[row] !== unit)).flat(),
+    ...[...units]
+      .toSorted(([, a], [, b]) => inOrder.compare(a, b))
+      .flatMap(([unit, name]) => without("unit", name, (row) => panel.units[row] !== unit)),
     ...(years.length < fewestYears
       ? []
       : years.flatMap((year) => without("year", String(year), (row) => panel.years[row] !== year)))

@@ -1,5 +1,6 @@
 /** What the page and the card say of departments: plain data in, text out. */
 import {areNought} from "../../words/areNought.js";
+import {programmeCalled} from "../../words/programmeCalled.js";
 import {article} from "../../words/en/article.js";
 import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
@@ -49,7 +50,7 @@ export function title(words: DepartmentsWords): string {
         ? `${units} ${didOutcome(outcome, side)} ${phrases.inYears}`
         : `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}`;
     case "difference": {
-      const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? ", and did so before the programme" : ""}`;
+      const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? `, and did so before ${programmeCalled(study)}` : ""}`;
       if (!followed) return first;
       const rest = smallWithin
         ? `Within ${study.unit.many}, any change was too small to matter`
@@ -91,7 +92,7 @@ export function sentence(
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const same = within.length > 0 ? ` within each ${list(within.map((name) => name.replaceAll("_", " ")))}` : "";
+  const same = within.length > 0 ? ` within each ${list(within)}` : "";
   const how = followed
     ? `Comparing each ${study.unit.one} with itself over the years`
     : same || effect
@@ -124,10 +125,19 @@ export function alternative(
     : `${capital(unit.many)} ${phrases.ownReasons}.`;
 }
 
-export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): string =>
-  drawn
-    ? `Another draw of ${programme}, among other ${unit.many}, with another result.`
-    : `A start of ${programme} drawn at random, or set by others than the ${unit.many} themselves.`;
+export interface WouldChange {
+  readonly drawn: boolean;
+  /** others than the units set it already */
+  readonly setByOthers: boolean;
+  /** it is more or less of something that is there everywhere */
+  readonly isAmount: boolean;
+}
+
+export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, isAmount}: WouldChange): string {
+  if (drawn) return `Another draw of ${programme}, among other ${unit.many}, with another result.`;
+  const what = `${isAmount ? "Changes" : "A start"} of ${programme} drawn at random`;
+  return setByOthers ? `${what}.` : `${what}, or set by others than the ${unit.many} themselves.`;
+}
 
 export const absent = ({label}: Outcome, rows: string): string =>
   `${capital(rows)} without a value of ${lowered(label)}, and any with too few people to be shown, are not in the estimate.`;
@@ -135,8 +145,9 @@ export const absent = ({label}: Outcome, rows: string): string =>
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {
   cells: (rows: string) => `Are enough of the planned ${rows} available?`,
-  absorbed: () => "Does the main comparison remove differences that existed before the programme?",
-  path: ({unit}: StudyWords) => `Were ${unit.many} on similar paths before the programme?`,
+  absorbed: (study: StudyWords) =>
+    `Does the main comparison remove differences that existed before ${programmeCalled(study)}?`,
+  path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${programmeCalled(study)}?`,
   ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
   lead: ({label}: Outcome, noun: string) =>
     `${agree(label, "Is", "Are")} ${lowered(label)} unrelated to ${noun} in the following year?`,
@@ -154,9 +165,7 @@ export const absorbedReason = (unit: string): string => `Each ${unit} is compare
 
 /** How the planned regression is made, from what it takes out. */
 export const methodSentence = (absorbed: readonly string[]): string =>
-  absorbed.length === 0
-    ? "It is a regression."
-    : `It is a regression with a level for each ${list(absorbed.map((name) => name.replaceAll("_", " ")))}.`;
+  absorbed.length === 0 ? "It is a regression." : `It is a regression with a level for each ${list(absorbed)}.`;
 
 export const remainsReason = (estimate: string, range: string): string =>
   `${estimate} (${range}) remains in the estimate.`;

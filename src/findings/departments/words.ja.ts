@@ -6,7 +6,7 @@ import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
-import type {DepartmentsNumbers, DepartmentsWords} from "./words.en.js";
+import type {DepartmentsNumbers, DepartmentsWords, WouldChange} from "./words.en.js";
 
 export function question({
   phrases,
@@ -62,7 +62,7 @@ export function sentence(
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const same = within.length > 0 ? `同じ${list(within.map((name) => name.replaceAll("_", " ")))}の中で` : "";
+  const same = within.length > 0 ? `同じ${list(within)}の中で` : "";
   const how = followed
     ? `同じ${study.unit.one}を年度間で比較すると`
     : same || effect
@@ -93,10 +93,13 @@ export function alternative(
     : `${phrases.ownReasons}があります。`;
 }
 
-export const wouldChange = ({programme, unit}: StudyWords, drawn: boolean): string =>
-  drawn
-    ? `他の${unit.many}で${programme}を改めて無作為に割り当て、異なる結果が得られた場合です。`
-    : `${programme}の開始が無作為に、または${unit.many}以外の者によって決められた場合の結果です。`;
+export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, isAmount}: WouldChange): string {
+  if (drawn) return `他の${unit.many}で${programme}を改めて無作為に割り当て、異なる結果が得られた場合です。`;
+  const what = `${programme}の${isAmount ? "変更" : "開始"}が無作為に`;
+  return setByOthers
+    ? `${what}決められた場合の結果です。`
+    : `${what}、または${unit.many}以外の者によって決められた場合の結果です。`;
+}
 
 export const absent = ({label}: Outcome, rows: string): string =>
   `${label}の値がない${rows}や、人数が少なく公表できない${rows}は、推定に含まれません。`;
@@ -119,9 +122,7 @@ export const drawnReason = "開始は無作為に決められています。";
 export const absorbedReason = (unit: string): string => `各${unit}を自らの他の年度と比較しています。`;
 
 export const methodSentence = (absorbed: readonly string[]): string =>
-  absorbed.length === 0
-    ? "推定方法は回帰分析です。"
-    : `推定方法は、${list(absorbed.map((name) => name.replaceAll("_", " ")))}ごとの水準を含む回帰分析です。`;
+  absorbed.length === 0 ? "推定方法は回帰分析です。" : `推定方法は、${list(absorbed)}ごとの水準を含む回帰分析です。`;
 
 export const remainsReason = (estimate: string, range: string): string =>
   `推定値に${estimate}（${range}）の差が残っています。`;

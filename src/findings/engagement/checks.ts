@@ -69,7 +69,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         id: "path",
         domain: "selection",
         asked: say("Were {0} on similar paths before the programme?", unit.many),
-        missing: say("Years before the programme")
+        missing: say("Years before {0}", say("the programme"))
       },
       before?.change ?? null,
       judged

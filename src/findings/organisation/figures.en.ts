@@ -1,11 +1,12 @@
 /** What the organisation's figures say: plain data in, text out. */
 import {capital, count, decimal, inWords, interval, list, percent} from "../../words/en/numbers.js";
+import {yearNoun} from "../../words/yearNoun.js";
 
 export const path = {
   title: (outcome: string, exposure: string, years: number): string =>
     `${capital(outcome)} and ${exposure} over ${inWords(years)} years: one point a year`,
   subtitle: (outcome: string, exposure: string): string =>
-    `${capital(outcome)} by ${exposure}, the whole organisation, by fiscal year`
+    `${capital(outcome)} by ${exposure}, the whole organisation, by ${yearNoun().one}`
 };
 
 export const lenses = {

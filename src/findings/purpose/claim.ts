@@ -26,6 +26,7 @@ import {linesOf, mixingYears} from "./mixingYears.js";
 import type {PurposeMeasure, PurposeTables} from "./purposeMeasures.js";
 import {purposeMeasures} from "./purposeMeasures.js";
 import {say} from "../../words/say.js";
+import {yearNoun} from "../../words/yearNoun.js";
 import {named} from "../../words/language.js";
 
 const points = "percentage points";
@@ -62,7 +63,7 @@ export function purpose(
     df: null,
     p: null,
     n: 2,
-    rows: say("fiscal years"),
+    rows: yearNoun().many,
     note: say("two years alone, so no interval")
   };
   const primary = overYears(say("Line through all years"), linearTrend(shares, years), say("least squares"));
@@ -231,7 +232,7 @@ function overSpan(
     df: slope?.df ?? null,
     p: slope?.p ?? null,
     n,
-    rows: say("fiscal years"),
+    rows: yearNoun().many,
     note
   };
 }

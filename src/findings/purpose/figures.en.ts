@@ -1,5 +1,6 @@
 /** What the purpose's figures say: plain data in, text out. */
 import {capital, count, list, percent} from "../../words/en/numbers.js";
+import {yearNoun} from "../../words/yearNoun.js";
 
 export const lead = {
   other: "from the other line",
@@ -7,7 +8,7 @@ export const lead = {
   title: (first: number, share: number, last: number, end: number): string =>
     `${percent(share)} of the people met in sessions were from the other line in ${first}, ${percent(end)} in ${last}`,
   subtitle: (persons: string): string =>
-    `Average over ${persons}, by fiscal year, and what groups formed regardless of line would give`
+    `Average over ${persons}, by ${yearNoun().one}, and what groups formed regardless of line would give`
 };
 
 export const lines = {
@@ -38,5 +39,5 @@ export const measures = {
   subtitle: "Change along a straight line from the first year to the last",
   seriesTitle: (label: string, ends: readonly string[]): string => `${capital(label)} went from ${list(ends)}`,
   ends: (start: string, end: string, line: string): string => `${start} to ${end}${line === "" ? "" : ` in ${line}`}`,
-  seriesSubtitle: (unit: string): string => `Average by fiscal year${unit === "" ? "" : `, ${unit}`}`
+  seriesSubtitle: (unit: string): string => `Average by ${yearNoun().one}${unit === "" ? "" : `, ${unit}`}`
 };

@@ -19,7 +19,7 @@ export function placeboExhibit(
   const {context, document} = input;
   if (all.length === 0 || !planned) return htmlMark();
   const {noun, step: per, unitsWithMore} = exposurePhrases(exposure, context);
-  const kinds = [...new Set(all.map(({kind}) => words.kinds(noun)[kind]))];
+  const kinds = [...new Set(all.map(({kind}) => words.kinds(noun, context)[kind]))];
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
     label,
     margin: direction === 0 ? `±${decimal(margin, 2)}` : decimal(direction * margin, 2),
@@ -35,7 +35,7 @@ export function placeboExhibit(
   return htmlMark(
     element(document, "h2", {id: "placebos"}, words.heading),
     element(document, "p", {}, words.lead(context.programme, kinds, direction !== 0)),
-    element(document, "p", {}, placeboSentence(all, words.differedBefore(context.unit, unitsWithMore))),
+    element(document, "p", {}, placeboSentence(all, words.differedBefore(context, unitsWithMore))),
     forest(
       [planned, ...all.map(({evidence}) => evidence)],
       figureOptions(input, "placebos", placeboTitle(all), {subtitle: words.subtitle(per)})

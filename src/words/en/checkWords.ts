@@ -39,12 +39,13 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
 }
 
 /** Another estimate of the same difference, and on which side it is clear. */
-export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "both" | "alone"): string {
+export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "both" | "turned" | "alone"): string {
   const clear = {
     same: "clear on the same side",
     other: "clear on the other side",
     neither: "not clear",
     both: "not clear either",
+    turned: "not clear either, and on the other side",
     alone: "clear, where the main comparison is not"
   }[side];
   return `It is ${value(shown)} (${range(shown)}), ${clear}.`;

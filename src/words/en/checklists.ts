@@ -1,4 +1,6 @@
 /** What the reporting checklists ask, and what is filled in: plain data in, text out. */
+import type {AssignmentHow} from "./headline.js";
+import {yearsSaid} from "../yearNoun.js";
 import {capital, count, list} from "./numbers.js";
 
 export const authors = "For the authors to write.";
@@ -120,12 +122,40 @@ export const design = (start: string, several: boolean): string =>
 export const drawn = (units: string, record: string | null): string =>
   `${capital(units)} were drawn at random. ${record === null ? "The record of the draw is not given." : `Record: ${record}.`}`;
 
-export const years = (first: number, last: number): string =>
-  first === last ? `Fiscal year ${first}` : `Fiscal years ${first} to ${last}`;
+/** The years that were observed, and the programme's where they are others. */
+export function years(
+  seen: readonly [number, number],
+  {programme, programmeYears}: {readonly programme: string; readonly programmeYears: readonly [number, number]}
+): string {
+  const ran = yearsSaid(programmeYears);
+  return `${capital(yearsSaid(seen))}${ran === yearsSaid(seen) ? "" : `; ${programme} in ${ran}`}`;
+}
 
-/** @param noun  what there was where people don't take part; null where they do */
-export const assigned = (how: string, noun: string | null): string =>
-  `${noun === null ? "How people came to take part" : `How it was decided where there was ${noun}`}: ${how}.`;
+/** What there was where people don't take part: a tax, a grant. */
+export interface Had {
+  readonly noun: string;
+  /** there is more or less of it */
+  readonly isAmount: boolean;
+  readonly units: {readonly one: string; readonly many: string};
+}
+
+/** Who decided who takes part, or what there was where. */
+export function assigned(how: AssignmentHow, had: Had | null): string {
+  const where = had === null ? "who took part" : whereOf(had);
+  return {
+    randomised: `It was drawn at random ${where}.`,
+    "externally assigned": `Somebody other than those compared decided ${where}.`,
+    nominated: `Those in charge decided ${where}.`,
+    voluntary:
+      had === null
+        ? "People chose themselves whether to take part."
+        : `The ${had.units.many} decided themselves ${where}.`,
+    unknown: `It is not known who decided ${where}.`
+  }[how];
+}
+
+const whereOf = ({noun, isAmount, units}: Had): string =>
+  isAmount ? `the amount of ${noun} in each ${units.one}` : `which ${units.many} had ${noun}`;
 
 export const described = {
   people: "Participation by unit and year is in the report.",

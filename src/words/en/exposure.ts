@@ -117,7 +117,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
         asRose: `with ${one}`,
-        ownReasons: `may have passed ${one} in years when other things changed too`
+        ownReasons: `may have come under ${one} in years when other things changed too`
       };
     case "amount": {
       const more = `${amountOf(step, unit)} more`;

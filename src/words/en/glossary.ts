@@ -34,7 +34,7 @@ export const glossary: readonly GlossaryTerm[] = [
   term(
     "assignment",
     "Assignment",
-    "Who or what decided who takes part, and when: the participants, their managers, a rule or a random draw."
+    "Who or what decided who takes part, and when: those who take part, others, a rule or a random draw."
   ),
   term(
     "benjamini-hochberg",
@@ -64,12 +64,13 @@ export const glossary: readonly GlossaryTerm[] = [
     "correlations"
   ]),
   term("cr2", "CR2", "A standard error that allows for related rows and few groups."),
-  term(
-    "unit-year",
-    "Department-year",
-    "One department in one fiscal year; other studies have firm-years or state-years.",
-    ["department-years", "department-year", "firm-years", "state-years", "school-years"]
-  ),
+  term("unit-year", "Unit-year", "One unit in one year: a department-year, a firm-year or a state-year.", [
+    "department-years",
+    "department-year",
+    "firm-years",
+    "state-years",
+    "school-years"
+  ]),
   term(
     "difference-that-matters",
     "Difference that matters",
@@ -136,7 +137,7 @@ export const glossary: readonly GlossaryTerm[] = [
     "p-values",
     "adjusted p"
   ]),
-  term("participation", "Participation", "The share of eligible managers who attended in the year.", ["participation"]),
+  term("participation", "Participation", "The share of those eligible who attended in the year.", ["participation"]),
   term("placebo", "Placebo", "The same analysis where no effect is possible.", ["placebo", "placebos"]),
   term("plan", "Plan", "The comparisons named and dated before they were made.", ["planned comparisons", "the plan"]),
   term("power", "Power", "How often a study finds a true difference of a stated size.", ["power"]),

@@ -1,3 +1,4 @@
+import {programmeCalled} from "../programmeCalled.js";
 import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
@@ -13,6 +14,7 @@ export interface NamedFinding {
   /** "margins", "teamwork and communication", "ratings" */
   readonly outcome: string;
   readonly scored?: boolean;
+  readonly unit?: string;
   /** as measured */
   readonly side: Side;
   readonly hoped: boolean;
@@ -72,8 +74,8 @@ function namedHeadline({named, level, phrases, study}: HeadlineInput): string {
 function clausesOf(some: readonly NamedFinding[], {inYears}: ExposurePhrases, {unit, person}: StudyWords): string[] {
   const units = some.filter(({id}) => id !== "managers");
   const persons = some.filter(({id}) => id === "managers");
-  const verbs = units.map(({side, outcome, scored}) =>
-    scored ? `scored ${side} on ${lowered(outcome)}` : `had ${withArticle(outcome, side)}`
+  const verbs = units.map(({side, outcome, scored, unit: measuredIn}) =>
+    scored ? `scored ${side} on ${lowered(outcome)}` : `had ${withArticle(outcome, side, measuredIn)}`
   );
   return [
     ...(verbs.length > 0 ? [`${unit.many} ${list(verbs)} ${inYears}`] : []),
@@ -87,12 +89,23 @@ export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}${man
 const alternatives = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
-const choice: Readonly<Record<Exclude<AssignmentHow, "randomised">, (persons: string) => string>> = {
-  voluntary: (persons) => `${capital(persons)} chose to take part`,
-  nominated: (persons) => `${capital(persons)} were selected`,
-  unknown: () => "We do not know who chose",
-  "externally assigned": () => "This comparison was not assigned"
-};
+/** Who set it: persons who take part, or units of something that people do not take part in. */
+function choiceOf(how: AssignmentHow, {person, unit}: StudyWords, own: string | undefined): string {
+  switch (how) {
+    case "voluntary":
+      return own === undefined
+        ? `${capital(person.many)} chose to take part`
+        : `${capital(unit.many)} set ${own} themselves`;
+    case "nominated":
+      return `${capital(own === undefined ? person.many : unit.many)} were selected`;
+    case "unknown":
+      return "We do not know who chose";
+    case "externally assigned":
+      return "Others set the start, but this comparison does not rest on that alone";
+    case "randomised":
+      return "Something was drawn at random, but this comparison does not rest on the draw alone";
+  }
+}
 
 export interface CauseInput {
   readonly kind: HeadlineInput["kind"];
@@ -101,20 +114,22 @@ export interface CauseInput {
   readonly study: StudyWords;
   /** the programme as its own: "the grant" */
   readonly programme?: string;
+  /** what units had or set, where people do not take part in it: "the beer tax" */
+  readonly own?: string;
   /** who set the start, at level 4 */
   readonly body?: string;
 }
 
 /** The line below the headline: whether the programme is the reason. */
-export function causeLine({kind, level, how, study, programme = study.programme, body}: CauseInput): string {
+export function causeLine({kind, level, how, study, programme = study.programme, own, body}: CauseInput): string {
   if (kind === "none") return "This does not show that there was no change.";
   if (kind === "too small") return "Each interval excludes a difference that matters.";
-  if (kind === "descriptive") return "Without a comparison, nothing can be said of what the programme brought.";
+  if (kind === "descriptive")
+    return `Without a comparison, nothing can be said of what ${programmeCalled(study)} brought.`;
   if (level === 5) return "The start was drawn at random, so this is an effect of the offer.";
   if (level === 4)
     return `${capital(body ?? "others")} set the start, so choice by participants is unlikely to explain this. Other reasons remain.`;
-  const chosen = choice[how === "randomised" ? "externally assigned" : how](study.person.many);
-  return `${chosen}, so ${programme} need not be the reason.`;
+  return `${choiceOf(how, study, own)}, so ${programme} need not be the reason.`;
 }
 
 export interface StandfirstInput {
@@ -123,6 +138,8 @@ export interface StandfirstInput {
   readonly units: number;
   /** whether persons take part, who are not the units themselves */
   readonly persons: boolean;
+  /** more or less of something that is there throughout, as the study follows it: "nursing time" */
+  readonly amount?: string;
   readonly planned: boolean;
   readonly comparisons: number;
   /** questions that are not counted among the comparisons, and whether all of them are about the sessions */
@@ -162,6 +179,7 @@ export function standfirst({
   years,
   units,
   persons,
+  amount,
   planned,
   comparisons,
   clear,
@@ -172,8 +190,13 @@ export function standfirst({
   const {unit, person, programme} = study;
   const place = units === 0 ? "" : ` in ${units} ${unit.many}`;
   const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${units} ${unit.many}.`;
-  const verb = persons ? "ran" : agree(programme, "was in place", "were in place");
-  const ran = `${capital(programme)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
+  const subject = amount ?? programme;
+  const verb = persons
+    ? "ran"
+    : amount === undefined
+      ? agree(subject, "was in place", "were in place")
+      : agree(subject, "was followed", "were followed");
+  const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
   const made = madeOf({planned, comparisons, clear, described, programme});
   const found = power
     ? ` A ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} just large enough to matter would escape a study of this size ${timesIn(1 - power.chance)}.`

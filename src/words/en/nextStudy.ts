@@ -1,4 +1,5 @@
 import {agree} from "./agree.js";
+import {article} from "./article.js";
 import {capital, count, inWords, percent} from "./numbers.js";
 import {lowered} from "./outcome.js";
 import type {StudyWords} from "./words.js";
@@ -25,7 +26,7 @@ export function nextStudy(
   const draw = persons
     ? `Where ${programme} ${agree(programme, "starts", "start")} anew, draw at random which half of the ${unit.many} begins ${inWords(years)} years before the rest.`
     : `Draw at random which half of the ${unit.many} has ${programme} ${inWords(years)} years before the rest.`;
-  const detect = `To find a ${lowered(outcome)} difference of ${difference} in four of five such studies takes ${count(needed)} ${unit.many}`;
+  const detect = `To find ${article(`${lowered(outcome)} difference`)} of ${difference} in four of five such studies takes ${count(needed)} ${unit.many}`;
   const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
     ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
@@ -38,9 +39,12 @@ export const drawnAlready = ({programme, unit}: StudyWords): string =>
   `The start of ${programme} was drawn at random. Another draw, among other ${unit.many}, would show whether the effect is the same there.`;
 
 /** Why no other study is sized; null where the plan compares no units. */
-export function noNextStudy(compared: {readonly noun: string; readonly isAmount: boolean} | null): string {
+export function noNextStudy(
+  compared: {readonly noun: string; readonly isAmount: boolean} | null,
+  {unit}: Pick<StudyWords, "unit">
+): string {
   if (!compared) return "The plan names no exposure from which we could size another study.";
   return compared.isAmount
-    ? `We size only studies in which a draw decides who starts first. ${capital(compared.noun)} is there in every one, so we give no size.`
+    ? `We size only studies in which a draw decides who starts first. ${capital(compared.noun)} ${agree(compared.noun, "is", "are")} there in every ${unit.one}, so we give no size.`
     : "The rows are too few, or too much alike, to size another study.";
 }

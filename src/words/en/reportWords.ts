@@ -2,6 +2,7 @@
 import {agree} from "./agree.js";
 import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
 import {scalesDiffer} from "../scalesDiffer.js";
+import {yearNoun} from "../yearNoun.js";
 import type {ExposureKind} from "./exposure.js";
 import type {StudyWords} from "./words.js";
 
@@ -145,7 +146,7 @@ export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
     `In ${year}, between ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
-    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by fiscal year`,
+    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
   value: "Participation"
 };
 
@@ -159,8 +160,8 @@ export const notCovered = {
 /** An amount that units had, on average, in the first year and in the last. */
 /** What a year is, by whether it begins with January. */
 export const yearsNamed = {
-  calendar: "Years are calendar years.",
-  fiscal: "Years are fiscal years, named by the year in which they start."
+  calendar: (): string => "Years are calendar years.",
+  fiscal: (): string => `Years are ${yearNoun().many}, named by the calendar year in which they start.`
 };
 
 /** The heading above it: people take part, a tax changes, a law is there or not. */

@@ -26,9 +26,12 @@ const sizeName = (unit: string): string => (unit === "percentage point" ? "perce
 export const drawnAlready = ({programme, unit}: StudyWords): string =>
   `${programme}の開始は無作為に決められています。他の${unit.many}で改めて無作為に割り当てれば、効果が同じかどうかが分かります。`;
 
-export function noNextStudy(compared: {readonly noun: string; readonly isAmount: boolean} | null): string {
+export function noNextStudy(
+  compared: {readonly noun: string; readonly isAmount: boolean} | null,
+  {unit}: Pick<StudyWords, "unit">
+): string {
   if (!compared) return "計画に曝露の指定がないため、次の調査の規模を算出できません。";
   return compared.isAmount
-    ? `規模を算出するのは、開始の順を抽選で決める調査のみです。${compared.noun}はどこにもあるため、規模は示しません。`
+    ? `規模を算出するのは、開始の順を抽選で決める調査のみです。${compared.noun}はどの${unit.one}にもあるため、規模は示しません。`
     : "行が少なすぎるか、違いが小さすぎるため、次の調査の規模を算出できません。";
 }

@@ -106,8 +106,8 @@ export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<St
 }
 
 export const yearsNamed = {
-  calendar: "年は暦年です。",
-  fiscal: "年度は会計年度で、始まる年で表します。"
+  calendar: (): string => "年は暦年です。",
+  fiscal: (): string => "年度は会計年度で、始まる年で表します。"
 };
 
 export const exposureOverYears = (

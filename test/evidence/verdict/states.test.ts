@@ -72,6 +72,13 @@ it.each([
   expect(sameSideState(other, direction)).toBe(state);
 });
 
+it("sameSideState() of nothing clear is open where the other estimate turns the main one round, which used to reassure", () => {
+  const other = of(0.24, -0.13, 0.61);
+  expect(sameSideState(other, 0, -0.32)).toBe("open");
+  expect(sameSideState(other, 0, 0.32)).toBe("answered");
+  expect(sameSideState(of(0.4, 0.1, 0.7), 0, -0.32)).toBe("failed");
+});
+
 it.each([
   [of(0.12, 0.026, 0.222), 0.1, "answered"],
   [of(0, -0.05, 0.05), 0.1, "answered"],

@@ -20,9 +20,11 @@ export function orderPanel(input: FindingInput<DepartmentsDerived>): Mark {
       ? "none"
       : beyond.every((lag) => lag === 0)
         ? "same"
-        : beyond.some((lag) => lag < 0)
+        : beyond.every((lag) => lag < 0)
           ? "later"
-          : "earlier";
+          : beyond.some((lag) => lag < 0)
+            ? "both"
+            : "earlier";
   return exhibit(
     document,
     {

@@ -10,13 +10,14 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {figures} from "../figures.js";
-import {say} from "../../../words/say.js";
 import {named} from "../../../words/language.js";
+import {capital} from "../../../words/numbers.js";
+import {yearNoun} from "../../../words/yearNoun.js";
 
 const year = {
   name: "year",
   get label() {
-    return say("Fiscal year");
+    return capital(yearNoun().one);
   }
 };
 const line = {

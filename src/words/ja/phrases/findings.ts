@@ -1,7 +1,7 @@
 /** What estimates, columns and controls of single findings are labelled with, by its English. */
 export const findings = {
   "The difference, by comparison": "比較の方法別にみた差",
-  "Years before the programme": "開始前の年度",
+  "Years before {0}": "{0}前の年度",
   "Years enough for a trend of each": "個別トレンドを推定できる年度",
   "Years enough to tell which came first": "前後関係を判断できる年度",
   "An outcome that {0} cannot affect": "{0}が影響し得ない指標",
@@ -9,7 +9,8 @@ export const findings = {
   "Outcomes that cannot be affected": "影響を受けない指標",
   Cells: "セル",
   "of the {0} have both": "両方の値が揃う{0}の割合",
-  "Years before the programme are not available.": "開始前の年度のデータがありません。",
+  "Years before {0} are not available.": "{0}前の年度のデータがありません。",
+  "the programme": "開始",
   "Estimates without one are not available.": "1つずつ除いた推定値がありません。",
   "Pearson's r": "ピアソンのr",
   "Spearman's": "スピアマンの順位相関",
@@ -71,6 +72,7 @@ export const findings = {
   "Slope a year (Theil-Sen)": "1年あたりの傾き（タイル＝セン）",
   "Kendall's tau": "ケンドールのタウ",
   "First year to last, {0} to {1}": "初年度から最終年度（{0}〜{1}年度）",
+  "fiscal year": "年度",
   "fiscal years": "年度",
   "two years alone, so no interval": "2年度のみのため区間なし",
   "Line through all years": "全年度の直線",

@@ -1,7 +1,6 @@
 /** What the report, its furniture and the pages that answer back are labelled with, by its English. */
 export const pages = {
   "{0} (synthetic data)": "{0}（模擬データ）",
-  "fiscal years {0}": "{0}年度",
   "data version {0}": "データ版 {0}",
   "On this page": "このページの内容",
   "Simple comparisons first, then those that are adjusted": "単純比較、調整した比較の順",
