@@ -5,6 +5,7 @@ import {lowered} from "../words/outcome.js";
 import {togetherSentence} from "../words/trust.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureOf} from "../evidence/exposureOf.js";
+import {isAmount} from "../evidence/isAmount.js";
 import {takesPart} from "../evidence/takesPart.js";
 import type {Finding, FindingId} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
@@ -69,7 +70,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       years: programmeYears,
       units,
       persons: people,
-      amount: exposure.kind === "amount" || exposure.kind === "money" ? phrases.noun : undefined,
+      amount: isAmount(exposure) ? phrases.noun : undefined,
       planned,
       comparisons: family.length,
       described: describedOf(findings, family),

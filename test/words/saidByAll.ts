@@ -278,6 +278,8 @@ export const saidByAll: Said<
     room.notCovered.finding("目的", "データがない"),
     room.notCovered.withheld(3, "セル"),
     exposureKinds.map((kind) => room.exposedHeading(kind, "税", study)),
+    room.yearsNamed.calendar(),
+    room.yearsNamed.fiscal(),
     room.exposureOverYears(
       {noun: "税", unit: "dollars"},
       {first: {year: 2011, mean: 1}, last: {year: 2019, mean: 2}, units: "州"}

@@ -112,7 +112,7 @@ export const saidOfUnits: Said<
     [0, 3].map((clear) => room.byYear.title(clear, 9, "参加率", "利益率", unit)),
     room.byYear.subtitle(),
     room.order.text("参加率"),
-    (["none", "same", "later", "earlier"] as const).map((found) => room.order.title(found, "参加率")),
+    (["none", "same", "later", "both", "earlier", "before"] as const).map((found) => room.order.title(found, "参加率")),
     [
       room.order.note(9),
       room.order.first("参加率"),

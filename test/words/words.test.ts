@@ -75,6 +75,10 @@ describe("outcomes", () => {
     expect(didOutcome({name: "deaths", label: "road deaths"}, "lower")).toBe("had lower road deaths");
     expect(didOutcome({name: "mean", label: "teamwork", scored: true}, "higher")).toBe("scored higher on teamwork");
     expect(withArticle("Revenue", "higher")).toBe("higher revenue");
+    expect(withArticle("Injuries", "lower", "per 10,000 inhabitants")).toBe("fewer injuries");
+    expect(withArticle("Employees trained", "higher", "people")).toBe("more employees trained");
+    expect(withArticle("Infection rates", "lower", "per 1,000 bed days")).toBe("lower infection rates");
+    expect(withArticle("Test scores", "higher", "points of a hundred")).toBe("higher test scores");
     expect(wasOutcome({name: "s", label: "Sales per employee"})).toBe("sales per employee were");
     expect(wasOutcome({name: "m", label: "profit margin"})).toBe("profit margin was");
   });
@@ -135,6 +139,12 @@ describe("headline()", () => {
     );
     expect(causeLine({kind: "named", level: 2, how: "unknown", study, programme: "the grant"})).toBe(
       "We do not know who chose, so the grant need not be the reason."
+    );
+    expect(causeLine({kind: "named", level: 2, how: "voluntary", study, own: "nursing time"})).toBe(
+      "Departments set nursing time themselves, so peer coaching need not be the reason."
+    );
+    expect(causeLine({kind: "named", level: 3, how: "externally assigned", study})).toMatch(
+      /^Others set the start, but/
     );
     expect(causeLine({kind: "named", level: 5, how: "randomised", study})).toContain("an effect of the offer");
     expect(causeLine({kind: "none", level: 3, how: "voluntary", study})).toBe(

@@ -1,4 +1,5 @@
 import {exposureOf} from "../../../src/evidence/exposureOf.js";
+import {isAmount} from "../../../src/evidence/isAmount.js";
 import {takesPart} from "../../../src/evidence/takesPart.js";
 import {assigned} from "../../../src/words/en/checklists.js";
 import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
@@ -12,8 +13,7 @@ export function assignedSaid(input: Studied): string {
   const {release, context} = input;
   const exposure = exposureFor(input);
   const {noun} = exposurePhrases(exposure, context);
-  const isAmount = exposure.kind === "amount" || exposure.kind === "money";
-  const had = takesPart(exposure) ? null : {noun, isAmount, units: context.unit};
+  const had = takesPart(exposure) ? null : {noun, isAmount: isAmount(exposure), units: context.unit};
   return assigned(release.study.assignment.how, had);
 }
 

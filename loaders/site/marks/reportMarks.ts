@@ -17,6 +17,7 @@ import {
   claimsIntroduction,
   claimsNote
 } from "../../../src/words/claimed.js";
+import {isAmount} from "../../../src/evidence/isAmount.js";
 import {exposureOf} from "../../../src/evidence/exposureOf.js";
 import {type Exposure, exposurePhrases} from "../../../src/words/exposure.js";
 import {
@@ -69,7 +70,7 @@ export function reportMarks(input: MarkInput): Marks {
     ),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
-    "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context))),
+    "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context, isAmount(exposure)))),
     "report.setting": settingSection(input),
     "report.claimed": claimedSection(findings, input),
     "report.threats": threatTable(findings, input),
@@ -82,7 +83,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.coverage": htmlMark(table && participationFigure(table, input)),
     "report.next": textMark(
       release.estimates.value.next ??
-        nextStudyWords.noNextStudy(plan ? {noun, isAmount: kind === "amount" || kind === "money"} : null, context)
+        nextStudyWords.noNextStudy(plan ? {noun, isAmount: isAmount(exposure)} : null, context)
     ),
     "report.absent": htmlMark(listOf(document, absentees(absent, input)))
   };
@@ -151,7 +152,8 @@ function hrefOf(finding: Finding, column: string): string | undefined {
 function pointsOf(
   findings: readonly Finding[],
   {kind, clear, adjusted}: Findings["headline"],
-  {unit, person, programme}: MarkInput["context"]
+  {unit, person, programme}: MarkInput["context"],
+  amount: boolean
 ): string[] {
   const found = (id: string): Finding | null => findings.find((one) => one.id === id) ?? null;
   return mainPoints({
@@ -162,7 +164,8 @@ function pointsOf(
     small: kind === "too small",
     organisation: found("organisation"),
     sessions: found("sessions"),
-    drawn: findings.some(({level}) => level === 5)
+    drawn: findings.some(({level}) => level === 5),
+    amount
   });
 }
 

@@ -18,6 +18,7 @@ import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {exposureOf} from "../../evidence/exposureOf.js";
 import type {Evidence, FindingDraft} from "../../evidence/finding.js";
 import {clearSide} from "../../evidence/clearSide.js";
+import {isAmount} from "../../evidence/isAmount.js";
 import {isClear} from "../../evidence/isClear.js";
 import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
 import {type DepartmentPanel, departmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
@@ -155,7 +156,7 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     wouldChange: words.wouldChange(study, {
       drawn,
       setByOthers: assignment.how === "externally assigned",
-      isAmount: ["amount", "money"].includes(exposure.kind)
+      isAmount: isAmount(exposure)
     }),
     absent: words.absent(outcome, panel.rows)
   } as const;

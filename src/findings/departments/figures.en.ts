@@ -131,11 +131,12 @@ export const order = {
   heading: "Which came first?",
   text: (exposure: string): string =>
     `If ${exposure} makes the difference, it should come before the outcome. Each bar relates the outcome to ${exposure} of an earlier, the same or a later year.`,
-  title: (found: "none" | "same" | "later" | "both" | "earlier", exposure: string): string =>
+  title: (found: "none" | "same" | "later" | "both" | "earlier" | "before", exposure: string): string =>
     ({
       none: `At no distance in years are ${exposure} and the outcome clearly related`,
       same: `${capital(exposure)} and the outcome are related in the same year, not before or after`,
       later: `The outcome is related to ${exposure} that comes only later, which speaks against it as the reason`,
+      before: `The outcome is related to ${exposure} of an earlier year, not of the same or a later one`,
       both: `The outcome is related to ${exposure} of earlier and of later years, so which came first is not clear`,
       earlier: `The outcome is related to ${exposure} of the same or an earlier year, not of a later one`
     })[found],

@@ -129,11 +129,12 @@ export const order = {
   heading: "どちらが先に起きたか",
   text: (exposure: string): string =>
     `${exposure}が違いを生むのであれば、成果より先に生じるはずです。各棒は、成果と、前・同じ・後の年度の${exposure}との関連を示します。`,
-  title: (found: "none" | "same" | "later" | "both" | "earlier", exposure: string): string =>
+  title: (found: "none" | "same" | "later" | "both" | "earlier" | "before", exposure: string): string =>
     ({
       none: `どの年度差でも、${exposure}と成果に明確な関連なし`,
       same: `${exposure}と成果の関連は同じ年度のみで、前後の年度にはなし`,
       later: `成果は後の年度の${exposure}とだけ関連しており、それが理由であることとは整合しない`,
+      before: `成果は前の年度の${exposure}と関連し、同じ年度や後の年度とは関連なし`,
       both: `成果は前後の年度の${exposure}と関連し、どちらが先かは明確でない`,
       earlier: `成果は同じ年度または前の年度の${exposure}と関連し、後の年度とは関連なし`
     })[found],

@@ -141,16 +141,16 @@ export interface Had {
 
 /** Who decided who takes part, or what there was where. */
 export function assigned(how: AssignmentHow, had: Had | null): string {
-  const where = had === null ? "who took part" : whereOf(had);
+  const decided = had === null ? "who took part" : whereOf(had);
   return {
-    randomised: `It was drawn at random ${where}.`,
-    "externally assigned": `Somebody other than those compared decided ${where}.`,
-    nominated: `Those in charge decided ${where}.`,
+    randomised: `It was drawn at random ${decided}.`,
+    "externally assigned": `Somebody other than those compared decided ${decided}.`,
+    nominated: `Those in charge decided ${decided}.`,
     voluntary:
       had === null
         ? "People chose themselves whether to take part."
-        : `The ${had.units.many} decided themselves ${where}.`,
-    unknown: `It is not known who decided ${where}.`
+        : `The ${had.units.many} themselves decided ${decided}.`,
+    unknown: `It is not known who decided ${decided}.`
   }[how];
 }
 

@@ -23,6 +23,8 @@ export interface MainPoints {
   readonly organisation: Point | null;
   readonly sessions: Point | null;
   readonly drawn: boolean;
+  /** there is more or less of what is studied, everywhere */
+  readonly amount?: boolean;
 }
 
 const most = 5;
@@ -37,7 +39,8 @@ export function mainPoints({
   small,
   organisation,
   sessions,
-  drawn
+  drawn,
+  amount = false
 }: MainPoints): string[] {
   const {programme} = study;
   const sure = ({certainty}: Point): string => `How sure we are: ${certainty}.`;
@@ -58,7 +61,9 @@ export function mainPoints({
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
   const next = drawn
     ? []
-    : [`A start drawn at random could show whether ${programme} ${agree(programme, "makes", "make")} the difference.`];
+    : [
+        `${amount ? "Changes" : "A start"} drawn at random could show whether ${programme} ${agree(programme, "makes", "make")} the difference.`
+      ];
   return [...told, ...next].slice(0, most);
 }
 

@@ -11,7 +11,7 @@ const surest = ["high", "moderate", "low", "very low"];
 
 /** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints(input: MainPoints): string[] {
-  const {study, purpose, clear, comparisons, small, organisation, sessions, drawn} = input;
+  const {study, purpose, clear, comparisons, small, organisation, sessions, drawn, amount = false} = input;
   const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
     one ? [{certainty: one.certainty, text: `${one.title}。${words}${sure(one)}`}] : [];
   const none =
@@ -27,7 +27,9 @@ export function mainPoints(input: MainPoints): string[] {
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
-  const next = drawn ? [] : [`開始を無作為に決めれば、${study.programme}による違いかどうかを示すことができます。`];
+  const next = drawn
+    ? []
+    : [`${amount ? "変更" : "開始"}を無作為に決めれば、${study.programme}による違いかどうかを示すことができます。`];
   return [...told, ...next].slice(0, most);
 }
 

@@ -24,7 +24,9 @@ export function orderPanel(input: FindingInput<DepartmentsDerived>): Mark {
           ? "later"
           : beyond.some((lag) => lag < 0)
             ? "both"
-            : "earlier";
+            : beyond.includes(0)
+              ? "earlier"
+              : "before";
   return exhibit(
     document,
     {
