@@ -166,7 +166,7 @@ export const notCovered = {
 /** What a year is, by whether it begins with January. */
 export const yearsNamed = {
   calendar: (): string => "Years are calendar years.",
-  fiscal: (): string => `Years are ${yearNoun().many}, named by the calendar year in which they start.`
+  fiscal: (): string => `Years are ${yearNoun().many}, named by the year in which they start.`
 };
 
 /** The heading above it: people take part, a tax changes, a law is there or not. */
