@@ -12,6 +12,7 @@ import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
 import {readRows} from "./readRows.js";
 import {dropRejected, settleTable, stageRows, stagedTable, type StagedRows} from "./stageRows.js";
+import {tellProgress} from "./tellProgress.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
@@ -53,10 +54,10 @@ async function stageResource(
   const read = await readRows(connection, study, resource, scratch);
   const key = resource.schema.primaryKey ?? canonicalKey(study, resource.name);
   const staged = await stageRows(connection, resource, read, {key, timeZone: study.timeZone});
-  if (key) await keepKey(connection, resource, key);
+  if (key) await keepKey(connection, staged, key);
   const {fields, uniqueKeys} = resource.schema;
   const unique = fields.filter((field) => field.constraints.unique).map((field) => [field.name]);
-  for (const columns of [...uniqueKeys, ...unique]) await refuseRepeated(connection, resource, columns);
+  for (const columns of [...uniqueKeys, ...unique]) await refuseRepeated(connection, staged, columns);
   return staged;
 }
 
@@ -79,21 +80,33 @@ function canonicalKey(study: Study, name: string): readonly string[] | undefined
 }
 
 /** Rows that are alike in every column count once; those of one key that differ are rejected. */
-async function keepKey(connection: DuckDBConnection, resource: Resource, key: readonly string[]): Promise<void> {
-  if (!(await isRepeated(connection, resource.name, key))) return;
+async function keepKey(connection: DuckDBConnection, staged: StagedRows, key: readonly string[]): Promise<void> {
+  if (!(await isRepeated(connection, staged, key))) return;
+  const {resource} = staged;
   await settleTable(connection, resource.name);
   const columns = resource.schema.fields.map((field) => identifier(field.name)).join(", ");
   await connection.run(template("drop_duplicates", {staged: stagedTable(resource.name), columns}));
   await rejectRepeated(connection, resource, key);
 }
 
-async function refuseRepeated(connection: DuckDBConnection, resource: Resource, key: readonly string[]): Promise<void> {
-  if (await isRepeated(connection, resource.name, key)) await rejectRepeated(connection, resource, key);
+async function refuseRepeated(connection: DuckDBConnection, staged: StagedRows, key: readonly string[]): Promise<void> {
+  if (await isRepeated(connection, staged, key)) await rejectRepeated(connection, staged.resource, key);
 }
 
-async function isRepeated(connection: DuckDBConnection, name: string, key: readonly string[]): Promise<boolean> {
-  const [row] = await rows(connection, template("count_repeated", {staged: stagedTable(name), ...keyParts(key)}), {});
-  return row?.repeated === true;
+/** rows whose hashes the memory that a build may take holds at once */
+const atOnce = 20_000_000;
+
+async function isRepeated(connection: DuckDBConnection, {resource, read}: StagedRows, key: readonly string[]) {
+  const {name, path: file} = resource;
+  const parts = Math.ceil(read / atOnce);
+  for (let part = 0; part < parts; part++) {
+    const looked = {staged: stagedTable(name), ...keyParts(key), parts: String(parts), part: String(part)};
+    const [row] = await tellProgress(connection, {file, doing: `comparing ${key.join(", ")}`}, () =>
+      rows(connection, template("count_repeated", looked), {})
+    );
+    if (row?.repeated === true) return true;
+  }
+  return false;
 }
 
 async function rejectRepeated(connection: DuckDBConnection, {name, path}: Resource, key: readonly string[]) {

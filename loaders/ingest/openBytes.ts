@@ -11,6 +11,7 @@ import type {Resource} from "../study/rawResource.js";
 import {checkKind, kindBytes} from "./checkKind.js";
 import {locateFile} from "./locateFile.js";
 import {refuseFile} from "./refuseFile.js";
+import {tellBytes} from "./tellProgress.js";
 import {unzipEntry} from "./unzipEntry.js";
 
 export interface OpenedBytes {
@@ -31,13 +32,14 @@ export async function openBytes(folder: string, resource: Resource): Promise<Ope
   } finally {
     await handle.close();
   }
-  return {size, chunks: unpack(path, resource)};
+  return {size, chunks: unpack(path, size, resource)};
 }
 
-async function* unpack(path: string, resource: Resource): AsyncGenerator<Buffer> {
+async function* unpack(path: string, size: number, resource: Resource): AsyncGenerator<Buffer> {
   const {path: file, compression, maximumBytes, hash} = resource;
   const digest = createHash("sha256");
-  const raw = Readable.from(digested(createReadStream(path, {highWaterMark: chunkBytes}), digest));
+  const bytes = tellBytes(createReadStream(path, {highWaterMark: chunkBytes}), {file, size});
+  const raw = Readable.from(digested(bytes, digest));
   if (compression === undefined) yield* raw;
   else if (compression === "zip") yield unzipEntry(await collect(raw), resource);
   else {

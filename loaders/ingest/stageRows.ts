@@ -8,6 +8,7 @@ import {identifier, literal} from "../study/quote.js";
 import type {Resource} from "../study/rawResource.js";
 import {fieldRules} from "./fieldRules.js";
 import type {RawRows} from "./rawRows.js";
+import {tellProgress} from "./tellProgress.js";
 import {unreadable} from "./unreadable.js";
 
 export interface StagedRows {
@@ -39,7 +40,9 @@ export async function stageRows(
   const typed = fields.map((field) => `${field.typed} AS ${identifier(field.name)}`);
   const row = rows.above === null ? ["_row"] : [];
   const parts = {typed: typedTable(name), columns: [...row, ...typed].join(", "), anyBroken, from: rows.from};
-  await connection.run(template("stage_typed", parts)).catch((error: unknown) => unreadable(error, file));
+  await tellProgress(connection, {file, doing: "checking each value"}, () =>
+    connection.run(template("stage_typed", parts))
+  ).catch((error: unknown) => unreadable(error, file));
   await rows.checkShape?.();
 
   const columns = fields.map((field) => identifier(field.name)).join(", ");

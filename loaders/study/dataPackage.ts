@@ -139,7 +139,12 @@ const study = z.strictObject({
   assignment: assignment.describe(
     "how it was decided who takes part: a word, or with what was assigned, and its record"
   ),
-  measures: z.array(measure).default([]).describe("measures beside the canonical tables' own columns"),
+  measures: z
+    .array(measure)
+    .default([])
+    .describe(
+      "measures beside the canonical tables' own columns, and beside margin, profit_per_head, participation, stock and dose, which are made already"
+    ),
   plan: z.array(planned).default([]).describe("one main comparison a finding, dated; all else is exploratory"),
   public_microdata: z
     .strictObject({license: z.string(), source: z.string()})

@@ -203,8 +203,22 @@ function* checkReading(resource: Resource, at: string): Iterable<Violation> {
   }
 }
 
+/** what is made of the canonical tables, in units of its own; one that a study declared too used to be printed in the study's */
+const made: ReadonlyMap<string, string> = new Map([
+  ["margin", "profit over revenue, a share"],
+  ["profit_per_head", "profit over headcount"],
+  ["participation", "the share who took part in the year"],
+  ["stock", "the share who ever completed the programme"],
+  ["dose", "sessions attended a person"]
+]);
+
 function* checkMeasures({measures}: StudyDescription): Iterable<Violation> {
   for (const [i, {name, table}] of measures.entries()) {
+    const as = made.get(name);
+    if (as !== undefined) {
+      const remedy = "Leave it out, and its column; or give yours another name";
+      yield {file, column: `study.measures.${i}.name`, rule: `${name} is made already: ${as}`, remedy};
+    }
     if (Object.hasOwn(contract[table].columns, name)) {
       yield {file, column: `study.measures.${i}.name`, rule: `${name} is a column of the contract already`};
     }

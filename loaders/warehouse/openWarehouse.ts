@@ -68,6 +68,7 @@ async function build(study: Study, inputs: WarehouseInputs, file: string): Promi
     const connection = await instance.connect();
     try {
       await setSession(connection, study);
+      await connection.run(countProgress);
       await buildWarehouse(connection, study, scratch);
       await checkTables(connection, study);
       // closing writes it too, and says nothing where the disk is full
@@ -88,6 +89,9 @@ async function build(study: Study, inputs: WarehouseInputs, file: string): Promi
     await rm(scratch, {recursive: true, force: true});
   }
 }
+
+/** Has the database count how far it is, without a bar of its own. */
+const countProgress = "SET enable_progress_bar = true; SET enable_progress_bar_print = false;";
 
 const noRoom =
   "the warehouse could not be written: the disk is full, or a file would be larger than it may be; make room in .longview and run it again";

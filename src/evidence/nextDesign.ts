@@ -6,6 +6,7 @@
  *            share of the persons of a drawn unit takes part
  */
 import type {ReleasedTable} from "../released/table.js";
+import {limit} from "../words/numbers.js";
 import {numbers, numbersOrNull, valuesOf} from "../released/table.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {power} from "../stats/power/power.js";
@@ -59,7 +60,7 @@ function designOf(
     ? `${points}\u202f%`
     : measure.unit === "share"
       ? `${points} percentage ${points === "1" ? "point" : "points"}`
-      : `${plan.worthwhile} ${measure.unit}`;
+      : limit(plan.worthwhile, measure.unit);
   const persons = exposure.unit === "share";
   return nextStudy(
     {

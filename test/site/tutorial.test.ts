@@ -28,5 +28,8 @@ it("the tutorial goes from four raw files to a site", async () => {
   expect(await runBuild({study: folder, out})).toBe(0);
   const finding = await readFile(join(out, "findings/departments.html"), "utf8");
   expect(finding).toMatch(/192 team-years/);
+  // a margin that the page declared in percentage points used to be a share under that name: a hundredth of it
+  const [, points = "0"] = /margin was ([\d.]+)\s+percentage points/.exec(finding.replaceAll(/<[^>]+>/g, "")) ?? [];
+  expect(Number(points)).toBeGreaterThan(0.05);
   expect((await stat(join(out, "bring-your-own-study.html"))).size).toBeGreaterThan(1000);
 }, 300_000);

@@ -43,6 +43,11 @@ describe("readStudy() refuses", () => {
     ],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     [
+      "a measure that is made of the tables",
+      {study: {measures: [measure("margin")]}},
+      /made already: profit over revenue/
+    ],
+    [
       "a misspelt property",
       {resource: {tolerence: 1}},
       /resources\.1\.tolerence: not a known property\. Did you mean tolerance\?/

@@ -16,6 +16,7 @@ export function alsoSaid(id: FindingId, input: Pick<MarkInput, "context" | "tabl
 function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables">): string {
   const {programmeYears, person} = context;
   const purpose = (context.purpose?.measures ?? []).flatMap((name) => context.measures.get(name) ?? []);
+  if (purpose.length === 0) return "";
   const survey = overviewPanels({tables, programmeYears, person, purpose}).find((panel) => panel.id === "survey");
   const scores = (survey?.series ?? []).flatMap(({line, points}) => {
     const [first, last] = [points[0], points.at(-1)];

@@ -104,7 +104,18 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
 
 /** A column as a sentence calls it: "packs sold". */
 const called = ({measures}: Registered, name: string): string =>
-  lowered(measures.find((measure) => measure.name === name)?.label ?? name);
+  lowered(measures.find((measure) => measure.name === name)?.label ?? ours[name] ?? name.replaceAll("_", " "));
+
+/** columns that no study declares */
+const ours: Readonly<Record<string, string>> = {
+  mean: "the survey's scores",
+  margin: "profit margin",
+  other_line: "people of the other line met",
+  stock: "the share who ever completed",
+  dose: "sessions attended",
+  z: "ratings",
+  z_after: "the next year's ratings"
+};
 
 const outcomeCalled = (study: Registered, {outcome: {name, taken}}: PlannedModel): string =>
   `${taken === "in log" ? "the logarithm of " : taken === "as change" ? "the change of " : ""}${called(study, name)}`;

@@ -1,6 +1,7 @@
 import {planStatus} from "../../../src/words/en/plan.js";
 import {AskedWrongly} from "../askedWrongly.js";
 import {printAnswer} from "../printAnswer.js";
+import {nameStudy} from "../../../src/words/language.js";
 import {readStudy} from "../readStudy.js";
 import {diffPlans} from "./diffPlans.js";
 import {lockPlan} from "./lockPlan.js";
@@ -62,6 +63,7 @@ export async function comparePlans(
 /** `plan register`: the preregistration as Markdown. */
 export async function printRegistration({study: folder, json}: PlanOptions): Promise<number> {
   const study = await readStudy(folder);
+  nameStudy(study);
   const sections = preregistration(study, await readPlanHistory(folder, study.plan));
   const text = sections.flatMap(({heading, items}) => [
     `## ${heading}`,
