@@ -5,7 +5,7 @@ import type {Policy} from "../disclosure/policy.js";
 import type {Released} from "../disclosure/released.js";
 import type {TableName} from "../study/contract.js";
 import type {Study} from "../study/readStudy.js";
-import type {Warehouse} from "../warehouse/openWarehouse.js";
+import type {Warehouse} from "../warehouse/warehouse.js";
 
 export interface ReleaseContext {
   readonly study: Study;

@@ -2,9 +2,9 @@
  * The warehouse of a study: a DuckDB file that is built once for each state of the study's files and of the code that
  * reads them, and opened read-only from then on. A build that fails leaves nothing behind.
  */
-import {chmod, mkdtemp, readFile, readdir, rename, rm, stat} from "node:fs/promises";
+import {chmod, mkdtemp, readdir, rename, rm, stat} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
-import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
 import {clearAbandoned, warehouses} from "../study/clearAbandoned.js";
 import {sayFaults} from "../study/databaseFault.js";
@@ -12,13 +12,8 @@ import {isNoRoom} from "../study/isNoRoom.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {buildWarehouse} from "./buildWarehouse.js";
 import {checkTables} from "./rules/checkTables.js";
+import {type Warehouse, warehouseOf} from "./warehouse.js";
 import {nameInputs, refuseChanged, type WarehouseInputs, warehouseInputs} from "./warehouseInputs.js";
-
-export interface Warehouse {
-  /** Runs one of the repository's SQL files; values are bound by name. Rows are plain objects. */
-  query<Row>(file: URL, values?: Readonly<Record<string, DuckDBValue>>): Promise<Row[]>;
-  close(): void;
-}
 
 export interface WarehouseFile extends Warehouse {
   readonly file: string;
@@ -43,17 +38,7 @@ export async function openWarehouse(study: Study, cache = warehouses): Promise<W
   const instance = await DuckDBInstance.create(file, {...settings, access_mode: "READ_ONLY", threads: "1"});
   const connection = await instance.connect();
   await setSession(connection, study);
-  return {
-    file,
-    async query<Row>(sql: URL, values: Readonly<Record<string, DuckDBValue>> = {}) {
-      const result = await connection.runAndReadAll(await readFile(sql, "utf8"), {...values});
-      return result.getRowObjectsJS() as Row[];
-    },
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    }
-  };
+  return {file, ...warehouseOf(instance, connection)};
 }
 
 async function build(study: Study, inputs: WarehouseInputs, file: string): Promise<void> {

@@ -2,10 +2,9 @@
  * The warehouse of a simulated study, filled straight from its tables and kept in memory: the same marts as from its raw
  * files, which a test holds it to, in a third of the time, since what we made ourselves need not be checked row by row.
  */
-import {readFile, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
-import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import type {FindingId} from "../../src/findings/registry.js";
 import {surveyItems} from "../simulate/catalogue.js";
 import type {SimulatedTables} from "../simulate/simulate.js";
@@ -16,7 +15,7 @@ import {identifier, literal} from "../study/quote.js";
 import type {Study} from "../study/readStudy.js";
 import {createCanonical, listMeasures, sqlTypes} from "../warehouse/buildCanonical.js";
 import {marts, readMart} from "../warehouse/buildWarehouse.js";
-import type {Warehouse} from "../warehouse/openWarehouse.js";
+import {type Warehouse, warehouseOf} from "../warehouse/warehouse.js";
 
 /** who met whom: the heaviest of the marts, and read by one finding */
 const mixing = "11_mix_lines.sql";
@@ -58,16 +57,7 @@ export async function openWorld(
   await fill(connection, "fill_organisation", tables.sector_years ?? [], {types: sector, scratch});
   await listMeasures(connection, study);
   for (const mart of marts) if (!(mart === mixing && without.includes("purpose"))) await connection.run(readMart(mart));
-  return {
-    async query<Row>(sql: URL, values: Readonly<Record<string, DuckDBValue>> = {}) {
-      const result = await connection.runAndReadAll(await readFile(sql, "utf8"), {...values});
-      return result.getRowObjectsJS() as Row[];
-    },
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    }
-  };
+  return warehouseOf(instance, connection);
 }
 
 async function fill(

@@ -14,7 +14,7 @@ import {surveyItems} from "../../loaders/simulate/catalogue.js";
 import {parameters as standard} from "../../loaders/simulate/parameters.js";
 import {simulate} from "../../loaders/simulate/simulate.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
-import type {Warehouse} from "../../loaders/warehouse/openWarehouse.js";
+import type {Warehouse} from "../../loaders/warehouse/warehouse.js";
 import {openWorld} from "../../loaders/worlds/openWorld.js";
 import {reliability} from "../../src/stats/scales/reliability.js";
 
