@@ -1,4 +1,4 @@
-import {nearestName} from "../study/nearestName.js";
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {nearestName} from "../study/nearestName.js";
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {StudyRelease} from "./releaseStudy.js";
 
 /**

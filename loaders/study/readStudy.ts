@@ -4,7 +4,7 @@ import {canonicalTable, contract, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
 import {checkPublic} from "./checkPublic.js";
-import {nearestName} from "./nearestName.js";
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
 import {inOurWords, schemaViolations} from "./schemaViolations.js";

@@ -1,6 +1,6 @@
 import type {z, ZodError} from "zod";
 import {dataPackage} from "./dataPackage.js";
-import {nearestName} from "./nearestName.js";
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import {notSupported} from "./rawResource.js";
 import type {Violation} from "./violation.js";
 

@@ -88,7 +88,7 @@ function known<Name extends string>(name: string, names: readonly Name[], what: 
   const found = names.find((one) => one === name);
   if (found !== undefined) return found;
   const near = nearest(name, names);
-  const advice = near === null ? `There are ${list(names)}.` : `Did you mean ${near}?`;
+  const advice = near === undefined ? `There are ${list(names)}.` : `Did you mean ${near}?`;
   throw new RangeError(`The link is not right: ${what} “${name.slice(0, 60)}” is unknown. ${advice}`);
 }
 

@@ -7,7 +7,7 @@ import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
 import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
-import {nearestName} from "../nearestName.js";
+import {nearestName} from "../../../src/stats/errors/nearestName.js";
 import type {Violation} from "../violation.js";
 
 const file = "datapackage.json";

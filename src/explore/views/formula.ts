@@ -193,7 +193,7 @@ function entryOf(
 function wordsFor(error: Error, columns: readonly string[]): string {
   if (!(error instanceof MissingColumn)) return `The formula cannot be estimated: ${error.message}.`;
   const near = nearest(error.column, columns);
-  return `The formula cannot be estimated: there is no column ${error.column}. ${near === null ? `There are ${list(columns)}.` : `Did you mean ${near}?`}`;
+  return `The formula cannot be estimated: there is no column ${error.column}. ${near === undefined ? `There are ${list(columns)}.` : `Did you mean ${near}?`}`;
 }
 
 function terms({terms: found, n, method, dropped, warnings}: Estimate<object>, document: Document): HTMLElement {

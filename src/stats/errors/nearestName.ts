@@ -1,7 +1,11 @@
-/** The known name that is nearest to a misspelt one, if any is near: at most a third of its letters apart. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+/** The known name that is nearest to a misspelt one, if any is near: unless told, at most a third of its letters apart. */
+export function nearestName(
+  name: string,
+  known: Iterable<string>,
+  {within = Math.max(1, Math.floor(name.length / 3))}: {readonly within?: number} = {}
+): string | undefined {
   let nearest: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = within + 1;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];
