@@ -16,8 +16,19 @@ const functions = readdirSync(root, {recursive: true, encoding: "utf8"})
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => functionsIn(readFileSync(join(root, file), "utf8")).map((one) => ({...one, file})));
 
+/** what is asked and what it is asked of, in one object: a design, or the numbers of a formula */
+const asked = /: (?:Sided|Anova|Cluster|Proportions|Power)?Design$|: (?:Selection|Benchmark)$/;
+const alike = /: \{readonly \w+: number;[^}]*\}$/;
+
 /** parts of a method that stand in files of their own, given what the method has closed */
-const parts = new Set(["answersOf", "effectOf", "evaluator"]);
+const parts = new Set([
+  "answersOf",
+  "effectOf",
+  "evaluator",
+  "multiplierCritical",
+  "multiplierSigns",
+  "exchangeInterval"
+]);
 
 /** A parameter of options has a type that says so, or none of it is asked for. */
 const withOptions = functions
@@ -64,7 +75,8 @@ const drained = (made: unknown): unknown =>
   typeof made === "object" && made !== null && "next" in made ? (made as AsyncGenerator).next() : made;
 
 function takesOptions(parameter: string): boolean {
-  return parameter.endsWith("= {}") || /:[^:]*(?:Options|PanelColumns|Grid)\b[^:]*$/.test(parameter);
+  const named = /:[^:]*(?:Options|PanelColumns|Grid)\b[^:]*$/.test(parameter);
+  return named || parameter.endsWith("= {}") || asked.test(parameter) || alike.test(parameter);
 }
 
 function functionsIn(source: string): Omit<Exported, "file">[] {

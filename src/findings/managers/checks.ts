@@ -90,7 +90,7 @@ function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
   const asked = {id: "path", domain: "selection", asked: words.asks.path()} as const;
   if (!trend) return {...asked, state: "unmade", why: notCheckedReason(say("Years before the start"), true)};
   const drift = worthwhile / trend.span;
-  const enough = driftPower(drift, trend) >= enoughPower;
+  const enough = driftPower(drift, {df: trend.df, detectable: trend.detectable}) >= enoughPower;
   return {
     ...asked,
     state: trend.p < 0.05 ? "failed" : enough ? "answered" : "open",

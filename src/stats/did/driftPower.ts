@@ -5,6 +5,7 @@
  * Source     Roth (2022), doi:10.1257/aeri.20210236; detectable is groupTimeEffects()'s
  */
 import {chiSquaredQuantile} from "../distribution/chiSquared.js";
+import {closedOptions} from "../errors/closedOptions.js";
 import {noncentralChiSquaredUpper} from "../distribution/noncentralChiSquared.js";
 
 /**
@@ -13,8 +14,9 @@ import {noncentralChiSquaredUpper} from "../distribution/noncentralChiSquared.js
  */
 export function driftPower(
   drift: number,
-  {df, detectable}: {readonly df: number; readonly detectable: number}
+  {df, detectable, ...others}: {readonly df: number; readonly detectable: number}
 ): number {
+  closedOptions("driftPower", others, ["df", "detectable"]);
   const bound = chiSquaredQuantile(0.05, df, {upper: true});
   return noncentralChiSquaredUpper(bound, df, noncentralityFor(0.8, df) * (drift / detectable) ** 2);
 }

@@ -45,9 +45,10 @@ export interface HonestFit {
 export function honestBounds(
   estimates: readonly number[],
   covariance: readonly (readonly number[])[],
-  {pre, post}: {readonly pre: number; readonly post: number},
+  {pre, post, ...unknown}: {readonly pre: number; readonly post: number},
   {kind = "rm", M, weights, level = 0.95, draws = 5000, seed = 1, ...others}: HonestOptions = {}
 ): Estimate<HonestFit> {
+  closedOptions("periods of honest bounds", unknown, ["pre", "post"]);
   closedOptions("honest bounds", others, ["kind", "M", "weights", "level", "draws", "seed"]);
   oneOf("kind", kind, ["rm", "sd"]);
   outside(level);

@@ -2,7 +2,7 @@
 export function nearestName(
   name: string,
   known: Iterable<string>,
-  {within = Math.max(1, Math.floor(name.length / 3))}: {readonly within?: number} = {}
+  within = Math.max(1, Math.floor(name.length / 3))
 ): string | undefined {
   let nearest: string | undefined;
   let least = within + 1;

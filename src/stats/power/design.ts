@@ -3,6 +3,9 @@ export interface Design {
   readonly n: number;
   readonly effect: number;
   readonly alpha: number;
-  /** count rejections on the wrong side too */
+}
+
+/** What those take that may count rejections on the wrong side too. */
+export interface SidedDesign extends Design {
   readonly strict?: boolean;
 }

@@ -1,3 +1,4 @@
+import {closedOptions, oneOf, trueOrFalse} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {anovaPower} from "./anovaPower.js";
@@ -7,7 +8,18 @@ import {proportionsPower} from "./proportionsPower.js";
 import {solveIncreasing} from "../optimise/solveIncreasing.js";
 import {pairedPower, tPower} from "./tPower.js";
 
-export type PowerKind = "t" | "paired" | "correlation" | "proportions" | "anova" | "cluster";
+/** Kinds of tests, and what each takes beside n, effect, power and alpha. */
+const kinds = {
+  t: ["strict"],
+  paired: ["strict"],
+  correlation: [],
+  proportions: ["baseline", "strict"],
+  anova: ["groups"],
+  cluster: ["size", "icc", "strict"]
+} as const;
+const parts = ["n", "effect", "power", "alpha"] as const;
+
+export type PowerKind = keyof typeof kinds;
 
 /** All but one of n, effect, power and alpha; the one left out is sought. */
 export interface PowerDesign {
@@ -48,9 +60,12 @@ export interface PowerResult {
  * @throws {RangeError} unless exactly one of n, effect, power, alpha is left out
  */
 export function power(design: PowerDesign): PowerResult {
-  const missing = (["n", "effect", "power", "alpha"] as const).filter(
-    (name) => design[name] === undefined || design[name] === null
-  );
+  const {kind} = design;
+  closedOptions("power", design, ["kind", ...parts, ...new Set(Object.values(kinds).flat())]);
+  oneOf("kind", kind, Object.keys(kinds));
+  closedOptions(`power ${kind}`, design, ["kind", ...parts, ...kinds[kind]]);
+  if (design.strict !== undefined) trueOrFalse("strict", design.strict);
+  const missing = parts.filter((name) => design[name] === undefined || design[name] === null);
   if (missing.length !== 1) {
     throw new InvalidArgument(
       `invalid design; leave out one of n, effect, power, alpha, not ${missing.length === 0 ? "none" : missing.join(", ")}`
@@ -77,20 +92,20 @@ export function power(design: PowerDesign): PowerResult {
 
 function compute(design: PowerDesign): number {
   const {kind, n, effect, alpha, baseline = NaN, groups = NaN, size = NaN, icc = NaN, strict = false} = design;
-  const shared = {n: n!, effect: effect!, alpha: alpha!, strict};
+  const shared = {n: n!, effect: effect!, alpha: alpha!};
   switch (kind) {
     case "t":
-      return tPower(shared);
+      return tPower({...shared, strict});
     case "paired":
-      return pairedPower(shared);
+      return pairedPower({...shared, strict});
     case "correlation":
       return correlationPower(shared);
     case "proportions":
-      return proportionsPower({...shared, baseline});
+      return proportionsPower({...shared, baseline, strict});
     case "anova":
       return anovaPower({...shared, groups});
     case "cluster":
-      return clusterPower({...shared, size, icc});
+      return clusterPower({...shared, size, icc, strict});
   }
 }
 

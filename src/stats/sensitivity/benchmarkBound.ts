@@ -33,9 +33,10 @@ export interface BenchmarkBound {
  * @throws {NotIdentified} if a confounder of that strength would explain the whole treatment
  */
 export function benchmarkBound(
-  {estimate, se, df, treatment_r2, outcome_r2}: Benchmark,
+  {estimate, se, df, treatment_r2, outcome_r2, ...unknown}: Benchmark,
   {multiple = 1, level = 0.95, ...others}: {readonly multiple?: number; readonly level?: number} = {}
 ): BenchmarkBound {
+  closedOptions("benchmark", unknown, ["estimate", "se", "df", "treatment_r2", "outcome_r2"]);
   closedOptions("benchmarkBound", others, ["multiple", "level"]);
   const odds = treatment_r2 / (1 - treatment_r2);
   const r2dz = multiple * odds;

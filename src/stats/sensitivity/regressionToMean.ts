@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {normalDensity, normalUpper} from "../distribution/normal.js";
 
@@ -23,7 +24,10 @@ export interface Selection {
  *
  * @returns the expected change towards the mean: positive for persons selected below, negative above
  */
-export function regressionToMean({mean, sd, reliability, cutoff, side, measures = 1}: Selection): number {
+export function regressionToMean({mean, sd, reliability, cutoff, side, measures = 1, ...others}: Selection): number {
+  closedOptions("regressionToMean", others, ["mean", "sd", "reliability", "cutoff", "side", "measures"]);
+  for (const [name, value] of Object.entries({mean, cutoff}))
+    if (!Number.isFinite(value)) throw new InvalidArgument(`invalid ${name}; not a number: ${String(value)}`);
   if (!(sd > 0)) throw new InvalidArgument(`invalid sd; not above 0: ${sd}`);
   if (!(reliability >= 0 && reliability <= 1))
     throw new InvalidArgument(`invalid reliability; not in [0, 1]: ${reliability}`);
