@@ -9,7 +9,7 @@ export interface DeclaredPlan extends Pick<
   readonly vcov?: Plan["errors"];
 }
 
-/** @throws {SyntaxError} or {InvalidArgument} if the formula can't be read, or has no such term */
+/** @throws {InvalidArgument} if the formula can't be read, or has no such term */
 export function planOf({specification, term, worthwhile, worthwhileBecause, vcov, published}: DeclaredPlan): Plan {
   return {...plannedModel(specification, term), worthwhile, worthwhileBecause, errors: vcov ?? "cluster", published};
 }

@@ -4,6 +4,7 @@
  */
 import {registry} from "../../../src/findings/registry.js";
 import {InvalidArgument} from "../../../src/stats/errors/invalidArgument.js";
+import {InvalidFormula} from "../../../src/stats/errors/invalidFormula.js";
 import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification, StudyDescription} from "../dataPackage.js";
@@ -29,7 +30,7 @@ function modelOf({specification, term}: PlannedSpecification, column: string): P
   try {
     return plannedModel(specification, term);
   } catch (error) {
-    if (error instanceof SyntaxError)
+    if (error instanceof InvalidFormula)
       return {file, column: `${column}.specification`, rule: "not a formula", remedy: sentence(error.message)};
     if (error instanceof InvalidArgument) return noTerm({specification, term}, column);
     throw error;

@@ -52,6 +52,7 @@ export function honestBounds(
   closedOptions("honest bounds", others, ["kind", "M", "weights", "level", "draws", "seed"]);
   oneOf("kind", kind, ["rm", "sd"]);
   outside(level);
+  checkPeriods(estimates, pre, post);
   const along = weights ?? Array.from({length: post}, (_, i) => (i === 0 ? 1 : 0));
   const events: EventEstimates = {estimates, vcov: covariance, pre, post, weights: along};
   check(events);
@@ -85,14 +86,17 @@ export function honestBounds(
   };
 }
 
-function check({estimates, vcov, pre, post, weights}: EventEstimates): void {
+function checkPeriods(estimates: readonly number[], pre: number, post: number): void {
   if (!(Number.isInteger(pre) && Number.isInteger(post) && pre >= 0 && post >= 1))
     throw new InvalidArgument(`invalid pre or post; whole numbers, one period after at least: ${pre}, ${post}`);
-  const n = pre + post;
-  if (estimates.length !== n)
+  if (estimates.length !== pre + post)
     throw new InvalidArgument(
       `invalid estimates; ${estimates.length} for ${pre} + ${post} periods; leave the reference out`
     );
+}
+
+function check({vcov, pre, post, weights}: EventEstimates): void {
+  const n = pre + post;
   if (vcov.length !== n || vcov.some((row) => row.length !== n))
     throw new InvalidArgument(`invalid vcov; it is not ${n} by ${n}`);
   if (pre < 1) throw new NotIdentified("not identified: bounds take a period before treatment beside the reference");

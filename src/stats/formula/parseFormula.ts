@@ -1,3 +1,5 @@
+import {InvalidFormula} from "../errors/invalidFormula.js";
+
 /** A value computed row by row: a column, a number, or a function of others. */
 export type Expression =
   | {readonly kind: "column"; readonly name: string}
@@ -31,13 +33,13 @@ interface Token {
  * Order      R's: lower orders first, a product's parts in the order in which the formula first names them
  * Not here   random terms, nesting by /
  *
- * @throws {SyntaxError} naming the place
+ * @throws {InvalidFormula} naming the place
  */
 export function parseFormula(source: string): Formula {
   const sides = source.split("~");
-  if (sides.length !== 2) throw new SyntaxError(`invalid formula; needs one ~: ${source}`);
+  if (sides.length !== 2) throw new InvalidFormula(`invalid formula; needs one ~: ${source}`);
   const [right = "", bar, more] = splitBars(sides[1] ?? "");
-  if (more !== undefined) throw new SyntaxError(`invalid formula; more than one |: ${source}`);
+  if (more !== undefined) throw new InvalidFormula(`invalid formula; more than one |: ${source}`);
   const reader = new Reader(sides[0] ?? "", source);
   const left = reader.sum();
   reader.end();
@@ -45,7 +47,7 @@ export function parseFormula(source: string): Formula {
   const effects =
     bar === undefined ? [] : bar.split("+").map((effect) => effect.split(/[:^]/).map((name) => name.trim()));
   if (effects.flat().some((name) => !/^[\p{L}_.][\p{L}\p{N}_.]*$/u.test(name)))
-    throw new SyntaxError(`invalid formula; fixed effects are columns joined by +: ${source}`);
+    throw new InvalidFormula(`invalid formula; fixed effects are columns joined by +: ${source}`);
   return {left, terms, intercept: intercept && effects.length === 0, effects};
 }
 
@@ -155,7 +157,7 @@ class Reader {
 
   end(): void {
     const token = this.#tokens[this.#at];
-    if (token) throw new SyntaxError(`invalid formula; unexpected ${token.text}: ${this.#source}`);
+    if (token) throw new InvalidFormula(`invalid formula; unexpected ${token.text}: ${this.#source}`);
   }
 
   /** terms joined by + and -; 1, 0 and -1 say whether there is an intercept */
@@ -182,7 +184,7 @@ class Reader {
     if (token?.kind !== "number") return null;
     const value = Number(token.text);
     if (value !== 0 && value !== 1)
-      throw new SyntaxError(`invalid formula; a term is no number but 0 or 1: ${token.text} in ${this.#source}`);
+      throw new InvalidFormula(`invalid formula; a term is no number but 0 or 1: ${token.text} in ${this.#source}`);
     this.#at += 1;
     return value;
   }
@@ -210,7 +212,7 @@ class Reader {
     const token = this.#tokens[this.#at];
     const power = token?.kind === "number" ? Number(token.text) : NaN;
     if (!Number.isInteger(power) || power < 1)
-      throw new SyntaxError(
+      throw new InvalidFormula(
         `invalid formula; terms take a whole power, and a column's square is I(x^2): ${this.#source}`
       );
     this.#at += 1;
@@ -250,11 +252,13 @@ class Reader {
       this.#close();
       return inner;
     }
-    throw new SyntaxError(`invalid formula; ${token ? `unexpected ${token.text}` : "ends too early"}: ${this.#source}`);
+    throw new InvalidFormula(
+      `invalid formula; ${token ? `unexpected ${token.text}` : "ends too early"}: ${this.#source}`
+    );
   }
 
   #close(): void {
-    if (!this.take(")")) throw new SyntaxError(`invalid formula; a ) is missing: ${this.#source}`);
+    if (!this.take(")")) throw new InvalidFormula(`invalid formula; a ) is missing: ${this.#source}`);
   }
 
   #chain(operators: readonly string[], next: () => Expression): Expression {

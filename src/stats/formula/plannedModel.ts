@@ -37,7 +37,7 @@ export interface PlannedModel {
 }
 
 /**
- * @throws {SyntaxError} naming the place, if the formula can't be read
+ * @throws {InvalidFormula} naming the place, if the formula can't be read
  * @throws {InvalidArgument} if the term is none of the formula's
  */
 export function plannedModel(specification: string, term: string): PlannedModel {

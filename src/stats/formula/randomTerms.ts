@@ -1,3 +1,5 @@
+import {InvalidFormula} from "../errors/invalidFormula.js";
+
 /** `(left | group)` of a mixed model's formula; left is the part of a formula right of its tilde. */
 export interface RandomTerm {
   readonly left: string;
@@ -9,11 +11,11 @@ export interface RandomTerm {
  * Splits a mixed model's formula into its fixed part and its random terms: `(1 | a/b)` is (1 | a) + (1 | a:b), and
  * `(t || g)` is (1 | g) + (0 + t | g).
  *
- * @throws {SyntaxError} naming the place
+ * @throws {InvalidFormula} naming the place
  */
 export function randomTerms(source: string): {fixed: string; random: readonly RandomTerm[]} {
   const tilde = source.indexOf("~");
-  if (tilde < 0) throw new SyntaxError(`invalid formula; needs one ~: ${source}`);
+  if (tilde < 0) throw new InvalidFormula(`invalid formula; needs one ~: ${source}`);
   const random: RandomTerm[] = [];
   const fixed: string[] = [];
   for (const {sign, text} of termsOf(source.slice(tilde + 1), source)) {
@@ -27,7 +29,7 @@ export function randomTerms(source: string): {fixed: string; random: readonly Ra
     const left = inner.slice(0, bar).trim();
     const group = inner.slice(bar + (double ? 2 : 1)).replaceAll(/\s/g, "");
     if (left === "" || !/^[\p{L}_.][\p{L}\p{N}_.]*([:/][\p{L}_.][\p{L}\p{N}_.]*)*$/u.test(group))
-      throw new SyntaxError(`invalid formula; a random term is (terms | group): ${text}`);
+      throw new InvalidFormula(`invalid formula; a random term is (terms | group): ${text}`);
     for (const each of nested(group)) {
       if (double) for (const one of apart(left)) random.push({left: one, group: each});
       else random.push({left, group: each});
@@ -60,12 +62,12 @@ function termsOf(text: string, source: string): {sign: string; text: string}[] {
     const character = text.charAt(place);
     if (character === "(") depth += 1;
     if (character === ")") depth -= 1;
-    if (depth < 0) throw new SyntaxError(`invalid formula; a ( is missing: ${source}`);
+    if (depth < 0) throw new InvalidFormula(`invalid formula; a ( is missing: ${source}`);
     if (depth > 0 || (character !== "+" && character !== "-")) continue;
     end(place);
     [from, sign] = [place + 1, character];
   }
-  if (depth > 0) throw new SyntaxError(`invalid formula; a ) is missing: ${source}`);
+  if (depth > 0) throw new InvalidFormula(`invalid formula; a ) is missing: ${source}`);
   end(text.length);
   return terms;
 }

@@ -9,7 +9,7 @@
  *            random intercept
  * Not here   models with partial proportional odds, random slopes, flexible thresholds
  *
- * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {SyntaxError} if the formula can't
+ * @throws {RangeError} if there are fewer than two answers, or the terms separate them; {InvalidFormula} if the formula can't
  *         be read
  */
 import {closedOptions, oneOf, trueOrFalse} from "../errors/closedOptions.js";

@@ -8,7 +8,7 @@
  *            (2017), doi:10.18637/jss.v082.i13, for the df; checked against R's lme4 and lmerTest
  * Not here   Kenward and Roger's df, correlated residuals, distributions other than the normal
  *
- * @throws {RangeError} if a variance can't be told from the residual, or the outcome does not vary; {SyntaxError} if the
+ * @throws {RangeError} if a variance can't be told from the residual, or the outcome does not vary; {InvalidFormula} if the
  *         formula can't be read
  */
 import {closedOptions, trueOrFalse} from "../errors/closedOptions.js";

@@ -113,10 +113,14 @@ function place(solved: "n" | "effect" | "alpha", {kind, baseline = NaN}: PowerDe
   return solved === "effect" && kind === "proportions" ? baseline + Math.exp(u) : Math.exp(u);
 }
 
-function range(solved: "n" | "effect" | "alpha", {kind, baseline = NaN}: PowerDesign): [number, number] {
+function range(
+  solved: "n" | "effect" | "alpha",
+  {kind, n = NaN, baseline = NaN, groups = NaN}: PowerDesign
+): [number, number] {
   if (solved === "alpha") return [1e-12, 1 - 1e-12];
   if (solved === "n")
     return [{t: 1.05, paired: 1.1, correlation: 4.0000001, proportions: 1e-3, anova: 1.05, cluster: 1.05}[kind], 1e8];
+  if (kind === "anova") return [1e-8, Math.min(1e4, Math.sqrt(1e9 / (groups * n)))];
   return [1e-8, kind === "correlation" ? 1 - 1e-12 : kind === "proportions" ? 1 - baseline - 1e-14 : 1e4];
 }
 
@@ -136,7 +140,9 @@ function check(design: PowerDesign): void {
       throw new InvalidArgument(`invalid ${name}; missing for kind ${kind}; give it`);
     demand(name, given, right, rule);
   };
-  demand("n", n, n! > (kind === "correlation" ? 3 : 1), kind === "correlation" ? "above 3" : "above 1");
+  const least = kind === "correlation" ? 3 : 1;
+  demand("n", n, n! > least, `above ${least}`);
+  demand("n", n, n! <= 1e9, "at most 1,000,000,000");
   demand("power", value, value! > 0 && value! < 1, "in (0, 1)");
   demand("alpha", alpha, alpha! > 0 && alpha! < 1, "in (0, 1)");
   demand("effect", effect, Number.isFinite(effect) && effect !== 0, "a finite number other than 0");
@@ -145,7 +151,13 @@ function check(design: PowerDesign): void {
     need("baseline", baseline, baseline! >= 0 && baseline! < 1, "in [0, 1)");
     demand("effect", effect, effect! >= 0 && effect! <= 1 && effect !== baseline, "a share other than the baseline");
   }
-  if (kind === "anova") need("groups", groups, Number.isInteger(groups) && groups! >= 2, "a whole number of 2 or more");
+  if (kind === "anova")
+    need(
+      "groups",
+      groups,
+      Number.isInteger(groups) && groups! >= 2 && groups! <= 1e6,
+      "a whole number from 2 to 1,000,000"
+    );
   if (kind === "cluster") {
     need("size", size, size! >= 1, "1 or more");
     need("icc", icc, icc! >= 0 && icc! <= 1, "in [0, 1]");

@@ -8,7 +8,7 @@
  * Not here   instruments; effects that differ by cohort: a two-way coefficient of a staggered treatment whose effect grows
  *            covers its mean 42 of 100 times where groupTimeEffects covers it 93; simulation.json
  *
- * @throws {RangeError} if a column is missing or a term not identified; {SyntaxError} if the formula can't be read
+ * @throws {RangeError} if a column is missing or a term not identified; {InvalidFormula} if the formula can't be read
  */
 import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";

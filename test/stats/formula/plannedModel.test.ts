@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {InvalidFormula} from "../../../src/stats/errors/invalidFormula.js";
 import {plannedModel} from "../../../src/stats/formula/plannedModel.js";
 
 describe("plannedModel()", () => {
@@ -44,6 +45,6 @@ describe("plannedModel()", () => {
 
   it("refuses a term that the formula lacks, by name", () => {
     expect(() => plannedModel("y ~ grant", "grnt")).toThrow("missing term: grnt; the formula has grant");
-    expect(() => plannedModel("y grant", "grant")).toThrow(SyntaxError);
+    expect(() => plannedModel("y grant", "grant")).toThrow(InvalidFormula);
   });
 });
