@@ -27,6 +27,7 @@ export const agreement = defineMethod("agreement", shape, (asked, read) => {
   const ofTargets = asked.kind === "icc";
   takesOnly(`kind ${asked.kind}`, asked, {
     ratings: ofTargets,
+    y: ofTargets ? asked.ratings === undefined : asked.items === undefined,
     target: ofTargets && asked.ratings === undefined,
     judge: ofTargets && asked.ratings === undefined,
     level: ofTargets,

@@ -12,6 +12,7 @@ import {medianOf} from "../../src/stats/resampling/medianOf.js";
 import type {ColumnReader} from "./columnReader.js";
 import {defineMethod} from "./defineMethod.js";
 import {formulaRoles} from "./formulaRoles.js";
+import {takesOnly} from "./takesOnly.js";
 import {column, count, draws, formula, level, levels, one, seed, text} from "./optionTypes.js";
 
 const shape = {
@@ -41,6 +42,7 @@ function bootstrapColumns(asked: Asked, read: ColumnReader): Estimate<object> {
     throw new InvalidArgument(`invalid statistic; not one of mean, median, correlation: ${statistic}`);
   if (asked.term !== undefined || asked.levels)
     throw new InvalidArgument("invalid term; it takes a formula beside it, as levels do");
+  takesOnly(`statistic ${statistic}`, asked, {x: statistic === "correlation"});
   if (name === undefined) throw new InvalidArgument("missing y; bootstrap needs it, or a formula");
   if (statistic === "correlation" && asked.x === undefined)
     throw new InvalidArgument("missing x; the bootstrap of a correlation needs it");
@@ -69,6 +71,7 @@ function bootstrapColumns(asked: Asked, read: ColumnReader): Estimate<object> {
 /** A formula's term: the coefficient on rows drawn again. */
 function bootstrapTerm(asked: Asked, source: string, read: ColumnReader): Estimate<object> {
   const {cluster, statistic, term = statistic, levels: ordered} = asked;
+  takesOnly(`a formula with term ${term}`, asked, {statistic: asked.term === undefined});
   if (term === undefined) throw new InvalidArgument("missing term; the bootstrap of a formula needs it");
   for (const name of ["y", "x", "block"] as const)
     if (asked[name] !== undefined) throw new InvalidArgument(`invalid ${name}; the bootstrap of a formula takes none`);

@@ -16,8 +16,13 @@ export interface ColumnReader {
    * number as numbers.
    *
    * @param measured  columns that a formula reads as terms
+   * @param named     columns that must be there, whether they are read or not
    */
-  typed(roles: {readonly labels: Iterable<string>; readonly measured?: Iterable<string>}): Table;
+  typed(roles: {
+    readonly labels: Iterable<string>;
+    readonly measured?: Iterable<string>;
+    readonly named?: Iterable<string>;
+  }): Table;
 }
 
 export function columnReader(table: Table): ColumnReader {
@@ -36,9 +41,9 @@ export function columnReader(table: Table): ColumnReader {
     has: (name) => Object.hasOwn(table, name),
     numbers: (name) => numbersIn(name, column(name)),
     labels: (name) => labelsIn(name, column(name)),
-    typed({labels, measured = []}) {
+    typed({labels, measured = [], named = []}) {
       const [asLabels, asNumbers] = [new Set(labels), new Set(measured)];
-      for (const name of asLabels) column(name);
+      for (const name of [...asLabels, ...named]) column(name);
       return Object.fromEntries(
         Object.entries(table).map(([name, cells]) => {
           if (asLabels.has(name)) return [name, asNumbers.has(name) ? both(name, cells) : labelsIn(name, cells)];

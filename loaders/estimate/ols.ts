@@ -26,6 +26,9 @@ export const ols = defineMethod(
       throw new InvalidArgument("invalid cluster; it is short for vcov {cluster, type: CR2}; give one of the two");
     const asked = cluster === undefined ? errors : {cluster, type: "CR2" as const};
     const by = typeof asked === "object" && "cluster" in asked ? [asked.cluster].flat() : [];
-    return fit(source, tableFor(source, read, [...by, options.unit]), {...options, vcov: asked});
+    return fit(source, tableFor(source, read, {labels: [...by, options.unit], time: options.time}), {
+      ...options,
+      vcov: asked
+    });
   }
 );

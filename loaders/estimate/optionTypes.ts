@@ -9,7 +9,9 @@ const whole = (least: number): z.ZodMiniNumber =>
 export const text = z.string();
 /** the name of a column */
 export const column = z.string().check(z.refine((name) => name !== "", "no column's name"));
-export const columns = z.array(column);
+export const columns = z
+  .array(column)
+  .check(z.refine((names) => new Set(names).size === names.length, "a column twice; keep one"));
 export const number = z.number();
 export const numbers = z.union([z.number(), z.array(z.number())]);
 export const flag = z.boolean();

@@ -65,7 +65,8 @@ const kinds: Readonly<Record<string, string>> = {
   record: "an object"
 };
 
-const said = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+const said = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 
 function nearest(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);

@@ -26,7 +26,11 @@ export const permutation = defineMethod(
   },
   ({kind, statistic, exact = "auto", ...asked}, read) => {
     const options = {draws: asked.draws, seed: asked.seed, exact};
-    takesOnly(`kind ${kind}`, asked, {group: kind === "two-sample", strata: kind === "within-strata"});
+    takesOnly(`kind ${kind}`, asked, {
+      x: asked.group === undefined,
+      group: kind === "two-sample",
+      strata: kind === "within-strata"
+    });
     const correlates = statistic === "pearson" || statistic === "spearman";
     if (statistic !== undefined && correlates !== (kind === "correlation"))
       throw new InvalidArgument(

@@ -29,17 +29,19 @@ const shape = {
 type Asked = z.output<z.ZodMiniObject<typeof shape>>;
 
 /** Kruskal takes y and group or a formula; Friedman a list of columns, or y, group and block. */
-export const rank = defineMethod("rank", shape, ({exact = "auto", continuity = true, ...asked}, read) => {
-  const {kind, level: width} = asked;
+export const rank = defineMethod("rank", shape, ({exact = "auto", ...asked}, read) => {
+  const {kind, continuity = true, level: width} = asked;
+  const ofTwo = kind === "wilcoxon" || kind === "signed-rank";
   const options = {exact, continuity, level: width};
   const counted = {exact: exact === true};
   takesOnly(`kind ${kind}`, asked, {
-    x: kind === "wilcoxon" || kind === "signed-rank",
+    x: ofTwo && asked.group === undefined,
     group: kind !== "signed-rank",
     block: kind === "friedman",
     columns: kind === "friedman",
     formula: kind === "kruskal",
-    level: kind === "wilcoxon" || kind === "signed-rank"
+    continuity: ofTwo,
+    level: ofTwo
   });
   if (kind === "wilcoxon") {
     const {samples, dropped} = twoSamplesOf(asked, read);

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {reliability as fitReliability} from "../../src/stats/scales/reliability.js";
 import {defineMethod} from "./defineMethod.js";
 import {columns, level, number, one} from "./optionTypes.js";
@@ -15,8 +14,6 @@ export const reliability = defineMethod(
     level
   },
   ({items, reversed = [], missing = "listwise", ...options}, read) => {
-    const twice = items.find((name, i) => items.indexOf(name) < i);
-    if (twice !== undefined) throw new InvalidArgument(`invalid items; twice among them: ${twice}; keep one`);
     const answers = Object.fromEntries(items.map((name) => [name, read.numbers(name)]));
     return fitReliability(answers, {reversed, missing, ...options});
   }

@@ -20,8 +20,11 @@ export const wild = defineMethod(
     seed,
     level
   },
-  ({formula: source, impose_null: imposeNull, ...options}, read) => ({
-    ...wildBootstrap(source, tableFor(source, read, [options.cluster, options.unit]), {...options, imposeNull}),
-    vcov: {type: "wild bootstrap", clusters: [options.cluster], default: false}
-  })
+  ({formula: source, impose_null: imposeNull, ...options}, read) => {
+    const {cluster, unit, time} = options;
+    return {
+      ...wildBootstrap(source, tableFor(source, read, {labels: [cluster, unit], time}), {...options, imposeNull}),
+      vcov: {type: "wild bootstrap", clusters: [cluster], default: false}
+    };
+  }
 );

@@ -9,6 +9,7 @@
  * @throws {RangeError} if fewer than two cohorts, the untreated among them, are there
  */
 import {closedOptions} from "../errors/closedOptions.js";
+import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Estimate} from "../estimate.js";
 import type {NoOptions} from "../errors/closedOptions.js";
@@ -37,6 +38,8 @@ export interface BaconFit {
 
 export function baconDecomposition(table: Table, columns: PanelColumns, options: NoOptions = {}): Estimate<BaconFit> {
   closedOptions("baconDecomposition", options, []);
+  if (columns.covariates?.length)
+    throw new InvalidArgument("invalid covariates; the decomposition is of the estimate without any; leave them out");
   const panel = readPanel(table, columns, {dropAlways: false});
   const {first, times} = panel;
   const start = times[0]!;

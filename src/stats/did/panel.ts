@@ -66,6 +66,11 @@ export function readPanel(
   closedOptions("readPanel", others, ["dropAlways", "unbalanced"]);
   closedOptions("panel columns", columns, panelColumns);
   const {outcome, unit, time, firstTreated, covariates = [], cluster = unit} = columns;
+  const stray = covariates.find((name, k) => name === outcome || covariates.indexOf(name) < k);
+  if (stray !== undefined)
+    throw new InvalidArgument(
+      `invalid covariates; ${stray} is ${stray === outcome ? "the outcome" : "named twice"}; leave it out`
+    );
   const of = (name: string): ArrayLike<Value> => {
     const column = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!column) throw new MissingColumn(name, Object.keys(table));

@@ -63,8 +63,10 @@ export function reliability(
       `invalid minimum; undefined while items are reversed: ${reversed.join(", ")}; give minimum and maximum`
     );
   }
-  for (const name of reversed) {
-    const off = Array.from(items[name]!).find((value) => value !== null && (value < minimum! || value > maximum!));
+  const [least = -Infinity, most = Infinity] = [minimum, maximum];
+  if (!(least < most)) throw new InvalidArgument(`invalid minimum; not below maximum: ${least}, ${most}`);
+  for (const name of names) {
+    const off = Array.from(items[name]!).find((value) => value !== null && (value < least || value > most));
     if (off !== undefined)
       throw new InvalidArgument(
         `invalid ${name}; outside ${minimum} to ${maximum}: ${off}; mend the answer or the limits`

@@ -55,6 +55,8 @@ export function confounding(
   const stray = benchmarks.find((name) => !names.includes(name));
   if (stray !== undefined)
     throw new InvalidArgument(`invalid benchmark; not among the covariates: ${stray}; there are ${names.join(", ")}`);
+  const wrong = multiples.find((multiple) => !(multiple > 0 && Number.isFinite(multiple)));
+  if (wrong !== undefined) throw new InvalidArgument(`invalid multiples; not a finite number above 0: ${wrong}`);
   const codes = new Map<string | number, number>();
   const coded = Array.from(y, (_, i) => {
     const label = absorb ? (absorb[i] ?? null) : 0;
