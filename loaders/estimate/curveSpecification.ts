@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import type {CurveRequest} from "../../src/stats/specification/curveServer.js";
 import {columnReader} from "./columnReader.js";
-import {column, columns, draws, seed} from "./optionTypes.js";
+import {column, draws, seed} from "./optionTypes.js";
 import {parseOptions} from "./parseOptions.js";
 import {readTable} from "./readTable.js";
 import type {Specification} from "./table.js";
 
 const several = z.array(column).check(z.refine((names) => names.length > 0, "no choice; name one or more"));
-const sets = z.optional(z.array(columns));
+const sets = z.optional(z.array(z.array(column)));
 const oneOrAll = z.optional(z.array(z.nullable(column)));
 
 const schema = z.strictObject({
