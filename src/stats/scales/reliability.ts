@@ -65,7 +65,7 @@ export function reliability(
   }
   const [least = -Infinity, most = Infinity] = [minimum, maximum];
   if (!(least < most)) throw new InvalidArgument(`invalid minimum; not below maximum: ${least}, ${most}`);
-  for (const name of names) {
+  for (const name of reversed.length > 0 ? reversed : names) {
     const off = Array.from(items[name]!).find((value) => value !== null && (value < least || value > most));
     if (off !== undefined)
       throw new InvalidArgument(
