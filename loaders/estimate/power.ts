@@ -47,9 +47,9 @@ export const power = defineMethod(
   }
 );
 
-function notBoth(given: string, others: Readonly<Record<string, number | undefined>>): void {
+function notBoth(name: string, others: Readonly<Record<string, number | undefined>>): void {
   const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
-  if (other !== undefined) throw new InvalidArgument(`invalid ${other}; ${given} is given too; leave one of them out`);
+  if (other !== undefined) throw new InvalidArgument(`invalid ${other}; ${name} is given too; leave one of them out`);
 }
 
 function notAlone(name: string, value: number | undefined, needs: string): void {

@@ -53,6 +53,7 @@ function designOf(
   const {sigma, outcome, logged} = fitted(table, plan);
   const measure = measureNamed(context.measures, outcome);
   const spread = sigma * Math.sqrt(2 / years);
+  if (!(spread > 0)) return null;
   const each = (share: number): number =>
     2 * Math.ceil(power({kind: "t", effect: (plan.worthwhile * share) / spread, power: 0.8, alpha: 0.05}).n);
   const points = decimal(100 * plan.worthwhile, 0);

@@ -13,7 +13,8 @@ import {marksFor} from "../../loaders/site/marks/marksFor.js";
 import {readPages} from "../../loaders/site/pages.js";
 import {parameters} from "../../loaders/simulate/parameters.js";
 import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
-import {crewStudy} from "../warehouse/crewStudy.js";
+import {crewFiles, crewStudy} from "../warehouse/crewStudy.js";
+import {emptiedJtrain} from "./emptiedJtrain.js";
 import {degenerateStudy} from "./degenerateStudy.js";
 
 interface Built {
@@ -60,6 +61,29 @@ function expectFinite(pages: Built["pages"]): void {
     expect(/.{0,120}\b(NaN|Infinity|undefined)\b.{0,60}/.exec(words)?.[0] ?? "", file).toBe("");
 }
 
+/** A crew's sessions, survey and accounts, of the first year alone. */
+const oneYear = async (): Promise<string> => {
+  const kept = (text: string): string =>
+    text
+      .split("\n")
+      .filter((line, i) => i === 0 || line === "" || line.includes("2011"))
+      .join("\n");
+  const yearly = ["department_years", "organisation_years", "sessions", "attendance", "survey_responses"];
+  const names = [...yearly, "survey_invitations"].map((name) => `${name}.csv`);
+  const files = Object.fromEntries(names.map((name) => [name, kept(crewFiles[name] ?? "")]));
+  const planned = {
+    purpose: {specification: "other_line ~ fiscal_year", term: "fiscal_year"},
+    departments: {specification: "margin ~ participation | department_id + fiscal_year", term: "participation"}
+  };
+  const plan = Object.entries(planned).map(([finding, model]) => ({
+    finding,
+    dated: "2026-11-01",
+    ...model,
+    worthwhile: 0.1
+  }));
+  return (await crewStudy(files, {plan, programmeYears: [2011, 2011]})).folder;
+};
+
 const cases: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
   [
     "nobody took part",
@@ -87,7 +111,10 @@ const cases: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
   ["no margin at all", /margin has no values/i, () => degenerateStudy({revenue: () => null, profit: () => null})],
   ["no revenue at all", /margin has no values/i, () => degenerateStudy({revenue: () => 0})],
   ["a constant margin", /margin/i, () => degenerateStudy({revenue: () => 1000, profit: () => 50})],
-  ["one year", /margin/i, () => degenerateStudy({years: 1})]
+  ["one year", /margin/i, () => degenerateStudy({years: 1})],
+  ["an outcome without a value, held beside published estimates", /scrap rate has no values/i, () => emptiedJtrain("")],
+  ["an outcome that is the same everywhere, held beside published estimates", /scrap/i, () => emptiedJtrain("1")],
+  ["persons, and one year of everything", /participation/i, oneYear]
 ];
 
 /** Managers with appraisals, of whom none took part: one without an appraisal did. */

@@ -1,3 +1,4 @@
+import {element} from "../../../src/components/parts/element.js";
 import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
 import {count, percent} from "../../../src/evidence/format.js";
 import type {FindingId} from "../../../src/findings/registry.js";
@@ -6,6 +7,7 @@ import {overviewPanels, type OverviewInput, type OverviewPanel} from "../../../s
 import {overviewSheet, type OverviewWords} from "../../../src/overview/overviewSheet.js";
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
+import {overview as words} from "../../../src/words/en/site.js";
 import type {MarkInput} from "./markInput.js";
 
 const width = 760;
@@ -19,14 +21,14 @@ const findingOf: Readonly<Record<OverviewPanel["id"], FindingId>> = {
 
 /** The overview's sheet, drawn as it is read without JavaScript and on paper. */
 export function overviewMarks({release, context, tables, document}: MarkInput): Marks {
-  const {programmeYears, words} = release.study;
+  const {programmeYears, words: called} = release.study;
   const purpose = (context.purpose?.measures ?? []).flatMap((name) => context.measures.get(name) ?? []);
-  const input: OverviewInput = {tables, programmeYears, person: words.person, purpose};
+  const input: OverviewInput = {tables, programmeYears, person: called.person, purpose};
   const panels = overviewPanels(input);
   const years = panels.flatMap(({axis, series}) =>
     axis === "years" ? series.flatMap(({points}) => points.map(([year]) => year)) : []
   );
-  if (years.length === 0) return {};
+  if (years.length === 0) return {"overview.sheet": htmlMark(element(document, "p", {}, words.none))};
   const events = ((tables.get("events") as ReleasedTable | undefined)?.rows ?? []).flatMap(
     ({fiscal_year: year, label}) => (typeof year === "number" && typeof label === "string" ? [{year, label}] : [])
   );

@@ -18,11 +18,13 @@ export interface BesidePublished {
 /** The plan's model with the errors that others printed, beside what they printed; null where nobody did. */
 export function besidePublished(
   {rows}: ReleasedTable,
-  {published, specification, exposure}: Plan
+  {published, specification, exposure, columns: planned}: Plan
 ): BesidePublished | null {
   if (!published) return null;
+  // a measure that has no value anywhere is no column of what is released
+  const names = new Set([...Object.keys(rows[0] ?? {}), ...planned]);
   const columns = Object.fromEntries(
-    Object.keys(rows[0] ?? {}).map((name) => [
+    Array.from(names, (name) => [
       name,
       typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
     ])

@@ -54,8 +54,10 @@ const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 
 export const impossible = impossibleSentence;
 
-export const fewYears = (years: number): string =>
-  years === 1 ? "there is only one year of sessions" : `there are only ${count(years)} years of sessions`;
+export const fewYears = (years: number): string => {
+  if (years === 0) return "in no year were there enough people in sessions";
+  return years === 1 ? "there is only one year of sessions" : `there are only ${count(years)} years of sessions`;
+};
 
 export const alternative =
   "Organisers decide who meets in sessions. This shows how groups were formed, not how people work.";

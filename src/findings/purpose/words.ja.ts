@@ -38,7 +38,8 @@ export const beside = ({all, rose, fell}: SurveyTrends): string =>
 
 export const impossible = impossibleSentence;
 
-export const fewYears = (years: number): string => `セッションの記録が${count(years)}年度分しかない`;
+export const fewYears = (years: number): string =>
+  years === 0 ? "セッションに十分な人数が参加した年度がない" : `セッションの記録が${count(years)}年度分しかない`;
 
 export const alternative =
   "セッションで誰と誰が会うかは主催者が決めています。これはグループの組み方を示すもので、働き方を示すものではありません。";

@@ -75,7 +75,7 @@ export function power(design: PowerDesign): PowerResult {
   check(design);
   const at = (change: Partial<PowerDesign>): number => compute({...design, ...change});
   const answer = (change: Partial<PowerDesign>): PowerResult => {
-    const {kind, n = NaN, effect = NaN, power: value = NaN, alpha = NaN} = {...design, ...change};
+    const {n = NaN, effect = NaN, power: value = NaN, alpha = NaN} = {...design, ...change};
     return {method: `power ${kind}`, n, effect, power: value, alpha, solved};
   };
   if (solved === "power") return answer({power: at({})});

@@ -63,10 +63,10 @@ export function reliability(
       `invalid minimum; undefined while items are reversed: ${reversed.join(", ")}; give minimum and maximum`
     );
   }
-  const [least = -Infinity, most = Infinity] = [minimum, maximum];
-  if (!(least < most)) throw new InvalidArgument(`invalid minimum; not below maximum: ${least}, ${most}`);
+  const [least = -Infinity, greatest = Infinity] = [minimum, maximum];
+  if (!(least < greatest)) throw new InvalidArgument(`invalid minimum; not below maximum: ${least}, ${greatest}`);
   for (const name of reversed.length > 0 ? reversed : names) {
-    const off = Array.from(items[name]!).find((value) => value !== null && (value < least || value > most));
+    const off = Array.from(items[name]!).find((value) => value !== null && (value < least || value > greatest));
     if (off !== undefined)
       throw new InvalidArgument(
         `invalid ${name}; outside ${minimum} to ${maximum}: ${off}; mend the answer or the limits`
