@@ -21,7 +21,7 @@ const isSource = (file: string): boolean => /\.(ts|md|html|css|json|sql)$/.test(
  *
  * @param fingerprint  of what is published and of the site's code
  */
-export async function builtAs(out: string, fingerprint: string): Promise<Built | null> {
+async function builtAs(out: string, fingerprint: string): Promise<Built | null> {
   const text = await readFile(join(place, `${basename(out)}.json`), "utf8").catch(() => null);
   if (text === null) return null;
   const built = JSON.parse(text) as Built & {readonly fingerprint: string; readonly target: string};

@@ -4,9 +4,6 @@ import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {type Built, builtOf, keepBuilt} from "./builtSites.js";
 
-export const defaultStudy = "data/fujitsu-ssl";
-export const defaultOut = "dist";
-
 export interface BuildOptions {
   readonly study: string;
   readonly out: string;

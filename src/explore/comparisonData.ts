@@ -74,12 +74,12 @@ export function comparisonData(comparison: Comparison, grain: Grain): Comparison
 }
 
 /** "participation_1_before", "change_in_participation": a column's name that says what was made of the measure. */
-export function exposureName({exposure, transform, lag}: Comparison): string {
+function exposureName({exposure, transform, lag}: Comparison): string {
   const moved = lag === 0 ? exposure : `${exposure}_${Math.abs(lag)}_${lag > 0 ? "before" : "after"}`;
   return transform === "change" ? `change_in_${moved}` : transform === "rank" ? `rank_of_${moved}` : moved;
 }
 
-export function outcomeName({outcome, transform}: Comparison): string {
+function outcomeName({outcome, transform}: Comparison): string {
   const prefix = {none: "", log: "log_", change: "change_in_", rank: "rank_of_"}[transform];
   return `${prefix}${outcome}`;
 }

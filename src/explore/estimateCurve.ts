@@ -58,7 +58,7 @@ export async function estimateCurve(
 }
 
 /** Definitions of the exposure, what is taken out, size as a control or weight, without the first year. */
-export function gridOf({exposure, outcome, controls}: Comparison, grain: Grain): SpecificationGrid {
+function gridOf({exposure, outcome, controls}: Comparison, grain: Grain): SpecificationGrid {
   const {unit, time} = grain;
   const definitions = grain.measures.filter(({role}) => role === "exposure").map(({name}) => name);
   const exposures =

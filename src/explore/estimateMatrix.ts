@@ -144,7 +144,7 @@ function holm(cells: readonly MatrixEntry[]): MatrixEntry[] {
 }
 
 /** A greedy chain: each measure is followed by the one most like it of those left. */
-export function similarFirst(names: readonly string[], cells: readonly MatrixEntry[]): string[] {
+function similarFirst(names: readonly string[], cells: readonly MatrixEntry[]): string[] {
   const likeness = new Map<string, number>();
   for (const cell of cells)
     if ("r" in cell) {

@@ -21,7 +21,7 @@ export interface Exchange {
   readonly seed: number;
 }
 
-export const exchangeDraws = 999;
+const exchangeDraws = 999;
 /** under so few arrangements the exchange can refuse nothing */
 const fewestExchangeable = 5;
 

@@ -33,7 +33,7 @@ function effectsOf(absorbed: readonly string[], {unit, time}: Grain): Effects | 
 }
 
 /** The planned comparison that this is, if it is one: its parts on all rows, errors by unit. */
-export function plannedAs(comparison: Comparison, grain: Grain, {plan}: ExploredStudy): PlannedComparison | null {
+function plannedAs(comparison: Comparison, grain: Grain, {plan}: ExploredStudy): PlannedComparison | null {
   const {years, lines, brush, weights, errors} = comparison;
   const whole = years === null && lines.length === 0 && brush === null && weights === null;
   if (!whole || (grain.kind === "panel" && errors !== "CR2")) return null;

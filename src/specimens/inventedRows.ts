@@ -3,7 +3,7 @@ import {random} from "../stats/random.js";
 
 export const years = Array.from({length: 9}, (_, i) => 2013 + i);
 export const departments = ["Sales, east", "Sales, west", "Development", "Operations", "Finance", "People", "Legal"];
-export const dice = random(6).stream("specimens");
+const dice = random(6).stream("specimens");
 export const near = (middle: number, size: number): number => Math.round(1e4 * (middle + size * dice.normal())) / 1e4;
 export const year = {name: "year", label: "Year", digits: 0};
 export const department = {name: "department", label: "Department"};

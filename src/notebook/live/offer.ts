@@ -6,7 +6,7 @@ import {handOver} from "./store.js";
 import type {OfferedNotebook} from "./offeredNotebook.js";
 
 /** What a part of a page dispatches on the document to open a notebook: its detail is an OfferedNotebook. */
-export const notebookEvent = "longview:notebook";
+const notebookEvent = "longview:notebook";
 
 /** The address of the live page with a notebook handed to it, as only a page of this site can. */
 export function addressOf({title, cells}: OfferedNotebook): string {
