@@ -21,7 +21,7 @@ describe("formatNumber()", () => {
 
   it("sets thousands apart from 10,000 on, always, or never", () => {
     expect([1234, 12345].map((value) => formatNumber(value))).toEqual(["1234", "12,345"]);
-    expect([count(1234), decimal(12345.67, 1)]).toEqual(["1,234", "12345.7"]);
+    expect([count(1234), decimal(12345.67, 1)]).toEqual(["1,234", "12,345.7"]);
   });
 
   it("has U+2212 for minus, and no sign before what prints as nought", () => {
@@ -42,4 +42,13 @@ describe("formatNumber()", () => {
     );
     expect(others).toEqual(["words/en/formatNumber.ts"]);
   });
+});
+
+it("decimal(value) sets thousands apart from 10,000 on: a finding's sentence used to say “2627866 yen lower”", () => {
+  expect([decimal(-2_627_866, 0), decimal(9999, 0), decimal(2019, 0), signed(31_306.4, 1)]).toEqual([
+    "\u22122,627,866",
+    "9999",
+    "2019",
+    "+31,306.4"
+  ]);
 });

@@ -3,14 +3,14 @@ import {formatNumber, type FormatNumberOptions} from "./formatNumber.js";
 
 const narrow = "\u202f";
 
-/** The value to so many digits after the point, without a trailing "-0". */
-export function decimal(value: number, digits = 2, grouped: FormatNumberOptions["grouped"] = "never"): string {
-  return Number.isFinite(value) ? formatNumber(value, {digits, grouped}) : String(value);
+/** The value to so many digits after the point, without a trailing "-0"; thousands apart from 10,000 on. */
+export function decimal(value: number, digits = 2): string {
+  return Number.isFinite(value) ? formatNumber(value, {digits}) : String(value);
 }
 
 /** The value with its sign always shown. */
 export function signed(value: number, digits = 2): string {
-  return Number.isFinite(value) ? formatNumber(value, {digits, grouped: "never", signed: true}) : String(value);
+  return Number.isFinite(value) ? formatNumber(value, {digits, signed: true}) : String(value);
 }
 
 /** digits that are added at most, to show on which side of nought an end lies */
@@ -70,7 +70,7 @@ export function amount(value: number, label: string): string {
     Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
   const scaled = value / scale;
   const digits = Math.abs(scaled) < 10 && scale > 1 ? 1 : 0;
-  return `${decimal(scaled, digits, "from 10,000")}${word}${narrow}${label}`;
+  return `${decimal(scaled, digits)}${word}${narrow}${label}`;
 }
 
 /** An amount on an axis: "2.0 bn", "50 m". */
@@ -80,7 +80,7 @@ export function shortAmount(value: number): string {
     ? `${decimal(value / 1e9, 1)} bn`
     : magnitude >= 1e6
       ? `${decimal(value / 1e6, 0)} m`
-      : decimal(value, magnitude < 10 && magnitude > 0 ? 1 : 0, "from 10,000");
+      : decimal(value, magnitude < 10 && magnitude > 0 ? 1 : 0);
 }
 
 /** The text with its first letter as a capital. */
