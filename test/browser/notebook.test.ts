@@ -195,6 +195,40 @@ describe("by keyboard alone, and with a screen reader", () => {
   });
 });
 
+describe("a cell's tools", () => {
+  const dressed = async (): Promise<Page> => {
+    const page = await open("");
+    for (const name of ["theme", "notebook"]) await page.addStyleTag({path: `src/style/${name}.css`});
+    return page;
+  };
+
+  it("leave the editor of the cell below free: they used to lie over its first line", async () => {
+    const page = await dressed();
+    const [first, second] = [page.locator(".cell").first(), page.locator(".cell").nth(1)];
+    await first.getByRole("button", {name: "Edit"}).click();
+    await page.waitForSelector(".cm-content:focus");
+    await page.keyboard.insertText("1 + 1");
+    await page.keyboard.press("Shift+Enter");
+    await first.locator(".cell-value", {hasText: "2"}).waitFor();
+    await first.getByRole("button", {name: "Add a JavaScript cell below"}).click();
+    await second.locator(".cm-content").click({timeout: 5000});
+    await page.keyboard.insertText("2 + 3");
+    await page.keyboard.press("Shift+Enter");
+    await second.locator(".cell-value", {hasText: "5"}).waitFor();
+    await page.close();
+  });
+
+  it("are two on a phone until the cell is touched, then all", async () => {
+    const page = await dressed();
+    await page.setViewportSize({width: 375, height: 800});
+    const shown = page.locator(".cell-tools button:visible");
+    expect(await shown.allTextContents()).toEqual(["Run", "Edit"]);
+    await page.locator(".cell").getByRole("button", {name: "Run"}).focus();
+    expect(await shown.count()).toBeGreaterThan(6);
+    await page.close();
+  });
+});
+
 describe("a hostile notebook", () => {
   it("shows its code, and runs nothing before it is asked to", async () => {
     const page = await open(await linkTo([{mode: "js", value: "document.title = 'taken'"}]));
