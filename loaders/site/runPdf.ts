@@ -1,10 +1,8 @@
-import {spawn} from "node:child_process";
-import {existsSync} from "node:fs";
 import {mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
-import {findBrowser} from "./findBrowser.js";
+import {launchBrowser} from "./launchBrowser.js";
 import {oneFile, reportPages} from "./oneFile.js";
 
 export interface PdfOptions {
@@ -20,7 +18,7 @@ export async function runPdf(values: PdfOptions): Promise<number> {
   try {
     const page = join(folder, "report.html");
     await writeFile(page, await oneFile(values.out, pages));
-    await print(page, resolve(values.to), folder);
+    await print(page, resolve(values.to));
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
@@ -28,20 +26,14 @@ export async function runPdf(values: PdfOptions): Promise<number> {
   return 0;
 }
 
-/** Chromium prints tags by default and, asked, an outline of the headings. */
-async function print(page: string, to: string, folder: string): Promise<void> {
-  const options = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    `--user-data-dir=${folder}/profile`
-  ];
-  const printing = ["--no-pdf-header-footer", "--generate-pdf-document-outline", `--print-to-pdf=${to}`];
-  const child = spawn(await findBrowser(), [...options, ...printing, pathToFileURL(page).href], {stdio: "ignore"});
-  const code = await new Promise<number | null>((done, failed) => {
-    child.on("error", failed);
-    child.on("close", done);
-  });
-  if (code !== 0 || !existsSync(to)) throw new Error(`the browser printed nothing to ${to}; is the folder there?`);
+/** Printed as on paper, with tags, and an outline of the headings. */
+async function print(page: string, to: string): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(pathToFileURL(page).href);
+    await tab.pdf({path: to, preferCSSPageSize: true, tagged: true, outline: true});
+  } finally {
+    await browser.close();
+  }
 }

@@ -7,7 +7,7 @@
  */
 import {loadavg} from "node:os";
 import {parseArgs} from "node:util";
-import {launchBrowser} from "../browser/launchBrowser.js";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {serveExplorer} from "../browser/serveExplorer.js";
 import {yardstick} from "./yardstick.js";
 

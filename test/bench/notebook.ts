@@ -9,7 +9,7 @@ import {gzipSync} from "node:zlib";
 import type {Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
-import {launchBrowser} from "../browser/launchBrowser.js";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {yardstick} from "./yardstick.js";
 
 const edits = 40;

@@ -8,10 +8,10 @@ import {bundleNotebook} from "../../loaders/site/bundleNotebook.js";
 import {contentPolicy} from "../../loaders/site/contentPolicy.js";
 import {notebookFile, type WrittenCell} from "../../src/notebook/notebookFile.js";
 import {serveSite} from "../../loaders/site/serve.js";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {packed} from "../../src/notebook/live/share.js";
 import {atHand, libraries} from "../../src/notebook/atHand.js";
 import {ols} from "../../src/notebook/engine.js";
-import {launchBrowser} from "./launchBrowser.js";
 
 const formula = "margin ~ participation | department_id + fiscal_year";
 const rows = Array.from({length: 264}, (_, i) => {

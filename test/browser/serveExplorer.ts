@@ -4,8 +4,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {releasedTables, study} from "../explore/releasedFixture.js";
-import {launchBrowser} from "./launchBrowser.js";
 
 const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place"></div></main><script type="module">
 import {explorer} from "./explorer.js";

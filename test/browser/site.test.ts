@@ -11,12 +11,12 @@ import {runBuild} from "../../loaders/site/runBuild.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {parameters} from "../../loaders/simulate/parameters.js";
 import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {avoidedWords} from "../site/avoidedWords.js";
 import {type Printed, printedOn, reported, twoForOne} from "../site/oneNumber.js";
 import {pageText} from "../site/pageText.js";
 import {readability} from "../site/readability.js";
 import {readPages} from "../site/readPages.js";
-import {launchBrowser} from "./launchBrowser.js";
 import {svgContrast} from "./svgContrast.js";
 
 // evaluated, since the pages themselves allow no script but their own

@@ -3,12 +3,12 @@ import {createRequire} from "node:module";
 import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
 import {oneLanguage} from "../../loaders/site/oneLanguage.js";
+import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {contour} from "../../src/components/figures/contour.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
-import {launchBrowser} from "./launchBrowser.js";
 
 // evaluated, since the pages themselves allow no script but their own
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

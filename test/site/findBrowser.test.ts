@@ -14,9 +14,12 @@ it("findBrowser() takes the one that is named, then one that is installed", asyn
   expect(await findBrowser({environment: {PATH: ""}, installed: [place]})).toBe(place);
 });
 
-it("launchBrowser() alone starts a browser for tests and benches, so that none needs one at a place of its own", () => {
-  const starting = readdirSync("test", {recursive: true, encoding: "utf8"}).filter(
-    (file) => /\.[jt]s$/.test(file) && readFileSync(join("test", file), "utf8").includes(`chromium.${"launch"}(`)
+it("launchBrowser() alone starts a browser, so that nothing needs one at a place of its own", () => {
+  const starting = ["loaders", "test"].flatMap((root) =>
+    readdirSync(root, {recursive: true, encoding: "utf8"})
+      .map((file) => join(root, file))
+      .filter((file) => file.endsWith(".ts") && file !== join("test", "site", "findBrowser.test.ts"))
+      .filter((file) => /chromium\.launch|findBrowser\(/.test(readFileSync(file, "utf8")))
   );
-  expect(starting).toEqual([join("browser", "launchBrowser.ts")]);
+  expect(starting).toEqual([join("loaders", "site", "findBrowser.ts"), join("loaders", "site", "launchBrowser.ts")]);
 });

@@ -1,5 +1,5 @@
 import {chromium, type Browser} from "playwright-core";
-import {findBrowser} from "../../loaders/site/findBrowser.js";
+import {findBrowser} from "./findBrowser.js";
 
 const args = [
   "--headless",
@@ -12,7 +12,7 @@ const args = [
   "--disable-sync"
 ];
 
-/** The browser that every test and bench looks with: the one at hand, asking nobody for anything. */
+/** The browser that prints, and that tests and benches look with: the one at hand, asking nobody for anything. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({executablePath: await findBrowser(), args});
 }
