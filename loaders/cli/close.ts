@@ -6,7 +6,7 @@ import {verb} from "./verb.js";
 
 export const close = verb({
   name: "close",
-  does: "the open periods, or fix one: its figures are published, and stand",
+  does: "the open periods, or close one: its figures are published, and stay as they are",
   example: "close --source survey --period 2015"
 })
   .addOption(studyOption())

@@ -2,6 +2,7 @@
  * What a study has published of persons, as it stands: which periods of which source are closed, and every figure of
  * persons as it was published. Later releases carry it unchanged. It tells nothing that the site did not.
  */
+import {parsedOrNull} from "../study/parsedOrNull.js";
 import * as z from "zod";
 
 /** Where figures of persons come from; each is closed period by period. */
@@ -35,17 +36,9 @@ export type PublishedRecord = z.infer<typeof record>;
 
 /** @throws {RangeError} if it is no such record */
 export function readPublishedRecord(file: string, text: string): PublishedRecord {
-  const parsed = record.safeParse(parse(text));
+  const parsed = record.safeParse(parsedOrNull(text));
   if (parsed.success) return parsed.data;
   throw new RangeError(`${file} is no record of what was published; take it back from the last release`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The same text for the same record: a line for every row. */

@@ -5,7 +5,6 @@
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {once} from "node:events";
-import {readFile} from "node:fs/promises";
 import {Worker} from "node:worker_threads";
 import type {CurveReply, CurveRequest} from "../../src/stats/specification/curveServer.js";
 import type {CurveSummary} from "../../src/stats/specification/curveSummary.js";
@@ -14,13 +13,14 @@ import {drawCurve} from "../../src/stats/specification/drawCurve.js";
 import {jointInference} from "../../src/stats/specification/jointInference.js";
 import type {SpecificationCurve} from "../../src/stats/specification/specificationCurve.js";
 import {curveSpecification} from "./curveSpecification.js";
+import {readSpecification} from "./readSpecification.js";
 import type {Specification} from "./table.js";
 
 export async function runCurve(file: string, values: {readonly threads: number}): Promise<number> {
   const cancel = new AbortController();
   const stop = (): void => cancel.abort();
   process.once("SIGINT", stop);
-  const specification = JSON.parse(await readFile(file, "utf8")) as Specification;
+  const specification = (await readSpecification(file)) as Specification;
   const result = await curve(specification, {
     threads: values.threads,
     signal: cancel.signal,

@@ -3,18 +3,18 @@
  * What can't be estimated yields its error in its place; the others still run.
  */
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
-import {readFile} from "node:fs/promises";
-import {text as readAll} from "node:stream/consumers";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
+import {StudyError} from "../study/studyError.js";
+import {tellError} from "../study/tellError.js";
 import {methods} from "./methods.js";
+import {readSpecification} from "./readSpecification.js";
 import {readTable} from "./readTable.js";
 import type {Specification} from "./table.js";
 
 /** @returns the exit code: 1 if any specification failed */
 export async function runEstimate(file: string): Promise<number> {
-  const source = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
-  const asked = JSON.parse(source) as unknown;
+  const asked = await readSpecification(file);
   const results = [];
   for (const specification of [asked].flat()) results.push(await estimate((specification ?? {}) as Specification));
   process.stdout.write(`${JSON.stringify(Array.isArray(asked) ? results : results[0], null, 2)}\n`);
@@ -33,7 +33,14 @@ export async function estimate(specification: Specification): Promise<object> {
     return finite({...method(specification, table), method: name, ...(rows === undefined ? {} : {rows})});
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return {method: name, error: {code: codeOf(error), message: error.message, ...whyNot(error)}};
+    return {
+      method: name,
+      error: {
+        code: codeOf(error),
+        message: error instanceof StudyError ? error.message : tellError(error),
+        ...whyNot(error)
+      }
+    };
   }
 }
 

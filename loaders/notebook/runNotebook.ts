@@ -1,8 +1,11 @@
+import {existsSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
 /** `notebook new TITLE`: begins a page with code, among the site's pages or among the study's own. */
 export async function runNotebook(title: string, values: {readonly study?: string}): Promise<number> {
+  if (values.study !== undefined && !existsSync(join(values.study, "datapackage.json")))
+    throw new RangeError(`${values.study} has no datapackage.json; name a study's folder`);
   const folder = values.study === undefined ? "src/notebooks" : join(values.study, "notebooks");
   const slug = slugOf(title);
   const file = join(folder, `${slug}.md`);

@@ -7,6 +7,7 @@ import {mkdir, readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import * as z from "zod";
 import {sources} from "../disclosure/publishedRecord.js";
+import {parsedOrNull} from "../study/parsedOrNull.js";
 import {writeWhole} from "../study/writeWhole.js";
 
 const act = z.discriminatedUnion("act", [
@@ -24,7 +25,7 @@ export async function readActs(folder: string): Promise<readonly Act[]> {
   const file = actsFile(folder);
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return [];
-  const parsed = z.strictObject({acts: z.array(act)}).safeParse(JSON.parse(text));
+  const parsed = z.strictObject({acts: z.array(act)}).safeParse(parsedOrNull(text));
   if (parsed.success) return parsed.data.acts;
   throw new RangeError(`${file} is no list of acts; take it back from the last release`);
 }

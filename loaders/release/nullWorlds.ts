@@ -13,7 +13,9 @@ import {certainties} from "../../src/evidence/verdict/certaintyOf.js";
 import type {Worlds} from "../../src/worlds/world.js";
 import {releaseDescription} from "../disclosure/releaseDescription.js";
 import {releaseNothing} from "../disclosure/releaseDerived.js";
+import {parseJson} from "../study/parseJson.js";
 import {StudyError} from "../study/studyError.js";
+import {tellError} from "../study/tellError.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
 const file = "worlds.json";
@@ -73,9 +75,9 @@ export function parseWorlds(text: string): Worlds {
   const summary = "the simulated studies can't be read; write them anew with `npx longview worlds`, or remove the file";
   let content: unknown;
   try {
-    content = JSON.parse(text);
-  } catch {
-    throw new StudyError([{file, rule: "not valid JSON"}], summary);
+    content = parseJson(text);
+  } catch (error) {
+    throw new StudyError([{file, rule: tellError(error)}], summary);
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;

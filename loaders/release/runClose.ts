@@ -1,5 +1,6 @@
 import {type Source, sources} from "../disclosure/publishedRecord.js";
 import {AskedWrongly} from "../study/askedWrongly.js";
+import {readStudy} from "../study/readStudy.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {type Act, addAct, readActs} from "./acts.js";
 import {openStudy} from "./openStudy.js";
@@ -23,6 +24,7 @@ export interface CloseOptions {
  * later one carries; without a source and a year it lists those that are open.
  */
 export async function runClose(values: CloseOptions): Promise<number> {
+  await readStudy(values.study);
   const open = await openPeriods(values.study);
   if (values.source === undefined && values.period === undefined) {
     const lines = open.map(({source, period}) => `${source} ${period}`);

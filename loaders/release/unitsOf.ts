@@ -3,6 +3,7 @@ import {join} from "node:path";
 import * as z from "zod";
 import {mergeUnits} from "../disclosure/mergeUnits.js";
 import type {Department, ReleaseUnit} from "../disclosure/mergeUnits.js";
+import {parsedOrNull} from "../study/parsedOrNull.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
 
@@ -72,7 +73,7 @@ async function readLattice(folder: string): Promise<readonly (readonly string[])
   const file = latticeFile(folder);
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return [];
-  const parsed = lattice.safeParse(JSON.parse(text));
+  const parsed = lattice.safeParse(parsedOrNull(text));
   if (!parsed.success) throw new RangeError(`${file} is no lattice of units; take it back from the last release`);
   return parsed.data.units;
 }

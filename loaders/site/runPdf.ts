@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {launchBrowser} from "./launchBrowser.js";
+import {needSite} from "./needSite.js";
 import {oneFile, reportPages} from "./oneFile.js";
 
 export interface PdfOptions {
@@ -13,6 +14,7 @@ export interface PdfOptions {
 
 /** `pdf`: the report as a tagged PDF with an outline, printed by the Chromium at hand; with its findings if asked for. */
 export async function runPdf(values: PdfOptions): Promise<number> {
+  needSite(values.out);
   const pages = values.findings ? await reportPages(values.out) : ["index.html"];
   const folder = await mkdtemp(join(tmpdir(), "longview-pdf-"));
   try {

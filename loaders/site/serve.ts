@@ -3,6 +3,7 @@ import {realpath, stat} from "node:fs/promises";
 import type {Server} from "node:http";
 import {createServer} from "node:http";
 import {extname, join, resolve, sep} from "node:path";
+import {needSite} from "./needSite.js";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -17,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 /** `serve`: shows the published site on this machine until it is stopped. */
 export async function runServe(values: {readonly out: string; readonly port: number}): Promise<number> {
   const {port} = values;
-  if (!(await stat(values.out).catch(() => null))) throw new RangeError(`${values.out} is not there; build it first`);
+  needSite(values.out);
   const server = await serveSite(values.out, port);
   const address = server.address();
   process.stdout.write(`http://localhost:${typeof address === "object" && address ? address.port : port}/\n`);
@@ -37,7 +38,7 @@ export async function serveSite(out: string, port = 0): Promise<Server> {
       else response.end(file ? "" : "not found");
     });
   });
-  await new Promise<void>((done) => server.listen(port, "localhost", done));
+  await new Promise<void>((done, failed) => server.once("error", failed).listen(port, "localhost", done));
   return server;
 }
 

@@ -7,8 +7,10 @@ import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
+import {parseJson} from "./parseJson.js";
 import {inOurWords, schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
+import {tellError} from "./tellError.js";
 import {unfinished} from "./unfinished.js";
 import type {Violation} from "./violation.js";
 
@@ -73,9 +75,9 @@ async function readJson(path: string): Promise<unknown> {
     throw new StudyError([{file, rule: "the file is missing; a study's folder needs one"}]);
   });
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new StudyError([{file, rule: "not valid JSON"}]);
+    return parseJson(text);
+  } catch (error) {
+    throw new StudyError([{file, rule: tellError(error)}]);
   }
 }
 

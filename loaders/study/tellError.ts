@@ -15,16 +15,28 @@ export function tellError(error: unknown): string {
   );
   const fault = databaseFault(error);
   if (fault) return `${fault.kind} Error in the database; what it says may quote a value and is not shown${frames}`;
-  const refused = isNoRoom(error) ? full : "code" in error && error.code === "EROFS" ? readOnly : null;
-  const {path = "", dest = path}: NodeJS.ErrnoException & {readonly dest?: string} = error;
-  if (refused) return `${dest && `${dest}: `}${refused}`;
+  const {code = "", path = "", dest = path}: NodeJS.ErrnoException & {readonly dest?: string} = error;
+  const refused = isNoRoom(error) ? full : Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+  if (refused !== undefined) return `${dest && `${dest}: `}${refused}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);
   if (unforeseen) return stack;
   return error instanceof StudyError ? `${message}\n${more(error)}` : message;
 }
 
+/** What the system refuses, by its own code. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder; name one that is there",
+  ENOTDIR: "a part of this path is a file; name a folder",
+  EISDIR: "this is a folder; name a file",
+  EEXIST: "this is there already; name another",
+  ENOTEMPTY: "this folder is not empty; name another",
+  EACCES: "it may not be opened; ask its owner for the right to",
+  EPERM: "it may not be changed; ask its owner for the right to",
+  EMFILE: "too many files are open; close other programs, and run it again",
+  EADDRINUSE: "the port is taken; give another with --port",
+  EROFS: "it can only be read; run it where files can be written. What was published last is unchanged"
+};
 const full = "the disk is full; make room, and run it again. What was published last is unchanged";
-const readOnly = "it can only be read; run it where files can be written. What was published last is unchanged";
 
 const paragraphs = 3;
 

@@ -2,6 +2,8 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {JSDOM} from "jsdom";
 import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
+import type {AddressInfo} from "node:net";
+import {serveSite} from "../../loaders/site/serve.js";
 import {referenceMarks} from "../../loaders/site/marks/referenceMarks.js";
 import {documentation, paragraphOf} from "../../loaders/study/paragraphOf.js";
 import {StudyError} from "../../loaders/study/studyError.js";
@@ -72,5 +74,18 @@ describe("tellError()", () => {
     expect(tellError(full)).toBe(
       "b: the disk is full; make room, and run it again. What was published last is unchanged"
     );
+  });
+
+  it("says in words what the system refuses, with the path: its own words were shown", async () => {
+    const refused = (doing: Promise<unknown>): Promise<string> => doing.then(() => "", tellError);
+    expect(await refused(readFile("none/such.json"))).toBe(
+      "none/such.json: there is no such file or folder; name one that is there"
+    );
+    expect(await refused(readFile("test"))).toBe("this is a folder; name a file");
+    expect(await refused(readFile("package.json/x"))).toMatch(/a part of this path is a file/);
+    const server = await serveSite("test");
+    const {port} = server.address() as AddressInfo;
+    expect(await refused(serveSite("test", port))).toBe("the port is taken; give another with --port");
+    server.close();
   });
 });

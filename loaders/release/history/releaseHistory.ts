@@ -4,7 +4,9 @@
  */
 import {mkdir, readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
+import {parseJson} from "../../study/parseJson.js";
 import {StudyError} from "../../study/studyError.js";
+import {tellError} from "../../study/tellError.js";
 import {writeWhole} from "../../study/writeWhole.js";
 import {type RecordedRelease, recordedRelease, type ReleaseSummary} from "./recordedRelease.js";
 
@@ -25,9 +27,9 @@ function parseRelease(text: string, file: string): RecordedRelease {
   const remedy = "Remove the file; that release is then forgotten";
   let content: unknown;
   try {
-    content = JSON.parse(text);
-  } catch {
-    throw new StudyError([{file, rule: "not valid JSON", remedy}]);
+    content = parseJson(text);
+  } catch (error) {
+    throw new StudyError([{file, rule: tellError(error), remedy}]);
   }
   const parsed = recordedRelease.safeParse(content);
   if (parsed.success) return parsed.data;

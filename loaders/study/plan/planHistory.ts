@@ -8,7 +8,9 @@ import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import type {PlannedSpecification} from "../dataPackage.js";
+import {parseJson} from "../parseJson.js";
 import {StudyError} from "../studyError.js";
+import {tellError} from "../tellError.js";
 import {planDecided, planHash} from "./planHash.js";
 
 const said = z.string().regex(/\S/, "says nothing");
@@ -62,7 +64,7 @@ export async function readPlanHistory(folder: string, plan: readonly PlannedSpec
 }
 
 function parseVersion(text: string, file: string): PlanVersion {
-  const parsed = version.safeParse(parseJson(text, file));
+  const parsed = version.safeParse(contentOf(text, file));
   if (!parsed.success) {
     throw new StudyError(
       parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message}))
@@ -73,10 +75,10 @@ function parseVersion(text: string, file: string): PlanVersion {
   return parsed.data;
 }
 
-function parseJson(text: string, file: string): unknown {
+function contentOf(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new StudyError([{file, rule: "not valid JSON"}]);
+    return parseJson(text);
+  } catch (error) {
+    throw new StudyError([{file, rule: tellError(error)}]);
   }
 }
