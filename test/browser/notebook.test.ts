@@ -215,6 +215,7 @@ describe("a cell's tools", () => {
     await page.keyboard.insertText("2 + 3");
     await page.keyboard.press("Shift+Enter");
     await second.locator(".cell-value", {hasText: "5"}).waitFor();
+    expect(await first.locator(".cell-value").textContent()).toBe("2");
     await page.close();
   });
 

@@ -9,10 +9,27 @@ const {document} = window;
 beforeEach(() => void vi.stubGlobal("Event", window.Event));
 afterEach(() => void vi.unstubAllGlobals());
 
+const address = new URL("https://example.org/explore.html#x=a");
+
 const rows = [
   {year: 2011, margin: 0.041, unit: "A"},
   {year: 2012, margin: null, unit: "B"}
 ];
+
+it("cellsOfFigure(figure) draws the figure's two measures: it used to draw the year across, and the first of them", () => {
+  const columns = ["fiscal_year", "participation", "margin"].map((name) => ({name, label: name}));
+  const pair = figure(
+    {
+      rows: [{fiscal_year: 2011, participation: 0.2, margin: 0.041}],
+      columns,
+      description: "One row.",
+      draw: () => document.createElement("div")
+    },
+    {title: "Margin and participation", document}
+  );
+  const drawing = cellsOfFigure(pair, address).cells.find(({value}) => value.startsWith("Plot.plot"));
+  expect(drawing?.value).toContain('{x: "participation", y: "margin"');
+});
 
 const drawn = (table: "now" | "opened"): HTMLElement =>
   figure(
@@ -28,8 +45,6 @@ const drawn = (table: "now" | "opened"): HTMLElement =>
     },
     {title: "Margins rose", table, document}
   );
-
-const address = new URL("https://example.org/explore.html#x=a");
 
 it("cellsOfFigure(figure) has the rows of a table that is made when it is opened", () => {
   const opened = drawn("opened");

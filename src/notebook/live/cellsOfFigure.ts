@@ -64,7 +64,10 @@ function drawingOf(rows: readonly Row[]): WrittenCell[] {
         value: `Plot.plot({\n  width: 640,\n  marginLeft: 220,\n  y: {label: null},\n  marks: [\n    Plot.ruleX([0]),\n    Plot.link(rows, {x1: "low", x2: "high", y1: "label", y2: "label"}),\n    Plot.dot(rows, {x: "estimate", y: "label", fill: "var(--outcome)"})\n  ]\n})`
       }
     ];
-  const [x, y] = Object.keys(first).filter((name) => rows.some((row) => typeof row[name] === "number"));
+  const numeric = Object.keys(first).filter((name) => rows.some((row) => typeof row[name] === "number"));
+  // a row's year names it, where the figure is of two measures
+  const measures = numeric.filter((name) => !/(^|_)year$/.test(name));
+  const [x, y] = measures.length < 2 ? numeric : measures;
   if (x === undefined || y === undefined) return [];
   return [
     {
