@@ -1,13 +1,13 @@
 /**
- * An Excel workbook's sheet -> records as text. Refused by name: macros, passwords, merged or hidden cells, and formulas
- * unless their kept values are asked for, since nobody sees in the file what those would be today. Dates are serial numbers
- * of the workbook's own epoch, and come out as 2020-03-31 or 2020-03-31T09:30:00.
+ * An Excel workbook's sheet -> records as text. Refused by name: macros, passwords, hidden cells, cells merged below the
+ * header, and formulas unless their kept values are asked for, since nobody sees in the file what those would be today.
+ * Dates are serial numbers of the workbook's own epoch, and come out as 2020-03-31 or 2020-03-31T09:30:00.
  *
  * Source     ECMA-376, Part 1, 18.2 (workbook) and 18.3 (sheets)
  */
 import {join} from "node:path";
 import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
-import type {Field, Resource} from "../study/rawResource.js";
+import type {Dialect, Field, Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
 import {cellText, isDated} from "./cellText.js";
@@ -38,7 +38,7 @@ export async function readWorkbook(folder: string, resource: Resource, scratch: 
   const area = utils.decode_range(dialect.range ?? sheet["!ref"] ?? "A1:A1");
   refuseHidden(sheet, area, resource);
   const epoch = book.Workbook?.WBProps?.date1904 ? 1904 : 1900;
-  const head = headerRecords(sheet, area, dialect.header ? Math.max(...(dialect.headerRows ?? [1])) : 0, epoch);
+  const head = headerRecords(sheet, area, headRows(dialect), epoch);
   const fields = schema.fields.map((field) => field.name);
   const names = dialect.header ? joinHeader(head, dialect) : fields;
   const extra = dialect.header ? matchHeader(names, resource, area.s.r + head.length) : [];
@@ -79,7 +79,10 @@ function chooseSheet(book: WorkBook, {path: file, dialect}: Resource): WorkSheet
   return sheet;
 }
 
-function refuseHidden(sheet: WorkSheet, {s, e}: Area, {path: file}: Resource): void {
+/** Rows from the top of the area to the end of its header. */
+const headRows = ({header, headerRows = [1]}: Dialect): number => (header ? Math.max(...headerRows) : 0);
+
+function refuseHidden(sheet: WorkSheet, {s, e}: Area, {path: file, dialect}: Resource): void {
   const violations: Violation[] = [];
   const refuse = (row: number | undefined, column: string | undefined, rule: string, remedy: string): number =>
     violations.push({file, row, column, rule, remedy});
@@ -90,17 +93,25 @@ function refuseHidden(sheet: WorkSheet, {s, e}: Area, {path: file}: Resource): v
   for (let c = s.c; c <= e.c; c++) {
     if (sheet["!cols"]?.[c]?.hidden) refuse(undefined, utils.encode_col(c), "a hidden column", "Show it or remove it");
   }
+  const head = s.r + headRows(dialect);
   for (const merge of sheet["!merges"] ?? []) {
-    if (merge.s.r > e.r || merge.e.r < s.r || merge.s.c > e.c || merge.e.c < s.c) continue;
+    if (merge.s.r > e.r || merge.e.r < head || merge.s.c > e.c || merge.e.c < s.c) continue;
     const remedy = "Unmerge them, or leave them out by dialect.range";
     refuse(merge.s.r + 1, utils.encode_col(merge.s.c), "merged cells", remedy);
   }
   if (violations.length) throw new StudyError(violations, "a workbook hides what it holds");
 }
 
+/** The rows above the values. A name that is merged over several columns is the name of each of them. */
 function headerRecords(sheet: WorkSheet, {s, e}: Area, rows: number, epoch: number): string[][] {
+  const merges = sheet["!merges"] ?? [];
+  const firstOf = (row: number, column: number): number =>
+    merges.find(({s: from, e: to}) => from.r === row && from.c <= column && column <= to.c)?.s.c ?? column;
   return Array.from({length: rows}, (_, i) =>
-    Array.from({length: e.c - s.c + 1}, (_cell, j) => cellText(cellAt(sheet, s.r + i, s.c + j), "year", epoch) ?? "")
+    Array.from({length: e.c - s.c + 1}, (_cell, j) => {
+      const [row, column] = [s.r + i, s.c + j];
+      return cellText(cellAt(sheet, row, firstOf(row, column)), "year", epoch) ?? "";
+    })
   );
 }
 

@@ -150,7 +150,7 @@ export const contract = {
       fiscal_year: fiscalYear,
       participants: count("managers who took part in the year"),
       eligible: count("managers who could have"),
-      hours: number("hours attended", {minimum: 0})
+      hours: number("hours attended", {optional: true, minimum: 0})
     }
   },
   session_ratings: {

@@ -30,6 +30,12 @@ export const withCell = (address: string, cell: object): WorkSheet => ({...sheet
 
 export const merged = (): WorkSheet => ({...sheetOf(table), "!merges": [utils.decode_range("B3:B4")]});
 
+/** The table under further rows, with cells merged. */
+export const titled = (above: readonly (readonly string[])[], merges: readonly string[]): WorkSheet => ({
+  ...sheetOf([...above, ...table]),
+  "!merges": merges.map((range) => utils.decode_range(range))
+});
+
 export const hiddenRow = (): WorkSheet => ({...sheetOf(table), "!rows": [{}, {}, {}, {hidden: true}]});
 
 export const hiddenColumn = (): WorkSheet => ({...sheetOf(table), "!cols": [{}, {}, {hidden: true}]});

@@ -17,6 +17,7 @@ import {
   parquet,
   sheetOf,
   table,
+  titled,
   withCell,
   workbook
 } from "./madeFiles.js";
@@ -26,8 +27,12 @@ import {departments, departmentYears, tinyStudy} from "./tinyStudy.js";
 const query = new URL("./departmentProfits.sql", import.meta.url);
 
 /** Profits as they arrive in the canonical table, or what is said instead. */
-async function profits(years: string | Uint8Array, resource: Record<string, unknown> = {}): Promise<unknown> {
-  const {folder, cache} = await tinyStudy({years, resource});
+async function profits(
+  years: string | Uint8Array,
+  resource: Record<string, unknown> = {},
+  more = {}
+): Promise<unknown> {
+  const {folder, cache} = await tinyStudy({years, resource, more});
   try {
     const warehouse = await openWarehouse(await readStudy(folder), cache);
     const rows = await warehouse.query<{profit: number}>(query);
@@ -75,11 +80,25 @@ describe("a file is read to the same numbers", () => {
       {path: "years.xlsx", format: "xlsx", dialect: {range: "B3:G19"}}
     ],
     [
+      "a workbook whose title is merged above the header",
+      workbook(titled([["Figures of 2015"]], ["A1:F1"])),
+      {path: "years.xlsx", format: "xlsx", dialect: {headerRows: [2]}}
+    ],
+    [
       "a workbook's sheet",
       workbook(sheetOf([["hello"]]), sheetOf(table)),
       {path: "years.xlsx", format: "xlsx", dialect: {sheetName: "Sheet2"}}
     ]
   ])("%s", async (_, years, resource) => expect(await profits(years, resource)).toEqual(truth));
+
+  it("a workbook with a group's name merged over its columns", async () => {
+    const names = ["department_id", "fiscal_year", "headcount", "managers", "Money revenue", "Money profit"];
+    const schema = {fields: names.map((name, i) => ({name, type: i === 0 ? "string" : "integer"}))};
+    const resource = {name: "book", path: "years.xlsx", format: "xlsx", dialect: {headerRows: [1, 2]}, schema};
+    const book = workbook(titled([["", "", "", "", "Money", ""]], ["E1:F1"]));
+    const mapping = 'SELECT department_id, fiscal_year, "Money profit" AS profit FROM book ORDER BY ALL';
+    expect(await profits(book, resource, {files: {"sql/department_years.sql": mapping}})).toEqual(truth);
+  });
 
   it("Parquet", async () => expect(await profits(await parquet("profit DOUBLE"), parquetFile)).toEqual(truth));
 
