@@ -15,7 +15,8 @@ import {scratchFile} from "./scratchFile.js";
 
 const integers = /^U?(TINY|SMALL|BIG)?INT(EGER)?$/;
 
-const fitting: Readonly<Record<Field["type"], RegExp>> = {
+/** The columns of a Parquet file that a field of each type may be read from. */
+export const fitting: Readonly<Record<Field["type"], RegExp>> = {
   string: /^VARCHAR$/,
   integer: integers,
   year: integers,

@@ -24,7 +24,7 @@ export function unzipEntry(archive: Buffer, resource: Resource): Buffer {
 /** The wanted entries of an archive, by name, within the resource's caps and true to their checksums. */
 export function unzip(
   archive: Buffer,
-  {path: file, maximumBytes}: Resource,
+  {path: file, maximumBytes}: Pick<Resource, "path" | "maximumBytes">,
   wanted: (name: string) => boolean
 ): Map<string, Buffer> {
   const declared = checksums(archive);

@@ -227,6 +227,15 @@ export const contract = {
   }
 } as const satisfies Record<string, CanonicalTable>;
 
+/** Yearly measures that are calculated for every study with the columns that they need: no study declares its own. */
+export const calculated = {
+  margin: "as a share, from profit and revenue",
+  profit_per_head: "from profit and headcount",
+  participation: "as a share, from attendance or participation_years",
+  stock: "as a share of those who ever completed, from attendance",
+  dose: "as sessions attended a person, from attendance"
+} as const;
+
 export type TableName = keyof typeof contract;
 
 export const tableNames = Object.keys(contract) as readonly TableName[];

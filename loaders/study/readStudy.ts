@@ -1,6 +1,6 @@
 import {readFile, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {canonicalTable, contract, tableNames} from "./contract.js";
+import {calculated, canonicalTable, contract, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
 import {checkPublic} from "./checkPublic.js";
@@ -205,24 +205,15 @@ function* checkReading(resource: Resource, at: string): Iterable<Violation> {
   }
 }
 
-/** what is made of the canonical tables, in units of its own; one that a study declared too used to be printed in the study's */
-const made: ReadonlyMap<string, string> = new Map([
-  ["margin", "profit over revenue, a share"],
-  ["profit_per_head", "profit over headcount"],
-  ["participation", "the share who took part in the year"],
-  ["stock", "the share who ever completed the programme"],
-  ["dose", "sessions attended a person"]
-]);
-
 function* checkMeasures({measures}: StudyDescription): Iterable<Violation> {
   for (const [i, {name, table}] of measures.entries()) {
-    const as = made.get(name);
-    if (as !== undefined) {
-      const remedy = "Leave it out, and its column; or give yours another name";
-      yield {file, column: `study.measures.${i}.name`, rule: `${name} is made already: ${as}`, remedy};
-    }
     if (Object.hasOwn(contract[table].columns, name)) {
       yield {file, column: `study.measures.${i}.name`, rule: `${name} is a column of the contract already`};
+    }
+    const source = table === "survey_items" ? undefined : calculated[name as keyof typeof calculated];
+    if (source !== undefined) {
+      const remedy = "Leave it out here and in the SQL, or call the study's own measure otherwise";
+      yield {file, column: `study.measures.${i}.name`, rule: `${name} is calculated already, ${source}`, remedy};
     }
     if (measures.findIndex((other) => other.name === name && other.table === table) !== i) {
       yield {file, column: `study.measures.${i}.name`, rule: `another measure is called ${name}`};

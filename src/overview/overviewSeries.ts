@@ -131,7 +131,9 @@ function ratingsPanel(rows: Rows, {person}: OverviewInput): OverviewPanel | null
 
 function surveyPanel(rows: Rows, {purpose}: OverviewInput): OverviewPanel | null {
   const names = purpose.map(({name}) => name);
-  const chosen = rows.filter(({measure}) => names.length === 0 || names.includes(String(measure)));
+  const chosen = rows.filter(({measure, negative_control: control}) =>
+    names.length === 0 ? control !== true : names.includes(String(measure))
+  );
   const all = averages(chosen, "mean", "respondents");
   if (all.length < 2) return null;
   const lines = byLine(chosen, "mean", "respondents");

@@ -1,5 +1,6 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
+import {alsoSaid} from "../../loaders/site/marks/alsoSaid.js";
 import {textWidth} from "../../src/components/parts/textWidth.js";
 import {overviewPanels} from "../../src/overview/overviewSeries.js";
 import {overviewSheet} from "../../src/overview/overviewSheet.js";
@@ -48,6 +49,24 @@ it("overviewPanels(tables) has a panel for what was released, and none for what 
     ["Reflective", ["0.8000", "0.8500"]],
     ["Other modules", ["0.6000", "0.6000"]]
   ]);
+});
+
+it("overviewPanels(tables) leaves negative controls out of the average where no purpose names its measures", () => {
+  const rows = [2011, 2012].flatMap((fiscal_year) => [
+    {fiscal_year, division: "A", measure: "trust", negative_control: false, respondents: 20, mean: 3},
+    {fiscal_year, division: "A", measure: "canteen", negative_control: true, respondents: 20, mean: 1}
+  ]);
+  const survey = new Map<string, unknown>([["survey_measures", {rows, suppressed: {}}]]);
+  const [panel] = overviewPanels({tables: survey, programmeYears: [2011, 2012], person: {many: "nurses"}, purpose: []});
+  expect(panel?.series[0]?.points).toEqual([
+    [2011, 3],
+    [2012, 3]
+  ]);
+});
+
+it("alsoSaid(engagement) says nothing of scores over the years without a purpose: it used to name no measure", () => {
+  const context = {programmeYears: [2011, 2019], person: {many: "nurses"}, purpose: undefined, measures: new Map()};
+  expect(alsoSaid("engagement", {context, tables} as unknown as Parameters<typeof alsoSaid>[1])).toBe("");
 });
 
 it("overviewSheet(panels) reads without a script: every value in the drawing, its words in the text alternative", () => {

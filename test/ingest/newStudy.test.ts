@@ -1,14 +1,18 @@
 import {mkdtemp, readFile, readdir, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {utils, write} from "@e965/xlsx";
+import {zipSync} from "fflate";
 import {describe, expect, it, vi} from "vitest";
 import {runNew} from "../../loaders/ingest/propose/runNew.js";
 import {ingestStudy} from "../../loaders/ingest/ingestStudy.js";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
+import type {Resource} from "../../loaders/study/rawResource.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {createCanonical} from "../../loaders/warehouse/buildCanonical.js";
+import {parquet} from "./madeFiles.js";
 
 /** Makes a study of the files, finishes it by leaving every mark out, and gives what was told and a way to ask its SQL. */
 async function newStudy(files: Readonly<Record<string, string | Uint8Array>>) {
@@ -201,6 +205,87 @@ it("new takes days with months in letters for dates, points at rows that are tot
   expect(attendance?.schema.fields[2]).toMatchObject({type: "date", format: "%d %b %Y"});
   expect(told).toContain("accounts.csv, column Branch: 1 row is a total by its name; leave it out in SQL");
   expect(study.programmeYears, "what the test wrote, and no day of hire").toEqual([2015, 2020]);
+});
+
+const fieldsOf = (resource: Resource | undefined): string[] => resource?.schema.fields.map(({name}) => name) ?? [];
+
+it("new looks into what is packed, JSON lines and Parquet: they used to be refused, though a build reads them", async () => {
+  const sales = "# Sales\nPeriod\tStore\tSales\n2014-P01\t0003\t1,200\n2014-P02\t0003\t(1,300)\n";
+  const visits = [
+    {at: "2017-01-09T13:45:00.000Z", store: "0038", minutes: 60, who: {id: 1}},
+    {at: "2017-01-25T12:07:00.000Z", store: "0073", minutes: 30, room: "B"}
+  ];
+  const {told, study} = await newStudy({
+    "sales.tsv.gz": gzipSync(sales),
+    "stores.csv.zip": zipSync({"stores.csv": Buffer.from("Store;Town\n0003;York\n0038;Bude\n")}),
+    "visits.jsonl": visits.map((visit) => `${JSON.stringify(visit)}\n`).join(""),
+    "years.parquet": await parquet("profit DOUBLE")
+  });
+  const [first, second, third, fourth] = study.resources;
+  expect([first?.name, first?.format, first?.compression, first?.dialect.headerRows]).toEqual([
+    "sales",
+    "tsv",
+    "gzip",
+    [2]
+  ]);
+  expect(first?.schema.fields[2]).toMatchObject({type: "number", negative: "parentheses"});
+  expect([second?.compression, second?.dialect.delimiter]).toEqual(["zip", ";"]);
+  expect([third?.format, fieldsOf(third)]).toEqual(["jsonl", ["at", "store", "minutes", "room"]]);
+  expect(told).toContain("visits.jsonl, who: read past, as it holds an object or a list");
+  expect([fourth?.format, fourth?.schema.fields.at(-1)?.type]).toEqual(["parquet", "number"]);
+});
+
+it("new reads the sheet that holds the table, below a title and groups that are merged over their columns", async () => {
+  const about = utils.aoa_to_sheet([["Ask HR before use"]]);
+  const staff = utils.aoa_to_sheet([
+    ["Establishment", "", "", ""],
+    ["Person", "", "Post", ""],
+    ["No.", "Name", "No.", "Name"],
+    ["17", "a", "P1", "x"],
+    ["18", "b", "P2", "y"]
+  ]);
+  staff["!merges"] = ["A1:D1", "A2:B2", "C2:D2"].map((range) => utils.decode_range(range));
+  const book = {SheetNames: ["Read me", "Staff"], Sheets: {"Read me": about, Staff: staff}};
+  const {told, study} = await newStudy({"staff.xlsx": new Uint8Array(write(book, {type: "buffer", bookType: "xlsx"}))});
+  expect(told).toContain("staff.xlsx: the sheet Staff is read; to read another, correct dialect.sheetName (Read me)");
+  expect(study.resources[0]?.dialect).toMatchObject({sheetName: "Staff", headerRows: [2, 3]});
+  expect(fieldsOf(study.resources[0])).toEqual(["Person No.", "Person Name", "Post No.", "Post Name"]);
+});
+
+it("new takes no moment for a key, and reads neither surnames nor comments of an unknown file", async () => {
+  const {told, study} = await newStudy({
+    "signins.csv": "Time,Staff No.,Surname,Comments\n01/04/2019 09:01,1,Ito,late\n02/04/2019 09:02,1,Ito,\n"
+  });
+  expect(fieldsOf(study.resources[0])).toEqual(["Time", "Staff No."]);
+  expect(study.resources[0]?.schema.primaryKey).toEqual(["Time", "Staff No."]);
+  expect(told).toContain("signins.csv, columns Surname, Comments: not read, as they name or describe a person");
+});
+
+it("new recognises a survey of any tool by its answers, and writes its SQL", async () => {
+  const {told, ask} = await newStudy({
+    "pulse.csv": [
+      "Response ID,Completed on,Which ward do you work in?,Q1. I am supported,Q2. I get feedback,Q3. The car park is adequate",
+      "1,4 Oct 2015,Stroke,Agree,Disagree,Strongly agree",
+      "2,19 Oct 2015,Stroke,Disagree,,Agree",
+      "3,2 Oct 2016,Theatres,Strongly agree,Agree,Disagree",
+      "4,2 Oct 2016,Theatres,Agree,Strongly disagree,Agree",
+      ""
+    ].join("\n")
+  });
+  expect(told).toContain("pulse.csv: a survey, wide by question");
+  const rows = await ask("survey_responses");
+  expect(rows).toHaveLength(11);
+  expect(rows[0]).toBe("2015|pulse 1|Q1. I am supported|Stroke|4");
+  expect(await ask("survey_items")).toContain("Q2. I get feedback|engagement|I get feedback|1|1|5|false|false");
+});
+
+it("new refuses a list in JSON and an archive of several files, and says what to do", async () => {
+  const home = await mkdtemp(join(tmpdir(), "longview-new-"));
+  await writeFile(join(home, "a.json"), '[{"a": 1}]');
+  await writeFile(join(home, "b.zip"), zipSync({"a.csv": Buffer.from("a\n1\n"), "b.csv": Buffer.from("b\n1\n")}));
+  const proposing = (name: string): Promise<number> => runNew(join(home, "study"), [join(home, name)]);
+  await expect(proposing("a.json")).rejects.toThrow(/a list in JSON\. Write one object a line/);
+  await expect(proposing("b.zip")).rejects.toThrow(/2 files in the archive\. Unpack it, and give each/);
 });
 
 it("new refuses a folder that holds something", async () => {

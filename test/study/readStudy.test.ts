@@ -43,9 +43,9 @@ describe("readStudy() refuses", () => {
     ],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     [
-      "a measure that is made of the tables",
+      "a measure that is calculated: it used to be added to the calculated one, a hundredfold apart",
       {study: {measures: [measure("margin")]}},
-      /made already: profit over revenue/
+      /margin is calculated already, as a share, from profit and revenue\. Leave it out here and in the SQL/
     ],
     [
       "a misspelt property",

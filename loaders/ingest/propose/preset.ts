@@ -10,6 +10,8 @@ export interface Layout {
   readonly commentRows?: readonly number[];
   /** the columns to read; others are read past, as names and addresses of persons should be */
   readonly columns: readonly string[];
+  /** columns of an unknown file that are not read, since they name or describe a person */
+  readonly unread?: readonly string[];
   /** columns that are texts, whatever they look like */
   readonly texts?: readonly string[];
   readonly primaryKey?: readonly string[];

@@ -4,6 +4,9 @@
  */
 import {basename} from "node:path";
 import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
+import {joinHeader} from "../joinHeader.js";
+import {headerOf} from "./headerOf.js";
+import {isPersonal} from "./isPersonal.js";
 import {joinSql} from "./joinSql.js";
 import type {Layout, Preset} from "./preset.js";
 import {accounting} from "./presets/accounting.js";
@@ -11,10 +14,11 @@ import {microsoftForms} from "./presets/microsoftForms.js";
 import {moodle} from "./presets/moodle.js";
 import {qualtrics} from "./presets/qualtrics.js";
 import {successFactors} from "./presets/successFactors.js";
+import {wideSurvey} from "./presets/wideSurvey.js";
 import {proposeFields, type ProposedField} from "./proposeFields.js";
-import {usualWidth, type Sample} from "./sampleFile.js";
+import type {Sample} from "./sampleFile.js";
 
-export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftForms, moodle, accounting];
+export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftForms, moodle, accounting, wideSurvey];
 
 /** Tables to which several files add rows: a survey that has changed its tool goes on. */
 const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]);
@@ -41,6 +45,8 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     const told = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
     const called = told ? "" : ` (in SQL ${resource.name})`;
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
+    for (const one of sample.notes ?? []) notes.push(one);
+    if (layout.unread && layout.unread.length > 0) notes.push(leftOut(file, layout.unread));
     const doubts = [ambiguous, thousands, totals].flatMap((look) => look(fields, records, file));
     for (const one of doubts) notes.push(one);
     for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
@@ -59,20 +65,21 @@ function layoutOf(sample: Sample): Layout {
     const layout = preset.recognise(sample);
     if (layout) return layout;
   }
-  const width = usualWidth(sample.rows);
-  const at = Math.max(
-    0,
-    sample.rows.findIndex((row) => row.length === width && row.every((cell) => cell.trim() !== ""))
-  );
-  const columns = [...new Set((sample.rows[at] ?? []).map((cell) => cell.trim()))].filter((cell) => cell !== "");
+  const headerRows = headerOf(sample.rows);
+  const columns = [...new Set(namesIn(sample, headerRows))].filter((cell) => cell !== "");
   const table = tableNames.find((candidate) => isTable(candidate, columns));
+  const unread = table ? [] : columns.filter(isPersonal);
   return {
     kind: table ? `the canonical table ${table}` : "a table of no known kind; write SQL that maps it",
-    headerRows: [at + 1],
-    columns,
+    headerRows,
+    columns: columns.filter((column) => !unread.includes(column)),
+    unread,
     sql: () => ({})
   };
 }
+
+const namesIn = ({rows}: Sample, headerRows: readonly number[]): string[] =>
+  joinHeader(rows, {headerRows: [...headerRows], headerJoin: " "});
 
 /** Whether a file has a canonical table's every column that must be there. */
 function isTable(name: TableName, columns: readonly string[]): boolean {
@@ -82,7 +89,7 @@ function isTable(name: TableName, columns: readonly string[]): boolean {
 
 async function proposeResource(sample: Sample, layout: Layout, index: number) {
   const {headerRows, commentRows, columns, adjust, primaryKey} = layout;
-  const header = (sample.rows[Math.max(...headerRows) - 1] ?? []).map((cell) => cell.trim());
+  const header = namesIn(sample, headerRows);
   const below = sample.rows.slice(Math.max(...headerRows, ...(commentRows ?? [])));
   const records = below
     .filter((row) => row.length === header.length)
@@ -95,9 +102,11 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
     ...kept.filter((column) => contract?.columns[column]?.type === "string")
   ]);
   const used = records.map((row) => kept.map((name) => row[columns.indexOf(name)] ?? ""));
-  const fields = (await proposeFields(kept, used, texts)).map((field) => adjust?.(field) ?? field);
+  const proposed = (await proposeFields(kept, used, texts)).map((field) => asDeclared(field, sample));
+  const fields = proposed.map((field) => adjust?.(field) ?? field);
   const key = primaryKey ?? (contract ? contract.key : keyOf(fields, used));
   const dialect = {
+    ...(sample.sheetName === undefined ? {} : {sheetName: sample.sheetName}),
     ...(headerRows.join() === "1" ? {} : {headerRows}),
     ...(commentRows ? {commentRows} : {}),
     ...(sample.delimiter && sample.delimiter !== "," && sample.format === "csv" ? {delimiter: sample.delimiter} : {})
@@ -106,11 +115,19 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
     name: table ?? rawName(sample.name, index),
     path: `raw/${basename(sample.path)}`,
     format: sample.format,
+    ...(sample.compression ? {compression: sample.compression} : {}),
     ...(sample.encoding && sample.encoding !== "utf-8" ? {encoding: sample.encoding} : {}),
     ...(Object.keys(dialect).length > 0 ? {dialect} : {}),
     schema: {fields, ...(key ? {primaryKey: key} : {})}
   };
   return {resource, fields, records: used};
+}
+
+/** A field of the type that the file itself declares, where it does. */
+function asDeclared(field: ProposedField, {types}: Sample): ProposedField {
+  const type = types?.get(field.name);
+  if (!type) return field;
+  return {name: field.name, type, ...(field.constraints ? {constraints: field.constraints} : {})};
 }
 
 /** What a file is called in SQL; a name of a canonical table, which it is not, would be taken for that table. */
@@ -119,17 +136,17 @@ function rawName(name: string, index: number): string {
   return index === 0 || name !== "extract" ? name : `extract_${index + 1}`;
 }
 
-/** The first column, or pair of columns, whose values name every row once. */
+/** The first column, or pair of columns, whose values name every row once. A day or a moment alone does so by chance. */
 function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
   if (rows.length < 2) return undefined;
   const able = fields
     .flatMap(({name, type, constraints, groupChar}, i) =>
-      constraints && !groupChar && type !== "number" && type !== "boolean" ? [{name, i}] : []
+      constraints && !groupChar && type !== "number" && type !== "boolean" ? [{name, i, type}] : []
     )
     .slice(0, 5);
   const names = (columns: readonly {name: string; i: number}[]): boolean =>
     new Set(rows.map((row) => columns.map(({i}) => row[i]).join("\n"))).size === rows.length;
-  const one = able.find((column) => names([column]));
+  const one = able.find((column) => column.type !== "date" && column.type !== "datetime" && names([column]));
   if (one) return [one.name];
   const pair = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).find(names);
   return pair?.map(({name}) => name);
@@ -168,6 +185,12 @@ function thousands(fields: readonly ProposedField[], records: readonly (readonly
       ? [`${file}, column ${name}: a point before the decimals is assumed, not thousands; check it`]
       : [];
   });
+}
+
+function leftOut(file: string, columns: readonly string[]): string {
+  const what = columns.length === 1 ? "column" : "columns";
+  const they = columns.length === 1 ? "it names or describes" : "they name or describe";
+  return `${file}, ${what} ${columns.join(", ")}: not read, as ${they} a person; add to the fields what is needed`;
 }
 
 const total = /^((grand |sub-?)?totals?|sum|合計|総計|小計|計|gesamt|summe)$/i;

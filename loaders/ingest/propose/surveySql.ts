@@ -30,10 +30,14 @@ const scales: readonly (readonly string[])[] = [
   ["まったくそう思わない", "そう思わない", "どちらともいえない", "そう思う", "とてもそう思う"]
 ];
 
+/** The scale that has every one of the answers. */
+export const scaleOf = (answers: readonly string[]): readonly string[] | undefined =>
+  scales.find((one) => answers.every((answer) => one.includes(answer)));
+
 function responsesSql({resource, respondent, numbered, answered, department, counts, items}: SurveyColumns): string {
   const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
   const numeric = answers.every((answer) => /^\d+$/.test(answer));
-  const scale = scales.find((one) => answers.every((answer) => one.includes(answer)));
+  const scale = scaleOf(answers);
   const choices = (scale ?? answers.toSorted()).map((answer, i) => `  (${literal(answer)}, ${i + 1})`);
   const unit = department ? identifier(department) : "'FINISH'";
   const from = counts ? `(SELECT * FROM ${identifier(resource)} WHERE ${counts})` : identifier(resource);

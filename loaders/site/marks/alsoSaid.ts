@@ -12,7 +12,7 @@ export function alsoSaid(id: FindingId, input: Pick<MarkInput, "context" | "tabl
   return id === "managers" ? sharesRated(input) : "";
 }
 
-/** The same series as the overview draws. */
+/** The same series as the overview draws; without a purpose it is of every measure, which says nothing. */
 function scoresOverYears({context, tables}: Pick<MarkInput, "context" | "tables">): string {
   const {programmeYears, person} = context;
   const purpose = (context.purpose?.measures ?? []).flatMap((name) => context.measures.get(name) ?? []);
