@@ -1,6 +1,7 @@
-import {readFile} from "node:fs/promises";
+import {readFile, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {privateFolder} from "../study/privateFolder.js";
+import type {Study} from "../study/readStudy.js";
 import {writeWhole} from "../study/writeWhole.js";
 import type {ProfileRow} from "./againstLast.js";
 import {vintagePlace} from "./vintages.js";
@@ -8,9 +9,13 @@ import {vintagePlace} from "./vintages.js";
 /** What was counted of a study's tables at its last release: exact, so that it stays on this machine, beside the digests. */
 const fileOf = (study: string, vintages: string): string => join(dirname(vintages), "profiles", `${study}.json`);
 
-/** Empty before a first release. */
-export async function readProfile(study: string, vintages = vintagePlace): Promise<readonly ProfileRow[]> {
-  const text = await readFile(fileOf(study, vintages), "utf8").catch(() => null);
+/** Empty before a first release, and where a study's folder has none on record: who begins anew compares with nothing. */
+export async function readProfile(
+  {name, folder}: Pick<Study, "name" | "folder">,
+  vintages = vintagePlace
+): Promise<readonly ProfileRow[]> {
+  const released = await stat(join(folder, "released")).catch(() => null);
+  const text = released && (await readFile(fileOf(name, vintages), "utf8").catch(() => null));
   return text === null ? [] : (JSON.parse(text) as ProfileRow[]);
 }
 

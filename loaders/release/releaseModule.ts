@@ -29,6 +29,8 @@ export interface ReleaseModule<T> {
   readonly name: string;
   /** canonical tables without which there is nothing to release */
   readonly needs: readonly TableName[];
+  /** canonical tables that it reads too, where the study has them */
+  readonly reads?: readonly TableName[];
   /** of which sources its figures of persons are; without it, it has none of its own */
   readonly persons?: OfPersons;
   make(context: ReleaseContext): Promise<Released<T>>;

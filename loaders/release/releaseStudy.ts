@@ -78,7 +78,7 @@ export async function releaseStudy(
       const profile = await query<ProfileRow>(opened, "sql/profile");
       const warned = [
         ...(await query<{message: string}>(opened, "sql/warnings")).map(({message}) => message),
-        ...againstLast(study, await readProfile(study.name, vintages), profile)
+        ...againstLast(study, await readProfile(study, vintages), profile)
       ];
       const {context, controlled, found, estimates, report, behind, control} = await passAudit(start);
       const means = await make(moduleMeans, context);

@@ -131,7 +131,7 @@ export const contract = {
     columns: {
       session_id: text("session"),
       group_id: text("group that meets through the year"),
-      module_id: text("module", {references: "modules"}),
+      module_id: text("module", {references: "modules", optional: true}),
       position: integer("place of the session in its group's year", {minimum: 1}),
       held_on: date("day on which it was held"),
       minutes: integer("length in minutes", {minimum: 1})

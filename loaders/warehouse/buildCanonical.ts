@@ -5,7 +5,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {readFile} from "node:fs/promises";
 import {databaseFault} from "../study/databaseFault.js";
-import {contract, tableNames} from "../study/contract.js";
+import {calculated, contract, tableNames} from "../study/contract.js";
 import type {CanonicalTable, Column, ColumnType, TableName} from "../study/contract.js";
 import {fillTemplate} from "../study/fillTemplate.js";
 import {identifier, literal} from "../study/quote.js";
@@ -115,7 +115,10 @@ function* columnViolationsOf(
   }
   for (const column of given) {
     if (!Object.hasOwn(columns, column) && column !== "_row") {
-      yield {file, column, rule: `not a column of ${table}`, remedy: "Declare it in study.measures, or leave it out"};
+      const source = calculated[column as keyof typeof calculated];
+      yield source === undefined
+        ? {file, column, rule: `not a column of ${table}`, remedy: "Declare it in study.measures, or leave it out"}
+        : {file, column, rule: `it is calculated already, ${source}`, remedy: "Leave it out, or call it otherwise"};
     }
   }
 }
@@ -154,7 +157,11 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
     for (const {broken, rule} of brokenRules(column, rules)) {
       await check(template("check_column", {table: place(table), broken}), column, rule);
     }
-    if (rules.references) await check(...referenceCheck(table, column, rules.references as TableName));
+    if (rules.references) {
+      const missing = lacking(study, file, column, rules);
+      if (missing.length > 0 && (await holds(connection, table, column))) found.push(...missing);
+      else await check(...referenceCheck(table, column, rules.references as TableName));
+    }
     if (rules.within) await check(...rangeCheck(table, column, rules.within));
   }
   const keys = key.map(identifier).join(", ");
@@ -185,6 +192,18 @@ function brokenRules(column: string, rules: Column): {broken: string; rule: stri
     broken.push({broken: `${name} NOT IN (${values.map(literal).join(", ")})`, rule: `one of ${values.join(", ")}`});
   }
   return broken;
+}
+
+/** Said once, and not of every row, where a column refers to a table that the study does not have. */
+function lacking(study: Study, file: string, column: string, {references = "", optional}: Column): Violation[] {
+  if (study.tables.includes(references as TableName)) return [];
+  const rule = `it refers to ${references}, a table that the study does not have`;
+  return [{file, column, rule, remedy: `Bring ${references}${optional ? ", or leave the column out" : ""}`}];
+}
+
+async function holds(connection: DuckDBConnection, table: TableName, column: string): Promise<boolean> {
+  const sql = template("check_column", {table: place(table), broken: `${identifier(column)} IS NOT NULL`});
+  return (await connection.runAndReadAll(sql)).currentRowCount > 0;
 }
 
 function referenceCheck(table: TableName, column: string, parent: TableName): [string, string, string, string] {

@@ -5,10 +5,11 @@ import type {MarkInput} from "../../loaders/site/marks/markInput.js";
 
 const report = {
   study: {personalData: {purpose: "this evaluation", retention: "two years", until: "2029-03-31"}},
-  files: [{file: "answers.csv"}, {file: "accounts.csv"}, {file: "notes.csv"}],
+  files: ["answers.csv", "accounts.csv", "notes.csv", "sign-ins.csv"].map((file) => ({file})),
   lineage: [
     {file: "answers.csv", table: "survey_responses"},
-    {file: "accounts.csv", table: "department_years"}
+    {file: "accounts.csv", table: "department_years"},
+    {file: "sign-ins.csv", table: "participation_years"}
   ],
   leftOut: [{mapping: "sql/survey_responses.sql", file: "answers.csv", rule: "mark IS NULL", rows: 25}],
   checks: [{rule: "a stay ends before it begins", table: "assignments", severity: "error", broken: 0, allowed: 0}]
@@ -35,7 +36,13 @@ it("lineageMarks() leads from each file to what is made, published and found of 
   const cells = pageOf()("data.lineage");
   expect(cells.slice(0, 3)).toEqual(["answers.csv", "survey_responses", "nothing"]);
   expect(cells.slice(4, 8)).toEqual(["accounts.csv", "department_years", "department_years", "Departments"]);
-  expect(cells.slice(8)).toEqual(["notes.csv", "none", "nothing", "none"]);
+  expect(cells.slice(8, 12)).toEqual(["notes.csv", "none", "nothing", "none"]);
+  expect(cells.slice(12), "participation, which used to lead to nothing").toEqual([
+    "sign-ins.csv",
+    "participation_years",
+    "department_years",
+    "Departments"
+  ]);
 });
 
 it("lineageMarks() says which rows are left out by which rule, whether tables agree, and what is due for deletion", () => {

@@ -43,6 +43,18 @@ it("checkTables(agreeing) finds nothing, and says of every posting that it is us
   expect(use).toEqual([{rule: "used", used: true, rows: 40}]);
 }, 60_000);
 
+it("checkTables(sessions without modules) says once that the table is missing: it used to name every row", async () => {
+  const {folder, cache} = await crewStudy({}, {}, ["modules.csv"]);
+  folders.push(folder, cache);
+  const [, ...lines] = await openWarehouse(await readStudy(folder), cache).then(
+    () => [],
+    (error: Error) => error.message.split("\n")
+  );
+  const remedy = "Bring modules, or leave the column out.";
+  const said = `column module_id: it refers to modules, a table that the study does not have. ${remedy}`;
+  expect(lines).toEqual([`  sessions.csv, ${said}`]);
+}, 60_000);
+
 const stays = text("sql/assignments.sql");
 const dropped = `${stays} WHERE right(person, 1) NOT IN ('1', '2', '3')`;
 const lines = (file: string, keep: (line: string) => boolean): Files => ({

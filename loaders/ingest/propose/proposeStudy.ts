@@ -23,6 +23,11 @@ export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftF
 /** Tables to which several files add rows: a survey that has changed its tool goes on. */
 const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]);
 
+const unknownKind = "a table of no known kind; write SQL that maps it";
+const whatToWrite =
+  "SQL of a canonical table goes into sql/TABLE.sql. Which tables there are, and which a finding needs: " +
+  "src/bring-your-own-study.md, on a built site bring-your-own-study.html#canonical-tables";
+
 export interface ProposedStudy {
   readonly description: Record<string, unknown>;
   /** canonical table -> mapping SQL */
@@ -57,6 +62,7 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     }
   }
   for (const {name: given} of resources) sql.delete(given);
+  if (notes.some((note) => note.includes(unknownKind))) notes.push(whatToWrite);
   return {description: describe(name, resources, years), sql, notes};
 }
 
@@ -70,7 +76,7 @@ function layoutOf(sample: Sample): Layout {
   const table = tableNames.find((candidate) => isTable(candidate, columns));
   const unread = table ? [] : columns.filter(isPersonal);
   return {
-    kind: table ? `the canonical table ${table}` : "a table of no known kind; write SQL that maps it",
+    kind: table ? `the canonical table ${table}` : unknownKind,
     headerRows,
     columns: columns.filter((column) => !unread.includes(column)),
     unread,
@@ -136,7 +142,12 @@ function rawName(name: string, index: number): string {
   return index === 0 || name !== "extract" ? name : `extract_${index + 1}`;
 }
 
-/** The first column, or pair of columns, whose values name every row once. A day or a moment alone does so by chance. */
+const timed = ({type}: {readonly type: string}): boolean => type === "date" || type === "datetime";
+
+/**
+ * The first column, or pair of columns, whose values name every row once. A day or a moment alone does so by chance; with
+ * another column it does so less, the more values that one has.
+ */
 function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
   if (rows.length < 2) return undefined;
   const able = fields
@@ -146,9 +157,12 @@ function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string
     .slice(0, 5);
   const names = (columns: readonly {name: string; i: number}[]): boolean =>
     new Set(rows.map((row) => columns.map(({i}) => row[i]).join("\n"))).size === rows.length;
-  const one = able.find((column) => column.type !== "date" && column.type !== "datetime" && names([column]));
+  const one = able.find((column) => !timed(column) && names([column]));
   if (one) return [one.name];
-  const pair = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).find(names);
+  const pairs = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).filter(names);
+  const distinct = ({i}: {i: number}): number => new Set(rows.map((row) => row[i])).size;
+  const kinds = (pair: typeof able): number => pair.reduce((sum, one) => sum + (timed(one) ? 0 : distinct(one)), 0);
+  const pair = pairs.find((one) => !one.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
   return pair?.map(({name}) => name);
 }
 

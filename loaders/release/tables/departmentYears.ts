@@ -5,6 +5,7 @@ import {rules} from "../../disclosure/policy.js";
 import {toBand, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
+import {participationTables} from "../participationTables.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {unitsOf, unitsParameter} from "../unitsOf.js";
 import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
@@ -24,6 +25,7 @@ export interface DepartmentMeasure {
 export const departmentYears: ReleaseModule<ReleasedTable> = {
   name: "department_years",
   needs: ["departments", "department_years"],
+  reads: participationTables,
   persons: {sources: ["activity"], period: "fiscal_year", weight: "managers"},
   async make(context) {
     const {policy, study} = context;

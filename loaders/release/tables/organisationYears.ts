@@ -5,6 +5,7 @@ import type {ReleasedTable} from "../../../src/released/table.js";
 import {toPrecision, toStep} from "../../disclosure/round.js";
 import {beforeProgramme} from "../beforeProgramme.js";
 import {query} from "../query.js";
+import {participationTables} from "../participationTables.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {eligibleIn} from "../unitsOf.js";
 import type {ColumnRule, Row} from "../../disclosure/columnRule.js";
@@ -19,6 +20,7 @@ interface OrganisationMeasure {
 export const organisationYears: ReleaseModule<ReleasedTable> = {
   name: "organisation_years",
   needs: ["organisation_years"],
+  reads: participationTables,
   persons: {sources: ["activity"], period: "fiscal_year"},
   async make(context) {
     const measured = await query<OrganisationMeasure>(context, "tables/organisation_years");

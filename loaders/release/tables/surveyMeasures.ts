@@ -10,6 +10,7 @@ import type {Row} from "../../disclosure/columnRule.js";
 export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   name: "survey_measures",
   needs: ["survey_items", "survey_responses", "departments"],
+  reads: ["survey_invitations"],
   persons: {sources: ["survey"], period: "fiscal_year", weight: "respondents"},
   async make(context) {
     const rows = await query<Row>(context, "tables/survey_measures", await unitsParameter(context));

@@ -7,6 +7,7 @@ import {findingIds, registry} from "../../../src/findings/registry.js";
 import {lineage as words, personal} from "../../../src/words/en/data.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import type {StudyReport} from "../../release/describeStudy.js";
+import type {ReleaseModule} from "../../release/releaseModule.js";
 import {sources} from "../../release/sources.js";
 import {tableModules} from "../../release/tableModules.js";
 import {isOfPersons} from "../../study/isOfPersons.js";
@@ -42,9 +43,10 @@ function lineageRows({release, context, tables}: MarkInput): Row[] {
   const found = findingIds.filter((id) => release.findings.value.findings.some((one) => one.id === id));
   return files.map(({file}) => {
     const made = lineage.filter((one) => one.file === file).map((one) => one.table);
-    const isRead = (needs: readonly string[]): boolean => needs.some((need) => made.some((name) => name === need));
-    const published = Object.values(tableModules).filter(({name, needs}) => tables.has(name) && isRead(needs));
-    const read = found.filter((id) => registry[id].from.some((name) => isRead(sources[name].needs)));
+    const isRead = ({needs, reads = []}: Pick<ReleaseModule<unknown>, "needs" | "reads">): boolean =>
+      [...needs, ...reads].some((need) => made.some((name) => name === need));
+    const published = Object.values(tableModules).filter((module) => tables.has(module.name) && isRead(module));
+    const read = found.filter((id) => registry[id].from.some((name) => isRead(sources[name])));
     return {
       file,
       tables: made.join(", ") || "none",
@@ -65,7 +67,7 @@ const lineageColumns: Column[] = [
   {name: "file", label: "File"},
   {name: "tables", label: "Tables made from it"},
   {name: "published", label: words.published},
-  {name: "findings", label: "Findings that need it"}
+  {name: "findings", label: "Findings that read it"}
 ];
 const leftOutColumns: Column[] = [
   {name: "file", label: "File"},

@@ -3,6 +3,8 @@ import type {z} from "zod";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
+import {findingIds, registry} from "../../../src/findings/registry.js";
+import {sources} from "../../release/sources.js";
 import {canonicalTable, tableNames} from "../../study/contract.js";
 import {dataPackage} from "../../study/dataPackage.js";
 import {anchorOf} from "../../study/paragraphOf.js";
@@ -13,8 +15,25 @@ export function referenceMarks({document}: {document: Document}): Marks {
   return {
     "reference.study": htmlMark(propertyTable(study, {caption: "The study block", prefix: "study."}, document)),
     "reference.resource": htmlMark(propertyTable(resources, {caption: "A raw file", prefix: "resource."}, document)),
+    "reference.findings": htmlMark(findingsTable(document)),
     "reference.tables": htmlMark(...tableNames.flatMap((name) => tableParts(name, document)))
   };
+}
+
+/** Which canonical tables each finding cannot do without, and which it reads too. */
+function findingsTable(document: Document): Element {
+  const rows = findingIds.map((finding) => {
+    const modules = registry[finding].from.map((name) => sources[name]);
+    const needs = new Set(modules.flatMap((module) => module.needs));
+    const reads = new Set(modules.flatMap(({reads: more = []}) => more.filter((name) => !needs.has(name))));
+    return {finding, needs: [...needs].join(", "), reads: [...reads].join(", ") || "none"};
+  });
+  const columns = [
+    {name: "finding", label: "Finding"},
+    {name: "needs", label: "Tables it needs"},
+    {name: "reads", label: "Tables it reads where they are"}
+  ];
+  return dataTable(rows, columns, {caption: "What each finding needs", document});
 }
 
 interface Definition {

@@ -53,6 +53,9 @@ function nodesOf(value: unknown): Node[] {
   return [value as Node, ...Object.values(value).flatMap(nodesOf)];
 }
 
+/** Types that a column may be cast to without more words, and compared as. */
+const simple = /^(VARCHAR|BOOLEAN|DATE|TIMESTAMP|(TINY|SMALL|BIG)INT|INTEGER|DOUBLE)$/;
+
 /** Columns that one SELECT from one file passes on as they are, or cast. */
 function plainColumns(parsed: unknown, known: ReadonlyMap<string, Resource>) {
   const node = (parsed as {statements?: readonly {node?: Node}[]}).statements?.[0]?.node;
@@ -62,11 +65,12 @@ function plainColumns(parsed: unknown, known: ReadonlyMap<string, Resource>) {
   if (!node || !resource || (node.cte_map as {map: readonly unknown[]}).map.length > 0) return null;
   const fields = new Set(resource.schema.fields.map(({name}) => name));
   const columns = (node.select_list as readonly Node[]).flatMap((item) => {
-    const inner = item.class === "CAST" ? (item.child as Node) : item;
+    const cast = item.class === "CAST" ? String((item.cast_type as Node).id) : undefined;
+    const inner = cast === undefined ? item : (item.child as Node);
     const name = inner.class === "COLUMN_REF" ? (inner.column_names as readonly string[]).at(-1) : undefined;
-    return name !== undefined && fields.has(name)
-      ? [[String(item.alias || name), `raw."${name.replaceAll('"', '""')}"`]]
-      : [];
+    if (name === undefined || !fields.has(name) || (cast !== undefined && !simple.test(cast))) return [];
+    const column = `raw."${name.replaceAll('"', '""')}"`;
+    return [[String(item.alias || name), cast === undefined ? column : `CAST(${column} AS ${cast})`]];
   });
   return columns.length > 0 ? {resource: resource.name, columns: Object.fromEntries(columns)} : null;
 }

@@ -43,7 +43,7 @@ export const taken = {
 
 export const lineage = {
   caption: "From file to finding",
-  published: "Published tables that need it",
+  published: "Published tables that read it",
   nothingLeftOut: "No mapping names a rule that leaves rows out.",
   leftOut: "Rows that a rule leaves out",
   rule: "Rule that leaves rows out",
