@@ -43,6 +43,20 @@ describe("readStudy() refuses", () => {
     ],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     [
+      "a margin's worthwhile in percentage points",
+      {study: {plan: [plan({worthwhile: 1})]}},
+      /plan\.0\.worthwhile: margin is a share, and no difference of it is as large\. Give a share/
+    ],
+    [
+      "an amount of money where a correlation is asked for: everything used to be too small to matter",
+      {
+        study: {
+          plan: [plan({finding: "organisation", specification: "d(profit) ~ d(participation)", worthwhile: 1_000_000})]
+        }
+      },
+      /no correlation is as large\. Give a correlation of yearly changes, such as 0\.5/
+    ],
+    [
       "a measure that is calculated: it used to be added to the calculated one, a hundredfold apart",
       {study: {measures: [measure("margin")]}},
       /margin is calculated already, as a share, from profit and revenue\. Leave it out here and in the SQL/

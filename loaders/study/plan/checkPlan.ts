@@ -22,7 +22,10 @@ export function* checkPlan(study: StudyDescription): Iterable<Violation> {
     }
     const model = modelOf(planned, column);
     if ("rule" in model) yield model;
-    else yield* checkColumns(model, {column: `${column}.specification`, study, finding});
+    else {
+      yield* checkColumns(model, {column: `${column}.specification`, study, finding});
+      yield* checkWorthwhile(planned, model, column);
+    }
   }
 }
 
@@ -61,6 +64,22 @@ function* checkColumns(
   if (outcomes && columns.includes(outcome.name) && !outcomes.includes(outcome.name)) {
     const rule = `the outcome for ${finding} is not ${outcome.name}`;
     yield {file, column, rule, remedy: `Name ${outcomes.join(" or ")} on the left`};
+  }
+}
+
+/** A correlation, or a share, that would matter lies below one: more is another unit than the finding's. */
+function* checkWorthwhile(
+  {finding, worthwhile}: PlannedSpecification,
+  {outcome}: PlannedModel,
+  column: string
+): Iterable<Violation> {
+  if (worthwhile < 1) return;
+  const place = {file, column: `${column}.worthwhile`};
+  if (finding === "organisation") {
+    yield {...place, rule: "no correlation is as large", remedy: "Give a correlation of yearly changes, such as 0.5"};
+  } else if (outcome.name === "margin" || finding === "purpose") {
+    const rule = `${outcome.name} is a share, and no difference of it is as large`;
+    yield {...place, rule, remedy: "Give a share: one percentage point is 0.01"};
   }
 }
 
