@@ -40,7 +40,7 @@ export function againstLast(
     if (!name) return [];
     const column = row.counted.split(" ")[1];
     const remedy = `Export it again, or say in study.rules.${name} why it is expected, with severity "warn"`;
-    const rule = name === "last_rows" && !dated && newYears > 0 ? beyondNewYear : lastRules[name];
+    const rule = name === "last_rows" && !dated ? (newYears > 0 ? beyondNewYear : beyondBounds) : lastRules[name];
     return [[name, {file: row.table, column, rule, remedy}]];
   });
   const stops = broken.filter(([name]) => (rules[name]?.severity ?? (synthetic ? "warn" : "error")) === "error");
@@ -52,7 +52,11 @@ export function againstLast(
   return broken.map(([, violation]) => describeViolation(violation));
 }
 
+/** Tables that define what others refer to: a scale or an item more is no break, one fewer may be. */
+const definitions: ReadonlySet<string> = new Set(["rating_scales", "survey_items", "modules", "events"]);
+
 /** of a table without a year of its own, such as attendance */
+const beyondBounds = "rows are under four fifths of the last release's, or over five quarters";
 const beyondNewYear = "rows are under four fifths of the last release's, or more than a new year explains";
 
 const yearsOf = (profile: readonly ProfileRow[]): (readonly [string, number])[] =>
@@ -60,11 +64,12 @@ const yearsOf = (profile: readonly ProfileRow[]): (readonly [string, number])[] 
 
 /** @param growth.newYears  years that the study has gained, for a table without a year: each may double it */
 function brokenRule(
-  {counted, amount: then}: ProfileRow,
+  {table, counted, amount: then}: ProfileRow,
   now: number,
   {grown, newYears}: {readonly grown: number; readonly newYears: number}
 ): LastRuleName | null {
-  if (counted === "rows") return then > 0 && isBeyond(now / then / grown, 0.8, 1.25 + newYears) ? "last_rows" : null;
+  const most = definitions.has(table) ? Infinity : 1.25 + newYears;
+  if (counted === "rows") return then > 0 && isBeyond(now / then / grown, 0.8, most) ? "last_rows" : null;
   if (counted === "years") return now < then ? "last_years" : null;
   if (counted === "units") return now < then ? "last_units" : null;
   if (counted.startsWith("missing ")) return now > then + 0.1 ? "last_missing" : null;

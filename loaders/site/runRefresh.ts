@@ -35,6 +35,7 @@ async function sayChanges({study, out, plan, json}: Required<RefreshOptions>): P
   const {compareReleases} = await import("../release/history/compareReleases.js");
   const {changesAsLines, planWords} = await import("../../src/words/en/changes.js");
   const {changedPages} = await import("./changedPages.js");
+  const {namesIn} = await import("../release/history/namesIn.js");
   const release = await publish(study);
   const summary = await releaseSummary(release);
   const history = await readHistory(study);
@@ -42,9 +43,11 @@ async function sayChanges({study, out, plan, json}: Required<RefreshOptions>): P
   const before = last?.version === summary.version ? last : releaseBefore(history, summary.version);
   const changes = before && compareReleases(before, summary);
   const first = `first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`;
-  const pages = changes && changedPages(changes);
+  const made = [...summary.findings, ...(before?.findings ?? [])].map(({id}) => `findings.${id}`);
+  const pages = changes && (await changedPages(changes, new Set([...release.study.tables, ...made])));
+  const names = namesIn(release.study.words);
   const lines = [
-    ...(before && changes ? [planWords.against(before), ...changesAsLines(changes)] : [first]),
+    ...(before && changes ? [planWords.against(before), ...changesAsLines(changes, {names})] : [first]),
     ...(pages ? [planWords.pages(pages)] : []),
     ...release.notes,
     ...(plan ? [planWords.next(`npx longview refresh --study ${study} --out ${out}`)] : [])

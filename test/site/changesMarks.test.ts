@@ -103,7 +103,7 @@ it("changesMarks() says what was read anew where nothing changed, and that figur
   const {"changes.causes": causes = "", "changes.short": short = ""} = marksOf(now, [recorded(1, then)]);
   expect(short).toContain("No published figure and no finding has changed.");
   expect(causes).toContain("What was read anew");
-  expect(causes).toContain("session_ratings.csv has changed: 130 rows, 100 before.");
+  expect(causes).toContain("session_ratings.csv has changed: about 130 rows, 100 before.");
   expect(causes).toContain("Figures of people are published once");
 });
 

@@ -255,6 +255,13 @@ describe("a study's own allowance", () => {
 });
 
 describe("againstLast(study, last, now)", () => {
+  it("takes a scale more for what it is, and one fewer for a break: it used to stop at both", () => {
+    const scales = (amount: number): ProfileRow[] => [{table: "rating_scales", counted: "rows", amount}];
+    const study = {rules: {}, synthetic: false};
+    expect(againstLast(study, scales(1), scales(2))).toEqual([]);
+    expect(() => againstLast(study, scales(2), scales(1))).toThrow(/rating_scales: rows are under four fifths/);
+  });
+
   const own = {rules: {}, synthetic: false} as const;
 
   it("stops at units, years or rows that are gone, at a hundred times the rows, and at a median beyond a factor", async () => {
@@ -269,7 +276,7 @@ describe("againstLast(study, last, now)", () => {
     const stops = (now: readonly ProfileRow[], said: RegExp): void => {
       expect(() => againstLast(own, profile, now)).toThrow(said);
     };
-    stops(altered("attendance", "rows", 100), /attendance: rows a year/);
+    stops(altered("attendance", "rows", 100), /attendance: rows are under/);
     stops(altered("survey_responses", "years", 0.75), /survey_responses: fewer years/);
     stops(altered("department_years", "median revenue", 1000), /department_years, column revenue: a median/);
     const holes = profile.map((row) => (row.counted === "missing revenue" ? {...row, amount: 0.4} : row));

@@ -1,5 +1,5 @@
 /** What a release says otherwise than the one before it: plain data in, sentences out. */
-import {capital, inWords, list} from "./numbers.js";
+import {capital, count, inWords, list} from "./numbers.js";
 import {type Shown, shownPair} from "./restated.js";
 
 export interface ChangesSaid {
@@ -16,7 +16,7 @@ export interface ChangesSaid {
     readonly added: number;
     readonly gone: number;
     readonly restated: readonly {
-      readonly where: string;
+      readonly called: string;
       readonly column: string;
       readonly before: Shown;
       readonly after: Shown;
@@ -87,16 +87,26 @@ export function causesOf({files, rules, plan}: ChangesSaid): string[] {
 }
 
 function fileInWords({file, change, before, after}: ChangesSaid["files"][number]): string {
-  const rows = (cell: Shown): string => (typeof cell === "number" ? `${shownPair(cell, cell)[0]} rows` : "");
+  const rows = (cell: Shown): string => (typeof cell === "number" ? `about ${count(cell)} rows` : "");
   if (change === "new") return `${file} is new${rows(after) && `, with ${rows(after)}`}.`;
   if (change === "gone") return `${file} is gone.`;
-  const [was, is] = shownPair(before, after);
-  const grown = typeof before === "number" && typeof after === "number" && was !== is;
-  return `${file} has changed${grown ? `: ${is} rows, ${was} before` : ""}.`;
+  const grown = typeof before === "number" && typeof after === "number" && before !== after;
+  return `${file} has changed${grown ? `: ${rows(after)}, ${count(before)} before` : ""}.`;
 }
 
+/** What findings and tables are called; by their keys where nobody says. */
+export interface ChangedNames {
+  readonly finding: (id: string) => string;
+  readonly table: (name: string) => string;
+}
+
+const keys: ChangedNames = {finding: (id) => id, table: (name) => name};
+
 /** As lines, for a terminal. */
-export function changesAsLines(changes: ChangesSaid, {most = 6}: {readonly most?: number} = {}): string[] {
+export function changesAsLines(
+  changes: ChangesSaid,
+  {most = 6, names = keys}: {readonly most?: number; readonly names?: ChangedNames} = {}
+): string[] {
   const {title, findings, renamed, tables} = changes;
   const pair = (before: Shown, after: Shown): string => shownPair(before, after).join(" -> ");
   return [
@@ -104,16 +114,16 @@ export function changesAsLines(changes: ChangesSaid, {most = 6}: {readonly most?
     ...causesOf(changes).map((cause) => `because: ${cause}`),
     ...(title ? wasAndIs("headline", title.before, title.after) : []),
     ...findings.flatMap(({finding, what, before, after}) =>
-      wasAndIs(`${finding}, ${changeWhat[what].toLowerCase()}`, before, after)
+      wasAndIs(`${names.finding(finding)}, ${changeWhat[what].toLowerCase()}`, before, after)
     ),
     ...renamed.map(({before, after}) => `renamed: ${before} -> ${after}`),
     ...tables.flatMap(({table, added, gone, restated, columnsAdded, columnsGone}) => [
-      `${table}: ${tableInShort({added, gone, restated: restated.length}) || "other columns"}`,
+      `${names.table(table)}: ${tableInShort({added, gone, restated: restated.length}) || "other columns"}`,
       ...columnsAdded.map((column) => `  new column ${column}`),
       ...columnsGone.map((column) => `  no longer column ${column}`),
       ...restated
         .slice(0, most)
-        .map(({where, column, before, after}) => `  ${where}: ${column} ${pair(before, after)}`),
+        .map(({called, column, before, after}) => `  ${called}: ${column.replaceAll("_", " ")} ${pair(before, after)}`),
       ...(restated.length > most ? [`  and ${restated.length - most} more, which --json lists`] : [])
     ])
   ];
