@@ -25,6 +25,7 @@ import {moduleMeans} from "./models/moduleMeans.js";
 import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {readProfile} from "./profiles.js";
+import {plannedNotMade} from "./plannedNotMade.js";
 import {query} from "./query.js";
 import {resolveAudit, resolvedInWords} from "./resolveAudit.js";
 import {stewardReport} from "./stewardReport.js";
@@ -84,7 +85,7 @@ export async function releaseStudy(
       const means = await make(moduleMeans, context);
       const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
       const units = await unitsOf(context);
-      const notes = [...warned, ...(bound?.notes ?? [])];
+      const notes = [...warned, ...plannedNotMade(study, found.value), ...(bound?.notes ?? [])];
       const steward = withSteward
         ? await stewardReport({
             context,

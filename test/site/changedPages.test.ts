@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import type {ReleaseChanges} from "../../loaders/release/history/compareReleases.js";
 import {namesIn} from "../../loaders/release/history/namesIn.js";
 import {changedPages} from "../../loaders/site/changedPages.js";
-import {changesAsLines} from "../../src/words/en/changes.js";
+import {changesAsLines, changesInShort} from "../../src/words/en/changes.js";
 
 const nothing: ReleaseChanges = {
   title: null,
@@ -10,6 +10,7 @@ const nothing: ReleaseChanges = {
   renamed: [],
   tables: [],
   files: [],
+  years: [],
   rules: [],
   plan: false,
   substance: false
@@ -43,4 +44,10 @@ it("changesAsLines(changes, {names}) calls rows, tables and findings as readers 
   expect(lines).toContain("shops, how sure we are: low -> very low");
   expect(lines).toContain("Shops by year: 1 figure restated");
   expect(lines).toContain("  Brackley, 2019: profit per head 98 -> 128");
+});
+
+it("changesInShort() names a new year: it used to count the rows that came with it", () => {
+  expect(changesInShort({...nothing, years: [2022], tables: [{...table, added: 28}]})).toBe(
+    "One published figure was restated and the year 2022 was added."
+  );
 });

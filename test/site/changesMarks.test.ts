@@ -43,6 +43,11 @@ it("changesMarks() lists the release that is shown first, the same before it is 
   expect(marksOf(second, [recorded(1, first), recorded(2, second)])).toEqual(before);
 });
 
+it("changesMarks() says days in words in its sentences: they used to be as a computer writes them", () => {
+  const short = marksOf(second, [recorded(1, first)])["changes.short"];
+  expect(short).toContain("Since release 1 of 1 January 2026, data version a");
+});
+
 it("changesMarks() counts a release that says again what an earlier one said", () => {
   const history = [recorded(1, first), recorded(2, second)];
   expect(releasesIn(marksOf(first, history))).toEqual(["3", "this release", "2", "2026-02-01", "1", "2026-01-01"]);
@@ -125,4 +130,16 @@ it("changesMarks() takes a year in a key for no name", () => {
   });
   const {"changes.figures": figures = ""} = marksOf(scale(2014), [recorded(1, scale(2013))]);
   expect(figures).not.toContain("Names that changed");
+});
+
+it("changesMarks() calls rows and columns of appraisals in words, and tells an interval's ends with its estimate alone", () => {
+  const effects = (estimate: number, low: number): ReleaseSummary => ({
+    ...saying("a", 1),
+    version: `v${estimate} ${low}`,
+    tables: {rating_effects: {keys: ["years"], columns: ["years", "estimate", "low"], rows: [[-2, estimate, low]]}}
+  });
+  const figures = marksOf(effects(0.2, 0.1), [recorded(1, effects(0.3, 0.2))])["changes.figures"];
+  expect(figures).toContain("two years before the start");
+  expect(figures).not.toContain("Low");
+  expect(marksOf(effects(0.25, 0.1), [recorded(1, effects(0.25, 0.2))])["changes.figures"]).toContain("Low");
 });

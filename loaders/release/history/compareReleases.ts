@@ -49,6 +49,8 @@ export interface ReleaseChanges {
   readonly renamed: readonly Renaming[];
   readonly tables: readonly TableChange[];
   readonly files: readonly FileChange[];
+  /** fiscal years that no table had before */
+  readonly years: readonly number[];
   readonly rules: readonly string[];
   readonly plan: boolean;
   /** whether a title, a level or a certainty is another */
@@ -65,10 +67,20 @@ export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): 
     findings,
     ...namesApart(names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name]))),
     files: fileChanges(before, after),
+    years: yearsIn(after).filter((year) => !yearsIn(before).includes(year)),
     rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
     plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
     substance: title !== null || findings.some(({what}) => what !== "estimate")
   };
+}
+
+/** Fiscal years of which a release has a row, in their order. */
+function yearsIn({tables}: ReleaseSummary): number[] {
+  const years = Object.values(tables).flatMap(({columns, rows}) => {
+    const at = columns.indexOf("fiscal_year");
+    return at < 0 ? [] : rows.flatMap((row) => (typeof row[at] === "number" ? [row[at]] : []));
+  });
+  return [...new Set(years)].toSorted((a, b) => a - b);
 }
 
 function changesOf(id: string, before: ReleaseSummary, after: ReleaseSummary): FindingChange[] {
@@ -115,6 +127,9 @@ function namesApart(tables: readonly LabelledChange[]): {
   return {renamed: [...renamed.values()], tables: rest};
 }
 
+/** Columns that say how precise a row's figure is: they move with it, and are told only where they move alone. */
+const precision = /^(se|(.+_)?(low|high))$/;
+
 const isChange = ({added, gone, restated, columnsAdded, columnsGone}: TableChange): boolean =>
   added + gone + restated.length + columnsAdded.length + columnsGone.length > 0;
 
@@ -127,10 +142,12 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
     const was = old.rows.get(where);
     if (!was) return [];
     const called = rowCalled((name) => row[now.places.get(name) ?? -1] ?? null, keys, labels);
-    return shared.flatMap((column): RestatedCell[] => {
+    const cells = shared.flatMap((column): RestatedCell[] => {
       const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
       return sameCell(one, other) ? [] : [{where, called, column, before: standing(one, other), after: other}];
     });
+    const figures = cells.filter(({column}) => !precision.test(column));
+    return figures.length > 0 ? figures : cells;
   });
   const places = [...labels].map((name) => now.places.get(name) ?? -1);
   const change = {

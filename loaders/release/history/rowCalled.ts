@@ -1,4 +1,5 @@
 import type {Cell} from "../../../src/released/cell.js";
+import {keyCalled} from "../../../src/words/en/restated.js";
 
 /** columns that name what an identifier stands for */
 const names = ["name", "title", "label"];
@@ -15,7 +16,7 @@ export function rowCalled(row: (column: string) => Cell, keys: readonly string[]
     const cell = row(key);
     if (name !== undefined && key.endsWith("_id")) return String(row(name));
     if (typeof cell === "string" || key.endsWith("_year")) return String(cell).replaceAll("_", " ");
-    return `${key.replaceAll("_", " ")} ${String(cell).replace("-", "\u2212")}`;
+    return keyCalled(key, cell);
   });
   return parts.join(", ");
 }

@@ -18,11 +18,12 @@ import {
   publishedOnce,
   thisRelease
 } from "../../../src/words/en/changes.js";
-import {shownPair, tableTitle} from "../../../src/words/en/restated.js";
+import {columnCalled, shownPair, tableTitle} from "../../../src/words/en/restated.js";
 import {capital} from "../../../src/words/en/numbers.js";
 import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
 import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
 import {releaseBefore, releasesBefore} from "../../release/history/releaseHistory.js";
+import {dayInWords} from "../dayInWords.js";
 import {archiveAddress} from "../archivePages.js";
 import type {MarkInput} from "./markInput.js";
 
@@ -49,7 +50,7 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     };
   const changes = compareReleases(before, summary);
   return {
-    "changes.short": textMark(changesSince(before, changes)),
+    "changes.short": textMark(changesSince(dated(before), changes)),
     "changes.lasted": textMark(lastedSince(history, summary, before)),
     "changes.findings": findingsMark(changes, input),
     "changes.figures": figuresMark(changes, input, before),
@@ -57,6 +58,9 @@ export function changesMarks(input: MarkInput, {summary, history}: Past): Marks 
     "changes.releases": releasesMark({summary, history}, document)
   };
 }
+
+/** A release with its day as it is said in a sentence. */
+const dated = ({number, on, version}: RecordedRelease) => ({number, version, on: dayInWords(on)});
 
 /** When a title, a level or a certainty last became another. */
 function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummary, before: RecordedRelease): string {
@@ -66,7 +70,7 @@ function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummar
     return earlier !== undefined && compareReleases(earlier, one).substance;
   });
   const last = compareReleases(before, summary).substance ? "now" : (moved ?? null);
-  return lastChanged(last, others[0] ?? before);
+  return lastChanged(last === "now" || last === null ? last : dated(last), dated(others[0] ?? before));
 }
 
 function findingsMark({title, findings}: ReleaseChanges, {context, document}: MarkInput): Mark {
@@ -133,7 +137,7 @@ function restatedTable(
     const share = unit === "share";
     return {
       where: called,
-      column: capital(share ? label : columnTitle({label, unit})),
+      column: columnCalled(column, context) ?? capital(share ? label : columnTitle({label, unit})),
       ...asCells(before, after, {share})
     };
   });

@@ -30,6 +30,7 @@ export interface ChangesSaid {
     readonly before: Shown;
     readonly after: Shown;
   }[];
+  readonly years: readonly number[];
   readonly rules: readonly string[];
   readonly plan: boolean;
   readonly substance: boolean;
@@ -57,7 +58,7 @@ export const changesSince = (
 ): string => `Since release ${number} of ${on}, data version ${version}: ${changesInShort(changes)}`;
 
 /** One sentence on what a reader would notice. */
-export function changesInShort({title, findings, renamed, tables}: ChangesSaid): string {
+export function changesInShort({title, findings, renamed, tables, years}: ChangesSaid): string {
   const answered = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding])));
   const answers = answered.size;
   const moved = findings.filter(({finding}) => !answered.has(finding)).length;
@@ -70,7 +71,9 @@ export function changesInShort({title, findings, renamed, tables}: ChangesSaid):
     ...(moved > 0 ? [`${counted(moved, "main comparison")} moved`] : []),
     ...(renamed.length > 0 ? [`${counted(renamed.length, "name")} changed`] : []),
     ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "was" : "were"} restated`] : []),
-    ...(added > 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
+    ...(years.length === 1 ? [`the year ${list(years.map(String))} was added`] : []),
+    ...(years.length > 1 ? [`the years ${list(years.map(String))} were added`] : []),
+    ...(added > 0 && years.length === 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
     ...(gone > 0 ? [`${counted(gone, "row")} ${gone === 1 ? "was" : "were"} removed`] : [])
   ];
   return parts.length === 0 ? "No published figure and no finding has changed." : `${capital(list(parts))}.`;

@@ -35,7 +35,7 @@ export function unfittedReason(reason: string, {person}: StudyWords): string {
     case "no comparison":
       return `none of the ${person.many} in these data took part, so there is nothing to compare`;
     case "no variation":
-      return "what is compared does not vary in these data";
+      return "what is compared, or adjusted for, does not vary in these data";
     case "no rows":
       return "no row has every value that the planned comparison needs";
     case "too few rows":

@@ -1,6 +1,6 @@
 /** Figures that are other than they were: where they are and what they were, in a reader's words. */
 import {formatNumber} from "./formatNumber.js";
-import {capital} from "./numbers.js";
+import {inWords as numberInWords, capital} from "./numbers.js";
 
 export type Shown = string | number | boolean | null | {readonly suppressed: string};
 
@@ -42,6 +42,28 @@ const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> =>
   survey_wording: "Survey questions in other words",
   survey_groups: "Survey averages by group"
 });
+
+/** What tells a row from others, where it is no name: "two years after the start", "position 3". */
+export function keyCalled(key: string, value: Shown): string {
+  if (typeof value === "number" && (key === "years" || key === "years_from_start")) return fromStart(value);
+  if (key === "started") return value === 0 || value === false ? "who had not started" : "who had started";
+  return `${key.replaceAll("_", " ")} ${plain(value).replace("-", "\u2212")}`;
+}
+
+function fromStart(years: number): string {
+  if (years === 0) return "the year of the start";
+  const n = Math.abs(years);
+  return `${numberInWords(n)} year${n === 1 ? "" : "s"} ${years < 0 ? "before" : "after"} the start`;
+}
+
+/** A column of a released table as a reader calls it; undefined where its name says it. */
+export const columnCalled = (column: string, {person}: TableWords): string | undefined =>
+  ({managers: capital(person.many), mean: "Average", se: "Standard error", down: "Fell", same: "Stayed", up: "Rose"})[
+    column
+  ];
+
+const plain = (value: Shown): string =>
+  typeof value === "object" && value !== null ? value.suppressed : String(value);
 
 /** A cell before and now, with the fewest digits that tell them apart, three significant ones where it has them. */
 export function shownPair(before: Shown, now: Shown, {share = false} = {}): readonly [string, string] {

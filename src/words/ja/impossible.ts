@@ -25,7 +25,7 @@ export function unfittedReason(reason: string, {person}: StudyWords): string {
     case "no comparison":
       return `参加した${person.many}がいないため、比べる相手がありません`;
     case "no variation":
-      return "比べるものに違いがありません";
+      return "比べるもの、または調整に使うものに違いがありません";
     case "no rows":
       return "予定した比較に必要な値がそろった行がありません";
     case "too few rows":
