@@ -159,7 +159,7 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
     }
     if (rules.references) {
       const missing = lacking(study, file, column, rules);
-      if (missing.length > 0 && (await holds(connection, table, column))) found.push(...missing);
+      if (missing && (await holds(connection, table, column))) found.push(missing);
       else await check(...referenceCheck(table, column, rules.references as TableName));
     }
     if (rules.within) await check(...rangeCheck(table, column, rules.within));
@@ -195,10 +195,10 @@ function brokenRules(column: string, rules: Column): {broken: string; rule: stri
 }
 
 /** Said once, and not of every row, where a column refers to a table that the study does not have. */
-function lacking(study: Study, file: string, column: string, {references = "", optional}: Column): Violation[] {
-  if (study.tables.includes(references as TableName)) return [];
+function lacking(study: Study, file: string, column: string, {references = "", optional}: Column): Violation | null {
+  if (study.tables.includes(references as TableName)) return null;
   const rule = `it refers to ${references}, a table that the study does not have`;
-  return [{file, column, rule, remedy: `Bring ${references}${optional ? ", or leave the column out" : ""}`}];
+  return {file, column, rule, remedy: `Bring ${references}${optional ? ", or leave the column out" : ""}`};
 }
 
 async function holds(connection: DuckDBConnection, table: TableName, column: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import {findingTables as words} from "../../../src/words/en/data.js";
 import {measuresToo} from "../../../src/words/en/site.js";
 import type {z} from "zod";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
@@ -30,10 +31,10 @@ function findingsTable(document: Document): Element {
   });
   const columns = [
     {name: "finding", label: "Finding"},
-    {name: "needs", label: "Tables it needs"},
-    {name: "reads", label: "Tables it reads where they are"}
+    {name: "needs", label: words.needs},
+    {name: "reads", label: words.reads}
   ];
-  return dataTable(rows, columns, {caption: "What each finding needs", document});
+  return dataTable(rows, columns, {caption: words.caption, document});
 }
 
 interface Definition {

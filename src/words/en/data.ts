@@ -65,3 +65,10 @@ export function personal(
     : "";
   return `Rows of persons are in ${files.join(", ")}. ${why}${until}`;
 }
+
+/** Over the tables that a finding cannot do without, and those that it reads too. */
+export const findingTables = {
+  needs: "Tables it needs",
+  reads: "Tables it reads where they are",
+  caption: "What each finding needs"
+} as const;
