@@ -161,8 +161,9 @@ function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string
   if (one) return [one.name];
   const pairs = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).filter(names);
   const distinct = ({i}: {i: number}): number => new Set(rows.map((row) => row[i])).size;
-  const kinds = (pair: typeof able): number => pair.reduce((sum, one) => sum + (timed(one) ? 0 : distinct(one)), 0);
-  const pair = pairs.find((one) => !one.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
+  const kinds = (pair: typeof able): number =>
+    pair.reduce((sum, column) => sum + (timed(column) ? 0 : distinct(column)), 0);
+  const pair = pairs.find((columns) => !columns.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
   return pair?.map(({name}) => name);
 }
 
