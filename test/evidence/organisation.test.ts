@@ -1,8 +1,5 @@
-import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
-import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {FindingDraft} from "../../src/evidence/finding.js";
-import {describeMeasures} from "../../src/evidence/measure.js";
 import {organisation} from "../../src/findings/organisation/claim.js";
 import {againstSector, programmeSeries} from "../../src/findings/organisation/programmeSeries.js";
 import {trendOf} from "../../src/findings/organisation/trendOf.js";
@@ -13,18 +10,9 @@ import {correlation} from "../../src/stats/association/correlation.js";
 import {residualise} from "../../src/stats/association/residualise.js";
 import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
+import {plannedContext} from "./plannedContext.js";
 
-const plan = planOf({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5});
-
-const context: EvidenceContext & {plan: typeof plan} = {
-  programme: "coaching",
-  unit: {one: "department", many: "departments"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
-  measures: describeMeasures([], "yen"),
-  plan
-};
+const context = plannedContext({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5});
 
 interface World {
   /** a year, of profit in its own noise */

@@ -1,26 +1,15 @@
-import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
-import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {FindingDraft} from "../../src/evidence/finding.js";
-import {describeMeasures} from "../../src/evidence/measure.js";
 import {sessions} from "../../src/findings/sessions/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import {plannedContext} from "./plannedContext.js";
 
-const plan = planOf({
+const context = plannedContext({
   specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
   term: "reflective",
   worthwhile: 0.1
 });
-const context: EvidenceContext & {plan: typeof plan} = {
-  programme: "coaching",
-  unit: {one: "department", many: "departments"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
-  measures: describeMeasures([], "yen"),
-  plan
-};
 
 function modules(share: number): ReleasedTable {
   const rows = Array.from({length: 12}, (_, i) => ({
