@@ -7,13 +7,11 @@ import {describeMeasures} from "../../src/evidence/measure.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {madeScales, madeSurvey} from "./madeSurvey.js";
 import type {MadeSurvey} from "./madeSurvey.js";
+import {coaching} from "./coaching.js";
 
 const context: EvidenceContext = {
-  programme: "coaching",
+  ...coaching,
   unit: {one: "branch", many: "branches"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
   measures: describeMeasures(
     [
       {

@@ -5,13 +5,13 @@ import {agreementCheck} from "../../src/evidence/checks/agreementCheck.js";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {Evidence, Finding, FindingDraft} from "../../src/evidence/finding.js";
 import {judgeFindings} from "../../src/evidence/judgeFindings.js";
-import {describeMeasures} from "../../src/evidence/measure.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {certainties} from "../../src/evidence/verdict/certaintyOf.js";
 import {type HeadlineCandidate, headline} from "../../src/evidence/verdict/headline.js";
 import {departments} from "../../src/findings/departments/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
+import {coaching} from "./coaching.js";
 
 const planned = (specification: string, worthwhile = 0.01) =>
   planOf({specification, term: "participation", worthwhile});
@@ -19,12 +19,8 @@ const within = planned("margin ~ participation | department_id + fiscal_year");
 
 function contextOf(plan = within, more: Partial<EvidenceContext> = {}): EvidenceContext & {plan: typeof plan} {
   return {
-    programme: "coaching",
-    unit: {one: "department", many: "departments"},
-    person: {one: "manager", many: "managers"},
-    assignment: {how: "voluntary", what: "none", exposure: null, record: null},
+    ...coaching,
     programmeYears: [2011, 2016],
-    measures: describeMeasures([], "yen"),
     plan,
     ...more
   };

@@ -1,22 +1,14 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
-import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {FindingDraft} from "../../src/evidence/finding.js";
 import type {CheckState} from "../../src/evidence/verdict/checkState.js";
 import {managers} from "../../src/findings/managers/claim.js";
 import type {ManagerEstimates, ManagerSensitivity} from "../../src/findings/managers/estimates.js";
-import {describeMeasures} from "../../src/evidence/measure.js";
 import {driftPower} from "../../src/stats/did/driftPower.js";
 import type {Estimate} from "../../src/stats/estimate.js";
+import {coaching} from "./coaching.js";
 
-const context: EvidenceContext = {
-  programme: "coaching",
-  unit: {one: "department", many: "departments"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
-  measures: describeMeasures([], "yen")
-};
+const context = coaching;
 
 const alike = planOf({
   specification: "z_after ~ started + z_before + z_earlier + tenure | fiscal_year",

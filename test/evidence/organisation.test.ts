@@ -1,3 +1,4 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {FindingDraft} from "../../src/evidence/finding.js";
 import {organisation} from "../../src/findings/organisation/claim.js";
@@ -10,9 +11,12 @@ import {correlation} from "../../src/stats/association/correlation.js";
 import {residualise} from "../../src/stats/association/residualise.js";
 import {studentTTwoSided} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
-import {plannedContext} from "./plannedContext.js";
+import {coaching} from "./coaching.js";
 
-const context = plannedContext({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5});
+const context = {
+  ...coaching,
+  plan: planOf({specification: "d(profit) ~ d(participation)", term: "participation", worthwhile: 0.5})
+};
 
 interface World {
   /** a year, of profit in its own noise */

@@ -7,13 +7,10 @@ import {purpose} from "../../src/findings/purpose/claim.js";
 import type {PurposeTables} from "../../src/findings/purpose/purposeMeasures.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
+import {coaching} from "./coaching.js";
 
 const context: EvidenceContext = {
-  programme: "coaching",
-  unit: {one: "department", many: "departments"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
+  ...coaching,
   measures: describeMeasures(
     [{name: "joint_projects", label: "joint projects", unit: "projects", direction: "higher", role: "outcome"}],
     "yen"

@@ -11,15 +11,13 @@ import {type Verdict, verdict} from "../../src/report/verdict.js";
 import {headline} from "../../src/evidence/verdict/headline.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
+import {coaching} from "./coaching.js";
 
 const scrap = {name: "scrap", label: "Scrap rate", unit: "items", direction: "lower", role: "outcome"} as const;
 const grant = {name: "grant", label: "Grant", unit: "0 or 1", direction: "higher", role: "exposure"} as const;
 
 const context: EvidenceContext = {
-  programme: "coaching",
-  unit: {one: "department", many: "departments"},
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
+  ...coaching,
   programmeYears: [2011, 2013],
   measures: describeMeasures([scrap, grant], "yen")
 };

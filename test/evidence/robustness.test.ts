@@ -1,11 +1,9 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
-import type {EvidenceContext} from "../../src/evidence/context.js";
 import {departments} from "../../src/findings/departments/claim.js";
 import type {DepartmentPanel} from "../../src/evidence/panel/departmentPanel.js";
 import {departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
 import type {Finding} from "../../src/evidence/finding.js";
-import {describeMeasures} from "../../src/evidence/measure.js";
 import {robustnessAnswer, robustnessSentence} from "../../src/evidence/robustness/answer.js";
 import {besideConfounder, confounder} from "../../src/evidence/robustness/confounder.js";
 import {chanceToFind, detectable} from "../../src/evidence/robustness/detectable.js";
@@ -18,16 +16,10 @@ import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
 import {ols} from "../../src/stats/regression/ols.js";
+import {coaching} from "./coaching.js";
 
-const unit = {one: "department", many: "departments"};
-const context: EvidenceContext = {
-  programme: "coaching",
-  unit,
-  person: {one: "manager", many: "managers"},
-  assignment: {how: "voluntary", what: "none", exposure: null, record: null},
-  programmeYears: [2011, 2019],
-  measures: describeMeasures([], "yen")
-};
+const context = coaching;
+const {unit} = context;
 const plan = planOf({
   specification: "margin ~ participation | department_id + fiscal_year",
   term: "participation",

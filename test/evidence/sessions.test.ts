@@ -1,15 +1,19 @@
+import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {FindingDraft} from "../../src/evidence/finding.js";
 import {sessions} from "../../src/findings/sessions/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
-import {plannedContext} from "./plannedContext.js";
+import {coaching} from "./coaching.js";
 
-const context = plannedContext({
-  specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
-  term: "reflective",
-  worthwhile: 0.1
-});
+const context = {
+  ...coaching,
+  plan: planOf({
+    specification: "rating ~ reflective + position + (1 | manager_id) + (1 | module_id) + (1 | group_id)",
+    term: "reflective",
+    worthwhile: 0.1
+  })
+};
 
 function modules(share: number): ReleasedTable {
   const rows = Array.from({length: 12}, (_, i) => ({
