@@ -162,7 +162,7 @@ describe("recommendations()", () => {
     expect(advice(made("sessions", [1, 2], {claim: "difference"}))).toHaveLength(1);
     expect(advice(made("sessions", [-2, -1], {claim: "difference"}))).toEqual([]);
     expect(advice(made("organisation", [0.1, 0.9]))).toEqual([]);
-    expect(advice(made("departments", [-2, -1]))).toEqual(["Look into the profit margin before adding places."]);
+    expect(advice(made("departments", [-2, -1]))).toEqual(["Look into the profit margin before extending coaching."]);
   });
 });
 
