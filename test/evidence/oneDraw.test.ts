@@ -5,6 +5,7 @@ import {describeMeasures} from "../../src/evidence/measure.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
 import {departments} from "../../src/findings/departments/claim.js";
+import {moneySentence} from "../../src/findings/departments/inMoney.js";
 import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
@@ -64,4 +65,11 @@ it("departments() that cannot compare does not blame the years where the plan ne
 it("leaveOneOut() leaves out patient 2 before patient 10", () => {
   const names = leaveOneOut(departmentPanel(patients(), context)).map(({name}) => name);
   expect(names.indexOf("Patient 2")).toBeLessThan(names.indexOf("Patient 10"));
+});
+
+it("moneySentence() has two digits of what is under a million, and not every yen", () => {
+  const money = {revenue: 1e9, estimate: 139_591, low: -308_896, high: 5_640_000, currency: "yen"};
+  expect(moneySentence(money, "team").replaceAll(/\s/g, " ")).toBe(
+    "For an average team that is 140,000 yen a year, between 310,000 yen less and 5.6 million yen more."
+  );
 });

@@ -47,9 +47,12 @@ export function inMoney(
   };
 }
 
+/** Millions are rounded where they are printed; of smaller amounts two digits are as many as the margin bears. */
+const rounded = (value: number): number => (value < 1e6 ? Number(value.toPrecision(2)) : value);
+
 /** "For an average department that is 3.1 million yen a year, between 1.1 million yen and 5.2 million yen." */
 export function moneySentence({estimate, low, high, currency}: Money, one: string): string {
-  const print = (value: number): string => amount(Math.abs(value), currency);
+  const print = (value: number): string => amount(rounded(Math.abs(value)), currency);
   const ends = inDirection({low, high}, estimate < 0 ? "lower" : "higher");
   return words.money(one, print(estimate), estimate < 0, betweenAmounts(ends.low, ends.high, print));
 }
