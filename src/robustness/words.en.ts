@@ -2,7 +2,7 @@
 import {article} from "../words/en/article.js";
 import {count, inWords, list, percent} from "../words/en/numbers.js";
 import type {Noun, StudyWords} from "../words/en/words.js";
-import {programmeCalled} from "../words/programmeCalled.js";
+import {startCalled} from "../words/programmeCalled.js";
 
 export const curve = {
   impossibleTitle: "Other analyses of these data could not be made",
@@ -62,7 +62,7 @@ export const placebo = {
   caption: "Comparisons where there should be no difference",
   kinds: (exposure: string, study: StudyWords) => ({
     "years to come": `with ${exposure} of later years`,
-    "before the programme": `with the years before ${programmeCalled(study)}`,
+    "before the programme": `with the years before ${startCalled(study)}`,
     "negative control": "with answers that it cannot affect"
   }),
   lead: (programme: string, kinds: readonly string[], oneSided: boolean): string =>
@@ -88,7 +88,7 @@ export const placebo = {
       .join(" ");
   },
   differedBefore: (study: StudyWords, unitsWithMore: string): string =>
-    `So ${unitsWithMore} differed before ${programmeCalled(study)}. Comparisons between ${study.unit.many} include that difference; ` +
+    `So ${unitsWithMore} differed before ${startCalled(study)}. Comparisons between ${study.unit.many} include that difference; ` +
     "comparing each with itself removes it.",
   columns: {
     label: "Comparison",

@@ -59,8 +59,8 @@ export const saidOfUnits: Said<
     bools.flatMap((more) => [
       room.alternative({study, phrases, effect: more}, more),
       room.alternative({study, phrases, effect: false}, more),
-      room.wouldChange(study, {drawn: more, setByOthers: false, isAmount: false}),
-      room.wouldChange(study, {drawn: more, setByOthers: true, isAmount: true}),
+      room.wouldChange(study, {drawn: more, setByOthers: false, amount: null}),
+      room.wouldChange(study, {drawn: more, setByOthers: true, amount: "税"}),
       room.money("部署", "310万円", more, "100万円〜520万円")
     ]),
     room.absent(outcome, "部署・年度"),

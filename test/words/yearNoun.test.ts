@@ -1,7 +1,7 @@
 import {afterEach, expect, it} from "vitest";
 import {glossaryTerms} from "../../src/words/glossary.js";
 import {nameStudy, speak} from "../../src/words/language.js";
-import {programmeCalled} from "../../src/words/programmeCalled.js";
+import {programmeCalled, startCalled} from "../../src/words/programmeCalled.js";
 import {yearNoun, yearsSaid} from "../../src/words/yearNoun.js";
 
 afterEach(() => {
@@ -29,6 +29,9 @@ it("programmeCalled() names what nobody takes part in", () => {
   expect(programmeCalled(study)).toBe("the programme");
   nameStudy({exposure: {kind: "amount"}});
   expect(programmeCalled(study)).toBe("the beer tax");
+  expect(startCalled(study)).toBe("the first year");
+  nameStudy({exposure: {kind: "law"}});
+  expect(startCalled(study)).toBe("the beer tax");
 });
 
 it("glossaryTerms() has no participation, and no fiscal year, where there are none", () => {

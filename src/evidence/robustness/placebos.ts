@@ -22,7 +22,7 @@ import {leadTest} from "../panel/leadTest.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
-import {programmeCalled} from "../../words/programmeCalled.js";
+import {startCalled} from "../../words/programmeCalled.js";
 import {capital} from "../format.js";
 import {measureNamed} from "../measure.js";
 
@@ -70,11 +70,11 @@ export function placebos(
         `${exposure} ${lead === 1 ? "of the next year" : `${lead} years on`}`
       )
     ),
-    ...placebo("before the programme", before?.level, `${capital(outcome)} before ${programmeCalled(context)}`),
+    ...placebo("before the programme", before?.level, `${capital(outcome)} before ${startCalled(context)}`),
     ...placebo(
       "before the programme",
       before?.change,
-      `Change of ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)} before ${programmeCalled(context)}`
+      `Change of ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)} before ${startCalled(context)}`
     ),
     ...(survey && worthwhileSurvey !== undefined
       ? negativeControls(panel, context, {survey, worthwhile: worthwhileSurvey, judged})

@@ -24,7 +24,7 @@ import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
 import {words} from "./words.js";
-import {programmeCalled} from "../../words/programmeCalled.js";
+import {startCalled} from "../../words/programmeCalled.js";
 import type {StudyWords} from "../../words/en/words.js";
 import {say} from "../../words/say.js";
 
@@ -95,7 +95,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
   const noun = exposureNoun(context.plan, context);
-  const years = say("Years before {0}", programmeCalled(study));
+  const years = say("Years before {0}", startCalled(study));
   const judged = {direction, worthwhile};
   return [
     biasCheck(
@@ -204,7 +204,7 @@ function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed
   const level = before?.level ?? null;
   const state = biasState(level, direction, worthwhile);
   if (!level || level.low === null || level.high === null)
-    return {...asked, state: "unmade", why: say("Years before {0} are not available.", programmeCalled(study))};
+    return {...asked, state: "unmade", why: say("Years before {0} are not available.", startCalled(study))};
   const digits = digitsFor(level.low, level.high);
   return {
     ...asked,

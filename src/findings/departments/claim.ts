@@ -156,7 +156,7 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     wouldChange: words.wouldChange(study, {
       drawn,
       setByOthers: assignment.how === "externally assigned",
-      isAmount: isAmount(exposure)
+      amount: isAmount(exposure) ? phrases.noun : null
     }),
     absent: words.absent(outcome, panel.rows)
   } as const;

@@ -1,6 +1,6 @@
 /** What the page and the card say of departments: plain data in, text out. */
 import {areNought} from "../../words/areNought.js";
-import {programmeCalled} from "../../words/programmeCalled.js";
+import {startCalled} from "../../words/programmeCalled.js";
 import {article} from "../../words/en/article.js";
 import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
@@ -50,7 +50,7 @@ export function title(words: DepartmentsWords): string {
         ? `${units} ${didOutcome(outcome, side)} ${phrases.inYears}`
         : `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}`;
     case "difference": {
-      const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? `, and did so before ${programmeCalled(study)}` : ""}`;
+      const first = `${unitsWithMore(phrases)} ${didOutcome(outcome, side)}${before ? `, and did so before ${startCalled(study)}` : ""}`;
       if (!followed) return first;
       const rest = smallWithin
         ? `Within ${study.unit.many}, any change was too small to matter`
@@ -129,13 +129,13 @@ export interface WouldChange {
   readonly drawn: boolean;
   /** others than the units set it already */
   readonly setByOthers: boolean;
-  /** it is more or less of something that is there everywhere */
-  readonly isAmount: boolean;
+  /** what there is more or less of everywhere; null of what starts */
+  readonly amount: string | null;
 }
 
-export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, isAmount}: WouldChange): string {
+export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, amount}: WouldChange): string {
   if (drawn) return `Another draw of ${programme}, among other ${unit.many}, with another result.`;
-  const what = `${isAmount ? "Changes" : "A start"} of ${programme} drawn at random`;
+  const what = `${amount === null ? `A start of ${programme}` : `Changes of ${amount}`} drawn at random`;
   return setByOthers ? `${what}.` : `${what}, or set by others than the ${unit.many} themselves.`;
 }
 
@@ -146,8 +146,8 @@ export const absent = ({label}: Outcome, rows: string): string =>
 export const asks = {
   cells: (rows: string) => `Are enough of the planned ${rows} available?`,
   absorbed: (study: StudyWords) =>
-    `Does the main comparison remove differences that existed before ${programmeCalled(study)}?`,
-  path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${programmeCalled(study)}?`,
+    `Does the main comparison remove differences that existed before ${startCalled(study)}?`,
+  path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${startCalled(study)}?`,
   ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
   lead: ({label}: Outcome, noun: string) =>
     `${agree(label, "Is", "Are")} ${lowered(label)} unrelated to ${noun} in the following year?`,

@@ -93,9 +93,9 @@ export function alternative(
     : `${phrases.ownReasons}があります。`;
 }
 
-export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, isAmount}: WouldChange): string {
+export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, amount}: WouldChange): string {
   if (drawn) return `他の${unit.many}で${programme}を改めて無作為に割り当て、異なる結果が得られた場合です。`;
-  const what = `${programme}の${isAmount ? "変更" : "開始"}が無作為に`;
+  const what = `${amount === null ? `${programme}の開始` : `${amount}の変更`}が無作為に`;
   return setByOthers
     ? `${what}決められた場合の結果です。`
     : `${what}、または${unit.many}以外の者によって決められた場合の結果です。`;
