@@ -107,16 +107,12 @@ describe("estimateComparison(comparison)", () => {
       "transform=rank",
       "effects=none"
     ];
-    // as many years, since lags and changes need them, and a third of the units
-    const small = grainsOf(releasedTables(1, {units: 8}), study);
-    const names = small[0]!.measures.map(({name}) => name);
-    const found = names.flatMap((x) =>
-      names
-        .filter((name) => name !== x)
-        .flatMap((y) => settings.map((setting) => troublesOf(`x=${x}&y=${y}&${setting}`, small)))
-    );
-    expect(found.flat()).toEqual([]);
-    expect(found).toHaveLength(names.length * (names.length - 1) * settings.length);
+    const names = grain.measures.map(({name}) => name);
+    const wrong: string[] = [];
+    for (const x of names)
+      for (const y of names.filter((name) => name !== x))
+        for (const setting of settings) wrong.push(...troublesOf(`x=${x}&y=${y}&${setting}`));
+    expect(wrong).toEqual([]);
   });
 
   it("shows no interval of fewer than five units", () => {
@@ -138,10 +134,10 @@ describe("estimateComparison(comparison)", () => {
 });
 
 /** What is not as it should be: an error that is no sentence, a number that is none. */
-function troublesOf(query: string, of: typeof grains): string[] {
+function troublesOf(query: string): string[] {
   let found;
   try {
-    found = estimateComparison(parseComparison(query, of, study), of[0]!);
+    found = estimateComparison(parse(query), grain!);
   } catch (error) {
     return error instanceof RangeError ? [] : [`${query}: ${String(error)}`];
   }

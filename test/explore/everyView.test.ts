@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {mostLag} from "../../src/explore/comparison.js";
 import {estimateAgainst} from "../../src/explore/estimateAgainst.js";
-import {comparisonData} from "../../src/explore/comparisonData.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {estimateCurve} from "../../src/explore/estimateCurve.js";
 import {estimateMatrix} from "../../src/explore/estimateMatrix.js";
@@ -94,8 +93,8 @@ describe.each(asked)("every view of %s", (_, broken) => {
       const comparison = comparisonOf(`x=${x}&y=${y}`);
       const answers = {
         against: () => estimateAgainst(comparison, grain!),
-        curve: () => estimateCurve(comparison, grain!, {draws: 50}),
-        exchange: () => exchangeOf(comparison, grain!, comparisonData(comparison, grain!), {draws: 99}),
+        curve: () => estimateCurve(comparison, grain!, {progress: () => undefined}),
+        exchange: () => exchangeOf(comparison, grain!, estimateComparison(comparison, grain!, {lenses: false}).data),
         extras: () => extrasOf(comparison, grain!)
       };
       for (const [view, answer] of Object.entries(answers))
