@@ -38,7 +38,7 @@ export const registry = {
       table: "mixing",
       choices: ["years"],
       get not() {
-        return say("The sessions are counted for both lines together, so that only the years can be changed.");
+        return say("The sessions are counted for both lines together, so only the years can be changed.");
       }
     },
     advice: purposeAdvice,
@@ -126,9 +126,7 @@ export const registry = {
       table: "module_ratings",
       choices: [],
       get not() {
-        return say(
-          "This comparison is of single ratings, which are not released: it cannot be made otherwise on this page."
-        );
+        return say("Single ratings are not released, so this comparison cannot be changed here.");
       }
     },
     advice: sessionsAdvice,
@@ -160,7 +158,7 @@ export const registry = {
       choices: [],
       get not() {
         return say(
-          "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below."
+          "Ratings of single managers are not released, so this comparison cannot be changed here. Other comparisons are below."
         );
       }
     },

@@ -2,6 +2,7 @@ import {panel} from "../components/parts/panel.js";
 import {svgElement} from "../components/parts/svgElement.js";
 import {textWidth} from "../components/parts/textWidth.js";
 import {decimal, percent} from "../evidence/format.js";
+import {formatNumber} from "../words/formatNumber.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import type {OverviewPanel, OverviewSeries} from "./overviewSeries.js";
@@ -224,11 +225,13 @@ function placeLabels(
   return places;
 }
 
-function inWords({title, series, unit}: OverviewPanel): string {
+function inWords({title, series, unit, axis}: OverviewPanel): string {
+  const at = (year: number): string =>
+    axis === "start" ? `year ${formatNumber(year, {digits: 0, signed: true})}` : String(year);
   const said = series.map(({label, points}) => {
     const [start, end] = [points.at(0), points.at(-1)];
     return start && end
-      ? `${label} from ${formats[unit](start[1])} in ${start[0]} to ${formats[unit](end[1])} in ${end[0]}`
+      ? `${label} from ${formats[unit](start[1])} in ${at(start[0])} to ${formats[unit](end[1])} in ${at(end[0])}`
       : label;
   });
   return `${title}: ${said.join("; ")}.`;

@@ -75,6 +75,9 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       comparisons: family.length,
       described: describedOf(findings, family),
       clear: headline.clear.map((id) => nameOf(findings, id, context)),
+      unclear: findings
+        .filter(({id}) => family.includes(id) && !headline.clear.includes(id))
+        .map(({id}) => nameOf(findings, id, context)),
       synthetic,
       power: powerOf(compared, context)
     }),

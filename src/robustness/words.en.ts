@@ -10,7 +10,7 @@ export const curve = {
     `We could not make this comparison: there are too few ${many}, or ${exposure} or the outcome hardly varies within and between them.`,
   /** of the share who ever took part, as the exposure */
   stock: ({one}: Noun, persons: string): string =>
-    `The share who ever took part falls only where ${persons} leave or move. Within ${article(one)} it is close to a straight line ` +
+    `The share who ever completed falls only where ${persons} leave or move. Within ${article(one)} it is close to a straight line ` +
     "through the years, so it says little that the years do not.",
   title: (share: number, analyses: number, direction: "higher" | "lower", asRose: string): string =>
     `${percent(share)} of ${count(analyses)} analyses found a ${direction} outcome ${asRose}`,
@@ -22,7 +22,7 @@ export const curve = {
 /** The page in a sentence for each of its sections. */
 export const short = {
   confounder: (exposure: string, removes: number): string =>
-    `A hidden cause would remove the estimate if it explained ${percent(removes, 1)} of what remains of ${exposure} and of the outcome.`,
+    `A hidden cause would remove the estimate if it explained ${percent(removes, 1)} of what remains of ${exposure} and of the outcome after adjustment.`,
   detectable: (least: string, worthwhile: string, unit: string): string =>
     `Four of five studies like this one would find a difference of ${least} ${unit}. A difference of ${worthwhile} would matter.`,
   falseLine: (programme: string, named: number, studies: number): string =>
@@ -41,7 +41,11 @@ export const confounder = {
     `${left < 0 ? "more than remove the estimate" : `leave ${percent(left)} of the estimate`}. No other cause that we measured would leave less.`,
   title: "What would remain of the main comparison beside a hidden cause",
   subtitle: "By the share that the hidden cause explains of what remains of each, in percent",
-  axes: {x: (exposure: string): string => `Of ${exposure}`, y: "Of the outcome", value: "Estimate that remains"},
+  axes: {
+    x: (exposure: string): string => `Share explained of ${exposure}`,
+    y: "Share explained of the outcome",
+    value: "Estimate that remains"
+  },
   several: (cause: string, times: number): string => (times === 1 ? cause : `${cause}, ${times} times as strong`)
 };
 

@@ -134,8 +134,9 @@ export const saidByAll: Said<
           planned: more,
           comparisons,
           clear: ["利益率"].slice(0, Math.min(comparisons, more ? 0 : 1)),
+          unclear: ["利益", "エンゲージメント"].slice(0, Math.max(0, comparisons - 1)),
           synthetic: more,
-          described: more ? {questions: 2, sessions: true} : undefined,
+          described: more || comparisons > 1 ? {questions: 2, sessions: true} : undefined,
           power: more
             ? {outcome: "利益率", direction: "higher", chance: 0.4}
             : {outcome: "費用", direction: "lower", chance: 0.01}

@@ -41,8 +41,9 @@ export const saidOfOthers: Said<
     [0, 2].flatMap((clear) => [room.events.title(clear, 4), room.balance.title(clear, 7, 0.25)]),
     [
       room.shifts.scale("参加", "relative"),
-      room.shifts.share(0.4, "absolute"),
-      room.shifts.title(["40%"], ["30%"], "管理職")
+      [0.3, null].map((had) => room.shifts.rated("absolute", 0.4, had, "管理職")),
+      room.shifts.title(["40%"]),
+      room.balance.inLine("ソリューション")
     ],
     [
       room.balance.text("管理職"),

@@ -71,7 +71,7 @@ export const saidOfUnits: Said<
       room.methodSentence([]),
       room.methodSentence(["部署", "年度"]),
       room.remainsReason("1点", "0〜2"),
-      room.stepsReason(["10%", "20%"], "90%")
+      room.stepsReason([0.1, 0.2], "90%")
     ]
   ],
   departmentsFigures: (room) => [

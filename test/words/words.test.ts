@@ -165,8 +165,8 @@ describe("headline()", () => {
     } as const;
     expect(standfirst({...given, power: {outcome: "margin", direction: "higher", chance: 0.41}})).toBe(
       "Peer coaching ran from 2011 to 2019 for managers in 24 departments. We planned four comparisons; two are clear " +
-        "after adjusting for their number: margin and ratings. A rise in margin just large enough to matter would escape a study of " +
-        "this size three times in five."
+        "after adjusting for their number: margin and ratings. Three times in five, a study of this size would miss a " +
+        "rise in margin that is just large enough to matter."
     );
     const inJapanese = (chance: number): string =>
       japanese.standfirst({...given, power: {outcome: "利益率", direction: "higher", chance}});
@@ -181,10 +181,14 @@ describe("headline()", () => {
     expect(standfirst({...given, comparisons: 1, clear: []})).toContain("We planned one comparison; it is not clear.");
     expect(standfirst({...given, described: {questions: 2, sessions: true}})).toContain(
       "We asked six questions. Four ask what changed with peer coaching, and we planned a comparison for each. " +
-        "Two of these are clear after adjusting for their number: margin and ratings. The other two describe the sessions."
+        "Two of these are clear after adjusting for their number: margin and ratings. The remaining two questions describe the sessions."
+    );
+    const unclear = ["profit", "engagement"];
+    expect(standfirst({...given, unclear, described: {questions: 2, sessions: true}})).toContain(
+      "margin and ratings. The other two are not: profit and engagement. The remaining two questions describe the sessions."
     );
     expect(standfirst({...given, clear: [], described: {questions: 1, sessions: false}})).toContain(
-      "None of these is clear after adjusting for their number. The other one describes what was found, without such a comparison."
+      "None of these is clear after adjusting for their number. The remaining question describes what was found, without such a comparison."
     );
   });
 });

@@ -59,6 +59,6 @@ function evidenceTitle({evidence, primary}: Finding): string {
   const digits = primary.low === null || primary.high === null ? 2 : digitsFor(primary.low, primary.high);
   const [simple, main] = [signed(naive.estimate, digits), signed(primary.estimate, digits)];
   return primary.unit === "r"
-    ? say("The simple comparison gives a correlation of {0}, the main comparison of {1}", simple, main)
+    ? say("The simple comparison gives a correlation of {0}, the main comparison one of {1}", simple, main)
     : say("The simple comparison gives {0}, the main comparison {1} {2}", simple, main, primary.unit);
 }

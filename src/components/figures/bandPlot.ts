@@ -55,7 +55,7 @@ export function bandPlot(
   );
   type Point = (typeof lines)[number]["points"][number];
   const words = (label: string, {at, value, low, high}: Point): string =>
-    `${label}, ${formatNumber(at)}: ${formatEstimate(value, low, high)}`;
+    `${label}, ${formatNumber(at)}: ${low === high ? formatNumber(value) : formatEstimate(value, low, high)}`;
   const times = [...new Set(sorted.flatMap((row) => numberIn(row, time) ?? []))];
   const [first, last] = [leastOf(times), greatestOf(times)];
   const known = (points: readonly Point[]): Point[] => points.filter(({value}) => !Number.isNaN(value));

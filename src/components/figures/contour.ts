@@ -72,7 +72,7 @@ export function contour(
               : say(
                   " Beside it: {0}.",
                   benchmarks
-                    .map((one) => say("{0} at {1} and {2}", one.label, formatNumber(one.x), formatNumber(one.y)))
+                    .map((one) => say("{0} at {1} and {2}", one.label, formatNumber(one.x, x), formatNumber(one.y, y)))
                     .join("; ")
                 )),
       remarks: [
@@ -125,7 +125,7 @@ export function contour(
               r: 5,
               symbol: "diamond",
               fill: "var(--outcome)",
-              title: ({label, x: a, y: b}: Benchmark) => `${label}: ${formatNumber(a)}, ${formatNumber(b)}`
+              title: ({label, x: a, y: b}: Benchmark) => `${label}: ${formatNumber(a, x)}, ${formatNumber(b, y)}`
             }),
             ...named.map((one) =>
               Plot.text([one.lines.join("\n")], {

@@ -34,12 +34,12 @@ export function heatmap(
       rows,
       columns: [y, x, value],
       description: say(
-        "{0} for {1} × {2} of {3} and {4}: {5}.",
+        "{0} by {1} ({2}) and {3} ({4}): {5}.",
         columnTitle(value),
-        down.length,
-        across.length,
         y.label.toLowerCase(),
+        down.length,
         x.label.toLowerCase(),
+        across.length,
         range
       ),
       remarks: [

@@ -53,7 +53,11 @@ export function nullDistribution(
       rows,
       columns: [value, draws],
       description:
-        say("{0} draws of {1} under chance alone", formatNumber(total), columnTitle(value)) +
+        say(
+          "{0}, {1} draws under chance alone",
+          columnTitle(value),
+          formatNumber(total, {digits: 0, grouped: "always"})
+        ) +
         `${piles.length === 0 ? "" : say(", {0} to {1}", formatNumber(piles[0]?.at ?? 0), formatNumber(piles.at(-1)?.at ?? 0))}` +
         `${label === "" ? "" : `; ${label}`}${chance === "" ? "" : `; ${chance}`}.`,
       remarks: [

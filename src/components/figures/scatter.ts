@@ -85,7 +85,12 @@ export function scatter(
       columns: [unit, order, x, y].filter((column) => column !== undefined),
       description:
         say("{0} points: {1} from {2}, ", points.length, columnTitle(x), range(xs, xFormat)) +
-        say("{0} from {1}.{2}", columnTitle(y), range(ys, yFormat), lines.map(inSentence).join("")),
+        say(
+          "{0} from {1}.{2}",
+          columnTitle(y),
+          range(ys, yFormat),
+          lines.map((one) => inSentence(one, yFormat)).join("")
+        ),
       remarks: [
         unit && order ? say("A thin line joins a {0}'s years.", unit.label.toLowerCase()) : undefined,
         ...lines.map(({words}) => words),
@@ -171,10 +176,10 @@ function fitMarks(lines: readonly FittedLine[]): Plot.Markish[] {
   ];
 }
 
-function inSentence({label, points}: FittedLine): string {
+function inSentence({label, points}: FittedLine, format = (value: number) => formatNumber(value)): string {
   const [start, end] = [points.at(0), points.at(-1)];
   return start && end
-    ? say(" The line {0} goes from {1} to {2}.", label, formatNumber(start.value), formatNumber(end.value))
+    ? say(" The line “{0}” goes from {1} to {2}.", label, format(start.value), format(end.value))
     : "";
 }
 

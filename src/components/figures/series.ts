@@ -16,6 +16,8 @@ import {say} from "../../words/say.js";
 
 export interface SeriesColumn extends Column {
   format?: (value: number) => string;
+  /** as its text alternative says it, where the axis has fewer digits */
+  told?: (value: number) => string;
   /** interval of the value, drawn as a band */
   low?: Column;
   high?: Column;
@@ -64,9 +66,9 @@ export function series(
             ? say(
                 "{0}: {1} in {2}, {3} in {4}",
                 column.label,
-                format(column, start.value),
+                (column.told ?? ((value) => format(column, value)))(start.value),
                 start.at,
-                format(column, end.value),
+                (column.told ?? ((value) => format(column, value)))(end.value),
                 end.at
               )
             : say("{0}: no values", column.label);

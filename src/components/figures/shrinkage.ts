@@ -39,7 +39,8 @@ export function shrinkage(
     const [from, to] = [numberIn(row, raw), numberIn(row, shrunken)];
     return from === null || to === null ? [] : [Math.abs(to - from)];
   });
-  const far = moves.length === 0 ? "" : say("; shrinking moves them by {0} at most", formatNumber(greatestOf(moves)));
+  const far =
+    moves.length === 0 ? "" : say("; adjustment moves an average by {0} at most", formatNumber(greatestOf(moves)));
   return figure(
     {
       rows: sorted,

@@ -83,7 +83,7 @@ export function slopes(
             `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
       remarks: [
         say(
-          "A thin line joins a {0}'s years; solid lines are each with itself, all of one slope. ",
+          "A thin line joins a {0}'s years; a solid line compares each with itself, and all have one slope. ",
           unit.label.toLowerCase()
         ) + say("Along the frame, how often each value occurs."),
         absenceNote(rows, [x, y], {drawn: false})

@@ -19,7 +19,7 @@ export function robustnessAnswer({within}: {readonly within: SpecificationFamily
   const {share} = leaning(within);
   return share < steady
     ? `Other reasonable analyses point both ways`
-    : `Other reasonable analyses point the same way in ${percent(share)} of ${count(within.points.length)}`;
+    : `${percent(share)} of ${count(within.points.length)} reasonable analyses point the same way`;
 }
 
 /** The same with its numbers, within units and between them. */

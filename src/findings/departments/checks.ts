@@ -191,7 +191,7 @@ function cellsCheck(panel: DepartmentPanel): Check {
     {id: "cells", domain: "missing", asked: words.asks.cells(panel.rows), missing: say("Cells")},
     share,
     {
-      what: say("of the {0} have both", panel.rows),
+      what: say("of the {0} have values of both", panel.rows),
       enough: enoughCells
     }
   );
@@ -235,10 +235,7 @@ function stepsCheck(panel: DepartmentPanel, noun: string): Check[] {
       domain: "measurement",
       asked: words.asks.steps(noun),
       state: bands.reliability < enoughReliability ? "failed" : "answered",
-      why: words.stepsReason(
-        bands.widths.map((width) => percent(width)),
-        percent(bands.reliability)
-      )
+      why: words.stepsReason(bands.widths, percent(bands.reliability))
     }
   ];
 }

@@ -15,11 +15,11 @@ interface Shown {
 const range = ({low, high}: Shown, digits?: number): string =>
   low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
 
-/** The simple picture: who ever took part beside profit. */
+/** The simple picture: who ever completed the programme beside profit. */
 export const naive = {
   text: (one: string, many: string, persons: string): string =>
-    `The simple comparison puts the share of ${article(one)}'s ${persons} who ever took part beside its profit. It mixes large and small ${many}, and early and late years.`,
-  title: (r: number): string => `Profit and the share who ever took part: a correlation of ${decimal(r)}`,
+    `The simple comparison puts the share of ${article(one)}'s ${persons} who ever completed the programme beside its profit. It mixes large and small ${many}, and early and late years.`,
+  title: (r: number): string => `Profit and the share who ever completed: a correlation of ${decimal(r)}`,
   subtitle: (rows: number, one: string): string => `Each dot is one of ${count(rows)} ${one}-years`
 };
 

@@ -6,7 +6,7 @@ import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, digitsFor, list, size} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, list, size} from "../../words/en/numbers.js";
 import {didOutcome, lowered, type Outcome, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
@@ -174,5 +174,5 @@ export const remainsReason = (estimate: string, range: string): string =>
 export const money = (one: string, amount: string, less: boolean, between: string): string =>
   `For an average ${one} that is ${amount}${less ? " less" : ""} a year, ${between}.`;
 
-export const stepsReason = (steps: readonly string[], share: string): string =>
-  `Steps of ${list(steps)} keep ${share} of its variation.`;
+export const stepsReason = (steps: readonly number[], share: string): string =>
+  `Steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points keep ${share} of its variation.`;

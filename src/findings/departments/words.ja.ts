@@ -1,7 +1,7 @@
 import {areNought} from "../../words/areNought.js";
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, digitsFor, list, size} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, list, size} from "../../words/ja/numbers.js";
 import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
@@ -127,8 +127,8 @@ export const methodSentence = (absorbed: readonly string[]): string =>
 export const remainsReason = (estimate: string, range: string): string =>
   `推定値に${estimate}（${range}）の差が残っています。`;
 
-export const stepsReason = (steps: readonly string[], share: string): string =>
-  `${steps.join("・")}刻みの公表でも、ばらつきの${share}が保たれます。`;
+export const stepsReason = (steps: readonly number[], share: string): string =>
+  `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻みの公表でも、ばらつきの${share}が保たれます。`;
 
 export const money = (one: string, amount: string, less: boolean, between: string): string =>
   `平均的な${one}では年間${amount}の${less ? "減少" : "増加"}に相当します（${between}）。`;

@@ -18,7 +18,9 @@ export const change = {
     `Each dot is one of the ${count(units)} ${many} that can be shown: how far its ${exposure} and its scores moved from ${first} to ${last}.`,
   one: "The same for one measure:",
   title: (together: string, most: number, least: number, exposure: string): string =>
-    `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${Math.sign(most) === Math.sign(least) ? by(least) : moved(least)} where it grew least`,
+    size(most) === size(least) && (Math.sign(most) === Math.sign(least) || size(most) === size(0))
+      ? `Scores on ${together} ${moved(most)} both where ${exposure} grew most and where it grew least`
+      : `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${Math.sign(most) === Math.sign(least) && size(least) !== size(0) ? by(least) : moved(least)} where it grew least`,
   plainTitle: (together: string): string => `Change in scores on ${together}`,
   subtitle: ({many}: Noun, first: string, last: string): string =>
     `Two halves of the ${many}, by change in participation; ${first} to ${last}`,
@@ -29,7 +31,8 @@ export const change = {
 };
 
 const by = (points: number): string => `by ${size(points)} points`;
-const moved = (points: number): string => `${points < 0 ? "fell" : "rose"} ${by(points)}`;
+const moved = (points: number): string =>
+  size(points) === size(0) ? "did not change" : `${points < 0 ? "fell" : "rose"} ${by(points)}`;
 
 export const scales = {
   heading: "Do the questions measure the same thing?",

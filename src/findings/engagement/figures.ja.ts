@@ -10,7 +10,8 @@ export const lead = {
     `差（点）${per === "" ? "" : `、${per}`}。p値は指標の数で調整（ベンジャミニ・ホッホベルグ法）`
 };
 
-const moved = (points: number): string => `${size(points)}点${points < 0 ? "低下" : "上昇"}`;
+const moved = (points: number): string =>
+  size(points) === size(0) ? "変化なし" : `${size(points)}点${points < 0 ? "低下" : "上昇"}`;
 
 export const change = {
   heading: "スコアと参加率の変化",

@@ -72,7 +72,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `Compared with the other measures, these scores were ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"}, and this difference ${gap.clear ? "is" : "is not"} clear.`
+        `The difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "below" : "above"} that of the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

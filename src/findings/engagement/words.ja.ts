@@ -43,7 +43,7 @@ export function sentence(
 
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
-    ? `他の指標との差（${decimal(gap.estimate, gap.digits)}点）は明確で${gap.clear ? "す" : "はありません"}。`
+    ? `この差は、他の指標全体での差を${size(gap.estimate, gap.digits)}点${gap.estimate < 0 ? "下" : "上"}回ります。この開きは明確で${gap.clear ? "す" : "はありません"}。`
     : "";
   return other + (Number.isNaN(response) ? "" : `回答率は${percent(response)}です。`);
 }

@@ -11,6 +11,8 @@ import type {ManagersDerived} from "./derive.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {figures} from "./figures.js";
+import {ratedScales} from "../../report/ratedScales.js";
+import {named} from "../../words/language.js";
 import {say} from "../../words/say.js";
 
 export const managersPage: FindingPage<ManagersDerived> = {
@@ -158,12 +160,10 @@ function shifts(input: FindingInput): Element | null {
     ...row,
     name: figures.shifts.scale(row.started === 1 ? figures.shifts.took : figures.shifts.alike, String(row.kind))
   }));
-  const known = (started: number): string[] =>
-    rows.flatMap((row) =>
-      row.started === started && typeof row.up === "number" ? [figures.shifts.share(row.up, String(row.kind))] : []
-    );
-  const [took, had] = [known(1), known(0)];
-  if (took.length === 0 || had.length === 0) return null;
+  const rated = ratedScales(input.tables).map(({kind, up, alike}) =>
+    figures.shifts.rated(kind, up, alike, input.context.person.many)
+  );
+  if (rated.length === 0) return null;
   return likert(
     rows,
     {
@@ -174,7 +174,7 @@ function shifts(input: FindingInput): Element | null {
         {name: "up", label: figures.shifts.higher, digits: 2}
       ]
     },
-    figureOptions(input, "managers-shifts", figures.shifts.title(took, had, input.context.person.many), {
+    figureOptions(input, "managers-shifts", figures.shifts.title(rated), {
       subtitle: figures.shifts.subtitle
     })
   );
@@ -183,11 +183,23 @@ function shifts(input: FindingInput): Element | null {
 /** a difference under the first is as good as none, one over the second asks for adjustment (What Works Clearinghouse 2022) */
 const marks = [0.05, 0.25] as const;
 
+/** The line of business that the table calls the first: the first by name. */
+function firstLine({tables}: FindingInput): string | undefined {
+  const lines = (tables.get("department_years")?.rows ?? []).flatMap(({division}) =>
+    typeof division === "string" ? [division] : []
+  );
+  return [...new Set(lines)].toSorted()[0];
+}
+
 function likeness(input: FindingInput): Element | null {
   const {unit, person} = input.context;
+  const line = firstLine(input);
   const rows = (input.tables.get("manager_balance")?.rows ?? []).map((row) => ({
     ...row,
-    name: figures.balance.characteristics[String(row.covariate)] ?? figures.balance.size(person.many, unit.one)
+    name:
+      row.covariate === "first_line" && line !== undefined
+        ? figures.balance.inLine(named(line))
+        : (figures.balance.characteristics[String(row.covariate)] ?? figures.balance.size(person.many, unit.one))
   }));
   const known = rows.flatMap(({before}: ReleasedRow) => (typeof before === "number" ? [Math.abs(before)] : []));
   if (known.length === 0) return null;

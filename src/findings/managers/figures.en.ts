@@ -1,5 +1,5 @@
 /** What the managers' figures and tables say: plain data in, text out. */
-import {capital, count, list, percent, size} from "../../words/en/numbers.js";
+import {capital, count, percent, size} from "../../words/en/numbers.js";
 
 const some = (n: number): string => (n === 0 ? "None" : count(n));
 
@@ -34,9 +34,10 @@ export const shifts = {
   took: "Took part",
   alike: "Same rating, had not",
   scale: (group: string, kind: string): string => `${group}, ${kind} scale`,
-  share: (up: number, kind: string): string => `${percent(up)} on the ${kind} scale`,
-  title: (took: readonly string[], had: readonly string[], persons: string): string =>
-    `Rated higher the year after: ${list(took)} of those who took part, ${list(had)} of similar ${persons}`,
+  rated: (kind: string, took: number, had: number | null, persons: string): string =>
+    `${percent(took)} on the ${kind} scale${had === null ? "" : `, beside ${percent(had)} of similar ${persons}`}`,
+  title: (rated: readonly string[]): string =>
+    `Of those who took part, rated higher the year after: ${rated.join("; ")}`,
   subtitle: "Rating in the year after the start beside the year before it, both on one scale",
   lower: "Lower",
   same: "The same",
@@ -56,6 +57,7 @@ export const balance = {
     promoted: "Promoted in the year before",
     first_line: "In the first line of business"
   } as Readonly<Record<string, string>>,
+  inLine: (line: string): string => `In ${line}`,
   size: (persons: string, one: string): string => `${capital(persons)} in the ${one}`,
   title: (far: number, of: number, large: number): string =>
     `${some(far)} of ${count(of)} characteristics differed by more than ${large} standard deviations before the start`,

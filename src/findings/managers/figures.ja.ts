@@ -36,9 +36,9 @@ export const shifts = {
   took: "参加",
   alike: "同じ評価の未参加者",
   scale: (group: string, kind: string): string => `${group}（${kindName(kind)}）`,
-  share: (up: number, kind: string): string => `${kindName(kind)}で${percent(up)}`,
-  title: (took: readonly string[], had: readonly string[], persons: string): string =>
-    `翌年度に評価が上昇した割合：参加者は${took.join("、")}、同様の${persons}は${had.join("、")}`,
+  rated: (kind: string, took: number, had: number | null, persons: string): string =>
+    `${kindName(kind)}で${percent(took)}${had === null ? "" : `（同様の${persons}は${percent(had)}）`}`,
+  title: (rated: readonly string[]): string => `翌年度に評価が上昇した参加者の割合：${rated.join("、")}`,
   subtitle: "開始の前年度と翌年度の評価（同じ尺度どうし）",
   lower: "低下",
   same: "同じ",
@@ -57,6 +57,7 @@ export const balance = {
     promoted: "前年度の昇進",
     first_line: "第1の事業ラインに所属"
   } as Readonly<Record<string, string>>,
+  inLine: (line: string): string => `${line}に所属`,
   size: (persons: string, one: string): string => `${one}の${persons}数`,
   title: (far: number, of: number, large: number): string =>
     far === 0

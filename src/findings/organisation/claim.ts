@@ -208,7 +208,7 @@ function checksOf(
       {id: "cells", domain: "missing", asked: words.asks.years(), missing: say("Years")},
       complete.length / years,
       {
-        what: say("of the years have both"),
+        what: say("of the years have values of both"),
         enough: enoughYears
       }
     ),

@@ -70,7 +70,7 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     id: "sessions",
     question: words.question(person.many),
     title: words.title(share, {clear, side: primary.estimate < 0 ? "lower" : "higher", persons: person.many}),
-    sentence: words.sentence({...primary, scale: null, modules: range}),
+    sentence: words.sentence({...primary, scale: scaleOf(modules), modules: range}),
     beside: words.beside(response),
     kind: "association",
     level,
@@ -123,6 +123,14 @@ function naiveOf({rows}: ReleasedTable): Evidence | null {
       naive: true
     })
   );
+}
+
+/** The ends of the scale that every module is rated on; null where there are several. */
+function scaleOf({rows}: ReleasedTable): readonly [number, number] | null {
+  const [lows, highs] = [new Set(numbers(rows, "minimum")), new Set(numbers(rows, "maximum"))];
+  const [low, high] = [...lows, ...highs];
+  const one = lows.size === 1 && highs.size === 1 && low !== undefined && high !== undefined;
+  return one && Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
 }
 
 function favourableOf({rows}: ReleasedTable): {share: number; range: readonly [number, number] | null} {

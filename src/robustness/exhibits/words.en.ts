@@ -1,6 +1,6 @@
 /** What simulated studies are said to show: plain data in, text out. */
 import type {WorldKind} from "../../worlds/world.js";
-import {capital, count, inWords, list, percent} from "../../words/en/numbers.js";
+import {count, inWords, list, percent} from "../../words/en/numbers.js";
 
 interface Share {
   readonly of: number;
@@ -35,8 +35,8 @@ export function simulated(
     `In ${of("pure")} of them ${programme} does nothing and anyone takes part. In ${of("selection")} it does nothing and the better ` +
     `take part. In ${of("trends")} it does nothing and those that have long been improving take part, and in ${of("shocks")} those that are ` +
     `about to improve. In ${of("truth")} it works to a known extent. Any finding in the first kind is chance, and in the others without ` +
-    `effect chance or selection. ${capital(list([...notAsked]))} are not asked of them: that the lines ` +
-    `mixed, and that modules on reflection were liked, is so in every study, whatever ${programme} does.` +
+    `effect chance or selection. We leave out ${list([...notAsked])}: in every simulated study the lines ` +
+    `mix and modules on reflection are liked, whatever ${programme} does.` +
     (failed === 0 ? "" : ` In ${count(failed)} the computation gave up; they are left out.`)
   );
 }

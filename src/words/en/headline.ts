@@ -144,18 +144,21 @@ export interface StandfirstInput {
   readonly comparisons: number;
   /** questions that are not counted among the comparisons, and whether all of them are about the sessions */
   readonly described?: {readonly questions: number; readonly sessions: boolean};
-  /** what is clear of them, in a word or two each */
+  /** what is clear of them, in a word or two each, and what is not */
   readonly clear: readonly string[];
+  readonly unclear?: readonly string[];
   readonly synthetic: boolean;
   /** the chance to find the smallest difference that matters */
   readonly power?:
     {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
 }
 
-type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "described"> & {readonly programme: string};
+type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "unclear" | "described"> & {
+  readonly programme: string;
+};
 
 /** How many comparisons were made, for how many of the questions, and how many of them are clear. */
-function madeOf({planned, comparisons, clear, described, programme}: Made): string {
+function madeOf({planned, comparisons, clear, unclear = [], described, programme}: Made): string {
   const verb = planned ? "planned" : "made";
   const number = clear.length === 0 ? "none" : inWords(clear.length);
   const are = clear.length < 2 ? "is" : "are";
@@ -167,12 +170,19 @@ function madeOf({planned, comparisons, clear, described, programme}: Made): stri
   return (
     `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what changed with ${programme}, ` +
     `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number${which}. ` +
-    `${describing(described)}`
+    `${clear.length === 0 ? "" : notClear(unclear)}${describing(described)}`
   );
 }
 
+/** What is not clear of the rest, so that no question of the report goes without an answer. */
+function notClear(unclear: readonly string[]): string {
+  if (unclear.length === 0) return "";
+  const others = unclear.length === 1 ? "The other is" : `The other ${inWords(unclear.length)} are`;
+  return `${others} not: ${list(unclear)}. `;
+}
+
 const describing = ({questions, sessions}: {readonly questions: number; readonly sessions: boolean}): string =>
-  `The other ${questions === 1 ? "one describes" : `${inWords(questions)} describe`} ${sessions ? "the sessions" : "what was found, without such a comparison"}.`;
+  `The remaining ${questions === 1 ? "question describes" : `${inWords(questions)} questions describe`} ${sessions ? "the sessions" : "what was found, without such a comparison"}.`;
 
 export function standfirst({
   study,
@@ -183,6 +193,7 @@ export function standfirst({
   planned,
   comparisons,
   clear,
+  unclear,
   described,
   synthetic,
   power
@@ -197,9 +208,9 @@ export function standfirst({
       ? agree(subject, "was in place", "were in place")
       : agree(subject, "was followed", "were followed");
   const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
-  const made = madeOf({planned, comparisons, clear, described, programme});
+  const made = madeOf({planned, comparisons, clear, unclear, described, programme});
   const found = power
-    ? ` A ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} just large enough to matter would escape a study of this size ${timesIn(1 - power.chance)}.`
+    ? ` ${capital(timesIn(1 - power.chance))}, a study of this size would miss a ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} that is just large enough to matter.`
     : "";
   const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
   return `${invented}${ran} ${made}${found}`;

@@ -141,8 +141,15 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
         `On the ${kind} scale, ${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
         `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many}, ${percent(alike)} were rated higher.`}`
     )
-    .concat(scalesDiffer(scales) ? ["So the two scales point different ways."] : [])
+    .concat(scalesDiffer(scales) ? [apart(scales, person.many)] : [])
     .join(" ");
+
+/** Which scale has more of those who took part rated higher than of the others, and which fewer. */
+function apart(scales: readonly RatedScale[], persons: string): string {
+  const on = (more: boolean): string =>
+    list(scales.flatMap(({kind, up, alike}) => (alike !== null && up !== alike && up > alike === more ? [kind] : [])));
+  return `So on the ${on(true)} scale more of them were rated higher than of similar ${persons}, and on the ${on(false)} scale fewer.`;
+}
 
 export const noCosts = "The study gives neither costs nor hours.";
 

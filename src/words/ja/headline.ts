@@ -67,13 +67,13 @@ export function causeLine({kind, level, how, study, programme = study.programme,
 export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}の評価`;
 
 export function standfirst(input: StandfirstInput): string {
-  const {study, years, units, persons, planned, comparisons, clear, described, synthetic, power} = input;
+  const {study, years, units, persons, planned, comparisons, clear, unclear, described, synthetic, power} = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
   const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power ? foundBy(power) : "";
-  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, verb, described, programme})}${found}`;
+  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, unclear, verb, described, programme})}${found}`;
 }
 
 /** How often a change that is just large enough to matter would be missed. */
@@ -84,19 +84,23 @@ function foundBy({outcome, direction, chance}: NonNullable<StandfirstInput["powe
   return `この規模の調査では、${change}を${timesIn(1 - chance)}見逃します。`;
 }
 
-type Made = Pick<StandfirstInput, "comparisons" | "clear" | "described"> & {
+type Made = Pick<StandfirstInput, "comparisons" | "clear" | "unclear" | "described"> & {
   readonly verb: string;
   readonly programme: string;
 };
 
-function madeOf({comparisons, clear, verb, described, programme}: Made): string {
+function madeOf({comparisons, clear, unclear = [], verb, described, programme}: Made): string {
   if (comparisons === 0) return "比較は行っていません。";
   if (comparisons === 1) return `比較を1件${verb}。結果は${clear.length === 1 ? "明確です" : "明確ではありません"}。`;
   const those = clear.length === 0 ? "明確なものはありません" : `${clear.length}件（${list(clear)}）が明確です`;
   if (!described || described.questions === 0) return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
+  const rest =
+    clear.length === 0 || unclear.length === 0
+      ? ""
+      : `残る${unclear.length}件（${list(unclear)}）は明確ではありません。`;
   const {questions, sessions} = described;
   return (
     `問いは${comparisons + questions}つです。そのうち${comparisons}つは${programme}に伴う変化を問うもので、それぞれに比較を1件ずつ${verb}。` +
-    `多重検定の調整後、${those}。残る${questions}つは${sessions ? "セッションの様子" : "比較を伴わない結果"}を述べるものです。`
+    `多重検定の調整後、${those}。${rest}ほかの${questions}つの問いは${sessions ? "セッションの様子" : "比較を伴わない結果"}を述べるものです。`
   );
 }

@@ -84,7 +84,18 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
       ({kind, up, same, down, alike}) =>
         `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
     )
-    .join("、")}しました。${scalesDiffer(scales) ? "2つの評価尺度で方向が異なります。" : ""}`;
+    .join("、")}しました。${scalesDiffer(scales) ? apart(scales, person.many) : ""}`;
+
+/** Which scale has more of those who took part rated higher than of the others, and which fewer. */
+function apart(scales: readonly RatedScale[], persons: string): string {
+  const on = (more: boolean): string =>
+    list(
+      scales.flatMap(({kind, up, alike}) =>
+        alike !== null && up !== alike && up > alike === more ? [scaleKinds[kind] ?? kind] : []
+      )
+    );
+  return `評価が上昇した人は、同様の${persons}と比べ、${on(true)}では多く、${on(false)}では少ないことになります。`;
+}
 
 export const noCosts = "本調査には費用も時間も示されていません。";
 

@@ -53,8 +53,8 @@ export function bothSlopes(
           ? figures.slopes.title(
               outcome.label,
               context.unit,
-              decimal(split.between, digits),
-              say("{0} {1}", decimal(primary.estimate, digits), panel.unit)
+              say("{0} {1}", decimal(split.between, digits), panel.unit),
+              decimal(primary.estimate, digits)
             )
           : leadTitle(input),
         {

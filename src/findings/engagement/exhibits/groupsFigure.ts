@@ -20,6 +20,7 @@ export function groupsFigure(input: FindingInput): Mark {
   if (!survey || !start || !end || years.length < 3) return htmlMark();
   const gap = ({manager, other}: {manager: number; other: number}): number => manager - other;
   const format = (value: number): string => decimal(value, 1);
+  const told = (value: number): string => decimal(value, 2);
   return exhibit(
     document,
     {
@@ -32,8 +33,8 @@ export function groupsFigure(input: FindingInput): Mark {
       {
         time: yearColumn,
         columns: [
-          {name: "manager", label: context.person.many, role: "participation", digits: 2, format},
-          {name: "other", label: figures.groups.others, role: "outcome", digits: 2, format}
+          {name: "manager", label: context.person.many, role: "participation", digits: 2, format, told},
+          {name: "other", label: figures.groups.others, role: "outcome", digits: 2, format, told}
         ]
       },
       {

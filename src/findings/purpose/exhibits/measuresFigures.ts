@@ -70,9 +70,9 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
     )
   }));
   const roles = ["participation", "outcome", "reference"] as const;
+  const exact = unit === "share" ? percent : (value: number) => decimal(value, 2);
   const ends = lines.map(({line, points}) => {
     const [start, end] = [points.at(0)?.value ?? NaN, points.at(-1)?.value ?? NaN];
-    const exact = unit === "share" ? percent : (value: number) => decimal(value, 2);
     return figures.measures.ends(exact(start), exact(end), named(line));
   });
   return series(
@@ -84,7 +84,8 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
         label: line === "" ? label : named(line),
         role: roles[i % roles.length],
         digits: 2,
-        format
+        format,
+        told: (value) => exact(value)
       }))
     },
     {

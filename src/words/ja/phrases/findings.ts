@@ -8,7 +8,7 @@ export const findings = {
   "Outcomes of the following year": "翌年度の成果",
   "Outcomes that cannot be affected": "影響を受けない指標",
   Cells: "セル",
-  "of the {0} have both": "両方の値が揃う{0}の割合",
+  "of the {0} have values of both": "両方の値が揃う{0}の割合",
   "Years before {0} are not available.": "{0}前の年度のデータがありません。",
   "the programme": "開始",
   "the first year": "最初の年",
@@ -65,7 +65,7 @@ export const findings = {
   "{0}: as they are": "{0}：実数",
   "{0}: without trend": "{0}：トレンド除去後",
   "{0} beside the sector": "{0}（業界比）",
-  "of the years have both": "両方の値が揃う年度の割合",
+  "of the years have values of both": "両方の値が揃う年度の割合",
   "A sector to compare with": "比較する業界",
   "the sector": "業界",
   "{0} points": "{0}ポイント",
@@ -105,13 +105,13 @@ export const findings = {
   "the organisation": "組織全体",
   "the sessions": "セッション",
   "Whether {0} played a part in revenue and profit": "{0}が売上高と利益に寄与したかどうか",
-  "The sessions are counted for both lines together, so that only the years can be changed.":
+  "The sessions are counted for both lines together, so only the years can be changed.":
     "セッションは両ラインを合わせて集計しているため、変更できるのは年度のみです。",
   "Other definitions of participation are not released for the whole organisation.":
     "組織全体については、参加の他の定義は公表していません。",
-  "This comparison is of single ratings, which are not released: it cannot be made otherwise on this page.":
+  "Single ratings are not released, so this comparison cannot be changed here.":
     "この比較は個々の評価によるもので、個々の評価は公表していないため、このページでは条件を変えられません。",
-  "This comparison is of single managers, who are not released: it cannot be made otherwise on this page. Other comparisons are below.":
+  "Ratings of single managers are not released, so this comparison cannot be changed here. Other comparisons are below.":
     "この比較は個々の管理職によるもので、個人のデータは公表していないため、このページでは条件を変えられません。その他の比較は以下に示します。",
   "{0} {1}": "{0}{1}",
   lower: "低い",

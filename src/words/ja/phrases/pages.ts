@@ -5,7 +5,7 @@ export const pages = {
   "On this page": "このページの内容",
   "Simple comparisons first, then those that are adjusted": "単純比較、調整した比較の順",
   "The simple comparison gives {0}, the main comparison {1} {2}": "単純比較では{0}、主たる比較では{1}{2}",
-  "The simple comparison gives a correlation of {0}, the main comparison of {1}":
+  "The simple comparison gives a correlation of {0}, the main comparison one of {1}":
     "相関係数は、単純比較では{0}、主たる比較では{1}",
   "{0}, released tables": "{0}、公表表",
   "What was measured. No comparison is clear.": "測定した内容。明確な比較はありません。",
