@@ -28,7 +28,7 @@ export function heatmap(
   const heat = (number: number): number => (high > low ? (number - low) / (high - low) : 0.5);
   const [across, down] = [[...new Set(tiles.map((tile) => tile.x))], [...new Set(tiles.map((tile) => tile.y))]];
   const absent = absentTiles(tiles, across, down);
-  const range = numbers.length === 0 ? "no values" : say("{0} to {1}", format(low), format(high));
+  const range = numbers.length === 0 ? say("no values") : say("{0} to {1}", format(low), format(high));
   return figure(
     {
       rows,

@@ -40,11 +40,13 @@ export function leadLag(
   const bars = sorted.flatMap((row) => {
     const [at, value] = [numberIn(row, lag), numberIn(row, r)];
     if (at === null || value === null) return [];
+    const said = `${formatNumber(at, {signed: true, digits: 0})}: r ${formatNumber(value, {digits: 2, signed: true})}`;
     return [
       {
         at,
         value,
-        words: `${lag.label} ${formatNumber(at, {signed: true, digits: 0})}: r ${formatNumber(value, {digits: 2, signed: true})}`
+        said,
+        words: `${lag.label} ${said}`
       }
     ];
   });
@@ -63,7 +65,7 @@ export function leadLag(
         "{0} at {1} shifts: {2}{3}.",
         columnTitle(r),
         bars.length,
-        bars.map(({words}) => words).join("; "),
+        `${lag.label} ${bars.map(({said}) => said).join("; ")}`,
         strongest ? say("; strongest at {0}", formatNumber(strongest.at, {signed: true, digits: 0})) : ""
       ),
       remarks: [

@@ -41,7 +41,7 @@ export function nullDistribution(
   const beyond = ({at}: Dot): boolean => found !== null && Math.abs(at) >= Math.abs(found) - 1e-9;
   const label = found === null ? "" : say("found {0}", formatNumber(found, {signed: true}));
   const chance =
-    p === undefined ? "" : p < 0.001 ? "p under 0.001" : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
+    p === undefined ? "" : p < 0.001 ? say("p under 0.001") : `p = ${formatNumber(p, {digits: p < 0.1 ? 3 : 2})}`;
   const extent = [...piles.map(({at}) => at), ...(found === null ? [] : [found])];
   const gap = leastOf(
     piles.slice(1).map(({at}, i) => at - (piles[i]?.at ?? 0)),

@@ -64,12 +64,13 @@ export function series(
           const [start, end] = [points.at(0), points.at(-1)];
           return start && end
             ? say(
-                "{0}: {1} in {2}, {3} in {4}",
+                time.name === "fiscal_year" ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
                 column.label,
                 (column.told ?? ((value) => format(column, value)))(start.value),
                 start.at,
                 (column.told ?? ((value) => format(column, value)))(end.value),
-                end.at
+                end.at,
+                time.label.toLowerCase()
               )
             : say("{0}: no values", column.label);
         })

@@ -1,6 +1,6 @@
 import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
-import {describeDrawing} from "./describeDrawing.js";
+import {describeDrawing, describing} from "./describeDrawing.js";
 import {element} from "./element.js";
 import {say} from "../../words/say.js";
 import {sentences} from "../../words/numbers.js";
@@ -120,7 +120,7 @@ function dataDetails(
     "details",
     {class: "figure-data"},
     element(document, "summary", {}, say("Data and description")),
-    element(document, "p", {}, description)
+    element(document, "p", {}, describing(description))
   );
   if (table === "now") details.append(make());
   else {

@@ -41,14 +41,14 @@ export function changeEvidence(
       ? change(
           long.changes,
           "answers ~ exposure",
-          say("Change on change, {0} to {1}", span(long.first), span(long.last)),
+          say("Changes from {0} to {1}", span(long.first), span(long.last)),
           units.many
         )
       : []),
     ...change(
       yearly,
       "answers ~ exposure | year",
-      say("Change on change, year on year"),
+      say("Changes from one year to the next"),
       say("changes of {0}", units.many)
     )
   ];

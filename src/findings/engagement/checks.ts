@@ -144,7 +144,7 @@ function scaleChecks({quality, sorted}: EngagementChecked, {measures}: EvidenceC
     rows.map((row) => {
       const value = numbers([row], column)[0] ?? NaN;
       const label = lowered(measureNamed(measures, String(row.measure)).label);
-      return `${label} ${Number.isNaN(value) ? "not known" : decimal(value)}`;
+      return `${label} ${Number.isNaN(value) ? say("not known") : decimal(value)}`;
     });
   const state = (column: string): CheckState => {
     const values = numbers(rows, column);

@@ -36,7 +36,7 @@ export function sentence({estimate, low, high, n, rows}: ManagersNumbers): strin
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
   return (
-    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なっています。これは100人中50番目から` +
+    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なり、100人中50番目から` +
     `${ordinal(placeInHundred(estimate))}への移動に相当します。${range}`
   );
 }

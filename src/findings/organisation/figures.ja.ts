@@ -29,7 +29,9 @@ export const trends = {
   title: (rising: readonly string[], of: number): string =>
     rising.length === 0
       ? "明確なトレンドのある系列はなし"
-      : `${of}系列のうち${rising.length}系列に明確なトレンド：${list(rising)}`,
+      : rising.length === of && of > 1
+        ? `${list(rising)}のいずれにも明確なトレンド`
+        : `${of}系列のうち${rising.length}系列に明確なトレンド：${list(rising)}`,
   caption: "各系列のトレンド"
 };
 

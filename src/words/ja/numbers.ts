@@ -35,7 +35,8 @@ export function amount(value: number, label: string): string {
 export function shortAmount(value: number, {digits}: {readonly digits?: number} = {}): string {
   const size = Math.abs(value);
   if (size < 1e6) return digits === undefined ? en.shortAmount(value) : count(value);
-  const step = size >= 1e10 ? 1e9 : size >= 1e9 ? oku : size >= 1e7 || digits === undefined ? 1e6 : 1e5;
+  const step =
+    size >= 1e10 && digits !== undefined ? 1e9 : size >= 1e9 ? oku : size >= 1e7 || digits === undefined ? 1e6 : 1e5;
   const rounded = Math.round(value / step) * step;
   return Math.abs(rounded) >= oku ? `${en.plain(rounded / oku)}億` : `${count(rounded / man)}万`;
 }

@@ -20,6 +20,9 @@ const names: ReadonlyMap<string, string> = new Map([
   ["modules", "モジュール"]
 ]);
 
+/** Whether a unit has a name in Japanese. */
+export const hasUnit = (unit: string): boolean => names.has(unit);
+
 export const unitName = (unit: string): string => names.get(unit) ?? unit;
 
 /** After a difference: "0.124標準偏差". */

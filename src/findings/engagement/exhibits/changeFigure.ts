@@ -61,7 +61,12 @@ function changeScatter(
   const rows = long.changes.map((change) => ({...change, exposure: change.exposure * (share ? 100 : 1)}));
   const unit = {name: "name", label: capital(context.unit.one)};
   const axes = {
-    x: {name: "exposure", label: figures.change.x(exposure.label), unit: share ? "points" : exposure.unit, digits: 0},
+    x: {
+      name: "exposure",
+      label: figures.change.x(exposure.label),
+      unit: share ? "percentage points" : exposure.unit,
+      digits: 0
+    },
     y: {name: "answers", label: figures.change.y, unit: figures.change.points, digits: 2}
   };
   const line = fitLine(rows, axes, {unit, label: say("all")});
