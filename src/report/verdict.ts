@@ -1,5 +1,13 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
-import {causeLine, headline as headlineWords, ratingsOf, standfirst, type StandfirstInput} from "../words/headline.js";
+import {
+  causeLine,
+  headline as headlineWords,
+  overallOf,
+  ratingsOf,
+  scoresOn,
+  standfirst,
+  type StandfirstInput
+} from "../words/headline.js";
 import {exposurePhrases} from "../words/exposure.js";
 import {lowered} from "../words/outcome.js";
 import {togetherSentence} from "../words/trust.js";
@@ -128,7 +136,10 @@ function levelOf(findings: readonly Finding[], named: readonly FindingId[]): Fin
 function nameOf(findings: readonly Finding[], id: FindingId, context: EvidenceContext): string {
   const finding = findings.find((one) => one.id === id);
   if (finding && rowOf(id).compares === "persons") return ratingsOf(context.person);
-  return finding ? outcomeOf(finding, context) : id;
+  if (!finding) return id;
+  const outcome = outcomeOf(finding, context);
+  if (rowOf(id).scored === true) return scoresOn(outcome);
+  return rowOf(id).compares === "years" ? overallOf(outcome) : outcome;
 }
 
 /** What a comparison is about, in a word or two. */

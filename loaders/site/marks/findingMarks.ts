@@ -1,4 +1,5 @@
 import {choicesForm} from "../../../src/answering/choicesForm.js";
+import {findingCard} from "../../../src/components/parts/findingCard.js";
 import {checkTable} from "../../../src/components/parts/checkTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import {forest} from "../../../src/components/figures/forest.js";
@@ -14,6 +15,7 @@ import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import {alsoSaid} from "./alsoSaid.js";
 import type {MarkInput} from "./markInput.js";
+import {perStep} from "../../../src/findings/perStep.js";
 import {say} from "../../../src/words/say.js";
 import {sentences} from "../../../src/words/numbers.js";
 
@@ -31,6 +33,9 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
     ...Object.fromEntries(texts.map((name) => [name, textMark(finding[name])])),
     sentence: textMark(sentences([finding.sentence, finding.beside ?? "", alsoSaid(id, input)])),
     doubts: htmlMark(element(document, "p", {}, doubts(finding)), checkTable(finding, document)),
+    card: htmlMark(
+      findingCard(finding, {per: own && rowOf(id).compares === "departments" ? perStep(own) : "", document})
+    ),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),
     evidence: htmlMark(

@@ -34,8 +34,7 @@ export function changeEvidence(
       evidenceFrom(ols(formula, table, {cluster: "unit"}), {label, term: "exposure", unit, rows: n, scale: step})
     ];
   };
-  const span = ([from, to]: readonly [number, number]): string =>
-    from === to ? String(from) : say("{0} to {1}", from, to);
+  const span = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from}\u2013${to}`);
   return [
     ...(long
       ? change(

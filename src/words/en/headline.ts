@@ -83,6 +83,10 @@ function clausesOf(some: readonly NamedFinding[], {inYears}: ExposurePhrases, {u
   ];
 }
 
+/** What several measures of a survey came to, and what all units came to together, told apart from a unit's own. */
+export const scoresOn = (measures: string): string => `scores on ${measures}`;
+export const overallOf = (outcome: string): string => `overall ${outcome}`;
+
 /** Ratings of persons, told apart from those of sessions. */
 export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}${many.endsWith("s") ? "'" : "'s"} ratings`;
 
@@ -178,7 +182,8 @@ function madeOf({planned, comparisons, clear, unclear = [], described, programme
 function notClear(unclear: readonly string[]): string {
   if (unclear.length === 0) return "";
   const others = unclear.length === 1 ? "The other is" : `The other ${inWords(unclear.length)} are`;
-  return `${others} not: ${list(unclear)}. `;
+  const several = unclear.some((one) => one.includes(" and "));
+  return `${others} not: ${several ? unclear.join(", and ") : list(unclear)}. `;
 }
 
 const describing = ({questions, sessions}: {readonly questions: number; readonly sessions: boolean}): string =>

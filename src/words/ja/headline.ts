@@ -64,6 +64,9 @@ export function causeLine({kind, level, how, study, programme = study.programme,
   return `${chosen}であり、${programme}が理由とは限りません。`;
 }
 
+export const scoresOn = (measures: string): string => `${measures}のスコア`;
+export const overallOf = (outcome: string): string => `全体の${outcome}`;
+
 export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}の評価`;
 
 export function standfirst(input: StandfirstInput): string {

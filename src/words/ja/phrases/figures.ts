@@ -159,6 +159,7 @@ export const figures = {
   "The line “{0}” compares each {1} with itself only.": "「{0}」の線は、同じ{1}内のみの比較です。",
   "This figure could not be drawn: {0}.": "この図は描画できませんでした：{0}。",
   "How the comparison was made": "比較の方法",
+  ", {0}": "、{0}",
   "{0} ({1} of {2}).": "{0}（{2}段階中{1}）。",
   "How sure we are of the direction": "方向についての確信度",
   "How a comparison can be made: ": "比較の方法の段階：",
