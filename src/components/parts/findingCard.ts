@@ -18,15 +18,15 @@ export function findingCard(
   if (!primary) return null;
   const simple = evidence.find(({naive}) => naive);
   const inBrief: readonly (readonly [string, string | undefined])[] = [
-    [claimHeadings.main, `${evidenceWords(primary)}${per === "" ? "" : say(", {0}", per)}`],
-    [claimHeadings.simple, simple && simple !== primary ? evidenceWords(simple) : undefined],
+    [claimHeadings.main, `${unbroken(evidenceWords(primary))}${per === "" ? "" : say(", {0}", per)}`],
+    [claimHeadings.simple, simple && simple !== primary ? unbroken(evidenceWords(simple)) : undefined],
     [say("How the comparison was made"), comparison],
     [say("How sure we are of the direction"), surenessSentence({...reached, certainty})]
   ];
   return element(
     document,
     "div",
-    {class: "margin-note finding-card"},
+    {class: "margin-note finding-card no-terms"},
     element(
       document,
       "dl",
@@ -37,3 +37,6 @@ export function findingCard(
     )
   );
 }
+
+/** An interval in brackets stays in one line. */
+const unbroken = (words: string): string => words.replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");

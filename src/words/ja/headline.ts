@@ -100,7 +100,7 @@ function madeOf({comparisons, clear, unclear = [], verb, described, programme}: 
   const rest =
     clear.length === 0 || unclear.length === 0
       ? ""
-      : `残る${unclear.length}件（${list(unclear)}）は明確ではありません。`;
+      : `残る${unclear.length}件（${unclear.join("、")}）は明確ではありません。`;
   const {questions, sessions} = described;
   return (
     `問いは${comparisons + questions}つです。そのうち${comparisons}つは${programme}に伴う変化を問うもので、それぞれに比較を1件ずつ${verb}。` +
