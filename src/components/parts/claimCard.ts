@@ -55,7 +55,9 @@ export function claimCard(
         {class: "claim-sentence"},
         href === undefined ? title : element(document, "a", {href}, title)
       ),
-      element(document, "p", {class: "claim-text"}, sentences([sentence, sizeIn(claim), beside, also]))
+      ...[sentences([sentence, sizeIn(claim)]), sentences([beside, also])].map(
+        (said) => said !== "" && element(document, "p", {class: "claim-text"}, said)
+      )
     ),
     element(
       document,
