@@ -50,6 +50,8 @@ export function series(
     })
   }));
   const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b);
+  // a place in a row, such as a session's, is no year
+  const dated = years.every((year) => year >= 1000);
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
   const panels = together ? [lines] : lines.map((line) => [line]);
@@ -64,7 +66,7 @@ export function series(
           const [start, end] = [points.at(0), points.at(-1)];
           return start && end
             ? say(
-                time.name === "fiscal_year" ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
+                dated ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
                 column.label,
                 (column.told ?? ((value) => format(column, value)))(start.value),
                 start.at,
