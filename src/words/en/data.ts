@@ -29,9 +29,7 @@ export const withheld = {
 export const tables = {
   caption: "Canonical tables",
   absent: (absent: number): string =>
-    absent === 0
-      ? ""
-      : `A study can have ${count(absent)} ${absent === 1 ? "table" : "tables"} more, which this one does without.`
+    absent === 0 ? "" : `This study does without ${count(absent)} of the tables that a study can have.`
 };
 
 /** Where everything that was released can be had at once; a link comes between the two parts. */
