@@ -29,7 +29,7 @@ export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbe
   const runs = modules
     ? `Each session is on one module. The favourable share runs from ${percent(modules[0])} to ${percent(modules[1])} by module. `
     : "";
-  const on = scale ? ` on a scale from ${scale[0]} to ${scale[1]}` : "";
+  const on = scale ? `, on a scale from ${scale[0]} to ${scale[1]}` : "";
   const range =
     low === null || high === null
       ? ` It is based on ${count(n)} ratings.`
