@@ -34,7 +34,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
   const title = main.querySelector("h1");
   const places = {
     title,
-    sentence: title?.nextElementSibling ?? null,
+    sentence: main.querySelector("h1 ~ p"),
     figure: main.querySelector(`#${id}-lead`),
     ladder: main.querySelector(".strength"),
     checks: main.querySelector(".checks")

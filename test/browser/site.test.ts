@@ -234,7 +234,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
           other: [...options].map((option) => option.value).findLast((one) => one !== value) ?? value
         }))
       );
-      const planned = await page.textContent("h1 + *");
+      const planned = await page.textContent("h1 ~ p");
       for (const {choice, other} of selects) {
         await page.selectOption(`form.answering select[name=${choice}]`, other);
         await page.waitForSelector(
@@ -245,7 +245,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
         await page.click(".answering-said a");
         await page.waitForSelector(".answering-said:empty", {state: "attached"});
         expect(new URL(page.url()).search, name).toBe("");
-        expect(await page.textContent("h1 + *"), name).toBe(planned);
+        expect(await page.textContent("h1 ~ p"), name).toBe(planned);
       }
     }
     await page.goto(`${base}/findings/departments.html?outcome=%3Cb%3E`, {waitUntil: "networkidle"});
