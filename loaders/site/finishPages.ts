@@ -94,13 +94,14 @@ function sayEnglish(main: PageElement, site: string): void {
   if (first) defaultTreeAdapter.insertBefore(main, note, first);
 }
 
-/** A number and its percent sign stay on one line, and so do the ends of a Japanese interval. */
+/** A number and its percent sign stay on one line, the ends of a Japanese interval, and a word that browsers break. */
 function keepPercent(node: PageElement): void {
   for (const child of node.childNodes) {
     if (defaultTreeAdapter.isTextNode(child))
       child.value = child.value
         .replaceAll(/(\d)[ \n]%/g, "$1\u202f%")
-        .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060");
+        .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060")
+        .replaceAll("部門", "部\u2060門");
     else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
       keepPercent(child);
   }

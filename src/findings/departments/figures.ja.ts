@@ -16,8 +16,8 @@ const inUnit = (unit: string, per: string): string => `${unitName(unit)}${per ==
 
 export const naive = {
   text: (one: string, many: string, persons: string): string =>
-    `単純比較は、これまでに参加した${persons}の割合と利益を${one}ごとに並べたものです。大小の${many}や初期と後期の年度が混在しています。`,
-  title: (r: number): string => `利益と累積参加割合：相関係数${decimal(r)}`,
+    `単純比較は、これまでに全課程を修了した${persons}の割合と利益を${one}ごとに並べたものです。大小の${many}や初期と後期の年度が混在しています。`,
+  title: (r: number): string => `利益と累積修了率：相関係数${decimal(r)}`,
   subtitle: (rows: number, one: string): string => `点は1${one}の1年度を表す（全${count(rows)}点）`
 };
 
