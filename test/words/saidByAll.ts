@@ -93,7 +93,7 @@ export const saidByAll: Said<
       })
     ),
   headline: (room) => [
-    room.ratingsOf({one: "管理職", many: "管理職"}),
+    [room.ratingsOf({one: "管理職", many: "管理職"}), room.scoresOn("連携"), room.overallOf("利益")],
     (["named", "unsure", "none", "too small", "descriptive"] as const).flatMap((kind) =>
       levels.flatMap((level) => [
         room.headline({

@@ -17,10 +17,15 @@ export const change = {
   text: (units: number, {many}: Noun, exposure: string, first: string, last: string): string =>
     `Each dot is one of the ${count(units)} ${many} that can be shown: how far its ${exposure} and its scores moved from ${first} to ${last}.`,
   one: "The same for one measure:",
-  title: (together: string, most: number, least: number, exposure: string): string =>
-    size(most) === size(least) && (Math.sign(most) === Math.sign(least) || size(most) === size(0))
-      ? `Scores on ${together} ${moved(most)} both where ${exposure} grew most and where it grew least`
-      : `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${Math.sign(most) === Math.sign(least) && size(least) !== size(0) ? by(least) : moved(least)} where it grew least`,
+  title: (together: string, most: number, least: number, exposure: string): string => {
+    const side = (points: number): number => (size(points) === size(0) ? 0 : Math.sign(points));
+    const one = size(most) === size(least) && side(most) === side(least);
+    if (one && side(most) === 0)
+      return `Scores on ${together} changed neither where ${exposure} grew most nor where it grew least`;
+    if (one) return `Scores on ${together} ${moved(most)} both where ${exposure} grew most and where it grew least`;
+    const other = side(most) === side(least) ? by(least) : moved(least);
+    return `Scores on ${together} ${moved(most)} where ${exposure} grew most, and ${other} where it grew least`;
+  },
   plainTitle: (together: string): string => `Change in scores on ${together}`,
   subtitle: ({many}: Noun, first: string, last: string): string =>
     `Two halves of the ${many}, by change in participation; ${first} to ${last}`,
