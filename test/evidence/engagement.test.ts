@@ -48,7 +48,7 @@ describe("engagement()", () => {
       "Branches scored higher on teamwork and cross-functional communication in years when more of their managers took part"
     );
     expect(finding.beside).toMatch(
-      /Compared with the other measures, these scores were 0\.0\d+ points higher, and this difference is clear\./
+      /The difference is 0\.0\d+ points above that of the other measures together\. This gap is clear\./
     );
     expect(finding.claim).toBe("change");
     expect(Math.abs((finding.primary?.estimate ?? 0) - 0.04)).toBeLessThan(0.01);
@@ -56,7 +56,7 @@ describe("engagement()", () => {
 
   it("says that the gap to the others is not clear where they rose as much", () => {
     expect(find({effect: 0.4, others: 0.4}).beside).toMatch(
-      /Compared with the other measures, .* this difference is not clear\./
+      /that of the other measures together\. This gap is not clear\./
     );
   });
 
@@ -137,8 +137,8 @@ describe("engagement()", () => {
   it("speaks of few units and few years as far as they go", () => {
     const {evidence, primary} = find({units: 8, years: 3, effect: 0.4});
     expect(primary?.n).toBe(24);
-    expect(evidence.some(({label}) => label.startsWith("Change on change, 2011 to 2013"))).toBe(true);
-    expect(find({units: 4, years: 3}).evidence.some(({label}) => label.startsWith("Change on change"))).toBe(false);
+    expect(evidence.some(({label}) => label.startsWith("Changes from 2011 to 2013"))).toBe(true);
+    expect(find({units: 4, years: 3}).evidence.some(({label}) => label.startsWith("Changes from 2"))).toBe(false);
   });
 
   it("takes all outcomes together where the purpose names no measure of the survey", () => {
