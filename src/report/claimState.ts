@@ -3,7 +3,7 @@ import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
 import type {ReleasedTable} from "../released/table.js";
-import {ratedScales} from "./ratedScales.js";
+import {ratedScales} from "../findings/ratedScales.js";
 import {claimHow, type ClaimState} from "../words/claimed.js";
 
 /** What the data show of what was claimed of a finding; a claim is always of more, and of better. */

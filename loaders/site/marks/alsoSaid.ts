@@ -1,6 +1,6 @@
 import type {FindingId} from "../../../src/evidence/finding.js";
 import {overviewPanels} from "../../../src/overview/overviewSeries.js";
-import {ratedScales} from "../../../src/report/ratedScales.js";
+import {ratedScales} from "../../../src/findings/ratedScales.js";
 import {list} from "../../../src/words/numbers.js";
 import {lowered} from "../../../src/words/outcome.js";
 import {overYears, ratedShares} from "../../../src/words/reportWords.js";

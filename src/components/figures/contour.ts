@@ -65,7 +65,7 @@ export function contour(
       description:
         known.length === 0
           ? say("{0}: no values.", columnTitle(value))
-          : say("{0} by {1} and {2}: ", columnTitle(value), columnTitle(x), columnTitle(y)) +
+          : say("{0} by {1} and {2}: ", columnTitle(value), inSentence(x), inSentence(y)) +
             `${formatInterval(leastOf(known), greatestOf(known))}.` +
             (benchmarks.length === 0
               ? ""
@@ -231,3 +231,5 @@ function tileAt<Axis extends "x" | "y">(
   const [low, high] = [along(values, Math.max(0, at - 0.5)), along(values, Math.min(values.length - 1, at + 0.5))];
   return {[`${axis}1`]: low, [`${axis}2`]: high} as Record<`${Axis}1` | `${Axis}2`, number>;
 }
+
+const inSentence = ({label, unit}: Column): string => columnTitle({label: label.toLowerCase(), unit});

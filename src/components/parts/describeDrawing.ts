@@ -1,3 +1,4 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {language} from "../../words/language.js";
 import {say} from "../../words/say.js";
 
@@ -26,7 +27,7 @@ const punctuated = (text: string): string =>
 function shortened(description: string): string {
   if (description.length <= longestAlternative) return description;
   const start = description.slice(0, longestAlternative - restInTable().length);
-  const end = Math.max(...["; ", ". ", "；", "。"].map((stop) => start.lastIndexOf(stop)));
+  const end = greatestOf(["; ", ". ", "；", "。"].map((stop) => start.lastIndexOf(stop)));
   return `${end > 0 ? start.slice(0, end) : start}${punctuated(".")}${restInTable()}`;
 }
 

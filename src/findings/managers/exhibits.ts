@@ -11,7 +11,7 @@ import type {ManagersDerived} from "./derive.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {smallForest} from "../../components/figures/smallForest.js";
 import {figures} from "./figures.js";
-import {ratedScales} from "../../report/ratedScales.js";
+import {ratedScales} from "../ratedScales.js";
 import {named} from "../../words/language.js";
 import {say} from "../../words/say.js";
 
