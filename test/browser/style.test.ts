@@ -8,6 +8,7 @@ import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {contour} from "../../src/components/figures/contour.js";
+import {fonts} from "../../src/style/fonts.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
 
 // evaluated, since the pages themselves allow no script but their own
@@ -37,16 +38,26 @@ beforeAll(async () => {
   const figures = Object.values(marks).map((mark) => ("html" in mark ? mark.html : mark.text));
   html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Style</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>${readFileSync("src/style/theme.css", "utf8")}</style></head>
+    <style>${fontRules()}${readFileSync("src/style/theme.css", "utf8")}</style></head>
     <body><div id="observablehq-center"><main id="observablehq-main" class="observablehq"><h1>Style</h1>
     ${figures.join("\n")}</main></div><script>${bundled.outputFiles[0]?.text ?? ""}</script></body></html>`;
 });
 afterAll(() => browser.close());
 
+/** The site's own fonts, within the page: how wide words are must not hang on the machine. */
+function fontRules(): string {
+  const {files, rules} = fonts({base: ""});
+  return files.reduce(
+    (text, {path, name}) => text.replace(`url(${name})`, `url(data:font/woff2;base64,${readFileSync(path, "base64")})`),
+    rules
+  );
+}
+
 async function open({width, colorScheme, media: kind}: (typeof media)[number]): Promise<Page> {
   const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, reducedMotion: "reduce"});
   await page.setContent(html, {waitUntil: "load"});
   await page.emulateMedia({media: kind});
+  await page.evaluate(() => document.fonts.ready);
   return page;
 }
 
@@ -97,6 +108,7 @@ it.each([320, 375, 680])(
     await page.setContent(
       html.replace(/<main[\s\S]*<\/main>/, `<main class="observablehq">${crowdedContour()}</main>`)
     );
+    await page.evaluate(() => document.fonts.ready);
     const texts = await page.$$eval(".figure-plot text", (nodes) =>
       nodes.map((node) => ({text: node.textContent, box: node.getBoundingClientRect().toJSON() as DOMRect}))
     );
