@@ -25,8 +25,13 @@ function byPersons(table: ReleasedTable, {person, programmeYears: [first, last]}
   if (!start || !end || start === end) return null;
   const eligible = typeof end.of === "number" ? say(" of about {0} {1}", count(end.of), person.many) : "";
   return (
-    say("In {0}, {1} of eligible {2} took part; in {3}, ", start.year, percent(start.share), person.many, end.year) +
-    say("{0}{1}.", percent(end.share), eligible)
+    say(
+      "In {0}, {1} of eligible {2} took part; in {3}, ",
+      String(start.year),
+      percent(start.share),
+      person.many,
+      String(end.year)
+    ) + say("{0}{1}.", percent(end.share), eligible)
   );
 }
 
@@ -43,7 +48,7 @@ function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): s
   if (exposure.unit !== "0 or 1") return averages(rows, {exposure, noun, years, unit});
   const told = years.map((year) => {
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
-    return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), year);
+    return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), String(year));
   });
   return told.length === 0
     ? null

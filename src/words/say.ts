@@ -12,18 +12,19 @@ export type Phrase = keyof typeof phrases;
  * A label or a short note of a figure, a table or an estimate, in the language in force. It is written where it is used, in
  * English; what has no translation does not compile.
  *
- * @param data  what stands for {0}, {1} and so on; a unit is named in the language, too
+ * @param data  what stands for {0}, {1} and so on, as it is printed: a number of things by `count`, a year by `String`; a unit is
+ *              named in the language, too
  */
-export function say(phrase: Phrase, ...data: readonly unknown[]): string {
+export function say(phrase: Phrase, ...data: readonly string[]): string {
   if (language() === "en") return filled(phrase, data);
   return filled(
     phrases[phrase],
-    data.map((one) => (typeof one === "string" ? named(japaneseUnit(one)) : one))
+    data.map((one) => named(japaneseUnit(one)))
   );
 }
 
-const filled = (text: string, data: readonly unknown[]): string =>
-  data.length === 0 ? text : text.replaceAll(/\{(\d)\}/g, (_, place: string) => String(data[Number(place)]));
+const filled = (text: string, data: readonly string[]): string =>
+  data.length === 0 ? text : text.replaceAll(/\{(\d)\}/g, (_, place: string) => data[Number(place)] ?? "");
 
 /** A name that is a phrase of ours, or the study's own. */
 export const sayName = (name: string): string => (Object.hasOwn(phrases, name) ? say(name as Phrase) : named(name));

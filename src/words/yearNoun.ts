@@ -13,6 +13,6 @@ export function yearNoun(): {readonly one: string; readonly many: string} {
 /** A stretch of years, by the study's noun: "fiscal years 2011 to 2019", "school year 1985". */
 export function yearsSaid([first, last]: readonly [number, number]): string {
   const {one, many} = yearNoun();
-  const [noun, span] = first === last ? [one, String(first)] : [many, say("{0} to {1}", first, last)];
+  const [noun, span] = first === last ? [one, String(first)] : [many, say("{0} to {1}", String(first), String(last))];
   return language() === "ja" ? `${span}${noun}` : `${noun} ${span}`;
 }

@@ -76,7 +76,7 @@ describe("the language in force", () => {
       "85,000円"
     ]);
     expect(say("{0} to {1}", "0.1", "0.2")).toBe("0.1〜0.2");
-    expect(speaking("en", () => say("{0} to {1}", 1, 2))).toBe("1 to 2");
+    expect(speaking("en", () => say("{0} to {1}", "1", "2"))).toBe("1 to 2");
   });
 
   it("names what the study names, and several at once", () => {

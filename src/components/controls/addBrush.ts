@@ -3,6 +3,7 @@ import {brush, select} from "d3";
 import {element} from "../parts/element.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 interface Axis {
   readonly label: string;
@@ -86,8 +87,8 @@ export function addBrush(figure: HTMLElement, tell: (text: string) => void): voi
         ? ""
         : say(
             "{0} of {1} points chosen: {2}.",
-            rows.size,
-            first!.dots.length,
+            count(rows.size),
+            count(first!.dots.length),
             first!.axes.map(({label}, i) => `${label} ${range(i)}`).join(", ")
           );
     chosen.textContent = words;

@@ -1,6 +1,7 @@
 import type MiniSearch from "minisearch";
 import {element} from "../parts/element.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 interface Entry {
   readonly title: string;
@@ -33,7 +34,7 @@ export function searchSite(document: Document): void {
     list.hidden = words === "";
     if (words !== "" && found.length === 0)
       list.append(element(document, "li", {}, say("Nothing found. Try another word.")));
-    said.textContent = words === "" ? "" : say("{0} found", found.length);
+    said.textContent = words === "" ? "" : say("{0} found", count(found.length));
   };
   field.addEventListener("focus", () => void load(), {once: true});
   field.addEventListener("input", () => void show());

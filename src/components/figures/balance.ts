@@ -6,6 +6,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface BalanceOptions extends FigureOptions {
   /** a standardised difference under this is called small */
@@ -32,7 +33,7 @@ export function balance(
       description:
         say(
           "{0} characteristics; further apart than {1} standard deviations: ",
-          rows.length,
+          count(rows.length),
           formatNumber(large, {digits: 2})
         ) + `${before.label.toLowerCase()}, ${unlike(before)}; ${after.label.toLowerCase()}, ${unlike(after)}.`,
       remarks: [

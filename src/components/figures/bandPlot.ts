@@ -73,7 +73,7 @@ export function bandPlot(
         .join("; ")
         .concat("."),
       remarks: [
-        say("Bands are {0} % intervals, each period alone.", level),
+        say("Bands are {0} % intervals, each period alone.", formatNumber(level)),
         absenceNote(
           rows,
           bands.map(({value}) => value)

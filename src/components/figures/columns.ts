@@ -7,6 +7,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface ColumnsOptions extends FigureOptions {
   height?: number;
@@ -30,7 +31,7 @@ export function columns(
   }
   const bins = [...counts.entries()]
     .toSorted(([a], [b]) => a - b)
-    .map(([place, count]) => ({from: place * step, to: (place + 1) * step, count}));
+    .map(([place, size]) => ({from: place * step, to: (place + 1) * step, count: size}));
   const told = format ?? ((number: number) => formatNumber(number, {digits: value.digits}));
   const most = bins.toSorted((a, b) => b.count - a.count)[0];
   return figure(
@@ -47,7 +48,7 @@ export function columns(
             columnTitle(value),
             told(bins[0]?.from ?? 0),
             told(bins.at(-1)?.to ?? 0)
-          ) + say("{0} to {1} ({2}).", told(most.from), told(most.to), most.count)
+          ) + say("{0} to {1} ({2}).", told(most.from), told(most.to), count(most.count))
         : say("No values."),
       remarks: [absenceNote(rows, [value])],
       draw: (place) =>
@@ -60,7 +61,8 @@ export function columns(
               fill: "var(--outcome)",
               fillOpacity: 0.75,
               inset: 0.75,
-              title: (bin: (typeof bins)[number]) => say("{0} to {1}: {2}", told(bin.from), told(bin.to), bin.count)
+              title: (bin: (typeof bins)[number]) =>
+                say("{0} to {1}: {2}", told(bin.from), told(bin.to), count(bin.count))
             }),
             Plot.ruleY([0], {stroke: "var(--ink-soft)"})
           ],

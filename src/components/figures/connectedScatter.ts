@@ -9,6 +9,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface ConnectedScatterOptions extends FigureOptions {
   height?: number;
@@ -51,7 +52,7 @@ export function connectedScatter(
       columns: [order, x, y],
       description:
         start && end
-          ? say("Path of {0} points; {1}.", points.length, points.map(({words}) => words).join("; "))
+          ? say("Path of {0} points; {1}.", count(points.length), points.map(({words}) => words).join("; "))
           : say("A path without points."),
       remarks: [
         start &&

@@ -8,6 +8,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 /** Which units have data in which years, how many, where they are withheld and where there are none. */
 export function coverage(
@@ -32,14 +33,14 @@ export function coverage(
         say(
           "{0} of {1} units in {2} years: {3} cells with data, ",
           n.label,
-          units.length,
-          years.length,
-          counts.length
-        ) + say("{0} withheld, {1} missing.", withheld, missing),
+          count(units.length),
+          count(years.length),
+          count(counts.length)
+        ) + say("{0} withheld, {1} missing.", count(withheld), count(missing)),
       remarks: [
         absenceNote(rows, [n]),
         absent.length > 0
-          ? say("{0} pairs of unit and year have no row; they too are dotted.", absent.length)
+          ? say("{0} pairs of unit and year have no row; they too are dotted.", count(absent.length))
           : undefined
       ],
       draw: (place) =>

@@ -60,7 +60,7 @@ export function eventStudy(
       remarks: [
         say(
           "Lines are {0} % intervals, each period alone{1}.",
-          level,
+          formatNumber(level),
           banded.length > 0 ? say("; the band holds for all at once") : ""
         ),
         points.some(({at}) => at < 0) ? say("Open marks lie before the start.") : undefined,

@@ -161,5 +161,5 @@ function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewes
 
 const described = (unit: string, n: number, all: readonly string[]): string =>
   unit === "r"
-    ? say("{0} correlations: {1}.", n, all.join("; "))
-    : say("{0} estimates ({1}): {2}.", n, unit, all.join("; "));
+    ? say("{0} correlations: {1}.", count(n), all.join("; "))
+    : say("{0} estimates ({1}): {2}.", count(n), unit, all.join("; "));

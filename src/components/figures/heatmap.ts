@@ -9,6 +9,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface HeatmapOptions extends FigureOptions {
   format?: (value: number) => string;
@@ -37,14 +38,14 @@ export function heatmap(
         "{0} by {1} ({2}) and {3} ({4}): {5}.",
         columnTitle(value),
         y.label.toLowerCase(),
-        down.length,
+        count(down.length),
         x.label.toLowerCase(),
-        across.length,
+        count(across.length),
         range
       ),
       remarks: [
         absenceNote(rows, [value]),
-        absent.length > 0 ? say("{0} pairs have no row; they too are dotted.", absent.length) : undefined
+        absent.length > 0 ? say("{0} pairs have no row; they too are dotted.", count(absent.length)) : undefined
       ],
       draw: (place) =>
         tileGrid([...tiles, ...absent], place, {across, down, heat, format, rowHeight, label: columnTitle(value)})

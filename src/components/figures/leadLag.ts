@@ -8,6 +8,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface LeadLagColumns {
   /** periods by which the outcome comes after; below zero, before */
@@ -64,7 +65,7 @@ export function leadLag(
       description: say(
         "{0} at {1} shifts: {2}{3}.",
         columnTitle(r),
-        bars.length,
+        count(bars.length),
         `${lag.label} ${bars.map(({said}) => said).join("; ")}`,
         strongest ? say("; strongest at {0}", formatNumber(strongest.at, {signed: true, digits: 0})) : ""
       ),

@@ -16,6 +16,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {roleMark} from "../parts/role.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 interface Lens {
   readonly name: string;
@@ -50,7 +51,7 @@ export function lenses(
         "{0} and {1}, {2} periods: {3}.",
         x.label,
         y.label,
-        complete.length,
+        count(complete.length),
         views.map(({name, r}) => `${name.toLowerCase()}, ${r}`).join("; ")
       ),
       remarks: [
@@ -80,7 +81,7 @@ export function lenses(
                     symbol,
                     fill: color,
                     title: ({at, value}: (typeof points)[number]) =>
-                      say("{0}, {1}: {2} sd", label, at, formatNumber(value, {digits: 1, signed: true}))
+                      say("{0}, {1}: {2} sd", label, String(at), formatNumber(value, {digits: 1, signed: true}))
                   })
                 ];
               }),
@@ -123,7 +124,10 @@ export function lenses(
         );
       }
     },
-    {empty: say("Fewer than {0} periods have both measures: too few to look behind the trend.", fewest), ...options}
+    {
+      empty: say("Fewer than {0} periods have both measures: too few to look behind the trend.", count(fewest)),
+      ...options
+    }
   );
 }
 

@@ -12,6 +12,7 @@ import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 const share = {
   name: "favourable",
@@ -104,7 +105,7 @@ export function moduleShares(
       columns: [title, mindset, ratings, share],
       description: say(
         "{0} modules; {1}.",
-        modules.length,
+        count(modules.length),
         modules.map((module) => `${module.title} ${percent(module.value)}`).join(", ")
       ),
       remarks: [

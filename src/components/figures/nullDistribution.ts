@@ -10,6 +10,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface NullDistributionOptions extends FigureOptions {
   /** what was found; withheld or missing, the rule is not drawn */
@@ -61,7 +62,7 @@ export function nullDistribution(
         `${piles.length === 0 ? "" : say(", {0} to {1}", formatNumber(piles[0]?.at ?? 0), formatNumber(piles.at(-1)?.at ?? 0))}` +
         `${label === "" ? "" : `; ${label}`}${chance === "" ? "" : `; ${chance}`}.`,
       remarks: [
-        each === 1 ? say("A dot is one draw.") : say("A dot is {0} draws.", each),
+        each === 1 ? say("A dot is one draw.") : say("A dot is {0} draws.", count(each)),
         found === null ? undefined : say("Diamonds lie as far from 0 as what was found, or further."),
         isSuppressed(observed) ? say("What was found is withheld, {0}.", observed.suppressed) : undefined,
         observed === null ? say("What was found is missing.") : undefined

@@ -9,6 +9,7 @@ import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
+import {count as grouped} from "../../words/numbers.js";
 
 export interface NullRowsColumns {
   /** which row of piles it belongs to */
@@ -59,7 +60,7 @@ export function nullRows(
           const own = inGroup(name);
           const ours = found.find((one) => one.group === name);
           return (
-            say("{0}, {1} from {2} to ", name, total(name), formatNumber(own[0]?.at ?? 0, {signed: true})) +
+            say("{0}, {1} from {2} to ", name, grouped(total(name)), formatNumber(own[0]?.at ?? 0, {signed: true})) +
             `${formatNumber(own.at(-1)?.at ?? 0, {signed: true})}${ours ? `, ${ours.words}` : ""}`
           );
         })

@@ -13,6 +13,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {marginal} from "../parts/marginal.js";
 import {roleMark} from "../parts/role.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface ScatterOptions extends FigureOptions {
   /** rows of one unit are joined in the order of this column */
@@ -84,7 +85,7 @@ export function scatter(
       rows,
       columns: [unit, order, x, y].filter((column) => column !== undefined),
       description:
-        say("{0} points: {1} from {2}, ", points.length, columnTitle(x), range(xs, xFormat)) +
+        say("{0} points: {1} from {2}, ", count(points.length), columnTitle(x), range(xs, xFormat)) +
         say(
           "{0} from {1}.{2}",
           columnTitle(y),

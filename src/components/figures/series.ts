@@ -69,9 +69,9 @@ export function series(
                 dated ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
                 column.label,
                 (column.told ?? ((value) => format(column, value)))(start.value),
-                start.at,
+                String(start.at),
                 (column.told ?? ((value) => format(column, value)))(end.value),
-                end.at,
+                String(end.at),
                 time.label.toLowerCase()
               )
             : say("{0}: no values", column.label);

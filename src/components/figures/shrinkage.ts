@@ -7,6 +7,7 @@ import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {say, unitName} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface ShrinkageColumns {
   label: Column;
@@ -45,7 +46,13 @@ export function shrinkage(
     {
       rows: sorted,
       columns,
-      description: say("{0} of {1} of {2} groups{3}.", columnTitle(shrunken), moves.length, rows.length, far),
+      description: say(
+        "{0} of {1} of {2} groups{3}.",
+        columnTitle(shrunken),
+        count(moves.length),
+        count(rows.length),
+        far
+      ),
       remarks: [low && high ? say("Bands are 95 % intervals.") : undefined, absenceNote(rows, [shrunken])],
       draw: (place) =>
         dumbbell(sorted, {label, from: raw, to: shrunken, low, high}, place, {

@@ -13,6 +13,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {marginal} from "../parts/marginal.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface Slope {
   readonly label: string;
@@ -73,8 +74,8 @@ export function slopes(
           ? say("No points.")
           : say(
               "{0} points on {1} lines: {2} from {3} to {4}, ",
-              points.length,
-              means.length,
+              count(points.length),
+              count(means.length),
               columnTitle(x),
               xFormat(box.left),
               xFormat(box.right)

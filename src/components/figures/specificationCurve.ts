@@ -14,6 +14,7 @@ import {formatNumber} from "../../words/formatNumber.js";
 import {rowLabels} from "../parts/rowLabels.js";
 import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 export interface SpecificationColumns {
   estimate: Column;
@@ -109,19 +110,19 @@ function prepare(sorted: readonly Row[], {estimate, low, high, choices, planned}
 function describe({placed, fitted, ours}: Curve, estimate: Column): string {
   const values = fitted.flatMap(({value}) => value ?? []);
   const middle = values[Math.floor((values.length - 1) / 2)];
-  if (middle === undefined) return say("{0} specifications, none with an estimate.", placed.length);
+  if (middle === undefined) return say("{0} specifications, none with an estimate.", count(placed.length));
   const range = formatInterval(leastOf(values), greatestOf(values));
   const above = values.filter((value) => value > 0).length;
   const clear = fitted.filter(({from, to}) => from !== null && to !== null && (from > 0 || to < 0)).length;
   const planned =
     ours === undefined || ours.value === null ? "" : say("; as planned {0}", formatNumber(ours.value, {signed: true}));
   return (
-    say("{0} in {1} specifications: {2}, ", columnTitle(estimate), values.length, range) +
+    say("{0} in {1} specifications: {2}, ", columnTitle(estimate), count(values.length), range) +
     say(
       "median {0}; {1} above zero, {2} with an interval that leaves zero out{3}.",
       formatNumber(middle),
-      above,
-      clear,
+      count(above),
+      count(clear),
       planned
     )
   );

@@ -2,6 +2,7 @@ import {isSuppressed} from "../../released/cell.js";
 import type {Column, Row} from "./column.js";
 import {numberIn} from "./column.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 import {sentences} from "../../words/numbers.js";
 
 /** What a cell lacks: "suppressed" if withheld, "missing" if there is none, null if it has a number. */
@@ -28,8 +29,9 @@ export function absenceNote(
       else if (absenceOf(row, column)) missing += 1;
     }
   const told = Array.from(rules, ([rule, n]) =>
-    say("{0}: withheld, {1} ({2}).", drawn ? say("Hatched") : say("Not drawn"), rule, n)
+    say("{0}: withheld, {1} ({2}).", drawn ? say("Hatched") : say("Not drawn"), rule, count(n))
   );
-  if (missing > 0) told.push(say("{0}: missing ({1}).", drawn ? say("Dotted outline") : say("Not drawn"), missing));
+  if (missing > 0)
+    told.push(say("{0}: missing ({1}).", drawn ? say("Dotted outline") : say("Not drawn"), count(missing)));
   return sentences(told);
 }

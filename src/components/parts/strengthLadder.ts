@@ -4,6 +4,7 @@ import {certaintyWords, gradingNote, levelWords} from "../../words/card.js";
 import {element} from "./element.js";
 import {svgElement} from "./svgElement.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 const steps = 5;
 const side = 13;
@@ -36,7 +37,7 @@ export function strengthLadder(
       "span",
       {class: "strength-words", id: words},
       element(document, "span", {class: "strength-term"}, say("How the comparison was made")),
-      `${say(": ")}${said?.made ?? say("{0} ({1} of {2}).", levelWords[level], level, steps)} `,
+      `${say(": ")}${said?.made ?? say("{0} ({1} of {2}).", levelWords[level], count(level), count(steps))} `,
       said && element(document, "br"),
       element(document, "span", {class: "strength-term"}, say("How sure we are of the direction")),
       `${say(": ")}${said?.sure ?? say("{0}.", certaintyWords[certainty])}`

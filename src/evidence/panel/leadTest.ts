@@ -15,6 +15,7 @@ import {fewestYears} from "./fewestYears.js";
 import {shifted} from "./shifted.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {say} from "../../words/say.js";
+import {count} from "../../words/numbers.js";
 
 /** Null where there are too few years, or the exposure of so many years on can't be told from this year's. */
 export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: number} = {}): Evidence | null {
@@ -24,7 +25,7 @@ export function leadTest(panel: DepartmentPanel, {lead = 1}: {readonly lead?: nu
   const formula = `y ~ x + next | ${unitColumn} + ${timeColumn}`;
   const label = say(
     "{0}, beside this year's",
-    lead === 1 ? say("Next year's exposure") : say("Exposure {0} years on", lead)
+    lead === 1 ? say("Next year's exposure") : say("Exposure {0} years on", count(lead))
   );
   return ifIdentified(() =>
     evidenceFrom(ols(formula, table, {cluster: unitColumn}), {label, term: "next", unit, rows, scale: panel.step})

@@ -54,7 +54,7 @@ export function purpose(
     overSpan(fitted, {label, note, scale: 100 * span, unit: points});
   const shares = series.map(({share}) => share);
   const change: Evidence = {
-    label: say("First year to last, {0} to {1}", start.fiscal_year, end.fiscal_year),
+    label: say("First year to last, {0} to {1}", String(start.fiscal_year), String(end.fiscal_year)),
     naive: true,
     estimate: 100 * (end.share - start.share),
     low: null,
@@ -208,7 +208,7 @@ function besideOf(
     ),
     {
       label: line === "" ? capital(measure.label) : say("{0}, {1}", capital(measure.label), named(line)),
-      note: changed === null ? say("least squares") : say("least squares; an item changed in {0}", changed),
+      note: changed === null ? say("least squares") : say("least squares; an item changed in {0}", String(changed)),
       scale: ((years.at(-1) ?? 0) - (years[0] ?? 0)) * (share ? 100 : 1),
       unit: share ? points : measure.unit || "points"
     }

@@ -64,13 +64,6 @@ export const glossary: readonly GlossaryTerm[] = [
     "correlations"
   ]),
   term("cr2", "CR2", "A standard error that allows for related rows and few groups."),
-  term("unit-year", "Unit-year", "One unit in one year: a department-year, a firm-year or a state-year.", [
-    "department-years",
-    "department-year",
-    "firm-years",
-    "state-years",
-    "school-years"
-  ]),
   term(
     "difference-that-matters",
     "Difference that matters",
@@ -177,6 +170,13 @@ export const glossary: readonly GlossaryTerm[] = [
     "Shares are published in steps, such as 10 points, so that nobody can be recognised in them.",
     ["in steps of", "steps of"]
   ),
+  term("unit-year", "Unit-year", "One unit in one year: a department-year, a firm-year or a state-year.", [
+    "department-years",
+    "department-year",
+    "firm-years",
+    "state-years",
+    "school-years"
+  ]),
   term(
     "wild-bootstrap",
     "Wild bootstrap",

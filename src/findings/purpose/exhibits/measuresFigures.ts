@@ -27,7 +27,7 @@ export function measuresFigures(input: FindingInput): Mark {
   const labels = [...new Set(all.map(({measure}) => measure.label))];
   const changed = all
     .filter((one) => one.changed !== null)
-    .map(({measure, changed: since}) => say("{0} since {1}", measure.label, since));
+    .map(({measure, changed: since}) => say("{0} since {1}", measure.label, String(since)));
   const {measures = []} = finding;
   const clear = measures.filter(isClear).length;
   const units = new Set(measures.map(({unit}) => unit));
