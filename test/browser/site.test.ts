@@ -255,12 +255,14 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     await page.close();
   });
 
-  it("prints the overview on one sheet of A4", async () => {
+  it("prints the overview on one landscape sheet of A4", async () => {
     if (!pages.includes("overview.html")) return;
     const page = await browser.newPage();
     await page.goto(`${base}/overview.html`, {waitUntil: "networkidle"});
     const printed = (await page.pdf({preferCSSPageSize: true})).toString("latin1");
     expect(printed.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    const [, wide, high] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(printed) ?? [];
+    expect(Number(wide)).toBeGreaterThan(Number(high));
     await page.close();
   });
 
