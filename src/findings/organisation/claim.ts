@@ -156,8 +156,14 @@ function lensesOf(
       const term = fitted.terms[0]?.term ?? "";
       return evidenceFrom({...fitted, fit: {}}, {label: capital(name), term, unit: "r", rows: say("years"), naive});
     });
-  const changes = (values: readonly (number | null)[], name: string): Evidence | null =>
-    lens(() => correlateSeries(exposure, values, years, {transform: "difference"}), say("{0}: yearly changes", name));
+  const changes = (values: readonly (number | null)[], name: string): Evidence | null => {
+    const made = lens(
+      () => correlateSeries(exposure, values, years, {transform: "difference"}),
+      say("{0}: yearly changes", name)
+    );
+    // as many as the years less the first
+    return made && {...made, n: made.n - 1};
+  };
   const each = outcomes.map(({name, values}) => ({
     name,
     levels: lens(() => pearson(exposure, values), say("{0}: as they are", label(name)), true),
