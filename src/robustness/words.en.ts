@@ -26,7 +26,7 @@ export const short = {
   detectable: (least: string, worthwhile: string, unit: string): string =>
     `Four of five studies like this one would find a difference of ${least} ${unit}. A difference of ${worthwhile} would matter.`,
   falseLine: (programme: string, named: number, studies: number): string =>
-    `Had ${programme} done nothing, and had anyone taken part, the first line of this report would have been wrong in ${count(named)} of ${count(studies)} simulated studies.`
+    `Had ${programme} done nothing, and had chance decided who took part, the first line of this report would have been wrong in ${count(named)} of ${count(studies)} simulated studies.`
 };
 
 export const confounder = {

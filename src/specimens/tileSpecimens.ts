@@ -132,7 +132,12 @@ export const tileSpecimens: readonly Specimen[] = [
     rows: [0, 0.35].flatMap((shift, i) =>
       [1, 3, 9, 17, 24, 17, 9, 3, 1].map((studies, k) => {
         const value = Number((shift + (k - 4) * 0.12).toFixed(2));
-        return {group: i === 0 ? "Anyone takes part" : "The better take part", value, studies, far: value > 0.42};
+        return {
+          group: i === 0 ? "Chance decides who takes part" : "The better take part",
+          value,
+          studies,
+          far: value > 0.42
+        };
       })
     ),
     few: 3,

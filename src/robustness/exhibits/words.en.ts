@@ -11,13 +11,13 @@ const sharing = ({some, of}: Share): string => `${count(some)} of ${count(of)}`;
 
 export const kinds: Readonly<Record<WorldKind, string>> = {
   truth: "it works",
-  pure: "it does nothing and anyone takes part",
+  pure: "it does nothing and chance decides who takes part",
   selection: "it does nothing and the better take part",
   trends: "it does nothing and those that have long been improving take part",
   shocks: "it does nothing and those that are about to improve take part"
 };
 
-export const takers = {pure: "anyone takes part", selection: "the better take part"};
+export const takers = {pure: "chance decides who takes part", selection: "the better take part"};
 
 export const lenses = {naive: "Simple", primary: "Main"};
 
@@ -32,7 +32,7 @@ export function simulated(
   const of = (kind: WorldKind): string => count(made[kind]);
   return (
     `We simulated studies of this one's size and shape, and analysed each as we did this one, from raw tables to titles. ` +
-    `In ${of("pure")} of them ${programme} does nothing and anyone takes part. In ${of("selection")} it does nothing and the better ` +
+    `In ${of("pure")} of them ${programme} does nothing and chance decides who takes part. In ${of("selection")} it does nothing and the better ` +
     `take part. In ${of("trends")} it does nothing and those that have long been improving take part, and in ${of("shocks")} those that are ` +
     `about to improve. In ${of("truth")} it works to a known extent. Any finding in the first kind is chance, and in the others without ` +
     `effect chance or selection. We leave out ${list([...notAsked])}: in every simulated study the lines ` +
@@ -52,7 +52,7 @@ export function atOnce(
   return (
     `How often would ${all ? `all ${inWords(number)}` : `${inWords(asked.length)} of the ${inWords(number)}`} findings of the article ` +
     (all ? "" : `(${list([...asked])}) `) +
-    "have come out as good news at once? Where anyone takes part, in " +
+    "have come out as good news at once? Where chance decides who takes part, in " +
     `${sharing(simple.pure)} studies by the simple comparisons and in ${sharing(main.pure)} by the main ones. Where the better take part, in ` +
     `${sharing(simple.selection)} and ${sharing(main.selection)}. Where the programme works, in ${sharing(simple.truth)} and ${sharing(main.truth)}.`
   );

@@ -11,7 +11,7 @@ export const falseClaimWords = {
   broken: "No",
   noLimit: "No limit set",
   rows: {
-    pure: "Anyone takes part",
+    pure: "Chance decides who takes part",
     selection: "Better departments and managers take part",
     trends: "Those that have long been improving take part",
     shocks: "Those that are about to improve take part"
