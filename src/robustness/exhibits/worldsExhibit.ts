@@ -97,7 +97,7 @@ function strengthTable({worlds}: Worlds, found: readonly Finding[], {context, do
       if (!own) return [];
       const cell = (kind: WorldKind): string => {
         const {as, worlds: of} = asStrong(worlds, kind, finding.id, lens, own);
-        return of === 0 ? "" : as === 0 ? `0 of ${count(of)}` : `${percent(as / of, 1)} of ${count(of)}`;
+        return of === 0 ? "" : `${count(as)} of ${count(of)}`;
       };
       const asked = nulls.some((kind) => asStrong(worlds, kind, finding.id, lens, own).worlds > 0);
       if (!asked) return [];
