@@ -3,6 +3,7 @@
 --             canonical.performance_ratings, canonical.survey_responses
 -- parameters  none
 -- units       content: the raw fields as text; person: null where a source has no stable keys
+-- A list is sorted once it is whole: an ordered aggregate keeps a sort for each group, 19 GB at 16 times the default study.
 WITH activity AS (
   SELECT
     eligible.fiscal_year,
@@ -18,7 +19,13 @@ ratings AS (
     fiscal_year(sessions.held_on) AS fiscal_year,
     sessions.module_id AS cell,
     ratings.manager_id AS person,
-    string_agg(concat_ws(' ', ratings.scale_id, ratings.rating), ',' ORDER BY ratings.session_id) AS content
+    array_to_string(
+      list_transform(
+        list_sort(list({place: ratings.session_id, said: concat_ws(' ', ratings.scale_id, ratings.rating)})),
+        lambda one: one.said
+      ),
+      ','
+    ) AS content
   FROM canonical.session_ratings AS ratings
   JOIN canonical.sessions AS sessions USING (session_id)
   GROUP BY fiscal_year(sessions.held_on), sessions.module_id, ratings.manager_id
@@ -32,7 +39,10 @@ survey AS (
     fiscal_year,
     department_id AS cell,
     NULL AS person,
-    string_agg(concat_ws(' ', item_id, response), ',' ORDER BY item_id) AS content
+    array_to_string(
+      list_transform(list_sort(list({place: item_id, said: concat_ws(' ', item_id, response)})), lambda one: one.said),
+      ','
+    ) AS content
   FROM canonical.survey_responses
   GROUP BY fiscal_year, department_id, respondent_id, respondent_group
 )
