@@ -68,6 +68,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     mindset: true,
     rating: true,
     ratings: true,
+    raters: true,
     minimum: true,
     maximum: true
   } satisfies Record<keyof AnswerRow, true>),
@@ -76,13 +77,14 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "title",
     "mindset",
     "ratings",
+    "raters",
     "mean",
     "sd",
     "favourable",
     "minimum",
     "maximum"
   ],
-  "tables/session_years.sql": ["fiscal_year", "mindset", "ratings", "favourable"],
+  "tables/session_years.sql": ["fiscal_year", "mindset", "ratings", "raters", "favourable"],
   "tables/organisation_years.sql": ["fiscal_year", "measure", "value"],
   "sql/periods.sql": ["source", "period"],
   "sql/profile.sql": ["table", "counted", "amount"],
@@ -107,7 +109,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     "maximum"
   ],
   "models/session_counts.sql": ["ratings", "attended"],
-  "tables/session_response.sql": ["position", "members", "attended", "rated"],
+  "tables/session_response.sql": ["position", "members", "people", "attended", "attendees", "rated"],
   "models/session_rows.sql": ["rating", "reflective", "position", "module_id", "group_id", "manager_id"],
   "tables/survey_groups.sql": [
     "fiscal_year",

@@ -81,7 +81,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       range: [-Infinity, Infinity],
       grain: 0
     } as const;
-    const shown = {...behind, unit: "ratings", persons: "ratings", round: toStep(step)};
+    const shown = {...behind, unit: "ratings", persons: "raters", round: toStep(step)};
     const overall = {...behind, unit: "managers", persons: "managers", round: toStep(step)};
     const modules = releaseRows(
       mixed ? moduleMeans(mixed, rows, table) : [],
@@ -148,7 +148,7 @@ function moduleMeans(
     const reach = 1.96 * mode.se;
     return {
       module_id: id,
-      ratings: own.length,
+      raters: new Set(own.map(({manager_id: rater}) => rater)).size,
       modelled: mean,
       modelled_low: mean - reach,
       modelled_high: mean + reach

@@ -12,6 +12,8 @@ export interface AnswerRow {
   readonly mindset: string;
   readonly rating: number;
   readonly ratings: number;
+  /** managers who rated the module */
+  readonly raters: number;
   readonly minimum: number;
   readonly maximum: number;
 }
@@ -20,7 +22,7 @@ const five = ["least", "low", "middle", "high", "most"] as const;
 
 /**
  * Shares of each module's ratings from the least to the most favourable: in five where the scale has five points and every
- * module enough ratings, else in three, of which the middle lies within a quarter of the scale's range of its middle.
+ * module enough raters, else in three, of which the middle lies within a quarter of the scale's range of its middle.
  */
 export const moduleAnswers: ReleaseModule<ReleasedTable> = {
   name: "module_answers",
@@ -32,7 +34,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     const modules = [...new Set(rows.map(({module_id}) => module_id))].map((id) =>
       rows.filter(({module_id}) => module_id === id)
     );
-    const least = leastOf(modules.map(countIn));
+    const least = leastOf(modules.map(([first]) => first?.raters ?? 0));
     const points = rows.every(({minimum, maximum, rating}) => maximum - minimum === 4 && Number.isInteger(rating));
     const inFive = points && least >= (policy["rating.five"] ?? 0);
     const names = inFive ? five : (["low", "middle", "high"] as const);
@@ -40,7 +42,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     const shown = {
       kind: "rating",
       unit: "ratings",
-      persons: "ratings",
+      persons: "raters",
       minimum: policy[inFive ? "rating.five" : "rating.three"],
       statistic: "mean",
       within: null,
@@ -49,17 +51,17 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
       round: null
     } as const;
     const released = modules.map((own): Row => {
-      const total = countIn(own);
+      const total = own.reduce((sum, {ratings}) => sum + ratings, 0);
       const exact = names.map(
         (_, k) => own.reduce((sum, row) => sum + (placeOf(row, names.length) === k ? row.ratings : 0), 0) / total
       );
-      const shares = units === null ? exact : roundShares(exact, shareStep(units)(total));
-      const {module_id = "", title = "", mindset = ""} = own[0] ?? {};
+      const {module_id = "", title = "", mindset = "", raters = 0} = own[0] ?? {};
+      const shares = units === null ? exact : roundShares(exact, shareStep(units)(raters));
       return {
         module_id,
         title,
         mindset,
-        ratings: total,
+        raters,
         ...Object.fromEntries(names.map((name, k) => [name, shares[k] ?? 0]))
       };
     });
@@ -75,10 +77,6 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     );
   }
 };
-
-function countIn(rows: readonly AnswerRow[]): number {
-  return rows.reduce((sum, {ratings}) => sum + ratings, 0);
-}
 
 /** Which of so many steps a rating falls in. */
 function placeOf({rating, minimum, maximum}: AnswerRow, steps: number): number {

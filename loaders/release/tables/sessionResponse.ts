@@ -30,7 +30,7 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
     } as const;
     return releaseRows(
       rows,
-      {position: {kind: "key"}, attending: {persons: "members", ...shown}, rating: {persons: "attended", ...shown}},
+      {position: {kind: "key"}, attending: {persons: "people", ...shown}, rating: {persons: "attendees", ...shown}},
       {table: "session_response", key: ["position"], control: context.control}
     );
   }

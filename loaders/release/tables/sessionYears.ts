@@ -16,7 +16,7 @@ export const sessionYears: ReleaseModule<ReleasedTable> = {
     const rows = await query<Row>(context, "tables/session_years", {favourable: favourableFrom});
     const behind = {
       unit: "ratings",
-      persons: "ratings",
+      persons: "raters",
       minimum: policy["rating.persons"],
       within: null,
       grain: 1

@@ -2,25 +2,29 @@
 -- inputs      canonical.sessions, canonical.attendance, canonical.session_ratings
 -- parameters  none
 -- units       members: of the groups that met, those who came at least once, summed over groups; attended, rated: of
---             these, those who came to the session of that place, and those who rated it
+--             these, those who came to the session of that place, and those who rated it; people, attendees: the
+--             distinct persons among members and attended, as somebody may be in a group of several years
 WITH came AS (
   SELECT sessions.group_id, sessions.position, attendance.manager_id, attendance.session_id
   FROM canonical.attendance AS attendance
   JOIN canonical.sessions AS sessions USING (session_id)
 ),
-sized AS (
-  SELECT group_id, count(DISTINCT manager_id) AS members
+belonging AS (
+  SELECT DISTINCT group_id, manager_id
   FROM came
-  GROUP BY group_id
 ),
 placed AS (
-  SELECT sessions.position, sum(sized.members) AS members
+  SELECT sessions.position, count(*) AS members, count(DISTINCT belonging.manager_id) AS people
   FROM canonical.sessions AS sessions
-  JOIN sized USING (group_id)
+  JOIN belonging USING (group_id)
   GROUP BY sessions.position
 ),
 counted AS (
-  SELECT came.position, count(*) AS attended, count(ratings.rating) AS rated
+  SELECT
+    came.position,
+    count(*) AS attended,
+    count(DISTINCT came.manager_id) AS attendees,
+    count(ratings.rating) AS rated
   FROM came
   LEFT JOIN canonical.session_ratings AS ratings USING (session_id, manager_id)
   GROUP BY came.position
@@ -28,7 +32,9 @@ counted AS (
 SELECT
   placed.position::INTEGER AS position,
   placed.members::INTEGER AS members,
+  placed.people::INTEGER AS people,
   counted.attended::INTEGER AS attended,
+  counted.attendees::INTEGER AS attendees,
   counted.rated::INTEGER AS rated
 FROM placed
 JOIN counted ON counted.position = placed.position

@@ -1,7 +1,7 @@
 -- grain       one row a module, fiscal year and rating
 -- inputs      canonical.session_ratings, canonical.sessions, canonical.modules, canonical.rating_scales
 -- parameters  none
--- units       ratings: count; rating turned so that more is better; managers: distinct in the module and year
+-- units       ratings: count; rating turned so that more is better
 CREATE OR REPLACE TABLE mart.module_ratings AS
 WITH rated AS (
   SELECT
@@ -9,7 +9,6 @@ WITH rated AS (
     modules.title,
     modules.mindset,
     fiscal_year(sessions.held_on)::INTEGER AS fiscal_year,
-    ratings.manager_id,
     scales.minimum,
     scales.maximum,
     CASE WHEN scales.higher_is_better THEN ratings.rating ELSE scales.minimum + scales.maximum - ratings.rating END AS rating
