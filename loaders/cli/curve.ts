@@ -1,4 +1,6 @@
+import type {Specification} from "../estimate/table.js";
 import {exitWith} from "./exitWith.js";
+import {readSpecification} from "./readSpecification.js";
 import {verb} from "./verb.js";
 import {wholeNumber} from "./wholeNumber.js";
 
@@ -9,6 +11,7 @@ export const curve = verb({
 })
   .argument("<file>", "with a specification")
   .option("--threads <number>", "that share the draws", wholeNumber(1), 2)
-  .action(async (file: string, options: {threads: number}) =>
-    exitWith((await import("../estimate/runCurve.js")).runCurve(file, options))
-  );
+  .action(async (file: string, options: {threads: number}) => {
+    const specification = (await readSpecification(file)) as Specification;
+    await exitWith((await import("../estimate/runCurve.js")).runCurve(specification, options));
+  });

@@ -1,4 +1,5 @@
 import {exitWith} from "./exitWith.js";
+import {readSpecification} from "./readSpecification.js";
 import {verb} from "./verb.js";
 
 export const estimate = verb({
@@ -7,4 +8,6 @@ export const estimate = verb({
   example: "estimate spec.json"
 })
   .argument("<file>", "of specifications, or - for standard input")
-  .action(async (file: string) => exitWith((await import("../estimate/runEstimate.js")).runEstimate(file)));
+  .action(async (file: string) =>
+    exitWith((await import("../estimate/runEstimate.js")).runEstimate(await readSpecification(file)))
+  );

@@ -13,14 +13,12 @@ import {drawCurve} from "../../src/stats/specification/drawCurve.js";
 import {jointInference} from "../../src/stats/specification/jointInference.js";
 import type {SpecificationCurve} from "../../src/stats/specification/specificationCurve.js";
 import {curveSpecification} from "./curveSpecification.js";
-import {readSpecification} from "./readSpecification.js";
 import type {Specification} from "./table.js";
 
-export async function runCurve(file: string, values: {readonly threads: number}): Promise<number> {
+export async function runCurve(specification: Specification, values: {readonly threads: number}): Promise<number> {
   const cancel = new AbortController();
   const stop = (): void => cancel.abort();
   process.once("SIGINT", stop);
-  const specification = (await readSpecification(file)) as Specification;
   const result = await curve(specification, {
     threads: values.threads,
     signal: cancel.signal,

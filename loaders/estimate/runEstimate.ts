@@ -5,16 +5,12 @@
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
-import {StudyError} from "../study/studyError.js";
-import {tellError} from "../study/tellError.js";
 import {methods} from "./methods.js";
-import {readSpecification} from "./readSpecification.js";
 import {readTable} from "./readTable.js";
 import type {Specification} from "./table.js";
 
 /** @returns the exit code: 1 if any specification failed */
-export async function runEstimate(file: string): Promise<number> {
-  const asked = await readSpecification(file);
+export async function runEstimate(asked: unknown): Promise<number> {
   const results = [];
   for (const specification of [asked].flat()) results.push(await estimate((specification ?? {}) as Specification));
   process.stdout.write(`${JSON.stringify(Array.isArray(asked) ? results : results[0], null, 2)}\n`);
@@ -33,14 +29,7 @@ export async function estimate(specification: Specification): Promise<object> {
     return finite({...method(specification, table), method: name, ...(rows === undefined ? {} : {rows})});
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return {
-      method: name,
-      error: {
-        code: codeOf(error),
-        message: error instanceof StudyError ? error.message : tellError(error),
-        ...whyNot(error)
-      }
-    };
+    return {method: name, error: {code: codeOf(error), message: error.message, ...whyNot(error)}};
   }
 }
 
@@ -51,7 +40,7 @@ function unknownMethod(name: string): string {
 }
 
 function codeOf(error: Error): string {
-  if ("code" in error && error.code === "ENOENT") return "no_such_file";
+  if (error.cause instanceof Error && "code" in error.cause && error.cause.code === "ENOENT") return "no_such_file";
   if (error instanceof InvalidArgument) return error.code;
   if (!(error instanceof NotIdentified)) return "invalid";
   const {reason} = error;

@@ -13,6 +13,7 @@ import {privateFolder} from "../study/privateFolder.js";
 import {identifier} from "../study/quote.js";
 import {rawResource, type Resource} from "../study/rawResource.js";
 import {StudyError} from "../study/studyError.js";
+import {tellError} from "../study/tellError.js";
 import {headerRules, namedTwice} from "./headerRules.js";
 import {openText, type OpenedText} from "./openText.js";
 import {refuseFile} from "./refuseFile.js";
@@ -39,9 +40,11 @@ export const textFile = z.strictObject({
 
 export type TextFile = z.input<typeof textFile>;
 
-/** @throws {StudyError} naming file, row and rule, never a value */
+/** @throws {StudyError} naming file, row and rule, never a value; {Error} if there is no such file */
 export async function readColumns(given: TextFile): Promise<TextColumns> {
-  const place = await realpath(given.path);
+  const place = await realpath(given.path).catch((error: unknown) => {
+    throw new Error(tellError(error), {cause: error});
+  });
   const file = {format: place.endsWith(".tsv") ? "tsv" : "csv", ...given, path: basename(place)} as const;
   await clearAbandoned();
   const scratch = await mkdtemp(join(await privateFolder(join(warehouses, "columns")), `building-${process.pid}-`));

@@ -1,8 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {estimate, runEstimate} from "../../loaders/estimate/runEstimate.js";
-import {mkdtemp, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 
 const data = {
   y: [1, 4, 2, 8, 5, 7, 3, 6],
@@ -162,13 +159,10 @@ describe("estimate(specification) refuses, naming argument, value and remedy", (
   });
 });
 
-describe("runEstimate(file)", () => {
+describe("runEstimate(asked)", () => {
   it("answers what it can beside what it refuses, in order, and exits with 1", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "estimate-"));
-    const file = join(folder, "spec.json");
     const good = {method: "adjust", p: [0.01, null]};
-    await writeFile(file, JSON.stringify([good, {method: "magic"}, good]));
-    const {code, text} = await captured(() => runEstimate(file));
+    const {code, text} = await captured(() => runEstimate([good, {method: "magic"}, good]));
     const results = JSON.parse(text) as {method: string; error?: object}[];
     expect(results.map(({method}) => method)).toEqual(["adjust", "magic", "adjust"]);
     expect(results.map(({error}) => error !== undefined)).toEqual([false, true, false]);
