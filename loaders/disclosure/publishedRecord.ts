@@ -2,8 +2,8 @@
  * What a study has published of persons, as it stands: which periods of which source are closed, and every figure of
  * persons as it was published. Later releases carry it unchanged. It tells nothing that the site did not.
  */
-import {parsedOrNull} from "../study/parsedOrNull.js";
 import * as z from "zod";
+import {parsedOrNull} from "../study/parsedOrNull.js";
 
 /** Where figures of persons come from; each is closed period by period. */
 export const sources = ["activity", "survey", "ratings", "appraisals"] as const;

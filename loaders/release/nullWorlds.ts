@@ -13,9 +13,8 @@ import {certainties} from "../../src/evidence/verdict/certaintyOf.js";
 import type {Worlds} from "../../src/worlds/world.js";
 import {releaseDescription} from "../disclosure/releaseDescription.js";
 import {releaseNothing} from "../disclosure/releaseDerived.js";
-import {parseJson} from "../study/parseJson.js";
+import {jsonIn} from "../study/jsonIn.js";
 import {StudyError} from "../study/studyError.js";
-import {tellError} from "../study/tellError.js";
 import type {ReleaseModule} from "./releaseModule.js";
 
 const file = "worlds.json";
@@ -73,13 +72,7 @@ export async function readWorlds(folder: string): Promise<Worlds | null> {
 
 export function parseWorlds(text: string): Worlds {
   const summary = "the simulated studies can't be read; write them anew with `npx longview worlds`, or remove the file";
-  let content: unknown;
-  try {
-    content = parseJson(text);
-  } catch (error) {
-    throw new StudyError([{file, rule: tellError(error)}], summary);
-  }
-  const parsed = schema.safeParse(content);
+  const parsed = schema.safeParse(jsonIn(file, text, {summary}));
   if (parsed.success) return parsed.data;
   throw new StudyError(
     parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message})),

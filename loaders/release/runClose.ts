@@ -24,6 +24,7 @@ export interface CloseOptions {
  * later one carries; without a source and a year it lists those that are open.
  */
 export async function runClose(values: CloseOptions): Promise<number> {
+  // a folder that is no study is refused, though it has no open period either
   await readStudy(values.study);
   const open = await openPeriods(values.study);
   if (values.source === undefined && values.period === undefined) {

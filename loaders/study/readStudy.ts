@@ -7,10 +7,9 @@ import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
-import {parseJson} from "./parseJson.js";
+import {jsonIn} from "./jsonIn.js";
 import {inOurWords, schemaViolations} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
-import {tellError} from "./tellError.js";
 import {unfinished} from "./unfinished.js";
 import type {Violation} from "./violation.js";
 
@@ -74,11 +73,7 @@ async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, "utf8").catch(() => {
     throw new StudyError([{file, rule: "the file is missing; a study's folder needs one"}]);
   });
-  try {
-    return parseJson(text);
-  } catch (error) {
-    throw new StudyError([{file, rule: tellError(error)}]);
-  }
+  return jsonIn(file, text);
 }
 
 async function readMappings(folder: string): Promise<Map<TableName, string>> {

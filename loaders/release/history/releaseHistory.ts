@@ -4,9 +4,8 @@
  */
 import {mkdir, readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {parseJson} from "../../study/parseJson.js";
+import {jsonIn} from "../../study/jsonIn.js";
 import {StudyError} from "../../study/studyError.js";
-import {tellError} from "../../study/tellError.js";
 import {writeWhole} from "../../study/writeWhole.js";
 import {type RecordedRelease, recordedRelease, type ReleaseSummary} from "./recordedRelease.js";
 
@@ -25,13 +24,7 @@ export async function readHistory(study: string): Promise<readonly RecordedRelea
 
 function parseRelease(text: string, file: string): RecordedRelease {
   const remedy = "Remove the file; that release is then forgotten";
-  let content: unknown;
-  try {
-    content = parseJson(text);
-  } catch (error) {
-    throw new StudyError([{file, rule: tellError(error), remedy}]);
-  }
-  const parsed = recordedRelease.safeParse(content);
+  const parsed = recordedRelease.safeParse(jsonIn(file, text, {remedy}));
   if (parsed.success) return parsed.data;
   throw new StudyError(
     parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message, remedy}))

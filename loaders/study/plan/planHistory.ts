@@ -8,9 +8,8 @@ import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import type {PlannedSpecification} from "../dataPackage.js";
-import {parseJson} from "../parseJson.js";
+import {jsonIn} from "../jsonIn.js";
 import {StudyError} from "../studyError.js";
-import {tellError} from "../tellError.js";
 import {planDecided, planHash} from "./planHash.js";
 
 const said = z.string().regex(/\S/, "says nothing");
@@ -64,7 +63,7 @@ export async function readPlanHistory(folder: string, plan: readonly PlannedSpec
 }
 
 function parseVersion(text: string, file: string): PlanVersion {
-  const parsed = version.safeParse(contentOf(text, file));
+  const parsed = version.safeParse(jsonIn(file, text));
   if (!parsed.success) {
     throw new StudyError(
       parsed.error.issues.map(({path, message}) => ({file, column: path.join(".") || undefined, rule: message}))
@@ -73,12 +72,4 @@ function parseVersion(text: string, file: string): PlanVersion {
   if (planHash(parsed.data) !== parsed.data.hash)
     throw new StudyError([{file, rule: "was changed after it was locked; bring it back and lock a new version"}]);
   return parsed.data;
-}
-
-function contentOf(text: string, file: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    throw new StudyError([{file, rule: tellError(error)}]);
-  }
 }
