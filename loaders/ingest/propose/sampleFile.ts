@@ -7,8 +7,8 @@ import {readFile} from "node:fs/promises";
 import {basename, extname} from "node:path";
 import {pipeline, type Readable} from "node:stream";
 import {createGunzip} from "node:zlib";
-import {StudyError} from "../../study/studyError.js";
 import {unzip} from "../unzipEntry.js";
+import {refuseSample} from "./refuseSample.js";
 import type {SampledRows} from "./sampledRows.js";
 import {sampleParquet} from "./sampleParquet.js";
 import {sampleText} from "./sampleText.js";
@@ -35,12 +35,13 @@ export async function sampleFile(path: string): Promise<Sample> {
   if (start.subarray(0, 4).toString("latin1") === "PAR1") return {path, name, ...(await sampleParquet(path))};
   if (start.subarray(0, 2).toString("latin1") !== "PK") return {path, name, ...sampleText(start, most, file)};
   const archive = await readFile(path);
-  if (archive.length > mostArchive) refuse(file, `larger than ${mostArchive} bytes`, "Export it as CSV");
+  if (archive.length > mostArchive) refuseSample(file, `larger than ${mostArchive} bytes`, "Export it as CSV");
   const parts = unzip(archive, {path: file, maximumBytes: 2 ** 30}, (part) => !part.startsWith("xl/"));
   if (parts.has("[Content_Types].xml")) return {path, name, ...sampleWorkbook(archive, file)};
   const files = [...parts].filter(([part]) => !part.endsWith("/"));
   const [one] = files;
-  if (!one || files.length > 1) return refuse(file, `${files.length} files in the archive`, "Unpack it, and give each");
+  if (!one || files.length > 1)
+    return refuseSample(file, `${files.length} files in the archive`, "Unpack it, and give each");
   return {path, name, compression: "zip", ...sampleText(one[1].subarray(0, most), most, file)};
 }
 
@@ -56,14 +57,10 @@ async function startOf(path: string, packing?: ReturnType<typeof createGunzip>):
       if (chunks.reduce((sum, {length}) => sum + length, 0) >= most) break;
     }
   } catch {
-    if (packing) refuse(file, "its gzip packing is damaged or cut", "Export it again");
-    refuse(file, "the file is missing", "Give the path of a file");
+    if (packing) refuseSample(file, "its gzip packing is damaged or cut", "Export it again");
+    refuseSample(file, "the file is missing", "Give the path of a file");
   }
   return Buffer.concat(chunks).subarray(0, most);
-}
-
-function refuse(file: string, rule: string, remedy: string): never {
-  throw new StudyError([{file, rule, remedy}], "no study can be proposed");
 }
 
 function nameOf(file: string): string {

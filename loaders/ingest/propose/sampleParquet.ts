@@ -2,11 +2,10 @@ import {basename} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {identifier, literal} from "../../study/quote.js";
 import type {Field} from "../../study/rawResource.js";
-import {StudyError} from "../../study/studyError.js";
 import {fitting} from "../readParquet.js";
+import {mostSampled} from "./mostSampled.js";
+import {refuseSample} from "./refuseSample.js";
 import type {SampledRows} from "./sampledRows.js";
-
-const mostRows = 2000;
 
 /** A Parquet file's first rows as texts, and the types that it declares. */
 export async function sampleParquet(path: string): Promise<SampledRows> {
@@ -19,7 +18,7 @@ export async function sampleParquet(path: string): Promise<SampledRows> {
     const given = described.map(([name, type]) => ({name: String(name), type: fieldType(String(type))}));
     const known = given.flatMap(({name, type}) => (type ? [{name, type}] : []));
     const texts = known.map(({name}) => `${identifier(name)}::VARCHAR AS ${identifier(name)}`).join(", ");
-    const rows = (await connection.runAndReadAll(`SELECT ${texts} FROM ${from} LIMIT ${mostRows}`)).getRowsJS();
+    const rows = (await connection.runAndReadAll(`SELECT ${texts} FROM ${from} LIMIT ${mostSampled}`)).getRowsJS();
     return {
       format: "parquet",
       rows: [known.map(({name}) => name), ...rows.map((row) => row.map((value) => String(value ?? "")))],
@@ -29,8 +28,7 @@ export async function sampleParquet(path: string): Promise<SampledRows> {
         .map(({name}) => `${file}, ${name}: read past, as it holds no single value; write its parts as columns`)
     };
   } catch {
-    const remedy = "Export it again";
-    throw new StudyError([{file, rule: "a damaged or cut Parquet file", remedy}], "no study can be proposed");
+    return refuseSample(file, "a damaged or cut Parquet file", "Export it again");
   } finally {
     connection.closeSync();
     instance.closeSync();

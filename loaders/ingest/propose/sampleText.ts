@@ -1,9 +1,8 @@
 import {isUtf8} from "node:buffer";
 import {parse} from "csv-parse/sync";
-import {StudyError} from "../../study/studyError.js";
+import {refuseSample} from "./refuseSample.js";
+import {mostSampled} from "./mostSampled.js";
 import type {SampledRows} from "./sampledRows.js";
-
-const mostRows = 2000;
 
 /**
  * A text's first rows: JSON lines, or values between delimiters.
@@ -13,19 +12,15 @@ const mostRows = 2000;
  */
 export function sampleText(start: Buffer, most: number, file: string): SampledRows {
   if (start.includes(0) && !hasMark(start)) {
-    refuse(file, "none of the formats that can be looked at", "Export it as CSV, an Excel workbook or Parquet");
+    refuseSample(file, "none of the formats that can be looked at", "Export it as CSV, an Excel workbook or Parquet");
   }
   const encoding = encodingOf(start);
   const text = new TextDecoder(encoding === "cp932" ? "windows-31j" : encoding).decode(start);
   const whole = start.length < most ? text : text.slice(0, text.lastIndexOf("\n") + 1);
   if (/^\s*\{/.test(whole)) return {format: "jsonl", encoding, ...objects(whole, file)};
-  if (/^\s*\[\s*[{[\]]/.test(whole)) refuse(file, "a list in JSON", "Write one object a line");
+  if (/^\s*\[\s*[{[\]]/.test(whole)) refuseSample(file, "a list in JSON", "Write one object a line");
   const {delimiter, rows} = separate(whole);
   return {format: delimiter === "\t" ? "tsv" : "csv", encoding, delimiter, rows};
-}
-
-function refuse(file: string, rule: string, remedy: string): never {
-  throw new StudyError([{file, rule, remedy}], "no study can be proposed");
 }
 
 const hasMark = (start: Buffer): boolean => start.readUInt16BE(0) === 0xfffe || start.readUInt16BE(0) === 0xfeff;
@@ -43,7 +38,7 @@ function objects(text: string, file: string): {rows: string[][]; notes: string[]
   const found = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
-    .slice(0, mostRows)
+    .slice(0, mostSampled)
     .map((line) => objectIn(line, file));
   const names = [...new Set(found.flatMap((object) => Object.keys(object)))];
   const deep = names.filter((name) =>
@@ -63,7 +58,7 @@ function objectIn(line: string, file: string): Record<string, unknown> {
   try {
     return JSON.parse(line) as Record<string, unknown>;
   } catch {
-    return refuse(file, "not valid JSON lines", "Write one object a line");
+    return refuseSample(file, "not valid JSON lines", "Write one object a line");
   }
 }
 
@@ -82,7 +77,7 @@ function separate(text: string): {delimiter: string; rows: string[][]} {
 
 function rowsUnder(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, {delimiter, bom: true, relax_column_count: true, relax_quotes: true, to: mostRows});
+    return parse(text, {delimiter, bom: true, relax_column_count: true, relax_quotes: true, to: mostSampled});
   } catch {
     return [];
   }

@@ -1,12 +1,11 @@
 import {read, utils, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import {cellText} from "../cellText.js";
+import {mostSampled} from "./mostSampled.js";
 import type {SampledRows} from "./sampledRows.js";
-
-const mostRows = 2000;
 
 /** A workbook's first rows: of its sheet with most values, where it has several. */
 export function sampleWorkbook(bytes: Buffer, file: string): SampledRows {
-  const book = read(bytes, {type: "buffer", dense: true, cellNF: true, sheetRows: mostRows});
+  const book = read(bytes, {type: "buffer", dense: true, cellNF: true, sheetRows: mostSampled});
   const shown = book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden);
   const sheets = shown.map((name) => ({name, rows: sheetRows(book, book.Sheets[name])}));
   const [first = {name: "", rows: []}] = sheets;
