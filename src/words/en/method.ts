@@ -1,3 +1,5 @@
+import {inParts} from "../inParts.js";
+
 /** Parts of an estimator's name for what it did. */
 const parts: ReadonlyMap<string, string> = new Map([
   ["ols", "least squares"],
@@ -20,13 +22,5 @@ const groups: ReadonlyMap<string, string> = new Map([
   ["group_id", "group"]
 ]);
 
-/** "least squares, CR2 by unit"; a part that is not known is left as it is. */
-export const methodWords = (method: string): string =>
-  method
-    .split(", ")
-    .map(
-      (part) =>
-        parts.get(part) ??
-        part.replace(/^(CR\w+) by (\w+)$/, (_, errors: string, by: string) => `${errors} by ${groups.get(by) ?? by}`)
-    )
-    .join(", ");
+/** "least squares, CR2 by unit" */
+export const methodWords = inParts({parts, groups, within: (errors, group) => `${errors} by ${group}`, joined: ", "});

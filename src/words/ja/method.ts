@@ -1,3 +1,5 @@
+import {inParts} from "../inParts.js";
+
 /** Parts of an estimator's name for what it did. */
 const parts: ReadonlyMap<string, string> = new Map([
   ["ols", "最小二乗法"],
@@ -20,20 +22,12 @@ const parts: ReadonlyMap<string, string> = new Map([
   ["Satterthwaite df", "サタスウェイトの自由度"]
 ]);
 
-/** "最小二乗法、CR2（department_id別）"; a part that is not known is left as it is. */
-export const methodWords = (method: string): string =>
-  method
-    .split(", ")
-    .map(
-      (part) =>
-        parts.get(part) ??
-        part.replace(/^(CR\w+) by (\w+)$/, (_, errors: string, by: string) => `${errors}（${groups.get(by) ?? by}別）`)
-    )
-    .join("、");
-
 const groups: ReadonlyMap<string, string> = new Map([
   ["department_id", "部署"],
   ["unit", "部署"],
   ["manager_id", "個人"],
   ["module_id", "モジュール"]
 ]);
+
+/** "最小二乗法、CR2（部署別）" */
+export const methodWords = inParts({parts, groups, within: (errors, group) => `${errors}（${group}別）`, joined: "、"});
