@@ -5,12 +5,18 @@ import {isTurned, sameSideState} from "../verdict/sameSideState.js";
 import type {CheckAsked} from "./biasCheck.js";
 import {say} from "../../words/say.js";
 
+export interface ComparedWith {
+  /** the claim's side; 0 where there is none */
+  readonly direction: -1 | 0 | 1;
+  /** the main estimate, which another may turn round; null where it is of another quantity */
+  readonly main: Pick<Evidence, "estimate"> | null;
+}
+
 /** Whether another estimate of the same difference is clear on the claim's side. */
 export function sameSideCheck(
   {missing, missingIsPlural = true, ...asked}: CheckAsked,
   other: Evidence | null,
-  direction: -1 | 0 | 1,
-  main?: Pick<Evidence, "estimate">
+  {direction, main}: ComparedWith
 ): Check {
   const state = sameSideState(other, direction, main?.estimate);
   if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};

@@ -111,8 +111,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: say("Years enough for a trend of each")
       },
       ownTrendOf(panel),
-      direction,
-      primary
+      {direction, main: primary}
     ),
     biasCheck(
       {
@@ -143,8 +142,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: say("Outcomes of the following year")
       },
       nextYear(panel),
-      direction,
-      primary
+      {direction, main: primary}
     )
   ];
 }

@@ -22,6 +22,7 @@ import type {SurveyCells} from "../../evidence/survey/surveyCells.js";
 import type {CheckNamed, CheckState} from "../../evidence/verdict/checkState.js";
 import type {SurveyQuality} from "./quality.js";
 import {words} from "./words.js";
+import {startCalled} from "../../words/programmeCalled.js";
 import {say} from "../../words/say.js";
 
 /** under it non-response counts against the finding */
@@ -47,6 +48,7 @@ export interface EngagementChecked {
   readonly each: readonly (Evidence & {readonly name: string})[];
   /** the negative controls' average; null where there are none */
   readonly controls: Evidence | null;
+  readonly primary: Evidence;
   readonly direction: -1 | 0 | 1;
   readonly worthwhile: number;
   readonly before: BeforeProgramme | null;
@@ -57,7 +59,7 @@ export interface EngagementChecked {
 type Planned = EvidenceContext & {readonly plan: Plan};
 
 export function engagementChecks(panel: DepartmentPanel, context: Planned, checked: EngagementChecked): Check[] {
-  const {cells, direction, worthwhile, before, own, noun, controls, sorted} = checked;
+  const {cells, primary, direction, worthwhile, before, own, noun, controls, sorted} = checked;
   const {unit, person, programme, measures} = context;
   const study = {unit, person, programme};
   const judged = {direction, worthwhile};
@@ -68,8 +70,8 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "path",
         domain: "selection",
-        asked: say("Were {0} on similar paths before the programme?", unit.many),
-        missing: say("Years before {0}", say("the programme"))
+        asked: say("Were {0} on similar paths before {1}?", unit.many, startCalled(study)),
+        missing: say("Years before {0}", startCalled(study))
       },
       before?.change ?? null,
       judged
@@ -82,7 +84,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         missing: say("Years enough for a trend of each")
       },
       own,
-      direction
+      {direction, main: primary}
     ),
     biasCheck(
       {

@@ -141,6 +141,7 @@ export function engagement(
         sorted,
         each,
         controls: controlsOf(cells, controls, fit),
+        primary,
         direction,
         worthwhile,
         before,

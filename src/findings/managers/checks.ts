@@ -35,6 +35,7 @@ export const required: readonly CheckNamed[] = [
 ];
 
 export interface ManagersClaimed {
+  readonly primary: Evidence;
   readonly direction: -1 | 0 | 1;
   readonly worthwhile: number;
   readonly plan: Plan;
@@ -47,7 +48,7 @@ export function managersChecks(
   {staggered, sensitivity, ownTrend, unlike}: ManagerEstimates,
   claimed: ManagersClaimed
 ): {readonly own: Evidence | null; readonly checks: readonly Check[]} {
-  const {direction, worthwhile, person} = claimed;
+  const {primary, direction, worthwhile, person} = claimed;
   const own = ownTrend ? read(ownTrend, "taken_part") : null;
   const checks: Check[] = [
     {id: "raters", domain: "measurement", asked: words.asks.raters(), state: "failed", why: words.ratersReason(true)},
@@ -61,7 +62,7 @@ export function managersChecks(
         missing: say("Years enough for a trend of each")
       },
       own,
-      direction
+      {direction, main: primary}
     ),
     ...(sensitivity ? furtherChecks(sensitivity, claimed) : [])
   ];
@@ -100,7 +101,7 @@ function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
 
 function furtherChecks(
   {regimes, promotions, spillover, weighted, decomposed, bounds}: ManagerSensitivity,
-  {direction, worthwhile, plan, person}: ManagersClaimed
+  {primary, direction, worthwhile, plan, person}: ManagersClaimed
 ): Check[] {
   const term = plan.estimator === "cohorts" ? "taken_part" : plan.term;
   const years = {missing: say("Enough starting years"), missingIsPlural: true} as const;
@@ -113,13 +114,13 @@ function furtherChecks(
     sameSideCheck(
       {id: "sunab", domain: "consistency", asked: words.asks.sunab(), ...years},
       weighted && read(weighted, "all"),
-      direction
+      {direction, main: primary}
     ),
     baconCheck(decomposed, direction),
     sameSideCheck(
       {id: "promotions", domain: "consistency", asked: words.asks.promotions(), missing: say("Promotions")},
       promotions && read(promotions, term),
-      direction
+      {direction, main: primary}
     ),
     biasCheck(
       {

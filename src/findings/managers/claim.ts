@@ -51,7 +51,15 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
   const answer: Answer = claim === "change" ? "clear" : small ? "small" : "none";
   const direction = answer !== "clear" ? 0 : primary.estimate < 0 ? -1 : 1;
   const kinds = estimates.sensitivity?.regimes.map(({kind}) => kind) ?? [];
-  const {own, checks} = managersChecks(estimates, {direction, worthwhile, plan, person, department, programme});
+  const {own, checks} = managersChecks(estimates, {
+    primary,
+    direction,
+    worthwhile,
+    plan,
+    person,
+    department,
+    programme
+  });
   const side = primary.estimate < 0 ? "lower" : "higher";
   return {
     id: "managers",

@@ -239,7 +239,7 @@ function sectorCheck(sector: Evidence | null, asked: string, direction: -1 | 0 |
     missing: say("A sector to compare with"),
     missingIsPlural: false
   } as const;
-  return sameSideCheck(named, sector, direction === 0 ? 1 : direction);
+  return sameSideCheck(named, sector, {direction: direction === 0 ? 1 : direction, main: null});
 }
 
 function growthCheck(complete: ProgrammeSeries["complete"]): Check {

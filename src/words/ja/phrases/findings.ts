@@ -17,7 +17,7 @@ export const findings = {
   "Spearman's": "スピアマンの順位相関",
   "Computed here": "本報告の計算値",
   "Agrees to the printed digits": "公表桁まで一致",
-  "Were {0} on similar paths before the programme?": "開始前、{0}は同じような推移をたどっていたか（平行トレンド）",
+  "Were {0} on similar paths before {1}?": "{1}前、{0}は同じような推移をたどっていたか（平行トレンド）",
   "Does it hold with a trend for each {0}?": "{0}ごとのトレンドを考慮しても成り立つか",
   "Are scores unrelated to {0} in the following year?": "スコアは翌年度の{0}と無関係か",
   "Are outcomes that {0} cannot affect unrelated to {1}?": "{0}が影響し得ない指標は{1}と無関係か",
