@@ -50,7 +50,12 @@ export const rules = {
   "appraisal.category": atLeast("appraisal", "persons in each category of published shares of ratings", 10, outputs),
   "appraisal.precision": atLeast("appraisal", "published unit of a share of ratings, times persons", 2, grim),
   "rating.persons": atLeast("rating", "persons who rated, behind a published session statistic", 10, survey),
-  "rating.precision": atLeast("rating", "published unit of a mean times persons who rated, in steps of the scale", 2, grim),
+  "rating.precision": atLeast(
+    "rating",
+    "published unit of a mean times persons who rated, in steps of the scale",
+    2,
+    grim
+  ),
   "rating.three": atLeast("rating", "persons who rated, behind published shares in three categories", 40, survey),
   "rating.five": atLeast("rating", "persons who rated, behind published shares in five categories", 100, survey),
   "model.persons": atLeast("model", "persons behind each published term", 10, outputs),

@@ -84,7 +84,7 @@ function finish(page: PageDocument, {site, own}: {readonly site: string; readonl
   for (const node of all) if (hasClass(node, "observablehq-header-anchor")) setAttribute(node, "tabindex", undefined);
   // code that scrolls sideways is in the keyboard's reach
   for (const node of all) if (node.tagName === "pre") setAttribute(node, "tabindex", "0");
-  if (main) keepPercent(main);
+  if (main) keepTogether(main);
 }
 
 /** A page that is not in the site's language says so, in it. */
@@ -95,7 +95,7 @@ function sayEnglish(main: PageElement, site: string): void {
 }
 
 /** A number and its percent sign stay on one line, the ends of a Japanese interval, and a word that browsers break. */
-function keepPercent(node: PageElement): void {
+function keepTogether(node: PageElement): void {
   for (const child of node.childNodes) {
     if (defaultTreeAdapter.isTextNode(child))
       child.value = child.value
@@ -103,7 +103,7 @@ function keepPercent(node: PageElement): void {
         .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060")
         .replaceAll("部門", "部\u2060門");
     else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
-      keepPercent(child);
+      keepTogether(child);
   }
 }
 

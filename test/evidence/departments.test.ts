@@ -7,16 +7,8 @@ import {judgeFindings} from "../../src/evidence/judgeFindings.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
 import {random} from "../../src/stats/random.js";
 import {madeDepartments} from "./madeDepartments.js";
-import {coaching} from "./coaching.js";
+import {plannedCoaching as context} from "./coaching.js";
 
-const context = {
-  ...coaching,
-  plan: planOf({
-    specification: "margin ~ participation | department_id + fiscal_year",
-    term: "participation",
-    worthwhile: 0.01
-  })
-};
 const {plan} = context;
 
 const stateOf = ({checks}: FindingDraft, id: string): string | undefined =>

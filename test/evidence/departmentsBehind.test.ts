@@ -1,4 +1,3 @@
-import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import {departments} from "../../src/findings/departments/claim.js";
 import {bandReliability} from "../../src/findings/departments/bandReliability.js";
@@ -16,16 +15,8 @@ import {wildEvidence} from "../../src/evidence/panel/wildEvidence.js";
 import {pearson} from "../../src/stats/association/pearson.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {madeDepartments} from "./madeDepartments.js";
-import {coaching} from "./coaching.js";
+import {plannedCoaching as context} from "./coaching.js";
 
-const context = {
-  ...coaching,
-  plan: planOf({
-    specification: "margin ~ participation | department_id + fiscal_year",
-    term: "participation",
-    worthwhile: 0.01
-  })
-};
 const {plan} = context;
 
 describe("behind the departments' finding", () => {

@@ -1,22 +1,17 @@
-import {readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 import {evidence} from "../../src/words/ja/phrases/evidence.js";
 import {figures} from "../../src/words/ja/phrases/figures.js";
 import {findings} from "../../src/words/ja/phrases/findings.js";
 import {pages} from "../../src/words/ja/phrases/pages.js";
 import {hasUnit} from "../../src/words/ja/units.js";
+import {filesIn} from "../filesIn.js";
 import {literalsIn} from "./sentencesIn.js";
 
 const rooms = /\.(?:en|ja)\.ts$/;
 const phrases = new Set([evidence, figures, findings, pages].flatMap((some) => Object.keys(some)));
 
-const filesIn = (roots: readonly string[], ending: string): string[] =>
-  roots.flatMap((root) =>
-    readdirSync(root, {recursive: true, encoding: "utf8"})
-      .map((file) => join(root, file))
-      .filter((file) => file.endsWith(ending) && !rooms.test(file))
-  );
+const codeIn = (roots: readonly string[]): string[] => filesIn(roots, ".ts").filter((file) => !rooms.test(file));
 
 /** Texts that a reader meets and that no language is asked for: labels, and any two words in a row. */
 export function unspoken(source: string): string[] {
@@ -38,10 +33,9 @@ const elsewhere =
 const code = /^(?:showed no clear trend|[.#[<].*|.*[{};]$|figure-.*|table-scroll .*|tbody .*|thead .*)$/;
 
 it("each label and each two words that a reader meets are asked of say, so that what has no Japanese does not compile", () => {
-  const found = filesIn(
-    ["src/components/figures", "src/components/parts", "src/findings", "src/report"],
-    ".ts"
-  ).flatMap((file) => unspoken(readFileSync(file, "utf8")).map((text) => `${file}: ${text}`));
+  const found = codeIn(["src/components/figures", "src/components/parts", "src/findings", "src/report"]).flatMap(
+    (file) => unspoken(readFileSync(file, "utf8")).map((text) => `${file}: ${text}`)
+  );
   expect(found).toEqual([]);
 });
 
@@ -53,7 +47,7 @@ it("unspoken(source) sees labels and words in ternaries, not what say is asked o
 });
 
 it("each unit that our estimates and measures name has a Japanese name", () => {
-  const named = filesIn(["src/findings", "src/evidence"], ".ts")
+  const named = codeIn(["src/findings", "src/evidence"])
     .filter((file) => !file.includes("robustness"))
     .flatMap((file) =>
       literalsIn(readFileSync(file, "utf8")).flatMap(({text, before}) =>

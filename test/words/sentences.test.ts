@@ -1,6 +1,6 @@
-import {readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {readFileSync} from "node:fs";
 import {expect, it} from "vitest";
+import {filesIn} from "../filesIn.js";
 import {sentencesIn} from "./sentencesIn.js";
 
 const rooms = /(?:words|figures|advice)\.(?:en|ja)\.ts$/;
@@ -8,11 +8,7 @@ const rooms = /(?:words|figures|advice)\.(?:en|ja)\.ts$/;
 const terminal =
   /^loaders\/site\/(?:buildSite|dev|findBrowser|makeSite|restage|restagePage|runRefresh|runReleases|verifySite)\.ts$/;
 const roots = ["src/findings", "src/report", "src/robustness", "src/components", "loaders/site"];
-const files = roots.flatMap((root) =>
-  readdirSync(root, {recursive: true, encoding: "utf8"})
-    .map((file) => join(root, file))
-    .filter((file) => file.endsWith(".ts") && !rooms.test(file) && !terminal.test(file))
-);
+const files = filesIn(roots, ".ts").filter((file) => !rooms.test(file) && !terminal.test(file));
 
 it("sentences are made in the words' rooms alone: no figure, exhibit or claim makes its own", () => {
   const found = files.flatMap((file) => sentencesIn(readFileSync(file, "utf8")).map((text) => `${file}: ${text}`));

@@ -54,6 +54,7 @@ export function series(
   const dated = years.every((year) => year >= 1000);
   const format = ({format: own}: SeriesColumn, value: number): string =>
     (own ?? ((v: number) => formatNumber(v)))(value);
+  const told = (column: SeriesColumn, value: number): string => column.told?.(value) ?? format(column, value);
   const panels = together ? [lines] : lines.map((line) => [line]);
   return figure(
     {
@@ -68,9 +69,9 @@ export function series(
             ? say(
                 dated ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
                 column.label,
-                (column.told ?? ((value) => format(column, value)))(start.value),
+                told(column, start.value),
                 String(start.at),
-                (column.told ?? ((value) => format(column, value)))(end.value),
+                told(column, end.value),
                 String(end.at),
                 time.label.toLowerCase()
               )

@@ -2,8 +2,7 @@ import {isSuppressed} from "../../released/cell.js";
 import type {Column, Row} from "./column.js";
 import {numberIn} from "./column.js";
 import {say} from "../../words/say.js";
-import {count} from "../../words/numbers.js";
-import {sentences} from "../../words/numbers.js";
+import {count, sentences} from "../../words/numbers.js";
 
 /** What a cell lacks: "suppressed" if withheld, "missing" if there is none, null if it has a number. */
 export function absenceOf(row: Row, column: Pick<Column, "name">): "suppressed" | "missing" | null {

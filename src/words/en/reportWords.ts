@@ -169,7 +169,6 @@ export const notCovered = {
   return: "A return on investment: gains of several kinds do not add up to one figure."
 };
 
-/** An amount that units had, on average, in the first year and in the last. */
 /** What a year is, by whether it begins with January. */
 export const yearsNamed = {
   calendar: (): string => "Years are calendar years.",
