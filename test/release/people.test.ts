@@ -120,12 +120,13 @@ describe("moduleAnswers", () => {
         mindset: "action",
         rating,
         ratings: (n * (module_id === "A" ? 10 : 1)) / 5,
+        raters: n * (module_id === "A" ? 10 : 1),
         minimum: 1,
         maximum: 5
       }))
     );
 
-  it("shows five shares from a hundred ratings, three from forty, none under it", async () => {
+  it("shows five shares from a hundred who rated, three from forty, none under it", async () => {
     expect((await released(moduleAnswers, answers(100)))[1]).toMatchObject({least: 0.2, low: 0.2, most: 0.2});
     expect((await released(moduleAnswers, answers(60)))[1]).toMatchObject({low: 0.4, middle: 0.2, high: 0.4});
     const [large, small] = await released(moduleAnswers, answers(30));
@@ -144,7 +145,9 @@ describe("managerFlow and sessionResponse", () => {
   });
 
   it("show who came of the members, and who rated of those who came", async () => {
-    const [row] = await released(sessionResponse, [{position: 1, members: 200, attended: 150, rated: 75}]);
+    const [row] = await released(sessionResponse, [
+      {position: 1, members: 200, people: 200, attended: 150, attendees: 150, rated: 75}
+    ]);
     expect(row).toEqual({position: 1, attending: 0.75, rating: 0.5});
   });
 });

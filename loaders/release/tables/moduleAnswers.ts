@@ -3,7 +3,7 @@ import {releaseRows} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {query} from "../query.js";
-import type {ReleaseModule} from "../releaseModule.js";
+import type {ReleaseContext, ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
 
 export interface AnswerRow {
@@ -22,7 +22,7 @@ const five = ["least", "low", "middle", "high", "most"] as const;
 
 /**
  * Shares of each module's ratings from the least to the most favourable: in five where the scale has five points and every
- * module enough raters, else in three, of which the middle lies within a quarter of the scale's range of its middle.
+ * module enough raters at its first release, else in three, of which the middle lies within a quarter of the scale's range of its middle.
  */
 export const moduleAnswers: ReleaseModule<ReleasedTable> = {
   name: "module_answers",
@@ -36,7 +36,7 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     );
     const least = leastOf(modules.map(([first]) => first?.raters ?? 0));
     const points = rows.every(({minimum, maximum, rating}) => maximum - minimum === 4 && Number.isInteger(rating));
-    const inFive = points && least >= (policy["rating.five"] ?? 0);
+    const inFive = points && (publishedInFive(context) ?? least >= (policy["rating.five"] ?? 0));
     const names = inFive ? five : (["low", "middle", "high"] as const);
     const units = policy["rating.precision"];
     const shown = {
@@ -77,6 +77,14 @@ export const moduleAnswers: ReleaseModule<ReleasedTable> = {
     );
   }
 };
+
+/** Whether an earlier release has five shares, which then stay five: others would tell how many have rated since. */
+function publishedInFive({standing}: ReleaseContext): boolean | undefined {
+  const published = standing?.record?.modules.module_answers;
+  if (!published || !("rows" in published)) return undefined;
+  const [first] = published.rows;
+  return first && "most" in first;
+}
 
 /** Which of so many steps a rating falls in. */
 function placeOf({rating, minimum, maximum}: AnswerRow, steps: number): number {
