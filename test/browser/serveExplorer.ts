@@ -6,6 +6,7 @@ import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {releasedTables, study} from "../explore/releasedFixture.js";
+import {fontRules} from "./fontRules.js";
 
 const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place"></div></main><script type="module">
 import {explorer} from "./explorer.js";
@@ -40,7 +41,7 @@ export async function serveExplorer({minify = true} = {}): Promise<{readonly ser
     } else if (pathname.endsWith(".js"))
       void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
     else if (pathname === "/theme.css")
-      void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", text));
+      void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", `${fontRules()}${text}`));
     else send("text/html", markup);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));

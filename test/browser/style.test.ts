@@ -8,8 +8,8 @@ import {JSDOM} from "jsdom";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {contour} from "../../src/components/figures/contour.js";
-import {fonts} from "../../src/style/fonts.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
+import {fontRules} from "./fontRules.js";
 
 // evaluated, since the pages themselves allow no script but their own
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,15 +43,6 @@ beforeAll(async () => {
     ${figures.join("\n")}</main></div><script>${bundled.outputFiles[0]?.text ?? ""}</script></body></html>`;
 });
 afterAll(() => browser.close());
-
-/** The site's own fonts, within the page: how wide words are must not hang on the machine. */
-function fontRules(): string {
-  const {files, rules} = fonts({base: ""});
-  return files.reduce(
-    (text, {path, name}) => text.replace(`url(${name})`, `url(data:font/woff2;base64,${readFileSync(path, "base64")})`),
-    rules
-  );
-}
 
 async function open({width, colorScheme, media: kind}: (typeof media)[number]): Promise<Page> {
   const page = await browser.newPage({viewport: {width, height: 900}, colorScheme, reducedMotion: "reduce"});

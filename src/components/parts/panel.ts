@@ -34,16 +34,9 @@ export interface Panel {
 
 export function panel({width, height, x, y, margin = {}}: PanelOptions, document: Document): Panel {
   const ys = linearScale({domain: y.domain, range: [0, 1], ticks: y.ticks});
-  const numbers = y.shown === false ? [] : tickWords(ys, y, y.ticks ?? 5);
-  const left =
-    margin.left ??
-    (y.shown === false
-      ? 12
-      : 14 +
-        greatestOf(
-          numbers.map((text) => textWidth(text)),
-          0
-        ));
+  const xs = linearScale({domain: x.domain, range: [0, 1], ticks: x.ticks});
+  // beside numbers of its own the plot begins after them; else half of a number below it may stand out
+  const left = margin.left ?? (y.shown === false ? Math.max(12, widestOf(xs, x) / 2) : 14 + widestOf(ys, y));
   const inner = {
     left,
     right: width - (margin.right ?? 14),
@@ -64,8 +57,9 @@ export function panel({width, height, x, y, margin = {}}: PanelOptions, document
   return {svg, body, x: across, y: up, width, height, inner};
 }
 
-function tickWords(scale: LinearScale, {format}: Axis, count: number): string[] {
-  return scale.ticks(count).map(format);
+function widestOf(scale: LinearScale, {format, ticks = 5}: Axis): number {
+  const widths = scale.ticks(ticks).map((at) => textWidth(format(at)));
+  return greatestOf(widths, 0);
 }
 
 function upAxis(

@@ -17,7 +17,7 @@ export const kinds: Readonly<Record<WorldKind, string>> = {
   shocks: "it does nothing and those that are about to improve take part"
 };
 
-export const takers = {pure: "chance decides who takes part", selection: "the better take part"};
+export const takers = {pure: "taking part by chance", selection: "the better take part"};
 
 export const lenses = {naive: "Simple", primary: "Main"};
 
