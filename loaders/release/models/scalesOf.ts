@@ -53,7 +53,7 @@ export async function scalesOf(
   const {policy} = context;
   const asked = {forms: [...forms.values()], least: policy["survey.respondents"] ?? 2};
   const terms = await remember(context, "scales", {...asked, persons: policy["model.persons"]}, () =>
-    asked.forms.map((form) => (personsOf(form) < fewest(policy) ? [] : scaleTerms(form, asked.least)))
+    asked.forms.map((form) => (personsIn(form) < fewest(policy) ? [] : scaleTerms(form, asked.least)))
   );
   const made = asked.forms.flatMap((form, i) => scaleOf(form, terms[i] ?? [], policy) ?? []);
   return releaseDerivedTable(
@@ -88,18 +88,27 @@ interface Scale {
   readonly estimate: Released<Estimate>;
 }
 
-const personsOf = (form: readonly PatternRow[]): number => form.reduce((sum, row) => sum + row.persons, 0);
+/** Each year's respondents, who may be the same persons in every year. */
+const answeringOf = (form: readonly PatternRow[]): number => form.reduce((sum, row) => sum + row.persons, 0);
+
+/** Persons who are certain to be different: the respondents of the year that has most. */
+function personsIn(form: readonly PatternRow[]): number {
+  const years = new Map<number, number>();
+  for (const {fiscal_year: year, persons} of form) years.set(year, (years.get(year) ?? 0) + persons);
+  return greatestOf(years.values(), 0);
+}
+
 const itemsOf = ([first]: readonly PatternRow[]): string[] => JSON.parse(first?.items ?? "[]") as string[];
 const fewest = (policy: Policy): number => policy["model.persons"] ?? 2;
 
 /** Consistency and agreement of one form's answers, each person's in a row of its own. */
 function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
   const {minimum = 1, maximum = 5} = form[0] ?? {};
-  const persons = personsOf(form);
+  const answering = answeringOf(form);
   const names = itemsOf(form);
-  const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(persons)]));
+  const columns = Object.fromEntries(names.map((name) => [name, new Float64Array(answering)]));
   const places = new Map<string, number>();
-  const groups = new Int32Array(persons);
+  const groups = new Int32Array(answering);
   let filled = 0;
   for (const {answers, persons: n, department_id: unit, fiscal_year: year} of form) {
     const values = answers.split(" ").map(Number);
@@ -115,10 +124,18 @@ function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
 /** Null where too few persons stand behind it. */
 function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Scale | null {
   const {measure = "", minimum = 1, maximum = 5} = form[0] ?? {};
-  const persons = personsOf(form);
+  const persons = personsIn(form);
   if (persons < fewest(policy)) return null;
   const estimate = releaseEstimate(
-    {method: "reliability and agreement", n: persons, dropped: [], clusters: {}, terms, fit: {}, warnings: []},
+    {
+      method: "reliability and agreement",
+      n: answeringOf(form),
+      dropped: [],
+      clusters: {},
+      terms,
+      fit: {},
+      warnings: []
+    },
     persons,
     policy
   );

@@ -1,9 +1,10 @@
+import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {pearson} from "../../../src/stats/association/pearson.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toStep} from "../../disclosure/round.js";
 import {query} from "../query.js";
-import type {RatingRow} from "../models/ratingRow.js";
+import {personsIn, type RatingRow} from "../models/ratingRow.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
 
@@ -19,7 +20,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     const {policy} = context;
     const rows = await query<Row>(context, "tables/rating_years");
     const ratings = await query<RatingRow>(context, "models/manager_ratings");
-    const eve = Number(rows.find((row) => row.years_from_start === -1)?.mean ?? NaN);
+    const eve = rows.find((row) => row.years_from_start === -1);
     const count = policy["count.step"];
     const step = policy["appraisal.step"];
     const behind = {
@@ -36,15 +37,11 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
       grain: 0,
       round: toStep(step)
     } as const;
-    const complete = rows.map((row) => {
-      const after = Number(row.years_from_start) + 1;
-      const expected = after < 0 ? NaN : eve * stability(ratings, after);
-      return {
-        ...row,
-        se: Number(row.sd) / Math.sqrt(Number(row.managers)),
-        expected: Number.isNaN(expected) ? null : expected
-      };
-    });
+    const complete = rows.map((row) => ({
+      ...row,
+      se: Number(row.sd) / Math.sqrt(Number(row.managers)),
+      ...expectedFrom(eve, ratings, Number(row.years_from_start) + 1)
+    }));
     return releaseRows(
       complete,
       {
@@ -67,26 +64,40 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
           grain: 0,
           round: toStep(step === null ? null : step / 2)
         },
-        expected: standing
+        expected: {...standing, persons: "behind"}
       },
       {table: "rating_years", key: ["years_from_start"], control: context.control}
     );
   }
 };
 
-/** Correlation of the ratings of those who have not started with their own so many years later. */
-function stability(rows: readonly RatingRow[], lag: number): number {
-  if (lag === 0) return 1;
+/**
+ * Where regression to the mean alone would bring those who start, so many years after the year before it; behind it stand
+ * they, and those who have not started and whose ratings tell how far a rating lasts, whichever are fewer.
+ */
+function expectedFrom(
+  eve: Row | undefined,
+  ratings: readonly RatingRow[],
+  after: number
+): {expected: number | null; behind: number} {
+  if (!eve || after < 0) return {expected: null, behind: 0};
+  const {r, persons} = after === 0 ? {r: 1, persons: Infinity} : stability(ratings, after);
+  return {expected: r === null ? null : Number(eve.mean) * r, behind: Math.min(Number(eve.managers), persons)};
+}
+
+/** Correlation of the ratings of those who have not started with their own so many years later, and how many they are. */
+function stability(rows: readonly RatingRow[], lag: number): {r: number | null; persons: number} {
   const waiting = rows.filter((row) => row.taken_part === 0);
   const known = new Map(waiting.map((row) => [`${row.manager_id} ${row.fiscal_year}`, row.z]));
   const pairs = waiting.flatMap((row) => {
     const earlier = known.get(`${row.manager_id} ${row.fiscal_year - lag}`);
-    return earlier === undefined ? [] : [[earlier, row.z] as const];
+    return earlier === undefined ? [] : [{manager_id: row.manager_id, earlier, z: row.z}];
   });
-  if (pairs.length < 3) return NaN;
-  const {terms} = pearson(
-    pairs.map(([earlier]) => earlier),
-    pairs.map(([, z]) => z)
+  const lasting = ifIdentified(() =>
+    pearson(
+      pairs.map(({earlier}) => earlier),
+      pairs.map(({z}) => z)
+    )
   );
-  return terms[0]?.estimate ?? NaN;
+  return {r: lasting?.terms[0]?.estimate ?? null, persons: personsIn(pairs)};
 }
