@@ -26,15 +26,27 @@ interface World {
   readonly years?: number;
   readonly seed?: number;
   readonly sector?: boolean;
+  /** profit adds up its noise from year to year */
+  readonly walks?: boolean;
 }
 
 /** Two years before the programme and some in it. */
-function made({growth = 0, tie = 0, rise = 0.06, years = 9, seed = 3, sector = true}: World = {}): ReleasedTable {
+function made({
+  growth = 0,
+  tie = 0,
+  rise = 0.06,
+  years = 9,
+  seed = 3,
+  sector = true,
+  walks
+}: World = {}): ReleasedTable {
   const source = random(seed);
+  let walked = 0;
   const rows = Array.from({length: 2 + years}, (_, i) => {
     const own = source.normal();
     const participation = 0.4 + rise * (i - 5) + 0.02 * own;
-    const profit = 100 + growth * i + 8 * tie * own + source.normal();
+    walked = source.normal() + (walks ? walked : 0);
+    const profit = 100 + growth * i + 8 * tie * own + walked;
     const all = {fiscal_year: 2009 + i, participation, profit: 1e7 * profit, revenue: 1e9 * (20 + i / 2)};
     return sector ? {...all, comparator: 100 + 2.5 * i} : all;
   });
@@ -67,6 +79,28 @@ describe("organisation()", () => {
     expect(with_?.title).toMatch(/^Profit rose more in years when participation rose more/);
     expect(with_?.claim).toBe("change");
     expect(against?.title).toMatch(/^Profit rose less in years when participation rose more/);
+  });
+
+  it.each([
+    ["keep near a line", {growth: 4}],
+    ["wander", {growth: 4, walks: true}]
+  ])("claims a tie between unrelated series that %s in no more than 5 % of seeds, by the exact bound", (_, world) => {
+    const claims = Array.from({length: 400}, (__, seed) => organisation(made({...world, seed}), context).claim);
+    // the most that 5 % would show in 99 of 100 such tests
+    expect(claims.filter((claim) => claim !== "none").length).toBeLessThanOrEqual(31);
+  });
+
+  it("does not count changes that departures from trend do not bear out, and says so", () => {
+    const found = Array.from({length: 60}, (_, seed) => organisation(made({growth: 4, seed}), context)).filter(
+      ({claim, primary}) => claim === "none" && primary?.p !== null && Number(primary?.p) < 0.05
+    );
+    expect(found.length).toBeGreaterThan(0);
+    for (const {sentence, title} of found) {
+      expect(sentence).toMatch(
+        /Departures from the trends do not show the same, so we do not count it as a finding\.$/
+      );
+      expect(title).not.toMatch(/in years when/);
+    }
   });
 
   it("never gives the levels without their detrended and differenced twins", () => {

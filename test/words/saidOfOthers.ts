@@ -83,7 +83,8 @@ export const saidOfOthers: Said<
         from: 2011,
         to: 2019,
         n: 8,
-        exposure: "参加率"
+        exposure: "参加率",
+        doubted: low !== null
       })
     ),
     [1, 3].map((years) => room.few(years)),

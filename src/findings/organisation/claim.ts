@@ -98,7 +98,7 @@ export function organisation(table: ReleasedTable, context: Planned): FindingDra
     return {...shared, ...told, ...none, evidence: []};
   }
   const {changes} = lenses;
-  const tests = {change: changes.p};
+  const tests = {change: titleP(lenses)};
   const {claim} = titleClaim(tests);
   const answer: Answer = claim === "change" ? "clear" : isTooSmall(changes, plan.worthwhile) ? "small" : "none";
   const sector = lenses.sector.find(({name}) => name === plan.outcome.name) ?? lenses.sector[0] ?? null;
@@ -119,7 +119,8 @@ export function organisation(table: ReleasedTable, context: Planned): FindingDra
       from: series.years[0] ?? 0,
       to: series.years.at(-1) ?? 0,
       n: series.complete.length - 1,
-      exposure
+      exposure,
+      doubted: isClear(changes) && claim === "none"
     }),
     claim,
     tests,
@@ -133,6 +134,8 @@ export function organisation(table: ReleasedTable, context: Planned): FindingDra
 interface Lenses {
   /** of the planned outcome: what the plan names */
   readonly changes: Evidence;
+  /** the planned outcome's departures from trend */
+  readonly detrended: Evidence;
   /** yearly changes of every outcome, the planned one first */
   readonly each: readonly {
     readonly label: string;
@@ -180,6 +183,7 @@ function lensesOf(
   const made = each.filter((one) => one.levels && one.detrended && one.changes);
   return {
     changes: planned.changes,
+    detrended: planned.detrended,
     each: made.flatMap((one) => (one.changes ? [{...one.changes, label: label(one.name)}] : [])),
     sector,
     all: [
@@ -187,6 +191,16 @@ function lensesOf(
       ...sector.map(({evidence}) => evidence)
     ].filter((one) => one !== null)
   };
+}
+
+/**
+ * What a title needs: that both yearly changes and departures from trend are clear, on one side. Either alone rejects too
+ * often in a world that the other is made for: of few years, changes where series keep near a line, departures where they
+ * wander (see correlateSeries).
+ */
+function titleP({changes, detrended}: Lenses): number | null {
+  if (changes.p === null || detrended.p === null) return null;
+  return Math.sign(changes.estimate) === Math.sign(detrended.estimate) ? Math.max(changes.p, detrended.p) : 1;
 }
 
 interface CheckInput {

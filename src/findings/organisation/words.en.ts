@@ -50,9 +50,11 @@ export interface OrganisationNumbers {
   readonly to: number;
   readonly n: number;
   readonly exposure: string;
+  /** yearly changes are clear, and departures from trend do not bear them out */
+  readonly doubted: boolean;
 }
 
-export function sentence({changes, growth, from, to, n, exposure}: OrganisationNumbers): string {
+export function sentence({changes, growth, from, to, n, exposure, doubted}: OrganisationNumbers): string {
   const first = growth.length > 0 ? `From ${from} to ${to} ${grown(growth)}. ` : "";
   const rs = changes.map(({label, estimate}) => `${decimal(estimate)} with those in ${label}`);
   const ranges = changes.flatMap(({low, high}) =>
@@ -62,7 +64,8 @@ export function sentence({changes, growth, from, to, n, exposure}: OrganisationN
     ranges.length === 0
       ? ""
       : ` The 95\u202f% confidence ${ranges.length === 1 ? "interval lies" : "intervals lie"} ${ranges.join(", and ")}, based on ${count(n)} changes.`;
-  return `${first}Yearly changes in ${exposure} had a correlation of ${list(rs)}.${intervals}`;
+  const doubt = doubted ? " Departures from the trends do not show the same, so we do not count it as a finding." : "";
+  return `${first}Yearly changes in ${exposure} had a correlation of ${list(rs)}.${intervals}${doubt}`;
 }
 
 /** "revenue rose by 22 % and profit by 48 %; the sector rose by 21 %" */

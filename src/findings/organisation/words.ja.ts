@@ -25,14 +25,15 @@ export function title({answer, side, exposure, outcomes, years, programme, besid
   return `${exposure.label}は${trendWords[exposure.trend]}、${parts.join("、")}`;
 }
 
-export function sentence({changes, growth, from, to, n, exposure}: OrganisationNumbers): string {
+export function sentence({changes, growth, from, to, n, exposure, doubted}: OrganisationNumbers): string {
   const first = growth.length > 0 ? `${from}年度から${to}年度までに、${grown(growth)}しました。` : "";
   const rs = changes.map(({label, estimate}) => `${label}とは${decimal(estimate)}`);
   const ranges = changes.flatMap(({low, high}) =>
     low === null || high === null ? [] : [`${decimal(low)}〜${decimal(high)}`]
   );
   const intervals = ranges.length === 0 ? "" : `95%信頼区間は${ranges.join("、")}です（${count(n)}回の変化に基づく）。`;
-  return `${first}${exposure}の前年度からの変化との相関係数は、${rs.join("、")}です。${intervals}`;
+  const doubt = doubted ? "傾向からのずれでは同じ関係が見られないため、結論には数えません。" : "";
+  return `${first}${exposure}の前年度からの変化との相関係数は、${rs.join("、")}です。${intervals}${doubt}`;
 }
 
 const grown = (growth: OrganisationNumbers["growth"]): string =>
