@@ -73,7 +73,9 @@ const setting = z.strictObject({
 
 /** What units are exposed to, where it is no share of participants: the article stands in `one`, "a grant", "the law". */
 const exposure = z.strictObject({
-  kind: z.enum(["share", "sessions", "money", "yes or no", "law", "amount"]).describe("how sentences speak of it"),
+  kind: z
+    .enum(["share", "sessions", "money", "yes or no", "law", "amount"])
+    .describe("how sentences speak of it; money is what units receive, as a grant, and a tax or a price is an amount"),
   one: z.string().describe('its name with its article: "a grant", "the beer tax"'),
   step: z.number().positive().optional().describe("the difference that sentences speak of, in the exposure's unit")
 });

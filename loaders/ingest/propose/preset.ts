@@ -19,6 +19,8 @@ export interface Layout {
   readonly adjust?: (field: ProposedField) => ProposedField;
   /** canonical tables by name, as SQL over the resource; a line that begins with "-- FINISH" is for the analyst */
   readonly sql: (resource: string, fields: readonly ProposedField[]) => Readonly<Record<string, string>>;
+  /** what the file tells of the study block */
+  readonly study?: (fields: readonly ProposedField[]) => Readonly<Record<string, unknown>>;
 }
 
 export interface Preset {

@@ -7,6 +7,7 @@ import {canonicalTable, tableNames, type TableName} from "../../study/contract.j
 import {joinHeader} from "../joinHeader.js";
 import {headerOf} from "./headerOf.js";
 import {isPersonal} from "./isPersonal.js";
+import {panel} from "./panel.js";
 import {joinSql} from "./joinSql.js";
 import type {Layout, Preset} from "./preset.js";
 import {accounting} from "./presets/accounting.js";
@@ -41,20 +42,24 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const notes: string[] = [];
   const resources: {readonly name: string}[] = [];
   const years: number[] = [];
+  let told: Readonly<Record<string, unknown>> = {};
   for (const sample of samples) {
     const layout = layoutOf(sample);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
     for (const one of yearsIn(fields, records)) years.push(one);
     const file = basename(sample.path);
-    const told = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
-    const called = told ? "" : ` (in SQL ${resource.name})`;
+    const plain = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
+    const called = plain ? "" : ` (in SQL ${resource.name})`;
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
     for (const one of sample.notes ?? []) notes.push(one);
     if (layout.unread && layout.unread.length > 0) notes.push(leftOut(file, layout.unread));
+    for (const one of beyond(file, layout, fields)) notes.push(one);
     const doubts = [ambiguous, thousands, totals].flatMap((look) => look(fields, records, file));
     for (const one of doubts) notes.push(one);
-    for (const [table, text] of Object.entries(layout.sql(resource.name, fields))) {
+    const mappings = Object.entries(layout.sql(resource.name, fields));
+    if (mappings.every(([table]) => !sql.has(table))) told = {...layout.study?.(fields), ...told};
+    for (const [table, text] of mappings) {
       const before = sql.get(table);
       if (before === undefined) sql.set(table, text);
       else if (joined.has(table)) sql.set(table, joinSql(before, text));
@@ -63,7 +68,7 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   }
   for (const {name: given} of resources) sql.delete(given);
   if (notes.some((note) => note.includes(unknownKind))) notes.push(whatToWrite);
-  return {description: describe(name, resources, years), sql, notes};
+  return {description: describe(name, resources, {years, told}), sql, notes};
 }
 
 function layoutOf(sample: Sample): Layout {
@@ -72,8 +77,11 @@ function layoutOf(sample: Sample): Layout {
     if (layout) return layout;
   }
   const headerRows = headerOf(sample.rows);
-  const columns = [...new Set(namesIn(sample, headerRows))].filter((cell) => cell !== "");
+  const names = namesIn(sample, headerRows);
+  const columns = [...new Set(names)].filter((cell) => cell !== "");
   const table = tableNames.find((candidate) => isTable(candidate, columns));
+  const found = table ? undefined : panel(headerRows, names, recordsBelow(sample, headerRows, names));
+  if (found) return found;
   const unread = table ? [] : columns.filter(isPersonal);
   return {
     kind: table ? `the canonical table ${table}` : unknownKind,
@@ -83,6 +91,9 @@ function layoutOf(sample: Sample): Layout {
     sql: () => ({})
   };
 }
+
+const recordsBelow = ({rows}: Sample, above: readonly number[], header: readonly string[]): (readonly string[])[] =>
+  rows.slice(Math.max(...above)).filter((row) => row.length === header.length);
 
 const namesIn = ({rows}: Sample, headerRows: readonly number[]): string[] =>
   joinHeader(rows, {headerRows: [...headerRows], headerJoin: " "});
@@ -96,10 +107,9 @@ function isTable(name: TableName, columns: readonly string[]): boolean {
 async function proposeResource(sample: Sample, layout: Layout, index: number) {
   const {headerRows, commentRows, columns, adjust, primaryKey} = layout;
   const header = namesIn(sample, headerRows);
-  const below = sample.rows.slice(Math.max(...headerRows, ...(commentRows ?? [])));
-  const records = below
-    .filter((row) => row.length === header.length)
-    .map((row) => columns.map((name) => row[header.indexOf(name)] ?? ""));
+  const records = recordsBelow(sample, [...headerRows, ...(commentRows ?? [])], header).map((row) =>
+    columns.map((name) => row[header.indexOf(name)] ?? "")
+  );
   const table = tableNames.find((candidate) => isTable(candidate, columns));
   const contract = table && canonicalTable(table);
   const kept = contract ? columns.filter((column) => Object.hasOwn(contract.columns, column)) : columns;
@@ -154,6 +164,7 @@ function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string
     .flatMap(({name, type, constraints, groupChar}, i) =>
       constraints && !groupChar && type !== "number" && type !== "boolean" ? [{name, i, type}] : []
     )
+    .filter(({i, type}) => type !== "integer" || counts(rows.map((row) => Number(row[i]))))
     .slice(0, 5);
   const names = (columns: readonly {name: string; i: number}[]): boolean =>
     new Set(rows.map((row) => columns.map(({i}) => row[i]).join("\n"))).size === rows.length;
@@ -165,6 +176,12 @@ function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string
     pair.reduce((sum, column) => sum + (timed(column) ? 0 : distinct(column)), 0);
   const pair = pairs.find((columns) => !columns.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
   return pair?.map(({name}) => name);
+}
+
+/** Whether whole numbers are years, number the rows, or come back in many: amounts tell rows apart by chance. */
+function counts(values: readonly number[]): boolean {
+  if (values.every((value) => value >= 1900 && value < 2100)) return true;
+  return new Set(values).size * 2 <= values.length || values.every((value, i) => value === (values[0] ?? 0) + i);
 }
 
 function yearsIn(fields: readonly ProposedField[], records: readonly (readonly string[])[]): number[] {
@@ -202,6 +219,18 @@ function thousands(fields: readonly ProposedField[], records: readonly (readonly
   });
 }
 
+/** Columns that a canonical table does not have, so that its proposed fields leave them out. */
+function beyond(file: string, {columns}: Layout, fields: readonly ProposedField[]): string[] {
+  const passed = columns.filter((column) => !fields.some(({name}) => name === column) && !isPersonal(column));
+  const [what, them] = passed.length === 1 ? ["column", "it is"] : ["columns", "they are"];
+  return passed.length === 0
+    ? []
+    : [
+        `${file}, ${what} ${passed.join(", ")}: not read, as ${them} none of the table; a number that readers should see goes into ` +
+          "the fields and into study.measures"
+      ];
+}
+
 function leftOut(file: string, columns: readonly string[]): string {
   const what = columns.length === 1 ? "column" : "columns";
   const they = columns.length === 1 ? "it names or describes" : "they name or describe";
@@ -223,7 +252,11 @@ function totals(fields: readonly ProposedField[], records: readonly (readonly st
   });
 }
 
-function describe(name: string, resources: readonly object[], years: readonly number[]): Record<string, unknown> {
+function describe(
+  name: string,
+  resources: readonly object[],
+  {years, told}: {readonly years: readonly number[]; readonly told: Readonly<Record<string, unknown>>}
+): Record<string, unknown> {
   // days of birth and of hire are years, too
   const [first, last] = [years.reduce((a, b) => Math.min(a, b), Infinity), years.reduce((a, b) => Math.max(a, b), 0)];
   const seen = years.length > 0 ? `; the files have years from ${first} to ${last}` : "";
@@ -248,7 +281,8 @@ function describe(name: string, resources: readonly object[], years: readonly nu
       programmeYears: span,
       assignment: "unknown",
       measures: [],
-      plan: []
+      plan: [],
+      ...told
     }
   };
 }

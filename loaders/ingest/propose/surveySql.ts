@@ -83,15 +83,22 @@ function itemsSql({resource, items}: SurveyColumns): string {
   ].join("\n");
 }
 
-/** Departments as a file names them, all of one division. */
-export function departmentsSql(resource: string, department: string, name = department): string {
+/** Departments as a file names them; all of one division, where no column says theirs. */
+export function departmentsSql(
+  resource: string,
+  department: string,
+  {name = department, division}: {readonly name?: string; readonly division?: string} = {}
+): string {
+  const line = division === undefined ? "'All'" : identifier(division);
   return [
     "-- grain       one row a department",
     `-- inputs      ${resource}`,
     "-- parameters  none",
     "-- units       none",
-    "-- FINISH: give each department its line of business",
-    `SELECT DISTINCT ${identifier(department)} AS department_id, ${identifier(name)} AS name, 'All' AS division`,
+    ...(division === undefined
+      ? ["-- FINISH: give each department its line of business, or leave them all in one"]
+      : []),
+    `SELECT DISTINCT ${identifier(department)} AS department_id, ${identifier(name)} AS name, ${line} AS division`,
     `FROM ${identifier(resource)}`,
     `WHERE ${identifier(department)} IS NOT NULL`,
     "ORDER BY department_id",

@@ -123,7 +123,9 @@ export const byYear = {
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
-    `In ${clear === 0 ? "none" : count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
+    clear === 0
+      ? `In none of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related among ${many}`
+      : `In ${count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
   subtitle: (): string => `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals`
 };
 

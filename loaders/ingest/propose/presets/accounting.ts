@@ -77,5 +77,5 @@ function accountsSql(
     "ORDER BY department_id, fiscal_year",
     ""
   ].join("\n");
-  return {department_years: years, departments: departmentsSql(resource, found.department, found.name)};
+  return {department_years: years, departments: departmentsSql(resource, found.department, {name: found.name})};
 }

@@ -1,0 +1,168 @@
+/**
+ * A panel: a row a unit and year. Its numbers are proposed as measures of units; which of them is the outcome and which the
+ * exposure, no file says.
+ */
+import {identifier} from "../../study/quote.js";
+import {canonicalTable} from "../../study/contract.js";
+import {isPersonal} from "./isPersonal.js";
+import type {Layout} from "./preset.js";
+import type {ProposedField} from "./proposeFields.js";
+import {departmentsSql} from "./surveySql.js";
+
+type Records = readonly (readonly string[])[];
+
+interface PanelColumns {
+  readonly unit: string;
+  readonly year: string;
+  /** columns that say the same of a unit in every year: its name, and what it belongs to */
+  readonly name?: string;
+  readonly division?: string;
+}
+
+const yearly = /^(19|20)\d\d$/;
+const numeric = /^-?[\d.,]+$/;
+const persons =
+  /employee|staff|manager|person|people|respondent|pupil|student|patient|learner|user|participant|member|worker|社員|従業員|受講/i;
+/** what Longview calculates of units, so that no file can bring it under that name */
+const calculated = new Set(["margin", "profit_per_head", "participation", "stock", "dose"]);
+
+/**
+ * @param names    the file's columns
+ * @param records  its rows below the header, in the columns' order
+ * @returns undefined where no column names units whose every year has one row, or where what it names are persons
+ */
+export function panel(headerRows: readonly number[], names: readonly string[], records: Records): Layout | undefined {
+  const columns = columnsOf(names, records);
+  if (!columns) return undefined;
+  const read = names.filter((name) => name !== "" && !isPersonal(name));
+  return {
+    kind: `a panel, a row a ${columns.unit} and ${columns.year}`,
+    headerRows,
+    columns: read,
+    unread: names.filter(isPersonal),
+    texts: [columns.unit, columns.name, columns.division].filter((name) => name !== undefined),
+    primaryKey: [columns.unit, columns.year],
+    sql: (resource, fields) => ({
+      department_years: yearsSql(resource, columns, measured(fields, columns)),
+      departments: departmentsSql(resource, columns.unit, columns)
+    }),
+    study: (fields) => studyOf(measured(fields, columns))
+  };
+}
+
+function columnsOf(names: readonly string[], records: Records): PanelColumns | undefined {
+  const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
+  const years = names.filter((name) => records.length > 0 && valuesOf(name).every((value) => yearly.test(value)));
+  const year = years.find((name) => /year|年|season/i.test(name)) ?? years[0];
+  if (year === undefined) return undefined;
+  const moments = valuesOf(year);
+  const able = names.filter((name) => {
+    const values = valuesOf(name);
+    const units = new Set(values).size;
+    const once = new Set(values.map((value, i) => `${value}\n${moments[i]}`)).size === values.length;
+    return name !== year && once && units > 1 && units * 2 <= values.length && values.every((value) => value !== "");
+  });
+  const unit =
+    able.find((name) => named(name) || !valuesOf(name).every((value) => numeric.test(value))) ??
+    able.find((name) => fills(valuesOf(name), moments));
+  if (unit === undefined || persons.test(unit) || isPersonal(unit)) return undefined;
+  const units = valuesOf(unit);
+  const lasting = names.flatMap((name) => {
+    const values = valuesOf(name);
+    const pairs = new Set(values.map((value, i) => `${units[i]}\n${value}`)).size;
+    const text = !values.some((value) => numeric.test(value) || value === "");
+    const kinds = new Set(values).size;
+    return name !== unit && !isPersonal(name) && text && pairs === new Set(units).size && kinds > 1
+      ? [{name, kinds}]
+      : [];
+  });
+  const all = new Set(units).size;
+  const name = lasting.find(({kinds}) => kinds === all)?.name;
+  const division = lasting.find(({kinds}) => kinds * 2 <= all)?.name;
+  return {unit, year, ...(name ? {name} : {}), ...(division ? {division} : {})};
+}
+
+/** Whole numbers that number units: with few gaps each has every year, as amounts do not. */
+function fills(values: readonly string[], years: readonly string[]): boolean {
+  const cells = new Set(values).size * new Set(years).size;
+  return values.every((value) => /^\d+$/.test(value)) && cells <= 1.5 * values.length;
+}
+
+/** A number that is called an identifier names what it numbers. */
+const named = (name: string): boolean => /(^|[^a-z])(id|code|fips|no)([^a-z]|$)/i.test(name);
+
+interface Measured {
+  readonly column: string;
+  readonly name: string;
+  /** a column that the canonical table has, so that no measure is declared */
+  readonly known: boolean;
+  readonly flag: boolean;
+}
+
+function measured(fields: readonly ProposedField[], {unit, year}: PanelColumns): Measured[] {
+  const table = canonicalTable("department_years")?.columns ?? {};
+  const taken = new Set<string>();
+  return fields.flatMap(({name: column, type}) => {
+    if (column === unit || column === year || !["integer", "number", "boolean"].includes(type)) return [];
+    const name = freeName(column, taken);
+    taken.add(name);
+    return [{column, name, known: Object.hasOwn(table, name), flag: type === "boolean"}];
+  });
+}
+
+function freeName(column: string, taken: ReadonlySet<string>): string {
+  const plain = column
+    .replaceAll(/[^a-zA-Z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "")
+    .toLowerCase();
+  const name = /^[a-z]/.test(plain) ? plain : `measure_${taken.size + 1}`;
+  return calculated.has(name) || taken.has(name) ? `${name}_given` : name;
+}
+
+function yearsSql(resource: string, {unit, year}: PanelColumns, measures: readonly Measured[]): string {
+  const columns = [
+    `${identifier(unit)} AS department_id`,
+    `${identifier(year)} AS fiscal_year`,
+    ...measures.map(({column, name, flag}) => `${identifier(column)}${flag ? "::INTEGER" : ""} AS ${name}`)
+  ];
+  return [
+    "-- grain       one row a unit and year",
+    `-- inputs      ${resource}`,
+    "-- parameters  none",
+    "-- units       as the file has them",
+    "SELECT",
+    columns.map((column) => `  ${column}`).join(",\n"),
+    `FROM ${identifier(resource)}`,
+    "ORDER BY department_id, fiscal_year",
+    ""
+  ].join("\n");
+}
+
+function studyOf(measures: readonly Measured[]): Record<string, unknown> {
+  return {
+    exposure: {
+      kind: "FINISH: share, sessions, money (that units receive), yes or no, law, or amount (as a tax)",
+      one: "FINISH: what units are exposed to, with its article, as the beer tax"
+    },
+    measures: measures
+      .filter(({known}) => !known)
+      .map(({name, column}) => ({
+        name,
+        table: "department_years",
+        label: `${column.slice(0, 1).toUpperCase()}${column.slice(1).replaceAll("_", " ")}`,
+        unit: "FINISH: its unit, as dollars or per 1,000 people",
+        direction: "FINISH: higher or lower, the way hoped for",
+        role: "FINISH: outcome, negative control, exposure or context; or take the measure out"
+      })),
+    plan: [
+      {
+        finding: "departments",
+        dated: "FINISH: day on which it was planned, as 2026-04-01",
+        specification: "FINISH: OUTCOME ~ EXPOSURE | department_id + fiscal_year, of the measures above",
+        term: "FINISH: the exposure",
+        worthwhile: "FINISH: the smallest difference, in the outcome's unit, that would matter",
+        worthwhileBecause: "FINISH: why a smaller one would not"
+      }
+    ]
+  };
+}
