@@ -8,7 +8,8 @@ import type {ReleaseContext} from "./releaseModule.js";
 
 export interface Account {
   /** raw files, each with a canonical table that is made from it */
-  readonly lineage: readonly {readonly file: string; readonly table: TableName}[];
+  /** persons: the file's rows are persons' */
+  readonly lineage: readonly {readonly file: string; readonly table: TableName; readonly persons: boolean}[];
   /** rules between tables, and how many rows break them */
   readonly checks: readonly {
     readonly rule: string;
@@ -36,7 +37,7 @@ interface CheckedRule {
 
 /** @param toCell  how a number of rows that may be persons' is published */
 export async function accountOf(context: ReleaseContext, toCell: (rows: number) => Cell): Promise<Account> {
-  const lineage = await query<{file: string; table: TableName}>(context, "sql/lineage");
+  const lineage = await query<Account["lineage"][number]>(context, "sql/lineage");
   const checks = await query<CheckedRule>(context, "sql/table_rules");
   const [has] = await query<{managers: boolean}>(context, "sql/has_managers");
   const {many} = context.study.words.person;

@@ -7,9 +7,9 @@ const report = {
   study: {personalData: {purpose: "this evaluation", retention: "two years", until: "2029-03-31"}},
   files: ["answers.csv", "accounts.csv", "notes.csv", "sign-ins.csv"].map((file) => ({file})),
   lineage: [
-    {file: "answers.csv", table: "survey_responses"},
-    {file: "accounts.csv", table: "department_years"},
-    {file: "sign-ins.csv", table: "participation_years"}
+    {file: "answers.csv", table: "survey_responses", persons: true},
+    {file: "accounts.csv", table: "department_years", persons: false},
+    {file: "sign-ins.csv", table: "participation_years", persons: true}
   ],
   leftOut: [{mapping: "sql/survey_responses.sql", file: "answers.csv", rule: "mark IS NULL", rows: 25}],
   checks: [{rule: "a stay ends before it begins", table: "assignments", severity: "error", broken: 0, allowed: 0}]
@@ -49,7 +49,9 @@ it("lineageMarks() says which rows are left out by which rule, whether tables ag
   const said = pageOf();
   expect(said("data.leftOut")).toEqual(["answers.csv", "sql/survey_responses.sql", "mark IS NULL", "25"]);
   expect(said("data.checks").slice(2)).toEqual(["stops a release", "0", "0"]);
-  expect(said("data.personal").join(" ")).toMatch(/in answers\.csv\. .*this evaluation.*after 31 March 2029/);
+  expect(said("data.personal").join(" ")).toMatch(
+    /in answers\.csv, sign-ins\.csv\. .*this evaluation.*after 31 March 2029/
+  );
   expect(pageOf({lineage: []})("data.personal")).toEqual(["No table of persons is made from these files."]);
   expect(pageOf({study: {}})("data.personal").join(" ")).toMatch(/does not say why they are kept/);
 });

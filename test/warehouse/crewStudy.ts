@@ -6,7 +6,7 @@ import {type CanonicalTable, contract, type TableName} from "../../loaders/study
 export type Files = Readonly<Record<string, string>>;
 
 const years = [2011, 2012, 2013, 2014];
-const units = ["D1", "D2", "D3", "D4"];
+export const units = ["D1", "D2", "D3", "D4"];
 const crew = Array.from({length: 20}, (_, i) => `M${String(i).padStart(2, "0")}`);
 const table = (header: string, rows: readonly (readonly (string | number)[])[]): string =>
   [header, ...rows.map((row) => row.join(",")), ""].join("\n");
@@ -88,7 +88,7 @@ export async function crewStudy(
 }
 
 function fieldsOf(name: TableName, text: string): object[] {
-  const {columns}: CanonicalTable = contract[name];
+  const {columns}: Pick<CanonicalTable, "columns"> = Object.hasOwn(contract, name) ? contract[name] : {columns: {}};
   const header = (text.split("\n")[0] ?? "").split(",");
   return header.map((column) => ({name: column, type: columns[column]?.type ?? "string"}));
 }

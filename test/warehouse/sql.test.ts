@@ -89,7 +89,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/periods.sql": ["source", "period"],
   "sql/profile.sql": ["table", "counted", "amount"],
   "sql/warnings.sql": ["message"],
-  "sql/lineage.sql": ["table", "file"],
+  "sql/lineage.sql": ["table", "file", "persons"],
   "sql/table_rules.sql": ["rule", "table", "severity", "broken", "allowed"],
   "sql/has_managers.sql": ["managers"],
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],

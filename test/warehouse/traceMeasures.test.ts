@@ -2,7 +2,7 @@
 import {expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
-import {crewStudy, type Files} from "./crewStudy.js";
+import {crewStudy, type Files, units} from "./crewStudy.js";
 
 const years = [2011, 2012, 2013, 2014];
 const rated = Array.from({length: 20}, (_, i) => `M${String(i).padStart(2, "0")}`).flatMap((one, i) =>
@@ -55,4 +55,26 @@ it("traceMeasures() refuses averages, exact counts and shares of persons, and pr
 it("traceMeasures() lets accounts pass beside managers that are counted from postings", async () => {
   const counted = accounts.replace("d.managers", "count(p.person) AS managers");
   expect(await refusal(`${counted}, d.revenue / 10 AS orders ${joined} ${grouped}`, ["orders"])).toBe("");
+});
+
+it("filesOfPersons() knows rows of persons that feed counts alone, by what their column is called", async () => {
+  const cards = Array.from({length: 24}, (_, i) => `C${i},${units[i % 4]},${years[i % 4]}`);
+  const counted = units.flatMap((unit) => years.map((year) => `${unit},${year},6`));
+  const files = {
+    "signins.csv": ["staff no,unit,year", ...cards, ""].join("\n"),
+    "seats.csv": ["unit,year,staff", ...counted, ""].join("\n"),
+    "sql/participation_years.sql": `SELECT s.unit AS department_id, s.year::INTEGER AS fiscal_year,
+        count(DISTINCT s."staff no") AS participants, any_value(seats.staff::INTEGER) AS eligible
+      FROM signins AS s JOIN seats ON seats.unit = s.unit AND seats.year = s.year GROUP BY ALL`
+  };
+  const {folder, cache} = await crewStudy(files, {}, ["attendance.csv", "sessions.csv", "modules.csv"]);
+  const warehouse = await openWarehouse(await readStudy(folder), cache);
+  const theirs = await warehouse.query(new URL("files_of_persons.sql", import.meta.url));
+  warehouse.close();
+  expect(theirs.map((row) => Object.values(row as object)[0])).toEqual([
+    "managers",
+    "postings",
+    "signins",
+    "survey_responses"
+  ]);
 });

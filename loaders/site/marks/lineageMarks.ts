@@ -10,7 +10,6 @@ import type {StudyReport} from "../../release/describeStudy.js";
 import type {ReleaseModule} from "../../release/releaseModule.js";
 import {sources} from "../../release/sources.js";
 import {tableModules} from "../../release/tableModules.js";
-import {isOfPersons} from "../../study/isOfPersons.js";
 import {dayInWords} from "../dayInWords.js";
 import type {MarkInput} from "./markInput.js";
 
@@ -58,7 +57,7 @@ function lineageRows({release, context, tables}: MarkInput): Row[] {
 
 /** Why personal data are kept, until when, and in which files they are. */
 function personalSaid({personalData}: StudyReport["study"], lineage: StudyReport["lineage"]): string {
-  const files = [...new Set(lineage.filter(({table}) => isOfPersons(table)).map(({file}) => file))];
+  const files = [...new Set(lineage.filter(({persons}) => persons).map(({file}) => file))];
   const until = personalData?.until;
   return personal(files, personalData && {...personalData, until: until && dayInWords(until)});
 }

@@ -12,6 +12,7 @@ import {type TableRule, type TableRuleName, tableRuleNames, tableRules} from "..
 import {describeViolation, type Violation} from "../../study/violation.js";
 import {accountRows} from "./accountRows.js";
 import {fileOf} from "./fileOf.js";
+import {filesOfPersons} from "./filesOfPersons.js";
 import {profileTables} from "./profileTables.js";
 import {traceMeasures} from "./traceMeasures.js";
 
@@ -21,7 +22,8 @@ const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
 export async function checkTables(connection: DuckDBConnection, study: Study): Promise<void> {
   await connection.run(readFileSync(sql("sql/create_rules"), "utf8"));
   await profileTables(connection, study);
-  const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study))];
+  const theirs = await filesOfPersons(connection, study);
+  const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study, theirs))];
   for (const name of tableRuleNames) {
     const broken = study.tables.includes(tableRules[name].table) ? await checkRule(connection, study, name) : null;
     if (broken) violations.push(broken);

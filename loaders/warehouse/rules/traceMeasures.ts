@@ -6,9 +6,7 @@ import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {contract} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
-import {isOfPersons} from "../../study/isOfPersons.js";
 import {identifier} from "../../study/quote.js";
-import type {Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Violation} from "../../study/violation.js";
 import {parseMapping} from "./parseMapping.js";
@@ -18,13 +16,15 @@ const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
 
 const tables = ["department_years", "organisation_years"] as const;
-/** whoever heads a unit may be named beside it: so many persons are no accounts any more */
-const several = 10;
 
-export async function traceMeasures(connection: DuckDBConnection, study: Study): Promise<Violation[]> {
+/** @param theirs  names of raw files whose rows are persons' */
+export async function traceMeasures(
+  connection: DuckDBConnection,
+  study: Study,
+  theirs: ReadonlySet<string>
+): Promise<Violation[]> {
   const mapped = tables.filter((table) => study.tables.includes(table) && study.mappings.has(table));
   if (study.public_microdata || mapped.length === 0) return [];
-  const theirs = await filesOfPersons(connection, study);
   const violations: Violation[] = [];
   for (const table of mapped)
     for (const violation of await traceTable(connection, study, {table, theirs})) violations.push(violation);
@@ -96,26 +96,4 @@ function countMoved(column: string): string {
   const [one, other] = ["made", "again"].map((of) => `${of}.${identifier(column)}::DOUBLE`);
   const same = `abs(${one} - ${other}) <= 1e-9 * greatest(abs(${one}), abs(${other}))`;
   return `count(*) FILTER (${one} IS DISTINCT FROM ${other} AND coalesce(NOT ${same}, true))::INTEGER AS ${identifier(column)}`;
-}
-
-/** Files that a table of persons is made of, and those in which a column names several. */
-async function filesOfPersons(connection: DuckDBConnection, study: Study): Promise<ReadonlySet<string>> {
-  const theirs = new Set<string>(study.resources.map(({name}) => name).filter(isOfPersons));
-  for (const [table, path] of study.mappings) {
-    if (!isOfPersons(table)) continue;
-    const text = await readFile(path, "utf8");
-    for (const name of readMapping(text, await parseMapping(connection, text), study.resources).read) theirs.add(name);
-  }
-  for (const resource of study.resources.filter(({name}) => !theirs.has(name)))
-    if (await namesPersons(connection, resource)) theirs.add(resource.name);
-  return theirs;
-}
-
-async function namesPersons(connection: DuckDBConnection, {name, schema}: Resource): Promise<boolean> {
-  for (const field of schema.fields.filter(({type}) => type === "string" || type === "integer")) {
-    const parts = {resource: identifier(name), column: identifier(field.name)};
-    const read = await connection.runAndReadAll(template("count_named", parts));
-    if (Number(read.getRowObjectsJS()[0]?.named) >= several) return true;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 -- grain       table_rules: one row a rule between tables that was looked at; row_use: one row a mapping, a raw file that it
 --             reads, and a rule by which its rows are used or left out
---             lineage: one row a canonical table and a raw file that it is made from
+--             lineage: one row a canonical table and a raw file that it is made from; persons: one row a raw file of persons
 --             profile: one row a canonical table and what was counted of it; unit_totals: one row a fiscal year; study_span: one row
 -- inputs      canonical.department_years, canonical.organisation_years, mart.settings
 -- parameters  none
@@ -16,6 +16,7 @@ CREATE OR REPLACE TABLE audit.table_rules (
 );
 CREATE OR REPLACE TABLE audit.row_use (mapping VARCHAR, resource VARCHAR, rule VARCHAR, used BOOLEAN, row_count BIGINT);
 CREATE OR REPLACE TABLE audit.lineage (table_name VARCHAR, resource VARCHAR);
+CREATE OR REPLACE TABLE audit.persons (resource VARCHAR);
 CREATE OR REPLACE TABLE audit.profile (table_name VARCHAR, counted VARCHAR, amount DOUBLE);
 -- a sum over units of which one has no value is none
 CREATE OR REPLACE TEMP VIEW unit_totals AS

@@ -1,0 +1,5 @@
+-- grain       none
+-- inputs      none
+-- parameters  $resource
+-- units       none
+INSERT INTO audit.persons VALUES ($resource);
