@@ -1,6 +1,6 @@
 import {InvalidArgument} from "../../src/stats/errors/invalidArgument.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
-import {isDecimal, numbersIn} from "./numbersIn.js";
+import {isDecimal, isFiniteDecimal, numbersIn} from "./numbersIn.js";
 import {labelsIn} from "./labelsIn.js";
 import type {Cell, Table} from "./table.js";
 
@@ -13,7 +13,7 @@ export interface ColumnReader {
   labels(name: string): (string | null)[];
   /**
    * A table for an estimator that reads its columns by name: `labels` as text; of the others those whose every text is a
-   * number as numbers.
+   * number as numbers. What is out of range is refused in a column that is read as a term, and passed on in another.
    *
    * @param measured  columns that a formula reads as terms
    * @param named     columns that must be there, whether they are read or not
@@ -47,7 +47,10 @@ export function columnReader(table: Table): ColumnReader {
       return Object.fromEntries(
         Object.entries(table).map(([name, cells]) => {
           if (asLabels.has(name)) return [name, asNumbers.has(name) ? both(name, cells) : labelsIn(name, cells)];
-          return [name, cells.every(isDecimal) ? numbersIn(name, cells) : cells];
+          return [
+            name,
+            cells.every(asNumbers.has(name) ? isDecimal : isFiniteDecimal) ? numbersIn(name, cells) : cells
+          ];
         })
       );
     }

@@ -16,6 +16,8 @@ export function parseOptions<Schema extends z.core.$ZodType>(
   schema: Schema,
   specification: Specification
 ): z.output<Schema> {
+  if (typeof specification !== "object" || specification === null || Array.isArray(specification))
+    throw new InvalidArgument(`invalid specification; not an object of ${method}'s options: ${said(specification)}`);
   const given = Object.fromEntries(Object.entries(specification).filter(([, value]) => value !== null));
   const parsed = (schema as unknown as z.ZodMiniType<z.output<Schema>>).safeParse(given);
   if (parsed.success) return parsed.data;

@@ -19,7 +19,7 @@ export async function runEstimate(asked: unknown): Promise<number> {
 
 /** One specification's result, or its error. */
 export async function estimate(specification: Specification): Promise<object> {
-  const name = String(specification.method);
+  const name = String(specification.method ?? "");
   try {
     const load = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (!load) throw new InvalidArgument(unknownMethod(name), "unknown_method");
@@ -34,6 +34,7 @@ export async function estimate(specification: Specification): Promise<object> {
 }
 
 function unknownMethod(name: string): string {
+  if (name === "") return `missing method; one of ${Object.keys(methods).join(", ")}`;
   const near = nearestName(name, Object.keys(methods));
   const hint = near === undefined ? "" : `; did you mean ${near}?`;
   return `unknown method; one of ${Object.keys(methods).join(", ")}: ${name}${hint}`;

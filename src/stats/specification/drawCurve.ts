@@ -36,13 +36,14 @@ export async function* drawCurve(
   closedOptions("drawCurve", others, ["draws", "chunk", "seed", "signal"]);
   if (workers.length === 0) throw new InvalidArgument("invalid workers; none to draw with");
   for (const [name, value] of Object.entries({draws, chunk}))
-    if (!(Number.isInteger(value) && value > 0))
+    if (!(Number.isSafeInteger(value) && value > 0))
       throw new InvalidArgument(`invalid ${name}; not a whole number: ${value}`);
-  const found: (readonly CurveSummary[])[] = Array.from({length: Math.ceil(draws / chunk)}, () => []);
+  const chunks = Math.ceil(draws / chunk);
+  const found: (readonly CurveSummary[])[] = [];
   const running = new Map<CurveWorker, Promise<CurveWorker>>();
   let next = 0;
   const start = (worker: CurveWorker): void => {
-    if (next === found.length || signal?.aborted) return;
+    if (next === chunks || signal?.aborted) return;
     const at = next++;
     const chunked = worker.draws(at * chunk, Math.min(draws, (at + 1) * chunk), seed);
     running.set(

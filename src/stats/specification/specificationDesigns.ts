@@ -6,14 +6,13 @@
  * Errors     CR1 by unit; df units less 1. CR2, for the specification that is published, is ols()'s
  * Source     as regression/ols.ts, against which it is checked
  */
-import {InvalidArgument} from "../errors/invalidArgument.js";
-import {MissingColumn} from "../errors/missingColumn.js";
 import {studentTTwoSided} from "../distribution/studentT.js";
 import type {Codes} from "../formula/labelCodes.js";
-import type {Table, Value} from "../formula/table.js";
+import {isMissing, type Table, type Value} from "../formula/table.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
 import {takeRows} from "../linalg/takeRows.js";
 import {demeaner} from "../regression/demeaner.js";
+import {specificationColumns, type SpecificationColumns} from "./specificationColumns.js";
 import type {Specification} from "./specificationGrid.js";
 
 export interface SpecificationEstimate {
@@ -64,87 +63,106 @@ interface Residual {
 }
 
 export function specificationDesigns(table: Table, unit: string): SpecificationDesigns {
-  const columns = new Map<string, Float64Array>();
-  const numeric = (name: string): Float64Array => {
-    const known = columns.get(name);
-    if (known) return known;
-    const column = columnOf(table, name);
-    const values = Float64Array.from({length: column.length}, (_, row) => {
-      const value = column[row]!;
-      if (isMissing(value)) return NaN;
-      const number = Number(value);
-      if (Number.isNaN(number)) throw new InvalidArgument(`invalid ${name}; not a number in row ${row + 1}: ${value}`);
-      return number;
-    });
-    columns.set(name, values);
-    return values;
-  };
-  const weighing = (name: string): Float64Array => {
-    const values = numeric(name);
-    const negative = values.findIndex((value) => value < 0);
-    if (negative >= 0)
-      throw new InvalidArgument(`invalid weights; below 0 in ${name}, row ${negative + 1}; drop the row or give it 0`);
-    return values;
-  };
-  const rowsOf = ({outcome, exposure, controls, effects, sample, weights}: Specification): Int32Array => {
-    const needed = [outcome, exposure, ...controls, ...(weights === null ? [] : [weights])].map(numeric);
-    if (weights !== null) weighing(weights);
-    const labels = [unit, ...effects].map((name) => columnOf(table, name));
-    const kept = sample === null ? null : numeric(sample);
-    const rows: number[] = [];
-    for (let row = 0; row < needed[0]!.length; row++) {
-      if (kept && kept[row] !== 1) continue;
-      if (needed.some((column) => Number.isNaN(column[row]))) continue;
-      if (labels.some((column) => isMissing(column[row]!))) continue;
-      if (weights !== null && numeric(weights)[row] === 0) continue;
-      rows.push(row);
+  const columns = specificationColumns(table);
+  const designOf = designsOver(columns, unit);
+  const residualOf = residualsOn();
+  return {
+    exposure: columns.numeric,
+    estimate(specification, shuffled) {
+      const {outcome, exposure, controls} = specification;
+      if (exposure === outcome) return "the exposure is the outcome";
+      if (controls.includes(exposure)) return "the exposure is among the controls";
+      if (controls.includes(outcome)) return "the outcome is among the controls";
+      const design = designOf(specification);
+      const {rows, unit: units} = design.ground;
+      if (rows.length === 0) return specification.sample === null ? "no complete row" : "the sample has no row";
+      if (design.dependent) return "controls depend on one another or on the fixed effects";
+      if (units.levels < 3) return `${units.levels} units`;
+      const source = shuffled?.name === exposure ? shuffled.values : columns.numeric(exposure);
+      return slope(design.ground, {
+        y: residualOf(columns.numeric(outcome), design),
+        x: residualOf(source, design)
+      });
     }
-    return Int32Array.from(rows);
   };
-  const groundOf = ({effects, weights}: Specification, rows: Int32Array): Ground => {
-    const weight = weights === null ? null : takeRows(numeric(weights), rows);
-    const absorbed = effects.map((name) => encode(name, columnOf(table, name), rows));
-    const absorb = demeaner(absorbed, {weights: weight});
-    const root = weight?.map(Math.sqrt);
-    return {
-      rows,
-      unit: encode(unit, columnOf(table, unit), rows),
-      meanWeight: weight ? mean(weight) : 1,
-      within(column) {
-        const result = absorb(column);
-        if (root) for (let i = 0; i < result.length; i++) result[i]! *= root[i]!;
-        return result;
-      }
-    };
-  };
-  const designOn = (ground: Ground, {controls, effects}: Specification): Design => {
-    const {rows, within} = ground;
-    const constant = effects.length > 0 ? [] : [within(new Float64Array(rows.length).fill(1))];
-    const raw = controls.map((name) => takeRows(numeric(name), rows));
-    const {q, dependent} = orthogonalise([...constant, ...raw.map(within)]);
-    return {ground, basis: q, dependent: dependent.length > 0};
-  };
+}
+
+/** Designs by specification; those of the same rows, effects and weights share a ground. */
+function designsOver(columns: SpecificationColumns, unit: string): (specification: Specification) => Design {
   const [grounds, designs] = [new Map<string, Ground>(), new Map<string, Design>()];
   const settled = new Map<Specification, Design>();
-  const designOf = (specification: Specification): Design => {
+  return (specification) => {
     const known = settled.get(specification);
     if (known) return known;
-    const rows = rowsOf(specification);
+    const rows = completeRows(columns, specification, unit);
     const {controls, effects, weights} = specification;
     const place = `${JSON.stringify([effects, weights])} ${rows.join()}`;
-    const ground = grounds.get(place) ?? groundOf(specification, rows);
+    const ground = grounds.get(place) ?? groundOf(columns, specification, {rows, unit});
     grounds.set(place, ground);
     const name = `${JSON.stringify(controls)} ${place}`;
-    const design = designs.get(name) ?? designOn(ground, specification);
+    const design = designs.get(name) ?? designOn(ground, specification, columns);
     designs.set(name, design);
     settled.set(specification, design);
     return design;
   };
+}
 
-  // by column, so that a draw's are forgotten with it
+function completeRows(
+  columns: SpecificationColumns,
+  {outcome, exposure, controls, effects, sample, weights}: Specification,
+  unit: string
+): Int32Array {
+  const weight = weights === null ? null : columns.weights(weights);
+  const needed = [...[outcome, exposure, ...controls].map(columns.numeric), ...(weight === null ? [] : [weight])];
+  const labels = [unit, ...effects].map(columns.labels);
+  const kept = sample === null ? null : columns.sample(sample);
+  const rows: number[] = [];
+  for (let row = 0; row < needed[0]!.length; row++) {
+    if (kept && kept[row] !== 1) continue;
+    if (needed.some((column) => Number.isNaN(column[row]))) continue;
+    if (labels.some((column) => isMissing(column[row]!))) continue;
+    if (weight !== null && weight[row] === 0) continue;
+    rows.push(row);
+  }
+  return Int32Array.from(rows);
+}
+
+function groundOf(
+  {labels, numeric: numbers}: SpecificationColumns,
+  {effects, weights}: Specification,
+  {rows, unit}: {readonly rows: Int32Array; readonly unit: string}
+): Ground {
+  const weight = weights === null ? null : takeRows(numbers(weights), rows);
+  const absorb = demeaner(
+    effects.map((name) => encode(name, labels(name), rows)),
+    {weights: weight}
+  );
+  const root = weight?.map(Math.sqrt);
+  return {
+    rows,
+    unit: encode(unit, labels(unit), rows),
+    meanWeight: weight ? mean(weight) : 1,
+    within(column) {
+      const result = absorb(column);
+      if (root) for (let i = 0; i < result.length; i++) result[i]! *= root[i]!;
+      return result;
+    }
+  };
+}
+
+function designOn(ground: Ground, {controls, effects}: Specification, columns: SpecificationColumns): Design {
+  const {rows, within} = ground;
+  const constant = effects.length > 0 ? [] : [within(new Float64Array(rows.length).fill(1))];
+  const raw = controls.map((name) => takeRows(columns.numeric(name), rows));
+  const {q, dependent} = orthogonalise([...constant, ...raw.map(within)]);
+  return {ground, basis: q, dependent: dependent.length > 0};
+}
+
+/** Residuals by column and design; by column, so that a draw's are forgotten with it. */
+function residualsOn(): (column: Float64Array, design: Design) => Residual {
   const bare = new WeakMap<Float64Array, Map<Ground, Residual>>();
   const residuals = new WeakMap<Float64Array, Map<Design, Residual>>();
-  const residualOf = (column: Float64Array, design: Design): Residual => {
+  return (column, design) => {
     const own = entriesOf(residuals, column);
     const known = own.get(design);
     if (known) return known;
@@ -160,48 +178,39 @@ export function specificationDesigns(table: Table, unit: string): SpecificationD
     own.set(design, residual);
     return residual;
   };
+}
 
+/** @returns the reason where the one does not vary beside the other terms, or nothing is left over */
+function slope(
+  {unit: units, rows, meanWeight}: Ground,
+  {x: exposure, y: outcome}: {readonly x: Residual; readonly y: Residual}
+): SpecificationEstimate | string {
+  const [x, y] = [exposure.values, outcome.values];
+  if (!(outcome.spread > rounding * outcome.scale)) return "the outcome does not vary";
+  if (!(exposure.spread > rounding * exposure.scale)) return "the exposure does not vary";
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let i = 0; i < x.length; i++) {
+    xx += x[i]! * x[i]!;
+    xy += x[i]! * y[i]!;
+    yy += y[i]! * y[i]!;
+  }
+  const least = 1e-14 * meanWeight * x.length;
+  if (!(xx > least * exposure.spread ** 2)) return "the exposure does not vary beside the other terms";
+  if (!(yy > least * outcome.spread ** 2)) return "the outcome does not vary beside the other terms";
+  const b = xy / xx;
+  const scores = new Float64Array(units.levels);
+  for (let i = 0; i < x.length; i++) scores[units.codes[i]!]! += x[i]! * (y[i]! - b * x[i]!);
+  let meat = 0;
+  for (const score of scores) meat += score * score;
+  const se = Math.sqrt((meat * units.levels) / (units.levels - 1)) / xx;
+  if (!(se > rounding * Math.abs(b)) || !Number.isFinite(se)) return "no residual is left";
   return {
-    exposure: numeric,
-    estimate(specification, shuffled) {
-      const {outcome: name, exposure, controls} = specification;
-      if (exposure === name) return "the exposure is the outcome";
-      if (controls.includes(exposure)) return "the exposure is among the controls";
-      if (controls.includes(name)) return "the outcome is among the controls";
-      const design = designOf(specification);
-      const {rows, unit: units, meanWeight} = design.ground;
-      if (rows.length === 0) return specification.sample === null ? "no complete row" : "the sample has no row";
-      if (design.dependent) return "controls depend on one another or on the fixed effects";
-      if (units.levels < 3) return `${units.levels} units`;
-      const outcome = residualOf(numeric(specification.outcome), design);
-      const source = shuffled?.name === specification.exposure ? shuffled.values : numeric(specification.exposure);
-      const {values: x, spread, scale} = residualOf(source, design);
-      const y = outcome.values;
-      if (!(outcome.spread > rounding * outcome.scale)) return "the outcome does not vary";
-      if (!(spread > rounding * scale)) return "the exposure does not vary";
-      let [xx, xy] = [0, 0];
-      for (let i = 0; i < x.length; i++) {
-        xx += x[i]! * x[i]!;
-        xy += x[i]! * y[i]!;
-      }
-      if (!(xx > 1e-14 * meanWeight * x.length * spread ** 2))
-        return "the exposure does not vary beside the other terms";
-      const b = xy / xx;
-      const scores = new Float64Array(units.levels);
-      for (let i = 0; i < x.length; i++) scores[units.codes[i]!]! += x[i]! * (y[i]! - b * x[i]!);
-      let meat = 0;
-      for (const score of scores) meat += score * score;
-      const se = Math.sqrt((meat * units.levels) / (units.levels - 1)) / xx;
-      if (!(se > rounding * Math.abs(b)) || !Number.isFinite(se)) return "no residual is left";
-      return {
-        estimate: b,
-        se,
-        p: studentTTwoSided(b / se, units.levels - 1),
-        standardised: (b * spread) / outcome.spread,
-        n: rows.length,
-        units: units.levels
-      };
-    }
+    estimate: b,
+    se,
+    p: studentTTwoSided(b / se, units.levels - 1),
+    standardised: (b * exposure.spread) / outcome.spread,
+    n: rows.length,
+    units: units.levels
   };
 }
 
@@ -243,16 +252,6 @@ function spreadOf(values: Float64Array): number {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i]! - centre) ** 2;
   return Math.sqrt(squares / (values.length - 1));
-}
-
-function columnOf(table: Table, name: string): ArrayLike<Value> {
-  const column = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!column) throw new MissingColumn(name, Object.keys(table));
-  return column;
-}
-
-function isMissing(value: Value): boolean {
-  return value === null || value === "" || (typeof value === "number" && Number.isNaN(value));
 }
 
 function encode(name: string, column: ArrayLike<Value>, rows: Int32Array): Codes {
