@@ -6,7 +6,9 @@
  * Finance has no rule here: profit and revenue are magnitudes of the organisation, not of persons; whether they are
  * confidential is for the edition to say.
  */
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Study} from "../study/readStudy.js";
+import {StudyError} from "../study/studyError.js";
 
 export type DataKind = "activity" | "survey" | "appraisal" | "rating" | "model" | "count";
 
@@ -78,11 +80,15 @@ export type Policy = Readonly<Record<RuleName, number | null>>;
 
 export type PolicyOptions = Pick<Study, "thresholds" | "public_microdata"> & Partial<Pick<Study, "synthetic">>;
 
-/** @throws {RangeError} if the study names an unknown rule, loosens one, or gives it a value that it can't have */
+/** @throws {StudyError} if the study names an unknown rule, loosens one, or gives it a value that it can't have */
 export function policyFor({thresholds, public_microdata, synthetic = false}: PolicyOptions): Policy {
-  const unknown = Object.keys(thresholds).find((name) => !Object.hasOwn(rules, name));
-  if (unknown)
-    throw new RangeError(`unknown rule in study.thresholds; one of ${Object.keys(rules).join(", ")}: ${unknown}`);
+  const known = Object.keys(rules);
+  const unknown = Object.keys(thresholds).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, known);
+    const remedy = near === undefined ? `The known ones are ${known.join(", ")}` : `Did you mean ${near}?`;
+    refuseThreshold(unknown, "not a rule of disclosure control", remedy);
+  }
   const entries = Object.entries<Rule>(rules).map(([name, rule]) => {
     const asked = thresholds[name] ?? rule.value;
     checkThreshold(name, synthetic ? {...rule, value: rule.invented ?? rule.value} : rule, asked);
@@ -92,14 +98,22 @@ export function policyFor({thresholds, public_microdata, synthetic = false}: Pol
 }
 
 function checkThreshold(name: string, {value, tighter, whole}: Rule, asked: number): void {
-  if (!(asked > 0 && asked < Infinity)) throw new RangeError(`${name} takes a positive number: ${asked}`);
+  if (!(asked > 0 && asked < Infinity)) refuseThreshold(name, "not a positive number", "Correct it");
   if (tighter === "higher" ? asked < value : asked > value) {
-    throw new RangeError(`a study may only tighten ${name}, at present ${value}: ${asked}`);
+    refuseThreshold(name, `a study may only tighten it, at present ${value}`, "Leave it out");
   }
-  if (whole && !Number.isInteger(asked)) throw new RangeError(`${name} takes a whole number: ${asked}`);
+  if (whole && !Number.isInteger(asked)) refuseThreshold(name, "not a whole number", "Correct it");
   if (name === "activity.band" && Math.abs(1 / asked - Math.round(1 / asked)) > 1e-9) {
-    throw new RangeError(`${name} takes a width of which a whole number makes one, such as 0.2 or 0.25: ${asked}`);
+    refuseThreshold(name, "not a width of which a whole number makes one", "Give such as 0.2 or 0.25");
   }
+}
+
+function refuseThreshold(name: string, rule: string, remedy: string): never {
+  const column = `study.thresholds.${name}`;
+  throw new StudyError(
+    [{file: "datapackage.json", column, rule, remedy}],
+    "the study's disclosure control can't be made"
+  );
 }
 
 function atLeast(kind: DataKind, label: string, value: number, source: string): Rule {

@@ -11,9 +11,10 @@ export async function openStudy<T>(
   options: {readonly language?: Language} = {}
 ): Promise<T> {
   const study = await readStudy(folder, options);
+  const policy = policyFor(study);
   const warehouse = await openWarehouse(study);
   try {
-    return await ask({study, warehouse, policy: policyFor(study)});
+    return await ask({study, warehouse, policy});
   } finally {
     warehouse.close();
   }

@@ -8,8 +8,7 @@
  * Not here   see `notSupported`
  */
 import {z} from "zod";
-
-export const resourceName = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, '.', '_' or '-'");
+import {resourceName, timeZone, webAddress, webPath} from "./propertyTypes.js";
 
 const relativePath = z
   .string()
@@ -114,7 +113,7 @@ const fieldProperties = z.strictObject({
     .optional()
     .describe("what one of the file's units is worth: 1000 where it counts thousands"),
   twoDigitYearsFrom: z.int().min(1900).max(2000).optional().describe("the earliest year that %y means: 1950"),
-  timeZone: z.string().refine(isTimeZone, "no time zone of the IANA's").optional().describe("of times without a zone"),
+  timeZone: timeZone.optional().describe("of times without a zone"),
   trueValues: z.array(z.string()).min(1).optional().describe('texts that mean true; "true", "True", "TRUE", "1"'),
   falseValues: z.array(z.string()).min(1).optional().describe('texts that mean false; "false", "False", "FALSE", "0"')
 });
@@ -185,14 +184,6 @@ function formatProblem(type: string, format: string, from: number | undefined): 
   return type === "date" && timeParts.test(format) ? "it holds a time of day; declare the type datetime" : undefined;
 }
 
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", {timeZone}).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 const key = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
 
 const schema = z.strictObject({
@@ -222,7 +213,7 @@ const source = z.strictObject({
 });
 
 const license = z
-  .strictObject({name: z.string().optional(), path: z.string().optional(), title: z.string().optional()})
+  .strictObject({name: z.string().optional(), path: webPath.optional(), title: z.string().optional()})
   .refine((value) => value.name !== undefined || value.path !== undefined, "needs a name or a path");
 
 /** What a data package, a file and nothing else say of themselves. */
@@ -230,7 +221,7 @@ export const provenance = {
   $schema: z.string().optional(),
   title: z.string().optional(),
   description: z.string().optional(),
-  homepage: z.string().optional(),
+  homepage: webAddress.optional(),
   licenses: z.array(license).min(1).optional(),
   sources: z.array(source).min(1).optional()
 };

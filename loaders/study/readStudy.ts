@@ -1,14 +1,15 @@
 import {readFile, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {calculated, canonicalTable, contract, tableNames} from "./contract.js";
+import {canonicalTable, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
+import {checkMeasures} from "./checkMeasures.js";
 import {checkPublic} from "./checkPublic.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
 import type {Language} from "../../src/words/language.js";
 import {checkPlan} from "./plan/checkPlan.js";
 import {jsonIn} from "./jsonIn.js";
-import {inOurWords, schemaViolations} from "./schemaViolations.js";
+import {inOurWords, schemaViolations, strayPrototypes} from "./schemaViolations.js";
 import {StudyError} from "./studyError.js";
 import {unfinished} from "./unfinished.js";
 import type {Violation} from "./violation.js";
@@ -41,8 +42,10 @@ export async function readStudy(folder: string, {language}: {readonly language?:
   const mappings = await readMappings(folder);
   const open = await unfinished(written, file, mappings.values());
   const parsed = dataPackage.safeParse(written, inOurWords);
-  if (!parsed.success) {
-    const violations = open.length > 0 ? open : schemaViolations(parsed.error, file);
+  const stray = strayPrototypes(written, file);
+  if (!parsed.success || stray.length > 0) {
+    const broken = parsed.success ? [] : schemaViolations(parsed.error, file);
+    const violations = open.length > 0 ? open : broken.length > 0 ? broken : stray;
     throw new StudyError(violations, `${basename(folder)} is no valid study`);
   }
   const {study, resources, name, description = "", licenses = [], sources = []} = parsed.data;
@@ -197,21 +200,5 @@ function* checkReading(resource: Resource, at: string): Iterable<Violation> {
   }
   if (resource.innerPath !== undefined && resource.compression !== "zip") {
     yield {file, column: `${at}.innerPath`, rule: "only for zip archives", remedy: 'Declare "compression": "zip"'};
-  }
-}
-
-function* checkMeasures({measures}: StudyDescription): Iterable<Violation> {
-  for (const [i, {name, table}] of measures.entries()) {
-    if (Object.hasOwn(contract[table].columns, name)) {
-      yield {file, column: `study.measures.${i}.name`, rule: `${name} is a column of the contract already`};
-    }
-    const source = table === "survey_items" ? undefined : calculated[name as keyof typeof calculated];
-    if (source !== undefined) {
-      const remedy = "Leave it out here and in the SQL, or call the study's own measure otherwise";
-      yield {file, column: `study.measures.${i}.name`, rule: `${name} is calculated already, ${source}`, remedy};
-    }
-    if (measures.findIndex((other) => other.name === name && other.table === table) !== i) {
-      yield {file, column: `study.measures.${i}.name`, rule: `another measure is called ${name}`};
-    }
   }
 }

@@ -43,7 +43,7 @@ const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` 
 
 function unknownProperty(key: string, path: readonly PropertyKey[], file: string): Violation {
   const column = [...path.map(String), key].join(".");
-  const instead = notSupported[key];
+  const instead = Object.hasOwn(notSupported, key) ? notSupported[key] : undefined;
   if (instead !== undefined && path[0] === "resources") {
     return {file, column, rule: "part of the standard, and not supported here", remedy: sentence(instead)};
   }
@@ -51,6 +51,16 @@ function unknownProperty(key: string, path: readonly PropertyKey[], file: string
   const near = nearestName(key, known);
   const remedy = near === undefined ? `The known ones are ${known.join(", ")}` : `Did you mean ${near}?`;
   return {file, column, rule: "not a known property", remedy};
+}
+
+/** Properties that a record of any names would pass over: an object's prototype is written so. */
+export function strayPrototypes(value: unknown, file: string, path: readonly string[] = []): Violation[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const column = [...path, key].join(".");
+    if (key === "__proto__") return [{file, column, rule: "not a known property", remedy: "Leave it out"}];
+    return strayPrototypes(inner, file, [...path, key]);
+  });
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -63,17 +73,20 @@ interface Definition {
   readonly items?: readonly z.core.$ZodType[];
   readonly options?: readonly z.core.$ZodType[];
   readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly keyType?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly entries?: Readonly<Record<string, string>>;
 }
 
 /** Names of the properties that the schema knows at a path. */
 function propertiesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const {def: definition} = schema as unknown as {readonly def: Definition};
-  const {innerType, element, items, options, shape} = definition;
+  const {innerType, element, items, options, shape, keyType, valueType, entries} = definition;
   const [step, ...rest] = path;
   if (innerType) return propertiesAt(innerType, path);
   if (definition.in) return propertiesAt(definition.in, path);
   if (options) return options.flatMap((option) => propertiesAt(option, path));
-  if (step === undefined) return Object.keys(shape ?? {});
-  const next = shape?.[String(step)] ?? element ?? items?.[Number(step)];
+  if (step === undefined) return keyType ? propertiesAt(keyType, path) : Object.keys(shape ?? entries ?? {});
+  const next = shape?.[String(step)] ?? valueType ?? element ?? items?.[Number(step)];
   return next ? propertiesAt(next, rest) : [];
 }

@@ -11,8 +11,12 @@ import {key, ruleOf} from "./ruleOf.js";
 describe("policyFor()", () => {
   it("lets a study tighten a rule and refuses to loosen one", () => {
     expect(policyFor({thresholds: {"activity.eligible": 15}})["activity.eligible"]).toBe(15);
-    expect(() => policyFor({thresholds: {"activity.eligible": 5}})).toThrow(/may only tighten activity\.eligible/);
-    expect(() => policyFor({thresholds: {nothing: 5}})).toThrow(/unknown rule/);
+    expect(() => policyFor({thresholds: {"activity.eligible": 5}})).toThrow(
+      /thresholds\.activity\.eligible: a study may only tighten it, at present 10/
+    );
+    expect(() => policyFor({thresholds: {nothing: 5}})).toThrow(
+      /thresholds\.nothing: not a rule of disclosure control/
+    );
   });
 
   it("lifts the person rules where the rows are public", () => {

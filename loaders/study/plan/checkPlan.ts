@@ -25,11 +25,15 @@ export function* checkPlan(study: StudyDescription): Iterable<Violation> {
     else {
       yield* checkColumns(model, {column: `${column}.specification`, study, finding});
       yield* checkWorthwhile(planned, model, column);
+      yield* checkPublished(planned, column);
     }
   }
 }
 
-function modelOf({specification, term}: PlannedSpecification, column: string): PlannedModel | Violation {
+function modelOf(
+  {specification, term}: Pick<PlannedSpecification, "specification" | "term">,
+  column: string
+): PlannedModel | Violation {
   try {
     return plannedModel(specification, term);
   } catch (error) {
@@ -37,6 +41,14 @@ function modelOf({specification, term}: PlannedSpecification, column: string): P
       return {file, column: `${column}.specification`, rule: "not a formula", remedy: sentence(error.message)};
     if (error instanceof InvalidArgument) return noTerm({specification, term}, column);
     throw error;
+  }
+}
+
+/** What others printed is held beside a term of ours, or it is held beside nothing. */
+function* checkPublished({specification, published}: PlannedSpecification, column: string): Iterable<Violation> {
+  for (const [i, {term}] of (published?.terms ?? []).entries()) {
+    const model = modelOf({specification, term}, `${column}.published.terms.${i}`);
+    if ("rule" in model) yield model;
   }
 }
 
