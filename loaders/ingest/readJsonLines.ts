@@ -50,7 +50,8 @@ async function* records(
     if (line.trim() === "") continue;
     const object = parseLine(line, file, row);
     for (const key of Object.keys(object)) seen.add(key);
-    yield {row, values: schema.fields.map(({name}) => valueText(object[name], file, row, name))};
+    const valueOf = (name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
+    yield {row, values: schema.fields.map(({name}) => valueText(valueOf(name), file, row, name))};
   }
 }
 

@@ -1,5 +1,6 @@
 import {isUtf8} from "node:buffer";
 import {parse} from "csv-parse/sync";
+import {parsedOrNull} from "../../study/parsedOrNull.js";
 import {refuseSample} from "./refuseSample.js";
 import {mostSampled} from "./mostSampled.js";
 import type {SampledRows} from "./sampledRows.js";
@@ -41,13 +42,14 @@ function objects(text: string, file: string): {rows: string[][]; notes: string[]
     .slice(0, mostSampled)
     .map((line) => objectIn(line, file));
   const names = [...new Set(found.flatMap((object) => Object.keys(object)))];
+  const valueOf = (object: Record<string, unknown>, name: string): unknown =>
+    Object.hasOwn(object, name) ? (object[name] ?? null) : null;
   const deep = names.filter((name) =>
-    found.some((object) => typeof object[name] === "object" && object[name] !== null)
+    found.some((object) => typeof valueOf(object, name) === "object" && valueOf(object, name) !== null)
   );
   const flat = names.filter((name) => !deep.includes(name));
-  const valueOf = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
   return {
-    rows: [flat, ...found.map((object) => flat.map((name) => valueOf(object[name])))],
+    rows: [flat, ...found.map((object) => flat.map((name) => String(valueOf(object, name) ?? "")))],
     notes: deep.map(
       (name) => `${file}, ${name}: read past, as it holds an object or a list; write its parts as values of their own`
     )
@@ -55,11 +57,10 @@ function objects(text: string, file: string): {rows: string[][]; notes: string[]
 }
 
 function objectIn(line: string, file: string): Record<string, unknown> {
-  try {
-    return JSON.parse(line) as Record<string, unknown>;
-  } catch {
-    return refuseSample(file, "not valid JSON lines", "Write one object a line");
-  }
+  const value = parsedOrNull(line);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return refuseSample(file, "a line that is no object in JSON", "Write one object a line");
+  return value as Record<string, unknown>;
 }
 
 /** The delimiter under which most rows are of one width over one, and of these the one that makes most columns. */

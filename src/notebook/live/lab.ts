@@ -47,7 +47,7 @@ export async function openLab(place: HTMLElement): Promise<void> {
   const names = Object.keys(files);
   const asked = new URLSearchParams(location.hash.slice(1)).get("notebook");
   const name = asked !== null && /^[a-z0-9-]+$/.test(asked) ? asked : `lab-${new Date().toISOString().slice(0, 10)}`;
-  const file = files[name];
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
   const links = [...new Set([...names, name])].map((one) =>
     element(document, "li", {}, element(document, "a", {href: `#notebook=${one}`}, one))
   );
