@@ -58,11 +58,13 @@ describe("the study block of datapackage.json", () => {
 
   it.each(places)("%s refuses what it cannot mean, and names the place", async (place, value) => {
     const path = place.split(".");
+    const silent = [];
     for (const given of [...wrong, ...odd]) {
       const error = await refusal(changed(wholeBlock, path, given));
-      if (error === null) expect({place, given}).toEqual({place, given: expect.toSatisfy(isMeant(place, value))});
-      else expect({place, given, at: placesNamed(error)}).toEqual({place, given, at: expect.toSatisfy(names(place))});
+      const right = error === null ? isMeant(place, value)(given) : names(place)(placesNamed(error));
+      if (!right) silent.push([given, error?.message ?? "accepted"]);
     }
+    expect(silent).toEqual([]);
   });
 
   it.each(places.filter(([, value]) => typeof value === "object" && !Array.isArray(value)))(
