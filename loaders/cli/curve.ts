@@ -2,7 +2,7 @@ import type {Specification} from "../estimate/table.js";
 import {exitWith} from "./exitWith.js";
 import {readSpecification} from "./readSpecification.js";
 import {verb} from "./verb.js";
-import {wholeNumber} from "./wholeNumber.js";
+import {mostThreads, wholeNumber} from "./wholeNumber.js";
 
 export const curve = verb({
   name: "curve",
@@ -10,7 +10,7 @@ export const curve = verb({
   example: "curve spec.json --threads 2"
 })
   .argument("<file>", "with a specification")
-  .option("--threads <number>", "that share the draws", wholeNumber(1), 2)
+  .option("--threads <number>", "that share the draws", wholeNumber(1, mostThreads), 2)
   .action(async (file: string, options: {threads: number}) => {
     const specification = (await readSpecification(file)) as Specification;
     await exitWith((await import("../estimate/runCurve.js")).runCurve(specification, options));

@@ -1,6 +1,6 @@
-import {readFile} from "node:fs/promises";
 import {text as readAll} from "node:stream/consumers";
 import {parseJson} from "../study/parseJson.js";
+import {readNamed} from "../study/readNamed.js";
 import {tellError} from "../study/tellError.js";
 
 /**
@@ -9,7 +9,7 @@ import {tellError} from "../study/tellError.js";
  * @throws {RangeError} that names the file, line and column where it is no JSON
  */
 export async function readSpecification(file: string): Promise<unknown> {
-  const text = file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
+  const text = file === "-" ? await readAll(process.stdin) : await readNamed(file);
   try {
     return parseJson(text);
   } catch (error) {

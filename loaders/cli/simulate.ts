@@ -1,4 +1,6 @@
+import {Option} from "commander";
 import {committedSeed} from "../simulate/committedSeed.js";
+import {nullKinds} from "../simulate/parameters.js";
 import type {SimulateOptions} from "../simulate/runSimulate.js";
 import {exitWith} from "./exitWith.js";
 import {verb} from "./verb.js";
@@ -11,8 +13,8 @@ export const simulate = verb({
 })
   .requiredOption("--out <folder>", "where it is written")
   .option("--seed <number>", "of the draws", wholeNumber(0), committedSeed)
-  .option("--null <kind>", "a study in which coaching does nothing: pure, selection, trends, shocks")
-  .option("--scale <number>", "offices of the default study's size", Number, 1)
+  .addOption(new Option("--null <kind>", "a study in which coaching does nothing").choices([...nullKinds]))
+  .option("--scale <number>", "offices of the default study's size", wholeNumber(1, 10_000), 1)
   .option(
     "--set <name=value>",
     "a parameter otherwise; may be repeated",

@@ -1,5 +1,8 @@
 import {InvalidArgumentError} from "commander";
 
+/** more threads than this only wait for one another */
+export const mostThreads = 256;
+
 /** Reads an option's number, whole and within limits. */
 export const wholeNumber =
   (from: number, to: number = Number.MAX_SAFE_INTEGER): ((text: string) => number) =>

@@ -3,7 +3,7 @@ import type {ConfirmOptions} from "../worlds/confirmWorlds.js";
 import type {WorldsOptions} from "../worlds/runWorlds.js";
 import {exitWith} from "./exitWith.js";
 import {verb} from "./verb.js";
-import {wholeNumber} from "./wholeNumber.js";
+import {mostThreads, wholeNumber} from "./wholeNumber.js";
 
 export const worlds = verb({
   name: "worlds",
@@ -17,7 +17,7 @@ export const worlds = verb({
     1000
   )
   .option("--first <number>", "the first seed", wholeNumber(1), 2001)
-  .option("--threads <number>", "that share them", wholeNumber(1), availableParallelism())
+  .option("--threads <number>", "that share them", wholeNumber(1, mostThreads), availableParallelism())
   .option("--cache <folder>", "where a run that is cut short goes on from", ".longview/worlds")
   .option("--out <file>", "where the answers are frozen", "data/fujitsu-ssl/worlds.json")
   .option(
@@ -27,7 +27,7 @@ export const worlds = verb({
   )
   .action(async (options: WorldsOptions & Partial<ConfirmOptions>) => {
     const {confirm} = options;
-    exitWith(
+    await exitWith(
       confirm === undefined
         ? (await import("../worlds/runWorlds.js")).runWorlds(options)
         : (await import("../worlds/confirmWorlds.js")).confirmWorlds({...options, confirm})

@@ -2,6 +2,7 @@ import {readFile, writeFile} from "node:fs/promises";
 import {labQueries} from "./labQueries.js";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {printAnswer} from "../study/printAnswer.js";
+import {readNamed} from "../study/readNamed.js";
 import {readStudy} from "../study/readStudy.js";
 
 export interface TableOptions {
@@ -18,7 +19,7 @@ export interface TableOptions {
 export async function runTable(name: string, values: TableOptions): Promise<number> {
   if (!/^[a-z][a-z0-9_]*$/.test(name))
     throw new AskedWrongly("invalid name of a table; lower case, digits, underscores");
-  const sql = (await readFile(values.sql, "utf8")).trim().replace(/;$/, "");
+  const sql = (await readNamed(values.sql)).trim().replace(/;$/, "");
   const columns = await columnsOf(sql, values.study);
   const module = name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   await write(`${values.out}/${name}.sql`, sqlOf(sql));

@@ -33,7 +33,8 @@ export async function runClose(values: CloseOptions): Promise<number> {
     return 0;
   }
   const source = sources.find((one) => one === values.source);
-  if (!source) throw new AskedWrongly(`invalid --source; one of ${sources.join(", ")}: ${values.source ?? ""}`);
+  if (values.source === undefined) throw new AskedWrongly(`missing --source; one of ${sources.join(", ")}`);
+  if (!source) throw new AskedWrongly(`invalid --source; one of ${sources.join(", ")}: ${values.source}`);
   const period = open.find((one) => one.source === source && String(one.period) === values.period);
   if (!period) {
     const years = open.flatMap((one) => (one.source === source ? [one.period] : []));

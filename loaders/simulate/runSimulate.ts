@@ -1,3 +1,4 @@
+import {nearestName} from "../../src/stats/errors/nearestName.js";
 import {checkParameter} from "./checkParameter.js";
 import type {ParameterName, Parameters} from "./parameters.js";
 import {nullKinds, nullParameters, parameters as truth} from "./parameters.js";
@@ -29,12 +30,21 @@ function chooseParameters(kind: string | undefined, changes: readonly string[]):
   const known = nullKinds.find((one) => one === kind);
   if (kind !== undefined && !known) throw new RangeError(`invalid null; not one of ${nullKinds.join(", ")}: ${kind}`);
   const chosen: Record<string, number> = {...(known ? nullParameters(known) : truth)};
+  const set = new Set<string>();
   for (const change of changes) {
-    const [name = "", text = ""] = change.split("=");
+    const {name = "", text = ""} = /^(?<name>[^=]*)(?:=(?<text>.*))?$/s.exec(change)?.groups ?? {};
     const value = Number(text);
-    if (!Object.hasOwn(truth, name))
-      throw new RangeError(`no such parameter: ${name}; see loaders/simulate/parameters.ts`);
-    if (text === "" || !Number.isFinite(value)) throw new RangeError(`invalid ${name}; not a number: ${text}`);
+    if (!Object.hasOwn(truth, name)) {
+      const near = nearestName(name, Object.keys(truth));
+      const hint = near === undefined ? "they are in loaders/simulate/parameters.ts" : `did you mean ${near}?`;
+      throw new RangeError(`no such parameter: ${name}; ${hint}`);
+    }
+    if (text.trim() === "" || !Number.isFinite(value))
+      throw new RangeError(
+        `invalid ${name}; not a number: ${text}; write it as ${name}=${truth[name as ParameterName]}`
+      );
+    if (set.has(name)) throw new RangeError(`invalid ${name}; set twice; keep one`);
+    set.add(name);
     checkParameter(name as ParameterName, value);
     chosen[name] = value;
   }

@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
-import {cp, lstat, mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
+import {cp, mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {privateFolder} from "../study/privateFolder.js";
+import {needLink} from "./needLink.js";
 import {pointTo, shelfOf} from "./siteShelf.js";
 
 const kept = 3;
@@ -10,13 +11,11 @@ const kept = 3;
  * Puts a built site into the releases and points `out` to it in one rename, so that a reader sees the old site or the new
  * one and nothing between. The last releases of an `out` are kept.
  *
- * @throws {Error} if `out` is a folder and no link of ours
+ * @throws {AskedWrongly} if `out` is a folder or a file, and no link of ours
  */
 export async function publishSite(dist: string, out: string, releases = ".longview/releases"): Promise<string> {
   const link = resolve(out);
-  const existing = await lstat(link).catch(() => null);
-  if (existing && !existing.isSymbolicLink())
-    throw new Error(`${out} is there already and is not a link to a release; move it away`);
+  await needLink(link);
   const shelf = shelfOf(link, releases);
   const release = join(shelf, await digest(dist));
   if (!(await stat(release).catch(() => null))) {

@@ -3,6 +3,7 @@ import type {Language} from "../../src/words/language.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {type Built, builtOf, keepBuilt} from "./builtSites.js";
+import {needLink} from "./needLink.js";
 
 export interface BuildOptions {
   readonly study: string;
@@ -34,6 +35,7 @@ export async function runBuild(
     for (const doubt of built.doubts) say(doubt);
     return 0;
   };
+  await needLink(values.out);
   const {code, built} = await builtOf(values);
   if (built) return sayUnchanged(built);
   return withLock(

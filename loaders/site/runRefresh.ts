@@ -4,6 +4,7 @@ import {readHistory, releaseBefore} from "../release/history/releaseHistory.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {builtOf} from "./builtSites.js";
+import {needLink} from "./needLink.js";
 import {runBuild} from "./runBuild.js";
 
 export interface RefreshOptions {
@@ -18,6 +19,7 @@ export interface RefreshOptions {
  * Where nothing has changed since the site was built it says so, and nothing heavy is imported to find that out.
  */
 export async function runRefresh({study, out, plan = false, json = false}: RefreshOptions): Promise<number> {
+  await needLink(out);
   const last = (await readHistory(study)).at(-1) ?? null;
   if (last && (await builtOf({study, out})).built) {
     const said = {unchanged: true, version: last.version, since: sinceOf(last), changes: null};

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {printAnswer} from "../study/printAnswer.js";
+import {needLink} from "./needLink.js";
 import {listSites, pointTo, shelfOf} from "./siteShelf.js";
 
 interface ShelfOptions {
@@ -12,7 +13,7 @@ interface ShelfOptions {
 export async function runReleases(values: ShelfOptions): Promise<number> {
   const sites = await listSites(values.out);
   const lines = sites.map(({name, at, current}) => `${name}  ${at.toISOString()}${current ? "  shown" : ""}`);
-  printAnswer(sites, lines.join("\n") || "no site was built yet", values);
+  printAnswer(sites, lines.join("\n") || `no site was built into ${values.out} yet`, values);
   return 0;
 }
 
@@ -25,6 +26,7 @@ export async function runRollback(site: string | undefined, values: ShelfOptions
     const names = sites.map(({name}) => name).join(", ");
     throw new AskedWrongly(`no such earlier site; those that are kept: ${names || "none"}`);
   }
+  await needLink(values.out);
   await pointTo(values.out, join(shelfOf(values.out), wanted.name));
   printAnswer({...wanted, current: true}, `${values.out} shows ${wanted.name} of ${wanted.at.toISOString()}`, values);
   return 0;

@@ -1,5 +1,5 @@
-import {readFile, readdir} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {readFile, readdir, stat} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
 import {canonicalTable, tableNames} from "./contract.js";
 import type {TableName} from "./contract.js";
 import {dataPackage, type DataPackage, type Resource, type StudyDescription} from "./dataPackage.js";
@@ -73,10 +73,18 @@ export async function readStudy(folder: string, {language}: {readonly language?:
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new StudyError([{file, rule: "the file is missing; a study's folder needs one"}]);
+  const text = await readFile(path, "utf8").catch(async () => {
+    throw new StudyError([{file, ...(await whyMissing(dirname(path)))}]);
   });
   return jsonIn(file, text);
+}
+
+async function whyMissing(folder: string): Promise<Omit<Violation, "file">> {
+  const remedy = "Name the study's folder";
+  const there = await stat(folder).catch(() => null);
+  if (there === null) return {rule: `there is no folder ${folder}`, remedy};
+  if (!there.isDirectory()) return {rule: `${folder} is a file`, remedy};
+  return {rule: "the file is missing; a study's folder needs one"};
 }
 
 async function readMappings(folder: string): Promise<Map<TableName, string>> {

@@ -56,7 +56,9 @@ async function startOf(path: string, packing?: ReturnType<typeof createGunzip>):
       chunks.push(chunk as Buffer);
       if (chunks.reduce((sum, {length}) => sum + length, 0) >= most) break;
     }
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EISDIR")
+      refuseSample(file, "this is a folder", "Give each of its files");
     if (packing) refuseSample(file, "its gzip packing is damaged or cut", "Export it again");
     refuseSample(file, "the file is missing", "Give the path of a file");
   }

@@ -1,6 +1,7 @@
 import {changesAsLines} from "../../../src/words/en/changes.js";
 import {AskedWrongly} from "../../study/askedWrongly.js";
 import {printAnswer} from "../../study/printAnswer.js";
+import {readStudy} from "../../study/readStudy.js";
 import {compareReleases} from "./compareReleases.js";
 import type {RecordedRelease} from "./recordedRelease.js";
 import {readHistory} from "./releaseHistory.js";
@@ -10,6 +11,8 @@ export async function runDiff(
   [from, to]: readonly [string | undefined, string | undefined],
   {study, json}: {readonly study: string; readonly json?: boolean}
 ): Promise<number> {
+  // a folder that is no study is refused, though it has no release either
+  await readStudy(study);
   const history = await readHistory(study);
   const before = releaseNamed(history, from ?? String(history.at(-2)?.number ?? ""));
   const after = releaseNamed(history, to ?? String(history.at(-1)?.number ?? ""));
