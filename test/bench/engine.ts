@@ -1,16 +1,13 @@
 /**
  * Times of the estimators beside their fastest peers', by turns in one run: medians of three, by the processor and by
  * the clock, each in a process of its own. What a case answers is compared with the peer's before a time counts; a case
- * whose peer is not there is an error, unless a dated figure stands beside it.
- *
- * npm run bench [-- --case NAME] [--record]; explorer and notebook are cases of their own, in a browser, and growth is of
- * a study's phases; --case NAME --profile gives the functions that take most of our time
+ * whose peer is not there is an error, unless a dated figure stands beside it. `npm run bench -- --help` says what can be asked.
  */
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
-import {parseArgs} from "node:util";
+import {Command, InvalidArgumentError, Option} from "commander";
 import {random} from "../../src/stats/random.js";
 import type {BenchCase, Columns} from "./benchCase.js";
 import {designCases} from "./designCases.js";
@@ -23,38 +20,62 @@ import {rankCases} from "./rankCases.js";
 import {runOurs, type Run} from "./runOurs.js";
 import {lacking, runPeer} from "./runPeer.js";
 
+interface Asked {
+  readonly case?: string;
+  readonly once: boolean;
+  readonly record: boolean;
+  readonly profile: boolean;
+}
+
 const rounds = 3;
 const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...designCases];
-const {values} = parseArgs({
-  options: {
-    case: {type: "string"},
-    once: {type: "string"},
-    record: {type: "boolean", default: false},
-    profile: {type: "boolean"}
-  },
-  allowPositionals: true
-});
 
-const aside = ["explorer", "notebook", "growth"];
+/** cases of more than the engine, with what may follow their names */
+const aside: Readonly<Record<string, (further: readonly string[], asked: Asked) => Promise<void>>> = {
+  explorer: async (further) => (await import("./explorer.js")).explorer(further),
+  notebook: async (further) => (await import("./notebook.js")).notebook(further),
+  growth: async (further, asked) => (await import("./growth.js")).growth(further, asked)
+};
+const known = [...cases.map(({name}) => name), ...Object.keys(aside)];
 
-if (aside.includes(values.case ?? "")) await import(`./${values.case}.js`);
-else if (values.once !== undefined) console.log(JSON.stringify(runOurs(named(values.once))));
-else if (values.profile && values.case !== undefined) console.table(await profileOf(named(values.case)));
-else {
-  const asked = values.case === undefined ? cases : [named(values.case)];
-  for (const each of asked) {
+await new Command("bench")
+  .description(
+    "Time the estimators beside their fastest peers; without a case, all of them and the sizes of their bundles."
+  )
+  .addOption(new Option("--case <name>", "one case alone").choices(known))
+  .option("--record", "keep the result in test/output", false)
+  .option("--profile", "with a case of the engine: the functions that take most of our time", false)
+  .addOption(new Option("--once", "with a case of the engine: time ours alone, once").default(false).hideHelp())
+  .argument("[further...]", "after explorer: most rows; notebook: a built site's folder; growth: greatest size, phases")
+  .showSuggestionAfterError()
+  .addHelpText("after", "\nExample:\n  npm run bench -- --case growth 4 warehouse release --record")
+  .action(bench)
+  .parseAsync();
+
+async function bench(further: readonly string[], asked: Asked, command: Command): Promise<void> {
+  const {case: name, once, record, profile} = asked;
+  const other = name === undefined ? undefined : aside[name];
+  if (further.length > 0 && !other)
+    command.error(`error: too many arguments; only ${Object.keys(aside).join(", ")} take any`);
+  if ((once || profile) && (name === undefined || other))
+    command.error(`error: --${once ? "once" : "profile"} takes a case of the engine; name one by --case`);
+  if (other)
+    return other(further, asked).catch((error: unknown) => {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      command.error(`error: after ${name}: ${error.message}`);
+    });
+  if (once) return console.log(JSON.stringify(runOurs(named(name!))));
+  if (profile) return console.table(await profileOf(named(name!)));
+  for (const each of name === undefined ? cases : [named(name)]) {
     const found = beside(each);
     console.log(JSON.stringify(found));
-    if (values.record) keepSpeed(found);
+    if (record) keepSpeed(found);
   }
-  if (values.case === undefined) await import("./sizes.js");
+  if (name === undefined) await import("./sizes.js");
 }
 
 function named(name: string): BenchCase {
-  const found = cases.find((each) => each.name === name);
-  if (!found)
-    throw new Error(`unknown case: ${name}; there are ${[...cases.map((each) => each.name), ...aside].join(", ")}`);
-  return found;
+  return cases.find((each) => each.name === name)!;
 }
 
 function beside(each: BenchCase): Beside {
@@ -79,11 +100,11 @@ function beside(each: BenchCase): Beside {
 }
 
 function ourRuns(name: string): Run[] {
-  return Array.from({length: rounds}, () => once(name));
+  return Array.from({length: rounds}, () => runOnce(name));
 }
 
-function once(name: string): Run {
-  const again = [...process.execArgv, process.argv[1]!, "--once", name];
+function runOnce(name: string): Run {
+  const again = [...process.execArgv, process.argv[1]!, "--case", name, "--once"];
   return JSON.parse(execFileSync(process.execPath, again).toString()) as Run;
 }
 
@@ -92,7 +113,7 @@ function takeTurns({name, data, peer}: BenchCase): {ours: Run[]; theirs: Run[]} 
   try {
     const file = join(folder, "data.csv");
     writeFileSync(file, csv(data(random(1))));
-    const turns = Array.from({length: rounds}, () => ({ours: once(name), theirs: runPeer(peer!, file)}));
+    const turns = Array.from({length: rounds}, () => ({ours: runOnce(name), theirs: runPeer(peer!, file)}));
     return {ours: turns.map(({ours}) => ours), theirs: turns.map(({theirs}) => theirs)};
   } finally {
     rmSync(folder, {recursive: true});

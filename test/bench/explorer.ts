@@ -1,12 +1,12 @@
 /**
- * The explorer in a real browser at 1,000, 10,000 and 100,000 rows: `npm run bench -- --case explorer [most rows]`. Prints, in
- * milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure (`change`) and to the intervals
+ * The explorer in a real browser at 1,000, 10,000 and 100,000 rows. Prints of each, in milliseconds, median and 95 %: from a change of the outcome to the repaint with its figure (`change`) and to the intervals
  * beside it (`finished`), and a move of the pointer.
  * `thread` is the processor time of the page's own thread for one change with all that follows from it. `yardstick`
  * says by how much what else runs makes everything slower.
  */
 import {loadavg} from "node:os";
-import {parseArgs} from "node:util";
+import type {Browser, Page} from "playwright-core";
+import {wholeNumber} from "../../loaders/cli/wholeNumber.js";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {serveExplorer} from "../browser/serveExplorer.js";
 import {yardstick} from "./yardstick.js";
@@ -16,15 +16,24 @@ const sizes = new Map([
   [10_000, 1_000],
   [100_000, 10_000]
 ]);
-const {positionals} = parseArgs({options: {case: {type: "string"}}, allowPositionals: true});
-const most = Number(positionals[0] ?? Infinity);
-const {server, base} = await serveExplorer();
-const browser = await launchBrowser();
-const found: Record<string, unknown>[] = [];
-for (const [rows, units] of sizes) {
-  if (rows > most) continue;
+const turns = 24;
+
+export async function explorer([most]: readonly string[]): Promise<void> {
+  const greatest = most === undefined ? Infinity : wholeNumber(1)(most);
+  const {server, base} = await serveExplorer();
+  const browser = await launchBrowser();
+  try {
+    for (const [rows, units] of sizes)
+      if (rows <= greatest) console.log(JSON.stringify({rows, ...(await timesAt(browser, `${base}/?units=${units}`))}));
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function timesAt(browser: Browser, address: string): Promise<Record<string, unknown>> {
   const tab = await browser.newPage({viewport: {width: 1280, height: 1000}});
-  await tab.goto(`${base}/?units=${units}`);
+  await tab.goto(address);
   await tab.waitForSelector("#explore-pair", {timeout: 120_000});
   await tab.waitForTimeout(1500);
   const devtools = await tab.context().newCDPSession(tab);
@@ -35,9 +44,26 @@ for (const [rows, units] of sizes) {
   };
   const slower = await yardstick(tab);
   const before = await busy();
-  const change = await tab.evaluate(async () => {
+  const change = await changesOf(tab);
+  const thread = ((await busy()) - before) / turns;
+  await tab.waitForSelector("#explore-pair .figure-plot", {timeout: 120_000});
+  const move = await movesOf(tab);
+  await tab.close();
+  return {
+    change: summary(change.map(([painted]) => painted)),
+    finished: summary(change.map(([, whole]) => whole)),
+    thread: Math.round(thread),
+    pointer: summary(move),
+    yardstick: slower,
+    load: Math.round(loadavg()[0]!)
+  };
+}
+
+/** Of each change of the outcome but the first four: until it is painted, and until its intervals are there. */
+async function changesOf(tab: Page): Promise<[number, number][]> {
+  return tab.evaluate(async (count) => {
     const times: [number, number][] = [];
-    for (let turn = 0; turn < 24; turn++) {
+    for (let turn = 0; turn < count; turn++) {
       const select = document.querySelectorAll<HTMLSelectElement>(".explore-controls select")[2]!;
       const old = document.querySelector("#explore-pair");
       select.value = turn % 2 === 0 ? "profit" : "margin";
@@ -52,10 +78,11 @@ for (const [rows, units] of sizes) {
       await new Promise((resolve) => setTimeout(resolve, 400));
     }
     return times.slice(4);
-  });
-  const thread = ((await busy()) - before) / 24;
-  await tab.waitForSelector("#explore-pair .figure-plot", {timeout: 120_000});
-  const move = await tab.evaluate(() => {
+  }, turns);
+}
+
+async function movesOf(tab: Page): Promise<number[]> {
+  return tab.evaluate(() => {
     const plot = document.querySelector<HTMLElement>("#explore-pair .figure-plot")!;
     const {left, top, width, height} = plot.getBoundingClientRect();
     const times: number[] = [];
@@ -67,21 +94,7 @@ for (const [rows, units] of sizes) {
     }
     return times.slice(5);
   });
-  const load = Math.round(loadavg()[0]!);
-  found.push({
-    rows,
-    change: summary(change.map(([painted]) => painted)),
-    finished: summary(change.map(([, whole]) => whole)),
-    thread: Math.round(thread),
-    pointer: summary(move),
-    yardstick: slower,
-    load
-  });
-  await tab.close();
 }
-await browser.close();
-server.close();
-console.info(JSON.stringify(found, null, 2));
 
 function summary(times: readonly number[]): {median: number; p95: number} {
   const sorted = times.toSorted((a, b) => a - b);

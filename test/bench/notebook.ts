@@ -1,29 +1,66 @@
 /**
  * How fast a notebook answers in a built site, and what it weighs: from an edit to its output (a plot of the departments'
- * cells), SQL's first and later answers, bytes before anything is edited. `npm run bench -- --case notebook [dist]`
+ * cells), SQL's first and later answers, bytes before anything is edited.
  */
 import {loadavg} from "node:os";
 import {resolve} from "node:path";
-import {parseArgs} from "node:util";
 import {gzipSync} from "node:zlib";
-import type {Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {yardstick} from "./yardstick.js";
 
 const edits = 40;
-const {positionals} = parseArgs({options: {case: {type: "string"}}, allowPositionals: true});
-const [out = "dist"] = positionals;
-const server = await serveSite(resolve(out));
-const address = server.address();
-const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
-const browser = await launchBrowser();
+const pages = ["notebooks/live.html", "notebooks/index.html", "notebooks/rebuild-the-headline.html", "index.html"];
 
-const plot = (r: number): string =>
-  `Plot.plot({marks: [Plot.dot(tables.department_years, {x: "participation", y: "margin", r: ${r}})]})`;
+export async function notebook([out = "dist"]: readonly string[]): Promise<void> {
+  const server = await serveSite(resolve(out));
+  const address = server.address();
+  const base = `http://localhost:${typeof address === "object" && address ? address.port : 0}`;
+  const browser = await launchBrowser();
+  try {
+    await timePlot(browser, base);
+    await timeSql(browser, base);
+    for (const name of pages) await weigh(browser, `${base}/${name}`, name);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
 
-async function open(cells: Parameters<typeof notebookFile>[1]): Promise<Page> {
+async function timePlot(browser: Browser, base: string): Promise<void> {
+  const plot = (r: number): string =>
+    `Plot.plot({marks: [Plot.dot(tables.department_years, {x: "participation", y: "margin", r: ${r}})]})`;
+  const page = await open(browser, base, [{mode: "js", value: plot(3)}]);
+  await page.waitForSelector(".cell-output svg");
+  console.log(`edit to output: ${inWords(await editsOf(page, (i) => plot(2 + (i % 3)), edits))} of ${edits}`);
+  console.log(`yardstick ${await yardstick(page)} ms, load ${loadavg()[0]!.toFixed(0)}`);
+}
+
+async function timeSql(browser: Browser, base: string): Promise<void> {
+  const began = performance.now();
+  const page = await open(browser, base, [{mode: "sql", value: "SELECT count(*) AS n FROM department_years"}]);
+  await page.waitForSelector(".cell-output td, .cell-output th[scope=row]");
+  console.log(`SQL, first answer: ${(performance.now() - began).toFixed(0)} ms, the page's loading with it`);
+  const query = (i: number): string =>
+    `SELECT count(*) AS n FROM department_years WHERE fiscal_year > ${2009 + (i % 8)}`;
+  console.log(`SQL, later answers: ${inWords(await editsOf(page, query, 20))}`);
+}
+
+async function weigh(browser: Browser, address: string, name: string): Promise<void> {
+  const page = await browser.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!response.url().endsWith(".woff2")) sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(address, {waitUntil: "networkidle"});
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  console.log(`${name}: ${(bytes / 1000).toFixed(0)} kB gzip in ${sizes.length} requests, fonts apart`);
+  await page.close();
+}
+
+async function open(browser: Browser, base: string, cells: Parameters<typeof notebookFile>[1]): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`${base}/notebooks/index.html`);
   await page.evaluate((file) => sessionStorage.setItem("longview.handed.bench", file), notebookFile("Bench", cells));
@@ -32,8 +69,11 @@ async function open(cells: Parameters<typeof notebookFile>[1]): Promise<Page> {
   return page;
 }
 
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? NaN;
+function inWords(times: readonly number[]): string {
+  const at = (share: number): string =>
+    times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))]?.toFixed(0) ?? "none";
+  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+}
 
 async function editsOf(page: Page, code: (i: number) => string, count: number): Promise<number[]> {
   await page.locator(".cell").first().getByRole("button", {name: "Edit"}).click();
@@ -62,44 +102,3 @@ async function editsOf(page: Page, code: (i: number) => string, count: number): 
   }
   return times;
 }
-
-const page = await open([{mode: "js", value: plot(3)}]);
-await page.waitForSelector(".cell-output svg");
-const times = await editsOf(page, (i) => plot(2 + (i % 3)), edits);
-process.stdout.write(
-  `edit to output: median ${at(times, 0.5).toFixed(0)} ms, p95 ${at(times, 0.95).toFixed(0)} ms of ${edits}\n`
-);
-
-process.stdout.write(`yardstick ${await yardstick(page)} ms, load ${loadavg()[0]!.toFixed(0)}\n`);
-
-const began = performance.now();
-const sql = await open([{mode: "sql", value: "SELECT count(*) AS n FROM department_years"}]);
-await sql.waitForSelector(".cell-output td, .cell-output th[scope=row]");
-process.stdout.write(`SQL, first answer: ${(performance.now() - began).toFixed(0)} ms, the page's loading with it\n`);
-const later = await editsOf(
-  sql,
-  (i) => `SELECT count(*) AS n FROM department_years WHERE fiscal_year > ${2009 + (i % 8)}`,
-  20
-);
-process.stdout.write(
-  `SQL, later answers: median ${at(later, 0.5).toFixed(0)} ms, p95 ${at(later, 0.95).toFixed(0)} ms\n`
-);
-
-for (const name of [
-  "notebooks/live.html",
-  "notebooks/index.html",
-  "notebooks/rebuild-the-headline.html",
-  "index.html"
-]) {
-  const weighed = await browser.newPage();
-  const sizes: Promise<number>[] = [];
-  weighed.on("response", (response) => {
-    if (!response.url().endsWith(".woff2")) sizes.push(response.body().then((body) => gzipSync(body).length));
-  });
-  await weighed.goto(`${base}/${name}`, {waitUntil: "networkidle"});
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  process.stdout.write(`${name}: ${(bytes / 1000).toFixed(0)} kB gzip in ${sizes.length} requests, fonts apart\n`);
-  await weighed.close();
-}
-await browser.close();
-server.close();
