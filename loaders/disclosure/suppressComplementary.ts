@@ -12,22 +12,36 @@ import {differenceOf, tells} from "./differenceOf.js";
 import {leftoverOf} from "./leftoverOf.js";
 import {cellName, isShown, knownCount} from "./publishedCell.js";
 import type {PublishedCell} from "./publishedCell.js";
+import {sharedParts} from "./sharedParts.js";
 
 /** Names of the cells to withhold. */
 export function suppressComplementary(cells: readonly PublishedCell[]): ReadonlySet<string> {
-  const hidden = new Set<string>();
   const additive = cells.filter(({kind}) => kind === "mean" || kind === "count");
-  for (const linked of group(additive, (cell) => cell.statistic).values()) {
-    let published = linked.filter(isShown);
-    for (;;) {
-      const withheld = linked.filter((cell) => !published.includes(cell));
-      const next = published.map((total) => mostExposed(total, published, withheld)).find((cell) => cell !== null);
-      if (!next) break;
-      hidden.add(cellName(next));
-      published = published.filter((cell) => cell !== next);
-    }
+  return new Set([...group(additive, (cell) => cell.statistic).values()].flatMap(withheldAmong).map(cellName));
+}
+
+/** Of cells of one statistic, those to withhold; what is left inside a group is looked at again where a part of it is withheld. */
+function withheldAmong(linked: readonly PublishedCell[]): readonly PublishedCell[] {
+  const sharing = sharedParts(linked);
+  const places = new Map(linked.map((cell, place) => [cell, place]));
+  const published = linked.map(isShown);
+  const safe = linked.map((_, place) => !published[place]);
+  const withheld: PublishedCell[] = [];
+  for (let place = safe.indexOf(false), from = 0; place >= 0; place = safe.indexOf(false, from)) {
+    const near = sharing(place);
+    const cellsThat = (are: boolean): PublishedCell[] =>
+      near.flatMap((other) => (published[other] === are ? [linked[other]!] : []));
+    const next = mostExposed(linked[place]!, cellsThat(true), cellsThat(false));
+    safe[place] = true;
+    from = place;
+    if (next === null) continue;
+    const at = places.get(next)!;
+    withheld.push(next);
+    published[at] = false;
+    for (const other of sharing(at)) safe[other] = !published[other];
+    from = Math.min(from, sharing(at)[0]!);
   }
-  return hidden;
+  return withheld;
 }
 
 function mostExposed(
@@ -55,8 +69,9 @@ function tellsCount(
   parts: readonly string[],
   withheld: readonly PublishedCell[]
 ): boolean {
+  const left = new Set(parts);
   const among = withheld.filter(
-    (cell) => cell.parts.size > 0 && [...cell.parts.keys()].every((part) => parts.includes(part))
+    (cell) => cell.parts.size > 0 && [...cell.parts.keys()].every((part) => left.has(part))
   );
   const small = among.filter((cell) => cell.persons < cell.minimum);
   if (small.length === 0) return false;

@@ -8,18 +8,34 @@ import {differenceOf, tells} from "../differenceOf.js";
 import {leftoverOf} from "../leftoverOf.js";
 import {cellName, isShown} from "../publishedCell.js";
 import type {PublishedCell} from "../publishedCell.js";
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
+import {sharedParts} from "../sharedParts.js";
 import type {AuditFinding} from "./auditFinding.js";
 
 export function differencing(cells: readonly PublishedCell[]): AuditFinding[] {
   const found: AuditFinding[] = [];
   for (const all of group(cells, (cell) => cell.statistic).values()) {
     const published = all.filter(usable);
+    const sharing = sharedParts(published);
+    // groups without a part in common differ by all of both, which is few for two such alone
+    const most = greatestOf(
+      published.map(({minimum}) => minimum),
+      0
+    );
+    const small = published.flatMap((cell, place) => (personsIn(cell) < most ? [place] : []));
     for (const [i, one] of published.entries()) {
-      for (const other of published.slice(i + 1)) for (const gap of betweenTwo(one, other)) found.push(gap);
-      for (const gap of lessInside(one, published)) found.push(gap);
+      const near = sharing(i);
+      const others = small.includes(i) ? [...new Set([...near, ...small])].toSorted((a, b) => a - b) : near;
+      for (const j of others) if (j > i) for (const gap of betweenTwo(one, published[j]!)) found.push(gap);
+      const inside = near.map((place) => published[place]!);
+      for (const gap of lessInside(one, inside)) found.push(gap);
     }
   }
   return found;
+}
+
+function personsIn({parts}: PublishedCell): number {
+  return [...parts.values()].reduce((sum, n) => sum + n, 0);
 }
 
 const usable = (cell: PublishedCell): boolean => isShown(cell) && cell.kind === "mean";
