@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {ownTrend} from "../../src/evidence/panel/ownTrend.js";
+import {ols} from "../../src/stats/regression/ols.js";
 import {random} from "../../src/stats/random.js";
 
 /** Units on paths of their own, exposed more the steeper they rise; b the difference that exposure makes. */
@@ -37,6 +38,26 @@ describe("ownTrend(rows)", () => {
     expect(one?.estimate).toBeCloseTo(sum((i) => (x?.[i] ?? 0) * (y?.[i] ?? 0)) / sum((i) => (x?.[i] ?? 0) ** 2), 8);
   });
 
+  it("is what least squares gives with a column for each line: estimate, error and df", () => {
+    for (const [seed, seen] of [
+      [7, () => true],
+      // later comers, some of two years or of one
+      [8, (unit: number, year: number) => year >= 2010 + ((unit * 7) % 11)],
+      [9, (unit: number, year: number) => year < 2012 + (unit % 8)]
+    ] as const) {
+      const whole = panel(0.5, seed);
+      const rows = whole.units.flatMap((unit, i) => (seen(Number(unit.slice(1)), whole.years[i] ?? 0) ? [i] : []));
+      const at = <T>(values: readonly T[]): T[] => rows.map((i) => values[i]!);
+      const of = {units: at(whole.units), years: at(whole.years), x: at(whole.x), y: at(whole.y)};
+      const controls = {size: of.years.map((year, i) => Math.sin(3 * i) + (year % 3))};
+      const one = ownTrend({...of, controls});
+      const other = withColumns({...of, ...controls});
+      expect(one?.n).toBe(other.n);
+      for (const name of ["estimate", "se", "df", "low"] as const)
+        expect(one?.terms.find(({term}) => term === "x")?.[name]).toBeCloseTo(other.x?.[name] ?? NaN, 9);
+    }
+  });
+
   it("is null where two years leave nothing, and leaves out rows without a value", () => {
     const rows = panel(0.5, 6);
     const two = rows.years.map((year, i) => (year > 2011 ? NaN : (rows.y[i] ?? NaN)));
@@ -44,6 +65,23 @@ describe("ownTrend(rows)", () => {
     expect(ownTrend({...rows, y: two})?.n ?? 0).toBeLessThanOrEqual(40);
   });
 });
+
+/** Every line but the first unit's as a term of its own. */
+function withColumns({units, years, ...columns}: Omit<ReturnType<typeof panel>, "x"> & Record<string, unknown>) {
+  const held = new Map(units.map((unit) => [unit, units.filter((one) => one === unit).length]));
+  const [, ...others] = [...held].flatMap(([unit, n]) => (n > 2 ? [unit] : []));
+  const lines = others.map((name) => units.map((unit, i) => (unit === name ? (years[i] ?? 0) - 2015 : 0)));
+  const table = {
+    ...(columns as Record<string, number[]>),
+    ...Object.fromEntries(lines.map((line, i) => [`l${i}`, line]))
+  };
+  const {n, terms} = ols(
+    `y ~ x + size + ${lines.map((_, i) => `l${i}`).join(" + ")} | unit + year`,
+    {...table, unit: units, year: years.map(String)},
+    {cluster: "unit", about: "x"}
+  );
+  return {n, x: terms.find(({term}) => term === "x")};
+}
 
 /** Alternating projections, another way to the same residuals. */
 function leftOf(values: readonly number[], units: readonly string[], years: readonly number[]): number[] {
