@@ -12,6 +12,7 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import {quantile} from "../description/quantile.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {cholesky} from "../linalg/cholesky.js";
+import {square} from "../linalg/envelope.js";
 import {random} from "../random.js";
 import type {ConditionalTest} from "./conditionalTest.js";
 import {conditionalTest} from "./conditionalTest.js";
@@ -118,7 +119,7 @@ function momentsOf(
 function drawNoise({vcov}: EventEstimates, draws: number, seed: number): Float64Array[] {
   const n = vcov.length;
   const factor = Float64Array.from({length: n * n}, (_, at) => vcov[Math.floor(at / n)]![at % n]!);
-  if (!cholesky(factor, n))
+  if (!cholesky(factor, square(n)))
     throw new NotIdentified(
       "not identified: the estimates' variance is not positive definite; leave out terms that others determine",
       "collinear"

@@ -1,29 +1,42 @@
+import type {Envelope} from "./envelope.js";
+
+const block = 48;
+
 /**
- * Lower factor of a positive definite matrix, in place of its lower triangle, row by row in one array.
+ * Lower factor of a positive definite matrix, in place of its lower triangle, which fills no more than its envelope.
  *
- * @param a      n by n, row i from i * n
  * @param upTo   rows to factor; those below it are only solved against the factor
  * @returns whether every pivot was positive
  */
-export function cholesky(a: Float64Array, n: number, upTo = n): boolean {
-  const block = 48;
+export function cholesky(a: Float64Array, kept: Envelope, upTo = kept.n): boolean {
   for (let from = 0; from < upTo; from += block) {
     const to = Math.min(upTo, from + block);
-    if (!factorBlock(a, n, from, to)) return false;
-    solvePanel(a, n, from, to);
-    update(a, n, from, to);
+    if (!factorBlock(a, kept, from, to)) return false;
+    const below = rowsBelow(kept, to);
+    if (below.length === 0) continue;
+    const panel = solvePanel(a, kept, below, from, to);
+    update(a, kept, below, panel, to - from);
   }
   return true;
 }
 
+/** The rows from one on that begin before it. */
+function rowsBelow({n, first}: Envelope, to: number): Int32Array {
+  const below = new Int32Array(n - to);
+  let count = 0;
+  for (let i = to; i < n; i++) if (first[i]! < to) below[count++] = i;
+  return below.subarray(0, count);
+}
+
 /** Factors the block on the diagonal, whose rows have had what is left of it taken off. */
-function factorBlock(a: Float64Array, n: number, from: number, to: number): boolean {
+function factorBlock(a: Float64Array, {first, rows}: Envelope, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const row = i * n;
-    for (let j = from; j <= i; j++) {
-      const other = j * n;
+    const row = rows[i]!;
+    const start = Math.max(from, first[i]!);
+    for (let j = start; j <= i; j++) {
+      const other = rows[j]!;
       let sum = a[row + j]!;
-      for (let k = from; k < j; k++) sum -= a[row + k]! * a[other + k]!;
+      for (let k = Math.max(start, first[j]!); k < j; k++) sum -= a[row + k]! * a[other + k]!;
       if (j < i) a[row + j] = sum / a[other + j]!;
       else if (sum > 0) a[row + j] = Math.sqrt(sum);
       else return false;
@@ -32,46 +45,67 @@ function factorBlock(a: Float64Array, n: number, from: number, to: number): bool
   return true;
 }
 
-/** Solves the rows below a block against it, four at a time, so that none waits for another; where fewer are left, one for several. */
-function solvePanel(a: Float64Array, n: number, from: number, to: number): void {
-  for (let i = to; i < n; i += 4) {
-    const rows = Math.min(4, n - i);
-    const p = i * n;
-    const q = rows > 1 ? p + n : p;
-    const r = rows > 2 ? q + n : p;
-    const s = rows > 3 ? r + n : p;
-    for (let j = from; j < to; j++) {
-      const other = j * n;
-      let pj = a[p + j]!;
-      let qj = a[q + j]!;
-      let rj = a[r + j]!;
-      let sj = a[s + j]!;
-      for (let k = from; k < j; k++) {
-        const c = a[other + k]!;
-        pj -= a[p + k]! * c;
-        qj -= a[q + k]! * c;
-        rj -= a[r + k]! * c;
-        sj -= a[s + k]! * c;
+/**
+ * Solves the rows below a block against it, four at a time, so that none waits for another; where fewer are left, one for
+ * several. Returns them, row by row.
+ */
+function solvePanel(a: Float64Array, kept: Envelope, below: Int32Array, from: number, to: number): Float64Array {
+  const {first, rows} = kept;
+  const width = to - from;
+  const own = new Float64Array(width * width);
+  for (let j = from; j < to; j++)
+    for (let k = Math.max(from, first[j]!); k <= j; k++) own[(j - from) * width + k - from] = a[rows[j]! + k]!;
+  const panel = new Float64Array(below.length * width);
+  below.forEach((i, at) => {
+    const start = Math.max(from, first[i]!);
+    for (let k = start; k < to; k++) panel[at * width + k - from] = a[rows[i]! + k]!;
+  });
+  for (let i = 0; i < below.length; i += 4) {
+    const left = Math.min(4, below.length - i);
+    const p = i * width;
+    const q = left > 1 ? p + width : p;
+    const r = left > 2 ? q + width : p;
+    const s = left > 3 ? r + width : p;
+    for (let j = 0; j < width; j++) {
+      const other = j * width;
+      let pj = panel[p + j]!;
+      let qj = panel[q + j]!;
+      let rj = panel[r + j]!;
+      let sj = panel[s + j]!;
+      for (let k = 0; k < j; k++) {
+        const c = own[other + k]!;
+        pj -= panel[p + k]! * c;
+        qj -= panel[q + k]! * c;
+        rj -= panel[r + k]! * c;
+        sj -= panel[s + k]! * c;
       }
-      const pivot = a[other + j]!;
-      a[p + j] = pj / pivot;
-      a[q + j] = qj / pivot;
-      a[r + j] = rj / pivot;
-      a[s + j] = sj / pivot;
+      const pivot = own[other + j]!;
+      panel[p + j] = pj / pivot;
+      panel[q + j] = qj / pivot;
+      panel[r + j] = rj / pivot;
+      panel[s + j] = sj / pivot;
     }
   }
+  below.forEach((i, at) => {
+    const start = Math.max(from, first[i]!);
+    for (let k = start; k < to; k++) a[rows[i]! + k] = panel[at * width + k - from]!;
+  });
+  return panel;
 }
 
 /** Takes the products of a block's columns off the triangle below it, two rows by four columns at a time. */
-function update(a: Float64Array, n: number, from: number, to: number): void {
-  const width = to - from;
-  const panel = new Float64Array((n - to) * width);
-  for (let i = to; i < n; i++) for (let k = 0; k < width; k++) panel[(i - to) * width + k] = a[i * n + from + k]!;
-  const rows = n - to;
+function update(
+  a: Float64Array,
+  {rows: starts}: Envelope,
+  below: Int32Array,
+  panel: Float64Array,
+  width: number
+): void {
+  const rows = below.length;
   for (let i = 0; i < rows; i += 2) {
     const second = Math.min(i + 1, rows - 1);
     const [p, q] = [i * width, second * width];
-    const [top, next] = [(to + i) * n + to, (to + second) * n + to];
+    const [top, next] = [starts[below[i]!]!, starts[below[second]!]!];
     let j = 0;
     for (; j + 3 <= i; j += 4) {
       const o0 = j * width;
@@ -102,15 +136,16 @@ function update(a: Float64Array, n: number, from: number, to: number): void {
         t2 += v * c2;
         t3 += v * c3;
       }
-      a[top + j]! -= s0;
-      a[top + j + 1]! -= s1;
-      a[top + j + 2]! -= s2;
-      a[top + j + 3]! -= s3;
+      const [c0, c1, c2, c3] = [below[j]!, below[j + 1]!, below[j + 2]!, below[j + 3]!];
+      a[top + c0]! -= s0;
+      a[top + c1]! -= s1;
+      a[top + c2]! -= s2;
+      a[top + c3]! -= s3;
       if (second === i) continue;
-      a[next + j]! -= t0;
-      a[next + j + 1]! -= t1;
-      a[next + j + 2]! -= t2;
-      a[next + j + 3]! -= t3;
+      a[next + c0]! -= t0;
+      a[next + c1]! -= t1;
+      a[next + c2]! -= t2;
+      a[next + c3]! -= t3;
     }
     for (; j <= second; j++) {
       const other = j * width;
@@ -119,8 +154,8 @@ function update(a: Float64Array, n: number, from: number, to: number): void {
         s += panel[p + k]! * panel[other + k]!;
         t += panel[q + k]! * panel[other + k]!;
       }
-      if (j <= i) a[top + j]! -= s;
-      if (second !== i) a[next + j]! -= t;
+      if (j <= i) a[top + below[j]!]! -= s;
+      if (second !== i) a[next + below[j]!]! -= t;
     }
   }
 }

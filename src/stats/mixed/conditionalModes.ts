@@ -1,3 +1,5 @@
+import type {Envelope} from "../linalg/envelope.js";
+import {selectedInverse} from "../linalg/selectedInverse.js";
 import {effectsOf} from "./effectsOf.js";
 import type {MixedDesign} from "./mixedDesign.js";
 import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.js";
@@ -13,13 +15,14 @@ export type Modes = Readonly<Record<string, Readonly<Record<string, Readonly<Rec
 /** The random effects' modes given y and the variances, with their standard errors given the fixed coefficients too. */
 export function conditionalModes(
   {random, spread}: MixedDesign,
-  {columns, offsets}: PenalisedProblem,
-  {factor, size, dense, own, rows}: PenalisedSolution,
+  {columns, places, kept, dense}: PenalisedProblem,
+  {factor, own, rows}: PenalisedSolution,
   factors: readonly Float64Array[],
   sigma: number
 ): Modes {
-  const solved = backward(factor, size);
-  const inverse = inverseOf(factor, size, dense);
+  const solved = backward(factor, kept);
+  const inverse = selectedInverse(factor, kept, dense);
+  const covariance = (a: number, b: number): number => inverse[kept.rows[Math.max(a, b)]! + Math.min(a, b)]!;
   const modes: Record<string, Record<string, Record<string, Mode>>> = {};
   random.forEach((design, i) => {
     const {group, names, labels, codes} = design;
@@ -28,8 +31,8 @@ export function conditionalModes(
     for (let level = 0; level < codes.levels; level++) {
       const {u, v} =
         i === 0
-          ? ownEffects(own[level]!, rows[level]!, columns[level]!, solved, inverse, width, dense)
-          : denseEffects(offsets[i - 1]! + level * width, solved, inverse, width, dense);
+          ? ownEffects(own[level]!, rows[level]!, columns[level]!, solved, covariance, width, dense)
+          : denseModes(places[i - 1]![level]!, solved, covariance, width);
       const terms = ((modes[group] ??= {})[labels[level]!] ??= {});
       names.forEach((name, a) => {
         let [mode, variance] = [0, 0];
@@ -50,10 +53,12 @@ interface Effects {
   readonly v: Float64Array;
 }
 
-function denseEffects(at: number, solved: Float64Array, inverse: Float64Array, width: number, dense: number): Effects {
+/** Covariance over s2 of two dense effects that stand in rows of one level of the eliminated term. */
+type Covariance = (a: number, b: number) => number;
+
+function denseModes(at: number, solved: Float64Array, covariance: Covariance, width: number): Effects {
   const v = new Float64Array(width * width);
-  for (let k = 0; k < width; k++)
-    for (let l = 0; l < width; l++) v[k * width + l] = inverse[(at + k) * dense + at + l]!;
+  for (let k = 0; k < width; k++) for (let l = 0; l < width; l++) v[k * width + l] = covariance(at + k, at + l);
   return {u: solved.slice(at, at + width), v};
 }
 
@@ -63,7 +68,7 @@ function ownEffects(
   block: Float64Array,
   touched: Int32Array,
   solved: Float64Array,
-  inverse: Float64Array,
+  covariance: Covariance,
   width: number,
   dense: number
 ): Effects {
@@ -78,7 +83,7 @@ function ownEffects(
       let sum = k === l ? 1 : 0;
       for (let a = 0; a < length && touched[a]! < dense; a++)
         for (let b = 0; b < length && touched[b]! < dense; b++)
-          sum += block[k * length + a]! * inverse[touched[a]! * dense + touched[b]!]! * block[l * length + b]!;
+          sum += block[k * length + a]! * covariance(touched[a]!, touched[b]!) * block[l * length + b]!;
       middle[k * width + l] = sum;
     }
   }
@@ -96,32 +101,13 @@ function ownEffects(
 }
 
 /** The solution of all dense and fixed effects, from the factor's last row. */
-function backward(factor: Float64Array, size: number): Float64Array {
-  const x = new Float64Array(size - 1);
-  for (let j = size - 2; j >= 0; j--) {
-    let sum = factor[(size - 1) * size + j]!;
-    for (let k = j + 1; k < size - 1; k++) sum -= factor[k * size + j]! * x[k]!;
-    x[j] = sum / factor[j * size + j]!;
+function backward(factor: Float64Array, {n, first, rows}: Envelope): Float64Array {
+  const last = n - 1;
+  const x = factor.slice(rows[last], rows[last]! + last);
+  for (let j = last - 1; j >= 0; j--) {
+    const row = rows[j]!;
+    x[j]! /= factor[row + j]!;
+    for (let k = first[j]!; k < j; k++) x[k]! -= factor[row + k]! * x[j]!;
   }
   return x;
-}
-
-/** (L L')^-1 of the dense effects' part of the factor. */
-function inverseOf(factor: Float64Array, size: number, dense: number): Float64Array {
-  const root = new Float64Array(dense * dense);
-  for (let j = 0; j < dense; j++)
-    for (let i = j; i < dense; i++) {
-      let sum = i === j ? 1 : 0;
-      for (let k = j; k < i; k++) sum -= factor[i * size + k]! * root[j * dense + k]!;
-      root[j * dense + i] = sum / factor[i * size + i]!;
-    }
-  const result = new Float64Array(dense * dense);
-  for (let a = 0; a < dense; a++)
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let k = a; k < dense; k++) sum += root[a * dense + k]! * root[b * dense + k]!;
-      result[a * dense + b] = sum;
-      result[b * dense + a] = sum;
-    }
-  return result;
 }

@@ -1,15 +1,19 @@
 import {backSolve} from "../linalg/backSolve.js";
 import type {MixedDesign} from "./mixedDesign.js";
-import type {PenalisedSolution} from "./penalisedLeastSquares.js";
+import type {PenalisedProblem, PenalisedSolution} from "./penalisedLeastSquares.js";
 
 /** b = b_ols + r^-1 g, g the fixed part's solution. */
-export function coefficients(design: MixedDesign, {factor, size, dense}: PenalisedSolution): Float64Array {
+export function coefficients(
+  design: MixedDesign,
+  {kept: {n, rows}, dense}: PenalisedProblem,
+  {factor}: PenalisedSolution
+): Float64Array {
   const p = design.names.length;
   const g = new Float64Array(p);
   for (let j = p - 1; j >= 0; j--) {
-    let sum = factor[(size - 1) * size + dense + j]!;
-    for (let k = j + 1; k < p; k++) sum -= factor[(dense + k) * size + dense + j]! * g[k]!;
-    g[j] = sum / factor[(dense + j) * size + dense + j]!;
+    let sum = factor[rows[n - 1]! + dense + j]!;
+    for (let k = j + 1; k < p; k++) sum -= factor[rows[dense + k]! + dense + j]! * g[k]!;
+    g[j] = sum / factor[rows[dense + j]! + dense + j]!;
   }
   const step = backSolve(design.r, g);
   return design.ols.map((value, j) => value + design.spread * step[j]!);
@@ -18,7 +22,8 @@ export function coefficients(design: MixedDesign, {factor, size, dense}: Penalis
 /** s2 r^-1 (L L')^-1 r^-T, L the fixed part's factor. */
 export function fixedCovariance(
   design: MixedDesign,
-  {factor, size, dense}: PenalisedSolution,
+  {kept: {rows}, dense}: PenalisedProblem,
+  {factor}: PenalisedSolution,
   sigma: number
 ): Float64Array[] {
   const p = design.names.length;
@@ -26,8 +31,8 @@ export function fixedCovariance(
     const column = new Float64Array(p);
     for (let i = j; i < p; i++) {
       let sum = i === j ? 1 : 0;
-      for (let k = j; k < i; k++) sum -= factor[(dense + i) * size + dense + k]! * column[k]!;
-      column[i] = sum / factor[(dense + i) * size + dense + i]!;
+      for (let k = j; k < i; k++) sum -= factor[rows[dense + i]! + dense + k]! * column[k]!;
+      column[i] = sum / factor[rows[dense + i]! + dense + i]!;
     }
     return column;
   });

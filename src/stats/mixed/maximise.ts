@@ -77,8 +77,8 @@ function remembered(design: MixedDesign, problem: PenalisedProblem): Pick<Maximu
       logDet: solution.logDet,
       logDetFixed: solution.logDetFixed,
       rss: solution.rss,
-      b: coefficients(design, solution),
-      unscaled: fixedCovariance(design, solution, 1)
+      b: coefficients(design, problem, solution),
+      unscaled: fixedCovariance(design, problem, solution, 1)
     };
     points.set(key, point);
     return point;

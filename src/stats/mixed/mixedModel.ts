@@ -71,9 +71,9 @@ export function mixedModel(
   outside(level);
   const {design, problem, evaluate, found, theta, factors, solution, sigma} = maximise(formula, table, reml, options);
   const {singular, ...spread} = variancesOf(design, factors, sigma);
-  const covariance = fixedCovariance(design, solution, sigma);
+  const covariance = fixedCovariance(design, problem, solution, sigma);
   const df = satterthwaite(design, evaluate, theta === found.at ? found.centre : theta, sigma, reml);
-  const b = coefficients(design, solution);
+  const b = coefficients(design, problem, solution);
   const unit = (j: number): Float64Array => Float64Array.from(b, (_, i) => (i === j ? 1 : 0));
   const combinations: [string, Float64Array][] = [
     ...design.names.map((name, j): [string, Float64Array] => [name, unit(j)]),

@@ -2,11 +2,15 @@
  * The penalised least-squares problem of a linear mixed model, solved anew for each relative covariance factor.
  *
  * Model      min |y - Z L u - Q g|^2 + |u|^2; the term with most effects is eliminated level by level, since its rows
- *            touch one level each; what remains of the others, the fixed part and y is one small dense matrix
+ *            touch one level each; what remains of the others, the fixed part and y is one matrix, of which as much is
+ *            filled as effects that meet in a level stand apart in it
  * Source     Bates, Machler, Bolker & Walker (2015), doi:10.18637/jss.v067.i01, section 3
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {cholesky} from "../linalg/cholesky.js";
+import {type Envelope, square} from "../linalg/envelope.js";
+import {type DenseEffects, denseEffects} from "./denseEffects.js";
+import {turnEnvelope, turnRow, turnSymmetric} from "./turnFactor.js";
 import type {MixedDesign, RandomDesign} from "./mixedDesign.js";
 
 export interface PenalisedSolution {
@@ -16,11 +20,8 @@ export interface PenalisedSolution {
   readonly logDetFixed: number;
   /** penalised residual sum of squares */
   readonly rss: number;
-  /** factor of the remaining matrix, size by size */
+  /** factor of the remaining matrix, kept as the problem says */
   readonly factor: Float64Array;
-  readonly size: number;
-  /** dense effects before the fixed part */
-  readonly dense: number;
   /** of the eliminated term, level by level: its factor, its rows against the columns named in `columns` */
   readonly own: readonly Float64Array[];
   readonly rows: readonly Float64Array[];
@@ -29,8 +30,12 @@ export interface PenalisedSolution {
 export interface PenalisedProblem {
   /** columns that a level of the eliminated term touches */
   readonly columns: readonly Int32Array[];
-  /** where each other term's effects start */
-  readonly offsets: readonly number[];
+  /** where the effects of each other term's levels begin */
+  readonly places: readonly Int32Array[];
+  /** of the remaining matrix */
+  readonly kept: Envelope;
+  /** effects before its fixed part */
+  readonly dense: number;
   solve(factors: readonly Float64Array[]): PenalisedSolution | null;
 }
 
@@ -38,116 +43,96 @@ export interface PenalisedProblem {
 export function penalisedLeastSquares({n, q, y, random}: MixedDesign): PenalisedProblem {
   const [first, ...others] = random;
   if (!first) throw new InvalidArgument("invalid design; no random term");
-  const offsets: number[] = [];
-  let dense = 0;
-  for (const {codes, z} of others) {
-    offsets.push(dense);
-    dense += codes.levels * z.length;
-  }
-  const size = dense + q.length + 1;
   const tail = [...q, y];
-  const {gram, columns, against} = eliminated(first, others, offsets, dense, tail);
-  const whole = crossProducts(n, others, offsets, dense, size, tail);
+  const effects = denseEffects(first.codes, others, tail.length);
+  const {dense, places, kept, termAt, startAt} = effects;
+  const {gram, columns, against} = eliminated(first, others, effects, tail);
+  const whole = crossProducts(n, others, effects, tail);
   const width = first.z.length;
+  const level = square(width);
+
+  /** Takes off the matrix what a level of the eliminated term accounts for; null where it is not positive. */
+  function takeLevel(
+    matrix: Float64Array,
+    at: number,
+    ownFactor: Float64Array,
+    rest: readonly Float64Array[]
+  ): {small: Float64Array; block: Float64Array} | null {
+    const small = gram.slice(at * width * width, (at + 1) * width * width);
+    turnSymmetric(small, ownFactor, width);
+    for (let i = 0; i < width; i++) small[i * width + i]! += 1;
+    if (!cholesky(small, level)) return null;
+    const touched = columns[at]!;
+    const length = touched.length;
+    const block = Float64Array.from(against[at]!);
+    for (let c = 0; c < length; c++) turnRow(block, c, length, ownFactor, width);
+    for (let c = 0; c < length && touched[c]! < dense; c++) {
+      const effect = touched[c]!;
+      const term = termAt[effect]!;
+      if (startAt[effect] !== effect) continue;
+      for (let k = 0; k < width; k++) turnRow(block, k * length + c, 1, rest[term]!, others[term]!.z.length);
+    }
+    for (let k = 0; k < width; k++) {
+      for (let c = 0; c < length; c++) {
+        let sum = block[k * length + c]!;
+        for (let j = 0; j < k; j++) sum -= small[k * width + j]! * block[j * length + c]!;
+        block[k * length + c] = sum / small[k * width + k]!;
+      }
+      for (let a = 0; a < length; a++) {
+        const value = block[k * length + a]!;
+        if (value === 0) continue;
+        const row = kept.rows[touched[a]!]!;
+        for (let b = 0; b <= a; b++) matrix[row + touched[b]!]! -= value * block[k * length + b]!;
+      }
+    }
+    return {small, block};
+  }
 
   function solve(factors: readonly Float64Array[]): PenalisedSolution | null {
-    const [ownFactor, ...rest] = factors.map((factor, i) => square(factor, random[i]!.z.length));
-    const matrix = Float64Array.from(whole);
-    others.forEach(({codes, z}, i) => {
-      const [from, to] = [offsets[i]!, offsets[i]! + codes.levels * z.length];
-      for (let row = 0; row < size; row++)
-        for (let at = from; at < to; at += z.length) turn(matrix, row * size + at, 1, rest[i]!, z.length);
-      for (let at = from; at < to; at += z.length) turnRows(matrix, at, size, rest[i]!, z.length);
-    });
-    for (let i = 0; i < dense; i++) matrix[i * size + i]! += 1;
+    const [ownFactor, ...rest] = factors.map((factor, i) => squared(factor, random[i]!.z.length));
+    const matrix = whole.slice();
+    turnEnvelope(
+      matrix,
+      effects,
+      rest,
+      others.map(({z}) => z.length)
+    );
+    for (let i = 0; i < dense; i++) matrix[kept.rows[i]! + i]! += 1;
     const own: Float64Array[] = [];
     const rows: Float64Array[] = [];
     let logDet = 0;
-    for (let level = 0; level < first!.codes.levels; level++) {
-      const small = smallMatrix(gram, level, ownFactor!, width);
-      if (!cholesky(small, width)) return null;
-      for (let k = 0; k < width; k++) logDet += 2 * Math.log(small[k * width + k]!);
-      const touched = columns[level]!;
-      const block = Float64Array.from(against[level]!);
-      for (let c = 0; c < touched.length; c++) turn(block, c, touched.length, ownFactor!, width);
-      others.forEach(({codes, z}, i) => {
-        const [from, to] = [offsets[i]!, offsets[i]! + codes.levels * z.length];
-        for (let c = 0; c < touched.length; c++) {
-          if (touched[c]! < from || touched[c]! >= to || (touched[c]! - from) % z.length !== 0) continue;
-          for (let k = 0; k < width; k++) turn(block, k * touched.length + c, 1, rest[i]!, z.length);
-        }
-      });
-      for (let k = 0; k < width; k++) {
-        for (let c = 0; c < touched.length; c++) {
-          let sum = block[k * touched.length + c]!;
-          for (let j = 0; j < k; j++) sum -= small[k * width + j]! * block[j * touched.length + c]!;
-          block[k * touched.length + c] = sum / small[k * width + k]!;
-        }
-        for (let a = 0; a < touched.length; a++) {
-          const value = block[k * touched.length + a]!;
-          if (value === 0) continue;
-          const row = touched[a]! * size;
-          for (let b = 0; b <= a; b++) matrix[row + touched[b]!]! -= value * block[k * touched.length + b]!;
-        }
-      }
-      own.push(small);
-      rows.push(block);
+    for (let at = 0; at < first!.codes.levels; at++) {
+      const taken = takeLevel(matrix, at, ownFactor!, rest);
+      if (!taken) return null;
+      for (let k = 0; k < width; k++) logDet += 2 * Math.log(taken.small[k * width + k]!);
+      own.push(taken.small);
+      rows.push(taken.block);
     }
-    if (!cholesky(matrix, size, size - 1)) return null;
-    const rss = matrix[size * size - 1]!;
+    const last = kept.n - 1;
+    if (!cholesky(matrix, kept, last)) return null;
+    const rss = matrix[kept.rows[last]! + last]!;
     if (!(rss > 0)) return null;
     let logDetFixed = 0;
-    for (let i = 0; i < size - 1; i++) {
-      const value = 2 * Math.log(matrix[i * size + i]!);
+    for (let i = 0; i < last; i++) {
+      const value = 2 * Math.log(matrix[kept.rows[i]! + i]!);
       if (i < dense) logDet += value;
       else logDetFixed += value;
     }
-    return {logDet, logDetFixed, rss, factor: matrix, size, dense, own, rows};
+    return {logDet, logDetFixed, rss, factor: matrix, own, rows};
   }
-  return {columns, offsets, solve};
+  return {columns, places, kept, dense, solve};
 }
 
-/** values (v_0 .. v_p-1) L for a lower triangle L, in place: v_c becomes sum over k >= c of v_k L_kc. */
-function turn(values: Float64Array, at: number, stride: number, factor: Float64Array, width: number): void {
-  for (let c = 0; c < width; c++) {
-    let sum = 0;
-    for (let k = c; k < width; k++) sum += values[at + k * stride]! * factor[k * width + c]!;
-    values[at + c * stride] = sum;
-  }
-}
-
-/** The same for whole rows of a square matrix. */
-function turnRows(matrix: Float64Array, at: number, size: number, factor: Float64Array, width: number): void {
-  for (let c = 0; c < width; c++) {
-    const row = (at + c) * size;
-    const own = factor[c * width + c]!;
-    for (let column = 0; column < size; column++) matrix[row + column]! *= own;
-    for (let k = c + 1; k < width; k++) {
-      const [other, share] = [(at + k) * size, factor[k * width + c]!];
-      for (let column = 0; column < size; column++) matrix[row + column]! += share * matrix[other + column]!;
-    }
-  }
-}
-
-function square(factor: Float64Array, width: number): Float64Array {
+function squared(factor: Float64Array, width: number): Float64Array {
   const result = new Float64Array(width * width);
   for (let i = 0, place = 0; i < width; i++) for (let j = 0; j <= i; j++) result[i * width + j] = factor[place++]!;
-  return result;
-}
-
-function smallMatrix(gram: Float64Array, level: number, factor: Float64Array, width: number): Float64Array {
-  const result = gram.slice(level * width * width, (level + 1) * width * width);
-  for (let i = 0; i < width; i++) turn(result, i * width, 1, factor, width);
-  for (let j = 0; j < width; j++) turn(result, j, width, factor, width);
-  for (let i = 0; i < width; i++) result[i * width + i]! += 1;
   return result;
 }
 
 function eliminated(
   {codes, z}: RandomDesign,
   others: readonly RandomDesign[],
-  offsets: readonly number[],
-  dense: number,
+  {dense, places, touched}: DenseEffects,
   tail: readonly Float64Array[]
 ): {gram: Float64Array; columns: Int32Array[]; against: Float64Array[]} {
   const width = z.length;
@@ -156,28 +141,22 @@ function eliminated(
   const gram = new Float64Array(codes.levels * width * width);
   const columns: Int32Array[] = [];
   const against: Float64Array[] = [];
+  const place = new Int32Array(dense);
   members.forEach((rows, level) => {
-    const touched = new Set<number>();
-    for (const row of rows)
-      others.forEach((other, i) => {
-        const at = offsets[i]! + other.codes.codes[row]! * other.z.length;
-        for (let k = 0; k < other.z.length; k++) touched.add(at + k);
-      });
-    const sorted = Int32Array.from(touched).toSorted();
+    const sorted = touched[level]!;
     const list = Int32Array.from(
       {length: sorted.length + tail.length},
       (_, c) => sorted[c] ?? dense + c - sorted.length
     );
-    const place = new Map(Array.from(sorted, (column, c) => [column, c]));
+    sorted.forEach((column, c) => (place[column] = c));
     const block = new Float64Array(width * list.length);
     for (const row of rows)
       for (let k = 0; k < width; k++) {
         const value = z[k]![row]!;
         for (let j = 0; j < width; j++) gram[(level * width + k) * width + j]! += value * z[j]![row]!;
         others.forEach((other, i) => {
-          const at = offsets[i]! + other.codes.codes[row]! * other.z.length;
-          for (let c = 0; c < other.z.length; c++)
-            block[k * list.length + place.get(at + c)!]! += value * other.z[c]![row]!;
+          const at = place[places[i]![other.codes.codes[row]!]!]!;
+          for (let c = 0; c < other.z.length; c++) block[k * list.length + at + c]! += value * other.z[c]![row]!;
         });
         tail.forEach((column, c) => (block[k * list.length + sorted.length + c]! += value * column[row]!));
       }
@@ -187,15 +166,14 @@ function eliminated(
   return {gram, columns, against};
 }
 
+/** The lower triangle of the cross-products of all that is not eliminated. */
 function crossProducts(
   n: number,
   others: readonly RandomDesign[],
-  offsets: readonly number[],
-  dense: number,
-  size: number,
+  {dense, places, kept}: DenseEffects,
   tail: readonly Float64Array[]
 ): Float64Array {
-  const result = new Float64Array(size * size);
+  const result = new Float64Array(kept.size);
   const at: number[] = [];
   const values: number[] = [];
   for (let row = 0; row < n; row++) {
@@ -203,7 +181,7 @@ function crossProducts(
     values.length = 0;
     others.forEach(({codes, z}, i) => {
       z.forEach((column, k) => {
-        at.push(offsets[i]! + codes.codes[row]! * z.length + k);
+        at.push(places[i]![codes.codes[row]!]! + k);
         values.push(column[row]!);
       });
     });
@@ -211,8 +189,10 @@ function crossProducts(
       at.push(dense + c);
       values.push(column[row]!);
     });
-    for (let a = 0; a < at.length; a++)
-      for (let b = 0; b < at.length; b++) result[at[a]! * size + at[b]!]! += values[a]! * values[b]!;
+    for (let a = 0; a < at.length; a++) {
+      const start = kept.rows[at[a]!]!;
+      for (let b = 0; b < at.length; b++) if (at[b]! <= at[a]!) result[start + at[b]!]! += values[a]! * values[b]!;
+    }
   }
   return result;
 }

@@ -12,8 +12,8 @@ export function simulateOutcomes(
   options: Pick<FrameOptions, "levels"> = {}
 ): (draw: Random) => {rows: Int32Array; y: Float64Array} {
   closedOptions("simulateOutcomes", options, ["levels"]);
-  const {design, factors, solution, sigma} = maximise(formula, table, true, options);
-  const b = coefficients(design, solution);
+  const {design, problem, factors, solution, sigma} = maximise(formula, table, true, options);
+  const b = coefficients(design, problem, solution);
   const along = design.names.map((_, j) => design.r.reduce((sum, column, k) => sum + (column[j] ?? 0) * b[k]!, 0));
   return (draw) => {
     const y = new Float64Array(design.n);
