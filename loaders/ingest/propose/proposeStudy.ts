@@ -3,6 +3,7 @@
  * FINISH, and a study that still has such a mark is not built.
  */
 import {basename} from "node:path";
+import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
 import {joinHeader} from "../joinHeader.js";
 import {headerOf} from "./headerOf.js";
@@ -93,7 +94,7 @@ function layoutOf(sample: Sample): Layout {
 }
 
 const recordsBelow = ({rows}: Sample, above: readonly number[], header: readonly string[]): (readonly string[])[] =>
-  rows.slice(Math.max(...above)).filter((row) => row.length === header.length);
+  rows.slice(greatestOf(above)).filter((row) => row.length === header.length);
 
 const namesIn = ({rows}: Sample, headerRows: readonly number[]): string[] =>
   joinHeader(rows, {headerRows: [...headerRows], headerJoin: " "});
