@@ -27,7 +27,9 @@ const measure = z.strictObject({
   name: name.describe("the column in its table, or the items' measure"),
   table: z.enum(["department_years", "organisation_years", "survey_items"]).describe("where it is"),
   label: said.describe("what readers see"),
-  unit: saidOrNot.describe("unit of its values"),
+  unit: saidOrNot.describe(
+    'unit of its values; "share" from 0 to 1, printed in percent, "0 or 1" of what is there or not'
+  ),
   direction: z.enum(["higher", "lower"]).describe("the way hoped for"),
   role: z.enum(["outcome", "negative control", "exposure", "context"]).describe("what it is compared as")
 });

@@ -57,7 +57,9 @@ function columnsOf(study: Study, table: TableName): Record<string, Column> {
   const columns: Record<string, Column> = {...contract[table].columns};
   if (!("measures" in contract[table])) return columns;
   for (const measure of study.measures) {
-    if (measure.table === table) columns[measure.name] = {type: "number", description: measure.label, optional: true};
+    if (measure.table !== table) continue;
+    const values = measure.unit === "0 or 1" ? {values: ["0", "1"]} : {};
+    columns[measure.name] = {type: "number", description: measure.label, optional: true, ...values};
   }
   return columns;
 }
@@ -147,7 +149,8 @@ function fail(file: string, error: unknown, when = "while it ran; a value does n
 async function checkCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<Violation[]> {
   const resource = study.resources.find((candidate) => candidate.name === table);
   const file = study.mappings.has(table) ? `sql/${table}.sql` : (resource?.path ?? table);
-  const {key, columns, consecutive}: CanonicalTable = contract[table];
+  const {key, consecutive}: CanonicalTable = contract[table];
+  const columns = columnsOf(study, table);
   const found: Violation[] = [];
   const check = async (sql: string, column: string, rule: string, remedy = "Correct its source"): Promise<void> => {
     const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();

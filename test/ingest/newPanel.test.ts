@@ -61,6 +61,7 @@ describe("new, of a row a unit and year,", () => {
 
   it("proposes every number as a measure of units, and asks for unit, direction, role and plan", async () => {
     const {study} = (await proposed({"taxes.csv": taxes()})).description;
+    expect(study.measures.map(({unit}) => unit === "0 or 1")).toEqual([false, false, false, true]);
     expect(study.measures.map(({name, label}) => [name, label])).toEqual([
       ["population", "Population"],
       ["packs", "Packs"],

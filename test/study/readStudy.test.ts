@@ -43,6 +43,28 @@ describe("readStudy() refuses", () => {
     ],
     ["a measure that the contract has", {study: {measures: [measure("profit")]}}, /column of the contract already/],
     [
+      "a law whose values are called something else than 0 or 1",
+      {
+        study: {
+          exposure: {kind: "law", one: "the law"},
+          measures: [{...measure("law"), unit: "law", role: "exposure"}],
+          plan: [plan({specification: "margin ~ law | department_id + fiscal_year", term: "law", worthwhile: 0.01})]
+        }
+      },
+      /study\.measures\.0\.unit: an exposure of the kind law has the unit "0 or 1"\. Bring 0 and 1/
+    ],
+    [
+      "a share in percent, of which a step of ten points would be a thousand",
+      {
+        study: {
+          exposure: {kind: "share", one: "coverage"},
+          measures: [{...measure("coverage"), unit: "percent", role: "exposure"}],
+          plan: [plan({specification: "margin ~ coverage | department_id", term: "coverage", worthwhile: 0.01})]
+        }
+      },
+      /study\.measures\.0\.unit: an exposure of the kind share has the unit "share"\. Bring values from 0 to 1/
+    ],
+    [
       "a margin's worthwhile in percentage points",
       {study: {plan: [plan({worthwhile: 1})]}},
       /plan\.0\.worthwhile: margin is a share, and no difference of it is as large\. Give a share/
@@ -137,6 +159,6 @@ function plan(more: object = {}): object {
   return {finding: "departments", dated: "2020-01-01", specification, term: "participation", worthwhile: 1, ...more};
 }
 
-function measure(name: string): object {
+function measure(name: string): Record<string, unknown> {
   return {name, table: "department_years", label: name, unit: "", direction: "higher", role: "outcome"};
 }

@@ -20,6 +20,7 @@ interface PanelColumns {
 }
 
 const yearly = /^(19|20)\d\d$/;
+const twoValued = /^[01]?$/;
 const numeric = /^-?[\d.,]+$/;
 const persons =
   /employee|staff|manager|person|people|respondent|pupil|student|patient|learner|user|participant|member|worker|社員|従業員|受講/i;
@@ -35,6 +36,7 @@ export function panel(headerRows: readonly number[], names: readonly string[], r
   const columns = columnsOf(names, records);
   if (!columns) return undefined;
   const read = names.filter((name) => name !== "" && !isPersonal(name));
+  const binary = new Set(read.filter((name) => records.every((row) => twoValued.test(row[names.indexOf(name)] ?? ""))));
   return {
     kind: `a panel, a row a ${columns.unit} and ${columns.year}`,
     headerRows,
@@ -43,10 +45,10 @@ export function panel(headerRows: readonly number[], names: readonly string[], r
     texts: [columns.unit, columns.name, columns.division].filter((name) => name !== undefined),
     primaryKey: [columns.unit, columns.year],
     sql: (resource, fields) => ({
-      department_years: yearsSql(resource, columns, measured(fields, columns)),
+      department_years: yearsSql(resource, columns, measured(fields, columns, binary)),
       departments: departmentsSql(resource, columns.unit, columns)
     }),
-    study: (fields) => studyOf(measured(fields, columns))
+    study: (fields) => studyOf(measured(fields, columns, binary))
   };
 }
 
@@ -96,17 +98,32 @@ interface Measured {
   readonly name: string;
   /** a column that the canonical table has, so that no measure is declared */
   readonly known: boolean;
+  /** written as true and false */
   readonly flag: boolean;
+  /** of two values: there, or not */
+  readonly binary: boolean;
 }
 
-function measured(fields: readonly ProposedField[], {unit, year}: PanelColumns): Measured[] {
+function measured(
+  fields: readonly ProposedField[],
+  {unit, year}: PanelColumns,
+  binary: ReadonlySet<string>
+): Measured[] {
   const table = canonicalTable("department_years")?.columns ?? {};
   const taken = new Set<string>();
   return fields.flatMap(({name: column, type}) => {
     if (column === unit || column === year || !["integer", "number", "boolean"].includes(type)) return [];
     const name = freeName(column, taken);
     taken.add(name);
-    return [{column, name, known: Object.hasOwn(table, name), flag: type === "boolean"}];
+    return [
+      {
+        column,
+        name,
+        known: Object.hasOwn(table, name),
+        flag: type === "boolean",
+        binary: binary.has(column) || type === "boolean"
+      }
+    ];
   });
 }
 
@@ -146,11 +163,11 @@ function studyOf(measures: readonly Measured[]): Record<string, unknown> {
     },
     measures: measures
       .filter(({known}) => !known)
-      .map(({name, column}) => ({
+      .map(({name, column, binary}) => ({
         name,
         table: "department_years",
         label: `${column.slice(0, 1).toUpperCase()}${column.slice(1).replaceAll("_", " ")}`,
-        unit: "FINISH: its unit, as dollars or per 1,000 people",
+        unit: binary ? "0 or 1" : 'FINISH: its unit, as dollars or per 1,000 people; "share" of what lies from 0 to 1',
         direction: "FINISH: higher or lower, the way hoped for",
         role: "FINISH: outcome, negative control, exposure or context; or take the measure out"
       })),

@@ -24,6 +24,7 @@ export function* checkPlan(study: StudyDescription): Iterable<Violation> {
     if ("rule" in model) yield model;
     else {
       yield* checkColumns(model, {column: `${column}.specification`, study, finding});
+      yield* checkExposed(model, study);
       yield* checkWorthwhile(planned, model, column);
       yield* checkPublished(planned, column);
     }
@@ -77,6 +78,26 @@ function* checkColumns(
     const rule = `the outcome for ${finding} is not ${outcome.name}`;
     yield {file, column, rule, remedy: `Name ${outcomes.join(" or ")} on the left`};
   }
+}
+
+/** unit that an exposure's values need where sentences speak of it as so many points, or as there or not */
+const exposedIn: Readonly<Record<string, string>> = {share: "share", "yes or no": "0 or 1", law: "0 or 1"};
+
+/** What is spoken of as a share, or as there or not, is read as that: "10 points more" of a percentage would be 1,000. */
+function* checkExposed({exposure}: PlannedModel, study: StudyDescription): Iterable<Violation> {
+  const at = study.measures.findIndex(({name, role}) => name === exposure.name && role === "exposure");
+  const {kind = ""} = study.exposure ?? {};
+  const needed = exposedIn[kind];
+  if (needed === undefined || at < 0 || study.measures[at]?.unit === needed) return;
+  yield {
+    file,
+    column: `study.measures.${at}.unit`,
+    rule: `an exposure of the kind ${kind} has the unit "${needed}"`,
+    remedy:
+      needed === "share"
+        ? 'Bring values from 0 to 1 and write "share", or choose the kind amount'
+        : 'Bring 0 and 1 and write "0 or 1", or choose the kind amount'
+  };
 }
 
 /** A correlation, or a share, that would matter lies below one: more is another unit than the finding's. */

@@ -43,6 +43,14 @@ export interface DepartmentPanel {
   /** exposure, and outcome as on the left of the specification in the printed unit; NaN where there is none */
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** the study's own measures of units that the programme cannot move */
+  readonly controls: readonly UnitControl[];
+}
+
+export interface UnitControl {
+  readonly measure: MeasureDescription;
+  /** by the panel's rows; NaN where there is none */
+  readonly values: readonly number[];
 }
 
 export function departmentPanel(
@@ -84,7 +92,14 @@ export function departmentPanel(
     years,
     persons: numbers(rows, "managers"),
     x: exposure.lag > 0 ? shifted({units, years, x}, exposure.lag) : x,
-    y: y.map((value) => scale * (logged ? Math.log(value) : value))
+    y: y.map((value) => scale * (logged ? Math.log(value) : value)),
+    controls: Array.from(measures.values()).flatMap((measure) =>
+      measure.role === "negative control" &&
+      !plan.columns.includes(measure.name) &&
+      rows.some((row) => measure.name in row)
+        ? [{measure, values: numbers(rows, measure.name)}]
+        : []
+    )
   };
 }
 

@@ -7,10 +7,8 @@
  *            claimed, is below what would matter; failed where it is clear and is not, else open: never answered for want
  *            of power
  */
-import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import type {ReleasedTable} from "../../released/table.js";
 import {numbers} from "../../released/table.js";
-import {variance} from "../../stats/description/variance.js";
 import {ols} from "../../stats/regression/ols.js";
 import type {EvidenceContext} from "../context.js";
 import {biasState} from "../verdict/biasState.js";
@@ -19,6 +17,7 @@ import {beforeProgramme} from "../panel/beforeProgramme.js";
 import type {DepartmentPanel} from "../panel/departmentPanel.js";
 import {timeColumn, unitColumn} from "../panel/departmentPanel.js";
 import {leadTest} from "../panel/leadTest.js";
+import {spread} from "../panel/spread.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
@@ -78,7 +77,8 @@ export function placebos(
     ),
     ...(survey && worthwhileSurvey !== undefined
       ? negativeControls(panel, context, {survey, worthwhile: worthwhileSurvey, judged})
-      : [])
+      : []),
+    ...unitControls(panel, {margin, judged})
   ];
 }
 
@@ -121,6 +121,30 @@ function negativeControls(
   });
 }
 
+/** The study's own: no margin is given for them, so that what matters is what does in the outcome, both in their deviations. */
+function unitControls(
+  panel: DepartmentPanel,
+  {margin, judged}: {readonly margin: number; readonly judged: ReturnType<typeof judgedBy>}
+): Placebo[] {
+  return panel.controls.flatMap(({measure, values: y}) => {
+    const label = `${capital(measure.label)} (negative control)`;
+    const table = {y, x: panel.x, [unitColumn]: panel.units, [timeColumn]: panel.years};
+    const placebo = ifIdentified(() => {
+      const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn});
+      const evidence = evidenceFrom(fitted, {
+        label,
+        term: "x",
+        unit,
+        rows: panel.rows,
+        control: true,
+        scale: panel.step
+      });
+      return judged("negative control", inDeviations(evidence, spread(y)), margin);
+    });
+    return placebo ? [placebo] : [];
+  });
+}
+
 function inDeviations(evidence: Evidence, sd: number): Evidence {
   const {estimate, low, high} = evidence;
   const scaled = (value: number | null): number | null => (value === null ? null : value / sd);
@@ -135,11 +159,3 @@ const judgedBy =
     margin,
     verdict: biasState(evidence, direction, margin)
   });
-
-/** @throws {NotIdentified} if there are no two values that differ */
-function spread(values: readonly number[]): number {
-  const known = values.filter(Number.isFinite);
-  const sd = known.length < 2 ? 0 : Math.sqrt(variance(known));
-  if (sd > 0) return sd;
-  throw new NotIdentified("not identified: the outcome does not vary", "no variation");
-}

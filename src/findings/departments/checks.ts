@@ -1,7 +1,5 @@
 /** What is looked into before the departments' comparison is believed: each check small, its words elsewhere. */
 import {exposureNoun} from "../../evidence/exposureNoun.js";
-import {numbers, type ReleasedRow, type ReleasedTable} from "../../released/table.js";
-import {ols} from "../../stats/regression/ols.js";
 import {decimal, digitsFor, interval, percent} from "../../words/numbers.js";
 import {rangeReason} from "../../words/checkWords.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
@@ -10,12 +8,9 @@ import {precision} from "../../evidence/checks/precisionCheck.js";
 import {sameSideCheck} from "../../evidence/checks/sameSideCheck.js";
 import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import {evidenceFrom} from "../../evidence/evidenceFrom.js";
 import type {Check, Evidence} from "../../evidence/finding.js";
-import {measureNamed} from "../../evidence/measure.js";
-import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {BeforeProgramme} from "../../evidence/panel/beforeProgramme.js";
-import {completeRows, type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {completeRows, type DepartmentPanel} from "../../evidence/panel/departmentPanel.js";
 import {leadTest} from "../../evidence/panel/leadTest.js";
 import {nextYear} from "../../evidence/panel/nextYear.js";
 import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
@@ -23,17 +18,11 @@ import {biasState} from "../../evidence/verdict/biasState.js";
 import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {leaveOneOut} from "./leaveOneOut.js";
+import {type Beside, pooledControls} from "./pooledControls.js";
 import {words} from "./words.js";
 import {startCalled} from "../../words/programmeCalled.js";
 import type {StudyWords} from "../../words/en/words.js";
 import {say} from "../../words/say.js";
-
-/** What may be read beside the cells: a survey whose negative controls the programme cannot move. */
-export interface Beside {
-  readonly survey?: ReleasedTable;
-  /** the smallest difference that matters in the survey's measures, for 0 to 1 of the exposure */
-  readonly worthwhileSurvey?: number;
-}
 
 type Planned = EvidenceContext & {readonly plan: Plan};
 
@@ -97,6 +86,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const noun = exposureNoun(context.plan, context);
   const years = say("Years before {0}", startCalled(study));
   const judged = {direction, worthwhile};
+  const placebo = pooledControls(panel, {...beside, worthwhile, measures: context.measures});
   return [
     biasCheck(
       {id: "path", domain: "selection", asked: words.asks.path(study), missing: years},
@@ -131,8 +121,8 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         missing: say("An outcome that {0} cannot affect", programme),
         missingIsPlural: false
       },
-      placeboOf(panel, beside.survey, context.measures),
-      {direction, worthwhile: (beside.worthwhileSurvey ?? Infinity) * panel.step}
+      placebo?.bias ?? null,
+      {direction, worthwhile: placebo?.worthwhile ?? worthwhile}
     ),
     sameSideCheck(
       {
@@ -145,42 +135,6 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
       {direction, main: primary}
     )
   ];
-}
-
-/**
- * The average of the survey's negative controls on this year's exposure, for a step of it; null where there are none. One
- * that is hoped to go the other way than the outcome is turned round.
- */
-function placeboOf(
-  panel: DepartmentPanel,
-  survey: ReleasedTable | undefined,
-  measures: EvidenceContext["measures"]
-): Evidence | null {
-  const isTurned = ({measure}: ReleasedRow): boolean =>
-    measureNamed(measures, String(measure)).direction !== panel.outcome.direction;
-  const controls = survey?.rows.filter((row) => row.negative_control === true) ?? [];
-  const means = numbers(controls, "mean");
-  const cells = new Map<string, number[]>();
-  controls.forEach((row, i) => {
-    const key = `${String(row[unitColumn])} ${String(row[timeColumn])}`;
-    const mean = means[i] ?? NaN;
-    cells.set(key, [...(cells.get(key) ?? []), isTurned(row) ? -mean : mean]);
-  });
-  if (cells.size === 0) return null;
-  const y = panel.units.map((unit, row) => {
-    const values = cells.get(`${unit} ${panel.years[row]}`) ?? [];
-    return values.reduce((sum, value) => sum + value, 0) / values.length;
-  });
-  const table = {[unitColumn]: panel.units, [timeColumn]: panel.years, y, x: panel.x};
-  return ifIdentified(() =>
-    evidenceFrom(ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: say("Outcomes that cannot be affected"),
-      term: "x",
-      unit: "points",
-      rows: panel.rows,
-      scale: panel.step
-    })
-  );
 }
 
 function cellsCheck(panel: DepartmentPanel): Check {

@@ -28,7 +28,8 @@ import {whyImpossible} from "../../evidence/whyImpossible.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
-import {type Beside, departmentsChecks, requiredOf} from "./checks.js";
+import {departmentsChecks, requiredOf} from "./checks.js";
+import type {Beside} from "./pooledControls.js";
 import {words} from "./words.js";
 
 type Planned = EvidenceContext & {readonly plan: Plan};

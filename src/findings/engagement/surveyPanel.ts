@@ -46,7 +46,8 @@ export function surveyPanel(
     years,
     persons: names.map(() => NaN),
     x: exposure,
-    y
+    y,
+    controls: []
   };
 }
 
