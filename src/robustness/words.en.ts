@@ -67,7 +67,7 @@ export const placebo = {
   kinds: (exposure: string, study: StudyWords) => ({
     "years to come": `with ${exposure} of later years`,
     "before the programme": `with the years before ${startCalled(study)}`,
-    "negative control": "with answers that it cannot affect"
+    "negative control": "with outcomes that it cannot affect"
   }),
   lead: (programme: string, kinds: readonly string[], oneSided: boolean): string =>
     `We repeated the comparison where ${programme} can have made no difference: ${list([...kinds])}. A comparison passes if ` +

@@ -63,4 +63,21 @@ describe("a negative control among the study's own measures of units", () => {
     expect(found?.evidence.label).toBe("Visits to the museum (negative control)");
     expect(found?.verdict).toBe("failed");
   });
+
+  it.each([
+    ["higher", 40],
+    ["higher", 0],
+    ["higher", -40],
+    ["lower", 40],
+    ["lower", -40]
+  ] as const)("has one verdict on both pages: hoped %s, moved by %d", (direction, moved) => {
+    const given = {...context, measures: describeMeasures([{...visits, direction}], "yen")};
+    const table = withVisits(moved);
+    const {checks, primary} = departments(table, given);
+    const panel = departmentPanel(table, given);
+    const side = primary && primary.estimate > 0 ? 1 : -1;
+    const made = placebos(panel, given, {worthwhile: given.plan.worthwhile, direction: side});
+    const found = made.find(({kind}) => kind === "negative control");
+    expect(found?.verdict).toBe(placeboIn({checks})?.state);
+  });
 });

@@ -23,7 +23,7 @@ import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import {startCalled} from "../../words/programmeCalled.js";
 import {capital} from "../format.js";
-import {measureNamed} from "../measure.js";
+import {type MeasureDescription, measureNamed} from "../measure.js";
 
 const unit = "sd of the outcome";
 const leads = [1, 2, 3];
@@ -33,6 +33,8 @@ export interface Placebo {
   readonly evidence: Evidence;
   /** what would be worth having, in the evidence's unit */
   readonly margin: number;
+  /** side on which a difference would speak for the finding as well; 0 where nothing is claimed */
+  readonly side: -1 | 0 | 1;
   readonly verdict: CheckState;
 }
 
@@ -55,6 +57,8 @@ export function placebos(
 ): Placebo[] {
   const sd = spread(panel.y);
   const judged = judgedBy(direction);
+  const judgedOf = ({direction: hoped}: MeasureDescription): ReturnType<typeof judgedBy> =>
+    hoped === panel.outcome.direction || direction === 0 ? judged : judgedBy(direction === 1 ? -1 : 1);
   const margin = (panel.scale * worthwhile) / sd;
   const before = beforeProgramme(panel, {programmeYears: context.programmeYears, many: context.unit.many});
   const placebo = (kind: Placebo["kind"], evidence: Evidence | null | undefined, label: string): Placebo[] =>
@@ -76,9 +80,9 @@ export function placebos(
       `Change of ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)} before ${startCalled(context)}`
     ),
     ...(survey && worthwhileSurvey !== undefined
-      ? negativeControls(panel, context, {survey, worthwhile: worthwhileSurvey, judged})
+      ? negativeControls(panel, context, {survey, worthwhile: worthwhileSurvey, judgedOf})
       : []),
-    ...unitControls(panel, {margin, judged})
+    ...unitControls(panel, {margin, judgedOf})
   ];
 }
 
@@ -90,14 +94,17 @@ export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence, no
   };
 }
 
+/** How a measure is judged: where it is hoped to go the other way than the outcome, on the other side. */
+type JudgedOf = (measure: MeasureDescription) => ReturnType<typeof judgedBy>;
+
 function negativeControls(
   panel: DepartmentPanel,
   {measures}: EvidenceContext,
   {
     survey: {rows: survey},
     worthwhile,
-    judged
-  }: {readonly survey: ReleasedTable; readonly worthwhile: number; readonly judged: ReturnType<typeof judgedBy>}
+    judgedOf
+  }: {readonly survey: ReleasedTable; readonly worthwhile: number; readonly judgedOf: JudgedOf}
 ): Placebo[] {
   const controls = new Set(survey.flatMap((row) => (row.negative_control === true ? [String(row.measure)] : [])));
   const at = new Map(panel.units.map((name, row) => [`${name} ${panel.years[row]}`, panel.x[row] ?? NaN]));
@@ -110,12 +117,13 @@ function negativeControls(
       [unitColumn]: rows.map((row) => String(row[unitColumn])),
       [timeColumn]: numbers(rows, timeColumn)
     };
-    const label = `${capital(measureNamed(measures, name).label)} (negative control)`;
+    const measure = measureNamed(measures, name);
+    const label = `${capital(measure.label)} (negative control)`;
     const placebo = ifIdentified(() => {
       const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, columns, {cluster: unitColumn});
       const scale = panel.step;
       const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true, scale});
-      return judged("negative control", inDeviations(evidence, spread(y)), (scale * worthwhile) / spread(y));
+      return judgedOf(measure)("negative control", inDeviations(evidence, spread(y)), (scale * worthwhile) / spread(y));
     });
     return placebo ? [placebo] : [];
   });
@@ -124,7 +132,7 @@ function negativeControls(
 /** The study's own: no margin is given for them, so that what matters is what does in the outcome, both in their deviations. */
 function unitControls(
   panel: DepartmentPanel,
-  {margin, judged}: {readonly margin: number; readonly judged: ReturnType<typeof judgedBy>}
+  {margin, judgedOf}: {readonly margin: number; readonly judgedOf: JudgedOf}
 ): Placebo[] {
   return panel.controls.flatMap(({measure, values: y}) => {
     const label = `${capital(measure.label)} (negative control)`;
@@ -139,7 +147,7 @@ function unitControls(
         control: true,
         scale: panel.step
       });
-      return judged("negative control", inDeviations(evidence, spread(y)), margin);
+      return judgedOf(measure)("negative control", inDeviations(evidence, spread(y)), margin);
     });
     return placebo ? [placebo] : [];
   });
@@ -157,5 +165,6 @@ const judgedBy =
     kind,
     evidence,
     margin,
+    side: direction,
     verdict: biasState(evidence, direction, margin)
   });

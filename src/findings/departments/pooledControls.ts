@@ -55,7 +55,7 @@ export function pooledControls(
       return values.map((value) => (value - mean) / sd);
     });
     const bias = biasOf(panel, standardised, "standard deviations");
-    return bias && {bias, worthwhile: worthwhile / spread(panel.y)};
+    return bias && {bias, worthwhile: Number((worthwhile / spread(panel.y)).toPrecision(2))};
   });
 }
 

@@ -20,9 +20,9 @@ export function placeboExhibit(
   if (all.length === 0 || !planned) return htmlMark();
   const {noun, step: per, unitsWithMore} = exposurePhrases(exposure, context);
   const kinds = [...new Set(all.map(({kind}) => words.kinds(noun, context)[kind]))];
-  const rows = all.map(({evidence: {label, n, rows: counted}, margin, verdict}) => ({
+  const rows = all.map(({evidence: {label, n, rows: counted}, margin, side, verdict}) => ({
     label,
-    margin: direction === 0 ? `±${decimal(margin, 2)}` : decimal(direction * margin, 2),
+    margin: side === 0 ? `±${decimal(margin, 2)}` : decimal(side * margin, 2),
     n: `${count(n)} ${counted}`,
     verdict: checkAnswers[verdict]
   }));
