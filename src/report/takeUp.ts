@@ -63,6 +63,9 @@ function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): s
 /** more years than these are told by their first and last */
 const most = 6;
 
+/** shares of eligible persons: their average over units is not the persons' */
+const ofPersons = new Set(["participation", "stock"]);
+
 /** An amount, as its average over the units in the first year and the last. */
 function averages(
   rows: readonly ReleasedRow[],
@@ -73,7 +76,7 @@ function averages(
     unit
   }: {exposure: MeasureDescription; noun: string; years: readonly number[]; unit: {readonly many: string}}
 ): string | null {
-  if (exposure.unit === "share") return null;
+  if (ofPersons.has(exposure.name)) return null;
   const means = years.flatMap((year) => {
     const values = rows.flatMap((row) => {
       const value = row[exposure.name];

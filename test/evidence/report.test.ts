@@ -235,4 +235,23 @@ describe("takeUp()", () => {
       "Departments with a grant: 0 of 12 in 2011, 4 of 12 in 2012 and 4 of 12 in 2013."
     );
   });
+
+  it("tells a share of another kind as its average over units, in percent", () => {
+    const coverage = {
+      name: "coverage",
+      label: "coverage",
+      unit: "share",
+      direction: "higher",
+      role: "exposure"
+    } as const;
+    const covered = planOf({specification: "margin ~ coverage", term: "coverage", worthwhile: 0.01});
+    const rows = [2011, 2013].flatMap((fiscal_year, i) =>
+      [0.2, 0.4].map((share, d) => ({department_id: `D${d}`, fiscal_year, coverage: share + i / 10}))
+    );
+    const measures = new Map([...context.measures, ["coverage", coverage] as const]);
+    const departments: ReleasedTable = {rows, suppressed: {}};
+    expect(takeUp({departments}, {...context, measures}, covered)).toMatch(
+      /^On average over departments, coverage was 30.% in 2011 and 40.% in 2013\.$/
+    );
+  });
 });

@@ -281,9 +281,11 @@ export const saidByAll: Said<
     exposureKinds.map((kind) => room.exposedHeading(kind, "税", study)),
     room.yearsNamed.calendar(),
     room.yearsNamed.fiscal(),
-    room.exposureOverYears(
-      {noun: "税", unit: "dollars"},
-      {first: {year: 2011, mean: 1}, last: {year: 2019, mean: 2}, units: "州"}
+    ["dollars", "share"].map((unit) =>
+      room.exposureOverYears(
+        {noun: "税", unit},
+        {first: {year: 2011, mean: 0.1}, last: {year: 2019, mean: 0.2}, units: "州"}
+      )
     )
   ],
   trust: (room) => [

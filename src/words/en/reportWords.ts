@@ -192,5 +192,8 @@ export const exposureOverYears = (
     readonly last: {readonly year: number; readonly mean: number};
     readonly units: string;
   }
-): string =>
-  `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${decimal(first.mean)} ${unit} in ${first.year} and ${decimal(last.mean)} in ${last.year}.`;
+): string => {
+  const share = unit === "share";
+  const [from, to] = [first, last].map(({mean}) => (share ? percent(mean) : decimal(mean)));
+  return `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${from}${share ? "" : ` ${unit}`} in ${first.year} and ${to} in ${last.year}.`;
+};

@@ -134,5 +134,9 @@ export const exposureOverYears = (
     readonly last: {readonly year: number; readonly mean: number};
     readonly units: string;
   }
-): string =>
-  `${units}の平均でみると、${noun}は${first.year}年度が${decimal(first.mean)}${unitName(unit)}、${last.year}年度が${decimal(last.mean)}${unitName(unit)}でした。`;
+): string => {
+  const [from, to] = [first, last].map(({mean}) =>
+    unit === "share" ? percent(mean) : `${decimal(mean)}${unitName(unit)}`
+  );
+  return `${units}の平均でみると、${noun}は${first.year}年度が${from}、${last.year}年度が${to}でした。`;
+};
