@@ -5,8 +5,9 @@
 import {identifier} from "../../study/quote.js";
 import {canonicalTable} from "../../study/contract.js";
 import {isPersonal} from "./isPersonal.js";
+import {isYear} from "./isYear.js";
 import type {Layout} from "./preset.js";
-import type {ProposedField} from "./proposeFields.js";
+import {identifies, type ProposedField} from "./proposeFields.js";
 import {departmentsSql} from "./surveySql.js";
 
 type Records = readonly (readonly string[])[];
@@ -35,13 +36,15 @@ const calculated = new Set(["margin", "profit_per_head", "participation", "stock
 export function panel(headerRows: readonly number[], names: readonly string[], records: Records): Layout | undefined {
   const columns = columnsOf(names, records);
   if (!columns) return undefined;
-  const read = names.filter((name) => name !== "" && !isPersonal(name));
-  const binary = new Set(read.filter((name) => records.every((row) => twoValued.test(row[names.indexOf(name)] ?? ""))));
+  const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
+  const unread = names.filter((name) => isPersonal(name, valuesOf(name)));
+  const read = names.filter((name) => name !== "" && !unread.includes(name));
+  const binary = new Set(read.filter((name) => valuesOf(name).every((value) => twoValued.test(value))));
   return {
     kind: `a panel, a row a ${columns.unit} and ${columns.year}`,
     headerRows,
     columns: read,
-    unread: names.filter(isPersonal),
+    unread,
     texts: [columns.unit, columns.name, columns.division].filter((name) => name !== undefined),
     primaryKey: [columns.unit, columns.year],
     sql: (resource, fields) => ({
@@ -55,7 +58,7 @@ export function panel(headerRows: readonly number[], names: readonly string[], r
 function columnsOf(names: readonly string[], records: Records): PanelColumns | undefined {
   const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
   const years = names.filter((name) => records.length > 0 && valuesOf(name).every((value) => yearly.test(value)));
-  const year = years.find((name) => /year|年|season/i.test(name)) ?? years[0];
+  const year = years.find(isYear) ?? years[0];
   if (year === undefined) return undefined;
   const moments = valuesOf(year);
   const able = names.filter((name) => {
@@ -65,16 +68,16 @@ function columnsOf(names: readonly string[], records: Records): PanelColumns | u
     return name !== year && once && units > 1 && units * 2 <= values.length && values.every((value) => value !== "");
   });
   const unit =
-    able.find((name) => named(name) || !valuesOf(name).every((value) => numeric.test(value))) ??
+    able.find((name) => identifies.test(name) || !valuesOf(name).every((value) => numeric.test(value))) ??
     able.find((name) => fills(valuesOf(name), moments));
-  if (unit === undefined || persons.test(unit) || isPersonal(unit)) return undefined;
+  if (unit === undefined || persons.test(unit) || isPersonal(unit, valuesOf(unit))) return undefined;
   const units = valuesOf(unit);
   const lasting = names.flatMap((name) => {
     const values = valuesOf(name);
     const pairs = new Set(values.map((value, i) => `${units[i]}\n${value}`)).size;
     const text = !values.some((value) => numeric.test(value) || value === "");
     const kinds = new Set(values).size;
-    return name !== unit && !isPersonal(name) && text && pairs === new Set(units).size && kinds > 1
+    return name !== unit && !isPersonal(name, values) && text && pairs === new Set(units).size && kinds > 1
       ? [{name, kinds}]
       : [];
   });
@@ -89,9 +92,6 @@ function fills(values: readonly string[], years: readonly string[]): boolean {
   const cells = new Set(values).size * new Set(years).size;
   return values.every((value) => /^\d+$/.test(value)) && cells <= 1.5 * values.length;
 }
-
-/** A number that is called an identifier names what it numbers. */
-const named = (name: string): boolean => /(^|[^a-z])(id|code|fips|no)([^a-z]|$)/i.test(name);
 
 interface Measured {
   readonly column: string;

@@ -16,6 +16,9 @@ export interface ProposedField {
 const number = {type: "number"};
 const grouped = {type: "number", groupChar: ","};
 
+/** Days written without marks between their parts, which are numbers too. */
+const compact = {type: "date", format: "%Y%m%d"};
+
 const candidates: readonly Record<string, unknown>[] = [
   {type: "boolean", trueValues: ["true", "True", "TRUE"], falseValues: ["false", "False", "FALSE"]},
   {type: "boolean", trueValues: ["yes", "Yes"], falseValues: ["no", "No"]},
@@ -41,6 +44,7 @@ const candidates: readonly Record<string, unknown>[] = [
     "%d/%m/%Y",
     "%m/%d/%Y",
     "%d.%m.%Y",
+    "%d-%m-%Y",
     "%d-%b-%Y",
     "%d %b %Y",
     "%d %B %Y",
@@ -54,6 +58,9 @@ const candidates: readonly Record<string, unknown>[] = [
   ...[
     "%Y/%m/%d %H:%M",
     "%Y/%m/%d %H:%M:%S",
+    "%d.%m.%Y %H:%M",
+    "%d.%m.%Y %H:%M:%S",
+    "%d-%m-%Y %H:%M",
     "%d/%m/%Y %H:%M",
     "%d/%m/%Y %H:%M:%S",
     "%m/%d/%Y %H:%M",
@@ -68,7 +75,7 @@ const absent = new Set(["", "-", "―", "—", "N/A", "n/a", "NA", "#N/A", "NULL
 const openEnd = /^(9999\D?12\D?31|(12|31)\D(12|31)\D9999)$/;
 
 /** What is called an identifier is a text, whatever it looks like. */
-const identifies =
+export const identifies =
   /(^|[^a-zA-Z])([iI][dD]|[cC]ode|[kK]ey|[nN]o|[nN]umber|CD|UUID)([^a-zA-Z]|$)|Id$|ID$|番号|コード|部門$/;
 
 /** @param rows the file's records below its header */
@@ -126,7 +133,8 @@ async function proposeField(
     ? {missingValues: [...new Set(["", ...missingValues])]}
     : {};
   if (!text && present.length > 0 && !present.some((value) => /^0\d/.test(value) && /^\d+$/.test(value))) {
-    for (const candidate of candidates) {
+    const days = present.every((value) => /^(19|20)\d\d(0[1-9]|1[0-2])[0-3]\d$/.test(value));
+    for (const candidate of days ? [compact, ...candidates] : candidates) {
       if (await fits(connection, {name, ...candidate}, present)) {
         return {name, ...candidate, ...constraints, ...missing} as ProposedField;
       }

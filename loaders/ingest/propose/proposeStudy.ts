@@ -8,11 +8,14 @@ import {canonicalTable, tableNames, type TableName} from "../../study/contract.j
 import {joinHeader} from "../joinHeader.js";
 import {headerOf} from "./headerOf.js";
 import {isPersonal} from "./isPersonal.js";
+import {isYear} from "./isYear.js";
 import {panel} from "./panel.js";
 import {joinSql} from "./joinSql.js";
+import {keyOf} from "./keyOf.js";
 import type {Layout, Preset} from "./preset.js";
 import {accounting} from "./presets/accounting.js";
 import {microsoftForms} from "./presets/microsoftForms.js";
+import {monthlyAccounts} from "./presets/monthlyAccounts.js";
 import {moodle} from "./presets/moodle.js";
 import {qualtrics} from "./presets/qualtrics.js";
 import {successFactors} from "./presets/successFactors.js";
@@ -20,15 +23,23 @@ import {wideSurvey} from "./presets/wideSurvey.js";
 import {proposeFields, type ProposedField} from "./proposeFields.js";
 import type {Sample} from "./sampleFile.js";
 
-export const presets: readonly Preset[] = [qualtrics, successFactors, microsoftForms, moodle, accounting, wideSurvey];
+export const presets: readonly Preset[] = [
+  qualtrics,
+  successFactors,
+  microsoftForms,
+  moodle,
+  accounting,
+  wideSurvey,
+  monthlyAccounts
+];
 
 /** Tables to which several files add rows: a survey that has changed its tool goes on. */
 const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]);
 
 const unknownKind = "a table of no known kind; write SQL that maps it";
 const whatToWrite =
-  "SQL of a canonical table goes into sql/TABLE.sql. Which tables there are, and which a finding needs: " +
-  "src/bring-your-own-study.md, on a built site bring-your-own-study.html#canonical-tables";
+  "SQL of a canonical table goes into sql/TABLE.sql. Which tables there are, and which a finding needs: page " +
+  "bring-your-own-study.html#canonical-tables of any built site (npx longview build, then npx longview serve)";
 
 export interface ProposedStudy {
   readonly description: Record<string, unknown>;
@@ -42,13 +53,14 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const sql = new Map<string, string>();
   const notes: string[] = [];
   const resources: {readonly name: string}[] = [];
-  const years: number[] = [];
+  const years: Years = {called: [], dated: []};
   let told: Readonly<Record<string, unknown>> = {};
   for (const sample of samples) {
     const layout = layoutOf(sample);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
-    for (const one of yearsIn(fields, records)) years.push(one);
+    for (const kind of ["called", "dated"] as const)
+      for (const one of yearsIn(kind, fields, records)) years[kind].push(one);
     const file = basename(sample.path);
     const plain = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
     const called = plain ? "" : ` (in SQL ${resource.name})`;
@@ -69,7 +81,8 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   }
   for (const {name: given} of resources) sql.delete(given);
   if (notes.some((note) => note.includes(unknownKind))) notes.push(whatToWrite);
-  return {description: describe(name, resources, {years, told}), sql, notes};
+  const span = years.called.length > 0 ? years.called : years.dated;
+  return {description: describe(name, resources, {years: span, told}), sql, notes};
 }
 
 function layoutOf(sample: Sample): Layout {
@@ -81,9 +94,11 @@ function layoutOf(sample: Sample): Layout {
   const names = namesIn(sample, headerRows);
   const columns = [...new Set(names)].filter((cell) => cell !== "");
   const table = tableNames.find((candidate) => isTable(candidate, columns));
-  const found = table ? undefined : panel(headerRows, names, recordsBelow(sample, headerRows, names));
+  const below = recordsBelow(sample, headerRows, names);
+  const found = table ? undefined : panel(headerRows, names, below);
   if (found) return found;
-  const unread = table ? [] : columns.filter(isPersonal);
+  const valuesOf = (column: string): string[] => below.map((row) => row[names.indexOf(column)] ?? "");
+  const unread = table ? [] : columns.filter((column) => isPersonal(column, valuesOf(column)));
   return {
     kind: table ? `the canonical table ${table}` : unknownKind,
     headerRows,
@@ -135,7 +150,7 @@ async function proposeResource(sample: Sample, layout: Layout, index: number) {
     ...(sample.compression ? {compression: sample.compression} : {}),
     ...(sample.encoding && sample.encoding !== "utf-8" ? {encoding: sample.encoding} : {}),
     ...(Object.keys(dialect).length > 0 ? {dialect} : {}),
-    schema: {fields, ...(key ? {primaryKey: key} : {})}
+    schema: {fields, ...(key && key.length > 0 ? {primaryKey: key} : {})}
   };
   return {resource, fields, records: used};
 }
@@ -153,58 +168,34 @@ function rawName(name: string, index: number): string {
   return index === 0 || name !== "extract" ? name : `extract_${index + 1}`;
 }
 
-const timed = ({type}: {readonly type: string}): boolean => type === "date" || type === "datetime";
+/** Years of the columns that are called so, and those of days and moments. */
+type Years = Readonly<Record<"called" | "dated", number[]>>;
 
-/**
- * The first column, or pair of columns, whose values name every row once. A day or a moment alone does so by chance; with
- * another column it does so less, the more values that one has.
- */
-function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
-  if (rows.length < 2) return undefined;
-  const able = fields
-    .flatMap(({name, type, constraints, groupChar}, i) =>
-      constraints && !groupChar && type !== "number" && type !== "boolean" ? [{name, i, type}] : []
-    )
-    .filter(({i, type}) => type !== "integer" || counts(rows.map((row) => Number(row[i]))))
-    .slice(0, 5);
-  const names = (columns: readonly {name: string; i: number}[]): boolean =>
-    new Set(rows.map((row) => columns.map(({i}) => row[i]).join("\n"))).size === rows.length;
-  const one = able.find((column) => !timed(column) && names([column]));
-  if (one) return [one.name];
-  const pairs = able.flatMap((first, at) => able.slice(at + 1).map((second) => [first, second])).filter(names);
-  const distinct = ({i}: {i: number}): number => new Set(rows.map((row) => row[i])).size;
-  const kinds = (pair: typeof able): number =>
-    pair.reduce((sum, column) => sum + (timed(column) ? 0 : distinct(column)), 0);
-  const pair = pairs.find((columns) => !columns.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
-  return pair?.map(({name}) => name);
-}
-
-/** Whether whole numbers are years, number the rows, or come back in many: amounts tell rows apart by chance. */
-function counts(values: readonly number[]): boolean {
-  if (values.every((value) => value >= 1900 && value < 2100)) return true;
-  return new Set(values).size * 2 <= values.length || values.every((value, i) => value === (values[0] ?? 0) + i);
-}
-
-function yearsIn(fields: readonly ProposedField[], records: readonly (readonly string[])[]): number[] {
-  return fields.flatMap(({name, type}, i) => {
-    const dated = type === "date" || type === "datetime" || /year|年/i.test(name);
-    return dated
-      ? records.flatMap(
-          (row) =>
-            /(19[5-9]|20[0-5])\d/
-              .exec(row[i] ?? "")
-              ?.map(Number)
-              .slice(0, 1) ?? []
-        )
-      : [];
+function yearsIn(
+  kind: keyof Years,
+  fields: readonly ProposedField[],
+  records: readonly (readonly string[])[]
+): number[] {
+  const asked = fields.filter(({name, type}) =>
+    kind === "called" ? isYear(name) : type === "date" || type === "datetime"
+  );
+  return asked.flatMap((field) => {
+    const i = fields.indexOf(field);
+    return records.flatMap(
+      (row) =>
+        /(19[5-9]|20[0-5])\d/
+          .exec(row[i] ?? "")
+          ?.map(Number)
+          .slice(0, 1) ?? []
+    );
   });
 }
 
 /** Dates whose every day could be a month. */
 function ambiguous(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
   return fields.flatMap(({name, format}, i) => {
-    if (typeof format !== "string" || !format.startsWith("%d/%m")) return [];
-    const clear = records.some((row) => Number(row[i]?.split("/")[0]) > 12);
+    if (typeof format !== "string" || !/^%d[/-]%m/.test(format)) return [];
+    const clear = records.some((row) => Number(row[i]?.split(/[/-]/)[0]) > 12);
     return clear ? [] : [`${file}, column ${name}: day first is assumed; check it`];
   });
 }
@@ -276,6 +267,7 @@ function describe(
       currency: {code: "FINISH: three letters, as JPY", label: "FINISH: as yen"},
       words: {
         unit: {one: "FINISH: what is compared, as department or state", many: "FINISH: several of them"},
+        division: {one: "FINISH: what units belong to, as region; if nothing, take it out", many: "FINISH: several"},
         person: {one: "FINISH: who is in them, as manager or resident", many: "FINISH: several of them"},
         programme: "FINISH: what people take part in, or what units are exposed to"
       },

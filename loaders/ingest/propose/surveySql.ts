@@ -2,7 +2,8 @@ import {identifier, literal} from "../../study/quote.js";
 
 export interface SurveyColumns {
   readonly resource: string;
-  readonly respondent: string;
+  /** column that tells respondents apart; without one, rows do */
+  readonly respondent: string | undefined;
   /** whether respondents are numbered from 1, as departments and other surveys' respondents may be too */
   readonly numbered?: boolean;
   /** column of the moment at which it was answered */
@@ -26,13 +27,35 @@ const scales: readonly (readonly string[])[] = [
   ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"],
   ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"],
   ["Strongly disagree", "Somewhat disagree", "Neither agree nor disagree", "Somewhat agree", "Strongly agree"],
+  ["Stimme gar nicht zu", "Stimme eher nicht zu", "Teils/teils", "Stimme eher zu", "Stimme voll zu"],
+  ["Stimme gar nicht zu", "Stimme nicht zu", "Weder noch", "Stimme zu", "Stimme voll zu"],
+  [
+    "Pas du tout d'accord",
+    "Plutôt pas d'accord",
+    "Ni d'accord ni pas d'accord",
+    "Plutôt d'accord",
+    "Tout à fait d'accord"
+  ],
+  [
+    "Totalmente en desacuerdo",
+    "En desacuerdo",
+    "Ni de acuerdo ni en desacuerdo",
+    "De acuerdo",
+    "Totalmente de acuerdo"
+  ],
   ["Never", "Rarely", "Sometimes", "Often", "Always"],
   ["まったくそう思わない", "そう思わない", "どちらともいえない", "そう思う", "とてもそう思う"]
 ];
 
-/** The scale that has every one of the answers. */
-export const scaleOf = (answers: readonly string[]): readonly string[] | undefined =>
-  scales.find((one) => answers.every((answer) => one.includes(answer)));
+/** The scale that has every one of the answers, whatever letters are capitals, as the answers write it. */
+export function scaleOf(answers: readonly string[]): readonly string[] | undefined {
+  const written = new Map(answers.map((answer) => [answer.toLowerCase(), answer]));
+  const scale = scales.find((one) => {
+    const lower = one.map((answer) => answer.toLowerCase());
+    return [...written.keys()].every((answer) => lower.includes(answer));
+  });
+  return scale?.map((answer) => written.get(answer.toLowerCase()) ?? answer);
+}
 
 function responsesSql({resource, respondent, numbered, answered, department, counts, items}: SurveyColumns): string {
   const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
@@ -40,7 +63,11 @@ function responsesSql({resource, respondent, numbered, answered, department, cou
   const scale = scaleOf(answers);
   const choices = (scale ?? answers.toSorted()).map((answer, i) => `  (${literal(answer)}, ${i + 1})`);
   const unit = department ? identifier(department) : "'FINISH'";
-  const from = counts ? `(SELECT * FROM ${identifier(resource)} WHERE ${counts})` : identifier(resource);
+  const rows =
+    respondent === undefined
+      ? `(SELECT row_number() OVER (ORDER BY ${identifier(resource)}) AS respondent, * FROM ${identifier(resource)})`
+      : identifier(resource);
+  const from = counts ? `(SELECT * FROM ${rows} WHERE ${counts})` : rows;
   return [
     "-- grain       one row a respondent's response to an item; items passed over are left out",
     `-- inputs      ${resource}`,
@@ -51,7 +78,7 @@ function responsesSql({resource, respondent, numbered, answered, department, cou
     ...(numeric ? [] : ["WITH choices (answer, response) AS (VALUES", choices.join(",\n"), ")"]),
     "SELECT",
     `  fiscal_year(${identifier(answered)}::DATE) AS fiscal_year,`,
-    `  ${numbered ? `${literal(`${resource} `)} || ` : ""}${identifier(respondent)}::VARCHAR AS respondent_id,`,
+    `  ${numbered ? `${literal(`${resource} `)} || ` : ""}${identifier(respondent ?? "respondent")}::VARCHAR AS respondent_id,`,
     "  item_id,",
     `  ${unit} AS department_id,`,
     numeric ? "  answer::INTEGER AS response" : "  choices.response",
@@ -75,7 +102,7 @@ function itemsSql({resource, items}: SurveyColumns): string {
     `-- inputs      none: made from the header of ${resource}`,
     "-- parameters  none",
     "-- units       none",
-    "-- FINISH: name each item's measure, and say which items are reversed or are negative controls",
+    "-- FINISH: name each item's measure, in lower case, and say which items are reversed or are negative controls",
     "SELECT * FROM (VALUES",
     values.join(",\n"),
     ") AS items (item_id, measure, wording, wording_version, minimum, maximum, reversed, negative_control)",

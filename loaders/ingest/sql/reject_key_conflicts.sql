@@ -6,7 +6,7 @@ INSERT INTO audit.rejections
 SELECT
   $resource, $file, _row, $key,
   'the same key stands in an earlier row with other values',
-  'Keep one; the earlier is row ' || first_row
+  'Keep one, or correct primaryKey if both are right; the earlier is row ' || first_row
 FROM (
   SELECT
     _row,

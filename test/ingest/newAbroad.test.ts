@@ -1,0 +1,88 @@
+/** Exports in other languages than English: what `new` makes of surveys, monthly accounts, days and names of persons. */
+import {mkdtemp, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {isPersonal} from "../../loaders/ingest/propose/isPersonal.js";
+import {proposeStudy} from "../../loaders/ingest/propose/proposeStudy.js";
+import {sampleFile} from "../../loaders/ingest/propose/sampleFile.js";
+
+async function proposed(name: string, text: string) {
+  const file = join(await mkdtemp(join(tmpdir(), "longview-abroad-")), name);
+  await writeFile(file, Buffer.from(text, "latin1"));
+  return proposeStudy("study", [await sampleFile(file)]);
+}
+
+const clinics = ["Kiel", "Jena", "Hof", "Ulm", "Celle", "Leer", "Husum", "Bonn", "Unna"];
+const answers = ["trifft nicht zu", "trifft kaum zu", "trifft eher zu", "trifft zu"];
+
+it("new finds a survey by the answers that its columns share, with neither a known scale nor a respondent's number", async () => {
+  const rows = Array.from({length: 60}, (_, i) =>
+    [
+      `${10 + (i % 15)}.11.2021 08:${10 + (i % 40)}`,
+      clinics[i % 9],
+      ...[0, 1, 2].map((q) => answers[(i + q) % 4])
+    ].join(";")
+  );
+  const header = "Abgeschlossen am;Klinik;F1. Wir reden offen.;F2. Wir helfen uns.;F3. Ich parke gut.";
+  const {sql, notes} = await proposed("umfrage.csv", [header, ...rows, ""].join("\n"));
+  expect(notes[0]).toContain("a survey, wide by question");
+  expect(sql.get("survey_responses")).toMatch(/FINISH: put the choices into order[^]*"Klinik" AS department_id/);
+  expect(sql.get("survey_responses")).toContain("row_number() OVER (ORDER BY");
+  expect(sql.get("survey_items")).toContain("'Wir reden offen.'");
+});
+
+it("new adds up accounts with a column a month, and makes columns of the measures", async () => {
+  const months = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+  const rows = clinics.flatMap((clinic, i) =>
+    ["Umsatz", "Ergebnis"].map((kind) =>
+      [`K${i + 100}`, clinic, 2021, kind, ...months.map((_, m) => `${m}.250,50`)].join(";")
+    )
+  );
+  const text = [
+    "Controlling;;",
+    ["Klinik-Nr.", "Bezeichnung", "Jahr", "Kennzahl", ...months].join(";"),
+    ...rows,
+    ""
+  ].join("\n");
+  const {sql, notes, description} = await proposed("ergebnis.csv", text);
+  expect(notes[0]).toContain("accounts by month");
+  expect(sql.get("department_years")).toMatch(/"Jan" \+ .* \+ "Dez" AS amount/);
+  expect(sql.get("department_years")).toContain(`FILTER ("Kennzahl" = 'Umsatz') AS revenue`);
+  expect(sql.get("departments")).toContain('"Klinik-Nr." AS department_id, "Bezeichnung" AS name');
+  expect(JSON.stringify(description)).toContain("the files have years from 2021 to 2021");
+});
+
+it("isPersonal() knows names by their column, in several languages, and by their values", () => {
+  expect(["Nachname", "Prénom", "Apellidos", "Geburtsdatum", "Bemerkung"].every((column) => isPersonal(column))).toBe(
+    true
+  );
+  expect(["Klinik", "Name", "Nombre", "Title"].some((column) => isPersonal(column))).toBe(false);
+  const names = Array.from({length: 30}, (_, i) => `${["Koch", "Müller", "O'Hara"][i % 3]}, ${["Eva", "Jörg"][i % 2]}`);
+  expect(isPersonal("Name", names)).toBe(true);
+  const said = Array.from({length: 40}, (_, i) => (i % 8 ? "" : "Bitte mehr Personal"));
+  expect(isPersonal("Was möchten Sie uns noch sagen?", said)).toBe(true);
+  expect(
+    isPersonal(
+      "Are you a team leader?",
+      Array.from({length: 40}, () => "no")
+    )
+  ).toBe(false);
+});
+
+it("new reads moments with points, and days without marks, and takes no moment with a place for a key", async () => {
+  const rows = Array.from(
+    {length: 30},
+    (_, i) => `${10 + (i % 19)}.03.2021 09:${10 + i};${clinics[i % 9]};202103${10 + (i % 3)}`
+  );
+  const {description} = await proposed("log.csv", ["Zeit;Ort;Gebucht", ...rows, ""].join("\n"));
+  const [resource] = description.resources as {
+    schema: {fields: {type: string; format?: string}[]; primaryKey?: string[]};
+  }[];
+  expect(resource?.schema.fields.map(({type, format}) => [type, format])).toEqual([
+    ["datetime", "%d.%m.%Y %H:%M"],
+    ["string", undefined],
+    ["date", "%Y%m%d"]
+  ]);
+  expect(resource?.schema.primaryKey).toBeUndefined();
+});
