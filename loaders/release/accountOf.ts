@@ -5,6 +5,7 @@ import {isOfPersons} from "../study/isOfPersons.js";
 import {type TableRuleName, tableRules} from "../study/tableRules.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
+import {valuesIn} from "./valuesIn.js";
 
 export interface Account {
   /** raw files, each with a canonical table that is made from it */
@@ -25,6 +26,8 @@ export interface Account {
     readonly rule: string;
     readonly rows: Cell;
   }[];
+  /** how many units passed their people on to others, by fiscal year */
+  readonly reorganised: readonly {readonly fiscal_year: number; readonly departments: number}[];
 }
 
 interface CheckedRule {
@@ -43,9 +46,11 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
   const {many} = context.study.words.person;
   const leftOut = await query<{mapping: string; file: string; rule: string; rows: number}>(context, "sql/left_out");
   const people = leftOut.length === 0 ? [] : await query<{person: string}>(context, "sql/person_keys");
-  const namesSomebody = (rule: string): boolean => people.some(({person}) => rule.includes(person));
+  const keys = new Set(people.map(({person}) => person));
+  const mayName = (rule: string): boolean => valuesIn(rule).some((value) => keys.has(value));
   return {
     lineage,
+    reorganised: await query(context, "sql/reorganisations"),
     checks: checks
       .filter(({rule}) => has?.managers === true || !rule.startsWith("managers_"))
       .map((one) => ({
@@ -55,7 +60,7 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
       })),
     leftOut: leftOut.map((one) => ({
       ...one,
-      rule: namesSomebody(one.rule) ? "a rule that names somebody" : one.rule,
+      rule: mayName(one.rule) ? "a rule that may name somebody" : one.rule,
       rows: toCell(one.rows)
     }))
   };

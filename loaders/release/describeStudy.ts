@@ -110,6 +110,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       lineage: "names and rules",
       checks: "counts of files",
       leftOut: "counts of files",
+      reorganised: "words of the study",
       plan: "words of the study",
       tables: "names and rules",
       rules: "names and rules"

@@ -7,6 +7,7 @@ import {managerFlow} from "./tables/managerFlow.js";
 import {mixing} from "./tables/mixing.js";
 import {moduleAnswers} from "./tables/moduleAnswers.js";
 import {moduleRatings} from "./tables/moduleRatings.js";
+import {movers} from "./tables/movers.js";
 import {organisationYears} from "./tables/organisationYears.js";
 import {ratingEffects} from "./tables/ratingEffects.js";
 import {ratingShifts} from "./tables/ratingShifts.js";
@@ -36,5 +37,6 @@ export const tableModules = {
   survey_scales: surveyScales,
   survey_wording: surveyWording,
   survey_groups: surveyGroups,
-  session_years: sessionYears
+  session_years: sessionYears,
+  movers
 } satisfies Readonly<Record<string, ReleaseModule<ReleasedTable>>>;

@@ -62,6 +62,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     department_size: true
   } satisfies Record<keyof StartRow, true>),
   "tables/mixing.sql": ["fiscal_year", "division", "managers", "other_line", "by_chance"],
+  "tables/movers.sql": ["fiscal_year", "managers", "moved"],
   "tables/module_answers.sql": Object.keys({
     module_id: true,
     title: true,
@@ -92,6 +93,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/lineage.sql": ["table", "file", "persons"],
   "sql/table_rules.sql": ["rule", "table", "severity", "broken", "allowed"],
   "sql/has_managers.sql": ["managers"],
+  "sql/reorganisations.sql": ["fiscal_year", "departments"],
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],
   "sql/person_keys.sql": ["person"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],

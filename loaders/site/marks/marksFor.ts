@@ -12,6 +12,7 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
 import {lineageMarks} from "./lineageMarks.js";
 import {methodsMarks} from "./methodsMarks.js";
+import {moversMarks} from "./moversMarks.js";
 import {notebookMarks} from "./notebookMarks.js";
 import {overviewMarks} from "./overviewMarks.js";
 import {planMarks} from "./planMarks.js";
@@ -51,6 +52,7 @@ export async function marksFor(
       ...dataMarks(told),
       ...columnMarks(told),
       ...lineageMarks(told),
+      ...moversMarks(told),
       ...changesMarks(told, past),
       ...methodsMarks(told),
       ...planMarks(told),

@@ -33,6 +33,7 @@ const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> =>
   module_means: "Average ratings by module",
   session_response: "Attendance and ratings by week",
   rating_years: "Appraisals by years since the start",
+  movers: `${capital(person.many)} who changed ${unit.one}, by year`,
   manager_flow: `${capital(person.many)} in the comparison`,
   manager_balance: `How alike the compared ${person.many} were`,
   rating_shifts: "Appraisals that fell, stayed or rose",
