@@ -1,4 +1,5 @@
 import {type Verdict, verdict} from "../../src/report/verdict.js";
+import {unitsAndDepartments} from "../../src/released/departmentsIn.js";
 import {evidenceContext, planFor} from "./context.js";
 import type {StudyRelease} from "./releaseStudy.js";
 
@@ -10,10 +11,12 @@ export function verdictOf({
   tables
 }: Pick<StudyRelease, "study" | "report" | "findings" | "tables">): Verdict {
   const {findings, headline} = released.value;
-  const units = new Set(tables.get("department_years")?.value.rows.map((row) => row.department_id)).size;
+  const counted = unitsAndDepartments(
+    (tables.get("department_years")?.value.rows ?? []).map((row) => row.department_id)
+  );
   const planned = report.value.plan.status === "locked";
   return verdict(
-    {findings, headline, plan: planFor(study, "departments"), units, planned, synthetic: study.synthetic},
+    {findings, headline, plan: planFor(study, "departments"), ...counted, planned, synthetic: study.synthetic},
     evidenceContext(study)
   );
 }

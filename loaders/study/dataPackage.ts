@@ -24,7 +24,7 @@ import {allowances} from "./tableRules.js";
 const isoDate = z.iso.date();
 
 const measure = z.strictObject({
-  name: name.describe("the column in its table, or the items' measure"),
+  name: name.describe("the column in its table, or the items' measure; in lower case"),
   table: z.enum(["department_years", "organisation_years", "survey_items"]).describe("where it is"),
   label: said.describe("what readers see"),
   unit: saidOrNot.describe(
@@ -159,7 +159,12 @@ const study = z.strictObject({
     .enum(["current", "stock", "dose"])
     .default("current")
     .describe("share who attended in the year, share who ever completed, or sessions attended a person"),
-  sessionsInProgramme: z.int().min(1).max(100_000).optional().describe("sessions of a full programme"),
+  sessionsInProgramme: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe("sessions of a full programme; without it nothing is said of who completed it, nor of sessions attended"),
   assignment: assignment.describe(
     "how it was decided who takes part: a word, or with what was assigned, and its record"
   ),
@@ -167,7 +172,7 @@ const study = z.strictObject({
     .array(measure)
     .default([])
     .describe(
-      "measures beside the canonical tables' own columns, and beside margin, profit_per_head, participation, stock and dose, which are made already"
+      "measures beside the canonical tables' own columns, and beside margin, profit_per_head, participation, stock and dose, which are made already; of units that are published together their mean, weighted by headcount where all have one"
     ),
   plan: z.array(planned).default([]).describe("one main comparison a finding, dated; all else is exploratory"),
   public_microdata: z

@@ -1,3 +1,4 @@
+import {personNoun} from "../words/studyNouns.js";
 import {say} from "../words/say.js";
 
 /** What is known of a measure that a finding speaks of: how to call it, and how to print a difference in it. */
@@ -12,13 +13,25 @@ export interface MeasureDescription {
 const always = (currency: string): MeasureDescription[] => [
   {name: "participation", label: say("participation"), unit: "share", direction: "higher", role: "exposure"},
   {name: "stock", label: say("share who ever completed"), unit: "share", direction: "higher", role: "exposure"},
-  {name: "dose", label: say("sessions attended a manager"), unit: "programmes", direction: "higher", role: "exposure"},
+  {
+    name: "dose",
+    label: say("sessions attended per {0}", personNoun().one),
+    unit: "programmes",
+    direction: "higher",
+    role: "exposure"
+  },
   {name: "margin", label: say("profit margin"), unit: "share", direction: "higher", role: "outcome"},
   {name: "profit", label: say("profit"), unit: currency, direction: "higher", role: "outcome"},
   {name: "profit_per_head", label: say("profit per head"), unit: currency, direction: "higher", role: "outcome"},
   {name: "revenue", label: say("revenue"), unit: currency, direction: "higher", role: "outcome"},
   {name: "headcount", label: say("employees"), unit: "people", direction: "higher", role: "context"},
-  {name: "managers", label: say("managers"), unit: "people", direction: "higher", role: "context"},
+  {
+    name: "managers",
+    label: say("number of {0}", personNoun().many),
+    unit: "people",
+    direction: "higher",
+    role: "context"
+  },
   {name: "comparator", label: say("sector"), unit: "index", direction: "higher", role: "context"}
 ];
 

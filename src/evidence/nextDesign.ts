@@ -5,6 +5,7 @@
  *            2 s2 / k, s2 what the plan's model leaves within units and years; where the exposure is a share of persons, a
  *            share of the persons of a drawn unit takes part
  */
+import {unitsAndDepartments} from "../released/departmentsIn.js";
 import type {ReleasedTable} from "../released/table.js";
 import {limit} from "../words/numbers.js";
 import {numbers, numbersOrNull, valuesOf} from "../released/table.js";
@@ -70,7 +71,7 @@ function designOf(
       difference,
       needed: each(1),
       atPresent: persons ? (presentTakeUp(whole, plan, each) ?? presentTakeUp(table, plan, each)) : null,
-      now: new Set(table.rows.map((row) => row[cluster])).size,
+      now: unitsAndDepartments(table.rows.map((row) => row[cluster])),
       persons
     },
     context

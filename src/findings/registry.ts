@@ -14,6 +14,7 @@ import {advice as purposeAdvice} from "./purpose/advice.js";
 import {advice as sessionsAdvice} from "./sessions/advice.js";
 import {claimed as sessionsClaimed} from "./sessions/claimed.js";
 import {say} from "../words/say.js";
+import {lineNoun, personNoun} from "../words/studyNouns.js";
 
 /** simulated estimates compare participation in steps of ten points */
 const step = 0.1;
@@ -38,7 +39,7 @@ export const registry = {
       table: "mixing",
       choices: ["years"],
       get not() {
-        return say("The sessions are counted for both lines together, so only the years can be changed.");
+        return say("The sessions are counted for all {0} together, so only the years can be changed.", lineNoun().many);
       }
     },
     advice: purposeAdvice,
@@ -158,7 +159,8 @@ export const registry = {
       choices: [],
       get not() {
         return say(
-          "Ratings of single managers are not released, so this comparison cannot be changed here. Other comparisons are below."
+          "Ratings of single {0} are not released, so this comparison cannot be changed here. Other comparisons are below.",
+          personNoun().many
         );
       }
     },

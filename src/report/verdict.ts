@@ -36,6 +36,7 @@ export interface VerdictInput {
   readonly headline: Headline<FindingId>;
   readonly plan: Plan | null;
   readonly units: number;
+  readonly departments?: number;
   /** whether the plan was locked as it is */
   readonly planned: boolean;
   readonly takeUp?: {readonly year: number; readonly share: string};
@@ -44,7 +45,7 @@ export interface VerdictInput {
 }
 
 export function verdict(input: VerdictInput, context: EvidenceContext): Verdict {
-  const {findings, headline, plan, units, planned, takeUp, synthetic = false} = input;
+  const {findings, headline, plan, units, departments, planned, takeUp, synthetic = false} = input;
   const {unit, person, programme, programmeYears, assignment} = context;
   const study = {unit, person, programme};
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
@@ -77,6 +78,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       study,
       years: programmeYears,
       units,
+      departments,
       persons: people,
       amount: isAmount(exposure) ? phrases.noun : undefined,
       planned,

@@ -21,10 +21,15 @@ let inForce = languageHere(globalThis as Place);
 let names: Names = {};
 let kept: StudyKept = {};
 
+interface Named {
+  readonly one: string;
+  readonly many: string;
+}
+
 /** What a study is about, as far as single words of ours depend on it: what its year is, and what there was in it. */
 export interface StudyKept {
   readonly fiscalYearStart?: string;
-  readonly words?: {readonly year?: {readonly one: string; readonly many: string}};
+  readonly words?: {readonly [of in "year" | "division" | "person" | "unit"]?: Named};
   readonly exposure?: {readonly kind: string};
 }
 

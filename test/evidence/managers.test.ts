@@ -44,6 +44,7 @@ function fitted(terms: Readonly<Record<string, number>>, se = 0.04): Estimate {
 }
 
 const nothing: ManagerSensitivity = {
+  kinds: ["absolute", "relative"],
   regimes: [],
   promotions: null,
   spillover: null,

@@ -1,5 +1,5 @@
 import {planOf} from "../../src/evidence/planOf.js";
-import {describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
 import type {FindingDraft} from "../../src/evidence/finding.js";
 import {describeMeasures} from "../../src/evidence/measure.js";
@@ -7,6 +7,7 @@ import {purpose} from "../../src/findings/purpose/claim.js";
 import type {PurposeTables} from "../../src/findings/purpose/purposeMeasures.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
+import {nameStudy} from "../../src/words/language.js";
 import {coaching} from "./coaching.js";
 
 const context: EvidenceContext = {
@@ -68,6 +69,9 @@ const find = (table: ReleasedTable, tables: PurposeTables = {}): FindingDraft =>
 const state = ({checks}: FindingDraft, id: string): string | undefined =>
   checks.find((check) => check.id === id)?.state;
 
+beforeEach(() => nameStudy({words: {division: {one: "line of business", many: "lines of business"}}}));
+afterEach(() => nameStudy());
+
 describe("purpose()", () => {
   it("claims no more of mixing alone than that they met, and marks it down for what it stands for", () => {
     const finding = find(mixing(0.2, 0.45));
@@ -113,6 +117,18 @@ describe("purpose()", () => {
 
   it("fails for a programme that few came to", () => {
     expect(state(find(mixing(0.2, 0.45), {departmentYears: departmentYears(200)}), "coverage")).toBe("failed");
+  });
+
+  it("calls lines what the study calls them: four regions were lines of business, of which one is the other", () => {
+    nameStudy({words: {division: {one: "region", many: "regions"}}});
+    const {rows, suppressed} = mixing(0.2, 0.45);
+    const four = [...rows, ...rows.map((row) => ({...row, division: `Far ${String(row.division)}`}))];
+    const {title, sentence, wouldChange, checks} = find({rows: four, suppressed});
+    expect(title).toBe("The regions met more often in sessions");
+    expect(sentence).toMatch(/were from another region in 2011 .* without regard to region/);
+    expect([sentence, wouldChange, ...checks.map(({asked}) => asked)].join()).not.toMatch(
+      /\blines\b|line of business|other line|both|survey/
+    );
   });
 
   it("says of a fall and of nothing what they are", () => {

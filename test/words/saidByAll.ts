@@ -44,6 +44,14 @@ export const saidByAll: Said<
       room.comparisonSentence({level, unit, adjustedFor: ["年齢", "等級"], persons: person, body: "本社"})
     ]),
     room.surenessSentence({certainty: "low", ceiling: "low", answered: 1, of: 2, lowered: [...domains]}),
+    room.surenessSentence({
+      certainty: "low",
+      ceiling: "low",
+      answered: 1,
+      of: 2,
+      lowered: [...domains],
+      unchecked: [...domains]
+    }),
     room.surenessSentence({certainty: "high", ceiling: "high", answered: 0, of: 0, lowered: []}),
     room.impossibleSentence("理由")
   ],
@@ -130,6 +138,7 @@ export const saidByAll: Said<
           study,
           years: [2011, more ? 2019 : 2011],
           units: 24,
+          departments: more ? 30 : 24,
           persons: more,
           planned: more,
           comparisons,
@@ -186,7 +195,7 @@ export const saidByAll: Said<
           difference: "1 percentage point",
           needed: 20,
           atPresent: persons ? {year: 2019, share: 0.65, needed: 44} : null,
-          now: 24,
+          now: {units: 24, departments: persons ? 30 : 24},
           persons
         },
         study

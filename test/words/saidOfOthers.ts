@@ -18,6 +18,7 @@ export const saidOfOthers: Said<
     bools.map((knew) => [room.alternative(person, knew), room.ratersReason(knew)]),
     [0, 0.1, -0.1].map((expected) => room.beside({...open, own: expected - 0.05, expected})),
     [room.absent(person, ["relative"]), room.absent(person, ["relative", "absolute"])],
+    [room.zeroSum(["relative"]), room.zeroSum(["absolute"])],
     Object.values(room.asks).map((ask) => ask(person)),
     bools.map((enough) => room.pathReason({p: 0.2, drift: 0.01, enough})),
     [
@@ -36,7 +37,10 @@ export const saidOfOthers: Said<
       room.standing.title(0.1, -0.1),
       room.standing.subtitle("管理職"),
       room.events.text("管理職"),
-      room.shifts.text("管理職")
+      room.shifts.text("管理職", ["relative", "absolute"]),
+      room.shifts.text("管理職", ["absolute"]),
+      room.shifts.scale("甲", null),
+      room.shifts.rated(null, 0.4, 0.2, "管理職")
     ],
     [0, 2].flatMap((clear) => [room.events.title(clear, 4), room.balance.title(clear, 7, 0.25)]),
     [
@@ -87,7 +91,7 @@ export const saidOfOthers: Said<
         doubted: low !== null
       })
     ),
-    [1, 3].map((years) => room.few(years)),
+    [1, 3].map((years) => room.few(years, {exposure: "参加率", outcomes: ["売上高", "利益"]})),
     [
       room.constant("利益"),
       room.asks.sector(["利益"], "参加率"),
@@ -121,7 +125,8 @@ export const saidOfOthers: Said<
         to: {year: 2019, share: 0.4},
         chance: 0.5,
         trend: {estimate: low === null ? -20 : 20, low, high},
-        years: 9
+        years: 9,
+        lines: low === null ? 2 : 4
       })
     ),
     [
@@ -133,11 +138,14 @@ export const saidOfOthers: Said<
       room.absent("管理職", null),
       room.absent("管理職", 0.6)
     ],
-    [room.asks.coverage("管理職"), room.asks.meaning(), room.asks.lines()],
+    [room.asks.coverage("管理職"), room.asks.meaning(), ...bools.map((survey) => room.asks.lines(survey))],
+    [2, 4].flatMap((lines) => [room.otherLine(lines), room.wouldChange(lines)]),
     bools.map((declared) => room.meaningReason({declared, towards: 2, all: 4}))
   ],
   purposeFigures: (room) => [
-    [room.lead.title(2011, 0.2, 2019, 0.4), room.lead.subtitle("管理職"), room.lines.text()],
+    [room.lead.title(2011, 0.2, 2019, 0.4, 4), room.lead.subtitle("管理職"), room.lines.text()],
+    [2, 4].flatMap((lines) => [room.lead.other(lines), room.lines.share(lines)]),
+    [room.lead.chance(), room.lines.chance(), room.lines.axis(), room.lines.heading("地域"), room.lines.line("地域")],
     [
       room.lines.title("管理職", [{name: "甲", start: 0.3, end: 0.9}]),
       room.lines.description([{name: "甲", start: 0.3, end: 0.9}])

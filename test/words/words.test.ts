@@ -228,6 +228,18 @@ describe("cards", () => {
     expect(surenessSentence({certainty: "low", ceiling: "low", answered: 6, of: 8, lowered: []})).toBe(
       "Low, the most that this kind of comparison allows. 6 of 8 checks answered yes."
     );
+    expect(
+      surenessSentence({
+        certainty: "very low",
+        ceiling: "low",
+        answered: 0,
+        of: 5,
+        lowered: ["precision", "missing"],
+        unchecked: ["precision", "missing"]
+      })
+    ).toBe(
+      "Very low. 0 of 5 checks answered yes. Lowered because we could not check all of this: imprecision, missing data."
+    );
     expect(surenessSentence({certainty: "very low", ceiling: "low", answered: 5, of: 8, lowered: ["precision"]})).toBe(
       "Very low. 5 of 8 checks answered yes. Lowered because the interval includes both no difference and one that matters."
     );

@@ -69,6 +69,7 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const parts = [...regimes, promotions, spillover, weighted, imputed].filter((part) => part !== null);
     return releaseDerived(
       {
+        kinds,
         regimes: regimes.flatMap((estimate, i) => (estimate ? [{kind: kinds[i] ?? "", estimate: estimate.value}] : [])),
         promotions: promotions?.value ?? null,
         spillover: spillover?.value ?? null,

@@ -120,7 +120,7 @@ const step = 0.01;
 
 /**
  * Each module's mean as the model has it: the fixed terms at the module's own mindset and the average of all else, and the
- * module's conditional mode, with the mode's 95 % interval.
+ * module's conditional mode, with the mode's 95 % interval; without one where the modules' variance is estimated as zero.
  */
 function moduleMeans(
   {terms, fit}: Estimate<MixedFit & Readonly<Record<string, unknown>>>,
@@ -145,13 +145,13 @@ function moduleMeans(
       0
     );
     const mean = at + mode.estimate;
-    const reach = 1.96 * mode.se;
+    const reach = 1.96 * mode.se < step ? null : 1.96 * mode.se;
     return {
       module_id: id,
       raters: new Set(own.map(({manager_id: rater}) => rater)).size,
       modelled: mean,
-      modelled_low: mean - reach,
-      modelled_high: mean + reach
+      modelled_low: reach === null ? null : mean - reach,
+      modelled_high: reach === null ? null : mean + reach
     };
   });
 }

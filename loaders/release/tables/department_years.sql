@@ -5,7 +5,8 @@
 --             and profit together would tell it
 -- units       as the measure declares; eligible: managers at the year's start. Figures of the business are sums over the
 --             unit's departments, null where one of them lacks it; shares of managers are weighted by eligible managers,
---             ratios are ratios of sums, the study's own measures are weighted by headcount
+--             ratios are ratios of sums, the study's own measures are weighted by headcount, or plain
+--             means where a department's is not known
 WITH units AS (
   SELECT unnest(
     from_json($units::JSON, '[{"department_id": "VARCHAR", "unit_id": "VARCHAR", "name": "VARCHAR"}]'),
@@ -43,7 +44,8 @@ brought AS (
       WHEN count(*) = 1 THEN any_value(measures."value")
       WHEN measures.measure IN ('headcount', 'managers', 'revenue', 'profit') THEN sum(measures."value")
       WHEN measures.measure = 'margin' THEN mart.margin(sum(years.profit), sum(years.revenue))
-      ELSE sum(measures."value" * years.headcount) / sum(years.headcount)
+      WHEN count(years.headcount) = count(*) THEN sum(measures."value" * years.headcount) / sum(years.headcount)
+      ELSE avg(measures."value")
     END AS "value"
   FROM mart.department_measures AS measures
   JOIN units USING (department_id)

@@ -5,6 +5,7 @@ import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark} from "../../../src/components/parts/mark.js";
 import {isSuppressed} from "../../../src/released/cell.js";
 import {capital} from "../../../src/words/numbers.js";
+import {personNoun} from "../../../src/words/studyNouns.js";
 import {yearNoun} from "../../../src/words/yearNoun.js";
 import {columns as words} from "../../../src/words/en/data.js";
 import {declaredColumns} from "../../disclosure/declaredColumns.js";
@@ -55,7 +56,7 @@ function columnRows(table: string, rows: readonly Row[], declared: Readonly<Reco
       table,
       column,
       kind: kindNames[kind] ?? kind,
-      unit,
+      unit: unit === "managers" ? personNoun().many : unit,
       absent: cells.filter((cell) => cell === null).length,
       withheld: cells.filter((cell) => isSuppressed(cell)).length
     };

@@ -29,7 +29,13 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
       ...(open ? words.withheld.openToAll : words.withheld.closedToMost).map((text) => element(document, "p", {}, text))
     ),
     "data.or-withheld": textMark(open ? "" : words.withheld.orWithheld),
-    "data.rules": open ? htmlMark() : table(rules, ruleColumns, words.withheld.rules),
+    "data.rules": open
+      ? htmlMark()
+      : table(
+          rules.map((rule) => ({...rule, label: inStudysWords(rule.label, study.words)})),
+          ruleColumns,
+          words.withheld.rules
+        ),
     "data.absent": textMark(words.tables.absent(tables.filter(({present}) => !present).length)),
     "data.tables": table(
       tables
@@ -49,7 +55,12 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
 
 /** A canonical table's grain with the study's own words for units and people. */
 const inStudysWords = (grain: string, {unit, person}: MarkInput["release"]["study"]["words"]): string =>
-  grain.replaceAll("department", unit.one).replaceAll("manager", person.one).replaceAll("fiscal year", yearNoun().one);
+  grain
+    .replaceAll("departments", unit.many)
+    .replaceAll("department", unit.one)
+    .replaceAll("managers", person.many)
+    .replaceAll("manager", person.one)
+    .replaceAll("fiscal year", yearNoun().one);
 
 /** Where everything that was released can be had at once. */
 function packageNote(document: Document): HTMLElement {

@@ -2,7 +2,7 @@
 -- inputs      mart.eligible_managers, mart.attended_years, mart.completions, canonical.participation_years, mart.settings
 -- parameters  none
 -- units       current, stock: share of eligible managers, 0 to 1; dose: sessions an eligible manager, over a full
---             programme's; eligible, participants: managers
+--             programme's, both null where the study does not say what a full programme is; eligible, participants: managers
 CREATE OR REPLACE TABLE mart.participation AS
 WITH counted AS (
   SELECT
@@ -27,9 +27,10 @@ SELECT
   counted.eligible::INTEGER AS eligible,
   counted.participants::INTEGER AS participants,
   counted.participants / counted.eligible AS "current",
-  counted.completed / counted.eligible AS stock,
-  coalesce(attended.sessions, 0) / counted.eligible / (SELECT sessions_in_programme FROM mart.settings) AS dose
+  CASE WHEN settings.sessions_in_programme IS NOT NULL THEN counted.completed / counted.eligible END AS stock,
+  coalesce(attended.sessions, 0) / counted.eligible / settings.sessions_in_programme AS dose
 FROM counted
+CROSS JOIN mart.settings AS settings
 LEFT JOIN attended USING (department_id, fiscal_year)
 WHERE (SELECT count(*) FROM canonical.attendance) > 0
 UNION ALL

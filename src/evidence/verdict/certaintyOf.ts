@@ -21,6 +21,8 @@ export interface CertaintyReached {
   readonly ceiling: Certainty;
   /** domains that took a step off */
   readonly lowered: readonly Domain[];
+  /** those of them in which nothing failed, but a check could not be made */
+  readonly unchecked?: readonly Domain[];
   readonly answered: number;
   readonly of: number;
 }
@@ -53,6 +55,7 @@ export function certaintyOf(
     certainty: certainties[Math.max(0, most - lowered.length)] ?? "very low",
     ceiling,
     lowered,
+    unchecked: lowered.filter((domain) => !has(domain, "failed") && has(domain, "unmade")),
     answered: checks.filter(({state}) => state === "answered").length,
     of: checks.length
   };

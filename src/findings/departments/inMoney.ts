@@ -1,4 +1,5 @@
 import {numbers} from "../../released/table.js";
+import {departmentsIn} from "../../released/departmentsIn.js";
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {Finding} from "../../evidence/finding.js";
@@ -8,7 +9,7 @@ import {measureNamed} from "../../evidence/measure.js";
 import {words} from "./words.js";
 
 export interface Money {
-  /** mean yearly revenue of a unit over the programme's years */
+  /** mean yearly revenue of a department over the programme's years, each of those that are published together counted */
   readonly revenue: number;
   /** the difference in margin for a unit of that revenue, a year */
   readonly estimate: number;
@@ -31,12 +32,13 @@ export function inMoney(
     primary.unit !== "percentage points"
   )
     return null;
-  const revenues = numbers(
-    rows.filter(({fiscal_year: year}) => Number(year) >= first && Number(year) <= last),
-    "revenue"
-  ).filter((value) => Number.isFinite(value));
-  if (revenues.length === 0) return null;
-  const revenue = revenues.reduce((sum, value) => sum + value, 0) / revenues.length;
+  const within = rows.filter(
+    ({fiscal_year: year, revenue}) => Number(year) >= first && Number(year) <= last && typeof revenue === "number"
+  );
+  if (within.length === 0) return null;
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+  const revenue =
+    sum(numbers(within, "revenue")) / sum(within.map((row) => departmentsIn(String(row.department_id)).length));
   const share = (points: number): number => (points / 100) * revenue;
   return {
     revenue,

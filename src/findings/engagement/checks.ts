@@ -148,6 +148,7 @@ function scaleChecks({quality, sorted}: EngagementChecked, {measures}: EvidenceC
       const label = lowered(measureNamed(measures, String(row.measure)).label);
       return `${label} ${Number.isNaN(value) ? say("not known") : decimal(value)}`;
     });
+  const single = rows.length > 0 && numbers(rows, "items").every((items) => items === 1);
   const state = (column: string): CheckState => {
     const values = numbers(rows, column);
     if (values.length === 0 || values.some(Number.isNaN)) return "unmade";
@@ -159,7 +160,7 @@ function scaleChecks({quality, sorted}: EngagementChecked, {measures}: EvidenceC
       domain: "measurement",
       asked: words.asks.alpha(),
       state: state("alpha"),
-      why: words.alphaReason(told("alpha"), enoughReliability)
+      why: single ? words.singleItem : words.alphaReason(told("alpha"), enoughReliability)
     },
     {
       id: "reliable",

@@ -102,6 +102,8 @@ export const asks = {
 export const alphaReason = (each: readonly string[], least: number): string =>
   each.length === 0 ? "Too few people answered." : `${capital(list(each))}; below ${decimal(least, 1)} is a concern.`;
 
+export const singleItem = "Each measure is a single item.";
+
 export const sourceReason = (same: boolean, label: string): string =>
   same ? "Both are from one survey." : `${capital(label)} is from records.`;
 

@@ -70,6 +70,8 @@ export const asks = {
 export const alphaReason = (each: readonly string[], least: number): string =>
   each.length === 0 ? "回答者が少なすぎます。" : `${list(each)}。${decimal(least, 1)}未満であれば懸念されます。`;
 
+export const singleItem = "各指標の項目は1つだけです。";
+
 export const sourceReason = (same: boolean, label: string): string =>
   same ? "どちらも同じ調査によるものです。" : `${label}は記録によるものです。`;
 

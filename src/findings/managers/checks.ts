@@ -34,6 +34,10 @@ export const required: readonly CheckNamed[] = [
   ...named(["honest", "sunab", "bacon", "promotions", "spillover"], "consistency")
 ];
 
+/** Of one kind of scale there is nothing to ask of each alone. */
+export const requiredOf = (kinds: readonly string[]): readonly CheckNamed[] =>
+  required.filter(({id}) => id !== "scales" || kinds.length !== 1);
+
 export interface ManagersClaimed {
   readonly primary: Evidence;
   readonly direction: -1 | 0 | 1;
@@ -100,16 +104,20 @@ function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
 }
 
 function furtherChecks(
-  {regimes, promotions, spillover, weighted, decomposed, bounds}: ManagerSensitivity,
+  {kinds, regimes, promotions, spillover, weighted, decomposed, bounds}: ManagerSensitivity,
   {primary, direction, worthwhile, plan, person}: ManagersClaimed
 ): Check[] {
   const term = plan.estimator === "cohorts" ? "taken_part" : plan.term;
   const years = {missing: say("Enough starting years"), missingIsPlural: true} as const;
   return [
-    scalesCheck(
-      regimes.map(({kind, estimate}) => ({kind, evidence: read(estimate, term)})),
-      direction
-    ),
+    ...(kinds.length === 1
+      ? []
+      : [
+          scalesCheck(
+            regimes.map(({kind, estimate}) => ({kind, evidence: read(estimate, term)})),
+            direction
+          )
+        ]),
     honestCheck(bounds, direction),
     sameSideCheck(
       {id: "sunab", domain: "consistency", asked: words.asks.sunab(), ...years},

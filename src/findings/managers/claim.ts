@@ -21,7 +21,7 @@ import {clearSide} from "../../evidence/clearSide.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
-import {managersChecks, required} from "./checks.js";
+import {managersChecks, requiredOf} from "./checks.js";
 import type {ManagerEstimates} from "./estimates.js";
 import {words} from "./words.js";
 import {say} from "../../words/say.js";
@@ -50,7 +50,7 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
   const small = isTooSmall(primary, worthwhile);
   const answer: Answer = claim === "change" ? "clear" : small ? "small" : "none";
   const direction = answer !== "clear" ? 0 : primary.estimate < 0 ? -1 : 1;
-  const kinds = estimates.sensitivity?.regimes.map(({kind}) => kind) ?? [];
+  const kinds = estimates.sensitivity?.kinds ?? [];
   const {own, checks} = managersChecks(estimates, {
     primary,
     direction,
@@ -76,7 +76,7 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
     direction: "higher",
     worthwhile,
     candidacy: {ownTrend: clearSide(own)},
-    required,
+    required: requiredOf(kinds),
     checks: [precisionCheck(primary, worthwhile), agreementCheck(primary, others), ...checks],
     primary,
     evidence: all,

@@ -28,6 +28,8 @@ export interface ManagerEstimates {
 
 /** The estimate asked in other ways; what the data can't tell is null. */
 export interface ManagerSensitivity {
+  /** kinds of rating scales: relative, absolute or both */
+  readonly kinds: readonly string[];
   /** each kind of scale alone, where there are several */
   readonly regimes: readonly {readonly kind: string; readonly estimate: Estimate}[];
   /** without the years of a promotion and after one */

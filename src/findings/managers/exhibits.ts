@@ -32,7 +32,7 @@ export const managersPage: FindingPage<ManagersDerived> = {
       shifts: exhibit(
         document,
         {
-          text: figures.shifts.text(many)
+          text: figures.shifts.text(many, kindsIn(input))
         },
         shifts(input)
       ),
@@ -153,15 +153,22 @@ function standing(input: FindingInput<ManagersDerived>): Element | null {
   );
 }
 
+/** Kinds of rating scales: relative, absolute or both. */
+const kindsIn = ({tables}: FindingInput): string[] => [
+  ...new Set((tables.get("rating_shifts")?.rows ?? []).map(({kind}) => String(kind)))
+];
+
 /** Shares rated lower, the same and higher, by scale, of those who took part and of their like. */
 function shifts(input: FindingInput): Element | null {
   const table = input.tables.get("rating_shifts")?.rows ?? [];
+  const several = kindsIn(input).length > 1;
+  const kindOf = (kind: string): string | null => (several ? kind : null);
   const rows = table.map((row): ReleasedRow => ({
     ...row,
-    name: figures.shifts.scale(row.started === 1 ? figures.shifts.took : figures.shifts.alike, String(row.kind))
+    name: figures.shifts.scale(row.started === 1 ? figures.shifts.took : figures.shifts.alike, kindOf(String(row.kind)))
   }));
   const rated = ratedScales(input.tables).map(({kind, up, alike}) =>
-    figures.shifts.rated(kind, up, alike, input.context.person.many)
+    figures.shifts.rated(kindOf(kind), up, alike, input.context.person.many)
   );
   if (rated.length === 0) return null;
   return likert(

@@ -1,5 +1,6 @@
 /** What the managers' figures and tables say: plain data in, text out. */
 import {capital, count, percent, size} from "../../words/en/numbers.js";
+import {zeroSum} from "./words.en.js";
 
 const some = (n: number): string => (n === 0 ? "None" : count(n));
 
@@ -28,14 +29,15 @@ export const events = {
 };
 
 export const shifts = {
-  text: (persons: string): string =>
-    `Of those who started in a year, and of ${persons} with the same rating who had not, some were rated lower, some the same and some higher the year after. ` +
-    "The two rating scales are kept apart. Where ratings are relative, some must fall for others to rise.",
+  text: (persons: string, kinds: readonly string[]): string =>
+    `Of those who started in a year, and of ${persons} with the same rating who had not, some were rated lower, some the same and some higher the year after.` +
+    (kinds.length > 1 ? " The rating scales are kept apart." : "") +
+    zeroSum(kinds),
   took: "Took part",
   alike: "Same rating, had not",
-  scale: (group: string, kind: string): string => `${group}, ${kind} scale`,
-  rated: (kind: string, took: number, had: number | null, persons: string): string =>
-    `${percent(took)} on the ${kind} scale${had === null ? "" : `, beside ${percent(had)} of similar ${persons}`}`,
+  scale: (group: string, kind: string | null): string => (kind === null ? group : `${group}, ${kind} scale`),
+  rated: (kind: string | null, took: number, had: number | null, persons: string): string =>
+    `${percent(took)}${kind === null ? "" : ` on the ${kind} scale`}${had === null ? "" : `, beside ${percent(had)} of similar ${persons}`}`,
   title: (rated: readonly string[]): string =>
     `Of those who took part, rated higher the year after: ${rated.join("; ")}`,
   subtitle: "Rating in the year after the start beside the year before it, both on one scale",

@@ -1,5 +1,6 @@
 import {count, percent, size} from "../../words/ja/numbers.js";
 import {scaleKinds} from "../../words/ja/reportWords.js";
+import {zeroSum} from "./words.ja.js";
 
 const kindName = (kind: string): string => scaleKinds[kind] ?? kind;
 const beside = (value: number): string => `${size(value)}${value < 0 ? "低い" : "高い"}`;
@@ -30,14 +31,15 @@ export const events = {
 };
 
 export const shifts = {
-  text: (persons: string): string =>
+  text: (persons: string, kinds: readonly string[]): string =>
     `ある年度に開始した人と、同じ評価でまだ開始していない${persons}について、翌年度の評価が低下・同じ・上昇となった割合を示します。` +
-    "2つの評価尺度は分けています。相対評価では、誰かの評価が上がれば誰かの評価が下がります。",
+    (kinds.length > 1 ? "評価尺度は分けています。" : "") +
+    zeroSum(kinds),
   took: "参加",
   alike: "同じ評価の未参加者",
-  scale: (group: string, kind: string): string => `${group}（${kindName(kind)}）`,
-  rated: (kind: string, took: number, had: number | null, persons: string): string =>
-    `${kindName(kind)}で${percent(took)}${had === null ? "" : `（同様の${persons}は${percent(had)}）`}`,
+  scale: (group: string, kind: string | null): string => (kind === null ? group : `${group}（${kindName(kind)}）`),
+  rated: (kind: string | null, took: number, had: number | null, persons: string): string =>
+    `${kind === null ? "" : `${kindName(kind)}で`}${percent(took)}${had === null ? "" : `（同様の${persons}は${percent(had)}）`}`,
   title: (rated: readonly string[]): string => `翌年度に評価が上昇した参加者の割合：${rated.join("、")}`,
   subtitle: "開始の前年度と翌年度の評価（同じ尺度どうし）",
   lower: "低下",

@@ -70,16 +70,20 @@ export const comparison = {
 } as const;
 
 export const alternative = ({many}: Noun, knew: boolean): string =>
-  `${capital(many)} about to be rated higher may have joined.${knew ? " Raters knew who took part." : ""}`;
+  `${capital(many)} about to be rated higher may have joined.${knew ? " Raters may have known who took part." : ""}`;
 
 export const wouldChange = "A start drawn at random, and raters who do not know who took part.";
+
+/** Of relative ratings, whose average is fixed. */
+export const zeroSum = (kinds: readonly string[]): string =>
+  kinds.includes("relative") ? " Where ratings are relative, some must fall for others to rise." : "";
 
 export function absent({many}: Noun, kinds: readonly string[]): string {
   const scales =
     kinds.length > 1
       ? ` Ratings were ${list(kinds)} in different years. Each year's ratings are read in standard deviations of that year, and no scale is converted to the other.`
       : "";
-  return `${capital(many)} without a rating in a year are not included.${scales} Where ratings are relative, some must fall for others to rise.`;
+  return `${capital(many)} without a rating in a year are not included.${scales}${zeroSum(kinds)}`;
 }
 
 export const asks = {
@@ -95,7 +99,8 @@ export const asks = {
   spillover: ({many}: Noun) => `Were ${many} not yet started unaffected by colleagues who had?`
 } as const;
 
-export const ratersReason = (knew: boolean): string => `Raters ${knew ? "knew" : "did not know"}.`;
+export const ratersReason = (knew: boolean): string =>
+  knew ? "The study does not say that it was kept from them." : "Raters did not know.";
 
 export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
   `The joint test of the years before gives p ${pValue(p)}. A drift of ${decimal(drift, 3)} a year, enough to explain a ` +

@@ -53,18 +53,22 @@ export function beside({low, high, own, expected}: OwnRatings): string {
 export const comparison = {adjustedFor: ["過去の評価", "勤続年数"]} as const;
 
 export const alternative = ({many}: Noun, knew: boolean): string =>
-  `評価が上がりつつあった${many}が参加した可能性があります。${knew ? "評価者は参加の有無を知っていました。" : ""}`;
+  `評価が上がりつつあった${many}が参加した可能性があります。${knew ? "評価者は参加の有無を知っていた可能性があります。" : ""}`;
 
 export const wouldChange = "開始を無作為に決め、参加の有無を知らない評価者が評価した場合の結果です。";
 
 const kindNames = (kinds: readonly string[]): string => list(kinds.map((kind) => scaleKinds[kind] ?? kind));
+
+/** Of relative ratings, whose average is fixed. */
+export const zeroSum = (kinds: readonly string[]): string =>
+  kinds.includes("relative") ? "相対評価では、誰かの評価が上がれば誰かの評価が下がります。" : "";
 
 export function absent({many}: Noun, kinds: readonly string[]): string {
   const scales =
     kinds.length > 1
       ? `評価は年度により${kindNames(kinds)}で行われました。各年度の評価はその年度の標準偏差で表し、尺度間の換算は行っていません。`
       : "";
-  return `その年度の評価がない${many}は含まれません。${scales}相対評価では、誰かの評価が上がれば誰かの評価が下がります。`;
+  return `その年度の評価がない${many}は含まれません。${scales}${zeroSum(kinds)}`;
 }
 
 export const asks = {
@@ -81,7 +85,7 @@ export const asks = {
 };
 
 export const ratersReason = (knew: boolean): string =>
-  knew ? "評価者は参加の有無を知っていました。" : "評価者は参加の有無を知りませんでした。";
+  knew ? "評価者は参加の有無を知っていた可能性があります。" : "評価者は参加の有無を知りませんでした。";
 
 export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
   `開始前の年度の同時検定のp値は${pValue(p)}です。意味のある差を説明し得る年間${decimal(drift, 3)}のずれは、` +

@@ -87,7 +87,10 @@ export function organisation(table: ReleasedTable, context: Planned): FindingDra
   if (!lenses) {
     const told = enough
       ? words.constant(label(constantOf(series, plan.exposure.name)))
-      : words.few(series.complete.length);
+      : words.few(series.complete.length, {
+          exposure,
+          outcomes: series.outcomes.map(({name}) => label(name)).toReversed()
+        });
     const none = {
       claim: "none",
       tests: {change: null},

@@ -80,11 +80,14 @@ function grown(growth: OrganisationNumbers["growth"]): string {
   return [list(said), ...(sector === undefined ? [] : [sector])].filter((part) => part !== "").join("; ");
 }
 
-export const few = (years: number): {readonly title: string; readonly sentence: string} => ({
+export const few = (
+  years: number,
+  {outcomes, exposure}: {readonly outcomes: readonly string[]; readonly exposure: string}
+): {readonly title: string; readonly sentence: string} => ({
   title:
     years === 0
       ? "No year has what we compare"
-      : `${capital(inWords(years))} ${years === 1 ? "year is" : "years are"} too few to test`,
+      : `${capital(inWords(years))} ${years === 1 ? "year is" : "years are"} too few to test whether ${list(outcomes)} rose with ${exposure}`,
   sentence: years === 0 ? "There is nothing to test." : `We show ${years === 1 ? "it" : "them"} without a test.`
 });
 

@@ -39,8 +39,11 @@ export function sentence({changes, growth, from, to, n, exposure, doubted}: Orga
 const grown = (growth: OrganisationNumbers["growth"]): string =>
   growth.map(({label, share}) => `${label}は${percent(Math.abs(share))}${share < 0 ? "減少" : "増加"}`).join("、");
 
-export const few = (years: number): {readonly title: string; readonly sentence: string} => ({
-  title: `${years}年では検定に不十分`,
+export const few = (
+  years: number,
+  {outcomes, exposure}: {readonly outcomes: readonly string[]; readonly exposure: string}
+): {readonly title: string; readonly sentence: string} => ({
+  title: `${exposure}と${list(outcomes)}の関連の検定には${years}年では不十分`,
   sentence: "検定を行わずに示します。"
 });
 

@@ -1,12 +1,13 @@
+import {lineNoun} from "../../words/studyNouns.js";
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
 export function advice({answer}: AdviceInput): readonly Advice[] {
   return answer === "clear"
     ? [
         {
-          advice: "Keep forming groups across the lines, and record joint projects.",
-          because: "Meetings across the lines rose."
+          advice: `Keep forming groups across the ${lineNoun().many}, and record joint projects.`,
+          because: `Meetings across the ${lineNoun().many} rose.`
         }
       ]
-    : [{advice: "Form groups across the lines.", because: "Meetings did not clearly rise."}];
+    : [{advice: `Form groups across the ${lineNoun().many}.`, because: "Meetings did not clearly rise."}];
 }

@@ -28,6 +28,7 @@ import {purposeMeasures} from "./purposeMeasures.js";
 import {say} from "../../words/say.js";
 import {yearNoun} from "../../words/yearNoun.js";
 import {named} from "../../words/language.js";
+import {lineNoun} from "../../words/studyNouns.js";
 
 const points = "percentage points";
 const fewestYears = 3;
@@ -73,7 +74,7 @@ export function purpose(
     say("Theil and Sen")
   );
   const beyond = overYears(
-    say("Beyond what the numbers of each line would give"),
+    say("Beyond what the numbers of each {0} would give", lineNoun().one),
     linearTrend(
       series.map(({share, chance}) => share - chance),
       years
@@ -106,7 +107,8 @@ export function purpose(
       to: {year: end.fiscal_year, share: end.share},
       chance: end.chance,
       trend: primary,
-      years: series.length
+      years: series.length,
+      lines: lines.length
     }),
     beside: words.beside({
       all: moved.length,
@@ -125,7 +127,7 @@ export function purpose(
           ...own,
           ...beside.map(({evidence, towards}) => ({...evidence, ...turned(evidence, towards)}))
         ]),
-        asked: words.asks.lines()
+        asked: words.asks.lines(beside.length > 0)
       }
     ],
     primary,
@@ -159,7 +161,7 @@ export function purpose(
       required: [{id: "coverage", domain: "missing"}, {id: "meaning", domain: "measurement"}, agreement],
       specification: plan.specification,
       alternative: words.alternative,
-      wouldChange: words.wouldChange,
+      wouldChange: words.wouldChange(names.length),
       absent: words.absent(person.many, null)
     } as const;
   }
@@ -168,7 +170,7 @@ export function purpose(
 function unmade(years: number) {
   const reason = words.fewYears(years);
   return {
-    title: say("We could not follow the lines over the years"),
+    title: say("We could not follow the {0} over the years", lineNoun().many),
     sentence: words.impossible(reason),
     claim: "none",
     tests: {change: null},

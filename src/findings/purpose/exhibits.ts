@@ -1,7 +1,7 @@
 import {series} from "../../components/figures/series.js";
 import {percent} from "../../evidence/format.js";
 import type {MixingYear} from "./mixingYears.js";
-import {mixingYears} from "./mixingYears.js";
+import {linesOf, mixingYears} from "./mixingYears.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import type {FindingInput, FindingPage} from "../findingPage.js";
 import {yearColumn} from "../../components/parts/measureColumn.js";
@@ -10,37 +10,21 @@ import {measuresFigures} from "./exhibits/measuresFigures.js";
 import {figures} from "./figures.js";
 
 const format = (value: number): string => percent(value);
-const mixingColumns = {
+const mixingColumns = (lines: number) => ({
   time: yearColumn,
   columns: [
-    {
-      name: "share",
-      get label() {
-        return figures.lead.other;
-      },
-      role: "participation" as const,
-      digits: 2,
-      format
-    },
-    {
-      name: "chance",
-      get label() {
-        return figures.lead.chance;
-      },
-      role: "reference" as const,
-      digits: 2,
-      format
-    }
+    {name: "share", label: figures.lead.other(lines), role: "participation" as const, digits: 2, format},
+    {name: "chance", label: figures.lead.chance(), role: "reference" as const, digits: 2, format}
   ]
-};
+});
 
 export const purposePage: FindingPage = {
   lead(input) {
     const rows = programmeYears(input);
     const [start, end] = [rows.at(0), rows.at(-1)];
     if (!start || !end) return null;
-    const title = figures.lead.title(start.fiscal_year, start.share, end.fiscal_year, end.share);
-    return series(rows, mixingColumns, {
+    const title = figures.lead.title(start.fiscal_year, start.share, end.fiscal_year, end.share, linesIn(input));
+    return series(rows, mixingColumns(linesIn(input)), {
       together: true,
       height: 240,
       ...figureOptions(input, "purpose-lead", title, {
@@ -48,8 +32,14 @@ export const purposePage: FindingPage = {
       })
     });
   },
-  small: (input, options) => series(programmeYears(input), mixingColumns, {together: true, height: 160, ...options}),
+  small: (input, options) =>
+    series(programmeYears(input), mixingColumns(linesIn(input)), {together: true, height: 160, ...options}),
   exhibits: (input) => ({lines: linesFigure(input), measures: measuresFigures(input)})
+};
+
+const linesIn = ({tables}: FindingInput): number => {
+  const table = tables.get("mixing");
+  return table ? linesOf(table).length : 0;
 };
 
 function programmeYears({

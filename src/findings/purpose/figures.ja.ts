@@ -1,36 +1,38 @@
 import {count, list, percent} from "../../words/ja/numbers.js";
+import {lineNoun} from "../../words/studyNouns.js";
 import {unitName} from "../../words/ja/units.js";
 
 export const lead = {
-  other: "別の事業ラインの人",
-  chance: "ライン無関係の場合",
+  other: (): string => `別の${lineNoun().one}の人`,
+  chance: (): string => `${lineNoun().one}無関係の場合`,
   title: (first: number, share: number, last: number, end: number): string =>
-    `セッションで会った人のうち別の事業ラインの人は、${first}年度の${percent(share)}から${last}年度の${percent(end)}へ`,
-  subtitle: (persons: string): string => `${persons}の平均（年度別）と、事業ラインに関係なくグループを組んだ場合の割合`
+    `セッションで会った人のうち別の${lineNoun().one}の人は、${first}年度の${percent(share)}から${last}年度の${percent(end)}へ`,
+  subtitle: (persons: string): string =>
+    `${persons}の平均（年度別）と、${lineNoun().one}に関係なくグループを組んだ場合の割合`
 };
 
 export const lines = {
-  heading: "事業ライン別の結果",
+  heading: (division: string): string => `${division}別の結果`,
   text: (): string =>
-    "グループの組み方にかかわらず、小さい事業ラインほど他のラインの人に会う機会が多くなります。そこで、事業ラインに関係なくグループを組んだ場合の割合と比べています。",
-  line: "事業ライン",
-  share: "別の事業ラインの人",
-  chance: "ライン無関係の場合",
+    `グループの組み方にかかわらず、小さい${lineNoun().one}ほど他の${lineNoun().one}の人に会う機会が多くなります。そこで、${lineNoun().one}に関係なくグループを組んだ場合の割合と比べています。`,
+  line: (division: string): string => division,
+  share: (): string => `別の${lineNoun().one}の人`,
+  chance: (): string => `${lineNoun().one}無関係の場合`,
   people: "出席者数",
-  axis: "会った人のうち他のラインの人（%）",
+  axis: (): string => `会った人のうち他の${lineNoun().one}の人（%）`,
   title: (
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `${persons}が他のラインの人に会った割合（無関係に組んだ場合との比）：${told.map(({name, start, end}) => `${name}は${percent(start)}から${percent(end)}へ`).join("、")}`,
+    `${persons}が他の${lineNoun().one}の人に会った割合（無関係に組んだ場合との比）：${told.map(({name, start, end}) => `${name}は${percent(start)}から${percent(end)}へ`).join("、")}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
-    `事業ラインに関係なくグループを組んだ場合の割合に対する比は、${told.map(({name, start, end}) => `${name}が初年度${percent(start)}、最終年度${percent(end)}`).join("、")}。`
+    `${lineNoun().one}に関係なくグループを組んだ場合の割合に対する比は、${told.map(({name, start, end}) => `${name}が初年度${percent(start)}、最終年度${percent(end)}`).join("、")}。`
 };
 
 export const measures = {
   heading: "セッション以外での変化",
   text: (labels: readonly string[], changed: readonly string[]): string =>
-    `調査では${list(labels)}について尋ねています。スコアが高くても事業ライン間の協力を意味するとは限らず、同じ時期に他の出来事も起きています。` +
+    `調査では${list(labels)}について尋ねています。スコアが高くても${lineNoun().one}間の協力を意味するとは限らず、同じ時期に他の出来事も起きています。` +
     (changed.length === 0 ? "" : `文言が変わった項目：${list(changed)}。`),
   title: (clear: number, of: number): string =>
     clear === 0

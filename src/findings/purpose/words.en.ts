@@ -2,16 +2,20 @@
 import {article} from "../../words/en/article.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
+import {lineNoun} from "../../words/studyNouns.js";
 import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
 
 export const question = (lines: readonly string[]): string => `Did ${list(lines)} come together?`;
 
-const linesOf = (number: number): string => (number === 2 ? "The two lines" : "The lines");
+const linesOf = (number: number): string => `the ${number === 2 ? "two " : ""}${lineNoun().many}`;
+
+/** Those of whom a person met some: of two lines the other, of more another. */
+export const otherLine = (number: number): string => `${number === 2 ? "the other" : "another"} ${lineNoun().one}`;
 
 export function title({clear, more, lines}: {clear: boolean; more: boolean; lines: number}): string {
   return clear
-    ? `${linesOf(lines)} met ${more ? "more" : "less"} often in sessions`
-    : `We found no clear trend in how often ${linesOf(lines).toLowerCase()} met in sessions`;
+    ? `${capital(linesOf(lines))} met ${more ? "more" : "less"} often in sessions`
+    : `We found no clear trend in how often ${linesOf(lines)} met in sessions`;
 }
 
 export interface PurposeNumbers {
@@ -21,6 +25,8 @@ export interface PurposeNumbers {
   readonly chance: number;
   readonly trend: {readonly estimate: number; readonly low: number | null; readonly high: number | null};
   readonly years: number;
+  /** how many lines there are */
+  readonly lines: number;
 }
 
 /** The survey's trends: how many there are, and how many clearly rose and fell. */
@@ -30,7 +36,7 @@ export interface SurveyTrends {
   readonly fell: number;
 }
 
-export function sentence({person, from, to, chance, trend, years}: PurposeNumbers): string {
+export function sentence({person, from, to, chance, trend, years, lines}: PurposeNumbers): string {
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
   const side = estimate < 0 ? "fall" : "rise";
@@ -39,8 +45,8 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
       ? ""
       : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
   return (
-    `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from the other line in ${from.year} and ` +
-    `${percent(to.share)} in ${to.year}. Had groups been formed without regard to line, it would have been ${percent(chance)} in ${to.year}. A straight line ` +
+    `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from ${otherLine(lines)} in ${from.year} and ` +
+    `${percent(to.share)} in ${to.year}. Had groups been formed without regard to ${lineNoun().one}, it would have been ${percent(chance)} in ${to.year}. A straight line ` +
     `through all years shows a ${side} of ${size(estimate, digits)} percentage points.${range}`
   );
 }
@@ -48,7 +54,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
 export const beside = ({all, rose, fell}: SurveyTrends): string =>
   all === 0
     ? ""
-    : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the lines over the years: ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
+    : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the ${lineNoun().many} over the years: ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
 
 const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 
@@ -62,7 +68,8 @@ export const fewYears = (years: number): string => {
 export const alternative =
   "Organisers decide who meets in sessions. This shows how groups were formed, not how people work.";
 
-export const wouldChange = "Records of projects and customers that both lines served, before and after.";
+export const wouldChange = (lines: number): string =>
+  `Records of projects and customers that ${lines === 2 ? "both" : "several"} ${lineNoun().many} served, before and after.`;
 
 export const absent = (persons: string, came: number | null): string =>
   `${capital(persons)} who came to no session are not counted${came === null ? "" : `: ${percent(1 - came)} of those who could have come, over all years`}.`;
@@ -70,11 +77,11 @@ export const absent = (persons: string, came: number | null): string =>
 export const asks = {
   coverage: (persons: string) => `Do the figures cover most ${persons}?`,
   meaning: () => "Does meeting in sessions show working together elsewhere?",
-  lines: () => "Do each line's figures and the survey move the same way?"
+  lines: (survey: boolean) => `Do each ${lineNoun().one}'s figures${survey ? " and the survey" : ""} move the same way?`
 } as const;
 
 export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
   const first = "Organisers decide who meets.";
   if (!declared) return `${first} Project records are not available.`;
-  return `${first} Of ${inWords(all)} survey scores of the lines, ${numberOf(towards)} clearly moved towards the purpose.`;
+  return `${first} Of ${inWords(all)} survey scores of the ${lineNoun().many}, ${numberOf(towards)} clearly moved towards the purpose.`;
 }

@@ -1,11 +1,14 @@
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
+import {lineNoun} from "../../words/studyNouns.js";
 import {count, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
 import type {PurposeNumbers, SurveyTrends} from "./words.en.js";
 
 export const question = (lines: readonly string[]): string => `${list(lines)}の連携は進んだか`;
 
-const linesOf = (number: number): string => (number === 2 ? "2つの事業ライン" : "各事業ライン");
+const linesOf = (number: number): string => `${number === 2 ? "2つの" : "各"}${lineNoun().one}`;
+
+export const otherLine = (): string => `別の${lineNoun().one}`;
 
 export function title({clear, more, lines}: {clear: boolean; more: boolean; lines: number}): string {
   return clear
@@ -25,8 +28,8 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
           ways: ["低下の", "上昇の"]
         });
   return (
-    `${person}がセッションで会った人のうち、別の事業ラインの人は${from.year}年度が${percent(from.share)}、` +
-    `${to.year}年度が${percent(to.share)}でした。事業ラインに関係なくグループを組んでいれば、${to.year}年度は${percent(chance)}でした。` +
+    `${person}がセッションで会った人のうち、${otherLine()}の人は${from.year}年度が${percent(from.share)}、` +
+    `${to.year}年度が${percent(to.share)}でした。${lineNoun().one}に関係なくグループを組んでいれば、${to.year}年度は${percent(chance)}でした。` +
     `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}`
   );
 }
@@ -34,7 +37,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
 export const beside = ({all, rose, fell}: SurveyTrends): string =>
   all === 0
     ? ""
-    : `事業ライン別の調査スコアを年度を追って調べました。${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
+    : `${lineNoun().one}別の調査スコアを年度を追って調べました。${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
 
 export const impossible = impossibleSentence;
 
@@ -44,7 +47,8 @@ export const fewYears = (years: number): string =>
 export const alternative =
   "セッションで誰と誰が会うかは主催者が決めています。これはグループの組み方を示すもので、働き方を示すものではありません。";
 
-export const wouldChange = "両事業ラインが共に担当した案件や顧客の、開始前後の記録です。";
+export const wouldChange = (lines: number): string =>
+  `${lines === 2 ? "両" : "複数の"}${lineNoun().one}が共に担当した案件や顧客の、開始前後の記録です。`;
 
 export const absent = (persons: string, came: number | null): string =>
   `セッションに一度も出席しなかった${persons}は含まれません${came === null ? "" : `（全年度で、出席できた人の${percent(1 - came)}）`}。`;
@@ -52,12 +56,12 @@ export const absent = (persons: string, came: number | null): string =>
 export const asks = {
   coverage: (persons: string) => `数値は${persons}の大半を含んでいるか`,
   meaning: () => "セッションで会うことは、その他の場での協力を示すか",
-  lines: () => "各事業ラインの数値と調査は同じ方向に動いているか"
+  lines: (survey: boolean) => `各${lineNoun().one}の数値${survey ? "と調査" : ""}は同じ方向に動いているか`
 };
 
 export function meaningReason({declared, towards, all}: {declared: boolean; towards: number; all: number}): string {
   const first = "誰と会うかは主催者が決めています。";
   return declared
-    ? `${first}事業ライン別の調査スコア${count(all)}件のうち、明確に目的の方向へ動いたものは${count(towards)}件です。`
+    ? `${first}${lineNoun().one}別の調査スコア${count(all)}件のうち、明確に目的の方向へ動いたものは${count(towards)}件です。`
     : `${first}案件の記録はありません。`;
 }

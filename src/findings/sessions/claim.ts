@@ -57,7 +57,7 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     },
     assignment
   );
-  const own = groups.length > 0 ? say("each manager, module and group with its own level") : say("as planned");
+  const own = groups.length > 0 ? say("each {0}, module and group with its own level", person.one) : say("as planned");
   const primary = fromFit(contrast, say("At the same place in the year, {0}", own), plan.term);
   const clustered = fromFit(plain, say("At the same place in the year, errors by module"), plan.term);
   const naive = naiveOf(modules);

@@ -86,6 +86,7 @@ function shrunkenMeans(input: FindingInput): Element | null {
   const means = numbers(rows, "modelled");
   const middle = means.reduce((sum, mean) => sum + mean, 0) / means.length;
   const [lows, highs] = [numbers(rows, "low"), numbers(rows, "high")];
+  const known = lows.some(Number.isFinite);
   const apart = rows.filter((_, i) => (lows[i] ?? NaN) > middle || (highs[i] ?? NaN) < middle).length;
   return shrinkage(
     rows,
@@ -94,14 +95,21 @@ function shrunkenMeans(input: FindingInput): Element | null {
       n: {name: "ratings", label: say("Ratings"), digits: 0},
       raw: {name: "raw", label: figures.means.given, digits: 2},
       shrunken: {name: "modelled", label: figures.means.adjusted, unit: "points", digits: 2},
-      low: {name: "low", label: say("from"), digits: 2},
-      high: {name: "high", label: say("to"), digits: 2}
+      ...(known && {
+        low: {name: "low", label: say("from"), digits: 2},
+        high: {name: "high", label: say("to"), digits: 2}
+      })
     },
     {
       middle,
-      ...figureOptions(input, "sessions-second", figures.means.title(apart, rows.length), {
-        subtitle: figures.means.subtitle
-      })
+      ...figureOptions(
+        input,
+        "sessions-second",
+        known ? figures.means.title(apart, rows.length) : figures.means.alike,
+        {
+          subtitle: figures.means.subtitle
+        }
+      )
     }
   );
 }

@@ -31,6 +31,7 @@ export const means = {
     "A module's average also depends on who rated it and when in the year. The main comparison adjusts for both. It also moves an average that rests on few ratings towards the others.",
   title: (apart: number, of: number): string =>
     `${apart === 0 ? "None" : capital(count(apart))} of ${count(of)} modules clearly differ${apart === 1 ? "s" : ""} from the average module after adjustment`,
+  alike: "Beyond what the plan adjusts for, the model finds no difference between modules",
   subtitle: "Average rating by module, as given and adjusted",
   given: "As given",
   adjusted: "Adjusted"

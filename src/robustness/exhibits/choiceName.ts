@@ -1,5 +1,6 @@
 import type {EvidenceContext} from "../../evidence/context.js";
 import {lowered} from "../../words/outcome.js";
+import {yearNoun} from "../../words/yearNoun.js";
 import type {SpecificationPoint} from "../../evidence/robustness/specifications.js";
 
 /** A choice of an analysis as a reader would call it: a measure by its label, a line by the study's word for it. */
@@ -10,9 +11,9 @@ export function choiceName(choice: string, option: string, {measures, division}:
   return measure ? lowered(measure.label) : option;
 }
 
-/** A measured cause by the study's word for what units belong to: "region's own drift". */
+/** A measured cause by the study's words for a year and for what units belong to: "region's own drift". */
 export const benchmarkName = (label: string, {division}: EvidenceContext): string =>
-  label.replace(/^line's/, `${division?.one ?? "division"}'s`);
+  label.replace(/^line's/, `${division?.one ?? "division"}'s`).replace(/^last year's/, `last ${yearNoun().one}'s`);
 
 /** An analysis with its choices by their names. */
 export function namedChoices(

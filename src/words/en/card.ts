@@ -1,5 +1,6 @@
 import {list} from "./numbers.js";
 import type {Noun} from "./words.js";
+import {trustHeadings} from "./trust.js";
 
 type Level = 1 | 2 | 3 | 4 | 5;
 type Certainty = "very low" | "low" | "moderate" | "high";
@@ -100,15 +101,19 @@ export interface Sureness {
   readonly answered: number;
   readonly of: number;
   readonly lowered: readonly Domain[];
+  /** those of them in which nothing failed, but a check could not be made */
+  readonly unchecked?: readonly Domain[];
 }
 
 /** How sure we are of the direction: "Low, the most that this kind of comparison allows. 6 of 8 checks answered yes." */
-export function surenessSentence({certainty, ceiling, answered, of, lowered}: Sureness): string {
+export function surenessSentence({certainty, ceiling, answered, of, lowered, unchecked = []}: Sureness): string {
   const word = certainty.charAt(0).toUpperCase() + certainty.slice(1);
   const most = certainty === "low" && ceiling === "low" ? ", the most that this kind of comparison allows" : "";
   const checks = of === 0 ? "" : ` ${answered} of ${of} checks answered yes.`;
-  const because =
-    lowered.length === 0 ? "" : ` Lowered because ${list(lowered.map((domain) => loweredBecause[domain]))}.`;
+  const known = lowered.filter((domain) => !unchecked.includes(domain)).map((domain) => loweredBecause[domain]);
+  const unknown = unchecked.map((domain) => trustHeadings[domain].toLowerCase());
+  const said = [...known, ...(unknown.length > 0 ? [`we could not check all of this: ${unknown.join(", ")}`] : [])];
+  const because = said.length === 0 ? "" : ` Lowered because ${list(said)}.`;
   return `${word}${most}.${checks}${because}`;
 }
 

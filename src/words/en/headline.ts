@@ -140,6 +140,8 @@ export interface StandfirstInput {
   readonly study: StudyWords;
   readonly years: readonly [number, number];
   readonly units: number;
+  /** departments in them: more than units where small ones are taken together */
+  readonly departments?: number;
   /** whether persons take part, who are not the units themselves */
   readonly persons: boolean;
   /** more or less of something that is there throughout, as the study follows it: "nursing time" */
@@ -189,10 +191,19 @@ function notClear(unclear: readonly string[]): string {
 const describing = ({questions, sessions}: {readonly questions: number; readonly sessions: boolean}): string =>
   `The remaining ${questions === 1 ? "question describes" : `${inWords(questions)} questions describe`} ${sessions ? "the sessions" : "what was found, without such a comparison"}.`;
 
+/** How often a study of this size would miss a change. */
+function missedBy(chance: number, change: string): string {
+  const often = timesIn(chance);
+  return often.startsWith("almost")
+    ? `A study of this size would ${often} miss ${change}.`
+    : `${capital(often)}, a study of this size would miss ${change}.`;
+}
+
 export function standfirst({
   study,
   years,
   units,
+  departments = units,
   persons,
   amount,
   planned,
@@ -204,8 +215,9 @@ export function standfirst({
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
-  const place = units === 0 ? "" : ` in ${units} ${unit.many}`;
-  const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${units} ${unit.many}.`;
+  const place = units === 0 ? "" : ` in ${departments} ${unit.many}`;
+  const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${departments} ${unit.many}.`;
+  const together = departments > units ? ` Small ${unit.many} are taken together, so they count as ${units} here.` : "";
   const subject = amount ?? programme;
   const verb = persons
     ? "ran"
@@ -215,8 +227,8 @@ export function standfirst({
   const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
   const made = madeOf({planned, comparisons, clear, unclear, described, programme});
   const found = power
-    ? ` ${capital(timesIn(1 - power.chance))}, a study of this size would miss a ${power.direction === "higher" ? "rise" : "fall"} in ${power.outcome} that is just large enough to matter.`
+    ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${power.outcome} that is just large enough to matter`)}`
     : "";
   const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
-  return `${invented}${ran} ${made}${found}`;
+  return `${invented}${ran}${together} ${made}${found}`;
 }

@@ -12,7 +12,8 @@ export interface NextStudy {
   readonly needed: number;
   /** at the participation of the last year: the year, the share, and how many units it takes */
   readonly atPresent: {readonly year: number; readonly share: number; readonly needed: number} | null;
-  readonly now: number;
+  /** units, as they are published and in all */
+  readonly now: {readonly units: number; readonly departments: number};
   /** whether persons take part, who may not all do so */
   readonly persons: boolean;
 }
@@ -30,7 +31,11 @@ export function nextStudy(
   const present = atPresent
     ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
     : "";
-  return `${draw} ${all}.${present} There are ${count(now)} now.`;
+  return `${draw} ${all}.${present} ${
+    now.departments > now.units
+      ? `Small ${unit.many} are taken together here, so ${count(now.departments)} count as ${count(now.units)}.`
+      : `There are ${count(now.units)} now.`
+  }`;
 }
 
 /** Where the start was drawn already. */

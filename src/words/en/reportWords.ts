@@ -2,6 +2,7 @@
 import {agree} from "./agree.js";
 import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
 import {scalesDiffer} from "../scalesDiffer.js";
+import {lineNoun} from "../studyNouns.js";
 import {yearNoun} from "../yearNoun.js";
 import type {ExposureKind} from "./exposure.js";
 import type {StudyWords} from "./words.js";
@@ -55,7 +56,7 @@ export function mainPoints({
   const points = [
     ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
     ...said(sessions),
-    ...said(purpose, "We cannot tell whether these lines of business worked together more elsewhere. "),
+    ...said(purpose, `We cannot tell whether the ${lineNoun().many} worked together more elsewhere. `),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
@@ -138,7 +139,7 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
   scales
     .map(
       ({kind, up, same, down, alike}) =>
-        `On the ${kind} scale, ${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
+        `${scales.length > 1 ? `On the ${kind} scale, ` : ""}${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
         `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many}, ${percent(alike)} were rated higher.`}`
     )
     .concat(scalesDiffer(scales) ? [apart(scales, person.many)] : [])

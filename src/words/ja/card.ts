@@ -1,5 +1,6 @@
 import type {ComparisonMade, Sureness} from "../en/card.js";
 import {list} from "./numbers.js";
+import {trustHeadings} from "./trust.js";
 
 export {sizeOf} from "../en/card.js";
 
@@ -67,11 +68,13 @@ export const loweredBecause: Readonly<Record<Domain, string>> = {
   multiplicity: "多重検定の調整後は明確でないこと"
 };
 
-export function surenessSentence({certainty, ceiling, answered, of, lowered}: Sureness): string {
+export function surenessSentence({certainty, ceiling, answered, of, lowered, unchecked = []}: Sureness): string {
   const most = certainty === "low" && ceiling === "low" ? "（この種の比較での上限）" : "";
   const checks = of === 0 ? "" : `確認事項${of}件のうち${answered}件が「はい」。`;
-  const because =
-    lowered.length === 0 ? "" : `引き下げの理由：${lowered.map((domain) => loweredBecause[domain]).join("、")}。`;
+  const known = lowered.filter((domain) => !unchecked.includes(domain)).map((domain) => loweredBecause[domain]);
+  const unknown = unchecked.map((domain) => `「${trustHeadings[domain]}」`).join("");
+  const said = [...known, ...(unknown === "" ? [] : [`${unknown}の一部を確認できなかったこと`])];
+  const because = said.length === 0 ? "" : `引き下げの理由：${said.join("、")}。`;
   return `${certaintyWords[certainty]}${most}。${checks}${because}`;
 }
 

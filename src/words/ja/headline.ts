@@ -70,13 +70,26 @@ export const overallOf = (outcome: string): string => `全体の${outcome}`;
 export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}の評価`;
 
 export function standfirst(input: StandfirstInput): string {
-  const {study, years, units, persons, planned, comparisons, clear, unclear, described, synthetic, power} = input;
+  const {
+    study,
+    years,
+    units,
+    departments = units,
+    persons,
+    planned,
+    comparisons,
+    clear,
+    unclear,
+    described,
+    synthetic,
+    power
+  } = input;
   const {unit, person, programme} = study;
   const when = years[0] === years[1] ? `${years[0]}年度に` : `${years[0]}年度から${years[1]}年度まで`;
-  const where = persons ? `${units === 0 ? "" : `${count(units)}${unit.many}の`}${person.many}を対象に` : "";
+  const where = persons ? `${units === 0 ? "" : `${count(departments)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power ? foundBy(power) : "";
-  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(units)}${unit.many}です。`}${madeOf({comparisons, clear, unclear, verb, described, programme})}${found}`;
+  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(departments)}${unit.many}です。`}${departments > units ? `小さい${unit.many}はまとめ、ここでは${count(units)}${unit.many}と数えます。` : ""}${madeOf({comparisons, clear, unclear, verb, described, programme})}${found}`;
 }
 
 /** How often a change that is just large enough to matter would be missed. */

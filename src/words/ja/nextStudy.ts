@@ -17,7 +17,7 @@ export function nextStudy(
   const present = atPresent
     ? `${atPresent.year}年度の参加率（${percent(atPresent.share)}）のままであれば、${count(atPresent.needed)}${unit.many}が必要です。`
     : "";
-  return `${draw}${all}${present}現在は${count(now)}${unit.many}です。`;
+  return `${draw}${all}${present}${now.departments > now.units ? `ここでは小さい${unit.many}をまとめ、${count(now.departments)}を${count(now.units)}${unit.many}と数えています。` : `現在は${count(now.units)}${unit.many}です。`}`;
 }
 
 /** One of a unit is named as several are. */

@@ -82,7 +82,7 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
   `参加者のうち、${scales
     .map(
       ({kind, up, same, down, alike}) =>
-        `${scaleKinds[kind] ?? kind}では${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
+        `${scales.length > 1 ? `${scaleKinds[kind] ?? kind}では` : ""}${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
     )
     .join("、")}しました。${scalesDiffer(scales) ? apart(scales, person.many) : ""}`;
 

@@ -10,6 +10,7 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import type {FindingInput} from "../../findingPage.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import {figures} from "../figures.js";
+import {lineNoun} from "../../../words/studyNouns.js";
 import {named} from "../../../words/language.js";
 import {capital} from "../../../words/numbers.js";
 import {yearNoun} from "../../../words/yearNoun.js";
@@ -20,28 +21,16 @@ const year = {
     return capital(yearNoun().one);
   }
 };
-const line = {
-  name: "line",
-  get label() {
-    return figures.lines.line;
-  }
-};
+const lineColumn = (division: string) => ({name: "line", label: figures.lines.line(division)});
 const chance = {
   name: "chance",
   get label() {
-    return figures.lines.chance;
+    return figures.lines.chance();
   },
   unit: "%",
   digits: 0
 };
-const share = {
-  name: "share",
-  get label() {
-    return figures.lines.share;
-  },
-  unit: "%",
-  digits: 0
-};
+const shareColumn = (lines: number) => ({name: "share", label: figures.lines.share(lines), unit: "%", digits: 0});
 const people = {
   name: "managers",
   get label() {
@@ -66,6 +55,8 @@ export function linesFigure(input: FindingInput): Mark {
       managers: row.managers ?? null
     }));
   const lines = linesOf(table);
+  const share = shareColumn(lines.length);
+  const division = context.division?.one ?? lineNoun().one;
   const told = lines.flatMap((name) => {
     const gaps = rows.flatMap((row) =>
       row.line === name && typeof row.share === "number" && typeof row.chance === "number"
@@ -79,14 +70,14 @@ export function linesFigure(input: FindingInput): Mark {
   return exhibit(
     document,
     {
-      heading: figures.lines.heading,
+      heading: figures.lines.heading(division),
       level: "h3",
       text: figures.lines.text()
     },
     figure(
       {
         rows,
-        columns: [line, year, share, chance, people],
+        columns: [lineColumn(division), year, share, chance, people],
         description: figures.lines.description(told),
         remarks: [absenceNote(rows, [share, chance])],
         draw: (place) =>
@@ -100,7 +91,7 @@ export function linesFigure(input: FindingInput): Mark {
                 rows.filter((row) => row.line === name),
                 {label: year, from: chance, to: share},
                 {...place, id: `${place.id}-line${i}`},
-                i === lines.length - 1 ? {xLabel: figures.lines.axis} : {}
+                i === lines.length - 1 ? {xLabel: figures.lines.axis()} : {}
               )
             ])
           )

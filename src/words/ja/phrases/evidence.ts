@@ -21,7 +21,7 @@ export const evidence = {
   "{0} points {1}": "{0}点{1}",
   "Those who did not answer like those who did": "無回答者も回答者と同じ",
   "share who ever completed": "累積修了率",
-  "sessions attended a manager": "1人あたり出席量",
+  "sessions attended per {0}": "{0}1人あたり出席量",
   "profit per head": "1人あたり利益",
   employees: "従業員数",
   Overview: "概観",

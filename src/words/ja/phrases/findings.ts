@@ -81,15 +81,15 @@ export const findings = {
   "least squares": "最小二乗法",
   "Median of the slopes between two years": "すべての2年度間の傾きの中央値",
   "Theil and Sen": "タイル＝セン推定",
-  "Beyond what the numbers of each line would give": "各ラインの人数から予想される分を除く",
+  "Beyond what the numbers of each {0} would give": "各{0}の人数から予想される分を除く",
   "share less the share that chance would give, least squares": "割合から無関係の場合の割合を引いた値、最小二乗法",
   "{0} alone": "{0}のみ",
-  "We could not follow the lines over the years": "事業ラインの推移は追跡できず",
+  "We could not follow the {0} over the years": "{0}の推移は追跡できず",
   "least squares; an item changed in {0}": "最小二乗法（{0}年度に項目を変更）",
   "Who could have come": "出席できた人",
   "of {0} came to a session, over all years": "セッションに出席した{0}の割合（全年度）",
   "{0} since {1}": "{0}（{1}年度以降）",
-  "each manager, module and group with its own level": "個別の水準を考慮",
+  "each {0}, module and group with its own level": "個別の水準を考慮",
   "At the same place in the year, {0}": "年度内の同時期（{0}）",
   "At the same place in the year, errors by module": "年度内の同時期（モジュール別の誤差）",
   "the place in the year": "年度内の時期",
@@ -106,14 +106,14 @@ export const findings = {
   "the organisation": "組織全体",
   "the sessions": "セッション",
   "Whether {0} played a part in revenue and profit": "{0}が売上高と利益に寄与したかどうか",
-  "The sessions are counted for both lines together, so only the years can be changed.":
-    "セッションは両ラインを合わせて集計しているため、変更できるのは年度のみです。",
+  "The sessions are counted for all {0} together, so only the years can be changed.":
+    "セッションは全{0}を合わせて集計しているため、変更できるのは年度のみです。",
   "Other definitions of participation are not released for the whole organisation.":
     "組織全体については、参加の他の定義は公表していません。",
   "Single ratings are not released, so this comparison cannot be changed here.":
     "この比較は個々の評価によるもので、個々の評価は公表していないため、このページでは条件を変えられません。",
-  "Ratings of single managers are not released, so this comparison cannot be changed here. Other comparisons are below.":
-    "この比較は個々の管理職によるもので、個人のデータは公表していないため、このページでは条件を変えられません。その他の比較は以下に示します。",
+  "Ratings of single {0} are not released, so this comparison cannot be changed here. Other comparisons are below.":
+    "この比較は個々の{0}によるもので、個人のデータは公表していないため、このページでは条件を変えられません。その他の比較は以下に示します。",
   "{0} {1}": "{0}{1}",
   lower: "低い",
   higher: "高い",

@@ -54,7 +54,9 @@ export const pages = {
   "{0} of {1} in {2}": "{2}年度は{1}中{0}",
   "{0} with {1}: {2}.": "{1}のある{0}：{2}。",
   "profit margin": "利益率",
-  managers: "管理職数",
+  manager: "管理職",
+  managers: "管理職",
+  "number of {0}": "{0}数",
   "This page is in English.": "このページは英語です。日本語は報告書と各結果のページのみ提供しています。",
   "Synthetic reconstruction. The data are simulated: no figure comes from a real organisation.":
     "模擬データによる再現です。数値はすべて模擬的に作成したもので、実在の組織のものではありません。",

@@ -1,0 +1,19 @@
+import {named, studyKept} from "./language.js";
+import {say} from "./say.js";
+
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
+
+const called = (word: Noun | undefined, otherwise: Noun): Noun =>
+  word ? {one: named(word.one), many: named(word.many)} : otherwise;
+
+/** What units belong to, by the study's own word: of a "line of business" a line. */
+export function lineNoun(): Noun {
+  const {one, many} = called(studyKept().words?.division, {one: say("division"), many: say("divisions")});
+  return {one: one.split(" of ")[0] ?? one, many: many.split(" of ")[0] ?? many};
+}
+
+/** Who takes part, by the study's own word. */
+export const personNoun = (): Noun => called(studyKept().words?.person, {one: say("manager"), many: say("managers")});
