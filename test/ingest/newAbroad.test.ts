@@ -32,6 +32,16 @@ it("new finds a survey by the answers that its columns share, with neither a kno
   expect(sql.get("survey_items")).toContain("'Wir reden offen.'");
 });
 
+it("new takes a scale of four points for one, whose middle nobody can give", async () => {
+  const points = ["Pas du tout d'accord", "Plutôt pas d'accord", "Plutôt d'accord", "Tout à fait d'accord"];
+  const rows = Array.from({length: 40}, (_, i) =>
+    [`2021/10/${10 + (i % 15)} 9:${10 + i}:00`, clinics[i % 9], ...[0, 1, 2].map((q) => points[(i + q) % 4])].join(",")
+  );
+  const {sql} = await proposed("enquete.csv", ["Horodateur,Agence,Aide,Équipe,Cantine", ...rows, ""].join("\n"));
+  expect(sql.get("survey_responses")).toContain("('Tout à fait d''accord', 4)");
+  expect(sql.get("survey_items")).toContain("'Cantine', 1, 1, 4, false, false");
+});
+
 it("new adds up accounts with a column a month, and makes columns of the measures", async () => {
   const months = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
   const rows = clinics.flatMap((clinic, i) =>

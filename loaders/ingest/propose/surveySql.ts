@@ -47,14 +47,19 @@ const scales: readonly (readonly string[])[] = [
   ["まったくそう思わない", "そう思わない", "どちらともいえない", "そう思う", "とてもそう思う"]
 ];
 
-/** The scale that has every one of the answers, whatever letters are capitals, as the answers write it. */
+/**
+ * The scale that has every one of the answers, whatever letters are capitals, as the answers write it; without its middle
+ * where that alone was never given, as in a scale of four points.
+ */
 export function scaleOf(answers: readonly string[]): readonly string[] | undefined {
   const written = new Map(answers.map((answer) => [answer.toLowerCase(), answer]));
   const scale = scales.find((one) => {
     const lower = one.map((answer) => answer.toLowerCase());
     return [...written.keys()].every((answer) => lower.includes(answer));
   });
-  return scale?.map((answer) => written.get(answer.toLowerCase()) ?? answer);
+  const said = scale?.map((answer) => written.get(answer.toLowerCase()) ?? answer);
+  const middle = said && said.length === written.size + 1 ? said[(said.length - 1) / 2] : undefined;
+  return middle === undefined || answers.includes(middle) ? said : said?.filter((answer) => answer !== middle);
 }
 
 function responsesSql({resource, respondent, numbered, answered, department, counts, items}: SurveyColumns): string {
@@ -91,9 +96,11 @@ function responsesSql({resource, respondent, numbered, answered, department, cou
 }
 
 function itemsSql({resource, items}: SurveyColumns): string {
-  const most = items
-    .flatMap((item) => item.answers.map(Number).filter(Number.isFinite))
-    .reduce((least, answer) => Math.max(least, answer), 5);
+  const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
+  const inWords = answers.some((answer) => !Number.isFinite(Number(answer)));
+  const most = inWords
+    ? (scaleOf(answers) ?? answers).length
+    : answers.map(Number).reduce((least, answer) => Math.max(least, answer), 5);
   const values = items.map(
     ({id, wording}) => `  (${literal(id)}, 'FINISH', ${literal(wording)}, 1, 1, ${most}, false, false)`
   );
