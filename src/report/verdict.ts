@@ -86,7 +86,10 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       described: describedOf(findings, family),
       clear: headline.clear.map((id) => nameOf(findings, id, context)),
       unclear: findings
-        .filter(({id}) => family.includes(id) && !headline.clear.includes(id))
+        .filter(({id, primary}) => family.includes(id) && primary !== null && !headline.clear.includes(id))
+        .map(({id}) => nameOf(findings, id, context)),
+      unmade: findings
+        .filter(({id, primary}) => family.includes(id) && primary === null)
         .map(({id}) => nameOf(findings, id, context)),
       synthetic,
       power: powerOf(compared, context)

@@ -15,6 +15,9 @@ it("movers' sentence() says how many moved, and in how many years too few did to
   expect(sentence({years: 4, withheld: 0, range: [15, 15]}, named)).toBe(
     `${where} From one year to the next, about 15 team leads changed clinic.`
   );
+  expect(sentence({years: 6, withheld: 5, range: [15, 15]}, named)).toBe(
+    `${where} In one year, about 15 team leads changed clinic. In five years too few moved for the number to be shown.`
+  );
   expect(sentence({years: 4, withheld: 4, range: null}, named)).toBe(
     `${where} In each year too few moved for the number to be shown.`
   );

@@ -144,6 +144,7 @@ export const saidByAll: Said<
           comparisons,
           clear: ["利益率"].slice(0, Math.min(comparisons, more ? 0 : 1)),
           unclear: ["利益", "エンゲージメント"].slice(0, Math.max(0, comparisons - 1)),
+          unmade: comparisons > 0 && more ? ["税"] : [],
           synthetic: more,
           described: more || comparisons > 1 ? {questions: 2, sessions: true} : undefined,
           power: more

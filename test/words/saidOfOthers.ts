@@ -116,7 +116,7 @@ export const saidOfOthers: Said<
     room.sector.subtitle(2009)
   ],
   purpose: (room) => [
-    room.question(["甲", "乙"]),
+    [room.question(["甲", "乙"]), room.question([]), room.oneLine()],
     bools.flatMap((clear) => bools.flatMap((more) => [2, 3].map((lines) => room.title({clear, more, lines})))),
     [...ends, open].map(({low, high}) =>
       room.sentence({

@@ -39,12 +39,14 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
     figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),
     evidence: htmlMark(
-      forest(
-        evidence,
-        figureOptions(input, `${id}-evidence`, evidenceTitle(finding), {
-          subtitle: say("Simple comparisons first, then those that are adjusted")
-        })
-      )
+      evidence.length === 0
+        ? null
+        : forest(
+            evidence,
+            figureOptions(input, `${id}-evidence`, evidenceTitle(finding), {
+              subtitle: say("Simple comparisons first, then those that are adjusted")
+            })
+          )
     ),
     ...(own && room?.exhibits(own))
   };

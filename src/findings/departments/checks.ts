@@ -84,7 +84,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   const {unit, person, programme} = context;
   const study = {unit, person, programme};
   const noun = exposureNoun(context.plan, context);
-  const years = say("Years before {0}", startCalled(study));
+  const years = say("Enough years before {0}", startCalled(study));
   const judged = {direction, worthwhile};
   const placebo = pooledControls(panel, {...beside, worthwhile, measures: context.measures});
   return [

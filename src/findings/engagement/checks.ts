@@ -71,7 +71,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         id: "path",
         domain: "selection",
         asked: say("Were {0} on similar paths before {1}?", unit.many, startCalled(study)),
-        missing: say("Years before {0}", startCalled(study))
+        missing: say("Enough years before {0}", startCalled(study))
       },
       before?.change ?? null,
       judged

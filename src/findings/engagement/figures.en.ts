@@ -7,7 +7,9 @@ const some = (n: number): string => (n === 0 ? "None" : count(n));
 
 export const lead = {
   title: (clear: number, of: number, {many}: Noun): string =>
-    `${some(clear)} of ${count(of)} measures clearly change${clear < 2 ? "s" : ""} within ${many}, after adjustment for their number`,
+    of === 1
+      ? `The measure ${clear === 1 ? "clearly changes" : "does not clearly change"} within ${many}`
+      : `${some(clear)} of ${count(of)} measures clearly change${clear < 2 ? "s" : ""} within ${many}, after adjustment for their number`,
   subtitle: (per: string): string =>
     `Difference in points${per === "" ? "" : ` ${per}`}. The p-values are adjusted for the number of measures (Benjamini-Hochberg)`
 };

@@ -93,7 +93,7 @@ type Pretrend = NonNullable<NonNullable<ManagerEstimates["staggered"]>["pretrend
 /** Whether the years before the start were alike; answered only where a drift that matters would have been seen. */
 function pathCheck(trend: Pretrend | null, worthwhile: number): Check {
   const asked = {id: "path", domain: "selection", asked: words.asks.path()} as const;
-  if (!trend) return {...asked, state: "unmade", why: notCheckedReason(say("Years before the start"), true)};
+  if (!trend) return {...asked, state: "unmade", why: notCheckedReason(say("Enough years before the start"), true)};
   const drift = worthwhile / trend.span;
   const enough = driftPower(drift, {df: trend.df, detectable: trend.detectable}) >= enoughPower;
   return {

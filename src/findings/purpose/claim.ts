@@ -47,8 +47,9 @@ export function purpose(
     year >= programmeYears[0] && year <= programmeYears[1];
   const series = mixingYears(mixing).filter(within);
   const [start, end] = [series.at(0), series.at(-1)];
+  const alone = new Set((tables.departmentYears?.rows ?? []).map(({division}) => division)).size === 1;
   const shared = sharedOf(context, linesOf(mixing));
-  if (!start || !end || series.length < fewestYears) return {...shared, ...unmade(series.length)};
+  if (!start || !end || series.length < fewestYears) return {...shared, ...unmade(series.length, alone)};
   const span = end.fiscal_year - start.fiscal_year;
   const years = series.map(({fiscal_year: year}) => year);
   const overYears = (label: string, fitted: Trend, note: string): Evidence =>
@@ -167,8 +168,9 @@ export function purpose(
   }
 }
 
-function unmade(years: number) {
-  const reason = words.fewYears(years);
+/** @param alone  whether there is but one line, which no other could meet */
+function unmade(years: number, alone: boolean) {
+  const reason = alone ? words.oneLine() : words.fewYears(years);
   return {
     title: say("We could not follow the {0} over the years", lineNoun().many),
     sentence: words.impossible(reason),

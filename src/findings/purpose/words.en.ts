@@ -5,7 +5,8 @@ import {sidedInterval} from "../../words/en/intervals.js";
 import {lineNoun} from "../../words/studyNouns.js";
 import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
 
-export const question = (lines: readonly string[]): string => `Did ${list(lines)} come together?`;
+export const question = (lines: readonly string[]): string =>
+  `Did ${lines.length < 2 ? `the ${lineNoun().many}` : list(lines)} come together?`;
 
 const linesOf = (number: number): string => `the ${number === 2 ? "two " : ""}${lineNoun().many}`;
 
@@ -64,6 +65,8 @@ export const fewYears = (years: number): string => {
   if (years === 0) return "in no year were there enough people in sessions";
   return years === 1 ? "there is only one year of sessions" : `there are only ${count(years)} years of sessions`;
 };
+
+export const oneLine = (): string => `the study has only one ${lineNoun().one}`;
 
 export const alternative =
   "Organisers decide who meets in sessions. This shows how groups were formed, not how people work.";

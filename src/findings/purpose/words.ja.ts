@@ -4,7 +4,8 @@ import {lineNoun} from "../../words/studyNouns.js";
 import {count, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
 import type {PurposeNumbers, SurveyTrends} from "./words.en.js";
 
-export const question = (lines: readonly string[]): string => `${list(lines)}の連携は進んだか`;
+export const question = (lines: readonly string[]): string =>
+  `${lines.length < 2 ? `各${lineNoun().one}` : list(lines)}の連携は進んだか`;
 
 const linesOf = (number: number): string => `${number === 2 ? "2つの" : "各"}${lineNoun().one}`;
 
@@ -43,6 +44,8 @@ export const impossible = impossibleSentence;
 
 export const fewYears = (years: number): string =>
   years === 0 ? "セッションに十分な人数が参加した年度がない" : `セッションの記録が${count(years)}年度分しかない`;
+
+export const oneLine = (): string => `${lineNoun().one}が1つしかない`;
 
 export const alternative =
   "セッションで誰と誰が会うかは主催者が決めています。これはグループの組み方を示すもので、働き方を示すものではありません。";

@@ -153,37 +153,43 @@ export interface StandfirstInput {
   /** what is clear of them, in a word or two each, and what is not */
   readonly clear: readonly string[];
   readonly unclear?: readonly string[];
+  /** what was planned of them and could not be compared */
+  readonly unmade?: readonly string[];
   readonly synthetic: boolean;
   /** the chance to find the smallest difference that matters */
   readonly power?:
     {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
 }
 
-type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "unclear" | "described"> & {
+type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "unclear" | "unmade" | "described"> & {
   readonly programme: string;
 };
 
 /** How many comparisons were made, for how many of the questions, and how many of them are clear. */
-function madeOf({planned, comparisons, clear, unclear = [], described, programme}: Made): string {
-  const verb = planned ? "planned" : "made";
+function madeOf({planned, comparisons, clear, unclear = [], unmade = [], described, programme}: Made): string {
+  const verb = planned || unmade.length > 0 ? "planned" : "made";
+  const not = unmade.length === 0 ? "" : ` We could not compare ${list(unmade)}.`;
   const number = clear.length === 0 ? "none" : inWords(clear.length);
   const are = clear.length < 2 ? "is" : "are";
   const which = clear.length === 0 ? "" : `: ${list(clear)}`;
   if (comparisons === 0) return "We made no comparison.";
-  if (comparisons === 1) return `We ${verb} one comparison; it is ${clear.length === 1 ? "clear" : "not clear"}.`;
+  if (comparisons === 1)
+    return `We ${verb} one comparison; it ${unmade.length === 1 ? "could not be made" : `is ${clear.length === 1 ? "clear" : "not clear"}`}.`;
   if (!described || described.questions === 0)
-    return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number${which}.`;
+    return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number${which}.${not}`;
   return (
     `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what changed with ${programme}, ` +
     `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number${which}. ` +
-    `${clear.length === 0 ? "" : notClear(unclear)}${describing(described)}`
+    `${clear.length === 0 ? "" : notClear(unclear, unmade.length === 0)}${not === "" ? "" : `${not.trim()} `}${describing(described)}`
   );
 }
 
 /** What is not clear of the rest, so that no question of the report goes without an answer. */
-function notClear(unclear: readonly string[]): string {
+function notClear(unclear: readonly string[], all: boolean): string {
   if (unclear.length === 0) return "";
-  const others = unclear.length === 1 ? "The other is" : `The other ${inWords(unclear.length)} are`;
+  const number = inWords(unclear.length);
+  const those = unclear.length === 1 ? "The other is" : `The other ${number} are`;
+  const others = all ? those : `${capital(number)} ${unclear.length === 1 ? "is" : "are"}`;
   const several = unclear.some((one) => one.includes(" and "));
   return `${others} not: ${several ? unclear.join(", and ") : list(unclear)}. `;
 }
@@ -210,6 +216,7 @@ export function standfirst({
   comparisons,
   clear,
   unclear,
+  unmade,
   described,
   synthetic,
   power
@@ -225,7 +232,7 @@ export function standfirst({
       ? agree(subject, "was in place", "were in place")
       : agree(subject, "was followed", "were followed");
   const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
-  const made = madeOf({planned, comparisons, clear, unclear, described, programme});
+  const made = madeOf({planned, comparisons, clear, unclear, unmade, described, programme});
   const found = power
     ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${power.outcome} that is just large enough to matter`)}`
     : "";

@@ -30,7 +30,7 @@ export function sentence({years, withheld, range}: Movers, {unit, person}: Named
   const many =
     range === null
       ? ""
-      : ` From one ${one} to the next, ${range[0] === range[1] ? `about ${count(range[0])}` : `${count(range[0])} to ${count(range[1])}`} ${person.many} changed ${unit.one}.`;
+      : ` ${years - withheld === 1 ? `In one ${one}` : `From one ${one} to the next`}, ${range[0] === range[1] ? `about ${count(range[0])}` : `${count(range[0])} to ${count(range[1])}`} ${person.many} changed ${unit.one}.`;
   return `Participation counts in the ${unit.one} where ${person.many} were on the day of the session.${many}${few}`;
 }
 

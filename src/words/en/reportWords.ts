@@ -49,7 +49,7 @@ export function mainPoints({
     comparisons === 0
       ? []
       : [
-          `${comparisons === 1 ? "The one comparison is not clear" : `None of the ${inWords(comparisons)} comparisons is clear`}. ${small ? "Differences large enough to matter are excluded" : "Differences large enough to matter remain possible"}.`
+          `${comparisons === 1 ? "The one comparison is not clear" : `${comparisons === 2 ? "Neither" : "None"} of the ${inWords(comparisons)} comparisons is clear`}. ${small ? "Differences large enough to matter are excluded" : "Differences large enough to matter remain possible"}.`
         ];
   const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
     one ? [{certainty: one.certainty, text: `${one.title}. ${words}${sure(one)}`}] : [];

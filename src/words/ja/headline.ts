@@ -80,6 +80,7 @@ export function standfirst(input: StandfirstInput): string {
     comparisons,
     clear,
     unclear,
+    unmade,
     described,
     synthetic,
     power
@@ -89,7 +90,7 @@ export function standfirst(input: StandfirstInput): string {
   const where = persons ? `${units === 0 ? "" : `${count(departments)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power ? foundBy(power) : "";
-  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(departments)}${unit.many}です。`}${departments > units ? `小さい${unit.many}はまとめ、ここでは${count(units)}${unit.many}と数えます。` : ""}${madeOf({comparisons, clear, unclear, verb, described, programme})}${found}`;
+  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(departments)}${unit.many}です。`}${departments > units ? `小さい${unit.many}はまとめ、ここでは${count(units)}${unit.many}と数えます。` : ""}${madeOf({comparisons, clear, unclear, unmade, verb, described, programme})}${found}`;
 }
 
 /** How often a change that is just large enough to matter would be missed. */
@@ -100,16 +101,21 @@ function foundBy({outcome, direction, chance}: NonNullable<StandfirstInput["powe
   return `この規模の調査では、${change}を${timesIn(1 - chance)}見逃します。`;
 }
 
-type Made = Pick<StandfirstInput, "comparisons" | "clear" | "unclear" | "described"> & {
+type Made = Pick<StandfirstInput, "comparisons" | "clear" | "unclear" | "unmade" | "described"> & {
   readonly verb: string;
   readonly programme: string;
 };
 
-function madeOf({comparisons, clear, unclear = [], verb, described, programme}: Made): string {
+function madeOf({comparisons, clear, unclear = [], unmade = [], verb, described, programme}: Made): string {
+  const not = unmade.length === 0 ? "" : `${list(unmade)}は比較できませんでした。`;
   if (comparisons === 0) return "比較は行っていません。";
-  if (comparisons === 1) return `比較を1件${verb}。結果は${clear.length === 1 ? "明確です" : "明確ではありません"}。`;
+  if (comparisons === 1)
+    return unmade.length === 1
+      ? "計画した比較は実施できませんでした。"
+      : `比較を1件${verb}。結果は${clear.length === 1 ? "明確です" : "明確ではありません"}。`;
   const those = clear.length === 0 ? "明確なものはありません" : `${clear.length}件（${list(clear)}）が明確です`;
-  if (!described || described.questions === 0) return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。`;
+  if (!described || described.questions === 0)
+    return `比較を${comparisons}件${verb}。多重検定の調整後、${those}。${not}`;
   const rest =
     clear.length === 0 || unclear.length === 0
       ? ""
@@ -117,6 +123,6 @@ function madeOf({comparisons, clear, unclear = [], verb, described, programme}: 
   const {questions, sessions} = described;
   return (
     `問いは${comparisons + questions}つです。そのうち${comparisons}つは${programme}に伴う変化を問うもので、それぞれに比較を1件ずつ${verb}。` +
-    `多重検定の調整後、${those}。${rest}ほかの${questions}つの問いは${sessions ? "セッションの様子" : "比較を伴わない結果"}を述べるものです。`
+    `多重検定の調整後、${those}。${rest}${not}ほかの${questions}つの問いは${sessions ? "セッションの様子" : "比較を伴わない結果"}を述べるものです。`
   );
 }

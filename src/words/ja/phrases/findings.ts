@@ -1,7 +1,7 @@
 /** What estimates, columns and controls of single findings are labelled with, by its English. */
 export const findings = {
   "The difference, by comparison": "比較の方法別にみた差",
-  "Years before {0}": "{0}前の年度",
+  "Enough years before {0}": "{0}前の十分な年度",
   "Years enough for a trend of each": "個別トレンドを推定できる年度",
   "Years enough to tell which came first": "前後関係を判断できる年度",
   "An outcome that {0} cannot affect": "{0}が影響し得ない指標",
@@ -46,7 +46,7 @@ export const findings = {
   "The groups before the start": "開始前の両グループ",
   "The largest difference is {0} standard deviations; above {1} is a concern.":
     "最大の差は標準偏差で{0}です。{1}を超えると懸念されます。",
-  "Years before the start": "開始前の年度",
+  "Enough years before the start": "開始前の十分な年度",
   "Enough starting years": "十分な数の開始年度",
   Promotions: "昇進",
   "Sessions around those not started": "未開始者の周囲のセッション",
