@@ -17,6 +17,8 @@ import {type Printed, printedOn, reported, twoForOne} from "../site/oneNumber.js
 import {pageText} from "../site/pageText.js";
 import {readability} from "../site/readability.js";
 import {readPages} from "../site/readPages.js";
+import {cardInView} from "./cardInView.js";
+import {crossedLabels} from "./crossedLabels.js";
 import {svgContrast} from "./svgContrast.js";
 
 // evaluated, since the pages themselves allow no script but their own
@@ -148,6 +150,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth
         );
         if (sideways > 0) met.push(`${name} at ${width}: ${sideways} px too wide`);
+        met.push(...(await crossedLabels(page)).map((crossed) => `${name} at ${width}: ${crossed}`));
         await page.evaluate(axe);
         met.push(...(await violationsOf(page)).map((violation) => `${name} at ${width}, light: ${violation}`));
         if (width === 1280) {
@@ -165,6 +168,17 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
       expect(troubles).toEqual([]);
     }
   );
+
+  it("keeps each finding's card in view to the end of its page, and over nothing that is wider than the text", async () => {
+    const page = await browser.newPage({viewport: {width: 1280, height: 720}});
+    const troubles: string[] = [];
+    for (const name of pages.filter((one) => one.startsWith("findings/"))) {
+      await page.goto(`${base}/${name}`, {waitUntil: "networkidle"});
+      troubles.push(...(await cardInView(page)).map((trouble) => `${name}: ${trouble}`));
+    }
+    await page.close();
+    expect(troubles).toEqual([]);
+  });
 
   it("reads without JavaScript: title and sentence stand in the HTML", async () => {
     const context = await browser.newContext({javaScriptEnabled: false});

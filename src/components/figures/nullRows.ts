@@ -7,6 +7,7 @@ import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js"
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
+import {textWidth} from "../parts/textWidth.js";
 import {wrapText} from "../parts/wrapText.js";
 import {say} from "../../words/say.js";
 import {count as grouped} from "../../words/numbers.js";
@@ -31,6 +32,7 @@ export interface FoundBeside {
 /** a row, and of it what its names take: beside each other where there is room, or one under the other */
 const beside = {rowHeight: 64, words: 20, ours: 12};
 const stacked = {rowHeight: 74, words: 32, ours: 26};
+const margin = {left: 16, right: 20};
 
 /** What chance, trend and selection alone would give, row by row as piles of dots, and what was found as a named rule. */
 export function nullRows(
@@ -71,17 +73,28 @@ export function nullRows(
         )
       ],
       draw: (place) => {
-        const {rowHeight, words, ours} = place.width < 480 ? stacked : beside;
-        const gap = Math.min(5, (rowHeight - words - 8) / tallest);
-        const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
         const extent = [0, ...piles.map(({at}) => at), ...found.map((one) => one.value)];
         const [low, high] = [leastOf(extent), greatestOf(extent)];
         const pad = (high - low) * 0.04 || 1;
+        const perPixel = (high - low + 2 * pad) / (place.width - margin.left - margin.right);
+        const across = (at: number): number => margin.left + (at - low + pad) / perPixel;
+        const named = found.map((one) => ({...one, left: leftOf(one.words, across(one.value), place)}));
+        const touch = named.some(({group: name, left}) => left < margin.left + textWidth(name) + 12);
+        const {rowHeight, words, ours} = touch ? stacked : beside;
+        const gap = Math.min(5, (rowHeight - words - 8) / tallest);
+        const foot = ({group: name}: {group: string}): number => (groups.indexOf(name) + 1) * rowHeight - 4;
         const height = groups.length * rowHeight;
-        const middle = (low + high) / 2;
         return chart(
           [
-            Plot.ruleX([0], {stroke: "var(--edge)", strokeDasharray: "2 3"}),
+            // zero, and what was found, as rules beside the piles alone: no name is crossed
+            Plot.link(groups, {
+              x1: 0,
+              x2: 0,
+              y1: (name: string) => foot({group: name}),
+              y2: (name: string) => foot({group: name}) - rowHeight + words,
+              stroke: "var(--edge)",
+              strokeDasharray: "2 3"
+            }),
             Plot.ruleY(groups, {y: (name: string) => foot({group: name}), stroke: "var(--rule)"}),
             // a dotted line with round ends: a pile is one mark, however high
             Plot.link(piles, {
@@ -102,27 +115,12 @@ export function nullRows(
               stroke: "var(--emphasis)",
               strokeWidth: 2.5
             }),
-            Plot.text(found, {
-              x: "value",
-              y: (one: FoundBeside) => foot(one) - rowHeight + ours,
-              text: "words",
-              textAnchor: "end",
-              dx: -6,
-              filter: ({value: at}: FoundBeside) => at > middle,
-              fill: "var(--ink)",
-              stroke: "var(--paper)",
-              strokeWidth: 4
-            }),
-            Plot.text(found, {
-              x: "value",
-              y: (one: FoundBeside) => foot(one) - rowHeight + ours,
-              text: "words",
+            Plot.text(named, {
+              x: ({left}: (typeof named)[number]) => low - pad + (left - margin.left) * perPixel,
               textAnchor: "start",
-              dx: 6,
-              filter: ({value: at}: FoundBeside) => at <= middle,
-              fill: "var(--ink)",
-              stroke: "var(--paper)",
-              strokeWidth: 4
+              y: (one: FoundBeside) => foot(one) - rowHeight + ours,
+              text: "words",
+              fill: "var(--ink)"
             }),
             Plot.text(groups, {
               frameAnchor: "left",
@@ -135,7 +133,8 @@ export function nullRows(
           place,
           {
             height: height + 52,
-            marginLeft: 16,
+            marginLeft: margin.left,
+            marginRight: margin.right,
             marginTop: 8,
             xLabel: columnTitle(value),
             yAxis: false,
@@ -148,4 +147,10 @@ export function nullRows(
     },
     options
   );
+}
+
+/** Where words beside a rule begin: on the side of it that has more room, and never outside the drawing. */
+function leftOf(words: string, rule: number, {width}: {readonly width: number}): number {
+  const wide = textWidth(words);
+  return Math.max(0, Math.min(rule > width / 2 ? rule - 6 - wide : rule + 6, width - wide));
 }

@@ -64,6 +64,8 @@ export function lineNames(lines: readonly NamedLine[], {width, height, extent}: 
 const above = -13;
 const below = 15;
 const between = 6;
+/** a name reaches 8 px to either side of its middle, and the frame has 14 px above it at least */
+const highest = 8 - 14;
 
 function placesOf(lines: readonly {readonly label: string; readonly points: readonly PixelPoint[]}[]): NamePlace[] {
   const drawn = lines.flatMap(({points}) => alongLine(points));
@@ -78,7 +80,9 @@ function placesOf(lines: readonly {readonly label: string; readonly points: read
         const within = (point: PixelPoint): boolean =>
           point.x > left - 3 && point.x < left + wide + 3 && Math.abs(point.y - middle) < 9;
         const covered = Array.from({length: 9}, (_, i) => ({x: left + (wide * i) / 8, y: middle}));
-        return {index, anchor, dy, covered, cost: drawn.filter(within).length + 10 * taken.filter(within).length};
+        const cut = middle < highest ? 20 : 0;
+        const cost = drawn.filter(within).length + 10 * taken.filter(within).length + cut;
+        return {index, anchor, dy, covered, cost};
       })
     );
     const best = candidates.reduce((least, one) => (one.cost < least.cost ? one : least));

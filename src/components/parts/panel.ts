@@ -35,11 +35,11 @@ export interface Panel {
 export function panel({width, height, x, y, margin = {}}: PanelOptions, document: Document): Panel {
   const ys = linearScale({domain: y.domain, range: [0, 1], ticks: y.ticks});
   const xs = linearScale({domain: x.domain, range: [0, 1], ticks: x.ticks});
-  // beside numbers of its own the plot begins after them; else half of a number below it may stand out
+  // beside numbers of its own the plot begins after them; else, as at its end, half of a number below it may stand out
   const left = margin.left ?? (y.shown === false ? Math.max(12, widestOf(xs, x) / 2) : 14 + widestOf(ys, y));
   const inner = {
     left,
-    right: width - (margin.right ?? 14),
+    right: width - (margin.right ?? Math.max(14, x.shown === false ? 0 : Math.ceil(widestOf(xs, x) / 2))),
     top: margin.top ?? (y.label ? 28 : 12),
     bottom: height - (margin.bottom ?? (x.shown === false ? 8 : x.label ? 44 : 26))
   };
