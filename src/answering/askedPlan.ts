@@ -2,6 +2,7 @@ import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {planOf} from "../evidence/planOf.js";
 import type {Answerable} from "../findings/answerable.js";
 import {numbers, type ReleasedRow, type ReleasedTable} from "../released/table.js";
+import {standardDeviation} from "../stats/description/standardDeviation.js";
 import type {Chosen, PlannedInput} from "./choice.js";
 import {allLines, purposeTogether} from "./offeredChoices.js";
 
@@ -40,14 +41,8 @@ function planWith({table, surveyed, unitless}: Answerable, chosen: Chosen, {plan
 /** How much more a column varies than the planned one: what matters is as many standard deviations of either. */
 function spreadRatio(rows: readonly ReleasedRow[], name: string, planned: string): number {
   if (name === planned) return 1;
-  const ratio = spread(numbers(rows, name)) / spread(numbers(rows, planned));
+  const ratio = standardDeviation(numbers(rows, name)) / standardDeviation(numbers(rows, planned));
   return Number.isFinite(ratio) && ratio > 0 ? ratio : 1;
-}
-
-function spread(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  const mean = known.reduce((sum, value) => sum + value / known.length, 0);
-  return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2 / Math.max(1, known.length - 1), 0));
 }
 
 function contextWith({surveyed}: Answerable, {outcome}: Chosen, context: EvidenceContext): EvidenceContext {

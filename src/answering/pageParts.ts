@@ -116,7 +116,7 @@ const carriedOver = (): string =>
 
 /** The estimate beside the plan's, and what on the page does not follow. */
 function besidePlan({primary}: Finding, planned: Finding | undefined): string {
-  const of = (one: Finding["primary"] | undefined): string => (one ? evidenceWords(one) : "none");
+  const of = (one: Finding["primary"] | undefined): string => (one ? evidenceWords(one) : say("none"));
   return say(
     "Estimate here: {0}; by the plan: {1}. The main figure, how sure we are and the checks follow what you choose; the page's other figures stay as planned.",
     of(primary),

@@ -1,8 +1,9 @@
 /** A comparison and its estimate as sentences: who is compared with whom, by how much, how sure. */
 import {capital, count, decimal, digitsFor, interval, list, pValue, percent} from "../evidence/format.js";
-import {inPrint} from "../evidence/panel/departmentPanel.js";
+import {inPrint} from "../evidence/panel/inPrint.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
+import {standardDeviation} from "../stats/description/standardDeviation.js";
 import {lowered} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
@@ -27,18 +28,10 @@ export interface PrintScale {
 export function printScale({exposure, outcome, transform}: Comparison, grain: Grain): PrintScale {
   const [x, y] = [measureIn(grain, exposure), measureIn(grain, outcome)];
   if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
-  const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit);
+  const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
-  const [factor, shown] = moneyScale(unit, grain, y);
-  if (x.unit === "0 or 1") return {by: scale / factor, step: `having ${lowered(x.label)} rather than not`, unit: shown};
-  return {by: (size * scale) / factor, step: `${words} more ${x.label}`, unit: shown};
-}
-
-/** Money in thousands or millions where its numbers are so large. */
-function moneyScale(unit: string, grain: Grain, measure: GrainMeasure): readonly [number, string] {
-  if (unit !== measure.unit || unit === "" || unit === "points" || unit === "people") return [1, unit];
-  const typical = spreadOf(grain, measure.name);
-  return typical >= 1e6 ? [1e6, `million ${unit}`] : typical >= 1e4 ? [1e3, `thousand ${unit}`] : [1, unit];
+  if (x.unit === "0 or 1") return {by: scale, step: `having ${lowered(x.label)} rather than not`, unit};
+  return {by: size * scale, step: `${words} more ${x.label}`, unit};
 }
 
 /** Ten points of a share; else a round number near the measure's standard deviation. */
@@ -63,15 +56,9 @@ const spreads = new WeakMap<Float64Array, number>();
 /** A measure's standard deviation; worked out once. */
 function spreadOf(grain: Grain, name: string): number {
   const values = valuesOf(grain, name);
-  const found = spreads.get(values) ?? spread(values);
+  const found = spreads.get(values) ?? standardDeviation(values);
   spreads.set(values, found);
   return found;
-}
-
-function spread(values: Float64Array): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  const mean = known.reduce((sum, value) => sum + value / known.length, 0);
-  return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2 / Math.max(1, known.length - 1), 0));
 }
 
 /** Who is compared with whom. */

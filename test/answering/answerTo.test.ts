@@ -106,9 +106,11 @@ describe("three changes of the departments' controls", () => {
     const term = result.terms?.find((one) => one.term === plan.term);
     expect(result.error).toBeUndefined();
     const {primary} = finding;
-    // printed for ten points of the exposure, shares in points
-    const scale = (plan.outcome.name === "margin" ? 100 : 1) * 0.1;
+    // printed for ten points of the exposure, shares in points, profit in millions
+    const scale = (plan.outcome.name === "margin" ? 100 : 1e-6) * 0.1;
     expect(primary!.estimate).toBeCloseTo((term?.estimate ?? NaN) * scale, 10);
+    expect(primary!.unit).toBe(plan.outcome.name === "margin" ? "percentage points" : "million yen");
+    expect(JSON.stringify(finding)).not.toMatch(/\d,\d{3},\d{3}|\d{7}[^"]* yen/);
     expect(finding.sentence).not.toBe(about.findings.findings.find(({id}) => id === "departments")?.sentence);
   });
 });

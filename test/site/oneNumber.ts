@@ -6,6 +6,12 @@ export interface Printed {
     readonly heads: readonly string[];
     readonly rows: readonly {readonly head: string; readonly cells: readonly [text: string, exact: string | null][]}[];
   }[];
+  /** figures with a table: what their drawings print, and heads and cells of their tables */
+  readonly figures: readonly {
+    readonly id: string;
+    readonly drawn: readonly string[];
+    readonly tabled: readonly string[];
+  }[];
 }
 
 /** Read in a browser, which is ten times as fast as what stands in for one. */
@@ -22,6 +28,11 @@ export function printedOn(): Printed {
         head: textOf(row.querySelector("th")),
         cells: Array.from(row.children, cellOf)
       }))
+    })),
+    figures: Array.from(document.querySelectorAll("main figure:has(table)"), (figure) => ({
+      id: figure.id,
+      drawn: Array.from(figure.querySelectorAll("svg text"), textOf),
+      tabled: Array.from(figure.querySelectorAll("th, td"), textOf)
     }))
   };
 }
@@ -70,7 +81,8 @@ const told = (exact: number): boolean =>
 export function twoForOne(pages: ReadonlyMap<string, Printed>): string[] {
   const [cells, wrong, written]: [Cell[], string[], Shown[]] = [[], [], []];
   const estimates = new Map<string, Exact[]>();
-  for (const [address, {texts, tables}] of pages) {
+  for (const [address, {texts, tables, figures}] of pages) {
+    for (const one of unlikeUnits(figures, address)) wrong.push(one);
     for (const table of tables) {
       for (const cell of cellsOf(table, address)) cells.push(cell);
       for (const one of exactOf(table, address)) {
@@ -94,6 +106,14 @@ export function twoForOne(pages: ReadonlyMap<string, Printed>): string[] {
     ])
   ];
 }
+
+/** A figure that draws percent over a table of shares of one. */
+export const unlikeUnits = (figures: Printed["figures"], address: string): string[] =>
+  figures
+    .filter(
+      ({drawn, tabled}) => drawn.some((text) => /\d\s?%$/.test(text)) && !tabled.some((text) => /%|percent/.test(text))
+    )
+    .map(({id}) => `${address}, ${id}: percent in the drawing, shares of one in its table`);
 
 const plainly = (printed: string): string => printed.replace(/^\+/, "");
 

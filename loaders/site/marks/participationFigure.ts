@@ -37,7 +37,7 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
     {
       x: yearColumn,
       y: {name: "name", label: capital(context.unit.one)},
-      value: {name: "participation", label: tookPart.value, digits: 2}
+      value: {name: "participation", label: tookPart.value, share: true}
     },
     {
       format: (value) => percent(value),

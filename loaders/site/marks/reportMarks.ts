@@ -32,6 +32,7 @@ import {
 import {alsoSaid} from "./alsoSaid.js";
 import {costsTogether} from "./costsTogether.js";
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
+import {fewestDigits} from "../../../src/evidence/fewestDigits.js";
 import {perStep} from "../../../src/findings/perStep.js";
 import {claimState} from "../../../src/report/claimState.js";
 import {nextStudyWords} from "../../../src/words/nextStudy.js";
@@ -205,7 +206,7 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
     return {
       claim: named(words),
       shown: claimCell(claimState(finding, context, tables)),
-      simple: simple ? inTable(simple) : "",
+      simple: simple && finding ? inTable(simple, fewestDigits(finding.evidence)) : "",
       main: finding?.primary ? inTable(finding.primary) : "",
       sure: finding ? capital(certaintyWords[finding.certainty]) : ""
     };
@@ -230,8 +231,8 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
 }
 
 /** An estimate with its interval, which no line breaks. */
-function inTable(evidence: Evidence): string {
-  return evidenceWords(evidence).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
+function inTable(evidence: Evidence, fewest?: number): string {
+  return evidenceWords(evidence, fewest).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
 }
 
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */

@@ -6,9 +6,9 @@ import {absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {numberIn, textIn} from "../parts/column.js";
+import {columnCell} from "../parts/columnCell.js";
 import {element} from "../parts/element.js";
 import type {Place} from "../parts/figure.js";
-import {formatCell} from "../parts/formatCell.js";
 import {legend} from "../parts/legend.js";
 import {rowLabels} from "../parts/rowLabels.js";
 
@@ -46,9 +46,7 @@ export function dumbbell(
     low: low ? numberIn(row, low) : null,
     high: high ? numberIn(row, high) : null,
     absence: absenceOf(row, to) ?? absenceOf(row, from),
-    words: [label, from, to]
-      .map((column) => `${column.label}: ${formatCell(row[column.name], {digits: column.digits})}`)
-      .join("\n")
+    words: [label, from, to].map((column) => `${column.label}: ${columnCell(row, column)}`).join("\n")
   }));
   const whole = placed.filter(({absence}) => absence === null);
   const gaps = placed.flatMap(({y, absence, words}) =>

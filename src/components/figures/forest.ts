@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Evidence} from "../../evidence/finding.js";
+import {fewestDigits} from "../../evidence/fewestDigits.js";
 import {count, digitsFor, interval, signed} from "../../evidence/format.js";
 import type {Suppressed} from "../../released/cell.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
@@ -142,12 +143,6 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
 }
 
 type Ends = Pick<Evidence, "low" | "high">;
-
-/** Digits for an estimate without an interval: as few as the others of its figure have. */
-function fewestDigits(evidence: readonly ForestRow[]): number {
-  const known = evidence.flatMap(({low, high}) => (low === null || high === null ? [] : [digitsFor(low, high)]));
-  return known.length === 0 ? 2 : leastOf(known);
-}
 
 function digitsIn({low, high}: Ends, fewest: number): number {
   return low === null || high === null ? fewest : digitsFor(low, high);

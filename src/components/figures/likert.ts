@@ -8,9 +8,9 @@ import {numberIn, requireColumns, textIn} from "../parts/column.js";
 import {element} from "../parts/element.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
 import {rowLabels} from "../parts/rowLabels.js";
+import {percent} from "../../words/numbers.js";
 import {say} from "../../words/say.js";
 
 /** Which of the five steps of the diverging scale stand for so many answers. */
@@ -66,7 +66,7 @@ export function likert(
   return figure(
     {
       rows,
-      columns: [item, ...answers],
+      columns: [item, ...answers.map((answer) => ({...answer, share: true, digits: 0}))],
       description: items
         .map(({name, shares, absence}) =>
           absence
@@ -139,8 +139,4 @@ export function likert(
     },
     options
   );
-}
-
-function percent(share: number): string {
-  return formatNumber(100 * share, {digits: 0, unit: "%"});
 }

@@ -19,7 +19,7 @@ const share = {
   get label() {
     return say("Favourable ratings");
   },
-  digits: 2
+  share: true
 };
 const ratings = {
   name: "ratings",

@@ -4,11 +4,11 @@ import {leastOf} from "../../stats/description/leastOf.js";
 import {absenceNote} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
+import {columnCell} from "../parts/columnCell.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import type {FittedLine} from "../parts/fitLine.js";
-import {formatCell} from "../parts/formatCell.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {marginal} from "../parts/marginal.js";
 import {roleMark} from "../parts/role.js";
@@ -200,7 +200,5 @@ function brushable(
 }
 
 function inWords(row: Row, columns: readonly (Column | undefined)[]): string {
-  return columns
-    .flatMap((column) => (column ? [`${column.label}: ${formatCell(row[column.name], {digits: column.digits})}`] : []))
-    .join("\n");
+  return columns.flatMap((column) => (column ? [`${column.label}: ${columnCell(row, column)}`] : [])).join("\n");
 }

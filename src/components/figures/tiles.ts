@@ -2,9 +2,9 @@ import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import {absenceOf} from "../parts/absence.js";
 import type {Column, Row} from "../parts/column.js";
+import {columnCell} from "../parts/columnCell.js";
 import {numberIn, textIn} from "../parts/column.js";
 import type {Place} from "../parts/figure.js";
-import {formatCell} from "../parts/formatCell.js";
 import {hatchFill} from "../parts/hatch.js";
 import {say} from "../../words/say.js";
 
@@ -29,7 +29,7 @@ export function tilesOf(rows: readonly Row[], {x, y, value}: {x: Column; y: Colu
     y: textIn(row, y),
     value: numberIn(row, value),
     absence: absenceOf(row, value),
-    words: `${textIn(row, y)}, ${textIn(row, x)}: ${formatCell(row[value.name], {digits: value.digits})}`
+    words: `${textIn(row, y)}, ${textIn(row, x)}: ${columnCell(row, value)}`
   }));
 }
 

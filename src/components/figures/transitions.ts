@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import {absenceNote} from "../parts/absence.js";
 import type {Column, Row} from "../parts/column.js";
 import {requireColumns, textIn} from "../parts/column.js";
+import {columnCell} from "../parts/columnCell.js";
 import type {FigureOptions} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
-import {formatCell} from "../parts/formatCell.js";
-import {formatNumber} from "../../words/formatNumber.js";
 import {tileGrid} from "../parts/tileGrid.js";
 import {absentTiles, tilesOf} from "./tiles.js";
+import {percent} from "../../words/numbers.js";
 import {say} from "../../words/say.js";
 
 export interface TransitionsOptions extends FigureOptions {
@@ -18,18 +18,18 @@ export interface TransitionsOptions extends FigureOptions {
 /** Of those in each state before, the share in each state after; who stayed is framed. */
 export function transitions(
   rows: readonly Row[],
-  {from, to, share, n}: {from: Column; to: Column; share: Column; n?: Column},
+  {from, to, n, ...shares}: {from: Column; to: Column; share: Column; n?: Column},
   {states, ...options}: TransitionsOptions = {}
 ): HTMLElement {
+  const share = {...shares.share, share: true, digits: 0};
   requireColumns(rows, [from, to, share, n]);
   const tiles = tilesOf(rows, {x: to, y: from, value: share});
   const order = states ?? [...new Set(tiles.flatMap(({x, y}) => [y, x]))];
   const absent = absentTiles(tiles, order, order);
   const stayed = tiles.filter(({x, y}) => x === y);
-  const percent = (value: number): string => formatNumber(100 * value, {digits: 0, unit: "%"});
   const nameOf = (state: string): string => {
     const row = n && rows.find((one) => textIn(one, from) === state);
-    return row && n ? `${state}, n ${formatCell(row[n.name], {digits: 0})}` : state;
+    return row && n ? `${state}, n ${columnCell(row, n)}` : state;
   };
   return figure(
     {
@@ -61,7 +61,7 @@ export function transitions(
           across: order,
           down: order,
           heat: (value) => value,
-          format: percent,
+          format: (value) => percent(value),
           nameOf,
           rowHeight: 44,
           marks: [

@@ -11,6 +11,8 @@ export interface Column {
   readonly name: string;
   readonly label: string;
   readonly unit?: string;
+  /** a share of one, which a reader sees in percent; its digits are those of the percentage, none without them */
+  readonly share?: boolean;
   /** digits after the decimal point; without it, three significant ones */
   readonly digits?: number;
   /** digits of a row's cell, where they differ from row to row */

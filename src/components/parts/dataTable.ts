@@ -1,8 +1,8 @@
 import {isSuppressed} from "../../released/cell.js";
 import type {Column, Row} from "./column.js";
 import {columnTitle} from "./column.js";
+import {columnCell} from "./columnCell.js";
 import {element} from "./element.js";
-import {formatCell} from "./formatCell.js";
 import {say} from "../../words/say.js";
 import {scrollTable} from "./scrollTable.js";
 
@@ -33,7 +33,12 @@ export function dataTable(
     element(
       document,
       "th",
-      {scope: "col", class: numeric[i] ? "numeric" : undefined, "data-name": column.name},
+      {
+        scope: "col",
+        class: numeric[i] ? "numeric" : undefined,
+        "data-name": column.name,
+        "data-share": column.share
+      },
       columnTitle(column)
     )
   );
@@ -82,7 +87,7 @@ function dataCell(
   }
 ): HTMLElement {
   const cell = row[column.name];
-  const text = formatCell(cell, {digits: column.digitsOf?.(row) ?? column.digits, grouped: groupingOf(column, cell)});
+  const text = columnCell(row, column, {grouped: groupingOf(column, cell)});
   const state = isSuppressed(cell) ? "suppressed" : cell === null || cell === undefined ? "missing" : undefined;
   const classes = [numeric ? "numeric" : lengthOf(text), state].filter((name) => name !== undefined).join(" ");
   const exact = typeof cell === "number" && String(cell) !== text ? cell : undefined;

@@ -1,4 +1,5 @@
 import {evidenceWords} from "../../evidence/evidenceWords.js";
+import {fewestDigits} from "../../evidence/fewestDigits.js";
 import type {Finding} from "../../evidence/finding.js";
 import {surenessSentence} from "../../words/card.js";
 import {claimHeadings} from "../../words/claimed.js";
@@ -19,7 +20,10 @@ export function findingCard(
   const simple = evidence.find(({naive}) => naive);
   const inBrief: readonly (readonly [string, string | undefined])[] = [
     [claimHeadings.main, `${unbroken(evidenceWords(primary))}${per === "" ? "" : say(", {0}", per)}`],
-    [claimHeadings.simple, simple && simple !== primary ? unbroken(evidenceWords(simple)) : undefined],
+    [
+      claimHeadings.simple,
+      simple && simple !== primary ? unbroken(evidenceWords(simple, fewestDigits(evidence))) : undefined
+    ],
     [say("How the comparison was made"), comparison],
     [say("How sure we are of the direction"), surenessSentence({...reached, certainty})]
   ];

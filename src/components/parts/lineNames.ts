@@ -61,6 +61,8 @@ export function lineNames(lines: readonly NamedLine[], {width, height, extent}: 
   });
 }
 
+/** from the middle of a name to that of one under it */
+const line = 15;
 const above = -13;
 const below = 15;
 const between = 6;
@@ -77,11 +79,14 @@ function placesOf(lines: readonly {readonly label: string; readonly points: read
         const {x = 0, y = 0} = points[index] ?? {};
         const wide = textWidth(label);
         const [left, middle] = [anchor === "start" ? x : x - wide, y + dy];
-        const within = (point: PixelPoint): boolean =>
-          point.x > left - 3 && point.x < left + wide + 3 && Math.abs(point.y - middle) < 9;
+        const within = (point: PixelPoint, reach = 9): boolean =>
+          point.x > left - 3 && point.x < left + wide + 3 && Math.abs(point.y - middle) < reach;
         const covered = Array.from({length: 9}, (_, i) => ({x: left + (wide * i) / 8, y: middle}));
         const cut = middle < highest ? 20 : 0;
-        const cost = drawn.filter(within).length + 10 * taken.filter(within).length + cut;
+        const cost =
+          drawn.filter((point) => within(point)).length +
+          10 * taken.filter((point) => within(point, line)).length +
+          cut;
         return {index, anchor, dy, covered, cost};
       })
     );

@@ -5,6 +5,7 @@ import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {shortAmount} from "../../words/numbers.js";
 import {yearNoun} from "../../words/yearNoun.js";
+import type {Column} from "./column.js";
 
 export const yearColumn = {
   name: "fiscal_year",
@@ -19,8 +20,11 @@ export function outcomeOf({outcome}: Pick<Finding, "outcome">, {measures}: Evide
   return measureNamed(measures, outcome);
 }
 
-export function columnFor({name, label, unit}: MeasureDescription): {name: string; label: string; unit?: string} {
-  return unit === "share" ? {name, label: capital(label)} : {name, label: capital(label), unit};
+/** Shares of an exposure in whole percent, in which they differ widely; those of an outcome to a tenth. */
+export function columnFor({name, label, unit, role}: MeasureDescription): Column {
+  return unit === "share"
+    ? {name, label: capital(label), share: true, digits: role === "exposure" ? 0 : 1}
+    : {name, label: capital(label), unit};
 }
 
 export function formatFor({unit}: MeasureDescription): ((value: number) => string) | undefined {

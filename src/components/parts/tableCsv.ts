@@ -14,7 +14,9 @@ export function tableCsv(table: HTMLTableElement, {title = "", notes = []}: Tabl
     title,
     ...notes,
     ...Array.from(table.querySelectorAll<HTMLElement>("thead th"), ({dataset, textContent}) =>
-      dataset.name === undefined || dataset.name === textContent ? "" : `${dataset.name}: ${textContent}`
+      dataset.name === undefined || dataset.name === textContent
+        ? ""
+        : `${dataset.name}: ${textContent}${dataset.share === undefined ? "" : `, ${say("as a share of 1")}`}`
     ),
     say("Empty is missing; words in a column of numbers are the rule by which it is withheld.")
   ];

@@ -4,6 +4,8 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {MeasureDescription} from "../measure.js";
 import {measureNamed} from "../measure.js";
+import {standardDeviation} from "../../stats/description/standardDeviation.js";
+import {inPrint} from "./inPrint.js";
 import {shifted} from "./shifted.js";
 import {say} from "../../words/say.js";
 
@@ -61,12 +63,12 @@ export function departmentPanel(
   const {specification, term, right, absorbed, exposure} = plan;
   const outcome = measureNamed(measures, plan.outcome.name);
   const logged = plan.outcome.taken === "in log";
-  const {scale, unit: shown} = logged ? {scale: 100, unit: "log points"} : inPrint(outcome.unit);
   const step = exposureStep(plan, context);
   const units = rows.map((row) => String(row[unitColumn]));
   const years = numbers(rows, timeColumn);
   const x = numbers(rows, exposure.name);
   const y = numbers(rows, outcome.name);
+  const {scale, unit: shown} = logged ? {scale: 100, unit: "log points"} : inPrint(outcome.unit, standardDeviation(y));
   return {
     specification,
     order: exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {},
@@ -108,11 +110,6 @@ export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
   return absorbed.includes(unitColumn) && absorbed.includes(timeColumn)
     ? say("Within {0} and year", one)
     : say("As planned");
-}
-
-/** How a difference in a measure is printed. */
-export function inPrint(unit: string): {readonly scale: number; readonly unit: string} {
-  return unit === "share" ? {scale: 100, unit: "percentage points"} : {scale: 1, unit};
 }
 
 /** The rows that have both exposure and outcome. */

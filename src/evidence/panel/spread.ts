@@ -1,4 +1,4 @@
-import {variance} from "../../stats/description/variance.js";
+import {standardDeviation} from "../../stats/description/standardDeviation.js";
 import {NotIdentified} from "../../stats/errors/notIdentified.js";
 
 /**
@@ -7,8 +7,7 @@ import {NotIdentified} from "../../stats/errors/notIdentified.js";
  * @throws {NotIdentified} if there are no two that differ
  */
 export function spread(values: readonly number[]): number {
-  const known = values.filter(Number.isFinite);
-  const sd = known.length < 2 ? 0 : Math.sqrt(variance(known));
+  const sd = standardDeviation(values);
   if (sd > 0) return sd;
   throw new NotIdentified("not identified: the outcome does not vary", "no variation");
 }

@@ -196,15 +196,10 @@ export const measures = {
   measure: "Measure",
   simple: "All rows together",
   main: ({one}: Noun): string => `Each ${one} with itself`,
-  /** estimate and interval in one unit, large enough for the farthest of the three */
   shown: ({estimate, low, high}: Shown): string => {
-    const farthest = Math.max(Math.abs(estimate), Math.abs(low ?? 0), Math.abs(high ?? 0));
-    const [scale, word] = farthest >= 1e9 ? [1e9, " bn"] : farthest >= 1e6 ? [1e6, " m"] : [1, ""];
-    if (low === null || high === null) return `${signed(estimate / scale, scale > 1 ? 1 : 2)}${word}`;
-    if (scale === 1 && farthest >= 1000)
-      return `${signed(Math.sign(estimate), 0).slice(0, 1)}${count(Math.abs(estimate))} (${count(low)} to ${count(high)})`;
-    const digits = digitsFor(low / scale, high / scale);
-    return `${signed(estimate / scale, digits)}${word} (${interval(low / scale, high / scale, digits)})`;
+    if (low === null || high === null) return signed(estimate);
+    const digits = digitsFor(low, high);
+    return `${signed(estimate, digits)} (${interval(low, high, digits)})`;
   }
 };
 

@@ -189,15 +189,7 @@ export const measures = {
   simple: "全体をまとめた比較",
   main: ({one}: Noun): string => `同じ${one}内の比較`,
   shown: ({estimate, low, high}: Shown): string => {
-    const farthest = Math.max(Math.abs(estimate), Math.abs(low ?? 0), Math.abs(high ?? 0));
-    const [scale, word] = farthest >= 1e9 ? [1e8, "億"] : farthest >= 1e6 ? [1e4, "万"] : [1, ""];
-    const sign = signed(Math.sign(estimate), 0).slice(0, 1);
-    const whole = (value: number): string => count(value / scale);
-    if (farthest >= 1000)
-      return low === null || high === null
-        ? `${sign}${whole(Math.abs(estimate))}${word}`
-        : `${sign}${whole(Math.abs(estimate))}${word}（${whole(low)}〜${whole(high)}${word}）`;
-    if (low === null || high === null) return signed(estimate, 2);
+    if (low === null || high === null) return signed(estimate);
     const digits = digitsFor(low, high);
     return `${signed(estimate, digits)}（${interval(low, high, digits)}）`;
   }

@@ -5,6 +5,7 @@
  * Not here   revenue and headcount, whose size would be held against itself
  */
 import {exposureStep} from "../../evidence/exposureStep.js";
+import {standardDeviation} from "../../stats/description/standardDeviation.js";
 import {ols} from "../../stats/regression/ols.js";
 import {numbers} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
@@ -14,7 +15,8 @@ import type {Evidence} from "../../evidence/finding.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
-import {inPrint, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {inPrint} from "../../evidence/panel/inPrint.js";
 import {say} from "../../words/say.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
@@ -35,10 +37,11 @@ export function otherMeasures({rows}: ReleasedTable, context: EvidenceContext & 
   return accounts.flatMap((name) => {
     if (!rows.some((row) => typeof row[name] === "number")) return [];
     const measure = measureNamed(measures, name);
-    const {scale, unit: shown} = inPrint(measure.unit);
+    const y = numbers(rows, name);
+    const {scale, unit: shown} = inPrint(measure.unit, standardDeviation(y));
     const step = exposureStep(plan, context);
     const fit = (formula: string, naive: boolean): Evidence =>
-      evidenceFrom(ols(formula, {...keys, y: numbers(rows, name)}, {cluster: unitColumn}), {
+      evidenceFrom(ols(formula, {...keys, y}, {cluster: unitColumn}), {
         label: measure.label,
         term: "x",
         unit: shown,

@@ -176,9 +176,9 @@ function shifts(input: FindingInput): Element | null {
     {
       item: {name: "name", label: figures.shifts.group},
       answers: [
-        {name: "down", label: figures.shifts.lower, digits: 2},
-        {name: "same", label: figures.shifts.same, digits: 2},
-        {name: "up", label: figures.shifts.higher, digits: 2}
+        {name: "down", label: figures.shifts.lower},
+        {name: "same", label: figures.shifts.same},
+        {name: "up", label: figures.shifts.higher}
       ]
     },
     figureOptions(input, "managers-shifts", figures.shifts.title(rated), {

@@ -13,8 +13,8 @@ const format = (value: number): string => percent(value);
 const mixingColumns = (lines: number) => ({
   time: yearColumn,
   columns: [
-    {name: "share", label: figures.lead.other(lines), role: "participation" as const, digits: 2, format},
-    {name: "chance", label: figures.lead.chance(), role: "reference" as const, digits: 2, format}
+    {name: "share", label: figures.lead.other(lines), role: "participation" as const, share: true, format},
+    {name: "chance", label: figures.lead.chance(), role: "reference" as const, share: true, format}
   ]
 });
 

@@ -71,7 +71,7 @@ function answers(input: FindingInput): Element | null {
     sorted,
     {
       item: {name: "name", label: figures.answers.module},
-      answers: names.map((name) => ({name, label: steps[name] ?? name, digits: 2}))
+      answers: names.map((name) => ({name, label: steps[name] ?? name}))
     },
     figureOptions(input, "sessions-answers", title, {subtitle: figures.answers.subtitle})
   );
@@ -127,8 +127,8 @@ function response(input: FindingInput): Element | null {
     {
       time: {name: "position", label: figures.response.place, digits: 0},
       columns: [
-        {name: "attending", label: figures.response.came, role: "participation", digits: 2, format},
-        {name: "rating", label: figures.response.rated, role: "outcome", digits: 2, format}
+        {name: "attending", label: figures.response.came, role: "participation", share: true, format},
+        {name: "rating", label: figures.response.rated, role: "outcome", share: true, format}
       ]
     },
     {

@@ -3,6 +3,7 @@ import type {FigureOptions} from "../../components/parts/figure.js";
 import {figureOptions} from "../../components/parts/figureOptions.js";
 import {exposurePhrases} from "../../words/exposure.js";
 import {measureNamed} from "../../evidence/measure.js";
+import {inPrint} from "../../evidence/panel/inPrint.js";
 import type {Confounder} from "../../evidence/robustness/confounder.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
@@ -13,13 +14,12 @@ import {benchmarkName} from "./choiceName.js";
 export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessInput): Element {
   const {outcome, step, exposure} = input.robustness;
   const measure = measureNamed(input.context.measures, outcome);
-  const scale = step * (measure.unit === "share" ? 100 : 1);
-  const unit = measure.unit === "share" ? "percentage points" : measure.unit;
+  const {scale, unit} = inPrint(measure.unit, greatestOf(grid.map(({estimate}) => Math.abs(estimate))));
   const strongest = greatestOf(benchmarks.map(({multiple}) => multiple));
   const rows = grid.map((place) => ({
     exposure: 100 * place.exposure,
     outcome: 100 * place.outcome,
-    estimate: scale * place.estimate
+    estimate: scale * step * place.estimate
   }));
   const options: FigureOptions = figureOptions(input, "contour", words.title, {subtitle: words.subtitle});
   return contour(

@@ -20,10 +20,16 @@ const names: ReadonlyMap<string, string> = new Map([
   ["modules", "モジュール"]
 ]);
 
+const multiples: Readonly<Record<string, string>> = {thousand: "千", million: "百万"};
+
 /** Whether a unit has a name in Japanese. */
 export const hasUnit = (unit: string): boolean => names.has(unit);
 
-export const unitName = (unit: string): string => names.get(unit) ?? unit;
+/** "円"; "百万円", as accounts have it */
+export function unitName(unit: string): string {
+  const [, multiple = "", one = ""] = /^(thousand|million) (.+)$/.exec(unit) ?? [];
+  return multiple === "" ? (names.get(unit) ?? unit) : `${multiples[multiple]}${unitName(one)}`;
+}
 
 /** After a difference: "0.124標準偏差". */
 export const withUnit = (number: string, unit: string): string =>

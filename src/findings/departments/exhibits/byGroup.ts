@@ -29,13 +29,14 @@ export function byGroup(
       : ((values[Math.floor((values.length - 1) / 2)] ?? 0) + (values[Math.floor(values.length / 2)] ?? 0)) / 2;
   };
   const lines = years.map((at) => ({fiscal_year: at, exposed: middle(at, true), other: middle(at, false)}));
+  const shown = outcome.unit === "share" ? {share: true, digits: 1} : {digits: 2};
   return series(
     lines,
     {
       time: yearColumn,
       columns: [
-        {name: "exposed", label: figures.groups.ever(unit, noun), role: "participation", digits: 2},
-        {name: "other", label: figures.groups.never(unit), role: "reference", digits: 2}
+        {name: "exposed", label: figures.groups.ever(unit, noun), role: "participation", ...shown},
+        {name: "other", label: figures.groups.never(unit), role: "reference", ...shown}
       ]
     },
     {together: true, height: 260, ...options}

@@ -39,7 +39,7 @@ export function responseFigures(input: FindingInput): Mark {
       years,
       {
         time: yearColumn,
-        columns: [{name: "response", label: figures.response.answered, role: "outcome", digits: 2, format}]
+        columns: [{name: "response", label: figures.response.answered, role: "outcome", share: true, format}]
       },
       {
         height: 180,
@@ -72,7 +72,7 @@ export function responseMap(input: FindingInput): Mark {
       {
         x: yearColumn,
         y: {name: "name", label: capital(context.unit.one)},
-        value: {name: "response", label: figures.response.share, digits: 2}
+        value: {name: "response", label: figures.response.share, share: true}
       },
       {
         format: (value: number): string => percent(value),

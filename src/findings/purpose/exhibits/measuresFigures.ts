@@ -83,7 +83,7 @@ function lineSeries(lines: readonly PurposeMeasure[], input: FindingInput, place
         name: `line${i}`,
         label: line === "" ? label : named(line),
         role: roles[i % roles.length],
-        digits: 2,
+        ...(unit === "share" ? {share: true} : {digits: 2}),
         format,
         told: (value) => exact(value)
       }))

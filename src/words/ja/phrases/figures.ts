@@ -199,6 +199,7 @@ export const figures = {
     "{0}：矢印キーで印を1つずつ読み上げ、Escapeで吹き出しを閉じます",
   "A dot is one simulated study, the rule is this one; dots beyond it, as far out as this study or farther, are coloured.":
     "点は1つの模擬研究、線は本研究です。本研究と同じかそれ以上に離れた点には色を付けています。",
+  "as a share of 1": "1に対する割合",
   "Empty is missing; words in a column of numbers are the rule by which it is withheld.":
     "空欄は欠測です。数値の列にある語は、非公表とした規則です。"
 } as const;
