@@ -11,7 +11,7 @@ import {grainsOf} from "./grainsOf.js";
 import {keepFocus} from "./keepFocus.js";
 import {ledger, summariseLedger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
-import {parseComparison} from "./parseComparison.js";
+import {parseAddress} from "./parseAddress.js";
 import {badgeOf} from "./planned.js";
 import {serialiseComparison} from "./serialiseComparison.js";
 import type {ExploredStudy} from "./study.js";
@@ -180,15 +180,8 @@ function shown(context: ExplorerContext): HTMLElement {
 function readAddress(view: Window | null, grains: readonly Grain[], study: ExploredStudy): PageState {
   const fallback = defaultComparison(grains[0]!, study);
   const {search = "", hash = ""} = view?.location ?? {};
-  const query = new URLSearchParams(hash.includes("=") ? hash.slice(1) : search);
-  const pin = query.get("pin");
-  query.delete("pin");
   try {
-    return {
-      comparison: parseComparison(query.toString(), grains, study),
-      pin: pin === null ? null : parseComparison(pin, grains, study),
-      wrong: null
-    };
+    return {...parseAddress({search, hash}, grains, study), wrong: null};
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {comparison: fallback, pin: null, wrong: error.message};

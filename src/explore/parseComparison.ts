@@ -72,7 +72,7 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     outcome,
     exposure,
     years: yearsIn(given.get("years"), grain),
-    lines: given.getAll("line").map((name) => known(name, distinctOf(grain, grain.line), "the line")),
+    lines: [...new Set(given.getAll("line"))].map((name) => known(name, distinctOf(grain, grain.line), "the line")),
     lag: given.has("lag") ? lagIn(given.get("lag"), grain) : unsaid.lag,
     transform: known(given.get("transform") ?? unsaid.transform, transforms, "the transformation"),
     controls: [...new Set(controls)],
@@ -138,12 +138,18 @@ function brushIn(given: URLSearchParams): Brush | null {
 
 function rangeIn(text: string | null): Range | null {
   if (text === null) return null;
-  const [from, to, more] = text.split("..").map((end) => (end.trim() === "" ? NaN : Number(end)));
-  if (from === undefined || to === undefined || more !== undefined || Number.isNaN(from + to) || from > to)
+  const [from, to, more] = text.split("..").map(endOf);
+  const closed = Number.isFinite(from) || Number.isFinite(to);
+  if (from === undefined || to === undefined || more !== undefined || !closed || !(from <= to))
     throw new RangeError("The link's stretch is not right. Write it as 0.1..0.4, the smaller first.");
   return [from, to];
 }
 
+/** A stretch may be open at an end. */
+function endOf(text: string): number {
+  return /^-?(Infinity|\d*\.?\d+(e[-+]?\d+)?)$/.test(text) ? Number(text) : NaN;
+}
+
 function wholeNumber(text: string): number {
-  return /^-?\d{1,5}$/.test(text.trim()) ? Number(text) : NaN;
+  return /^-?\d{1,5}$/.test(text) ? Number(text) + 0 : NaN;
 }

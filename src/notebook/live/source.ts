@@ -23,8 +23,7 @@ export async function sourceOf(
   hash: string,
   shipped: () => Promise<Readonly<Record<string, string>>>
 ): Promise<Source> {
-  const asked = new URLSearchParams(hash.replace(/^#/, ""));
-  const [saved, open, hand, code] = ["saved", "open", "handed", "code"].map((name) => asked.get(name));
+  const [saved, open, hand, code] = asksOf(hash);
   if (saved) {
     const file = kept(saved);
     if (file === null) throw new RangeError("this notebook is not on this device; it may have been deleted");
@@ -38,8 +37,23 @@ export async function sourceOf(
   }
   if (hand) {
     const file = handed(hand);
-    if (file !== null) return {notebook: deserialize(file), trusted: true, id: null, from: "site"};
+    if (file === null) throw new RangeError("this notebook was handed over once; open it from its page again");
+    return {notebook: deserialize(file), trusted: true, id: null, from: "site"};
   }
   if (code) return {notebook: deserialize(await unpacked(code)), trusted: false, id: null, from: "link"};
   return {notebook: blank, trusted: true, id: null, from: "new"};
+}
+
+const asks = ["saved", "open", "handed", "code"];
+
+/** What is asked for, in the order of `asks`: one at most. An address that leads to a place of the page asks for nothing. */
+function asksOf(hash: string): (string | null)[] {
+  const asked = new URLSearchParams(hash.includes("=") ? hash.replace(/^#/, "") : "");
+  const keys = [...asked.keys()];
+  const stray = keys.find((key) => !asks.includes(key));
+  if (stray !== undefined)
+    throw new RangeError(`this link asks for “${stray.slice(0, 40)}”, which is unknown; it may be ${asks.join(", ")}`);
+  if (keys.length > 1) throw new RangeError("this link asks for several notebooks; keep one");
+  if (keys.length === 1 && asked.get(keys[0]!) === "") throw new RangeError("this link names no notebook");
+  return asks.map((name) => asked.get(name));
 }
