@@ -1,3 +1,4 @@
+import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type {Evidence} from "../../evidence/finding.js";
 import {fewestDigits} from "../../evidence/fewestDigits.js";
@@ -10,7 +11,7 @@ import {absenceNote, absenceOf} from "../parts/absence.js";
 import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn} from "../parts/column.js";
-import type {FigureOptions} from "../parts/figure.js";
+import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {rowLabels} from "../parts/rowLabels.js";
 import {textWidth} from "../parts/textWidth.js";
@@ -39,18 +40,15 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
   const fewest = fewestDigits(evidence);
   const digitsOf = (row: Row): number =>
     digitsIn({low: numberIn(row, {name: "low"}), high: numberIn(row, {name: "high"})}, fewest);
-  const placed = evidence.flatMap((one, y) =>
+  const placed = evidence.flatMap((one, y): Placed[] =>
     typeof one.estimate === "number"
       ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate}, fewest)}]
       : []
   );
-  type Placed = (typeof placed)[number];
   const gaps = rows.flatMap((row, y) => {
     const absence = absenceOf(row, value);
     return absence ? [{from: y - 0.22, to: y + 0.22, absence, words: `${row.label}: ${absence}`}] : [];
   });
-  const colour = ({naive, control}: Placed): string =>
-    control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
   return figure(
     {
       rows,
@@ -68,78 +66,90 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
         rows.length,
         placed.map((one) => `${one.label} ${one.words}, n ${count(one.n)}`)
       ),
-      remarks: [
-        placed.some(({low}) => low !== null) ? say("Lines are 95 % intervals.") : undefined,
-        placed.some(({low}) => low === null) ? say("A mark without a line has none.") : undefined,
-        placed.some(({naive}) => naive) ? say("Grey squares are simple comparisons.") : undefined,
-        placed.some(({control}) => control)
-          ? say("Open triangles are negative controls, where there should be no difference.")
-          : undefined,
-        absenceNote(rows, [value])
-      ],
-      draw(place) {
-        const beside = place.width >= 560;
-        const labels = rowLabels(
-          evidence.map(({label}) => label),
-          place,
-          {height: 26, share: 0.36}
-        );
-        const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
-        const pad = (greatestOf(extent) - leastOf(extent)) * 0.04 || 1;
-        const numbers = beside
-          ? 16 +
-            greatestOf(
-              placed.map(({words}) => textWidth(words)),
-              0
-            )
-          : 16;
-        return chart(
-          [
-            ...absenceMarks(gaps, "y", place),
-            Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
-            Plot.link(
-              placed.filter(({low, high}) => low !== null && high !== null),
-              {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 2}
-            ),
-            Plot.dot(placed, {
-              x: "estimate",
-              y: "y",
-              fill: (one: Placed) => (one.control ? "var(--paper)" : colour(one)),
-              stroke: colour,
-              symbol: (one: Placed) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
-              r: 5,
-              title: ({label, words, n, rows: what}: Placed) =>
-                `${label}\n${words}\n${say("n {0} {1}", count(n), what)}`
-            }),
-            beside
-              ? Plot.text(placed, {
-                  y: "y",
-                  frameAnchor: "right",
-                  textAnchor: "start",
-                  dx: 14,
-                  text: "words",
-                  fill: "var(--ink)"
-                })
-              : null,
-            ...labels.marks
-          ],
-          place,
-          {
-            height: evidence.length * labels.height + 58,
-            marginLeft: labels.marginLeft,
-            marginRight: numbers,
-            marginTop: 8,
-            xLabel: columnTitle(value),
-            xTicks: Math.max(3, Math.round((place.width - labels.marginLeft - numbers) / 70)),
-            yAxis: false,
-            x: {domain: [leastOf(extent) - pad, greatestOf(extent) + pad]},
-            y: {domain: beside ? [-0.6, evidence.length - 0.4] : [-0.8, evidence.length - 0.5], reverse: true}
-          }
-        );
-      }
+      remarks: [...remarksOn(placed), absenceNote(rows, [value])],
+      draw: (place) => draw(place, placed, {gaps, value, names: evidence.map(({label}) => label)})
     },
     options
   );
+}
+
+interface Placed extends Evidence {
+  /** which row it is, from the top */
+  readonly y: number;
+  readonly words: string;
+}
+
+const colour = ({naive, control}: Placed): string =>
+  control ? "var(--control)" : naive ? "var(--reference)" : "var(--outcome)";
+
+function remarksOn(placed: readonly Placed[]): (string | undefined)[] {
+  return [
+    placed.some(({low}) => low !== null) ? say("Lines are 95 % intervals.") : undefined,
+    placed.some(({low}) => low === null) ? say("A mark without a line has none.") : undefined,
+    placed.some(({naive}) => naive) ? say("Grey squares are simple comparisons.") : undefined,
+    placed.some(({control}) => control)
+      ? say("Open triangles are negative controls, where there should be no difference.")
+      : undefined
+  ];
+}
+
+interface Around {
+  readonly gaps: Parameters<typeof absenceMarks>[0];
+  readonly value: Column;
+  readonly names: readonly string[];
+}
+
+function draw(place: Place, placed: readonly Placed[], {gaps, value, names}: Around): SVGSVGElement {
+  const beside = place.width >= 560;
+  const labels = rowLabels(names, place, {height: 26, share: 0.36});
+  const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
+  const pad = (greatestOf(extent) - leastOf(extent)) * 0.04 || 1;
+  const widest = greatestOf(
+    placed.map(({words}) => textWidth(words)),
+    0
+  );
+  const numbers = beside ? 16 + widest : 16;
+  return chart([...absenceMarks(gaps, "y", place), ...estimateMarks(placed, beside), ...labels.marks], place, {
+    height: names.length * labels.height + 58,
+    marginLeft: labels.marginLeft,
+    marginRight: numbers,
+    marginTop: 8,
+    xLabel: columnTitle(value),
+    xTicks: Math.max(3, Math.round((place.width - labels.marginLeft - numbers) / 70)),
+    yAxis: false,
+    x: {domain: [leastOf(extent) - pad, greatestOf(extent) + pad]},
+    y: {domain: beside ? [-0.6, names.length - 0.4] : [-0.8, names.length - 0.5], reverse: true}
+  });
+}
+
+/** Each estimate with its interval and, where there is room beside it, its words. */
+function estimateMarks(placed: readonly Placed[], beside: boolean): Markish[] {
+  return [
+    Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
+    Plot.link(
+      placed.filter(({low, high}) => low !== null && high !== null),
+      {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 2}
+    ),
+    Plot.dot(placed, {
+      x: "estimate",
+      y: "y",
+      fill: (one: Placed) => (one.control ? "var(--paper)" : colour(one)),
+      stroke: colour,
+      symbol: (one: Placed) => (one.control ? "triangle" : one.naive ? "square" : "diamond"),
+      r: 5,
+      title: ({label, words, n, rows: what}: Placed) => `${label}\n${words}\n${say("n {0} {1}", count(n), what)}`
+    }),
+    beside
+      ? Plot.text(placed, {
+          y: "y",
+          frameAnchor: "right",
+          textAnchor: "start",
+          dx: 14,
+          text: "words",
+          fill: "var(--ink)"
+        })
+      : null
+  ];
 }
 
 type Ends = Pick<Evidence, "low" | "high">;

@@ -1,3 +1,4 @@
+import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import {absenceMarks, gapsAlong} from "../parts/absenceMarks.js";
 import {absenceNote} from "../parts/absence.js";
@@ -7,7 +8,7 @@ import {columnTitle, numberIn, requireColumns} from "../parts/column.js";
 import {element} from "../parts/element.js";
 import type {Event} from "../parts/eventMarks.js";
 import {eventMarks} from "../parts/eventMarks.js";
-import type {FigureOptions} from "../parts/figure.js";
+import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {lineNames} from "../parts/lineNames.js";
@@ -41,7 +42,7 @@ export function series(
 ): HTMLElement {
   const bands = columns.flatMap(({low, high}) => (low && high ? [low, high] : []));
   requireColumns(rows, [time, ...columns, ...bands]);
-  const lines = columns.map((column, i) => ({
+  const lines = columns.map((column, i): Line => ({
     column,
     mark: roleMark(column.role ?? roleInTurn(i)),
     points: rows.flatMap((row) => {
@@ -52,9 +53,6 @@ export function series(
   const years = [...new Set(rows.flatMap((row) => numberIn(row, time) ?? []))].toSorted((a, b) => a - b);
   // a place in a row, such as a session's, is no year
   const dated = years.every((year) => year >= 1000);
-  const format = ({format: own}: SeriesColumn, value: number): string =>
-    (own ?? ((v: number) => formatNumber(v)))(value);
-  const told = (column: SeriesColumn, value: number): string => column.told?.(value) ?? format(column, value);
   const panels = together ? [lines] : lines.map((line) => [line]);
   return figure(
     {
@@ -63,20 +61,7 @@ export function series(
         (column) => column !== undefined
       ),
       description: lines
-        .map(({column, points}) => {
-          const [start, end] = [points.at(0), points.at(-1)];
-          return start && end
-            ? say(
-                dated ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
-                column.label,
-                told(column, start.value),
-                String(start.at),
-                told(column, end.value),
-                String(end.at),
-                time.label.toLowerCase()
-              )
-            : say("{0}: no values", column.label);
-        })
+        .map((line) => told(line, time, dated))
         .join("; ")
         .concat("."),
       remarks: [bands.length > 0 ? say("Bands are 95 % intervals.") : undefined, absenceNote(rows, columns)],
@@ -86,82 +71,104 @@ export function series(
           "div",
           {},
           ...panels.map((panel, i) => {
-            const first = panel[0]?.column;
-            const last = i === panels.length - 1;
-            const {
-              rules,
-              names: happened,
-              room
-            } = eventMarks(events, [years.at(0) ?? 0, years.at(-1) ?? 0], place.width - 96);
-            const above = i === 0 ? room : 0;
-            const names = together
-              ? lineNames(
-                  panel.map(({column: {label}, mark: {color}, points}) => ({label, color, points})),
-                  {width: place.width - 96, height: height - 80}
-                )
-              : [];
-            return chart(
-              [
-                ...absenceMarks(
-                  gapsAlong(
-                    rows,
-                    time,
-                    panel.map(({column}) => column)
-                  ),
-                  "x",
-                  {...place, id: `${place.id}-${i}`}
-                ),
-                rules,
-                ...(i === 0 ? happened : []),
-                ...panel.flatMap(({points, mark, column}) => [
-                  Plot.areaY(bandOf(rows, time, column), {
-                    x: "at",
-                    y1: "low",
-                    y2: "high",
-                    fill: mark.color,
-                    fillOpacity: 0.16
-                  }),
-                  Plot.line(pathOf(rows, time, column), {
-                    x: "at",
-                    y: "value",
-                    stroke: mark.color,
-                    strokeWidth: mark.width,
-                    strokeDasharray: mark.dash
-                  }),
-                  Plot.dot(points, {
-                    x: "at",
-                    y: "value",
-                    symbol: mark.symbol,
-                    r: 4,
-                    fill: mark.open ? "var(--paper)" : mark.color,
-                    stroke: mark.color,
-                    title: ({at, value}: (typeof points)[number]) => `${column.label}, ${at}: ${format(column, value)}`
-                  })
-                ]),
-                ...names
-              ],
-              {...place, id: `${place.id}-${i}`},
-              {
-                height: height + above - (last ? 0 : 20),
-                marginTop: (together ? 14 : 30) + above,
-                marginBottom: last ? 28 : 8,
-                xAxis: last,
-                marginLeft: 60,
-                marginRight: 20,
-                yLabel: together ? undefined : first && columnTitle(first),
-                xTicks: years,
-                xFormat: (year) => String(year).replace("-", "−"),
-                yTicks: height < 110 ? 2 : 4,
-                yFormat: first?.format,
-                x: {domain: [years.at(0) ?? 0, years.at(-1) ?? 1], inset: 8},
-                y: {nice: true, insetBottom: together ? 26 : zero ? 0 : 6, ...(zero ? {zero: true} : {})}
-              }
-            );
+            const at = {first: i === 0, last: i === panels.length - 1};
+            const own = {...place, id: `${place.id}-${i}`};
+            return drawPanel(panel, own, {rows, time, years, height, together, zero, events, ...at});
           })
         )
     },
     options
   );
+}
+
+interface Line {
+  readonly column: SeriesColumn;
+  readonly mark: ReturnType<typeof roleMark>;
+  readonly points: readonly {readonly at: number; readonly value: number}[];
+}
+
+const format = ({format: own}: SeriesColumn, value: number): string => (own ?? ((v: number) => formatNumber(v)))(value);
+
+/** A line's first and last values, in words. */
+function told({column, points}: Line, time: Column, dated: boolean): string {
+  const [start, end] = [points.at(0), points.at(-1)];
+  if (!start || !end) return say("{0}: no values", column.label);
+  const said = (value: number): string => column.told?.(value) ?? format(column, value);
+  return say(
+    dated ? "{0}: {1} in {2}, {3} in {4}" : "{0}: {1} at {5} {2}, {3} at {4}",
+    column.label,
+    said(start.value),
+    String(start.at),
+    said(end.value),
+    String(end.at),
+    time.label.toLowerCase()
+  );
+}
+
+interface Panel extends Required<Pick<SeriesOptions, "height" | "together" | "zero" | "events">> {
+  readonly rows: readonly Row[];
+  readonly time: Column;
+  readonly years: readonly number[];
+  /** which of the panels it is, from the top */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+function drawPanel(lines: readonly Line[], place: Place, panel: Panel): SVGSVGElement {
+  const {rows, time, years, height, together, zero, events, last} = panel;
+  const {rules, names: happened, room} = eventMarks(events, [years.at(0) ?? 0, years.at(-1) ?? 0], place.width - 96);
+  const above = panel.first ? room : 0;
+  const columns = lines.map(({column}) => column);
+  const [first] = columns;
+  const ends = lines.map(({column: {label}, mark: {color}, points}) => ({label, color, points}));
+  return chart(
+    [
+      ...absenceMarks(gapsAlong(rows, time, columns), "x", place),
+      rules,
+      ...(panel.first ? happened : []),
+      ...lines.flatMap((line) => lineMarks(line, panel)),
+      ...(together ? lineNames(ends, {width: place.width - 96, height: height - 80}) : [])
+    ],
+    place,
+    {
+      height: height + above - (last ? 0 : 20),
+      marginTop: (together ? 14 : 30) + above,
+      marginBottom: last ? 28 : 8,
+      xAxis: last,
+      marginLeft: 60,
+      marginRight: 20,
+      yLabel: together ? undefined : first && columnTitle(first),
+      xTicks: years,
+      xFormat: (year) => String(year).replace("-", "−"),
+      yTicks: height < 110 ? 2 : 4,
+      yFormat: first?.format,
+      x: {domain: [years.at(0) ?? 0, years.at(-1) ?? 1], inset: 8},
+      y: {nice: true, insetBottom: together ? 26 : zero ? 0 : 6, ...(zero ? {zero: true} : {})}
+    }
+  );
+}
+
+/** A line with its band, its points over it. */
+function lineMarks({points, mark, column}: Line, {rows, time}: Pick<Panel, "rows" | "time">): Markish[] {
+  return [
+    Plot.areaY(bandOf(rows, time, column), {x: "at", y1: "low", y2: "high", fill: mark.color, fillOpacity: 0.16}),
+    Plot.line(pathOf(rows, time, column), {
+      x: "at",
+      y: "value",
+      stroke: mark.color,
+      strokeWidth: mark.width,
+      strokeDasharray: mark.dash
+    }),
+    Plot.dot(points, {
+      x: "at",
+      y: "value",
+      symbol: mark.symbol,
+      r: 4,
+      fill: mark.open ? "var(--paper)" : mark.color,
+      stroke: mark.color,
+      title: ({at, value}: (typeof points)[number]) => `${column.label}, ${at}: ${format(column, value)}`
+    })
+  ];
 }
 
 /** The line's points in time, without a number where it breaks. */

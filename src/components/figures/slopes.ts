@@ -1,3 +1,4 @@
+import type {Markish} from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import {ticks} from "d3";
 import {greatestOf} from "../../stats/description/greatestOf.js";
@@ -7,7 +8,7 @@ import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {columnTitle, numberIn, requireColumns, textIn} from "../parts/column.js";
 import {element} from "../parts/element.js";
-import type {FigureOptions} from "../parts/figure.js";
+import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatNumber} from "../../words/formatNumber.js";
 import {legend} from "../parts/legend.js";
@@ -49,6 +50,38 @@ export function slopes(
     ...options
   }: SlopesOptions
 ): HTMLElement {
+  const drawn = prepare(rows, {x, y, unit, order}, {between, within});
+  const look = {x, y, unit, between, within, xFormat, yFormat, height};
+  return figure(
+    {
+      rows,
+      columns: [unit, order, x, y],
+      description: describe(drawn, look),
+      remarks: [
+        say(
+          "A thin line joins a {0}'s years; a solid line compares each with itself, and all have one slope. ",
+          unit.label.toLowerCase()
+        ) + say("Along the frame, how often each value occurs."),
+        absenceNote(rows, [x, y], {drawn: false})
+      ],
+      draw: (place) => element(place.document, "div", {}, key(place, look), draw(place, drawn, look))
+    },
+    options
+  );
+}
+
+type Drawn = ReturnType<typeof prepare>;
+type Columns = Readonly<Record<"x" | "y" | "unit" | "order", Column>>;
+type Slopes = Pick<SlopesOptions, "between" | "within">;
+
+interface Look extends Slopes, Required<Pick<SlopesOptions, "xFormat" | "yFormat" | "height">> {
+  readonly x: Column;
+  readonly y: Column;
+  readonly unit: Column;
+}
+
+/** The points, the units' means, and both slopes as far as they are drawn. */
+function prepare(rows: readonly Row[], {x, y, unit, order}: Columns, {between, within}: Slopes) {
   requireColumns(rows, [x, y, unit, order]);
   const points = rows.flatMap((row): Point[] => {
     const [a, b] = [numberIn(row, x), numberIn(row, y)];
@@ -64,98 +97,79 @@ export function slopes(
   const centre = {x: average(means.map((mean) => mean.x)), y: average(means.map((mean) => mean.y))};
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
   const box = {left: leastOf(xs), right: greatestOf(xs), bottom: leastOf(ys), top: greatestOf(ys)};
-  const ends = between ? clip(centre, between.slope, means, box) : [];
-  return figure(
-    {
-      rows,
-      columns: [unit, order, x, y],
-      description:
-        points.length === 0
-          ? say("No points.")
-          : say(
-              "{0} points on {1} lines: {2} from {3} to {4}, ",
-              count(points.length),
-              count(means.length),
-              columnTitle(x),
-              xFormat(box.left),
-              xFormat(box.right)
-            ) +
-            say("{0} from {1} to {2}; ", columnTitle(y), yFormat(box.bottom), yFormat(box.top)) +
-            `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`,
-      remarks: [
-        say(
-          "A thin line joins a {0}'s years; a solid line compares each with itself, and all have one slope. ",
-          unit.label.toLowerCase()
-        ) + say("Along the frame, how often each value occurs."),
-        absenceNote(rows, [x, y], {drawn: false})
-      ],
-      draw: (place) => {
-        const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
-        return element(
-          place.document,
-          "div",
-          {},
-          legend(
-            [
-              {label: say("{0} in one year", unit.label), shape: "circle", color: "var(--participation)"},
-              {label: say("Its mean"), shape: "circle", color: "var(--ink)", open: true},
-              ...(between
-                ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}]
-                : []),
-              {label: within.label, shape: "line", color: "var(--outcome)"}
-            ],
-            place
-          ),
-          chart(
-            [
-              marginal("x", xs),
-              marginal("y", ys),
-              Plot.line(
-                points.toSorted((a, b) => a.order - b.order),
-                {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
-              ),
-              Plot.dot(points, {
-                x: "x",
-                y: "y",
-                r: 2.5,
-                fill: "var(--participation)",
-                fillOpacity: 0.45,
-                title: (point: Point) =>
-                  `${point.unit}, ${point.order}: ${x.label} ${xFormat(point.x)}, ${y.label} ${yFormat(point.y)}`
-              }),
-              Plot.line(ends, {x: "x", y: "y", stroke: "var(--emphasis)", strokeWidth: 2.5, strokeDasharray: "7 4"}),
-              Plot.link(segments, {
-                x1: "x1",
-                x2: "x2",
-                y1: "y1",
-                y2: "y2",
-                stroke: "var(--outcome)",
-                strokeWidth: 1.75,
-                strokeOpacity: 0.85
-              }),
-              Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5})
-            ],
-            place,
-            {
-              height,
-              marginLeft: 52,
-              marginTop: 60,
-              marginRight: 34,
-              xLabel: columnTitle(x),
-              yLabel: columnTitle(y),
-              xFormat,
-              yFormat,
-              xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
-              yTicks: ticks(box.bottom, box.top, 6),
-              x: {domain: [box.left - 0.04 * wide, box.right + 0.04 * wide]},
-              y: {domain: [box.bottom - 0.03 * high, box.top + 0.03 * high]}
-            }
-          )
-        );
-      }
-    },
-    options
+  return {points, means, segments, xs, ys, box, ends: between ? clip(centre, between.slope, means, box) : []};
+}
+
+function describe({points, means, box}: Drawn, {x, y, between, within, xFormat, yFormat}: Look): string {
+  if (points.length === 0) return say("No points.");
+  return (
+    say(
+      "{0} points on {1} lines: {2} from {3} to {4}, ",
+      count(points.length),
+      count(means.length),
+      columnTitle(x),
+      xFormat(box.left),
+      xFormat(box.right)
+    ) +
+    say("{0} from {1} to {2}; ", columnTitle(y), yFormat(box.bottom), yFormat(box.top)) +
+    `${[between, within].flatMap((slope) => (slope ? [slope.label] : [])).join("; ")}.`
   );
+}
+
+function key(place: Place, {unit, between, within}: Look): SVGSVGElement {
+  return legend(
+    [
+      {label: say("{0} in one year", unit.label), shape: "circle", color: "var(--participation)"},
+      {label: say("Its mean"), shape: "circle", color: "var(--ink)", open: true},
+      ...(between ? [{label: between.label, shape: "line" as const, color: "var(--emphasis)", dash: "7 4"}] : []),
+      {label: within.label, shape: "line", color: "var(--outcome)"}
+    ],
+    place
+  );
+}
+
+function draw(place: Place, drawn: Drawn, {x, y, xFormat, yFormat, height}: Look): SVGSVGElement {
+  const {box} = drawn;
+  const [wide, high] = [box.right - box.left || 1, box.top - box.bottom || 1];
+  const titleOf = (point: Point): string =>
+    `${point.unit}, ${point.order}: ${x.label} ${xFormat(point.x)}, ${y.label} ${yFormat(point.y)}`;
+  return chart(marksOf(drawn, titleOf), place, {
+    height,
+    marginLeft: 52,
+    marginTop: 60,
+    marginRight: 34,
+    xLabel: columnTitle(x),
+    yLabel: columnTitle(y),
+    xFormat,
+    yFormat,
+    xTicks: ticks(box.left, box.right, place.width < 560 ? 4 : 7),
+    yTicks: ticks(box.bottom, box.top, 6),
+    x: {domain: [box.left - 0.04 * wide, box.right + 0.04 * wide]},
+    y: {domain: [box.bottom - 0.03 * high, box.top + 0.03 * high]}
+  });
+}
+
+function marksOf({points, means, segments, xs, ys, ends}: Drawn, titleOf: (point: Point) => string): Markish[] {
+  return [
+    marginal("x", xs),
+    marginal("y", ys),
+    Plot.line(
+      points.toSorted((a, b) => a.order - b.order),
+      {x: "x", y: "y", z: "unit", stroke: "var(--reference)", strokeWidth: 0.6, strokeOpacity: 0.4}
+    ),
+    Plot.dot(points, {x: "x", y: "y", r: 2.5, fill: "var(--participation)", fillOpacity: 0.45, title: titleOf}),
+    Plot.line(ends, {x: "x", y: "y", stroke: "var(--emphasis)", strokeWidth: 2.5, strokeDasharray: "7 4"}),
+    Plot.link(segments, {
+      x1: "x1",
+      x2: "x2",
+      y1: "y1",
+      y2: "y2",
+      stroke: "var(--outcome)",
+      strokeWidth: 1.75,
+      strokeOpacity: 0.85
+    }),
+    Plot.dot(means, {x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.5})
+  ];
 }
 
 interface UnitMean {
