@@ -29,12 +29,14 @@ export async function runServe(values: {readonly out: string; readonly port: num
 /** Serves the files of a site; nothing outside its folder. */
 export async function serveSite(out: string, port = 0): Promise<Server> {
   const server = createServer((request, response) => {
-    void answer(out, request.url ?? "/").then(({status, file}) => {
-      response.writeHead(status, {
+    void answer(out, request.url ?? "/").then(({status, file, etag}) => {
+      const known = etag !== undefined && request.headers["if-none-match"] === etag;
+      response.writeHead(known ? 304 : status, {
         "content-type": file ? (types[extname(file)] ?? "application/octet-stream") : "text/plain",
-        "cache-control": "no-cache"
+        "cache-control": "no-cache",
+        ...(etag === undefined ? {} : {etag})
       });
-      if (file && request.method !== "HEAD") createReadStream(file).pipe(response);
+      if (file && !known && request.method !== "HEAD") createReadStream(file).pipe(response);
       else response.end(file ? "" : "not found");
     });
   });
@@ -42,13 +44,20 @@ export async function serveSite(out: string, port = 0): Promise<Server> {
   return server;
 }
 
-async function answer(out: string, url: string): Promise<{status: number; file?: string}> {
+interface Answer {
+  readonly status: number;
+  readonly file?: string;
+  /** by which a browser asks whether what it has is still so, and keeps what it has compiled */
+  readonly etag?: string;
+}
+
+async function answer(out: string, url: string): Promise<Answer> {
   try {
     const root = await realpath(resolve(out));
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
-    const found = file.startsWith(root + sep) && (await stat(file).catch(() => null))?.isFile();
-    return found ? {status: 200, file} : {status: 404};
+    const found = file.startsWith(root + sep) ? await stat(file).catch(() => null) : null;
+    return found?.isFile() ? {status: 200, file, etag: `"${found.size}-${found.mtimeMs}"`} : {status: 404};
   } catch {
     return {status: 404};
   }

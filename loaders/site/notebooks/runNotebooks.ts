@@ -2,14 +2,11 @@
  * Runs notebooks in a process of their own, where the page's globals are theirs: what each cell shows, as markup, so that
  * a reader without JavaScript sees it too. Reads {published, notebooks} as JSON, writes the answers as JSON.
  */
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {text as readAll} from "node:stream/consumers";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {JSDOM} from "jsdom";
-import {asCsv, readingCsv} from "../../../src/notebook/asCsv.js";
 import {columnsOf} from "../../../src/notebook/columnsOf.js";
+import {makingTable} from "../../../src/notebook/makingTable.js";
 import type {Published} from "../../../src/notebook/tables.js";
 
 const {window} = new JSDOM("<!doctype html><main></main>", {pretendToBeVisual: true});
@@ -32,16 +29,11 @@ interface Asked {
 }
 
 async function database({tables}: Published): Promise<{sql(strings: readonly string[], ...values: never[]): unknown}> {
-  const folder = await mkdtemp(join(tmpdir(), "longview-notebooks-"));
   const connection = await (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
   for (const [name, table] of Object.entries(tables)) {
     const columns = Object.entries(columnsOf(table));
-    if (columns.length === 0) continue;
-    const file = join(folder, `${name}.csv`);
-    await writeFile(file, asCsv(columns));
-    await connection.run(readingCsv(name, file, columns));
+    if (columns.length > 0) await connection.run(makingTable(name, columns));
   }
-  await rm(folder, {recursive: true});
   await connection.run("SET enable_external_access = false");
   return {
     async sql(strings, ...values) {

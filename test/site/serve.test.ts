@@ -1,0 +1,26 @@
+import {mkdtemp, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {serveSite} from "../../loaders/site/serve.js";
+
+it("serveSite(out) sends a file once: who has it hears that it is unchanged, until it is not", async () => {
+  const site = await mkdtemp(join(tmpdir(), "longview-serve-"));
+  await writeFile(join(site, "a.js"), "1");
+  const server = await serveSite(site);
+  const address = server.address();
+  const url = `http://localhost:${typeof address === "object" && address ? address.port : 0}/a.js`;
+  try {
+    const first = await fetch(url);
+    expect([first.status, await first.text()]).toEqual([200, "1"]);
+    const headers = {"if-none-match": first.headers.get("etag") ?? "none"};
+    const again = await fetch(url, {headers});
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    await writeFile(join(site, "a.js"), "22");
+    const changed = await fetch(url, {headers});
+    expect([changed.status, await changed.text()]).toEqual([200, "22"]);
+    expect((await fetch(`${url}x`)).status).toBe(404);
+  } finally {
+    server.close();
+  }
+});
