@@ -8,8 +8,11 @@ type Node = Tree.Node;
 
 /** Every element at or below a node, in the order of the page; nothing of templates. */
 export function* elementsOf(node: Node): Generator<PageElement> {
-  if (defaultTreeAdapter.isElementNode(node)) yield node;
-  if ("childNodes" in node) for (const child of node.childNodes) yield* elementsOf(child);
+  const waiting = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (defaultTreeAdapter.isElementNode(next)) yield next;
+    if ("childNodes" in next) for (let i = next.childNodes.length - 1; i >= 0; i--) waiting.push(next.childNodes[i]!);
+  }
 }
 
 export function attribute({attrs}: PageElement, name: string): string | undefined {

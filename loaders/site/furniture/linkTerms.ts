@@ -38,6 +38,7 @@ const closedClasses = [
  */
 export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glossaryPage: string): void {
   const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term)}]));
+  const any = new RegExp(terms.flatMap(formsOf).join("|"), "iu");
   const visit = (node: PageElement): void => {
     if (closed.has(node.tagName) || closedClasses.some((name) => hasClass(node, name))) return;
     for (const child of node.childNodes.slice()) {
@@ -46,6 +47,7 @@ export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glo
     }
   };
   const linkIn = (parent: PageElement, text: Text): void => {
+    if (!any.test(text.value)) return;
     const found = [...waiting.values()]
       .flatMap(({term, pattern}) => {
         const at = pattern.exec(text.value);
@@ -74,9 +76,14 @@ export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glo
 
 type Text = ReturnType<typeof defaultTreeAdapter.createTextNode>;
 
-function patternOf({term, forms = [term]}: GlossaryTerm): RegExp {
-  const written = forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/ /g, "\\s"));
+/** A term's forms as a pattern has them. */
+function formsOf({term, forms = [term]}: GlossaryTerm): string[] {
+  return forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/ /g, "\\s"));
+}
+
+function patternOf(one: GlossaryTerm): RegExp {
+  const written = formsOf(one).join("|");
   // Japanese has no spaces between words
-  if (/[\u3040-\u9fff]/.test(term)) return new RegExp(written.join("|"), "u");
-  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iu");
+  if (/[\u3040-\u9fff]/.test(one.term)) return new RegExp(written, "u");
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written})(?![\\p{L}\\p{N}-])`, "iu");
 }
