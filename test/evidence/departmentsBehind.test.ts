@@ -168,7 +168,7 @@ describe("behind the departments' finding", () => {
     const found = otherMeasures(madeDepartments({effect: 0.03}), context);
     expect(found.map(({measure}) => measure.name)).toEqual(["margin", "profit"]);
     const [margin, profit] = found;
-    expect(profit?.within.unit).toBe("yen");
-    expect(profit?.within.estimate).toBeCloseTo((2e9 * (margin?.within.estimate ?? NaN)) / 100, 3);
+    expect(profit?.within.unit).toBe("million yen");
+    expect(profit?.within.estimate).toBeCloseTo((2e3 * (margin?.within.estimate ?? NaN)) / 100, 3);
   });
 });

@@ -291,9 +291,9 @@ export const saidByAll: Said<
     exposureKinds.map((kind) => room.exposedHeading(kind, "税", study)),
     room.yearsNamed.calendar(),
     room.yearsNamed.fiscal(),
-    ["dollars", "share"].map((unit) =>
+    ["dollars", "share"].map((counted) =>
       room.exposureOverYears(
-        {noun: "税", unit},
+        {noun: "税", unit: counted},
         {first: {year: 2011, mean: 0.1}, last: {year: 2019, mean: 0.2}, units: "州"}
       )
     )

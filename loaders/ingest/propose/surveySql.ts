@@ -80,6 +80,11 @@ function responsesSql({resource, respondent, numbered, answered, department, cou
     "-- units       points of the item's scale",
     ...(department ? [] : ["-- FINISH: no column names the respondent's department"]),
     ...(numeric || scale ? [] : ["-- FINISH: put the choices into order, from the least to the most"]),
+    ...(scale?.length === 4
+      ? [
+          "-- FINISH: nobody gave a middle, so four points are taken; where the survey offered one, add it as the third of five"
+        ]
+      : []),
     ...(numeric ? [] : ["WITH choices (answer, response) AS (VALUES", choices.join(",\n"), ")"]),
     "SELECT",
     `  fiscal_year(${identifier(answered)}::DATE) AS fiscal_year,`,

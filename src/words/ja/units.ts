@@ -23,7 +23,7 @@ const names: ReadonlyMap<string, string> = new Map([
 const multiples: Readonly<Record<string, string>> = {thousand: "千", million: "百万"};
 
 /** Whether a unit has a name in Japanese. */
-export const hasUnit = (unit: string): boolean => names.has(unit);
+export const hasUnit = (unit: string): boolean => names.has(unit.replace(/^(thousand|million) /, ""));
 
 /** "円"; "百万円", as accounts have it */
 export function unitName(unit: string): string {
