@@ -159,6 +159,11 @@ describe("behind the departments' finding", () => {
     expect(money && moneySentence(money, "department")).toMatch(
       /^For an average department that is [\d.]+ million\u202fyen a year, between [\d.]+ million\u202fyen and [\d.]+ million\u202fyen\.$/
     );
+    const pairs = table.rows.map((row) => ({...row, department_id: `${String(row.department_id)}+x`}));
+    expect(inMoney(finding, {rows: pairs, suppressed: {}}, context)?.revenue).toBeCloseTo(
+      (money?.revenue ?? NaN) / 2,
+      3
+    );
     expect(inMoney({...finding, outcome: "scrap"}, table, context)).toBeNull();
     const bare = {rows: table.rows.map((row) => ({...row, revenue: null})), suppressed: {}};
     expect(inMoney(finding, bare, context)).toBeNull();

@@ -201,6 +201,14 @@ describe("nextDesign()", () => {
     );
   });
 
+  it("counts the departments of units that are published together", () => {
+    const {rows, suppressed} = panel(0.02);
+    const pairs = {rows: rows.map((row) => ({...row, department_id: `${String(row.department_id)}+x`})), suppressed};
+    expect(nextDesign(pairs, {...context, plan})).toContain(
+      "Small departments are taken together here, so 24 count as 12."
+    );
+  });
+
   it("says the participation that the report prints, of the whole where it is released", () => {
     const said = (share: number | null): string => {
       const rows = [{fiscal_year: 2030, participation: share}];

@@ -179,6 +179,22 @@ describe("headline()", () => {
       /^The data are simulated and describe no real organisation\. Peer/
     );
     expect(standfirst({...given, comparisons: 1, clear: []})).toContain("We planned one comparison; it is not clear.");
+    expect(standfirst({...given, comparisons: 1, clear: [], unmade: ["margin"]})).toContain("it could not be made.");
+    expect(
+      standfirst({
+        ...given,
+        comparisons: 3,
+        clear: ["margin"],
+        unclear: ["engagement"],
+        unmade: ["overall profit"],
+        described: {questions: 1, sessions: true}
+      })
+    ).toContain("for their number: margin. One is not: engagement. We could not compare overall profit. The remaining");
+    expect(standfirst({...given, units: 24, departments: 60})).toMatch(
+      /in 60 departments\. Small departments are taken together, so they count as 24 here\./
+    );
+    const rare = standfirst({...given, power: {outcome: "margin", direction: "higher", chance: 0.99}});
+    expect(rare).toContain("A study of this size would almost never miss a rise in margin");
     expect(standfirst({...given, described: {questions: 2, sessions: true}})).toContain(
       "We asked six questions. Four ask what changed with peer coaching, and we planned a comparison for each. " +
         "Two of these are clear after adjusting for their number: margin and ratings. The remaining two questions describe the sessions."
@@ -220,6 +236,9 @@ describe("cards", () => {
       })
     ).toBe(
       "Managers who took part, compared with similar managers who had not, adjusted for earlier ratings and length of service."
+    );
+    expect(comparisonSentence({level: 2, unit: study.unit, followed: true})).toBe(
+      "Each department compared with itself in other years, and with others in that year, which may have been on other paths."
     );
     expect(comparisonSentence({level: 1, unit: study.unit})).toBe("No comparison group.");
   });

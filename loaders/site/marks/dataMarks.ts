@@ -4,7 +4,7 @@ import {element} from "../../../src/components/parts/element.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import * as words from "../../../src/words/en/data.js";
-import {yearNoun} from "../../../src/words/yearNoun.js";
+import {inStudysWords} from "./inStudysWords.js";
 import type {MarkInput} from "./markInput.js";
 
 /** What was read, what was rejected, what is withheld, and by which rules. */
@@ -52,15 +52,6 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
     "data.suppressed": table(suppressionRows(released), suppressedColumns, words.withheld.cells)
   };
 }
-
-/** A canonical table's grain with the study's own words for units and people. */
-const inStudysWords = (grain: string, {unit, person}: MarkInput["release"]["study"]["words"]): string =>
-  grain
-    .replaceAll("departments", unit.many)
-    .replaceAll("department", unit.one)
-    .replaceAll("managers", person.many)
-    .replaceAll("manager", person.one)
-    .replaceAll("fiscal year", yearNoun().one);
 
 /** Where everything that was released can be had at once. */
 function packageNote(document: Document): HTMLElement {

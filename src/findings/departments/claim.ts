@@ -146,6 +146,7 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     comparison: comparisonSentence({
       level,
       unit,
+      followed: followed && plan.absorbed.includes(timeColumn),
       adjustedFor: plan.controls.map((name) => columnCalled(name, context))
     }),
     outcome: panel.outcome.name,

@@ -124,7 +124,7 @@ export function engagement(
     }),
     kind: level === 5 ? "effect" : "association",
     level,
-    comparison: comparisonSentence({level, unit: units}),
+    comparison: comparisonSentence({level, unit: units, followed: followed && plan.absorbed.includes(timeColumn)}),
     claim,
     tests,
     outcome: "engagement",

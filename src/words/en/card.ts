@@ -61,24 +61,27 @@ export interface ComparisonMade {
   readonly adjustedFor?: readonly string[];
   /** who set the start, where the participants did not */
   readonly body?: string;
+  /** each unit with itself over the years, though nothing shows that all were on one path */
+  readonly followed?: boolean;
   /** people compared with similar people, rather than a unit with itself */
   readonly persons?: Noun;
 }
 
 /** How the comparison was made, in a sentence. */
-export function comparisonSentence({level, unit, adjustedFor = [], body, persons}: ComparisonMade): string {
-  const followed = `Each ${unit.one} compared with itself in other years, and with others in that year`;
+export function comparisonSentence({level, unit, adjustedFor = [], body, followed = false, persons}: ComparisonMade): string {
+  const itself = `Each ${unit.one} compared with itself in other years, and with others in that year`;
   switch (level) {
     case 1:
       return "No comparison group.";
     case 2:
+      if (followed) return `${itself}, which may have been on other paths.`;
       return persons
         ? `${persons.many.charAt(0).toUpperCase()}${persons.many.slice(1)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
         : `Compared with others who may differ${forList(adjustedFor)}.`;
     case 3:
-      return `${followed}.`;
+      return `${itself}.`;
     case 4:
-      return `${followed}, with a start set by ${body ?? "others"}.`;
+      return `${itself}, with a start set by ${body ?? "others"}.`;
     case 5:
       return `${unit.many.charAt(0).toUpperCase()}${unit.many.slice(1)} drawn at random, compared with the rest.`;
   }

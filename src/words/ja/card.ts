@@ -40,20 +40,21 @@ export function sizeSentence({
   return `${first}実務上意味のある最小の差は${worthwhile}です。区間にはこれより小さい差も大きい差も含まれるため、この差に実務上の意味があるかは判断できません。`;
 }
 
-export function comparisonSentence({level, unit, adjustedFor = [], body, persons}: ComparisonMade): string {
-  const followed = `各${unit.one}を他の年度の自らと、また同じ年度の他の${unit.one}と比較`;
+export function comparisonSentence({level, unit, adjustedFor = [], body, followed = false, persons}: ComparisonMade): string {
+  const itself = `各${unit.one}を他の年度の自らと、また同じ年度の他の${unit.one}と比較`;
   const adjusted = adjustedFor.length === 0 ? "" : `（${list(adjustedFor)}を調整）`;
   switch (level) {
     case 1:
       return "比較対象なし。";
     case 2:
+      if (followed) return `${itself}（推移が異なっていた可能性あり）。`;
       return persons
         ? `参加した${persons.many}を、参加していない同様の${persons.many}と比較${adjusted}。`
         : `条件が異なりうる対象との比較${adjusted}。`;
     case 3:
-      return `${followed}。`;
+      return `${itself}。`;
     case 4:
-      return `${followed}。開始時期は${body ?? "第三者"}が決定。`;
+      return `${itself}。開始時期は${body ?? "第三者"}が決定。`;
     case 5:
       return `無作為に選んだ${unit.many}を残りと比較。`;
   }
