@@ -48,7 +48,7 @@ describe("engagement()", () => {
       "Branches scored higher on teamwork and cross-functional communication in years when more of their managers took part"
     );
     expect(finding.beside).toMatch(
-      /The difference is 0\.0\d+ points above that of the other measures together\. This gap is clear\./
+      /This difference is 0\.0\d+ points higher than for the other measures together\. This gap is clear\./
     );
     expect(finding.claim).toBe("change");
     expect(Math.abs((finding.primary?.estimate ?? 0) - 0.04)).toBeLessThan(0.01);

@@ -20,7 +20,7 @@ const person = {one: "manager", many: "managers"};
 
 it("ratedShares() says on which scale more were rated higher, and on which fewer", () => {
   expect(ratedShares(scales, {person})).toMatch(
-    /So on the relative scale more of them were rated higher than of similar managers, and on the absolute scale fewer\.$/
+    /Compared with similar managers, more of them were rated higher on the relative scale, and fewer on the absolute scale\.$/
   );
   expect(ratedShares(scales.slice(0, 1), {person})).not.toContain("So on the");
   expect(japanese.ratedShares(scales, {person: {one: "管理職", many: "管理職"}})).toMatch(
@@ -43,7 +43,7 @@ it("titles of changes name no rise by nought, and one number once", () => {
 
 it("the gap between measures says what it is a gap of", () => {
   expect(besideEngagement({gap: {estimate: 0.0102, clear: true, digits: 4}, response: NaN})).toBe(
-    "The difference is 0.0102 points above that of the other measures together. This gap is clear."
+    "This difference is 0.0102 points higher than for the other measures together. This gap is clear."
   );
 });
 

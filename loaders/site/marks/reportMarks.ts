@@ -135,6 +135,7 @@ function threatTable(findings: readonly Finding[], {context, tables, pages, docu
         const finding = address.get(row as (typeof rows)[number]);
         return finding && hrefOf(finding, column);
       },
+      cards: true,
       document
     })
   );
@@ -224,7 +225,7 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
       {},
       claimsIntroduction({source: named(source), number: items.length, synthetic: study.synthetic})
     ),
-    dataTable(rows, columns, {caption: claimedWords.claimsCaption, document}),
+    dataTable(rows, columns, {caption: claimedWords.claimsCaption, cards: true, document}),
     plan && element(document, "p", {class: "figure-note"}, claimsNote(perStep({context, plan}), context)),
     caution === undefined ? null : element(document, "p", {}, named(caution))
   );

@@ -31,6 +31,9 @@ export interface DumbbellOptions {
   xLabel?: string;
 }
 
+/** so many rows are set closer, so that a sheet of paper takes them as they are */
+const many = 16;
+
 /** A row for each name with two numbers, open and filled, and the way from one to the other. */
 export function dumbbell(
   rows: readonly Row[],
@@ -58,7 +61,8 @@ export function dumbbell(
   const pad = (greatestOf(all) - leastOf(all)) * 0.05 || 1;
   const labels = rowLabels(
     placed.map(({name}) => name),
-    place
+    place,
+    {height: placed.length < many ? 28 : 24}
   );
   return element(
     place.document,

@@ -21,6 +21,9 @@ const steps: Readonly<Record<number, readonly number[]>> = {
   5: [1, 2, 3, 4, 5]
 };
 
+/** so many rows are set closer, so that a sheet of paper takes them as they are */
+const many = 16;
+
 /**
  * Shares of answers to each question, from least to most, the neutral one astride the middle.
  *
@@ -83,7 +86,7 @@ export function likert(
         const labels = rowLabels(
           items.map(({name}) => name),
           place,
-          {height: 32}
+          {height: items.length < many ? 32 : 24}
         );
         const pixels = (place.width - labels.marginLeft - 16) / (2 * reach);
         const gaps = items.flatMap(({y, name, absence}) =>

@@ -31,7 +31,7 @@ export interface FoundBeside {
 
 /** a row, and of it what its names take: beside each other where there is room, or one under the other */
 const beside = {rowHeight: 64, words: 20, ours: 12};
-const stacked = {rowHeight: 74, words: 32, ours: 26};
+const stacked = {rowHeight: 68, words: 31, ours: 26};
 const margin = {left: 16, right: 20};
 
 /** What chance, trend and selection alone would give, row by row as piles of dots, and what was found as a named rule. */

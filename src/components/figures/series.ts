@@ -143,7 +143,12 @@ function drawPanel(lines: readonly Line[], place: Place, panel: Panel): SVGSVGEl
       yTicks: height < 110 ? 2 : 4,
       yFormat: first?.format,
       x: {domain: [years.at(0) ?? 0, years.at(-1) ?? 1], inset: 8},
-      y: {nice: true, insetBottom: together ? 26 : zero ? 0 : 6, ...(zero ? {zero: true} : {})}
+      y: {
+        nice: true,
+        insetTop: together ? 14 : 0,
+        insetBottom: together ? 26 : zero ? 0 : 6,
+        ...(zero ? {zero: true} : {})
+      }
     }
   );
 }

@@ -49,7 +49,11 @@ export function strips(
       remarks: [say("A dot is the estimate without what it names."), absenceNote(rows, [value], {drawn: false})],
       draw: (place) => {
         const extent = [0, rule.at, ...points.map(({at}) => at)];
-        const pad = (greatestOf(extent) - leastOf(extent)) * 0.06 || 1;
+        const [low, high] = [leastOf(extent), greatestOf(extent)];
+        const pad = (high - low) * 0.06 || 1;
+        const zero = ((pad - low) / (high - low + 2 * pad)) * (place.width - 28);
+        // words begin after the rule at zero where it is at their left, so that it crosses none
+        const after = zero < place.width / 4 ? zero + 8 : 0;
         return chart(
           [
             Plot.ruleX([0], {stroke: "var(--edge)"}),
@@ -58,7 +62,7 @@ export function strips(
               x: () => rule.at,
               frameAnchor: "top",
               dy: -14,
-              textAnchor: rule.at > (leastOf(extent) + greatestOf(extent)) / 2 ? "end" : "start",
+              textAnchor: rule.at > (low + high) / 2 ? "end" : "start",
               fill: "var(--ink)"
             }),
             Plot.link(ends, {
@@ -80,11 +84,12 @@ export function strips(
             }),
             ...ends.flatMap(({label, group, low, high}) => {
               const words = say("{0}: {1} ({2}) to {3} ({4})", label, told(low.at), low.name, told(high.at), high.name);
-              return wrapText(words, place.width - 24, {lines: 2}).map((line, i, lines) =>
+              return wrapText(words, place.width - 24 - after, {lines: 2}).map((line, i, lines) =>
                 Plot.text([line], {
                   y: () => group,
                   frameAnchor: "left",
                   textAnchor: "start",
+                  dx: after,
                   dy: -18 - 16 * (lines.length - 1 - i),
                   fill: "var(--ink)",
                   stroke: "var(--paper)",
@@ -101,7 +106,7 @@ export function strips(
             xLabel: columnTitle(value),
             yAxis: false,
             xFormat: told,
-            x: {domain: [leastOf(extent) - pad, greatestOf(extent) + pad]},
+            x: {domain: [low - pad, high + pad]},
             y: {domain: [-0.75, ends.length - 0.65], reverse: true}
           }
         );

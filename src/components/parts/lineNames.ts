@@ -66,8 +66,6 @@ const line = 15;
 const above = -13;
 const below = 15;
 const between = 6;
-/** a name reaches 8 px to either side of its middle, and the frame has 14 px above it at least */
-const highest = 8 - 14;
 
 function placesOf(lines: readonly {readonly label: string; readonly points: readonly PixelPoint[]}[]): NamePlace[] {
   const drawn = lines.flatMap(({points}) => alongLine(points));
@@ -82,11 +80,8 @@ function placesOf(lines: readonly {readonly label: string; readonly points: read
         const within = (point: PixelPoint, reach = 9): boolean =>
           point.x > left - 3 && point.x < left + wide + 3 && Math.abs(point.y - middle) < reach;
         const covered = Array.from({length: 9}, (_, i) => ({x: left + (wide * i) / 8, y: middle}));
-        const cut = middle < highest ? 20 : 0;
         const cost =
-          drawn.filter((point) => within(point)).length +
-          10 * taken.filter((point) => within(point, line)).length +
-          cut;
+          drawn.filter((point) => within(point)).length + 10 * taken.filter((point) => within(point, line)).length;
         return {index, anchor, dy, covered, cost};
       })
     );

@@ -72,7 +72,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `The difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "below" : "above"} that of the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
+        `This difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"} than for the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

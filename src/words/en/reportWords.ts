@@ -112,7 +112,7 @@ export interface PlacesTaken {
 
 /** What the last year's places cost together, rounded as far as their number is. */
 export const placesCost = ({year, places, amounts}: PlacesTaken, {person}: StudyWords): string =>
-  `In ${year} about ${count(places)} ${person.many} took part. Full places for all of them cost about ${list(amounts)}.`;
+  `In ${year} about ${count(places)} ${person.many} took part. A full programme for all of them would cost about ${list(amounts)}.`;
 
 /** What became of scores over the years: "For all staff, the average of teamwork and communication went from 3.35 to 3.46". */
 export const overYears = (
@@ -149,7 +149,7 @@ export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyW
 function apart(scales: readonly RatedScale[], persons: string): string {
   const on = (more: boolean): string =>
     list(scales.flatMap(({kind, up, alike}) => (alike !== null && up !== alike && up > alike === more ? [kind] : [])));
-  return `So on the ${on(true)} scale more of them were rated higher than of similar ${persons}, and on the ${on(false)} scale fewer.`;
+  return `Compared with similar ${persons}, more of them were rated higher on the ${on(true)} scale, and fewer on the ${on(false)} scale.`;
 }
 
 export const noCosts = "The study gives neither costs nor hours.";

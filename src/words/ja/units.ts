@@ -27,8 +27,8 @@ export const hasUnit = (unit: string): boolean => names.has(unit.replace(/^(thou
 
 /** "円"; "百万円", as accounts have it */
 export function unitName(unit: string): string {
-  const [, multiple = "", one = ""] = /^(thousand|million) (.+)$/.exec(unit) ?? [];
-  return multiple === "" ? (names.get(unit) ?? unit) : `${multiples[multiple]}${unitName(one)}`;
+  const [, times = "", one = ""] = multiple.exec(unit) ?? [];
+  return times === "" ? (names.get(unit) ?? unit) : `${multiples[times]}${unitName(one)}`;
 }
 
 /** After a difference: "0.124標準偏差". */
