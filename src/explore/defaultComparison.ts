@@ -1,5 +1,5 @@
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
-import type {Grain} from "./grain.js";
+import {distinctOf, type Grain} from "./grain.js";
 import {plannedParts} from "./planned.js";
 import type {ExploredStudy} from "./study.js";
 
@@ -20,7 +20,11 @@ export function defaultComparison(grain: Grain, study: ExploredStudy): Compariso
   };
 }
 
-export function habits({kind}: Grain): {transform: "none" | "change"; effects: Effects; errors: ErrorType} {
+export function habits(grain: Grain): {transform: "none" | "change"; effects: Effects; errors: ErrorType} {
+  const {kind, time} = grain;
+  // of one year units can only be compared with one another
+  if (kind === "panel" && distinctOf(grain, time).length < 2)
+    return {transform: "none", effects: "none", errors: "HC3"};
   if (kind === "panel") return {transform: "none", effects: "unit+time", errors: "CR2"};
   return kind === "series"
     ? {transform: "change", effects: "none", errors: "iid"}
