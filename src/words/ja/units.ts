@@ -22,8 +22,10 @@ const names: ReadonlyMap<string, string> = new Map([
 
 const multiples: Readonly<Record<string, string>> = {thousand: "千", million: "百万"};
 
+const multiple = /^(thousand|million) (.+)$/;
+
 /** Whether a unit has a name in Japanese. */
-export const hasUnit = (unit: string): boolean => names.has(unit.replace(/^(thousand|million) /, ""));
+export const hasUnit = (unit: string): boolean => names.has(multiple.exec(unit)?.[2] ?? unit);
 
 /** "円"; "百万円", as accounts have it */
 export function unitName(unit: string): string {
