@@ -68,7 +68,14 @@ export interface ComparisonMade {
 }
 
 /** How the comparison was made, in a sentence. */
-export function comparisonSentence({level, unit, adjustedFor = [], body, followed = false, persons}: ComparisonMade): string {
+export function comparisonSentence({
+  level,
+  unit,
+  adjustedFor = [],
+  body,
+  followed = false,
+  persons
+}: ComparisonMade): string {
   const itself = `Each ${unit.one} compared with itself in other years, and with others in that year`;
   switch (level) {
     case 1:

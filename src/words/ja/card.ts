@@ -40,7 +40,14 @@ export function sizeSentence({
   return `${first}実務上意味のある最小の差は${worthwhile}です。区間にはこれより小さい差も大きい差も含まれるため、この差に実務上の意味があるかは判断できません。`;
 }
 
-export function comparisonSentence({level, unit, adjustedFor = [], body, followed = false, persons}: ComparisonMade): string {
+export function comparisonSentence({
+  level,
+  unit,
+  adjustedFor = [],
+  body,
+  followed = false,
+  persons
+}: ComparisonMade): string {
   const itself = `各${unit.one}を他の年度の自らと、また同じ年度の他の${unit.one}と比較`;
   const adjusted = adjustedFor.length === 0 ? "" : `（${list(adjustedFor)}を調整）`;
   switch (level) {
