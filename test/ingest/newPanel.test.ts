@@ -156,6 +156,19 @@ describe("new, of a row a unit and year,", () => {
     expect(description.study.measures.map(({name}) => name)).toEqual(["inv", "value"]);
   });
 
+  it("takes counts of who took part and who could have for participation, and the rest for measures", async () => {
+    const rows = ["A", "B"].flatMap((shop, i) =>
+      [2015, 2016, 2017].map((year) => [shop, year, 12 + i, 3 + i + (year - 2015), 91.5 + i * 2 + year / 10].join(","))
+    );
+    const {sql, description} = await proposed({
+      "shops.csv": `${["shop,year,Eligible,Took part,sales", ...rows].join("\n")}\n`
+    });
+    expect(sql.get("participation_years")).toContain('"Took part" AS participants,\n  "Eligible" AS eligible\nFROM');
+    expect(description.study.measures.map(({name}) => name)).toEqual(["sales"]);
+    expect(description.study.exposure).toBeUndefined();
+    expect(description.study.plan[0]).toMatchObject({term: "participation"});
+  });
+
   it("does not take a person's name for the unit's", async () => {
     const {sql, notes} = await proposed({"taxes.csv": taxes().replace("state name", "full name")});
     expect(notes).toMatch(/column full name: not read, as it names or describes a person/);

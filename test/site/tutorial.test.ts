@@ -22,9 +22,9 @@ it("the tutorial goes from four raw files to a site", async () => {
   const file = join(folder, "datapackage.json");
   const description = {...JSON.parse(await readFile(file, "utf8")), title: "Coaching in 24 teams"};
   await writeFile(file, JSON.stringify({...description, study: JSON.parse(blockOf(markdown, "json study"))}));
-  for (const name of ["department_years.sql", "participation_years.sql"]) {
-    await writeFile(join(folder, "sql", name), blockOf(markdown, name));
-  }
+  await writeFile(join(folder, "sql/department_years.sql"), blockOf(markdown, "department_years.sql"));
+  const proposed = await readFile(join(folder, "sql/participation_years.sql"), "utf8");
+  expect(proposed).toBe(blockOf(markdown, "participation_years.sql"));
   expect(await runBuild({study: folder, out})).toBe(0);
   const finding = await readFile(join(out, "findings/departments.html"), "utf8");
   expect(finding).toMatch(/192 team-years/);

@@ -47,12 +47,61 @@ export function panel(headerRows: readonly number[], names: readonly string[], r
     unread,
     texts: [columns.unit, columns.name, columns.division].filter((name) => name !== undefined),
     primaryKey: [columns.unit, columns.year],
-    sql: (resource, fields) => ({
-      department_years: yearsSql(resource, columns, measured(fields, columns, binary)),
-      departments: departmentsSql(resource, columns.unit, columns)
-    }),
-    study: (fields) => studyOf(measured(fields, columns, binary))
+    sql: (resource, fields) => {
+      const measures = measured(fields, columns, binary);
+      const counted = countedIn(fields);
+      return {
+        ...(measures.length > 0 ? {department_years: yearsSql(resource, columns, measures)} : {}),
+        ...(counted ? {participation_years: participationSql(resource, columns, counted)} : {}),
+        departments: departmentsSql(resource, columns.unit, columns)
+      };
+    },
+    study: (fields) => studyOf(measured(fields, columns, binary), countedIn(fields) !== undefined)
   };
+}
+
+/** Columns that count who took part and who could have, as such files call them. */
+interface Counted {
+  readonly participants: string;
+  readonly eligible: string;
+  readonly hours: string | undefined;
+}
+
+const counts = {
+  participants: /^(participants?|participated|took[ _]part|attended|attendees|trained)$/i,
+  eligible: /^(eligible|could[ _](have|take[ _]part|attend)|invited)$/i,
+  hours: /^hours$/i
+};
+
+function countedIn(fields: readonly ProposedField[]): Counted | undefined {
+  const called = (pattern: RegExp): string | undefined =>
+    fields.find(({name, type}) => pattern.test(name.trim()) && (type === "integer" || type === "number"))?.name;
+  const [participants, eligible] = [called(counts.participants), called(counts.eligible)];
+  return participants && eligible ? {participants, eligible, hours: called(counts.hours)} : undefined;
+}
+
+function participationSql(
+  resource: string,
+  {unit, year}: PanelColumns,
+  {participants, eligible, hours}: Counted
+): string {
+  return [
+    "-- grain       one row a unit and year",
+    `-- inputs      ${resource}`,
+    "-- parameters  none",
+    `-- units       ${hours ? "people, hours" : "people"}`,
+    "SELECT",
+    [
+      `  ${identifier(unit)} AS department_id`,
+      `  ${identifier(year)} AS fiscal_year`,
+      `  ${identifier(participants)} AS participants`,
+      `  ${identifier(eligible)} AS eligible`,
+      ...(hours ? [`  ${identifier(hours)} AS hours`] : [])
+    ].join(",\n"),
+    `FROM ${identifier(resource)}`,
+    "ORDER BY department_id, fiscal_year",
+    ""
+  ].join("\n");
 }
 
 function columnsOf(names: readonly string[], records: Records): PanelColumns | undefined {
@@ -111,8 +160,10 @@ function measured(
 ): Measured[] {
   const table = canonicalTable("department_years")?.columns ?? {};
   const taken = new Set<string>();
+  const counted: readonly (string | undefined)[] = Object.values(countedIn(fields) ?? {});
   return fields.flatMap(({name: column, type}) => {
-    if (column === unit || column === year || !["integer", "number", "boolean"].includes(type)) return [];
+    if (column === unit || column === year || counted.includes(column)) return [];
+    if (!["integer", "number", "boolean"].includes(type)) return [];
     const name = freeName(column, taken);
     taken.add(name);
     return [
@@ -155,12 +206,15 @@ function yearsSql(resource: string, {unit, year}: PanelColumns, measures: readon
   ].join("\n");
 }
 
-function studyOf(measures: readonly Measured[]): Record<string, unknown> {
+/** @param counted  people took part, so that participation is the exposure */
+function studyOf(measures: readonly Measured[], counted: boolean): Record<string, unknown> {
+  if (measures.length === 0) return {};
+  const exposure = {
+    kind: "FINISH: share, sessions, money (that units receive), yes or no, law, or amount (as a tax)",
+    one: "FINISH: what units are exposed to, with its article, as the beer tax"
+  };
   return {
-    exposure: {
-      kind: "FINISH: share, sessions, money (that units receive), yes or no, law, or amount (as a tax)",
-      one: "FINISH: what units are exposed to, with its article, as the beer tax"
-    },
+    ...(counted ? {} : {exposure}),
     measures: measures
       .filter(({known}) => !known)
       .map(({name, column, binary}) => ({
@@ -175,8 +229,8 @@ function studyOf(measures: readonly Measured[]): Record<string, unknown> {
       {
         finding: "departments",
         dated: "FINISH: day on which it was planned, as 2026-04-01",
-        specification: "FINISH: OUTCOME ~ EXPOSURE | department_id + fiscal_year, of the measures above",
-        term: "FINISH: the exposure",
+        specification: `FINISH: OUTCOME ~ ${counted ? "participation" : "EXPOSURE"} | department_id + fiscal_year, of the measures above`,
+        term: counted ? "participation" : "FINISH: the exposure",
         worthwhile: "FINISH: the smallest difference, in the outcome's unit, that would matter",
         worthwhileBecause: "FINISH: why a smaller one would not"
       }

@@ -55,6 +55,7 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const resources: {readonly name: string}[] = [];
   const years: Years = {called: [], dated: []};
   let told: Readonly<Record<string, unknown>> = {};
+  const again: {readonly table: string; readonly note: string}[] = [];
   for (const sample of samples) {
     const layout = layoutOf(sample);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
@@ -71,15 +72,19 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     const doubts = [ambiguous, thousands, totals].flatMap((look) => look(fields, records, file));
     for (const one of doubts) notes.push(one);
     const mappings = Object.entries(layout.sql(resource.name, fields));
-    if (mappings.every(([table]) => !sql.has(table))) told = {...layout.study?.(fields), ...told};
+    // departments are in many files: what else one gives decides whether the study is told by it
+    if (mappings.some(([table]) => table !== "departments" && !sql.has(table)))
+      told = {...layout.study?.(fields), ...told};
     for (const [table, text] of mappings) {
       const before = sql.get(table);
       if (before === undefined) sql.set(table, text);
       else if (joined.has(table)) sql.set(table, joinSql(before, text));
-      else notes.push(`sql/${table}.sql comes from an earlier file; ${file} could give it too`);
+      else again.push({table, note: `sql/${table}.sql comes from an earlier file; ${file} could give it too`});
     }
   }
-  for (const {name: given} of resources) sql.delete(given);
+  const given = new Set(resources.map((resource) => resource.name));
+  for (const table of given) sql.delete(table);
+  for (const {note} of again.filter(({table}) => !given.has(table))) notes.push(note);
   if (notes.some((note) => note.includes(unknownKind))) notes.push(whatToWrite);
   const span = years.called.length > 0 ? years.called : years.dated;
   return {description: describe(name, resources, {years: span, told}), sql, notes};
