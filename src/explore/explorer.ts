@@ -61,14 +61,7 @@ export function explorer(
   if (!first)
     return element(document, "p", {class: "figure-empty"}, "This study has no table with two measures to compare.");
   const view = document.defaultView;
-  const store = (() => {
-    try {
-      return view?.localStorage ?? null;
-    } catch {
-      return null;
-    }
-  })();
-  const made = ledger(study.title, {store, now: () => new Date().toISOString()});
+  const made = ledger(study.title, {store: storeOf(view), now: () => new Date().toISOString()});
   const ask = askWorker(worker, {tables, study});
   const [head, place, foot, root] = [
     element(document, "div"),
@@ -81,15 +74,10 @@ export function explorer(
   let state = readAddress(view, grains, study);
   let leave = new AbortController();
   const grainOf = ({table}: Comparison): Grain => grains.find(({name}) => name === table) ?? first;
-  const address = (): string => {
-    const query = serialiseComparison(state.comparison, grainOf(state.comparison));
-    const pin =
-      state.pin === null ? "" : `&pin=${encodeURIComponent(serialiseComparison(state.pin, grainOf(state.pin)))}`;
-    return `?${query}${pin}`;
-  };
+  const queryOf = (comparison: Comparison): string => serialiseComparison(comparison, grainOf(comparison));
   const go = (next: Partial<PageState>): void => {
     state = {...state, wrong: null, ...next};
-    view?.history.pushState(null, "", address());
+    view?.history.pushState(null, "", addressOf(state, queryOf));
     draw();
   };
   // asking for it makes the browser lay the whole page out
@@ -120,20 +108,7 @@ export function explorer(
     // asks first, so that the worker has its answer while the controls are drawn
     const found = shown(context);
     const restore = keepFocus(head);
-    head.replaceChildren(
-      ...(state.wrong === null
-        ? []
-        : [
-            element(
-              document,
-              "p",
-              {class: "explore-warning", role: "alert"},
-              `${state.wrong} Shown instead is the planned comparison.`
-            )
-          ]),
-      controls(context),
-      viewTabs(context)
-    );
+    head.replaceChildren(...warning(state, document), controls(context), viewTabs(context));
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
     onStage.show(found);
@@ -165,6 +140,25 @@ export function explorer(
     }).observe(root);
   draw();
   return root;
+}
+
+/** Where the ledger is kept; a browser may forbid it. */
+function storeOf(view: Window | null): Storage | null {
+  try {
+    return view?.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function addressOf({comparison, pin}: PageState, queryOf: (comparison: Comparison) => string): string {
+  return `?${queryOf(comparison)}${pin === null ? "" : `&pin=${encodeURIComponent(queryOf(pin))}`}`;
+}
+
+function warning({wrong}: PageState, document: Document): HTMLElement[] {
+  if (wrong === null) return [];
+  const words = `${wrong} Shown instead is the planned comparison.`;
+  return [element(document, "p", {class: "explore-warning", role: "alert"}, words)];
 }
 
 function shown(context: ExplorerContext): HTMLElement {

@@ -9,7 +9,7 @@ import {chart} from "../parts/chart.js";
 import type {Column, Row} from "../parts/column.js";
 import {numberIn, requireColumns} from "../parts/column.js";
 import {element} from "../parts/element.js";
-import type {FigureOptions} from "../parts/figure.js";
+import type {FigureOptions, Place} from "../parts/figure.js";
 import {figure} from "../parts/figure.js";
 import {formatInterval} from "../parts/formatInterval.js";
 import {formatNumber} from "../../words/formatNumber.js";
@@ -42,7 +42,6 @@ export function lenses(
     })
     .toSorted((a, b) => a.at - b.at);
   const views = complete.length < fewest ? [] : threeOf(complete);
-  const marks = {x: roleMark(x.role ?? "participation"), y: roleMark(y.role ?? "outcome")};
   return figure(
     {
       rows: views.length > 0 ? rows : [],
@@ -61,72 +60,82 @@ export function lenses(
           : undefined,
         absenceNote(rows, [x, y], {drawn: false})
       ],
-      draw: (place) => {
-        const across = place.width >= 560;
-        const width = across ? Math.floor((place.width - 56) / 3) : place.width;
-        const panels = views.map((view, i) =>
-          chart(
-            [
-              Plot.ruleY([0], {stroke: "var(--edge)"}),
-              ...(["x", "y"] as const).flatMap((side) => {
-                const {color, dash, width: strokeWidth, symbol} = marks[side];
-                const points = view.time.map((at, k) => ({at, value: view[side][k] ?? 0}));
-                const label = side === "x" ? x.label : y.label;
-                return [
-                  Plot.line(points, {x: "at", y: "value", stroke: color, strokeWidth, strokeDasharray: dash}),
-                  Plot.dot(points, {
-                    x: "at",
-                    y: "value",
-                    r: 3,
-                    symbol,
-                    fill: color,
-                    title: ({at, value}: (typeof points)[number]) =>
-                      say("{0}, {1}: {2} sd", label, String(at), formatNumber(value, {digits: 1, signed: true}))
-                  })
-                ];
-              }),
-              Plot.text([view.r], {frameAnchor: "bottom-left", dy: 40, fill: "var(--ink)"})
-            ],
-            {...place, width, id: `${place.id}-${i}`},
-            {
-              height,
-              marginLeft: 30,
-              marginRight: 10,
-              marginTop: 32,
-              marginBottom: 46,
-              yLabel: view.name,
-              xTicks: [view.time.at(0) ?? 0, view.time.at(-1) ?? 0],
-              xFormat: (at) => String(at),
-              yFormat: (value) => formatNumber(value, {digits: 0, signed: true}),
-              yTicks: [-2, -1, 0, 1, 2],
-              x: {inset: 6},
-              y: {domain: [-2.6, 2.6]}
-            }
-          )
-        );
-        return element(
-          place.document,
-          "div",
-          {},
-          legend(
-            [
-              {label: x.label, shape: marks.x.symbol, color: marks.x.color},
-              {label: y.label, shape: marks.y.symbol, color: marks.y.color}
-            ],
-            place
-          ),
-          element(
-            place.document,
-            "div",
-            {class: across ? "figure-panels" : "figure-panels figure-panels-down"},
-            ...panels
-          )
-        );
-      }
+      draw: (place) => draw(place, views, {x, y, height})
     },
     {
       empty: say("Fewer than {0} periods have both measures: too few to look behind the trend.", count(fewest)),
       ...options
+    }
+  );
+}
+
+interface Look {
+  readonly x: Column;
+  readonly y: Column;
+  readonly height: number;
+}
+
+type Marks = Readonly<Record<"x" | "y", ReturnType<typeof roleMark>>>;
+
+/** The lenses beside one another where there is room, else one below the other. */
+function draw(place: Place, views: readonly Lens[], look: Look): HTMLElement {
+  const {x, y} = look;
+  const marks = {x: roleMark(x.role ?? "participation"), y: roleMark(y.role ?? "outcome")};
+  const across = place.width >= 560;
+  const width = across ? Math.floor((place.width - 56) / 3) : place.width;
+  const panels = views.map((view, i) => drawPanel({...place, width, id: `${place.id}-${i}`}, view, {...look, marks}));
+  return element(
+    place.document,
+    "div",
+    {},
+    legend(
+      [
+        {label: x.label, shape: marks.x.symbol, color: marks.x.color},
+        {label: y.label, shape: marks.y.symbol, color: marks.y.color}
+      ],
+      place
+    ),
+    element(place.document, "div", {class: across ? "figure-panels" : "figure-panels figure-panels-down"}, ...panels)
+  );
+}
+
+function drawPanel(place: Place, view: Lens, {x, y, height, marks}: Look & {readonly marks: Marks}): SVGSVGElement {
+  return chart(
+    [
+      Plot.ruleY([0], {stroke: "var(--edge)"}),
+      ...(["x", "y"] as const).flatMap((side) => {
+        const {color, dash, width: strokeWidth, symbol} = marks[side];
+        const points = view.time.map((at, k) => ({at, value: view[side][k] ?? 0}));
+        const label = side === "x" ? x.label : y.label;
+        return [
+          Plot.line(points, {x: "at", y: "value", stroke: color, strokeWidth, strokeDasharray: dash}),
+          Plot.dot(points, {
+            x: "at",
+            y: "value",
+            r: 3,
+            symbol,
+            fill: color,
+            title: ({at, value}: (typeof points)[number]) =>
+              say("{0}, {1}: {2} sd", label, String(at), formatNumber(value, {digits: 1, signed: true}))
+          })
+        ];
+      }),
+      Plot.text([view.r], {frameAnchor: "bottom-left", dy: 40, fill: "var(--ink)"})
+    ],
+    place,
+    {
+      height,
+      marginLeft: 30,
+      marginRight: 10,
+      marginTop: 32,
+      marginBottom: 46,
+      yLabel: view.name,
+      xTicks: [view.time.at(0) ?? 0, view.time.at(-1) ?? 0],
+      xFormat: (at) => String(at),
+      yFormat: (value) => formatNumber(value, {digits: 0, signed: true}),
+      yTicks: [-2, -1, 0, 1, 2],
+      x: {inset: 6},
+      y: {domain: [-2.6, 2.6]}
     }
   );
 }

@@ -46,7 +46,7 @@ export function engagement(
   context: Planned,
   quality: SurveyQuality
 ): FindingDraft {
-  const {plan, assignment, programme, measures, unit: units, person, programmeYears} = context;
+  const {plan, programme, measures, unit: units, person, programmeYears} = context;
   const study = {unit: units, person, programme};
   const phrases = exposurePhrases(exposureOf(plan, context), study);
   const cells = surveyCells(survey, departmentYears, plan.exposure.name);
@@ -66,23 +66,10 @@ export function engagement(
   const followed = plan.absorbed.includes(unitColumn);
   const changes = changeEvidence(cells, panel, context);
   const rest = averageOf(cells, others);
-  const gap =
-    others.length > 0
-      ? fit(
-          panel.y.map((value, i) => value - (rest[i] ?? NaN)),
-          say("Purpose less other measures")
-        )
-      : null;
+  const gap = others.length > 0 ? fit(less(panel.y, rest), say("Purpose less other measures")) : null;
   const tests = followed ? {change: primary.p, difference: naive.p} : {change: null, difference: primary.p};
   const {claim} = titleClaim(tests);
-  const answer: Answer =
-    claim === "change"
-      ? "clear"
-      : claim === "difference"
-        ? "difference"
-        : isTooSmall(primary, worthwhile)
-          ? "small"
-          : "none";
+  const answer = answerOf(claim, isTooSmall(primary, worthwhile));
   const stated = answer === "difference" && followed ? naive : primary;
   const direction = answer === "clear" || answer === "difference" ? (stated.estimate < 0 ? -1 : 1) : 0;
   const before = beforeProgramme(panel, {programmeYears, many: units.many});
@@ -92,18 +79,7 @@ export function engagement(
     ...fit(cells.means.get(name) ?? [], say("{0} (negative control)", capital(label(name)))),
     control: true
   }));
-  const level = designLevel(
-    {
-      compares: "departments",
-      exposure: plan.exposure.name,
-      absorbsUnit: followed,
-      absorbsTime: plan.absorbed.includes(timeColumn),
-      adjusted: plan.controls.length > 0,
-      yearsBefore: panel.years.some((year, row) => year < programmeYears[0] && Number.isFinite(panel.y[row])),
-      notYetStarted: false
-    },
-    assignment
-  );
+  const level = levelOf(panel, context);
   const told = {
     answer,
     side: stated.estimate < 0 ? "lower" : "higher",
@@ -151,18 +127,41 @@ export function engagement(
     ],
     primary,
     evidence: [naive, primary, ...changes, ...(gap ? [fit(rest, say("The other measures together")), gap] : [])],
-    measures: [
-      ...each
-        .map(({name: _name, ...one}) => ({...one, label: `${one.label}${remaining(one)}`}))
-        .toSorted((a, b) => b.estimate - a.estimate),
-      ...apart
-    ],
+    measures: [...ranked(each), ...apart],
     specification: plan.specification,
     alternative: words.alternative(study),
     wouldChange: words.wouldChange(study),
     absent: words.absent(panel.rows)
   };
 }
+
+const less = (values: readonly number[], others: readonly number[]): number[] =>
+  values.map((value, i) => value - (others[i] ?? NaN));
+
+function answerOf(claim: ReturnType<typeof titleClaim>["claim"], tooSmall: boolean): Answer {
+  if (claim === "change") return "clear";
+  if (claim === "difference") return "difference";
+  return tooSmall ? "small" : "none";
+}
+
+function levelOf(panel: DepartmentPanel, {plan, assignment, programmeYears}: Planned): ReturnType<typeof designLevel> {
+  const comparison = {
+    compares: "departments",
+    exposure: plan.exposure.name,
+    absorbsUnit: plan.absorbed.includes(unitColumn),
+    absorbsTime: plan.absorbed.includes(timeColumn),
+    adjusted: plan.controls.length > 0,
+    yearsBefore: panel.years.some((year, row) => year < programmeYears[0] && Number.isFinite(panel.y[row])),
+    notYetStarted: false
+  } as const;
+  return designLevel(comparison, assignment);
+}
+
+/** Each measure with its adjusted p, the greatest estimate first. */
+const ranked = (each: readonly Named[]): Evidence[] =>
+  each
+    .map(({name: _name, ...one}) => ({...one, label: `${one.label}${remaining(one)}`}))
+    .toSorted((a, b) => b.estimate - a.estimate);
 
 function decided(panel: DepartmentPanel, clustered: Evidence, one: string): Evidence {
   if (new Set(panel.units).size >= fewUnits) return clustered;

@@ -8,8 +8,6 @@
  * Rows       released cells
  */
 import {linearTrend} from "../../stats/association/linearTrend.js";
-import {theilSen} from "../../stats/association/theilSen.js";
-import type {Estimate} from "../../stats/estimate.js";
 import {numbers} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
 import {comparisonSentence} from "../../words/card.js";
@@ -25,80 +23,35 @@ import {words} from "./words.js";
 import {linesOf, mixingYears} from "./mixingYears.js";
 import type {PurposeMeasure, PurposeTables} from "./purposeMeasures.js";
 import {purposeMeasures} from "./purposeMeasures.js";
+import {aloneOf, changeOf, fewestYears, overSpan, points, spanned, trendsOf} from "./yearlyTrends.js";
 import {say} from "../../words/say.js";
-import {yearNoun} from "../../words/yearNoun.js";
 import {named} from "../../words/language.js";
 import {lineNoun} from "../../words/studyNouns.js";
 
-const points = "percentage points";
-const fewestYears = 3;
 /** under it so few came that the sessions do not speak for most */
 const enoughCame = 0.6;
-
-type Trend = Pick<Estimate<unknown>, "terms" | "n">;
 
 export function purpose(
   mixing: ReleasedTable,
   context: EvidenceContext & {readonly plan: Plan},
   tables: PurposeTables = {}
 ): FindingDraft {
-  const {plan, person, programmeYears, assignment} = context;
-  const within = ({fiscal_year: year}: {fiscal_year: number}): boolean =>
-    year >= programmeYears[0] && year <= programmeYears[1];
+  const {person, programmeYears} = context;
+  const within: Within = ({fiscal_year: year}) => year >= programmeYears[0] && year <= programmeYears[1];
   const series = mixingYears(mixing).filter(within);
   const [start, end] = [series.at(0), series.at(-1)];
-  const alone = new Set((tables.departmentYears?.rows ?? []).map(({division}) => division)).size === 1;
-  const shared = sharedOf(context, linesOf(mixing));
-  if (!start || !end || series.length < fewestYears) return {...shared, ...unmade(series.length, alone)};
-  const span = end.fiscal_year - start.fiscal_year;
-  const years = series.map(({fiscal_year: year}) => year);
-  const overYears = (label: string, fitted: Trend, note: string): Evidence =>
-    overSpan(fitted, {label, note, scale: 100 * span, unit: points});
-  const shares = series.map(({share}) => share);
-  const change: Evidence = {
-    label: say("First year to last, {0} to {1}", String(start.fiscal_year), String(end.fiscal_year)),
-    naive: true,
-    estimate: 100 * (end.share - start.share),
-    low: null,
-    high: null,
-    unit: points,
-    df: null,
-    p: null,
-    n: 2,
-    rows: yearNoun().many,
-    note: say("two years alone, so no interval")
-  };
-  const primary = overYears(say("Line through all years"), linearTrend(shares, years), say("least squares"));
-  const middle = overYears(
-    say("Median of the slopes between two years"),
-    theilSen(shares, years),
-    say("Theil and Sen")
-  );
-  const beyond = overYears(
-    say("Beyond what the numbers of each {0} would give", lineNoun().one),
-    linearTrend(
-      series.map(({share, chance}) => share - chance),
-      years
-    ),
-    say("share less the share that chance would give, least squares")
-  );
   const lines = linesOf(mixing);
-  const own = lines.flatMap((line) => {
-    const through = mixingYears(mixing, line).filter(within);
-    if (through.length < fewestYears) return [];
-    const trend = linearTrend(
-      through.map(({share}) => share),
-      through.map(({fiscal_year: year}) => year)
-    );
-    return [overYears(say("{0} alone", named(line)), trend, say("least squares"))];
-  });
+  const alone = new Set((tables.departmentYears?.rows ?? []).map(({division}) => division)).size === 1;
+  const shared = sharedOf(context, lines);
+  if (!start || !end || series.length < fewestYears) return {...shared, ...unmade(series.length, alone)};
+  const overYears = spanned(end.fiscal_year - start.fiscal_year);
+  const change = changeOf(start, end);
+  const {primary, middle, beyond} = trendsOf(series, overYears);
+  const own = lines.flatMap((line) => aloneOf(line, mixingYears(mixing, line).filter(within), overYears));
   const beside = purposeMeasures(context, tables).flatMap((one) => besideOf(one, within));
   const came = coverageOf(mixing, context, tables.departmentYears);
   const tests = {change: primary.p};
   const {claim} = titleClaim(tests);
-  const moved = beside.map(({evidence, changed}) =>
-    changed === null && isClear(evidence) ? Math.sign(evidence.estimate) : 0
-  );
   return {
     ...shared,
     title: words.title({clear: claim !== "none", more: primary.estimate > 0, lines: lines.length}),
@@ -111,11 +64,7 @@ export function purpose(
       years: series.length,
       lines: lines.length
     }),
-    beside: words.beside({
-      all: moved.length,
-      rose: moved.filter((sign) => sign > 0).length,
-      fell: moved.filter((sign) => sign < 0).length
-    }),
+    beside: words.beside(countMoved(beside)),
     claim,
     tests,
     checks: [
@@ -136,36 +85,49 @@ export function purpose(
     measures: beside.map(({evidence}) => evidence),
     absent: words.absent(person.many, came)
   };
+}
 
-  /** What holds whatever came out. */
-  function sharedOf(planned: EvidenceContext & {readonly plan: Plan}, names: readonly string[]) {
-    const comparison = {
-      compares: "years",
-      exposure: plan.term,
-      absorbsUnit: false,
-      absorbsTime: false,
-      adjusted: false,
-      yearsBefore: false,
-      notYetStarted: false
-    } as const;
-    const level = designLevel(comparison, assignment);
-    return {
-      id: "purpose",
-      question: words.question(names.map(named)),
-      kind: "association",
-      level,
-      comparison: comparisonSentence({level, unit: planned.unit}),
-      outcome: "other_line",
-      direction: "higher",
-      worthwhile: plan.worthwhile * 100,
-      candidacy: null,
-      required: [{id: "coverage", domain: "missing"}, {id: "meaning", domain: "measurement"}, agreement],
-      specification: plan.specification,
-      alternative: words.alternative,
-      wouldChange: words.wouldChange(names.length),
-      absent: words.absent(person.many, null)
-    } as const;
-  }
+type Within = (one: {readonly fiscal_year: number}) => boolean;
+/** How many of the measures beside it clearly rose and fell, those left out whose items changed. */
+function countMoved(beside: readonly Beside[]): Record<"all" | "rose" | "fell", number> {
+  const moved = beside.map(({evidence, changed}) =>
+    changed === null && isClear(evidence) ? Math.sign(evidence.estimate) : 0
+  );
+  return {
+    all: moved.length,
+    rose: moved.filter((sign) => sign > 0).length,
+    fell: moved.filter((sign) => sign < 0).length
+  };
+}
+
+/** What holds whatever came out. */
+function sharedOf({plan, person, unit, assignment}: EvidenceContext & {readonly plan: Plan}, lines: readonly string[]) {
+  const comparison = {
+    compares: "years",
+    exposure: plan.term,
+    absorbsUnit: false,
+    absorbsTime: false,
+    adjusted: false,
+    yearsBefore: false,
+    notYetStarted: false
+  } as const;
+  const level = designLevel(comparison, assignment);
+  return {
+    id: "purpose",
+    question: words.question(lines.map(named)),
+    kind: "association",
+    level,
+    comparison: comparisonSentence({level, unit}),
+    outcome: "other_line",
+    direction: "higher",
+    worthwhile: plan.worthwhile * 100,
+    candidacy: null,
+    required: [{id: "coverage", domain: "missing"}, {id: "meaning", domain: "measurement"}, agreement],
+    specification: plan.specification,
+    alternative: words.alternative,
+    wouldChange: words.wouldChange(lines.length),
+    absent: words.absent(person.many, null)
+  } as const;
 }
 
 /** @param alone  whether there is but one line, which no other could meet */
@@ -218,27 +180,6 @@ function besideOf(
     }
   );
   return [{evidence, label: measure.label, towards: measure.direction === "lower" ? -1 : 1, changed}];
-}
-
-function overSpan(
-  {terms, n}: Trend,
-  {label, note, scale, unit}: {label: string; note: string; scale: number; unit: string}
-): Evidence {
-  const slope = terms[0];
-  const scaled = (value: number | null | undefined): number | null => (value == null ? null : scale * value);
-  return {
-    label,
-    naive: false,
-    estimate: scaled(slope?.estimate) ?? 0,
-    low: scaled(slope?.low),
-    high: scaled(slope?.high),
-    unit,
-    df: slope?.df ?? null,
-    p: slope?.p ?? null,
-    n,
-    rows: yearNoun().many,
-    note
-  };
 }
 
 /** Whether the declared measures, in every line, moved clearly towards the purpose, or against it; neither with a changed item. */

@@ -40,16 +40,14 @@ const words: Readonly<Record<Status | "stale", string>> = {
   stale: "edited, not run"
 };
 
-export function cellView(cell: Cell, actions: CellActions): CellView {
-  const button = (label: string, action: () => void, name = label): HTMLButtonElement => {
-    const node = element(document, "button", {type: "button", "aria-label": name, title: name}, label);
-    node.addEventListener("click", action);
-    return node;
-  };
-  const output = element(document, "div", {class: "cell-output"});
-  const failed = element(document, "p", {class: "cell-failure", role: "alert", hidden: true});
-  const text = element(document, "pre", {class: "cell-text"});
-  const code = element(document, "div", {class: "cell-code"}, text);
+const button = (label: string, action: () => void, name = label): HTMLButtonElement => {
+  const node = element(document, "button", {type: "button", "aria-label": name, title: name}, label);
+  node.addEventListener("click", action);
+  return node;
+};
+
+/** What can be done with a cell, in a row. */
+function toolsOf(actions: CellActions) {
   const state = element(document, "span", {class: "cell-state"});
   const language = element(
     document,
@@ -62,7 +60,6 @@ export function cellView(cell: Cell, actions: CellActions): CellView {
   result.addEventListener("change", () => actions.setOutput(result.value));
   const named = element(document, "label", {class: "cell-result"}, "Result as ", result);
   const edit = button("Edit", actions.edit);
-  const run = button("Run", actions.run);
   const fold = button("Code", actions.fold, "Show or fold the code");
   const hide = button("Output", actions.hide, "Show or hide the output");
   const add = element(
@@ -78,7 +75,7 @@ export function cellView(cell: Cell, actions: CellActions): CellView {
     document,
     "div",
     {class: "cell-tools", role: "group"},
-    run,
+    button("Run", actions.run),
     edit,
     fold,
     hide,
@@ -90,19 +87,31 @@ export function cellView(cell: Cell, actions: CellActions): CellView {
     add,
     state
   );
+  return {tools, state, language, result, named, edit, fold, hide};
+}
+
+/** Shift and Enter runs a cell, Alt and an arrow moves it. */
+function onKey(event: KeyboardEvent, actions: CellActions): void {
+  if (event.key === "Enter" && event.shiftKey && !event.defaultPrevented) {
+    event.preventDefault();
+    actions.run();
+  } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    event.preventDefault();
+    actions.move(event.key === "ArrowUp" ? -1 : 1);
+  }
+}
+
+export function cellView(cell: Cell, actions: CellActions): CellView {
+  const output = element(document, "div", {class: "cell-output"});
+  const failed = element(document, "p", {class: "cell-failure", role: "alert", hidden: true});
+  const text = element(document, "pre", {class: "cell-text"});
+  const code = element(document, "div", {class: "cell-code"}, text);
+  const {tools, state, language, result, named, edit, fold, hide} = toolsOf(actions);
   const node = element(document, "section", {class: "cell"}, output, failed, code, tools);
   text.addEventListener("click", () => {
     if (globalThis.getSelection()?.isCollapsed !== false) actions.edit();
   });
-  node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.shiftKey && !event.defaultPrevented) {
-      event.preventDefault();
-      actions.run();
-    } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      event.preventDefault();
-      actions.move(event.key === "ArrowUp" ? -1 : 1);
-    }
-  });
+  node.addEventListener("keydown", (event) => onKey(event, actions));
   const label = {place: 0, mode: cell.mode as string, status: "not run" as Status | "stale"};
   const name = (): void => {
     const told = words[label.status];

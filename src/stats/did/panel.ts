@@ -1,9 +1,8 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
-import type {Table, Value} from "../formula/table.js";
+import {columnOf, type Table, type Value} from "../formula/table.js";
 
 export interface PanelColumns {
   readonly outcome: string;
@@ -71,33 +70,67 @@ export function readPanel(
     throw new InvalidArgument(
       `invalid covariates; ${stray} is ${stray === outcome ? "the outcome" : "named twice"}; leave it out`
     );
-  const of = (name: string): ArrayLike<Value> => {
-    const column = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!column) throw new MissingColumn(name, Object.keys(table));
-    return column;
-  };
-  const [ys, us, ts, gs, cs] = [of(outcome), of(unit), of(time), of(firstTreated), of(cluster)];
-  const xs = covariates.map(of);
+  const of = (name: string): ArrayLike<Value> => columnOf(table, name);
+  for (const name of [outcome, unit, time, firstTreated, cluster, ...covariates]) of(name);
+  const read = {outcome, unit, time, firstTreated, cluster, covariates, of};
   const reasons = new Map<string, number>();
-  const lose = (reason: string, n = 1): void => void reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const lose: Lose = (reason, n = 1) => void reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  const {rows, lacks} = completeRows(read, lose);
+  const {times, byUnit} = placesOf(rows, read);
+  const {kept, always, lostNever} = keepUnits(byUnit, {times, lacks, dropAlways, unbalanced}, read, lose);
+  if (kept.length === 0)
+    throw new NotIdentified(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`, "no rows");
+  const grid = (name: string): Float64Array[] =>
+    kept.map(({places}) => Float64Array.from(places, (row) => (row < 0 ? NaN : numberAt(of(name), row, name))));
+  return {
+    units: kept.map(({name}) => name),
+    times,
+    y: grid(outcome),
+    first: Float64Array.from(kept, ({first}) => first),
+    covariates: covariates.map(grid),
+    covariateNames: covariates,
+    ...clustersOf(kept, read),
+    dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
+    lostComparisons: {n: lostNever.n, lacking: [...lostNever.lacking]},
+    warnings:
+      always > 0 ? [`${always} units were treated in the first period or before, and have no past to compare with`] : []
+  };
+}
+
+interface Read extends Required<PanelColumns> {
+  readonly of: (name: string) => ArrayLike<Value>;
+}
+
+/** Counts rows that are left out, by reason. */
+type Lose = (reason: string, n?: number) => void;
+
+/** Rows without a missing value, and by unit what the others lack. */
+function completeRows(
+  {outcome, unit, time, cluster, covariates, of}: Read,
+  lose: Lose
+): {rows: number[]; lacks: ReadonlyMap<string, readonly string[]>} {
+  const needed = [outcome, unit, time, cluster, ...covariates].map((name) => ({name, column: of(name)}));
+  const [us, ts] = [of(unit), of(time)];
   const lacks = new Map<string, string[]>();
   const rows: number[] = [];
-  for (let row = 0; row < ys.length; row++) {
-    const absent =
-      [
-        [outcome, ys],
-        [unit, us],
-        [time, ts],
-        [cluster, cs]
-      ].find(([, column]) => isMissing((column as ArrayLike<Value>)[row]!))?.[0] ??
-      covariates.find((_, k) => isMissing(xs[k]![row]!));
+  for (let row = 0; row < us.length; row++) {
+    const absent = needed.find(({column}) => isMissing(column[row]!))?.name;
     if (absent === undefined) rows.push(row);
     else {
-      lose(`missing ${String(absent)}`);
+      lose(`missing ${absent}`);
       const name = String(us[row]);
-      lacks.set(name, [...(lacks.get(name) ?? []), `missing ${String(absent)} in ${time} ${String(ts[row])}`]);
+      lacks.set(name, [...(lacks.get(name) ?? []), `missing ${absent} in ${time} ${String(ts[row])}`]);
     }
   }
+  return {rows, lacks};
+}
+
+/** Which row each unit has in each period; -1 where it has none. */
+function placesOf(
+  rows: readonly number[],
+  {unit, time, of}: Read
+): {times: Float64Array; byUnit: ReadonlyMap<Value, number[]>} {
+  const [us, ts] = [of(unit), of(time)];
   const times = Float64Array.from(new Set(rows.map((row) => numberAt(ts, row, time)))).toSorted();
   if (times.length < 2)
     throw new NotIdentified(
@@ -115,12 +148,31 @@ export function readPanel(
     places[place] = row;
     byUnit.set(us[row]!, places);
   }
+  return {times, byUnit};
+}
+
+interface KeptUnit {
+  readonly name: Value;
+  readonly places: readonly number[];
+  readonly first: number;
+}
+
+interface Rules extends Required<PanelOptions> {
+  readonly times: Float64Array;
+  readonly lacks: ReadonlyMap<string, readonly string[]>;
+}
+
+function keepUnits(
+  byUnit: ReadonlyMap<Value, readonly number[]>,
+  {times, lacks, dropAlways, unbalanced}: Rules,
+  {unit, time, firstTreated, of}: Read,
+  lose: Lose
+): {kept: KeptUnit[]; always: number; lostNever: {n: number; lacking: Set<string>}} {
+  const gs = of(firstTreated);
   const last = times.at(-1)!;
-  const warnings: string[] = [];
-  const kept: {name: Value; places: number[]; first: number}[] = [];
+  const kept: KeptUnit[] = [];
+  const lostNever = {n: 0, lacking: new Set<string>()};
   let always = 0;
-  let lostNever = 0;
-  const lacking = new Set<string>();
   for (const [name, places] of byUnit) {
     const seen = places.filter((row) => row >= 0);
     const firsts = new Set(seen.map((row) => firstOf(gs[row]!, row, firstTreated)));
@@ -129,22 +181,23 @@ export function readPanel(
         `invalid ${firstTreated}; it changes within a ${unit}, row ${seen[0]! + 1}; give one period to each`
       );
     const [first = Infinity] = firsts;
-    const never = first > last;
-    if (never && unbalanced === "drop" && seen.length < times.length) {
-      lostNever += 1;
-      for (const lack of lacks.get(String(name)) ?? []) lacking.add(lack);
+    const gone = unbalanced === "drop" && seen.length < times.length;
+    if (gone && first > last) {
+      lostNever.n += 1;
+      for (const lack of lacks.get(String(name)) ?? []) lostNever.lacking.add(lack);
     }
-    if (unbalanced === "drop" && seen.length < times.length) lose(`${unit} not seen in every ${time}`, seen.length);
+    if (gone) lose(`${unit} not seen in every ${time}`, seen.length);
     else if (seen.length < 2) lose(`${unit} seen in one ${time} only`, seen.length);
     else if (dropAlways && first <= times[0]!) {
       always += 1;
       lose(`${unit} treated from the start`, seen.length);
     } else kept.push({name, places, first: first > last ? Infinity : first});
   }
-  if (always > 0)
-    warnings.push(`${always} units were treated in the first period or before, and have no past to compare with`);
-  if (kept.length === 0)
-    throw new NotIdentified(`not identified: no ${unit} is left after ${[...reasons.keys()].join(", ")}`, "no rows");
+  return {kept, always, lostNever};
+}
+
+function clustersOf(kept: readonly KeptUnit[], {unit, cluster, of}: Read): Pick<Panel, "cluster" | "clusters"> {
+  const cs = of(cluster);
   const codes = new Map<Value, number>();
   const clusterOf = Int32Array.from(kept, ({places}) => {
     const seen = places.filter((row) => row >= 0);
@@ -154,21 +207,7 @@ export function readPanel(
     if (!codes.has(label)) codes.set(label, codes.size);
     return codes.get(label)!;
   });
-  const grid = (column: ArrayLike<Value>, name: string): Float64Array[] =>
-    kept.map(({places}) => Float64Array.from(places, (row) => (row < 0 ? NaN : numberAt(column, row, name))));
-  return {
-    units: kept.map(({name}) => name),
-    times,
-    y: grid(ys, outcome),
-    first: Float64Array.from(kept, ({first}) => first),
-    covariates: xs.map((column, k) => grid(column, covariates[k]!)),
-    covariateNames: covariates,
-    cluster: clusterOf,
-    clusters: codes.size,
-    dropped: Array.from(reasons, ([reason, n]) => ({reason, n})),
-    lostComparisons: {n: lostNever, lacking: [...lacking]},
-    warnings
-  };
+  return {cluster: clusterOf, clusters: codes.size};
 }
 
 export function isMissing(value: Value): boolean {

@@ -33,55 +33,10 @@ export interface IccFit {
  */
 export function icc(ratings: Ratings, {level = 0.95, ...others}: {readonly level?: number} = {}): Estimate<IccFit> {
   closedOptions("icc", others, ["level"]);
-  const k = ratings[0]?.length ?? 0;
-  const ragged = ratings.findIndex((row) => row.length !== k);
-  if (ragged >= 0)
-    throw new InvalidArgument(
-      `invalid ratings; row ${ragged + 1} has ${ratings[ragged]!.length} judges, not ${k}; use null for missing`
-    );
-  const broken = ratings.flat().find((value) => value !== null && !Number.isFinite(value));
-  if (broken !== undefined)
-    throw new InvalidArgument(`invalid ratings; not a finite number: ${broken}; use null for missing`);
-  const rated = ratings.filter((row) => row.some((value) => value !== null));
-  const n = rated.length;
-  const silent = Array.from({length: k}, (_, j) => j).find((j) => rated.every((row) => row[j] === null));
-  if (n < 2 || k < 2 || silent !== undefined)
-    throw new NotIdentified(
-      `not identified: ${n} targets, ${k} judges${silent === undefined ? "" : `, judge ${silent + 1} without a rating`}; 2 of each are needed`,
-      "too few rows",
-      {has: Math.min(n, k), needs: 2}
-    );
-  const filled = rated.flat().filter((value) => value === null).length;
-  const dfWithin = n * (k - 1) - filled;
-  const dfError = (n - 1) * (k - 1) - filled;
-  if (dfError < 1)
-    throw new NotIdentified(
-      `not identified: ${n * k - filled} ratings of ${n} targets by ${k} judges; more than ${n + k - 1} are needed`,
-      "too few rows",
-      {has: n * k - filled, needs: n + k}
-    );
+  const {rated, n, k, filled} = ratedTargets(ratings);
+  const [dfWithin, dfError] = [n * (k - 1) - filled, (n - 1) * (k - 1) - filled];
   const rows = filled === 0 ? (rated as number[][]) : fillRatings(rated);
-  const deviations = centre(rows.flat());
-  const table = rows.map((_, i) => deviations.subarray(i * k, (i + 1) * k));
-  const target = table.map((row) => mean(row));
-  const judge = Array.from({length: k}, (_, j) => mean(table.map((row) => row[j]!)));
-  const ssTarget = k * dotProduct(centre(target));
-  const ssJudge = n * dotProduct(centre(judge));
-  const ssError = table.reduce(
-    (total, row, i) => total + row.reduce((sum, value, j) => sum + (value - target[i]! - judge[j]!) ** 2, 0),
-    0
-  );
-  const ms = {
-    target: ssTarget / (n - 1),
-    judge: ssJudge / (k - 1),
-    error: ssError / ((n - 1) * (k - 1)),
-    within: (ssJudge + ssError) / (n * (k - 1))
-  };
-  const rounding = 1e-24 * ms.target;
-  if (!(ms.target > 0))
-    throw new NotIdentified("not identified: every target has the same mean; rate targets that differ", "no variation");
-  if (ms.within <= rounding) ms.within = 0;
-  if (ms.error <= rounding) ms.error = 0;
+  const ms = meanSquares(rows, n, k);
   const tail = outside(level);
   const single = ms.target / ms.within;
   const crossed = ms.target / ms.error;
@@ -140,6 +95,62 @@ export function icc(ratings: Ratings, {level = 0.95, ...others}: {readonly level
   };
 }
 
+/** Targets with a rating, and how many of their ratings are missing. */
+function ratedTargets(ratings: Ratings): {rated: Ratings; n: number; k: number; filled: number} {
+  const k = ratings[0]?.length ?? 0;
+  const ragged = ratings.findIndex((row) => row.length !== k);
+  if (ragged >= 0)
+    throw new InvalidArgument(
+      `invalid ratings; row ${ragged + 1} has ${ratings[ragged]!.length} judges, not ${k}; use null for missing`
+    );
+  const broken = ratings.flat().find((value) => value !== null && !Number.isFinite(value));
+  if (broken !== undefined)
+    throw new InvalidArgument(`invalid ratings; not a finite number: ${broken}; use null for missing`);
+  const rated = ratings.filter((row) => row.some((value) => value !== null));
+  const n = rated.length;
+  const silent = Array.from({length: k}, (_, j) => j).find((j) => rated.every((row) => row[j] === null));
+  if (n < 2 || k < 2 || silent !== undefined)
+    throw new NotIdentified(
+      `not identified: ${n} targets, ${k} judges${silent === undefined ? "" : `, judge ${silent + 1} without a rating`}; 2 of each are needed`,
+      "too few rows",
+      {has: Math.min(n, k), needs: 2}
+    );
+  const filled = rated.flat().filter((value) => value === null).length;
+  if ((n - 1) * (k - 1) - filled < 1)
+    throw new NotIdentified(
+      `not identified: ${n * k - filled} ratings of ${n} targets by ${k} judges; more than ${n + k - 1} are needed`,
+      "too few rows",
+      {has: n * k - filled, needs: n + k}
+    );
+  return {rated, n, k, filled};
+}
+
+/** Of targets, judges and what is left over, what is rounding counted as nought. */
+function meanSquares(rows: readonly (readonly number[])[], n: number, k: number): MeanSquares {
+  const deviations = centre(rows.flat());
+  const table = rows.map((_, i) => deviations.subarray(i * k, (i + 1) * k));
+  const target = table.map((row) => mean(row));
+  const judge = Array.from({length: k}, (_, j) => mean(table.map((row) => row[j]!)));
+  const ssTarget = k * dotProduct(centre(target));
+  const ssJudge = n * dotProduct(centre(judge));
+  const ssError = table.reduce(
+    (total, row, i) => total + row.reduce((sum, value, j) => sum + (value - target[i]! - judge[j]!) ** 2, 0),
+    0
+  );
+  const ms = {
+    target: ssTarget / (n - 1),
+    judge: ssJudge / (k - 1),
+    error: ssError / ((n - 1) * (k - 1)),
+    within: (ssJudge + ssError) / (n * (k - 1))
+  };
+  const rounding = 1e-24 * ms.target;
+  if (!(ms.target > 0))
+    throw new NotIdentified("not identified: every target has the same mean; rate targets that differ", "no variation");
+  if (ms.within <= rounding) ms.within = 0;
+  if (ms.error <= rounding) ms.error = 0;
+  return ms;
+}
+
 function incomplete(filled: number, cells: number): string[] {
   if (filled === 0) return [];
   return [
@@ -159,6 +170,7 @@ function byF(F: number, df1: number, df2: number, k: number, tail: number): Boun
 }
 
 interface MeanSquares {
+  readonly within: number;
   readonly target: number;
   readonly judge: number;
   readonly error: number;
