@@ -7,7 +7,7 @@ import {claimBound, claimRates} from "../../src/worlds/claimRates.js";
 import {pileUp} from "../../src/worlds/pileUp.js";
 import {summariseWorlds} from "../../src/worlds/summariseWorlds.js";
 import type {World, WorldFinding, WorldKind} from "../../src/worlds/world.js";
-import {binomialDensity} from "../../src/stats/distribution/binomial.js";
+import {binomialTerm} from "../stats/distribution/binomialTerm.js";
 import {random} from "../../src/stats/random.js";
 
 const estimate = (value: number) => ({estimate: value, low: value - 1, high: value + 1, df: 20});
@@ -26,7 +26,7 @@ describe("claimBound()", () => {
   it("is the least count that 99 % of runs of tests at 5 % keep to", () => {
     for (const n of [1, 40, 200]) {
       const upTo = (k: number): number =>
-        Array.from({length: k + 1}, (_, i) => binomialDensity(i, n, 0.05)).reduce((sum, one) => sum + one, 0);
+        Array.from({length: k + 1}, (_, i) => binomialTerm(i, n, 0.05)).reduce((sum, one) => sum + one, 0);
       expect(upTo(claimBound(n))).toBeGreaterThanOrEqual(0.99);
       expect(claimBound(n) === 0 ? 0 : upTo(claimBound(n) - 1)).toBeLessThan(0.99);
     }

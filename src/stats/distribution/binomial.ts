@@ -1,32 +1,13 @@
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {incompleteBeta} from "./beta.js";
-import {deviance} from "./deviance.js";
 import {probability} from "./probability.js";
-import {stirlingError} from "./stirlingError.js";
 
 /**
  * Binomial distribution of n trials with chance p.
  *
  * Model      P(X > k) = I_p(k + 1, n - k)
- * Source     Loader (2000) for the density
- * Checked    R's dbinom and pbinom
+ * Checked    R's pbinom
  */
-export function binomialDensity(k: number, n: number, p: number): number {
-  checkTrials(n, p);
-  if (!Number.isInteger(k) || k < 0 || k > n) return 0;
-  if (p === 0 || p === 1) return k === n * p ? 1 : 0;
-  const q = 1 - p;
-  if (k === 0) return Math.exp(n * Math.log1p(-p));
-  if (k === n) return Math.exp(n * Math.log(p));
-  const difference = k * q - (n - k) * p;
-  const exponent =
-    stirlingError(n) -
-    stirlingError(k) -
-    stirlingError(n - k) -
-    deviance(k, n * p, difference) -
-    deviance(n - k, n * q, -difference);
-  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
-}
 
 /** P(X <= k) */
 export function binomialCdf(k: number, n: number, p: number): number {

@@ -19,13 +19,6 @@ const UNDERFLOW = -650;
  * Source     Gautschi (1979), doi:10.1145/355853.355863; Loader (2000)
  * Checked    50-digit arithmetic; R's pgamma and qgamma
  */
-export function gammaDensity(x: number, shape: number): number {
-  positive("shape", shape);
-  if (x < 0) return 0;
-  if (x === 0) return shape < 1 ? Infinity : shape === 1 ? 1 : 0;
-  return Math.exp(logPower(shape, x)) / x;
-}
-
 export function gammaCdf(x: number, shape: number): number {
   checkArguments(x, shape);
   if (x <= 0) return 0;

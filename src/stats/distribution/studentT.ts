@@ -1,11 +1,10 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {betaOdds, incompleteBeta} from "./beta.js";
-import {normalDensity, normalQuantile, normalUpper} from "./normal.js";
+import {normalQuantile, normalUpper} from "./normal.js";
 import {positiveOrInfinite} from "./positive.js";
 import {probability} from "./probability.js";
 import type {QuantileOptions} from "./probability.js";
-import {stirlingError} from "./stirlingError.js";
 
 /**
  * Student's t distribution, fractional degrees of freedom included; df may be infinite.
@@ -16,15 +15,6 @@ import {stirlingError} from "./stirlingError.js";
  * Checked    50-digit arithmetic; R's pt and qt; @stdlib
  */
 const NORMALISED = 2e4;
-
-export function studentTDensity(t: number, df: number): number {
-  positiveOrInfinite("df", df);
-  if (df === Infinity) return normalDensity(t);
-  const half = df / 2;
-  const shift = stirlingError(half + 0.5) - stirlingError(half) + half * Math.log1p(0.5 / half) - 0.5;
-  const kernel = Math.abs(t) > 1e150 ? 2 * Math.log(Math.abs(t)) - Math.log(df) : Math.log1p((t * t) / df);
-  return Math.exp(shift - (half + 0.5) * kernel) / Math.sqrt(2 * Math.PI);
-}
 
 export function studentTCdf(t: number, df: number): number {
   return studentTUpper(-t, df);

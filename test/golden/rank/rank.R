@@ -22,14 +22,14 @@ tied <- function(m, n) {
   test <- wilcox_test(c(x, y) ~ factor(rep(1:2, c(m, n))), distribution = "exact")
   list(x = x, y = y, p = c(pvalue(test)))
 }
-pr <- prop.test(c(15, 25), c(50, 50), correct = FALSE); w <- prop.test(15, 50, correct = FALSE); b <- binom.test(3, 40)
+w <- prop.test(15, 50, correct = FALSE); b <- binom.test(3, 40)
 tt <- t.test(extra ~ group, sleep); tp <- t.test(extra ~ group, sleep, var.equal = TRUE)
 cat(toJSON(list(
   two = list(two(6, 9, 6), two(20, 31, 6), two(60, 55, 6), two(12, 14, 0)),
   one = list(one(7, 6), one(30, 6), one(80, 6), one(25, 0)),
   many = list(many(8, 4, 6), many(10, 3, 0)),
   tied = list(tied(5, 8), tied(12, 9)),
-  proportions = list(chi2 = unname(pr$statistic), p = pr$p.value, low = w$conf.int[1], high = w$conf.int[2], exact_low = b$conf.int[1], exact_high = b$conf.int[2]),
+  proportions = list(low = w$conf.int[1], high = w$conf.int[2], exact_low = b$conf.int[1], exact_high = b$conf.int[2]),
   welch = list(t = unname(tt$statistic), df = unname(tt$parameter), p = tt$p.value, low = tt$conf.int[1], high = tt$conf.int[2]),
   pooled = list(t = unname(tp$statistic), df = unname(tp$parameter), p = tp$p.value, low = tp$conf.int[1], high = tp$conf.int[2])
 ), digits = NA, auto_unbox = TRUE))
