@@ -1,41 +1,10 @@
 /** Each fault planted alone in a study whose tables agree: caught, and named by table and rule, without a value. */
-import {rm} from "node:fs/promises";
-import {afterAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {type TableRuleName, tableRules} from "../../loaders/study/tableRules.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
-import {againstLast, type ProfileRow} from "../../loaders/release/againstLast.js";
-import {crewFiles, crewStudy, type Files} from "./crewStudy.js";
-
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, {recursive: true, force: true});
-});
-
-interface Looked {
-  readonly warnings: readonly string[];
-  readonly profile: readonly ProfileRow[];
-  readonly use: readonly {readonly rule: string; readonly used: boolean; readonly rows: number}[];
-}
-
-async function look(files: Files = {}, study: object = {}): Promise<Looked> {
-  const {folder, cache} = await crewStudy(files, study);
-  folders.push(folder, cache);
-  const warehouse = await openWarehouse(await readStudy(folder), cache);
-  try {
-    const read = <Row>(path: string): Promise<Row[]> => warehouse.query<Row>(new URL(path, import.meta.url));
-    return {
-      warnings: (await read<{message: string}>("../../loaders/release/sql/warnings.sql")).map(({message}) => message),
-      profile: await read("../../loaders/release/sql/profile.sql"),
-      use: await read("row_use.sql")
-    };
-  } finally {
-    warehouse.close();
-  }
-}
-
-const text = (file: string): string => crewFiles[file] ?? "";
-const change = (file: string, from: string | RegExp, to: string): Files => ({[file]: text(file).replace(from, to)});
+import {crewStudy, type Files} from "./crewStudy.js";
+import {change, folders, lines, look, text} from "./lookAt.js";
 
 it("checkTables(agreeing) finds nothing, and says of every posting that it is used", async () => {
   const {warnings, use} = await look();
@@ -46,24 +15,17 @@ it("checkTables(agreeing) finds nothing, and says of every posting that it is us
 it("checkTables(sessions without modules) says once that the table is missing: it used to name every row", async () => {
   const {folder, cache} = await crewStudy({}, {}, ["modules.csv"]);
   folders.push(folder, cache);
-  const [, ...lines] = await openWarehouse(await readStudy(folder), cache).then(
+  const [, ...told] = await openWarehouse(await readStudy(folder), cache).then(
     () => [],
     (error: Error) => error.message.split("\n")
   );
   const remedy = "Bring modules, or leave the column out.";
   const said = `column module_id: it refers to modules, a table that the study does not have. ${remedy}`;
-  expect(lines).toEqual([`  sessions.csv, ${said}`]);
+  expect(told).toEqual([`  sessions.csv, ${said}`]);
 }, 60_000);
 
 const stays = text("sql/assignments.sql");
 const dropped = `${stays} WHERE right(person, 1) NOT IN ('1', '2', '3')`;
-const lines = (file: string, keep: (line: string) => boolean): Files => ({
-  [file]: text(file)
-    .split("\n")
-    .filter((line) => line === "" || keep(line))
-    .join("\n")
-});
-
 /** Postings reach the stays by their mapping alone. */
 const sourcesOf = (files: Files): string[] =>
   Object.keys(files).map((file) => file.replace("sql/assignments.sql", "postings.csv"));
@@ -251,54 +213,5 @@ describe("a study's own allowance", () => {
       {rule: "right(person, 1) IN ('1', '2', '3')", used: false, rows: 12},
       {rule: "used", used: true, rows: 28}
     ]);
-  }, 60_000);
-});
-
-describe("againstLast(study, last, now)", () => {
-  it("takes a scale more for what it is, and one fewer for a break: it used to stop at both", () => {
-    const scales = (amount: number): ProfileRow[] => [{table: "rating_scales", counted: "rows", amount}];
-    const study = {rules: {}, synthetic: false};
-    expect(againstLast(study, scales(1), scales(2))).toEqual([]);
-    expect(() => againstLast(study, scales(2), scales(1))).toThrow(/rating_scales: rows are under four fifths/);
-  });
-
-  const own = {rules: {}, synthetic: false} as const;
-
-  it("stops at units, years or rows that are gone, at a hundred times the rows, and at a median beyond a factor", async () => {
-    const {profile} = await look();
-    expect(againstLast(own, profile, profile)).toEqual([]);
-    const less = await look(lines("department_years.csv", (line) => !line.startsWith("D3")));
-    expect(() => againstLast(own, profile, less.profile)).toThrow(/department_years.*fewer units/);
-    const altered = (table: string, counted: string, factor: number): ProfileRow[] =>
-      profile.map((row) =>
-        row.table === table && row.counted === counted ? {...row, amount: row.amount * factor} : row
-      );
-    const stops = (now: readonly ProfileRow[], said: RegExp): void => {
-      expect(() => againstLast(own, profile, now)).toThrow(said);
-    };
-    stops(altered("attendance", "rows", 100), /attendance: rows are under/);
-    stops(altered("survey_responses", "years", 0.75), /survey_responses: fewer years/);
-    stops(altered("department_years", "median revenue", 1000), /department_years, column revenue: a median/);
-    const holes = profile.map((row) => (row.counted === "missing revenue" ? {...row, amount: 0.4} : row));
-    stops(holes, /column revenue: a share missing/);
-  }, 60_000);
-
-  it("lets a year be added, and tells only what a study expects", async () => {
-    const {profile} = await look();
-    const longer = profile.map((row) =>
-      row.counted === "rows" || row.counted === "years" ? {...row, amount: (row.amount * 5) / 4} : row
-    );
-    expect(againstLast(own, profile, longer)).toEqual([]);
-    const taken = (factor: number): ProfileRow[] =>
-      longer.map((row) =>
-        row.table === "attendance" && row.counted === "rows" ? {...row, amount: row.amount * factor} : row
-      );
-    expect(againstLast(own, profile, taken(1.5)), "more people take part in the new year").toEqual([]);
-    expect(() => againstLast(own, profile, taken(100))).toThrow(/attendance: rows .* more than a new year explains/);
-    expect(() => againstLast(own, profile, taken(0.5))).toThrow(/attendance: rows are under four fifths/);
-    const fewer = profile.map((row) => (row.counted === "units" ? {...row, amount: 3} : row));
-    const because = "a unit was sold";
-    const told = againstLast({...own, rules: {last_units: {severity: "warn", because}}}, profile, fewer);
-    expect(told.join("\n")).toContain("fewer units than the last release had");
   }, 60_000);
 });
