@@ -12,7 +12,7 @@ import {parameters as p} from "../../loaders/simulate/parameters.js";
 import {simulate} from "../../loaders/simulate/simulate.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
 import {random, type Random} from "../../src/stats/random.js";
-import type {EstimatorRow} from "./simulateEstimators.js";
+import type {EstimatorRow} from "./judgeStudy.js";
 
 /** Who came to what: one place an attendance. */
 export interface Attendance {
