@@ -45,7 +45,7 @@ it("changesMarks() lists the release that is shown first, the same before it is 
 
 it("changesMarks() says days in words in its sentences: they used to be as a computer writes them", () => {
   const short = marksOf(second, [recorded(1, first)])["changes.short"];
-  expect(short).toContain("Since release 1 of 1 January 2026, data version a");
+  expect(short).toContain("Since release 1 of 1 January 2026 (data version a), ");
 });
 
 it("changesMarks() counts a release that says again what an earlier one said", () => {

@@ -55,7 +55,8 @@ export const firstRelease = "This is the first release.";
 export const changesSince = (
   {number, on, version}: {readonly number: number; readonly on: string; readonly version: string},
   changes: ChangesSaid
-): string => `Since release ${number} of ${on}, data version ${version}: ${changesInShort(changes)}`;
+): string =>
+  `Since release ${number} of ${on} (data version ${version}), ${changesInShort(changes).replace(/^./, (first) => first.toLowerCase())}`;
 
 /** One sentence on what a reader would notice. */
 export function changesInShort({title, findings, renamed, tables, years}: ChangesSaid): string {
