@@ -26,7 +26,7 @@ const isoDate = z.iso.date();
 const measure = z.strictObject({
   name: name.describe("the column in its table, or the items' measure; in lower case"),
   table: z.enum(["department_years", "organisation_years", "survey_items"]).describe("where it is"),
-  label: said.describe("what readers see"),
+  label: said.describe("what readers see, such that it can be higher or lower: share of pupils who read well"),
   unit: saidOrNot.describe(
     'unit of its values; "share" from 0 to 1, printed in percent, "0 or 1" of what is there or not'
   ),

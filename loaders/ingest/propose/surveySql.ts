@@ -9,6 +9,8 @@ export interface SurveyColumns {
   /** column of the moment at which it was answered */
   readonly answered: string;
   readonly department: string | undefined;
+  /** how many were looked at: a middle answer that none of many gave is not on the scale */
+  readonly respondents?: number;
   /** SQL of which rows count */
   readonly counts?: string;
   readonly items: readonly {readonly id: string; readonly wording: string; readonly answers: readonly string[]}[];
@@ -21,6 +23,9 @@ export function surveySql(survey: SurveyColumns): Record<string, string> {
     : {};
   return {survey_responses: responsesSql(survey), survey_items: itemsSql(survey), ...departments};
 }
+
+/** respondents among whom somebody gives every answer that can be given */
+const many = 20;
 
 /** Answers of agreement as they are usually worded, from the least to the most. */
 const scales: readonly (readonly string[])[] = [
@@ -49,23 +54,33 @@ const scales: readonly (readonly string[])[] = [
 
 /**
  * The scale that has every one of the answers, whatever letters are capitals, as the answers write it; without its middle
- * where that alone was never given, as in a scale of four points.
+ * where none of many gave that alone, as in a scale of four points.
  */
-export function scaleOf(answers: readonly string[]): readonly string[] | undefined {
+export function scaleOf(answers: readonly string[], respondents = 0): readonly string[] | undefined {
   const written = new Map(answers.map((answer) => [answer.toLowerCase(), answer]));
   const scale = scales.find((one) => {
     const lower = one.map((answer) => answer.toLowerCase());
     return [...written.keys()].every((answer) => lower.includes(answer));
   });
   const said = scale?.map((answer) => written.get(answer.toLowerCase()) ?? answer);
-  const middle = said && said.length === written.size + 1 ? said[(said.length - 1) / 2] : undefined;
+  const middle =
+    said && respondents >= many && said.length === written.size + 1 ? said[(said.length - 1) / 2] : undefined;
   return middle === undefined || answers.includes(middle) ? said : said?.filter((answer) => answer !== middle);
 }
 
-function responsesSql({resource, respondent, numbered, answered, department, counts, items}: SurveyColumns): string {
+function responsesSql({
+  resource,
+  respondent,
+  respondents,
+  numbered,
+  answered,
+  department,
+  counts,
+  items
+}: SurveyColumns): string {
   const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
   const numeric = answers.every((answer) => /^\d+$/.test(answer));
-  const scale = scaleOf(answers);
+  const scale = scaleOf(answers, respondents);
   const choices = (scale ?? answers.toSorted()).map((answer, i) => `  (${literal(answer)}, ${i + 1})`);
   const unit = department ? identifier(department) : "'FINISH'";
   const rows =
@@ -100,11 +115,11 @@ function responsesSql({resource, respondent, numbered, answered, department, cou
   ].join("\n");
 }
 
-function itemsSql({resource, items}: SurveyColumns): string {
+function itemsSql({resource, items, respondents}: SurveyColumns): string {
   const answers = [...new Set(items.flatMap((item) => item.answers))].filter((answer) => answer !== "");
   const inWords = answers.some((answer) => !Number.isFinite(Number(answer)));
   const most = inWords
-    ? (scaleOf(answers) ?? answers).length
+    ? (scaleOf(answers, respondents) ?? answers).length
     : answers.map(Number).reduce((least, answer) => Math.max(least, answer), 5);
   const values = items.map(
     ({id, wording}) => `  (${literal(id)}, 'FINISH', ${literal(wording)}, 1, 1, ${most}, false, false)`

@@ -29,7 +29,15 @@ export const microsoftForms: Preset = {
       primaryKey: ["ID"],
       adjust: (field) => (field.name === "Completion time" ? {name: field.name, type: "datetime"} : field),
       sql: (resource) =>
-        surveySql({resource, respondent: "ID", numbered: true, answered: "Completion time", department, items})
+        surveySql({
+          resource,
+          respondent: "ID",
+          respondents: records.length,
+          numbered: true,
+          answered: "Completion time",
+          department,
+          items
+        })
     };
   }
 };

@@ -43,7 +43,15 @@ export const qualtrics: Preset = {
           ? {...field, type: "boolean", trueValues: ["True", "TRUE", "1"], falseValues: ["False", "FALSE", "0"]}
           : field,
       sql: (resource) =>
-        surveySql({resource, respondent: "ResponseId", answered: "RecordedDate", department, counts, items})
+        surveySql({
+          resource,
+          respondent: "ResponseId",
+          respondents: records.length,
+          answered: "RecordedDate",
+          department,
+          counts,
+          items
+        })
     };
   }
 };

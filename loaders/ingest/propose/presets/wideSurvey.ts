@@ -59,7 +59,7 @@ export const wideSurvey: Preset = {
         items.some(({id}) => id === field.name) || !constraints ? field : {...field, constraints},
       sql: (resource) => {
         const numbered = respondent === undefined || answersOf(respondent).every((value) => /^\d+$/.test(value));
-        return surveySql({resource, respondent, numbered, answered, department, items});
+        return surveySql({resource, respondent, respondents: records.length, numbered, answered, department, items});
       }
     };
   }
