@@ -4,7 +4,7 @@
  * Rows       of a closed period: as published; of merged units: their published figures, weighted by published counts; of
  *            a period that is open: withheld until it is closed
  * Spanning   rows and models over several periods: as published until a period closes, then anew where at least so many
- *            persons are new behind them
+ *            persons are new behind them; in a revision also where a row has another scale, in which every value differs
  * Source     simulated on this design: publishing afresh tells of half of those who are corrected or erased
  */
 import {isSuppressed, type Cell} from "../../src/released/cell.js";
@@ -47,8 +47,15 @@ function spanningRows(
   const {key = [], cells = []} = behind ?? {};
   const fewest = new Map<string, number>();
   for (const {row, persons} of cells) fewest.set(row, Math.min(persons, fewest.get(row) ?? Infinity));
+  const scales = Object.entries(columnsOf(fresh) ?? {}).flatMap(([column, {kind}]) =>
+    kind === "scale" ? [column] : []
+  );
+  const isRescaled = (row: ReleasedRow): boolean =>
+    standing.isRevised(sources) && scales.some((column) => past.get(nameOf(row, key))?.[column] !== row[column]);
   const anew = new Set(
-    standing.isRemade(sources) ? fresh.value.rows.map((row) => nameOf(row, key)).filter((row) => isAnew(row)) : []
+    standing.isRemade(sources)
+      ? fresh.value.rows.flatMap((row) => (isAnew(nameOf(row, key)) || isRescaled(row) ? [nameOf(row, key)] : []))
+      : []
   );
   function isAnew(row: string): boolean {
     const then = standing.personsThen(name, row);

@@ -10,6 +10,8 @@ export interface Standing {
   isOpen(source: Source, period: number): boolean;
   /** whether what spans the periods of these sources is made anew in this release */
   isRemade(sources: readonly Source[], options?: {readonly eachCell?: boolean}): boolean;
+  /** whether a steward has one of these sources revised in this release: in each of its cells enough persons differ, or none */
+  isRevised(sources: readonly Source[]): boolean;
   /** whether what was never published of these sources may be: none of their closed periods differs in few persons */
   mayAdd(sources: readonly Source[]): boolean;
   /** persons behind a row of a table that spans periods, when it was published last; undefined where it is not known */

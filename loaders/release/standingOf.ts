@@ -77,6 +77,7 @@ export function standingOf({study, record, acts, vintage, present, rows, least}:
     isFixed: (source, period) => before[source].includes(period) && !revising.includes(source),
     isOpen: (source, period) => record !== null && !closed[source].includes(period),
     isRemade,
+    isRevised: (of) => of.some((source) => revising.includes(source)),
     mayAdd: (of) => record === null || of.every((source) => few[source].length === 0 || revising.includes(source)),
     personsThen: (table, row) => known.rows[table]?.[row]
   };

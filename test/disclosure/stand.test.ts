@@ -46,6 +46,7 @@ const bound = (record: PublishedRecord | null, open: readonly number[] = []): St
   isFixed: (_source, period) => record?.closed.survey.includes(period) ?? false,
   isOpen: (_source, period) => open.includes(period),
   isRemade: () => false,
+  isRevised: () => false,
   mayAdd: () => true,
   personsThen: () => undefined
 });
@@ -98,6 +99,33 @@ describe("stand(table)", () => {
       2.5,
       {suppressed: "fewer than 10"}
     ]);
+  });
+
+  it("takes a row on another scale for new in a revision: its mean used to stand on the old scale beside a model on the new", () => {
+    const scaled = (maximum: number, mean: number) =>
+      releaseRows(
+        [{module: "m", maximum, n: 40, mean}],
+        {
+          module: key,
+          maximum: {kind: "scale", unit: "points"},
+          n: ruleOf({kind: "count", statistic: "count", round: toStep(5)}),
+          mean: ruleOf({range: [1, maximum]})
+        },
+        {table: "t", key: ["module"]}
+      );
+    const {value: published} = scaled(5, 3.5);
+    const record: PublishedRecord = {
+      ...recordOf([], [2019]),
+      modules: {t: {rows: [...published.rows], suppressed: {}}}
+    };
+    const past = {...bound(record), isRemade: () => true, personsThen: () => 40};
+    const meanOf = (standing: Standing, maximum: number) =>
+      stand("t", {sources: ["survey"]}, scaled(maximum, 3.5 * (maximum / 5)), standing).value.rows[0]?.mean;
+    expect(meanOf(past, 10)).toBe(3.5);
+    expect(meanOf({...past, isRevised: () => true}, 10)).toBe(7);
+    expect(
+      stand("t", {sources: ["survey"]}, scaled(5, 3.6), {...past, isRevised: () => true}).value.rows[0]?.mean
+    ).toBe(3.5);
   });
 
   it("reads a record as it printed it, and refuses what is none", () => {
