@@ -13,6 +13,7 @@ const nothing: ReleaseChanges = {
   years: [],
   rules: [],
   plan: false,
+  revisions: [],
   substance: false
 };
 const restated = {where: "department_id 10, fiscal_year 2019", called: "Brackley, 2019", column: "profit_per_head"};

@@ -53,6 +53,8 @@ export interface ReleaseChanges {
   readonly years: readonly number[];
   readonly rules: readonly string[];
   readonly plan: boolean;
+  /** what was declared to be revised since */
+  readonly revisions: NonNullable<ReleaseSummary["revisions"]>;
   /** whether a title, a level or a certainty is another */
   readonly substance: boolean;
 }
@@ -70,6 +72,7 @@ export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): 
     years: yearsIn(after).filter((year) => !yearsIn(before).includes(year)),
     rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
     plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
+    revisions: (after.revisions ?? []).slice(before.revisions?.length ?? 0),
     substance: title !== null || findings.some(({what}) => what !== "estimate")
   };
 }

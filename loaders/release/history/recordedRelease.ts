@@ -1,5 +1,6 @@
 /** What is kept of a release: what it said, and what it was made of. Nothing in it was not published, but the files' digests. */
 import {z} from "zod";
+import {sources} from "../../disclosure/publishedRecord.js";
 import {certainties} from "../../../src/evidence/verdict/certaintyOf.js";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({suppressed: z.string()})]);
@@ -31,7 +32,9 @@ const summary = {
   tables: z.record(z.string(), table),
   files: z.array(z.strictObject({file: z.string(), sha256: z.string(), rows: cell})),
   rules: z.record(z.string(), z.number().nullable()),
-  plan: z.strictObject({status: z.string(), version: z.int()})
+  plan: z.strictObject({status: z.string(), version: z.int()}),
+  /** revisions that had been declared by then, with the reason that readers are given */
+  revisions: z.array(z.strictObject({source: z.enum(sources), on: z.iso.date(), because: z.string()})).optional()
 };
 
 export const recordedRelease = z.strictObject({

@@ -3,6 +3,7 @@ import {createReadStream} from "node:fs";
 import {join} from "node:path";
 import {declaredColumns} from "../../disclosure/declaredColumns.js";
 import type {Provenance} from "../../disclosure/released.js";
+import {readActs} from "../acts.js";
 import {dataVersion} from "../dataVersion.js";
 import type {StudyRelease} from "../releaseStudy.js";
 import {verdictOf} from "../verdictOf.js";
@@ -21,6 +22,9 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
     sha256: await digestOf(join(study.folder, file)),
     rows: read
   }));
+  const revisions = (await readActs(study.folder)).flatMap((one) =>
+    one.act === "revise" ? [{source: one.source, on: one.on, because: one.because}] : []
+  );
   return {
     version: dataVersion(release),
     title: verdictOf(release).title,
@@ -44,7 +48,8 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
     ),
     files: await Promise.all(files),
     rules: Object.fromEntries(report.value.rules.map(({rule, value}) => [rule, value])),
-    plan: {status: report.value.plan.status, version: report.value.plan.versions.length}
+    plan: {status: report.value.plan.status, version: report.value.plan.versions.length},
+    ...(revisions.length > 0 && {revisions})
   };
 }
 

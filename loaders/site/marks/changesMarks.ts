@@ -16,6 +16,7 @@ import {
   lastChanged,
   moreRestated,
   publishedOnce,
+  revisedOnce,
   thisRelease
 } from "../../../src/words/en/changes.js";
 import {columnCalled, shownPair, tableTitle} from "../../../src/words/en/restated.js";
@@ -95,7 +96,9 @@ function asCells(...pair: Parameters<typeof shownPair>): {readonly before: strin
 }
 
 function causesMark(changes: ReleaseChanges, {document, release}: MarkInput): Mark {
-  const once = release.study.public_microdata ? undefined : element(document, "p", {}, publishedOnce);
+  const once = release.study.public_microdata
+    ? undefined
+    : element(document, "p", {}, changes.revisions.length > 0 ? revisedOnce : publishedOnce);
   const title = element(document, "h2", {id: "causes"}, causesTitle(changes));
   return htmlMark(title, listOf(document, causesOf(changes)), once);
 }

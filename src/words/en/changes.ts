@@ -33,6 +33,7 @@ export interface ChangesSaid {
   readonly years: readonly number[];
   readonly rules: readonly string[];
   readonly plan: boolean;
+  readonly revisions?: readonly {readonly source: string; readonly because: string}[];
   readonly substance: boolean;
 }
 
@@ -80,9 +81,17 @@ export function changesInShort({title, findings, renamed, tables, years}: Change
   return parts.length === 0 ? "No published figure and no finding has changed." : `${capital(list(parts))}.`;
 }
 
+const sourceCalled: Readonly<Record<string, string>> = {
+  activity: "participation",
+  survey: "the survey",
+  ratings: "session ratings",
+  appraisals: "appraisals"
+};
+
 /** What may have moved the figures: whatever is other than it was. */
-export function causesOf({files, rules, plan}: ChangesSaid): string[] {
+export function causesOf({files, rules, plan, revisions = []}: ChangesSaid): string[] {
   const causes = [
+    ...revisions.map(({source, because}) => `Figures of ${sourceCalled[source] ?? source} are revised. ${because}`),
     ...files.map(fileInWords),
     ...rules.map((rule) => `The rule ${rule} has changed.`),
     ...(plan ? ["The plan has changed."] : [])
@@ -152,6 +161,10 @@ function tableInShort(counts: {readonly added: number; readonly gone: number; re
 
 /** The heading over what may have moved the figures, and what is said below it where figures of persons are kept. */
 export const causesTitle = (changes: ChangesSaid): string => (isSame(changes) ? "What was read anew" : "Why");
+
+/** Below a release in which a source was revised. */
+export const revisedOnce =
+  "Figures of people are published once. Those of a closed year are made anew only where a revision is declared, as here.";
 
 export const publishedOnce =
   "Figures of people are published once: those of a closed year stay as they were, whatever is corrected, added or deleted later.";

@@ -59,9 +59,19 @@ function fromStart(years: number): string {
 
 /** A column of a released table as a reader calls it; undefined where its name says it. */
 export const columnCalled = (column: string, {person}: TableWords): string | undefined =>
-  ({managers: capital(person.many), mean: "Average", se: "Standard error", down: "Fell", same: "Stayed", up: "Rose"})[
-    column
-  ];
+  ({
+    managers: capital(person.many),
+    mean: "Average",
+    raw: "Average as given",
+    modelled: "Average after adjustment",
+    minimum: "Lowest point of the scale",
+    maximum: "Highest point of the scale",
+    moved: `${capital(person.many)} who moved`,
+    se: "Standard error",
+    down: "Fell",
+    same: "Stayed",
+    up: "Rose"
+  })[column];
 
 const plain = (value: Shown): string =>
   typeof value === "object" && value !== null ? value.suppressed : String(value);
