@@ -106,7 +106,7 @@ it("changesMarks() says what was read anew where nothing changed, and that figur
     {...first, version: "b", files: [{...file, sha256: "b", rows: 130}]}
   ];
   const {"changes.causes": causes = "", "changes.short": short = ""} = marksOf(now, [recorded(1, then)]);
-  expect(short).toContain("No published figure and no finding has changed.");
+  expect(short).toContain("no published figure and no finding has changed.");
   expect(causes).toContain("What was read anew");
   expect(causes).toContain("session_ratings.csv has changed: about 130 rows, 100 before.");
   expect(causes).toContain("Figures of people are published once");
