@@ -24,7 +24,7 @@ export function habits(grain: Grain): {transform: "none" | "change"; effects: Ef
   const {kind, time} = grain;
   // of one year units can only be compared with one another
   if (kind === "panel" && distinctOf(grain, time).length < 2)
-    return {transform: "none", effects: "none", errors: "HC3"};
+    return {transform: "none", effects: "none", errors: "CR2"};
   if (kind === "panel") return {transform: "none", effects: "unit+time", errors: "CR2"};
   return kind === "series"
     ? {transform: "change", effects: "none", errors: "iid"}

@@ -19,7 +19,7 @@ const [grain] = grainsOf(tables, unplanned);
 describe("the explorer of a study of one year", () => {
   it("opens on a comparison of the units with one another, which has an estimate and says what it is", () => {
     const comparison = defaultComparison(grain!, unplanned);
-    expect(comparison).toMatchObject({effects: "none", errors: "HC3", transform: "none"});
+    expect(comparison).toMatchObject({effects: "none", errors: "CR2", transform: "none"});
     const {main} = estimateComparison(comparison, grain!, {lenses: false});
     expect(Number.isFinite(main.slope)).toBe(true);
     expect(main.n).toBeGreaterThan(10);
