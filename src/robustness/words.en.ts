@@ -65,12 +65,12 @@ export const placebo = {
   heading: "Where there should be no difference",
   caption: "Comparisons where there should be no difference",
   kinds: (exposure: string, study: StudyWords) => ({
-    "years to come": `with ${exposure} of later years`,
-    "before the programme": `with the years before ${startCalled(study)}`,
-    "negative control": "with outcomes that it cannot affect"
+    "years to come": `${exposure} of later years`,
+    "before the programme": `the years before ${startCalled(study)}`,
+    "negative control": "outcomes that it cannot affect"
   }),
   lead: (programme: string, kinds: readonly string[], oneSided: boolean): string =>
-    `We repeated the comparison where ${programme} can have made no difference: ${list([...kinds])}. A comparison passes if ` +
+    `We repeated the comparison where ${programme} can have made no difference. We used ${list([...kinds])}. A comparison passes if ` +
     (oneSided
       ? "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)"
       : "its 95\u202f% interval lies inside what would matter") +

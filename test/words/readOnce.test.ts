@@ -52,7 +52,7 @@ it("a difference in ratings names its scale, a step its unit, a share of people 
   expect(sessionsSentence({...numbers, scale: [1, 5]})).toContain("higher than the others, on a scale from 1 to 5.");
   expect(stepsReason([0.1], "93 %")).toBe("Steps of 10 points keep 93 % of its variation.");
   expect(shifts.title([shifts.rated("relative", 0.4, 0.3, "managers")])).toBe(
-    "Of those who took part, rated higher the year after: 40\u202f% on the relative scale, beside 30\u202f% of similar managers"
+    "Rated higher after taking part: 40\u202f% on the relative scale, beside 30\u202f% of similar managers"
   );
 });
 

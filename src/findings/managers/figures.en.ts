@@ -30,7 +30,7 @@ export const events = {
 
 export const shifts = {
   text: (persons: string, kinds: readonly string[]): string =>
-    `Of those who started in a year, and of ${persons} with the same rating who had not, some were rated lower, some the same and some higher the year after.` +
+    `Some of those who started in a year were rated lower the year after, some the same and some higher. So were ${persons} with the same rating who had not started.` +
     (kinds.length > 1 ? " The rating scales are kept apart." : "") +
     zeroSum(kinds),
   took: "Took part",
@@ -38,8 +38,7 @@ export const shifts = {
   scale: (group: string, kind: string | null): string => (kind === null ? group : `${group}, ${kind} scale`),
   rated: (kind: string | null, took: number, had: number | null, persons: string): string =>
     `${percent(took)}${kind === null ? "" : ` on the ${kind} scale`}${had === null ? "" : `, beside ${percent(had)} of similar ${persons}`}`,
-  title: (rated: readonly string[]): string =>
-    `Of those who took part, rated higher the year after: ${rated.join("; ")}`,
+  title: (rated: readonly string[]): string => `Rated higher after taking part: ${rated.join("; ")}`,
   subtitle: "Rating in the year after the start beside the year before it, both on one scale",
   lower: "Lower",
   same: "The same",

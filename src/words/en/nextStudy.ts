@@ -26,7 +26,7 @@ export function nextStudy(
   const draw = persons
     ? `Where ${programme} ${agree(programme, "starts", "start")} anew, draw at random which half of the ${unit.many} begins ${inWords(years)} years before the rest.`
     : `Draw at random which half of the ${unit.many} has ${programme} ${inWords(years)} years before the rest.`;
-  const detect = `To find a difference in ${lowered(outcome)} of ${difference} in four of five such studies takes ${count(needed)} ${unit.many}`;
+  const detect = `With ${count(needed)} ${unit.many}, four of five such studies would find a difference in ${lowered(outcome)} of ${difference}`;
   const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
     ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
