@@ -49,9 +49,9 @@ export function strips(
       remarks: [say("A dot is the estimate without what it names."), absenceNote(rows, [value], {drawn: false})],
       draw: (place) => {
         const extent = [0, rule.at, ...points.map(({at}) => at)];
-        const [from, to] = [leastOf(extent), greatestOf(extent)];
-        const pad = (to - from) * 0.06 || 1;
-        const zero = ((pad - from) / (to - from + 2 * pad)) * (place.width - 28);
+        const [least, most] = [leastOf(extent), greatestOf(extent)];
+        const pad = (most - least) * 0.06 || 1;
+        const zero = ((pad - least) / (most - least + 2 * pad)) * (place.width - 28);
         // words begin after the rule at zero where it is at their left, so that it crosses none
         const after = zero < place.width / 4 ? zero + 8 : 0;
         return chart(
@@ -62,7 +62,7 @@ export function strips(
               x: () => rule.at,
               frameAnchor: "top",
               dy: -14,
-              textAnchor: rule.at > (from + to) / 2 ? "end" : "start",
+              textAnchor: rule.at > (least + most) / 2 ? "end" : "start",
               fill: "var(--ink)"
             }),
             Plot.link(ends, {
@@ -106,7 +106,7 @@ export function strips(
             xLabel: columnTitle(value),
             yAxis: false,
             xFormat: told,
-            x: {domain: [from - pad, to + pad]},
+            x: {domain: [least - pad, most + pad]},
             y: {domain: [-0.75, ends.length - 0.65], reverse: true}
           }
         );
