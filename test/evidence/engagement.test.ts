@@ -56,7 +56,7 @@ describe("engagement()", () => {
 
   it("says that the gap to the others is not clear where they rose as much", () => {
     expect(find({effect: 0.4, others: 0.4}).beside).toMatch(
-      /that of the other measures together\. This gap is not clear\./
+      /than for the other measures together\. This gap is not clear\./
     );
   });
 

@@ -72,10 +72,10 @@ describe("compareReleases()", () => {
 
 it("causesOf() gives the reason of a revision: it used to be asked for and never told", () => {
   const plan = {status: "none", version: 0};
-  const before = {version: "a", title: "", findings: [], absent: [], tables: {}, files: [], rules: {}, plan};
+  const standing = {version: "a", title: "", findings: [], absent: [], tables: {}, files: [], rules: {}, plan};
   const revisions = [{source: "ratings", on: "2026-01-02", because: "The scale was doubled."} as const];
-  const after = {...before, version: "b", revisions};
-  expect(causesOf(compareReleases(before, after))).toEqual([
+  const after = {...standing, version: "b", revisions};
+  expect(causesOf(compareReleases(standing, after))).toEqual([
     "Figures of session ratings are revised. The scale was doubled."
   ]);
   expect(compareReleases(after, {...after, version: "c"}).revisions).toEqual([]);
