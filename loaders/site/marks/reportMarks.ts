@@ -66,9 +66,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.cause": textMark(told.cause),
     "report.standfirst": textMark(told.standfirst),
     "report.together": textMark(told.together),
-    "report.can": htmlMark(
-      listOf(document, can.length > 0 ? can : [say("What was measured. No comparison is clear.")])
-    ),
+    "report.can": htmlMark(...suggested(can, document)),
     "report.cannot": htmlMark(listOf(document, cannot)),
     "report.advice": htmlMark(adviceList(findings, input)),
     "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context, isAmount(exposure)))),
@@ -286,4 +284,15 @@ function absentees(absent: Findings["absent"], {release: {study}, context}: Mark
       .map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason)),
     notCovered.return
   ];
+}
+
+/** What the comparisons suggest, with how sure it is; where none is clear, that. */
+function suggested(can: readonly string[], document: Document): Element[] {
+  const paragraph = (text: string): HTMLElement => element(document, "p", {}, text);
+  return can.length === 0
+    ? [paragraph(say("It shows what was measured. No comparison is clear."))]
+    : [
+        paragraph(say("It suggests the following. Brackets say how sure we are of the direction.")),
+        listOf(document, can)
+      ];
 }

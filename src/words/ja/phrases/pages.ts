@@ -8,7 +8,9 @@ export const pages = {
   "The simple comparison gives a correlation of {0}, the main comparison one of {1}":
     "相関係数は、単純比較では{0}、主たる比較では{1}",
   "{0}, released tables": "{0}、公表表",
-  "What was measured. No comparison is clear.": "測定した内容。明確な比較はありません。",
+  "It shows what was measured. No comparison is clear.": "測定した内容を示します。明確な比較はありません。",
+  "It suggests the following. Brackets say how sure we are of the direction.":
+    "示唆されることは次のとおりです。かっこ内は差の方向についての確信度です。",
   "What the programme set out to do": "プログラムのねらい",
   "What was claimed for it": "主張された効果",
   What: "項目",
