@@ -187,7 +187,7 @@ describe("nextDesign()", () => {
     worthwhile: 0.01
   });
   const units = (spread: number): number =>
-    Number(/takes (\d+) departments if every/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
+    Number(/With (\d+) departments, four of five/.exec(nextDesign(panel(spread), {...context, plan}) ?? "")?.[1]);
 
   it("takes four times as many units where the noise is twice as large", () => {
     expect(units(0.04) / units(0.02)).toBeGreaterThan(3.6);
@@ -197,7 +197,7 @@ describe("nextDesign()", () => {
   it("sizes a start by lot also where a unit has the exposure or has not", () => {
     const had = planOf({...plan, specification: "margin ~ grant | department_id + fiscal_year", term: "grant"});
     expect(nextDesign(panel(0.02), {...context, plan: had})).toMatch(
-      /^Draw at random .* To find a .* takes \d+ departments.*\. There are 12 now\.$/
+      /^Draw at random .* With \d+ departments, four of five such studies would find a .*\. There are 12 now\.$/
     );
   });
 
