@@ -40,7 +40,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
     const complete = rows.map((row) => ({
       ...row,
       se: Number(row.sd) / Math.sqrt(Number(row.managers)),
-      ...expectedFrom(eve, ratings, Number(row.years_from_start) + 1)
+      ...expectedFrom(row, {eve, ratings, fewest: policy["appraisal.persons"] ?? 0})
     }));
     return releaseRows(
       complete,
@@ -71,18 +71,22 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
   }
 };
 
+interface Expecting {
+  readonly eve: Row | undefined;
+  readonly ratings: readonly RatingRow[];
+  readonly fewest: number;
+}
+
 /**
- * Where regression to the mean alone would bring those who start, so many years after the year before it; behind it stand
- * they, and those who have not started and whose ratings tell how far a rating lasts, whichever are fewer.
+ * Where regression to the mean alone would bring those who start, so many years after the year before it. Behind it stand
+ * the row's managers; nobody, where too few are rated in that year before, or tell how far a rating lasts.
  */
-function expectedFrom(
-  eve: Row | undefined,
-  ratings: readonly RatingRow[],
-  after: number
-): {expected: number | null; behind: number} {
+function expectedFrom(row: Row, {eve, ratings, fewest}: Expecting): {expected: number | null; behind: number} {
+  const after = Number(row.years_from_start) + 1;
   if (!eve || after < 0) return {expected: null, behind: 0};
   const {r, persons} = after === 0 ? {r: 1, persons: Infinity} : stability(ratings, after);
-  return {expected: r === null ? null : Number(eve.mean) * r, behind: Math.min(Number(eve.managers), persons)};
+  const enough = Math.min(Number(eve.managers), persons) >= fewest;
+  return {expected: r === null ? null : Number(eve.mean) * r, behind: enough ? Number(row.managers) : 0};
 }
 
 /** Correlation of the ratings of those who have not started with their own so many years later, and how many they are. */
