@@ -26,7 +26,8 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     const described = join(folder, "datapackage.json");
     const text = (await readFile(described, "utf8"))
       .replace('"name": "fujitsu-ssl"', '"name": "attacked"')
-      .replace('"programmeYears"', '"thresholds": {"survey.respondents": 60},\n    "programmeYears"');
+      .replace('"activity.participants": 1', '"survey.respondents": 60');
+    expect(text).toContain('"survey.respondents": 60');
     await writeFile(described, text);
     release = await releaseStudy(folder, {withSteward: true});
   }, 240_000);

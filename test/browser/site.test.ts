@@ -354,10 +354,7 @@ describe("build", () => {
     expect(before).not.toContain("-123456000");
     expect(after).toContain("-123456000");
 
-    const tight = (await readFile(described, "utf8")).replace(
-      '"programmeYears"',
-      '"thresholds": {"activity.eligible": 20},\n    "programmeYears"'
-    );
+    const tight = (await readFile(described, "utf8")).replace('"activity.participants": 1', '"activity.eligible": 20');
     await writeFile(described, tight);
     await build();
     const cells = (text: string): number => text.split('"participation":').length;
