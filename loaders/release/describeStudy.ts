@@ -13,6 +13,7 @@ import {type Account, accountOf} from "./accountOf.js";
 import {canonicalTable} from "../study/contract.js";
 import {query} from "./query.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {language} from "../../src/words/language.js";
 
 /** Rows of a raw file; where they may be persons', as counts of persons are published. */
 export interface FileCount {
@@ -50,7 +51,9 @@ export const describeStudy: ReleaseModule<StudyReport> = {
   name: "study",
   needs: [],
   async make(context) {
-    const {folder, resources, mappings, ...study} = context.study;
+    const {folder, resources, mappings, names, ...others} = context.study;
+    // names in a language that nobody is spoken to in would weigh on every page that reads the study
+    const study = {...others, names: Object.fromEntries(Object.entries(names).filter(([one]) => one === language()))};
     const counted = await query<CountedFile>(context, "sql/resources");
     const rejected = await query<{file: string; column: string | null; rule: string; rows: number}>(
       context,

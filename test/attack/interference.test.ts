@@ -27,7 +27,7 @@ describe("the default study, with answers of fewer than sixty withheld", () => {
     const text = (await readFile(described, "utf8"))
       .replace('"name": "fujitsu-ssl"', '"name": "attacked"')
       .replace('"activity.participants": 1', '"survey.respondents": 60');
-    expect(text).toContain('"survey.respondents": 60');
+    if (!text.includes('"survey.respondents": 60')) throw new Error("the rule was not tightened");
     await writeFile(described, text);
     release = await releaseStudy(folder, {withSteward: true});
   }, 240_000);
