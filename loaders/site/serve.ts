@@ -1,4 +1,4 @@
-import {createReadStream} from "node:fs";
+import {createReadStream, type Stats} from "node:fs";
 import {realpath, stat} from "node:fs/promises";
 import type {Server} from "node:http";
 import {createServer} from "node:http";
@@ -57,8 +57,13 @@ async function answer(out: string, url: string): Promise<Answer> {
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     const found = file.startsWith(root + sep) ? await stat(file).catch(() => null) : null;
-    return found?.isFile() ? {status: 200, file, etag: `"${found.size}-${found.mtimeMs}"`} : {status: 404};
+    return found?.isFile() ? {status: 200, file, etag: tagOf(found)} : {status: 404};
   } catch {
     return {status: 404};
   }
+}
+
+/** A built file has the date of its study, whenever it was built: what tells two builds apart is when it was written. */
+function tagOf({ino, size, ctimeMs}: Stats): string {
+  return `"${ino}-${size}-${ctimeMs}"`;
 }
