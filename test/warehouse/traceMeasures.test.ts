@@ -1,8 +1,10 @@
 /** What is called a measure of the organisation and is made of rows of persons is refused by name, without a value. */
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
-import {crewStudy, type Files, units} from "./crewStudy.js";
+import {crewFiles, crewStudy, type Files, units} from "./crewStudy.js";
 
 const years = [2011, 2012, 2013, 2014];
 const rated = Array.from({length: 20}, (_, i) => `M${String(i).padStart(2, "0")}`).flatMap((one, i) =>
@@ -77,4 +79,72 @@ it("filesOfPersons() knows rows of persons that feed counts alone, by what their
     "signins",
     "survey_responses"
   ]);
+});
+
+interface Raw {
+  readonly column: string;
+  readonly type?: string;
+  readonly values: (i: number) => string;
+}
+
+/** The files of persons that a measure is said to be computed from, which is computed from all that are given. */
+async function keyed(raw: Readonly<Record<string, Raw>>, person: string): Promise<string> {
+  const persons = Object.entries(crewFiles).filter(([path]) => /^(managers|postings|attendance)\.csv$/.test(path));
+  const rows = (values: Raw["values"]): string[] =>
+    Array.from({length: 40}, (_, i) => `${values(i % 20)},${units[i % 4]},${years[i % 4]},${i % 7}`);
+  const days = Object.keys(raw).map((name) => `SELECT unit, year, days FROM ${name}`);
+  const files = {
+    ...Object.fromEntries(persons.map(([path, text]) => [path, text.replaceAll(/\bM(?=\d\d\b)/g, person)])),
+    ...Object.fromEntries(
+      Object.entries(raw).map(([name, {column, values}]) => [
+        `${name}.csv`,
+        [`${column},unit,year,days`, ...rows(values), ""].join("\n")
+      ])
+    ),
+    "sql/department_years.sql": `-- rows  department_years: department_id = raw.department_id, fiscal_year = raw.fiscal_year
+      SELECT d.*, (SELECT sum(a.days::INTEGER) FROM (${days.join(" UNION ALL ")}) AS a
+        WHERE a.unit = d.department_id AND a.year = d.fiscal_year::VARCHAR) AS days FROM department_years AS d`
+  };
+  const {folder, cache} = await crewStudy(files, {measures: [measure("days")]});
+  const path = join(folder, "datapackage.json");
+  const described = JSON.parse(await readFile(path, "utf8")) as {
+    resources: {name: string; schema: {fields: {name: string; type: string}[]}}[];
+  };
+  for (const {name, schema} of described.resources)
+    if (raw[name]) schema.fields.splice(0, 1, {name: raw[name].column, type: raw[name].type ?? "string"});
+  await writeFile(path, JSON.stringify(described));
+  try {
+    (await openWarehouse(await readStudy(folder), cache)).close();
+    return "";
+  } catch (error) {
+    return /rows of persons in ([\w, ]+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? String(error);
+  }
+}
+
+const two = (i: number): string => String(i).padStart(2, "0");
+const strange = (i: number): string => `X${i}`;
+
+it("filesOfPersons() knows keys by their values in other capitals, and by a name that ends in one", async () => {
+  const raw: Record<string, Raw> = {
+    capitals: {column: "who", values: (i) => `m${two(i)} `},
+    held: {column: "staff", values: (i) => `M${two(i)}`},
+    camel: {column: "EmployeeID", values: strange},
+    spaced: {column: "staff no", values: strange},
+    japanese: {column: "社員番号", values: strange},
+    numbered: {column: "EmpNo", type: "integer", values: (i) => `9${two(i)}`},
+    kinds: {column: "staff", values: (i) => `kind ${i}`},
+    places: {column: "place", values: strange}
+  };
+  expect(await keyed(raw, "M")).toBe("capitals, held, camel, spaced, japanese, numbered");
+});
+
+it("filesOfPersons() knows keys that are numbers, with zeros before them too, and takes no amount or year for them", async () => {
+  const raw: Record<string, Raw> = {
+    whole: {column: "who", type: "integer", values: (i) => `4001${two(i)}`},
+    padded: {column: "who", values: (i) => `04001${two(i)}`},
+    amounts: {column: "orders", type: "integer", values: (i) => String(4001 + 7 * i)}
+  };
+  expect(await keyed(raw, "4001")).toBe("whole, padded");
+  expect(await keyed({few: {column: "orders", type: "integer", values: String}}, "")).toBe("");
+  expect(await keyed({dated: {column: "since", type: "integer", values: (i) => `20${two(i)}`}}, "20")).toBe("");
 });

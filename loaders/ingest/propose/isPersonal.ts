@@ -1,17 +1,10 @@
-const personal = [
-  /\b(first|last|given|family|full|fore|sur|middle|maiden)[ _-]?names?\b/i,
-  /\be-?mails?\b|\b(tele)?phone\b|\bmobile\b|\b(home|postal|street|ip)[ _-]?address\b|\bpost ?code\b|\bzip ?code\b/i,
-  /\b(date of birth|birth ?(day|date)|dob)\b|\b(national insurance|social security|passport)\b/i,
-  /\b(comments?|remarks?|free[ _-]?text|verbatim)\b/i,
-  /氏名|姓名|メール|電話|住所|生年月日|自由記述|コメント/,
-  /^((vor|nach|familien|zu|geburts)name|geburts(datum|tag)|anschrift|adresse|stra(ß|ss)e|plz|telefon|handy|bemerkung(en)?|kommentare?|anmerkung(en)?|freitext)$/i,
-  /^(pr[ée]nom|nom( de famille)?|date de naissance|t[ée]l[ée]phone|courriel|code postal|commentaires?|remarques?)$/i,
-  /^(apellidos?|nombre y apellidos?|fecha de nacimiento|tel[ée]fono|correo( electr[óo]nico)?|direcci[óo]n|comentarios?)$/i,
-  /^(cognome|data di nascita|indirizzo|commenti|sobrenome|data de nascimento|endere[çc]o|coment[áa]rios?|achternaam|voornaam|geboortedatum|opmerkingen)$/i
-];
+import {personWords} from "../../study/personWords.js";
+import {wordsOf} from "../../study/wordsOf.js";
+
+const personal: readonly RegExp[] = [...personWords.identity, ...personWords.freeText];
 
 /** Whether a column, by its name, has names, addresses or birthdays of persons, or what they wrote in their own words. */
-const isCalledPersonal = (column: string): boolean => personal.some((pattern) => pattern.test(column.trim()));
+const isCalledPersonal = (column: string): boolean => personal.some((pattern) => pattern.test(wordsOf(column)));
 
 const fewest = 20;
 

@@ -4,6 +4,7 @@
  */
 import {identifier} from "../../study/quote.js";
 import {canonicalTable} from "../../study/contract.js";
+import {namesPersons} from "../../study/namesPersons.js";
 import {isPersonal} from "./isPersonal.js";
 import {isYear} from "./isYear.js";
 import type {Layout} from "./preset.js";
@@ -23,8 +24,6 @@ interface PanelColumns {
 const yearly = /^(19|20)\d\d$/;
 const twoValued = /^[01]?$/;
 const numeric = /^-?[\d.,]+$/;
-const persons =
-  /employee|staff|manager|person|people|respondent|pupil|student|patient|learner|user|participant|member|worker|社員|従業員|受講/i;
 /** what Longview calculates of units, so that no file can bring it under that name */
 const calculated = new Set(["margin", "profit_per_head", "participation", "stock", "dose"]);
 
@@ -119,7 +118,7 @@ function columnsOf(names: readonly string[], records: Records): PanelColumns | u
   const unit =
     able.find((name) => identifies.test(name) || !valuesOf(name).every((value) => numeric.test(value))) ??
     able.find((name) => fills(valuesOf(name), moments));
-  if (unit === undefined || persons.test(unit) || isPersonal(unit, valuesOf(unit))) return undefined;
+  if (unit === undefined || namesPersons(unit) || isPersonal(unit, valuesOf(unit))) return undefined;
   const units = valuesOf(unit);
   const lasting = names.flatMap((name) => {
     const values = valuesOf(name);

@@ -22,8 +22,8 @@ const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
 export async function checkTables(connection: DuckDBConnection, study: Study): Promise<void> {
   await connection.run(readFileSync(sql("sql/create_rules"), "utf8"));
   await profileTables(connection, study);
-  const theirs = await filesOfPersons(connection, study);
-  const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study, theirs))];
+  const {keyed} = await filesOfPersons(connection, study);
+  const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study, keyed))];
   for (const name of tableRuleNames) {
     const broken = study.tables.includes(tableRules[name].table) ? await checkRule(connection, study, name) : null;
     if (broken) violations.push(broken);

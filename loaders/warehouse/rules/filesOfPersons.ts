@@ -3,8 +3,9 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {isOfPersons} from "../../study/isOfPersons.js";
+import {namesPersons} from "../../study/namesPersons.js";
 import {identifier} from "../../study/quote.js";
-import type {Resource} from "../../study/rawResource.js";
+import type {Field, Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
 import {parseMapping} from "./parseMapping.js";
 import {readMapping} from "./readMapping.js";
@@ -12,41 +13,71 @@ import {readMapping} from "./readMapping.js";
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 /** whoever heads a unit may be named beside it: so many persons are no accounts any more */
 const several = 10;
-const kinds =
-  "employee|staff|manager|person|respondent|pupil|student|patient|learner|user|participant|member|worker|teacher|nurse";
+
+export interface FilesOfPersons {
+  /** files that persons' tables are made of, or with a column of persons' keys: what is made of them is traced */
+  readonly keyed: ReadonlySet<string>;
+  /** files in which a column is only called as persons are */
+  readonly called: ReadonlySet<string>;
+}
 
 /**
- * Raw files whose rows are persons': those that a table of persons is made of, those in which a column has the keys of
- * several, and those in which one is called a key of persons and has several values, though nothing joins them to others.
- * Kept in `audit.persons`.
+ * Raw files whose rows are persons', all of them kept in `audit.persons`. Keys are known by their values, or by a name
+ * such as "employee no"; a column called "staff" may have their keys, or kinds of them.
  */
-export async function filesOfPersons(connection: DuckDBConnection, study: Study): Promise<ReadonlySet<string>> {
-  const theirs = new Set<string>(study.resources.map(({name}) => name).filter(isOfPersons));
+export async function filesOfPersons(connection: DuckDBConnection, study: Study): Promise<FilesOfPersons> {
+  const keyed = new Set<string>(study.resources.map(({name}) => name).filter(isOfPersons));
+  const called = new Set<string>();
   for (const [table, path] of study.mappings) {
     if (!isOfPersons(table)) continue;
     const text = await readFile(path, "utf8");
-    for (const name of readMapping(text, await parseMapping(connection, text), study.resources).read) theirs.add(name);
+    for (const name of readMapping(text, await parseMapping(connection, text), study.resources).read) keyed.add(name);
   }
-  const called = calledFor(study);
-  for (const resource of study.resources.filter(({name}) => !theirs.has(name)))
-    if (await namesPersons(connection, resource, called)) theirs.add(resource.name);
-  for (const resource of theirs) await connection.run(readFileSync(sql("record_persons"), "utf8"), {resource});
-  return theirs;
+  for (const resource of study.resources.filter(({name}) => !keyed.has(name))) {
+    const found = await personsIn(connection, resource, study.words.person.one);
+    if (found === "keys") keyed.add(resource.name);
+    if (found === "persons") called.add(resource.name);
+  }
+  for (const resource of [...keyed, ...called])
+    await connection.run(readFileSync(sql("record_persons"), "utf8"), {resource});
+  return {keyed, called};
 }
 
-/** What a column of persons' keys is called: by a usual word for persons, or the study's own. */
-function calledFor({words}: Pick<Study, "words">): RegExp {
-  const own = words.person.one.replaceAll(/[^\p{L}\p{N}]+/gu, ".?");
-  return new RegExp(`^(.*[^a-z])?(${kinds}|${own})([ _-]?(id|no|number|code|key|uuid))?$`, "i");
-}
+type Found = ReturnType<typeof namesPersons>;
 
-async function namesPersons(connection: DuckDBConnection, {name, schema}: Resource, called: RegExp): Promise<boolean> {
-  for (const field of schema.fields.filter(({type}) => type === "string" || type === "integer")) {
+async function personsIn(connection: DuckDBConnection, {name, schema}: Resource, person: string): Promise<Found> {
+  const found: Found[] = [];
+  for (const field of schema.fields.filter(({type}) => able.has(type))) {
     const parts = {resource: identifier(name), column: identifier(field.name)};
     const read = await connection.runAndReadAll(fillTemplate(sql("count_named"), parts));
-    const [{named = 0, distinct = 0} = {}] = read.getRowObjectsJS() as {named?: number; distinct?: number}[];
-    const isKey = field.type === "string" && called.test(field.name);
-    if (named >= several || (isKey && distinct >= several)) return true;
+    const [counted] = read.getRowObjectsJS() as unknown as Counted[];
+    if (counted) found.push(personsBy(field, counted, namesPersons(field.name, person)));
   }
-  return false;
+  return found.find((one) => one === "keys") ?? found.find((one) => one === "persons");
+}
+
+const able: ReadonlySet<string> = new Set(["string", "integer", "number"]);
+
+interface Counted {
+  /** values that are keys of persons, and of the kind of unit, session or item that most are keys of */
+  readonly named: number;
+  readonly others: number;
+  readonly distinct: number;
+  readonly managers: number;
+  /** whether all values are whole numbers, or years */
+  readonly number: boolean;
+  readonly years: boolean;
+  /** of the shortest key of a person */
+  readonly digits: number;
+}
+
+/** An amount may be somebody's number by chance: numbers tell keys only where most managers are there and hardly others. */
+function personsBy({type}: Pick<Field, "type">, counted: Counted, called: Found): Found {
+  const {named, others, distinct, managers, number, years, digits} = counted;
+  if (distinct < several) return undefined;
+  if (called === "keys") return "keys";
+  const most = named >= 0.9 * distinct && named >= 0.5 * managers && !years;
+  const tells = !number || (most && (called === "persons" || digits >= 4));
+  if (named >= several && tells && (called === "persons" || named > others)) return "keys";
+  return type === "string" ? called : undefined;
 }

@@ -52,7 +52,9 @@ async function traceTable(connection: DuckDBConnection, study: Study, {table, th
     file,
     column,
     rule: `declared as a measure of the organisation, and computed from rows of persons in ${files.join(", ")}`,
-    remedy: "Leave it out; what is of persons is published from the tables of persons, by their rules"
+    remedy:
+      "Leave it out; what is of persons is published from the tables of persons, by their rules. Where the file's rows are " +
+      "units', and only say who heads each, leave that column out of its fields"
   }));
 }
 

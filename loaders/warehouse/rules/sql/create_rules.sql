@@ -10,6 +10,10 @@ CREATE OR REPLACE TEMP MACRO plain_text(written) AS trim(
     nfc_normalize(written), '[\x{00AD}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]', '', 'g'
   )
 );
+-- one person's key in two files: in other capitals or wide digits, with zeros before it, or read as a number
+CREATE OR REPLACE TEMP MACRO plain_key(written) AS regexp_replace(
+  lower(translate(plain_text(written), '０１２３４５６７８９', '0123456789')), '^0*([0-9]+?)([.]0+)?$', '\1'
+);
 CREATE OR REPLACE TABLE audit.table_rules (
   rule VARCHAR, table_name VARCHAR, file VARCHAR, severity VARCHAR, broken BIGINT, rows_read BIGINT, allowed BIGINT,
   message VARCHAR
