@@ -4,7 +4,7 @@
  */
 import {findingIds, registry} from "../../src/findings/registry.js";
 import {nearestName} from "../../src/stats/errors/nearestName.js";
-import {calculated, contract} from "./contract.js";
+import {besideMeasures, calculated, contract} from "./contract.js";
 import type {StudyDescription} from "./dataPackage.js";
 import type {Violation} from "./violation.js";
 
@@ -33,6 +33,9 @@ function* checkDeclared({measures}: StudyDescription): Iterable<Violation> {
     const column = `study.measures.${i}.name`;
     if (Object.hasOwn(contract[table].columns, name)) {
       yield {file, column, rule: `${name} is a column of the contract already`};
+    } else if (besideMeasures.includes(name)) {
+      const remedy = `Call it otherwise here and where its values are, such as ${name}_given`;
+      yield {file, column, rule: `${name} is what published tables call a row's key, or what is told of a row`, remedy};
     }
     const source = table === "survey_items" ? undefined : calculated[name as keyof typeof calculated];
     if (source !== undefined) {

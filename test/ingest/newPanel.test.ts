@@ -7,6 +7,7 @@ import {proposeStudy} from "../../loaders/ingest/propose/proposeStudy.js";
 import {sampleFile} from "../../loaders/ingest/propose/sampleFile.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {ingestStudy} from "../../loaders/ingest/ingestStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 import {createCanonical} from "../../loaders/warehouse/buildCanonical.js";
 import {DuckDBInstance} from "@duckdb/node-api";
 
@@ -188,5 +189,87 @@ describe("new, of a row a unit and year,", () => {
     });
     expect([...sql.keys()]).toEqual([]);
     expect(notes).toMatch(/years\.csv, column mood: not read, as it is none of the table/);
+  });
+});
+
+describe("new, of a panel with headers that nobody would choose,", () => {
+  const header = [
+    "state",
+    "year",
+    "order",
+    '"Tax ""new"" (%)"',
+    '"Tax, new %"',
+    '"Tax; new"',
+    "fiscal_year",
+    "Größe",
+    "売上高",
+    "利益",
+    "headcount",
+    "Dose",
+    "constructor",
+    "'; DROP TABLE x; --",
+    '"two\nlines"',
+    "name",
+    "since",
+    "work_email"
+  ];
+
+  it("quotes every name, and frees those that two columns would share or that tables have already", async () => {
+    const rows = states.flatMap((state, i) =>
+      [1990, 1991, 1992, 1993].map((year, y) =>
+        [state, year, ...header.slice(2, -1).map((_, c) => 1.5 + 3 * c + i + y / 8), `a${i}${y}@example.org`].join(",")
+      )
+    );
+    const {home, sql, description, notes} = await proposed({
+      "hostile.csv": `${header.join(",")}\n${rows.join("\n")}\n`
+    });
+    expect(notes).toContain("column work_email: not read");
+    const names = description.study.measures.map(({name}) => name);
+    expect(names).toEqual([
+      "order",
+      "tax_new",
+      "tax_new_given",
+      "tax_new_given_2",
+      "fiscal_year_given",
+      "grosse",
+      "measure_9",
+      "measure_10",
+      "headcount_given",
+      "dose_given",
+      "measure_13",
+      "drop_table_x",
+      "two_lines",
+      "name_given",
+      "since_given"
+    ]);
+    const said: Readonly<Record<string, string>> = {
+      fiscalYearStart: "01-01",
+      timeZone: "America/New_York",
+      code: "USD",
+      kind: "amount",
+      direction: "lower",
+      role: "context",
+      dated: "2026-11-30",
+      specification: "order ~ tax_new | department_id + fiscal_year",
+      term: "tax_new"
+    };
+    await writeFile(
+      join(home, "datapackage.json"),
+      JSON.stringify(description, (key, value: unknown) => {
+        if (key === "programmeYears") return [1990, 1993];
+        if (key === "worthwhile") return 1;
+        if (key === "path") return "hostile.csv";
+        return typeof value === "string" && value.startsWith("FINISH") ? (said[key] ?? "said") : value;
+      })
+    );
+    await mkdir(join(home, "sql"));
+    for (const [table, query] of sql)
+      await writeFile(join(home, "sql", `${table}.sql`), query.replace(/^-- FINISH.*\n/m, ""));
+    const warehouse = await openWarehouse(await readStudy(home), await mkdtemp(join(tmpdir(), "longview-cache-")));
+    const read = await warehouse.query<{name: string; value: number}>(new URL("measures_of_al.sql", import.meta.url));
+    warehouse.close();
+    expect(Object.fromEntries(read.map(({name, value}) => [name, value]))).toEqual(
+      Object.fromEntries(names.map((name, i) => [name, 1.5 + 3 * i]))
+    );
   });
 });

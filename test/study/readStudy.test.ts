@@ -84,6 +84,11 @@ describe("readStudy() refuses", () => {
       /margin is calculated already, as a share, from profit and revenue\. Leave it out here and in the SQL/
     ],
     [
+      "a measure that is called as tables call a row's unit: it used to stand in the name's place",
+      {study: {measures: [measure("name")]}},
+      /name is what published tables call a row's key, or what is told of a row\. Call it otherwise/
+    ],
+    [
       "a misspelt property",
       {resource: {tolerence: 1}},
       /resources\.1\.tolerence: not a known property\. Did you mean tolerance\?/

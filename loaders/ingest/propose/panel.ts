@@ -3,7 +3,7 @@
  * exposure, no file says.
  */
 import {identifier} from "../../study/quote.js";
-import {canonicalTable} from "../../study/contract.js";
+import {besideMeasures, calculated, contract, type Column} from "../../study/contract.js";
 import {namesPersons} from "../../study/namesPersons.js";
 import {isPersonal} from "./isPersonal.js";
 import {isYear} from "./isYear.js";
@@ -24,8 +24,6 @@ interface PanelColumns {
 const yearly = /^(19|20)\d\d$/;
 const twoValued = /^[01]?$/;
 const numeric = /^-?[\d.,]+$/;
-/** what Longview calculates of units, so that no file can bring it under that name */
-const calculated = new Set(["margin", "profit_per_head", "participation", "stock", "dose"]);
 
 /**
  * @param names    the file's columns
@@ -152,24 +150,30 @@ interface Measured {
   readonly binary: boolean;
 }
 
+const canonical = contract.department_years;
+const known: Readonly<Record<string, Column>> = canonical.columns;
+
 function measured(
   fields: readonly ProposedField[],
   {unit, year}: PanelColumns,
   binary: ReadonlySet<string>
 ): Measured[] {
-  const table = canonicalTable("department_years")?.columns ?? {};
-  const taken = new Set<string>();
+  const taken = new Set<string>([...canonical.key, ...besideMeasures, ...Object.keys(calculated)]);
   const counted: readonly (string | undefined)[] = Object.values(countedIn(fields) ?? {});
-  return fields.flatMap(({name: column, type}) => {
+  return fields.flatMap(({name: column, type}, i) => {
     if (column === unit || column === year || counted.includes(column)) return [];
     if (!["integer", "number", "boolean"].includes(type)) return [];
-    const name = freeName(column, taken);
+    const plain = plainName(column) ?? `measure_${i + 1}`;
+    // what the table has under this name may be of another kind: a headcount with decimals is no headcount
+    const holds = (name: string): boolean => known[name]?.type === "number" || known[name]?.type === type;
+    const name =
+      Object.hasOwn(known, plain) && !holds(plain) ? freeName(`${plain}_given`, taken) : freeName(plain, taken);
     taken.add(name);
     return [
       {
         column,
         name,
-        known: Object.hasOwn(table, name),
+        known: Object.hasOwn(known, name),
         flag: type === "boolean",
         binary: binary.has(column) || type === "boolean"
       }
@@ -177,20 +181,29 @@ function measured(
   });
 }
 
-function freeName(column: string, taken: ReadonlySet<string>): string {
+/** A column's name in plain letters, as a measure may be called; undefined where it begins with none. */
+function plainName(column: string): string | undefined {
   const plain = column
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/ß/g, "ss")
     .replaceAll(/[^a-zA-Z0-9]+/g, "_")
     .replaceAll(/^_+|_+$/g, "")
     .toLowerCase();
-  const name = /^[a-z]/.test(plain) ? plain : `measure_${taken.size + 1}`;
-  return calculated.has(name) || taken.has(name) ? `${name}_given` : name;
+  return /^[a-z]/.test(plain) && !(plain in Object.prototype) ? plain : undefined;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const given = name.endsWith("_given") ? name : `${name}_given`;
+  const others = Array.from({length: taken.size}, (_, i) => `${given}_${i + 2}`);
+  return [name, given, ...others].find((one) => !taken.has(one)) ?? name;
 }
 
 function yearsSql(resource: string, {unit, year}: PanelColumns, measures: readonly Measured[]): string {
   const columns = [
     `${identifier(unit)} AS department_id`,
     `${identifier(year)} AS fiscal_year`,
-    ...measures.map(({column, name, flag}) => `${identifier(column)}${flag ? "::INTEGER" : ""} AS ${name}`)
+    ...measures.map(({column, name, flag}) => `${identifier(column)}${flag ? "::INTEGER" : ""} AS ${identifier(name)}`)
   ];
   return [
     "-- grain       one row a unit and year",
@@ -219,7 +232,7 @@ function studyOf(measures: readonly Measured[], counted: boolean): Record<string
       .map(({name, column, binary}) => ({
         name,
         table: "department_years",
-        label: `${column.slice(0, 1).toUpperCase()}${column.slice(1).replaceAll("_", " ")}`,
+        label: labelOf(column),
         unit: binary ? "0 or 1" : 'FINISH: its unit, as dollars or per 1,000 people; "share" of what lies from 0 to 1',
         direction: "FINISH: higher or lower, the way hoped for",
         role: "FINISH: outcome, negative control, exposure or context; or take the measure out"
@@ -235,4 +248,10 @@ function studyOf(measures: readonly Measured[], counted: boolean): Record<string
       }
     ]
   };
+}
+
+/** A column's name as readers see it: on one line, in plain spaces. */
+function labelOf(column: string): string {
+  const plain = column.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s_]+/gu, " ").trim();
+  return `${plain.slice(0, 1).toUpperCase()}${plain.slice(1)}`;
 }
