@@ -151,7 +151,7 @@ interface Measured {
 }
 
 const canonical = contract.department_years;
-const known: Readonly<Record<string, Column>> = canonical.columns;
+const has: Readonly<Record<string, Column>> = canonical.columns;
 
 function measured(
   fields: readonly ProposedField[],
@@ -165,15 +165,15 @@ function measured(
     if (!["integer", "number", "boolean"].includes(type)) return [];
     const plain = plainName(column) ?? `measure_${i + 1}`;
     // what the table has under this name may be of another kind: a headcount with decimals is no headcount
-    const holds = (name: string): boolean => known[name]?.type === "number" || known[name]?.type === type;
+    const holds = (name: string): boolean => has[name]?.type === "number" || has[name]?.type === type;
     const name =
-      Object.hasOwn(known, plain) && !holds(plain) ? freeName(`${plain}_given`, taken) : freeName(plain, taken);
+      Object.hasOwn(has, plain) && !holds(plain) ? freeName(`${plain}_given`, taken) : freeName(plain, taken);
     taken.add(name);
     return [
       {
         column,
         name,
-        known: Object.hasOwn(known, name),
+        known: Object.hasOwn(has, name),
         flag: type === "boolean",
         binary: binary.has(column) || type === "boolean"
       }

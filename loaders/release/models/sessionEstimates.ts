@@ -1,19 +1,20 @@
-import {mixedModel, type MixedFit} from "../../../src/stats/mixed/mixedModel.js";
+import {mixedModel} from "../../../src/stats/mixed/mixedModel.js";
 import {ordinal} from "../../../src/stats/generalised/ordinal.js";
 import {ols} from "../../../src/stats/regression/ols.js";
 import type {Estimate} from "../../../src/stats/estimate.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
+import {standardDeviation} from "../../../src/stats/description/standardDeviation.js";
 import {randomTerms} from "../../../src/stats/formula/randomTerms.js";
 import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {toStep} from "../../disclosure/round.js";
+import {finestStep, modelledMeans} from "./modelledMeans.js";
 import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import {remember} from "../remember.js";
 import type {ReleaseModule} from "../releaseModule.js";
-import type {Row} from "../../disclosure/columnRule.js";
 
 export interface SessionEstimates {
   /** the plan's model */
@@ -31,7 +32,7 @@ export interface SessionEstimates {
 /** more different ratings than this are as good as a continuous scale */
 const mostAnswers = 11;
 
-interface SessionRow {
+export interface SessionRow {
   readonly rating: number;
   readonly reflective: number;
   readonly position: number;
@@ -81,10 +82,10 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       range: [-Infinity, Infinity],
       grain: 0
     } as const;
-    const shown = {...behind, unit: "ratings", persons: "raters", round: toStep(step)};
-    const overall = {...behind, unit: "managers", persons: "managers", round: toStep(step)};
+    const shown = {...behind, unit: "ratings", persons: "raters", round: toStep(finestStep)};
+    const overall = {...behind, unit: "managers", persons: "managers", round: toStep(finestStep)};
     const modules = releaseRows(
-      mixed ? moduleMeans(mixed, rows, table) : [],
+      mixed ? modelledMeans(mixed, rows, table) : [],
       {
         module_id: {kind: "key"},
         modelled: shown,
@@ -94,7 +95,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       {table: "session_estimates", key: ["module_id"], control: context.control}
     );
     const response = releaseRows(
-      [{response: counted.ratings / counted.attended, spread: spreadOf(table.rating), managers: persons}],
+      [{response: counted.ratings / counted.attended, spread: standardDeviation(table.rating), managers: persons}],
       {
         response: overall,
         spread: overall
@@ -114,49 +115,3 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     );
   }
 };
-
-/** of a published share or mean of ratings that the model gives */
-const step = 0.01;
-
-/**
- * Each module's mean as the model has it: the fixed terms at the module's own mindset and the average of all else, and the
- * module's conditional mode, with the mode's 95 % interval; without one where the modules' variance is estimated as zero.
- */
-function moduleMeans(
-  {terms, fit}: Estimate<MixedFit & Readonly<Record<string, unknown>>>,
-  rows: readonly SessionRow[],
-  table: Readonly<Record<string, readonly (string | number)[]>>
-): Row[] {
-  const modes = fit.modes?.module_id;
-  if (!modes) return [];
-  const middle = (name: string): number => {
-    const column = table[name];
-    if (!column)
-      throw new RangeError(`invalid plan for sessions; ${name} is no column of session_rows; name one of them`);
-    return column.reduce<number>((sum, value) => sum + Number(value), 0) / column.length;
-  };
-  const middles = new Map(terms.map(({term}) => [term, term === "(Intercept)" ? 1 : middle(term)]));
-  return [...new Set(rows.map(({module_id}) => module_id))].map((id) => {
-    const own = rows.filter(({module_id}) => module_id === id);
-    const mode = modes[id]?.["(Intercept)"] ?? {estimate: 0, se: 0};
-    const at = terms.reduce(
-      (sum, {term, estimate}) =>
-        sum + estimate * (term === "reflective" ? (own[0]?.reflective ?? 0) : (middles.get(term) ?? 0)),
-      0
-    );
-    const mean = at + mode.estimate;
-    const reach = 1.96 * mode.se < step ? null : 1.96 * mode.se;
-    return {
-      module_id: id,
-      raters: new Set(own.map(({manager_id: rater}) => rater)).size,
-      modelled: mean,
-      modelled_low: reach === null ? null : mean - reach,
-      modelled_high: reach === null ? null : mean + reach
-    };
-  });
-}
-
-function spreadOf(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-}
