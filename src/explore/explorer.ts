@@ -1,6 +1,7 @@
 import {element} from "../components/parts/element.js";
 import {count, decimal} from "../evidence/format.js";
 import type {ReleasedTable} from "../released/table.js";
+import {nameStudy} from "../words/language.js";
 import type {Comparison, View} from "./comparison.js";
 import type {ExplorerContext} from "./context.js";
 import {controls} from "./controls/controls.js";
@@ -56,6 +57,7 @@ export function explorer(
   tables: Readonly<Record<string, ReleasedTable>>,
   {study, version, worker, width = () => 680, document = globalThis.document}: ExplorerOptions
 ): HTMLElement {
+  nameStudy(study);
   const grains = grainsOf(tables, study);
   const [first] = grains;
   if (!first)

@@ -86,7 +86,9 @@ async function atLags(comparison: Comparison, grain: Grain, pause: Pause): Promi
 /** By line within unit and year; by year among its units. */
 async function byPart(comparison: Comparison, grain: Grain, pause: Pause): Promise<PartEstimate[]> {
   const [lines, years] =
-    grain.kind === "panel" ? [distinctOf(grain, grain.line), distinctOf(grain, grain.time)] : [[], []];
+    grain.kind === "panel"
+      ? [grain.line === null ? [] : distinctOf(grain, grain.line), distinctOf(grain, grain.time)]
+      : [[], []];
   const asked: readonly (readonly [string, Partial<Comparison>])[] = [
     ...lines.map((line) => [line, {lines: [line]}] as const),
     ...years

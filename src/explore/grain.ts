@@ -30,10 +30,16 @@ export interface Grain {
   readonly time: string | null;
   /** column of the lines of business, or of what else the rows can be filtered by */
   readonly line: string | null;
+  /** what these are called, by the study's own word */
+  readonly lineWords: {readonly one: string; readonly many: string};
   /** column whose text names a row's unit to a reader */
   readonly named: string | null;
   readonly measures: readonly GrainMeasure[];
 }
+
+/** What a comparison may be narrowed to: "years or lines". */
+export const narrowedBy = ({line, lineWords}: Grain): string =>
+  line === null ? "years" : `years or ${lineWords.many}`;
 
 /** A measure's values by row. */
 export function valuesOf({columns}: Grain, name: string): Float64Array {

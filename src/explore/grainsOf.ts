@@ -7,6 +7,7 @@ import type {MeasureDescription} from "../evidence/measure.js";
 import {describeMeasures, measureNamed} from "../evidence/measure.js";
 import {isSuppressed} from "../released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
+import {lineNoun} from "../words/studyNouns.js";
 import type {Grain, GrainKind, GrainMeasure} from "./grain.js";
 import type {ExploredStudy} from "./study.js";
 
@@ -39,6 +40,9 @@ export function grainsOf(tables: Readonly<Record<string, ReleasedTable>>, study:
     .filter((grain) => grain.size >= fewestRows && grain.measures.length >= 2)
     .toSorted((a, b) => Number(b.unit === "department_id") - Number(a.unit === "department_id"));
 }
+
+/** Whether rows differ in a key: what all have in common sets none apart. */
+const apart = (rows: Rows, name: string): boolean => new Set(rows.map((row) => row[name])).size > 1;
 
 /** A row a measure as a column a measure, with the share who answered where invitations are known. */
 function wide(rows: Rows): Rows {
@@ -100,6 +104,7 @@ function grainOf(
       const withheld = rows.filter((row) => isSuppressed(row[name])).length;
       return {...describe(described, name, study), withheld};
     });
+  const line = ["division", "mindset"].find((name) => keys.includes(name) && apart(rows, name)) ?? null;
   const words =
     unit === "department_id"
       ? study.words.unit
@@ -132,7 +137,8 @@ function grainOf(
     size: rows.length,
     unit,
     time,
-    line: ["division", "mindset"].find((name) => keys.includes(name)) ?? null,
+    line,
+    lineWords: line === "mindset" ? {one: "mindset", many: "mindsets"} : lineNoun(),
     named: names.find((name) => keys.includes(name)) ?? unit,
     measures: inOrder(measures)
   };
@@ -144,7 +150,7 @@ function inOrder(measures: readonly GrainMeasure[]): GrainMeasure[] {
   return measures.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 }
 
-const further: readonly MeasureDescription[] = [
+const further = (): readonly MeasureDescription[] => [
   {name: "response", label: "share who answered the survey", unit: "share", direction: "higher", role: "context"},
   {name: "revenue_per_head", label: "revenue per head", unit: "", direction: "higher", role: "outcome"},
   {name: "favourable", label: "share of favourable ratings", unit: "share", direction: "higher", role: "outcome"},
@@ -152,14 +158,14 @@ const further: readonly MeasureDescription[] = [
   {name: "ratings", label: "number of ratings", unit: "ratings", direction: "higher", role: "context"},
   {
     name: "other_line",
-    label: "share of people met from the other line",
+    label: `share of people met from the other ${lineNoun().one}`,
     unit: "share",
     direction: "higher",
     role: "outcome"
   },
   {
     name: "by_chance",
-    label: "that share if groups formed regardless of line",
+    label: `that share if groups formed regardless of ${lineNoun().one}`,
     unit: "share",
     direction: "higher",
     role: "context"
@@ -171,7 +177,7 @@ function describe(
   name: string,
   {currency}: ExploredStudy
 ): MeasureDescription {
-  const more = further.find((one) => one.name === name);
+  const more = further().find((one) => one.name === name);
   if (described.has(name) || !more) return measureNamed(described, name);
   return name === "revenue_per_head" ? {...more, unit: currency.label} : more;
 }

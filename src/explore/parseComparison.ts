@@ -120,7 +120,9 @@ function effectsIn(name: string, grain: Grain): Comparison["effects"] {
   if (grain.kind !== "panel" && found !== "none")
     throw new RangeError(`The link takes out ${found}, and this table has no units over time. Leave effects out.`);
   if (found === "unit+line^time" && grain.line === null)
-    throw new RangeError("The link takes out line and year, and this table has no lines. Write effects=unit%2Btime.");
+    throw new RangeError(
+      `The link takes out ${grain.lineWords.one} and year, and this table has no ${grain.lineWords.many}. Write effects=unit%2Btime.`
+    );
   return found;
 }
 

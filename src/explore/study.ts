@@ -1,13 +1,15 @@
 import type {MeasureDescription} from "../evidence/measure.js";
+import type {Names, StudyKept} from "../words/language.js";
 
 /** What the explorer needs to know of the study, as its description has it. */
-export interface ExploredStudy {
+export interface ExploredStudy extends StudyKept {
   readonly title: string;
   readonly synthetic: boolean;
   readonly programmeYears?: readonly [number, number];
   readonly measures: readonly MeasureDescription[];
   readonly currency: {readonly label: string};
-  readonly words: {readonly unit: {readonly one: string; readonly many: string}};
+  readonly words: NonNullable<StudyKept["words"]> & {readonly unit: {readonly one: string; readonly many: string}};
+  readonly names?: Names;
   readonly plan: readonly PlannedComparison[];
   readonly publicMicrodata?: {readonly licence: string};
 }

@@ -11,7 +11,7 @@ import type {Interval, LensEstimate} from "./lensEstimate.js";
 import {fewDf} from "./estimateComparison.js";
 import type {Exchange} from "./exchangeOf.js";
 import type {Grain, GrainMeasure} from "./grain.js";
-import {measureIn, valuesOf} from "./grain.js";
+import {measureIn, narrowedBy, valuesOf} from "./grain.js";
 
 const narrow = "\u202f";
 
@@ -62,7 +62,7 @@ function spreadOf(grain: Grain, name: string): number {
 }
 
 /** Who is compared with whom. */
-export function comparedWith({effects, transform}: Comparison, {kind, unitWords, row}: Grain): string {
+export function comparedWith({effects, transform}: Comparison, {kind, unitWords, lineWords, row}: Grain): string {
   if (kind === "series") return transform === "change" ? "From year to year" : `Over all ${row.many}`;
   if (kind === "rows") return `Over all ${row.many}`;
   return {
@@ -70,7 +70,7 @@ export function comparedWith({effects, transform}: Comparison, {kind, unitWords,
     unit: `Comparing each ${unitWords.one} with itself over the years`,
     time: `Comparing ${unitWords.many} within each year`,
     "unit+time": `Comparing each ${unitWords.one} with itself and with the others of the same year`,
-    "unit+line^time": `Comparing each ${unitWords.one} with itself and with the others of its line in the same year`
+    "unit+line^time": `Comparing each ${unitWords.one} with itself and with the others of its ${lineWords.one} in the same year`
   }[effects];
 }
 
@@ -152,7 +152,7 @@ export function exchangeWords(exchange: Exchange | null, grain: Grain): string {
       : "So few rows can change places that an exchange shows nothing.";
   const who =
     grain.kind === "panel"
-      ? `${grain.unitWords.many}${grain.line === null ? "" : " of a line"} exchanged their whole course`
+      ? `${grain.unitWords.many}${grain.line === null ? "" : ` of a ${grain.lineWords.one}`} exchanged their whole course`
       : "rows exchanged their value";
   return `p = ${pValue(exchange.p)}, if ${who} at random (${count(exchange.draws)} draws).`;
 }
@@ -189,7 +189,7 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
   if (lacking > 0 && withheld === 0)
     warnings.push(`${count(lacking)} ${grain.row.many} lack a value and are left out.`);
   if (chosen !== null || lines.length > 0)
-    warnings.push("Only some years or lines are in. Chosen after looking, they make chance findings likelier.");
+    warnings.push(`Only some ${narrowedBy(grain)} are in. Chosen after looking, they make chance findings likelier.`);
   return warnings;
 }
 

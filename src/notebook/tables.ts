@@ -6,15 +6,17 @@ import type {MeasureDescription} from "../evidence/measure.js";
 import {describeMeasures, measureNamed} from "../evidence/measure.js";
 import {isSuppressed} from "../released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
+import type {Names, StudyKept} from "../words/language.js";
 import {columnsOf} from "./columnsOf.js";
 import {nearestName} from "../stats/errors/nearestName.js";
 
 /** What cells need to know of the study; all of its description is there. */
-export interface NotebookStudy {
+export interface NotebookStudy extends StudyKept {
   readonly title: string;
   readonly measures: readonly MeasureDescription[];
   readonly currency: {readonly label: string};
-  readonly words: {readonly unit: {readonly one: string; readonly many: string}};
+  readonly words: NonNullable<StudyKept["words"]> & {readonly unit: {readonly one: string; readonly many: string}};
+  readonly names?: Names;
   readonly programmeYears: readonly [number, number];
   readonly plan: readonly {
     readonly finding: string;

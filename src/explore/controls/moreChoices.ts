@@ -26,6 +26,7 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     unitWords: {one},
     kind,
     line,
+    lineWords,
     time
   } = grain;
   const taken: readonly (readonly [Effects, string])[] = [
@@ -33,7 +34,9 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     ["unit", `Levels of each ${one}`],
     ["time", "Levels of each year"],
     ["unit+time", `Levels of each ${one} and year`],
-    ...(line === null ? [] : [["unit+line^time", `Levels of each ${one}, and of each line's years`] as const])
+    ...(line === null
+      ? []
+      : [["unit+line^time", `Levels of each ${one}, and of each ${lineWords.one}'s years`] as const])
   ];
   const errors: ErrorType[] = kind === "panel" ? ["CR2", "CR1", "HC3", "iid"] : ["HC3", "iid"];
   const transforms: Transform[] = time === null ? ["none", "log", "rank"] : ["none", "log", "change", "rank"];
@@ -83,7 +86,12 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     document,
     "details",
     {class: "explore-more", open: changed},
-    element(document, "summary", {}, "More choices: years, lines, lag, adjustment, errors"),
+    element(
+      document,
+      "summary",
+      {},
+      `More choices: years, ${line === null ? "" : `${lineWords.many}, `}lag, adjustment, errors`
+    ),
     element(document, "div", {class: "controls"}, ...parts),
     ...ticks(context)
   );

@@ -11,7 +11,7 @@ export function ticks({document, grain, comparison, change}: ExplorerContext): H
     box.addEventListener("change", () => set(box.checked));
     return element(document, "label", {}, box, label);
   };
-  const lines = distinctOf(grain, grain.line).toSorted(byNumber);
+  const lines = grain.line === null ? [] : distinctOf(grain, grain.line).toSorted(byNumber);
   const inLines = comparison.lines.length === 0 ? lines : comparison.lines;
   const setLine = (name: string, on: boolean): void => {
     const next = lines.filter((line) => (line === name ? on : inLines.includes(line)));
@@ -28,7 +28,7 @@ export function ticks({document, grain, comparison, change}: ExplorerContext): H
             document,
             "fieldset",
             {class: "explore-ticks"},
-            element(document, "legend", {}, "Lines"),
+            element(document, "legend", {}, capital(grain.lineWords.many)),
             ...lines.map((name) => tick(name, name, inLines.includes(name), (on) => setLine(name, on)))
           )
         ]),

@@ -173,8 +173,8 @@ export function partsFigure(context: ExplorerContext, {parts}: Extras): HTMLElem
     context,
     parts.map(({label, slope, interval}) => ({label, slope, interval})),
     {
-      title: "By line and by year",
-      subtitle: `${badge} · Lines over all their years; single years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
+      title: grain.line === null ? "By year" : `By ${grain.lineWords.one} and by year`,
+      subtitle: `${badge} · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
       note: "A single year compares different units, so levels are in it. Lines are 95 % confidence intervals.",
       source,
       id: "explore-parts",

@@ -1,4 +1,5 @@
 /** The explorer's worker: the tables once, then questions. */
+import {nameStudy} from "../../words/language.js";
 import type {Grain} from "../grain.js";
 import {grainsOf} from "../grainsOf.js";
 import {answer} from "./answer.js";
@@ -18,6 +19,7 @@ globalThis.addEventListener("message", ({data}: MessageEvent<Blob | Request | Le
 
 async function grainsIn(setup: Blob): Promise<readonly Grain[]> {
   const {tables, study} = JSON.parse(await setup.text()) as Setup;
+  nameStudy(study);
   return grainsOf(tables, study);
 }
 
