@@ -10,19 +10,20 @@ import type {Solve} from "./audit/linearBounds.js";
 import {describedKeys, releasedKeys} from "./audit/releasedKeys.js";
 import {unanimity} from "./audit/unanimity.js";
 import type {AuditFinding, Check} from "./audit/auditFinding.js";
+import {personKeys, type PersonKeys} from "./personKeys.js";
 import type {Policy} from "./policy.js";
 
 export interface AuditOptions {
   readonly policy: Policy;
   /** keys of persons in the study's own tables */
-  readonly persons?: ReadonlySet<string>;
+  readonly persons?: PersonKeys;
   /** solves linear programmes; without it, cells are not bounded jointly */
   readonly solve?: Solve;
 }
 
 export function auditRelease(
   {tables, estimates, descriptions = []}: Behind,
-  {policy, persons = new Set(), solve}: AuditOptions
+  {policy, persons = personKeys([]), solve}: AuditOptions
 ): readonly AuditFinding[] {
   const digits = policy["model.digits"];
   const cells = tables.flatMap((table) => table.cells);

@@ -1,11 +1,11 @@
 /** What became of the raw files, and how the tables agree with one another: for the data page, with no person's value. */
 import type {Cell} from "../../src/released/cell.js";
+import {personKeys} from "../disclosure/personKeys.js";
 import type {TableName} from "../study/contract.js";
 import {isOfPersons} from "../study/isOfPersons.js";
 import {type TableRuleName, tableRules} from "../study/tableRules.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
-import {valuesIn} from "./valuesIn.js";
 
 export interface Account {
   /** raw files, each with a canonical table that is made from it */
@@ -46,8 +46,7 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
   const {many} = context.study.words.person;
   const leftOut = await query<{mapping: string; file: string; rule: string; rows: number}>(context, "sql/left_out");
   const people = leftOut.length === 0 ? [] : await query<{person: string}>(context, "sql/person_keys");
-  const keys = new Set(people.map(({person}) => person));
-  const mayName = (rule: string): boolean => valuesIn(rule).some((value) => keys.has(value));
+  const keys = personKeys(people.map(({person}) => person));
   return {
     lineage,
     reorganised: await query(context, "sql/reorganisations"),
@@ -60,7 +59,7 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
       })),
     leftOut: leftOut.map((one) => ({
       ...one,
-      rule: mayName(one.rule) ? "a rule that may name somebody" : one.rule,
+      rule: keys.hiddenIn(one.rule) ? "a rule that may name somebody" : one.rule,
       rows: toCell(one.rows)
     }))
   };

@@ -3,6 +3,7 @@ import {AuditError, auditRelease} from "../disclosure/auditRelease.js";
 import {behindOf} from "../disclosure/behind.js";
 import type {Behind} from "../disclosure/behind.js";
 import {type Control, uncontrolled} from "../disclosure/control.js";
+import {personKeys} from "../disclosure/personKeys.js";
 import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
@@ -144,7 +145,7 @@ interface Passed {
 async function passAudit(start: ReleaseContext): Promise<Passed> {
   const solve = await loadSolver();
   const people = await query<{person: string}>(start, "sql/person_keys");
-  const persons = new Set(start.study.public_microdata ? [] : people.map(({person}) => person));
+  const persons = personKeys(start.study.public_microdata ? [] : people.map(({person}) => person));
   let control = uncontrolled;
   for (;;) {
     const {context, tables} = await controlRelease(start, control);

@@ -1,5 +1,6 @@
 /** Each kind of disclosure, planted once in a table that is sound without it. */
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {personKeys} from "../../loaders/disclosure/personKeys.js";
 import {AuditError, auditRelease} from "../../loaders/disclosure/auditRelease.js";
 import {behindOf} from "../../loaders/disclosure/behind.js";
 import {pinnedCells} from "../../loaders/disclosure/audit/pinnedCells.js";
@@ -54,7 +55,7 @@ const auditOf: typeof auditRelease = (behind, options) => {
 };
 
 const audit = (...released: Released<unknown>[]): readonly AuditFinding[] =>
-  auditOf(behindOf(released), {policy, persons: new Set(["M001"])});
+  auditOf(behindOf(released), {policy, persons: personKeys(["M001"])});
 
 const exact: Partial<PersonsRule> = {round: (x) => roundTo(x, 0.001)};
 

@@ -4,21 +4,22 @@
  */
 import {cellName, isShown} from "../publishedCell.js";
 import type {TableBehind} from "../behind.js";
+import type {PersonKeys} from "../personKeys.js";
 import type {AuditFinding} from "./auditFinding.js";
 
-export function releasedKeys({table, key, rows, cells}: TableBehind, persons: ReadonlySet<string>): AuditFinding[] {
+export function releasedKeys({table, key, rows, cells}: TableBehind, persons: PersonKeys): AuditFinding[] {
   const found: AuditFinding[] = [];
   const seen = new Set<string>();
   for (const row of key.length > 0 ? rows : []) {
     const parts = key.map((part) => String(row[part]));
     const name = parts.join(" ");
-    if (seen.has(name) && !parts.some((part) => persons.has(part))) {
+    if (seen.has(name) && !parts.some((part) => holds(part, persons))) {
       found.push({check: "keys", table, groups: [name], message: `${table} ${name}: two rows have this key`});
     }
     seen.add(name);
   }
   for (const column of Object.keys(rows[0] ?? {})) {
-    if (rows.some((row) => typeof row[column] === "string" && persons.has(row[column]))) {
+    if (rows.some((row) => typeof row[column] === "string" && holds(row[column], persons))) {
       found.push({check: "keys", table, groups: [], message: `${table}: ${column} holds keys of persons`});
     }
   }
@@ -32,12 +33,14 @@ export function releasedKeys({table, key, rows, cells}: TableBehind, persons: Re
 }
 
 /** What is said of study, files and tables names nobody either. */
-export function describedKeys(description: object, persons: ReadonlySet<string>): AuditFinding[] {
+export function describedKeys(description: object, persons: PersonKeys): AuditFinding[] {
   const names = (value: unknown): boolean =>
     typeof value === "string"
-      ? persons.has(value)
+      ? holds(value, persons)
       : typeof value === "object" && value !== null && Object.values(value).some(names);
   return Object.entries(description).flatMap(([part, said]) =>
     names(said) ? [{check: "keys", table: "study", groups: [], message: `study: ${part} holds keys of persons`}] : []
   );
 }
+
+const holds = (text: string, persons: PersonKeys): boolean => persons.is(text) || persons.within(text);
