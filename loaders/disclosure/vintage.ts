@@ -3,7 +3,8 @@
  * release, in how many persons a cell differs, and nothing else. They are personal data and stay on the steward's machine.
  *
  * Changed  who came, left, moved or has altered fields, once a cell; where a source has no stable keys, the larger of the
- *          numbers of contents that left and that came
+ *          numbers of contents that left and that came. Where a period has one rating scale, then and now, ratings are compared by
+ *          their place on it, so that a rescaling changes nobody, and hides nobody who is changed with it
  */
 import {createHmac, randomBytes} from "node:crypto";
 import type {Source} from "./publishedRecord.js";
@@ -16,9 +17,12 @@ export interface PersonRow {
   /** null where the source has no stable keys */
   readonly person: string | null;
   readonly content: string;
+  /** the same with ratings as places on their scale, from 0 to 1, where all of the period are on one */
+  readonly placed?: string | null;
 }
 
-/** By cell: a digest of every person, a blank, and a digest of the person's fields; or one of contents alone. */
+/** By cell: digests of every person, of the person's fields, and of them placed on their scale, a blank between them; the
+ * last is left out where there is none, and was never made by releases of old. Without keys, one of contents alone. */
 export type PeriodDigests = Readonly<Record<string, readonly string[]>>;
 
 export interface Vintage {
@@ -37,12 +41,13 @@ export const periodName = (source: Source, period: number): string => `${source}
 /** Digests of the rows at hand, by source and period. */
 export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<string, PeriodDigests> {
   const periods = new Map<string, Record<string, string[]>>();
-  for (const {source, period, cell, person, content} of rows) {
+  for (const {source, period, cell, person, content, placed = null} of rows) {
     const name = periodName(source, period);
     const cells = periods.get(name) ?? {};
     periods.set(name, cells);
     const whole = digest(key, `${name}\0${person ?? ""}\0${content}`);
-    (cells[cell] ??= []).push(person === null ? whole : `${digest(key, person)} ${whole}`);
+    const place = placed === null ? [] : [digest(key, `${name}\0${person ?? ""}\0placed\0${placed}`)];
+    (cells[cell] ??= []).push(person === null ? whole : [digest(key, person), whole, ...place].join(" "));
   }
   return periods;
 }
@@ -54,9 +59,15 @@ export function changedCells(then: PeriodDigests, now: PeriodDigests): ReadonlyM
   return new Map(changed.filter(([, persons]) => persons > 0));
 }
 
-function changedIn(then: readonly string[], now: readonly string[]): number {
+function changedIn(before: readonly string[], after: readonly string[]): number {
+  const all = [...before, ...after].map((one) => one.split(" "));
+  const arePlaced = all.every(({length}) => length === 3);
+  const compared = all.map(([person, whole, placed]) =>
+    (arePlaced ? [person, placed] : [person, whole]).join(" ").trim()
+  );
+  const [then, now] = [compared.slice(0, before.length), compared.slice(before.length)];
   const [left, came] = [less(then, now), less(now, then)];
-  const keyed = [...then, ...now].some((one) => one.includes(" "));
+  const keyed = compared.some((one) => one.includes(" "));
   if (!keyed) return Math.max(left.length, came.length);
   return new Set([...left, ...came].map((one) => one.split(" ")[0])).size;
 }
@@ -82,7 +93,7 @@ export function forgetPerson(
   const forget = (one: string): string => {
     if (one.split(" ")[0] !== theirs) return one;
     forgotten += 1;
-    return `${randomBytes(8).toString("hex")} ${randomBytes(8).toString("hex")}`;
+    return Array.from(one.split(" "), () => randomBytes(8).toString("hex")).join(" ");
   };
   const periods = Object.entries(vintage.periods).map(([name, all]) => [
     name,

@@ -96,7 +96,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/reorganisations.sql": ["fiscal_year", "departments"],
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],
   "sql/person_keys.sql": ["person"],
-  "sql/person_rows.sql": ["source", "period", "cell", "person", "content"],
+  "sql/person_rows.sql": ["source", "period", "cell", "person", "content", "placed"],
   "tables/rating_years.sql": ["years_from_start", "managers", "started", "mean", "sd"],
   "sql/rejected_rules.sql": ["file", "column", "rule", "rows"],
   "sql/resources.sql": ["resource", "file", "read", "accepted", "rejected", "deduplicated", "extra_columns"],

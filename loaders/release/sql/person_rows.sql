@@ -1,10 +1,44 @@
 -- grain       one row a person, source, fiscal year and cell: what a statistic of that source reads of the person
 -- inputs      mart.eligible_managers, mart.attended_years, canonical.session_ratings, canonical.sessions,
---             canonical.performance_ratings, canonical.survey_responses
+--             canonical.performance_ratings, canonical.survey_responses, canonical.rating_scales
 -- parameters  none
--- units       content: the raw fields as text; person: null where a source has no stable keys
+-- units       content: the raw fields as text; person: null where a source has no stable keys; placed: the same with ratings
+--             as places on their scale, from 0 at the worst end to 1, null where ratings of the year are on several
 -- A list is sorted once it is whole: an ordered aggregate keeps a sort for each group, 19 GB at 16 times the default study.
-WITH activity AS (
+WITH rated AS (
+  SELECT
+    'ratings' AS source, fiscal_year(sessions.held_on)::INTEGER AS fiscal_year, sessions.module_id AS cell,
+    ratings.manager_id AS person, ratings.session_id AS place, ratings.scale_id, ratings.rating, '' AS beside
+  FROM canonical.session_ratings AS ratings
+  JOIN canonical.sessions AS sessions USING (session_id)
+  UNION ALL
+  SELECT
+    'appraisals', fiscal_year::INTEGER, '', manager_id, '', scale_id, rating, coalesce(grade_changed::VARCHAR, '')
+  FROM canonical.performance_ratings
+),
+alone AS (
+  SELECT source, fiscal_year, count(DISTINCT scale_id) = 1 AS one_scale
+  FROM rated
+  GROUP BY source, fiscal_year
+),
+placed AS (
+  SELECT
+    rated.source, rated.fiscal_year, rated.cell, rated.person,
+    list({
+      place: rated.place,
+      said: concat_ws(
+        ' ',
+        round(CASE WHEN scales.higher_is_better THEN rated.rating - scales.minimum ELSE scales.maximum - rated.rating END
+          / (scales.maximum - scales.minimum), 6),
+        rated.beside
+      )
+    }) AS said
+  FROM rated
+  JOIN alone ON alone.source = rated.source AND alone.fiscal_year = rated.fiscal_year AND alone.one_scale
+  JOIN canonical.rating_scales AS scales USING (scale_id)
+  GROUP BY rated.source, rated.fiscal_year, rated.cell, rated.person
+),
+activity AS (
   SELECT
     eligible.fiscal_year,
     eligible.department_id AS cell,
@@ -45,9 +79,20 @@ survey AS (
     ) AS content
   FROM canonical.survey_responses
   GROUP BY fiscal_year, department_id, respondent_id, respondent_group
+),
+contents AS (
+  SELECT 'activity' AS source, fiscal_year::INTEGER AS fiscal_year, cell, person, content FROM activity
+  UNION ALL SELECT 'ratings', fiscal_year::INTEGER, cell, person, content FROM ratings
+  UNION ALL SELECT 'appraisals', fiscal_year::INTEGER, cell, person, content FROM appraisals
+  UNION ALL SELECT 'survey', fiscal_year::INTEGER, cell, person, content FROM survey
 )
-SELECT 'activity' AS source, fiscal_year::INTEGER AS period, cell, person, content FROM activity
-UNION ALL SELECT 'ratings', fiscal_year::INTEGER, cell, person, content FROM ratings
-UNION ALL SELECT 'appraisals', fiscal_year::INTEGER, cell, person, content FROM appraisals
-UNION ALL SELECT 'survey', fiscal_year::INTEGER, cell, person, content FROM survey
+SELECT
+  contents.source,
+  contents.fiscal_year AS period,
+  contents.cell,
+  contents.person,
+  contents.content,
+  array_to_string(list_transform(list_sort(placed.said), lambda one: one.said), ',') AS placed
+FROM contents
+LEFT JOIN placed USING (source, fiscal_year, cell, person)
 ORDER BY ALL;

@@ -1,0 +1,94 @@
+/** A rescaling counts nobody as changed, and hides nobody who is changed with it; digests of old are still compared. */
+import {describe, expect, it} from "vitest";
+import {
+  changedCells,
+  digestsOf,
+  forgetPerson,
+  type PeriodDigests,
+  type PersonRow
+} from "../../loaders/disclosure/vintage.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {crewStudy} from "../warehouse/crewStudy.js";
+
+const key = "ab".repeat(32);
+const years = [2013, 2014];
+const crew = Array.from({length: 20}, (_, i) => `M${String(i).padStart(2, "0")}`);
+const scales = `scale_id,minimum,maximum,higher_is_better,kind
+five,1,5,true,relative
+hundred,0,100,true,relative
+turned,1,9,false,relative
+`;
+
+type Rate = (rating: number, i: number) => readonly [rating: number, scale: string];
+
+const five: Rate = (rating) => [rating, "five"];
+const hundred: Rate = (rating) => [25 * (rating - 1), "hundred"];
+const turned: Rate = (rating) => [9 - 2 * (rating - 1), "turned"];
+
+async function rowsOf(rate: Rate): Promise<readonly PersonRow[]> {
+  const rows = crew.flatMap((one, i) => years.map((year) => [one, year, ...rate(1 + ((i + year) % 5), i)].join(",")));
+  const {folder, cache} = await crewStudy({
+    "rating_scales.csv": scales,
+    "performance_ratings.csv": ["manager_id,fiscal_year,rating,scale_id", ...rows, ""].join("\n"),
+    "session_ratings.csv": [
+      "session_id,manager_id,rating,scale_id",
+      ...crew.slice(0, 12).map((one, i) => [`s2014`, one, ...rate(1 + (i % 5), i)].join(",")),
+      ""
+    ].join("\n")
+  });
+  const warehouse = await openWarehouse(await readStudy(folder), cache);
+  const read = await warehouse.query<PersonRow>(new URL("../../loaders/release/sql/person_rows.sql", import.meta.url));
+  warehouse.close();
+  return read;
+}
+
+const then = await rowsOf(five);
+const hundreds = await rowsOf(hundred);
+
+/** Persons in whom any cell of appraisals and of ratings differs in 2014. */
+function changed(now: readonly PersonRow[], from: (name: string) => PeriodDigests = digested(then)): number[] {
+  return ["appraisals 2014", "ratings 2014"].map((name) =>
+    Math.max(0, ...changedCells(from(name), digested(now)(name)).values())
+  );
+}
+
+const digested =
+  (rows: readonly PersonRow[]) =>
+  (name: string): PeriodDigests =>
+    digestsOf(rows, key).get(name) ?? {};
+
+describe("digests of ratings count", () => {
+  it("nobody where all are brought to another scale: a revision used to count everybody", async () => {
+    expect(changed(hundreds)).toEqual([0, 0]);
+    expect(changed(await rowsOf(turned))).toEqual([0, 0]);
+  });
+
+  it("the one who is corrected with it: he used to be lost among all, and the revision passed", async () => {
+    const corrected: Rate = (rating, i) => (i === 3 ? [rating === 1 ? 100 : 0, "hundred"] : hundred(rating, i));
+    expect(changed(await rowsOf(corrected))).toEqual([1, 1]);
+  });
+
+  it("whoever alone is brought to another scale, though his place on it is the same", async () => {
+    const [appraised, rated] = changed(await rowsOf((rating, i) => (i === 3 ? hundred : five)(rating, i)));
+    expect([appraised, rated]).toEqual([1, 1]);
+  });
+
+  it("as before where the digests are of a release of old, which placed nobody", () => {
+    const old = (name: string): PeriodDigests =>
+      Object.fromEntries(
+        Object.entries(digested(then)(name)).map(([cell, ones]) => [
+          cell,
+          ones.map((one) => one.split(" ").slice(0, 2).join(" "))
+        ])
+      );
+    expect(changed(then, old)).toEqual([0, 0]);
+    expect(changed(hundreds, old)).toEqual([20, 12]);
+  });
+
+  it("whoever was erased, for ever", () => {
+    const vintage = {key, periods: {"appraisals 2014": [digested(then)("appraisals 2014")]}, rows: {}};
+    const [left = {}] = forgetPerson(vintage, "M03").vintage.periods["appraisals 2014"] ?? [];
+    expect([...changedCells(left, digested(hundreds)("appraisals 2014")).values()]).toEqual([2]);
+  });
+});
