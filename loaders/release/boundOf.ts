@@ -6,6 +6,7 @@ import {readPast} from "./pastReleases.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
 import {type Bound, standingOf} from "./standingOf.js";
+import {refuseOtherFolder} from "./studyFolders.js";
 import {readVintage} from "./vintages.js";
 
 export interface BoundOptions {
@@ -25,6 +26,7 @@ export async function boundOf(
 ): Promise<Bound | null> {
   const {study, policy} = context;
   if (policy["count.step"] === null) return null;
+  if (!study.synthetic) await refuseOtherFolder(study, vintages);
   const past = await readPast(study.folder);
   return standingOf({
     study: study.folder,

@@ -10,6 +10,7 @@ import type {Study} from "../study/readStudy.js";
 import {writeWhole} from "../study/writeWhole.js";
 import type {ProfileRow} from "./againstLast.js";
 import {writeProfile} from "./profiles.js";
+import {keepFolder} from "./studyFolders.js";
 import {latticeFile} from "./unitsOf.js";
 import {writeVintage} from "./vintages.js";
 
@@ -39,6 +40,7 @@ export async function keepRelease(
   {study, units, record, vintage, profile}: ReleaseOnRecord,
   {vintages}: {readonly vintages?: string} = {}
 ): Promise<void> {
+  await keepFolder(study, vintages);
   await writeProfile(study.name, profile, vintages);
   if (record === null) return;
   const lattice = latticeFile(study.folder);
