@@ -1,9 +1,10 @@
-import {readFile, rm} from "node:fs/promises";
+import {rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {forgetPerson, type Vintage} from "../disclosure/vintage.js";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {readStudy} from "../study/readStudy.js";
+import {filesNaming} from "./filesNaming.js";
 import {readVintage, vintagePlace, writeVintage} from "./vintages.js";
 
 export interface PurgeOptions {
@@ -16,7 +17,8 @@ export interface PurgeOptions {
 /**
  * `purge`: carries a deletion through. Of a person, random tokens take the place of the digests, and whatever was made from
  * the raw files is deleted; published figures stand. Before a year, the digests go, after which nothing of it is revised.
- * Raw files are their owner's: those that still name the person are listed, and the exit code is 3 until none does.
+ * Raw files are their owner's: those that still name the person are listed, and the exit code is 3 until none does; 3, too, where one cannot be
+ * looked into.
  */
 export async function runPurge(
   values: PurgeOptions,
@@ -38,27 +40,16 @@ export async function runPurge(
   for (const folder of ["warehouse", "published", "models", "stage"])
     for (const name of [study.name, basename(values.study)])
       await rm(join(place, folder, name), {recursive: true, force: true});
-  const files = study.resources.map(({path}) => path);
-  const naming = await filesNaming(values.study, files, values.person ?? "");
+  const {naming, unread} = await filesNaming(values.study, study.resources, values.person ?? "");
   const replaced = forgotten?.forgotten ?? 0;
   const words = `${replaced} digests replaced; what was made from the raw files is deleted`;
-  printAnswer({replaced, stillNaming: naming}, words, values);
+  printAnswer({replaced, stillNaming: naming, unread}, words, values);
   for (const file of naming) process.stderr.write(`${file}: still names the person; remove those rows\n`);
-  return naming.length > 0 ? 3 : 0;
+  for (const file of unread) process.stderr.write(`${file}: not looked into; look for the person there yourself\n`);
+  return naming.length + unread.length > 0 ? 3 : 0;
 }
 
 function withoutYears(vintage: Vintage, before: number): Vintage {
   const kept = Object.entries(vintage.periods).filter(([name]) => Number(name.split(" ")[1]) >= before);
   return {...vintage, periods: Object.fromEntries(kept)};
-}
-
-/** Files in which a field is the person's key, whatever their encoding: a key is plain ASCII. */
-async function filesNaming(folder: string, files: readonly string[], person: string): Promise<string[]> {
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(folder, file), "latin1").catch(() => "");
-      return text.split(/[\r\n,;\t"]/).includes(person) ? [file] : [];
-    })
-  );
-  return found.flat();
 }

@@ -1,8 +1,11 @@
 import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {strToU8, zipSync} from "fflate";
 import {expect, it, vi} from "vitest";
 import {digestsOf} from "../../loaders/disclosure/vintage.js";
+import {filesNaming} from "../../loaders/release/filesNaming.js";
 import {runClose} from "../../loaders/release/runClose.js";
 import {runPurge} from "../../loaders/release/runPurge.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
@@ -37,8 +40,41 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
     expect(await runClose({study: folder, json: true})).toBe(0);
     expect(printed.at(-1)).toBe('{"open":[]}\n');
     expect(await runPurge({study: folder, person: "M9", json: true}, {place})).toBe(0);
-    expect(printed.at(-1)).toBe('{"replaced":0,"stillNaming":[]}\n');
+    expect(printed.at(-1)).toBe('{"replaced":0,"stillNaming":[],"unread":[]}\n');
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
+});
+
+it("filesNaming() finds a person in packed files, in UTF-16 and in other capitals: they used to be told as clean", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "longview-naming-"));
+  const text = "id,unit\nE-017,D1\n社員9,D2\n";
+  const sheet = "<sst><si><t>E-017</t></si></sst>";
+  const files: Readonly<Record<string, Uint8Array>> = {
+    "plain.csv": strToU8(text),
+    "small.csv": strToU8(text.toLowerCase()),
+    "wide.csv": Buffer.from(`\ufeff${text}`, "utf16le"),
+    "packed.csv.gz": gzipSync(text),
+    "packed.zip": zipSync({"a.csv": strToU8(text)}),
+    "book.xlsx": zipSync({"xl/sharedStrings.xml": strToU8(sheet)}),
+    "other.csv": strToU8("id,unit\nE-0171,D1\nXE-017,D1\n"),
+    "rows.parquet": strToU8("PAR1"),
+    "broken.csv.gz": strToU8(text)
+  };
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
+  const resources = Object.keys(files).map((path) => ({
+    path,
+    format: path.endsWith("xlsx")
+      ? ("xlsx" as const)
+      : path.endsWith("parquet")
+        ? ("parquet" as const)
+        : ("csv" as const),
+    ...(path.endsWith("gz") ? {compression: "gzip" as const} : {}),
+    ...(path.endsWith("zip") ? {compression: "zip" as const} : {})
+  }));
+  expect(await filesNaming(folder, resources, "E-017")).toEqual({
+    naming: ["plain.csv", "small.csv", "wide.csv", "packed.csv.gz", "packed.zip", "book.xlsx"],
+    unread: ["rows.parquet", "broken.csv.gz"]
+  });
+  expect((await filesNaming(folder, resources, "社員9")).naming).toContain("wide.csv");
 });
