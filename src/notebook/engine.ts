@@ -61,7 +61,7 @@ export const trend = fromTable("trend", methods.trend);
  * Permutation test: two-sample, paired, within-strata, correlation. In R: coin.
  * @example permute(tables.department_years, {kind: "correlation", x: "participation", y: "margin", draws: 9999, seed: 1})
  */
-export const permute = fromTable("permutation", methods.permutation);
+export const permute = fromTable("permute", methods.permutation);
 
 /**
  * Rank tests: wilcoxon, signed-rank, friedman, kruskal. In R: wilcox.test, friedman.test, kruskal.test.

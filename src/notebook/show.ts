@@ -19,9 +19,8 @@ export function show(value: unknown, document: Document): HTMLElement | null {
 
 /** Rows as a table of at most a hundred, and how many there are. */
 function showRows(rows: readonly Row[], document: Document): HTMLElement {
-  const columns = [...new Set(rows.slice(0, shownRows).flatMap((row) => Object.keys(row)))].map((name) =>
-    columnFor(name, rows)
-  );
+  const names = [...new Set(rows.slice(0, shownRows).flatMap((row) => Object.keys(row)))];
+  const columns = names.map((name): Column => ({name, label: name, ...digitsIn(name, names, rows)}));
   const words =
     rows.length > shownRows
       ? `The first ${shownRows} of ${count(rows.length)} rows.`
@@ -90,14 +89,29 @@ function flat(row: Row): Row {
   );
 }
 
-function columnFor(name: string, rows: readonly Row[]): Column {
+/** An estimate, its standard error and its interval have as many digits as the error asks for, row by row. */
+function digitsIn(name: string, names: readonly string[], rows: readonly Row[]): Pick<Column, "digits" | "digitsOf"> {
+  const estimated = ["estimate", "low", "high"].every((one) => names.includes(one));
+  if (!estimated) return {digits: digitsFor(name, rows)};
+  if (name === "p") return {digitsOf: (row) => Math.max(4, significantDigits(row.p, 2))};
+  if (!["estimate", "se", "low", "high"].includes(name)) return {digits: digitsFor(name, rows)};
+  return {digitsOf: (row) => significantDigits(row.se ?? row.estimate, 3)};
+}
+
+/** Digits after the point that show so many significant ones. */
+function significantDigits(value: Row[string], significant: number): number {
+  if (typeof value !== "number" || value === 0 || !Number.isFinite(value)) return 4;
+  return Math.min(12, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+function digitsFor(name: string, rows: readonly Row[]): number {
   const numbers = rows.map((row) => row[name]).filter((cell) => typeof cell === "number");
-  const whole = numbers.every((number) => Number.isInteger(number));
+  if (numbers.every((number) => Number.isInteger(number))) return 0;
   const size = greatestOf(
     numbers.map((number) => Math.abs(number)),
     0
   );
-  return {name, label: name, digits: whole ? 0 : size >= 100 ? 1 : size >= 0.01 ? 4 : 7};
+  return size >= 100 ? 1 : size >= 0.01 ? 4 : 7;
 }
 
 /** Rows without the columns in which all is missing, for instance the degrees of freedom of a permutation. */

@@ -59,6 +59,21 @@ describe("cells", () => {
     expect(engine.wild(formula, rows, asked).method).toContain("wild");
   });
 
+  it("a call in another order is told the right one: it used to call a formula no table, and a column an option", () => {
+    const {permute, correlation, ols, adjust} = engine as unknown as Record<string, (...given: unknown[]) => unknown>;
+    expect(() => permute?.(formula, rows, {draws: 99})).toThrow(
+      "permute was not given a table at that place; it takes a table, then options by name: permute(table, {…})"
+    );
+    expect(() => correlation?.(rows, "margin", "participation")).toThrow("correlation(table, {…})");
+    expect(() => ols?.(rows, formula)).toThrow("ols was not given a formula at that place");
+    expect(() => ols?.(formula, rows, "CR2")).toThrow("a table, then options by name");
+    expect(() => adjust?.([0.1, 0.2])).toThrow("adjust({…})");
+  });
+
+  it("an estimator is called as it is exported, where a cell shows it", () => {
+    for (const [name, estimator] of Object.entries(engine)) expect(estimator.name).toBe(name);
+  });
+
   it("a fit names its terms where one is asked for that it has not", () => {
     expect(() => engine.ols("margin ~ participation", rows).term("dose")).toThrow(
       "no such term: dose; there are (Intercept), participation"

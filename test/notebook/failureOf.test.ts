@@ -25,3 +25,8 @@ it("failureOf(error) says what to write for a name without const: it used to nam
 it("failureOf(error) says where the parser stopped", () => {
   expect(told("1 +\n+")).toMatchObject({line: 2, message: "Unexpected token"});
 });
+
+it("failureOf(error) says that a notebook asks its own site alone: it used to say “Failed to fetch”", () => {
+  const cell = {id: 1, mode: "js", value: "fetch('https://example.com')"} as Cell;
+  expect(failureOf(new TypeError("Failed to fetch"), cell, []).message).toContain("may ask this site alone");
+});

@@ -18,8 +18,17 @@ export function failureOf(error: unknown, cell: Cell, names: readonly string[]):
   const meant = missing && nearestName(missing, names);
   return {
     line: missing ? lineWith(missing, cell.value) : lineIn(stack ?? "", cell),
-    message: meant ? `${message}; did you mean ${meant}?` : message
+    message: meant ? `${message}; did you mean ${meant}?` : refused(message)
   };
+}
+
+/** What browsers say of a request that failed, the one that a page's policy refuses among them. */
+const failedRequests = ["Failed to fetch", "NetworkError when attempting to fetch resource.", "Load failed"];
+
+function refused(message: string): string {
+  return failedRequests.includes(message)
+    ? "the request failed; a notebook may ask this site alone, never another. Put the data into a cell instead"
+    : message;
 }
 
 /** Where the parser stopped; Notebook Kit's own checks say it in their words alone. */
