@@ -135,6 +135,32 @@ describe("the live notebook", () => {
   });
 });
 
+it("cells that give one name are told so, and run again when one is gone: only those that used it used to be told", async () => {
+  const page = await open(
+    await linkTo([
+      {mode: "js", value: "const a = 2;"},
+      {mode: "js", value: "const a = 3;"},
+      {mode: "js", value: "a + 1"},
+      {mode: "js", value: "tex`x`"}
+    ])
+  );
+  await runIt(page);
+  await page.waitForFunction(() => document.querySelectorAll(".cell-failure:not([hidden])").length === 4);
+  const [first, second, third, fourth] = await failures(page);
+  expect(first).toBe("a is defined in another cell too; give one of them another name");
+  expect(second).toBe(first);
+  expect(third).toBe("waits for a, whose cell failed");
+  expect(fourth).toBe("Line 1: tex is not defined here; formulas are not set here; write them as text");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page
+    .locator(".cell")
+    .nth(1)
+    .getByRole("button", {name: /Delete/})
+    .click();
+  await page.locator(".cell-value", {hasText: "3"}).waitFor();
+  expect((await failures(page)).filter((text) => text !== "")).toHaveLength(1);
+});
+
 /** Tabs until the focus is on the control that has these words for a name, in that cell where one is given. */
 async function reach(page: Page, words: RegExp, cell: number | null = null): Promise<void> {
   for (let turn = 0; turn < 90; turn++) {

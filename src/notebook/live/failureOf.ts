@@ -15,20 +15,32 @@ export function failureOf(error: unknown, cell: Cell, names: readonly string[]):
   // the parser puts its place behind its words
   if (line !== null) return {line, message: assigned(message.replace(/ \(\d+:\d+\)$/, ""))};
   const missing = undefinedName(error);
-  const meant = missing && nearestName(missing, names);
+  const meant = missing && !(missing in elsewhere) ? nearestName(missing, names) : undefined;
   return {
     line: missing ? lineWith(missing, cell.value) : lineIn(stack ?? "", cell),
-    message: meant ? `${message}; did you mean ${meant}?` : refused(message)
+    message: meant ? `${message}; did you mean ${meant}?` : instead(missing, message)
   };
 }
 
 /** What browsers say of a request that failed, the one that a page's policy refuses among them. */
 const failedRequests = ["Failed to fetch", "NetworkError when attempting to fetch resource.", "Load failed"];
 
-function refused(message: string): string {
-  return failedRequests.includes(message)
-    ? "the request failed; a notebook may ask this site alone, never another. Put the data into a cell instead"
-    : message;
+/** What other notebooks have under a name, and what takes its place here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  DuckDBClient: "add an SQL cell",
+  FileAttachment: "released tables are at hand as tables.<name>; other data go into a cell",
+  require: "import what is at hand by name: longview, d3, arquero, htl",
+  sql: "add an SQL cell",
+  tex: "formulas are not set here; write them as text"
+};
+
+/** A message that only the runtime understands, as what a reader can do. */
+function instead(missing: string | undefined, message: string): string {
+  if (missing !== undefined && missing in elsewhere) return `${message} here; ${elsewhere[missing]}`;
+  if (failedRequests.includes(message))
+    return "the request failed; a notebook may ask this site alone, never another. Put the data into a cell instead";
+  if (message === "circular definition") return "this cell uses a name that is itself made from what this cell gives";
+  return message;
 }
 
 /** Where the parser stopped; Notebook Kit's own checks say it in their words alone. */

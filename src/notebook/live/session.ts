@@ -28,6 +28,8 @@ export class Session {
   readonly #states = new Map<number, DefineState>();
   readonly #uses = new Map<number, {inputs: readonly string[]; gives: readonly string[]}>();
   readonly #failed = new Set<number>();
+  /** cells that ran well and give a name that another cell gives too */
+  readonly #twice = new Set<number>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -54,6 +56,7 @@ export class Session {
       const definition = compileCell(cell, this.#options.modules);
       const {inputs, outputs, output} = definition;
       this.#uses.set(cell.id, {inputs, gives: output === undefined ? outputs : [output]});
+      for (const other of this.#uses.keys()) if (other !== cell.id && this.#shared(other)) this.#done(other);
       const state: DefineState = {root, expanded: [], variables: []};
       this.#states.set(cell.id, state);
       this.#notebook.define(state, {id: cell.id, ...definition}, (...of) => {
@@ -70,8 +73,7 @@ export class Session {
           fulfilled: (value: unknown) => {
             if (!current()) return;
             observer.fulfilled(value);
-            this.#failed.delete(cell.id);
-            onStatus(cell.id, "done", null);
+            this.#done(cell.id);
           },
           rejected: (error: unknown) => {
             if (current()) this.#fail(cell, error);
@@ -86,7 +88,8 @@ export class Session {
   /** Forgets a cell; what uses its names waits for them. */
   remove(id: number): void {
     for (const variable of this.#states.get(id)?.variables ?? []) variable.delete();
-    for (const known of [this.#states, this.#uses, this.#failed]) known.delete(id);
+    for (const known of [this.#states, this.#uses, this.#failed, this.#twice]) known.delete(id);
+    for (const other of this.#twice) if (this.#shared(other) === undefined) this.#done(other);
   }
 
   /** Ends all that runs; what was shown stays. */
@@ -95,6 +98,25 @@ export class Session {
     for (const id of this.#states.keys()) this.#options.onStatus(id, "stopped", null);
     this.#states.clear();
     this.#notebook = new NotebookRuntime({...this.#options.builtins});
+  }
+
+  /** The runtime tells only those who use a name that it is given twice; here the cells that give it are told. */
+  #done(id: number): void {
+    const name = this.#shared(id);
+    if (name === undefined) {
+      for (const known of [this.#failed, this.#twice]) known.delete(id);
+      this.#options.onStatus(id, "done", null);
+      return;
+    }
+    for (const known of [this.#failed, this.#twice]) known.add(id);
+    const message = `${name} is defined in another cell too; give one of them another name`;
+    this.#options.onStatus(id, "failed", {line: null, message});
+  }
+
+  /** A name that a cell gives and another gives too. */
+  #shared(id: number): string | undefined {
+    const others = new Set([...this.#uses].flatMap(([other, {gives}]) => (other === id ? [] : gives)));
+    return this.#uses.get(id)?.gives.find((name) => others.has(name));
   }
 
   #fail(cell: Cell, error: unknown): void {
