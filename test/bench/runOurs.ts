@@ -12,10 +12,13 @@ export interface Run {
   readonly answer: readonly number[];
 }
 
-/** Runs a case until it is warm, five times or for a second, and then timed: once, or the median of five where it is short. */
+/** milliseconds of processor time after which a case is warm, however busy the machine: once for a long one */
+export const warm = 1000;
+
+/** Runs a case until it is warm, and then timed: once, or the median of five where it is short. */
 export function runOurs({data, ours}: BenchCase): Run {
   const run = ours(data(random(1)));
-  for (let i = 0, from = performance.now(); i < 5 && performance.now() - from < 1000; i++) run();
+  for (let used = 0; used < warm; used += timed(run).cpu_ms);
   const first = timed(run);
   const runs = first.ms < short ? [first, ...Array.from({length: 4}, () => timed(run))] : [first];
   const {ms, cpu_ms, answer} = runs.toSorted((a, b) => a.cpu_ms - b.cpu_ms)[runs.length >> 1]!;

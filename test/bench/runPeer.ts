@@ -1,8 +1,8 @@
 import {execFileSync} from "node:child_process";
 import type {Peer} from "./benchCase.js";
-import {short, type Run} from "./runOurs.js";
+import {type Run, short, warm} from "./runOurs.js";
 
-/** Runs a peer on a CSV file until it is warm, five times or for a second, and then timed as ours is. */
+/** Runs a peer on a CSV file until it is warm, and then timed, as ours is. */
 export function runPeer({language, packages, code}: Peer, file: string): Run {
   const [program, script] =
     language === "R" ? ["Rscript", ["-e", inR(packages, code, file)]] : ["python3", ["-c", inPython(code, file)]];
@@ -35,7 +35,8 @@ function inR(packages: readonly string[], code: string, file: string): string {
   return `${load}
 set.seed(1); d <- read.csv(${JSON.stringify(file)})
 ${code}
-from <- proc.time()[[3]]; for (i in 1:5) {f(); if (proc.time()[[3]] - from > 1) break}
+used <- function() 1000 * sum(proc.time()[1:2])
+from <- used(); repeat {f(); if (used() - from > ${warm}) break}
 once <- function() {t <- system.time(a <<- f()); c(1000 * t[["elapsed"]], 1000 * (t[["user.self"]] + t[["sys.self"]]))}
 times <- rbind(once()); if (times[1, 1] < ${short}) for (i in 1:4) times <- rbind(times, once())
 t <- times[order(times[, 2])[nrow(times) %/% 2 + 1], ]
@@ -50,10 +51,8 @@ import numpy as np
 rows = list(csv.reader(open(${JSON.stringify(file)})))
 d = {name: np.array([float(row[i]) for row in rows[1:]]) for i, name in enumerate(rows[0])}
 ${code}
-begun = time.perf_counter()
-for _ in range(5):
-    f()
-    if time.perf_counter() - begun > 1: break
+begun = time.process_time()
+while 1000 * (time.process_time() - begun) < ${warm}: f()
 def once():
     start, used = time.perf_counter(), time.process_time()
     a = f()

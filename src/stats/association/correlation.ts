@@ -19,7 +19,7 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
 
 function squares(name: string, values: ArrayLike<number>, deviations: Float64Array): number {
   const total = dotProduct(deviations);
-  const size = greatestOf([...deviations].slice(0, 1000).map(Math.abs), Math.abs(values[0] ?? 0));
+  const size = greatestOf(deviations.subarray(0, 1000).map(Math.abs), Math.abs(values[0] ?? 0));
   if (!(total > values.length * (4e-16 * size) ** 2)) {
     throw new NotIdentified(
       `invalid ${name}; constant, so that no correlation is defined: ${values[0]}; choose a measure that varies`,

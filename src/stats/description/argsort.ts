@@ -8,12 +8,13 @@
  */
 export function argsort(values: ArrayLike<number>, from: Uint32Array = places(values.length)): Uint32Array {
   if (values.length < FEW) return from.toSorted((a, b) => values[a]! - values[b]!);
-  const {low, high} = halves(values);
-  const order = byWord(high, from);
-  return repaired(values, order) ? order : byWord(high, byWord(low, from));
+  const numbers = values instanceof Float64Array ? values : new Float64Array(values);
+  const upper = byHalf(numbers, UPPER, from);
+  return repaired(numbers, upper) ?? placesIn(byHalf(numbers, UPPER, placesIn(byHalf(numbers, LOWER, from))));
 }
 
 const FEW = 200;
+const [LOWER, UPPER] = [0, 1];
 const BITS = 11;
 const SIZE = 1 << BITS;
 
@@ -23,85 +24,83 @@ function places(n: number): Uint32Array {
   return result;
 }
 
-/** Bits that rise as the values do: negative ones turned round, -0 taken as 0. */
-function halves(values: ArrayLike<number>): {low: Int32Array; high: Int32Array} {
-  const n = values.length;
-  const numbers = new Float64Array(n);
-  for (let i = 0; i < n; i++) numbers[i] = values[i]! + 0;
-  const bits = new Int32Array(numbers.buffer);
-  const [low, high] = [new Int32Array(n), new Int32Array(n)];
-  for (let i = 0; i < n; i++) {
-    const upper = bits[2 * i + 1]!;
-    const turned = upper >> 31;
-    low[i] = bits[2 * i]! ^ turned;
-    high[i] = upper ^ (turned | 0x80000000);
+/** Sorts places by a half of each value's bits: a word and its place one after the other, which a double moves together. */
+function byHalf(numbers: Float64Array, half: number, from: Uint32Array): Int32Array {
+  const n = numbers.length;
+  let [pairs, next] = [new Float64Array(n), new Float64Array(n)];
+  const counts = new Int32Array(3 * SIZE);
+  fillPairs(new Int32Array(pairs.buffer), numbers, half, from, counts);
+  for (let digit = 0; digit < 3; digit++) {
+    const starts = counts.subarray(digit * SIZE, (digit + 1) * SIZE);
+    if (!runningTotals(starts, n)) continue;
+    distribute(pairs, next, starts, digit * BITS);
+    [pairs, next] = [next, pairs];
   }
-  return {low, high};
+  return new Int32Array(pairs.buffer);
 }
 
-/** Sorts places by a word of each, the words carried along so that they are read in turn. */
-function byWord(word: Int32Array, from: Uint32Array): Uint32Array {
-  const n = from.length;
-  let [order, words] = [from.slice(), new Int32Array(n)];
-  for (let i = 0; i < n; i++) words[i] = word[order[i]!]!;
-  let [nextOrder, nextWords] = [new Uint32Array(n), new Int32Array(n)];
-  for (let shift = 0; shift < 32; shift += BITS) {
-    const starts = startsOf(words, shift);
-    if (!starts) continue;
-    distribute(words, order, nextWords, nextOrder, starts, shift);
-    [order, words, nextOrder, nextWords] = [nextOrder, nextWords, order, words];
+/** Bits that rise as the values do: negative ones turned round, -0 taken as 0; counted by each digit. */
+function fillPairs(
+  pairs: Int32Array,
+  numbers: Float64Array,
+  half: number,
+  from: Uint32Array,
+  counts: Int32Array
+): void {
+  const bits = new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
+  for (let i = 0; i < from.length; i++) {
+    const place = from[i]!;
+    const turned = bits[2 * place + 1]! >> 31;
+    const sign = half === UPPER ? 0x80000000 : 0;
+    const word = numbers[place] === 0 ? sign | 0 : bits[2 * place + half]! ^ (turned | sign);
+    pairs[2 * i] = word;
+    pairs[2 * i + 1] = place;
+    counts[word & (SIZE - 1)]! += 1;
+    counts[SIZE + ((word >>> BITS) & (SIZE - 1))]! += 1;
+    counts[2 * SIZE + (word >>> (2 * BITS))]! += 1;
+  }
+}
+
+/** Counts -> where each digit's places begin; false where all n have the same. */
+function runningTotals(counts: Int32Array, n: number): boolean {
+  for (let digit = 0, total = 0; digit < SIZE; digit++) {
+    const count = counts[digit]!;
+    if (count === n) return false;
+    counts[digit] = total;
+    total += count;
+  }
+  return true;
+}
+
+function distribute(pairs: Float64Array, next: Float64Array, starts: Int32Array, shift: number): void {
+  const words = new Int32Array(pairs.buffer);
+  for (let i = 0; i < pairs.length; i++) {
+    const digit = (words[2 * i]! >>> shift) & (SIZE - 1);
+    const at = starts[digit]!;
+    starts[digit] = at + 1;
+    next[at] = pairs[i]!;
+  }
+}
+
+/** The places, once those of equal words are put right; null where that takes more exchanges than there are values. */
+function repaired(numbers: Float64Array, pairs: Int32Array): Uint32Array | null {
+  const order = new Uint32Array(numbers.length);
+  let left = order.length;
+  for (let i = 0; i < order.length; i++) {
+    const place = pairs[2 * i + 1]!;
+    let j = i;
+    if (i > 0 && pairs[2 * i] === pairs[2 * i - 2])
+      for (const value = numbers[place]!; j > 0 && numbers[order[j - 1]!]! > value; j--) {
+        order[j] = order[j - 1]!;
+        if (left-- === 0) return null;
+      }
+    order[j] = place;
   }
   return order;
 }
 
-function distribute(
-  words: Int32Array,
-  order: Uint32Array,
-  nextWords: Int32Array,
-  nextOrder: Uint32Array,
-  starts: Int32Array,
-  shift: number
-): void {
-  for (let i = 0; i < words.length; i++) {
-    const key = words[i]!;
-    const digit = (key >>> shift) & (SIZE - 1);
-    const at = starts[digit]!;
-    starts[digit] = at + 1;
-    nextWords[at] = key;
-    nextOrder[at] = order[i]!;
-  }
-}
-
-/** Where each digit's places begin; null where all have the same. */
-function startsOf(words: Int32Array, shift: number): Int32Array | null {
-  const starts = new Int32Array(SIZE);
-  for (let i = 0; i < words.length; i++) starts[(words[i]! >>> shift) & (SIZE - 1)]!++;
-  if (starts[(words[0]! >>> shift) & (SIZE - 1)] === words.length) return null;
-  for (let digit = 0, total = 0; digit < SIZE; digit++) {
-    const count = starts[digit]!;
-    starts[digit] = total;
-    total += count;
-  }
-  return starts;
-}
-
-/** Puts right what is out of order, in place; false where that takes more exchanges than there are values. */
-function repaired(values: ArrayLike<number>, order: Uint32Array): boolean {
-  let left = order.length;
-  let before = -Infinity;
-  for (let i = 0; i < order.length; i++) {
-    const place = order[i]!;
-    const value = values[place]!;
-    if (before <= value) {
-      before = value;
-      continue;
-    }
-    let j = i - 1;
-    for (; j >= 0 && values[order[j]!]! > value; j--) {
-      order[j + 1] = order[j]!;
-      if (left-- === 0) return false;
-    }
-    order[j + 1] = place;
-  }
-  return true;
+function placesIn(pairs: Int32Array): Uint32Array {
+  const order = new Uint32Array(pairs.length >> 1);
+  for (let i = 0; i < order.length; i++) order[i] = pairs[2 * i + 1]!;
+  return order;
 }

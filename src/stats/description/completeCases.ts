@@ -25,14 +25,15 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
     }
   }
   const given = names.map((name) => columns[name]);
+  const whole = given.every(isWhole);
   const kept = new Uint32Array(length);
   let n = 0;
   for (let i = 0; i < length; i++) {
-    const gap = firstGap(given, i, names);
+    const gap = whole ? -1 : firstGap(given, i, names);
     if (gap < 0) kept[n++] = i;
     else missing.set(names[gap]!, (missing.get(names[gap]!) ?? 0) + 1);
   }
-  const rows = kept.slice(0, n);
+  const rows = n === length ? kept : kept.slice(0, n);
   const pick = (name: Name): Float64Array => {
     const column = columns[name];
     if (n === length && column instanceof Float64Array) return column.slice();
@@ -46,6 +47,13 @@ export function completeCases<Name extends string>(columns: Readonly<Record<Name
     columns: Object.fromEntries(names.map((name) => [name, pick(name)])) as Record<Name, Float64Array>,
     dropped: Array.from(missing, ([name, lacking]) => ({reason: `missing ${name}`, n: lacking}))
   };
+}
+
+/** Whether a column has a finite number in each row, by its type and a look at each. */
+function isWhole(column: Column): boolean {
+  if (!(column instanceof Float64Array)) return false;
+  for (let i = 0; i < column.length; i++) if (column[i]! - column[i]! !== 0) return false;
+  return true;
 }
 
 /** Place of the first column without a value in the row; -1 where all have one. */

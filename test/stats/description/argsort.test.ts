@@ -25,6 +25,11 @@ describe("argsort(values)", () => {
     }
   });
 
+  it("reads a part of an array as the values that it has, whatever stands before it", () => {
+    const all = Float64Array.from(columns.normal!);
+    expect(argsort(all.subarray(1001))).toEqual(argsort(Array.from(all.subarray(1001))));
+  });
+
   it("argsort(x, argsort(y)) sorts by x, then y", () => {
     const [x, y] = [columns.answers!, columns.normal!];
     const order = argsort(x, argsort(y));
