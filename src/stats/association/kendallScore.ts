@@ -18,13 +18,12 @@ export interface KendallScore {
 export function kendallScore(x: ArrayLike<number>, y: ArrayLike<number>): KendallScore {
   const n = x.length;
   let byX = argsort(x);
-  const first = taken(x, byX);
-  const tiesX = runs(first);
+  const tiesX = runs(x, byX);
   if (tiesX.length > 0) byX = argsort(x, argsort(y));
   const second = taken(y, byX);
   const byY = argsort(second);
-  const tiesY = runs(taken(second, byY));
-  const both = tiesX.length > 0 && tiesY.length > 0 ? runs(first, second) : [];
+  const tiesY = runs(second, byY);
+  const both = tiesX.length > 0 && tiesY.length > 0 ? runs(x, byX, y) : [];
   const untied = (n * (n - 1)) / 2 - pairsIn(tiesX) - pairsIn(tiesY) + pairsIn(both);
   return {score: untied - 2 * inversions(byY), tiesX, tiesY};
 }
@@ -35,12 +34,13 @@ function taken(values: ArrayLike<number>, order: Uint32Array): Float64Array {
   return result;
 }
 
-/** Lengths of the runs of equal values, those of 1 left out. */
-function runs(sorted: Float64Array, also: Float64Array = sorted): number[] {
+/** Lengths of the runs of equal values in an order, those of 1 left out. */
+function runs(values: ArrayLike<number>, order: Uint32Array, also: ArrayLike<number> = values): number[] {
   const lengths: number[] = [];
   let start = 0;
-  for (let i = 1; i <= sorted.length; i++) {
-    if (i < sorted.length && sorted[i] === sorted[start] && also[i] === also[start]) continue;
+  for (let i = 1; i <= order.length; i++) {
+    const [own, first] = [order[i]!, order[start]!];
+    if (i < order.length && values[own] === values[first] && also[own] === also[first]) continue;
     if (i - start > 1) lengths.push(i - start);
     start = i;
   }
