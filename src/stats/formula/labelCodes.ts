@@ -65,8 +65,10 @@ export interface Labelled {
   readonly labels: Int32Array;
 }
 
-/** Codes again, from 0 in the order of the kept rows. */
+/** Codes again, from 0 in the order of the kept rows: the labels themselves where they are so already. */
 export function encode({name, labels}: Labelled, rows: Int32Array): Codes {
+  const counted = rows.length === labels.length ? levelsInOrder(labels) : null;
+  if (counted !== null) return {name, levels: counted, codes: labels};
   let most = -1;
   for (let row = 0; row < labels.length; row++) if (labels[row]! > most) most = labels[row]!;
   const places = new Int32Array(most + 1).fill(-1);
@@ -78,4 +80,15 @@ export function encode({name, labels}: Labelled, rows: Int32Array): Codes {
     codes[i] = places[label]!;
   }
   return {name, levels, codes};
+}
+
+/** How many levels there are where they are counted through from 0 as they come; else null. */
+function levelsInOrder(labels: Int32Array): number | null {
+  let levels = 0;
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row]!;
+    if (label === levels) levels++;
+    else if (!(label >= 0 && label < levels)) return null;
+  }
+  return levels;
 }

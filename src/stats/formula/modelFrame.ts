@@ -3,7 +3,7 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Dropped} from "../estimate.js";
 import {columnsIn, type Formula, labelOf, parseFormula} from "./parseFormula.js";
-import {columnOf, isFactor, numeric, rowsOf, type Table} from "./table.js";
+import {columnOf, isFactor, numeric, rowsOf, type Table, type Value} from "./table.js";
 import type {FrameOptions} from "./frameOptions.js";
 import {type Codes, crossed, encode, type Labelled} from "./labelCodes.js";
 import {keep, marking, missingCode, missingIn, type Reason} from "./keepRows.js";
@@ -65,13 +65,15 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
 
   const sources = [...new Set([formula.left, ...formula.terms.flatMap(({parts}) => parts)].flatMap(columnsIn))];
   const outcome = labelOf(formula.left);
+  const asked = new Set<ArrayLike<Value>>();
+  // what stands in two places of a formula is looked through once
+  const missing = (name: string, column: ArrayLike<Value>, marks = missingIn): Reason[] =>
+    asked.has(column) ? [] : (asked.add(column), [[`missing ${name}`, marks(column)]]);
   const {rows, dropped} = keep(size, [
-    ...sources.map((name): Reason => [`missing ${name}`, missingIn(columnOf(table, name))]),
-    ...[...effects, ...grouped].map(({name, labels}): Reason => [`missing ${name}`, missingCode(labels)]),
-    [`missing ${outcome}`, missingIn(left)],
-    ...regressors.flatMap(({label, columns}) =>
-      columns.map((column): Reason => [`missing ${label}`, missingIn(column)])
-    ),
+    ...sources.flatMap((name) => missing(name, columnOf(table, name))),
+    ...[...effects, ...grouped].flatMap(({name, labels}) => missing(name, labels, () => missingCode(labels))),
+    ...missing(outcome, left),
+    ...regressors.flatMap(({label, columns}) => columns.flatMap((column) => missing(label, column))),
     ...(weight
       ? [
           [`missing ${weights}`, missingIn(weight)] satisfies Reason,

@@ -22,24 +22,38 @@ export function orthogonalise(columns: readonly Float64Array[], {tolerance = 1e-
   const r: Float64Array[] = [];
   const dependent: number[] = [];
   columns.forEach((column, j) => {
-    const rest = Float64Array.from(column);
+    const rest = column.slice();
     const length = Math.sqrt(dotProduct(rest));
     const coefficients = new Float64Array(q.length + 1);
-    for (let pass = 0; pass < 2; pass++) {
-      q.forEach((basis, i) => {
-        const along = dotProduct(basis, rest);
-        coefficients[i]! += along;
-        for (let row = 0; row < rest.length; row++) rest[row]! -= along * basis[row]!;
-      });
-    }
-    const left = Math.sqrt(dotProduct(rest));
+    const twice = [...q, ...q];
+    let along = twice.length > 0 ? dotProduct(twice[0]!, rest) : 0;
+    twice.forEach((basis, i) => {
+      coefficients[i % q.length]! += along;
+      along = lessAlong(rest, basis, along, twice[i + 1] ?? rest);
+    });
+    const left = q.length > 0 ? Math.sqrt(along) : length;
     if (!(left > tolerance * length)) {
       dependent.push(j);
       return;
     }
     coefficients[q.length] = left;
-    q.push(rest.map((value) => value / left));
+    for (let row = 0; row < rest.length; row++) rest[row]! /= left;
+    q.push(rest);
     r.push(coefficients);
   });
   return {q, r, dependent};
+}
+
+/** Takes so much of a basis off what is left, in place; returns what that has along the next, as dotProduct() has it. */
+function lessAlong(rest: Float64Array, basis: Float64Array, along: number, next: Float64Array): number {
+  let total = 0;
+  let lost = 0;
+  for (let row = 0; row < rest.length; row++) {
+    rest[row]! -= along * basis[row]!;
+    const value = next[row]! * rest[row]!;
+    const sum = total + value;
+    lost += Math.abs(total) >= Math.abs(value) ? total - sum + value : value - sum + total;
+    total = sum;
+  }
+  return total + lost;
 }

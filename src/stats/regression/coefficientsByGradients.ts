@@ -1,6 +1,9 @@
 import {dotProduct} from "../linalg/dotProduct.js";
 import type {LevelBlocks} from "./levelBlocks.js";
+import {withinProducts} from "./withinProducts.js";
 
+/** values of a matrix of coefficients, for each row, up to which its products are sooner made from it than from the rows */
+const worthwhile = 8;
 /** steps without two further digits after which the coefficients go back to where they were best */
 const patience = 1_000;
 
@@ -10,9 +13,9 @@ const patience = 1_000;
  */
 export function coefficientsByGradients(blocks: LevelBlocks) {
   const {size} = blocks;
-  const scale = reciprocals(diagonal(blocks));
-  const image = imageOf(blocks);
   const rows = blocks.starts.at(-1)!;
+  const {image, diagonal} = size ** 2 <= worthwhile * rows ? byMatrix(withinProducts(blocks), size) : byRows(blocks);
+  const scale = reciprocals(diagonal);
   return (b: Float64Array, {enough, rounds}: {readonly enough: number; readonly rounds: number}) => {
     const coefficients = new Float64Array(size);
     const kept = new Float64Array(size);
@@ -49,8 +52,37 @@ export function coefficientsByGradients(blocks: LevelBlocks) {
   };
 }
 
+interface Products {
+  /** g -> D'MD g */
+  readonly image: (g: Float64Array) => Float64Array;
+  readonly diagonal: Float64Array;
+}
+
+function byRows(blocks: LevelBlocks): Products {
+  return {image: imageOf(blocks), diagonal: diagonalOf(blocks)};
+}
+
+/** By D'MD itself, of which the lower half is kept. */
+function byMatrix(matrix: Float64Array, size: number): Products {
+  const image = (g: Float64Array): Float64Array => {
+    const result = new Float64Array(size);
+    for (let i = 0, row = 0; i < size; i++, row += size) {
+      const own = g[i]!;
+      let sum = matrix[row + i]! * own;
+      for (let j = 0; j < i; j++) {
+        const value = matrix[row + j]!;
+        sum += value * g[j]!;
+        result[j]! += value * own;
+      }
+      result[i]! += sum;
+    }
+    return result;
+  };
+  return {image, diagonal: Float64Array.from({length: size}, (_, i) => matrix[i * size + i]!)};
+}
+
 /** The diagonal of D'MD. */
-function diagonal({starts, share, others, size, at, weights}: LevelBlocks): Float64Array {
+function diagonalOf({starts, share, others, size, at, weights}: LevelBlocks): Float64Array {
   const result = new Float64Array(size);
   const mass = new Float64Array(size);
   const n = starts.at(-1)!;

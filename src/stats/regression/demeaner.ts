@@ -34,32 +34,37 @@ export function demeaner(
   const [many, ...few] = effects.toSorted((a, b) => b.levels - a.levels);
   if (!many) return (column) => Float64Array.from(column);
   const blocks = levelBlocks(many, few, weights);
-  const take = takeOut(blocks);
   const {size, inOrder, asGiven} = blocks;
+  /** a column's values in order, less their blocks' means; the column itself stays as it is */
+  const begun = (column: Float64Array): {values: Float64Array; sums: Float64Array} => {
+    const ordered = inOrder(column);
+    const values = ordered === column ? new Float64Array(column.length) : ordered;
+    return {values, sums: takeOut(blocks, ordered, null, {into: values})};
+  };
   if (size <= fewLevels) {
     const solve = size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;
     return (column) => {
-      const values = inOrder(column);
-      const first = solve(take(values, null));
-      const second = solve(take(values, first));
-      if (!(greatestSize(second) <= negligible * someSize(values))) take(values, second, {summed: false});
+      const {values, sums} = begun(column);
+      const first = solve(sums);
+      const second = solve(takeOut(blocks, values, first));
+      if (!(greatestSize(second) <= negligible * someSize(values))) takeOut(blocks, values, second, {summed: false});
       return asGiven(values);
     };
   }
   const solve = coefficientsByGradients(blocks);
   const mass = levelWeights(blocks);
   return (column) => {
-    const values = inOrder(column);
-    const spread = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const spread = greatestSize(column);
+    const {values, sums: first} = begun(column);
     let [left, used] = [Infinity, 0];
-    for (let sums = take(values, null); used < rounds;) {
+    for (let sums = first; used < rounds;) {
       const before = left;
       left = greatestMean(sums, mass);
       // what no further step makes smaller is rounding
       if (left <= tolerance * spread || (left >= before / 2 && left <= 1e-9 * spread)) return asGiven(values);
       const {coefficients, steps} = solve(sums, {enough: tolerance * spread, rounds: rounds - used});
       used += steps;
-      sums = take(values, coefficients);
+      sums = takeOut(blocks, values, coefficients);
     }
     throw new NotIdentified(
       `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`,

@@ -1,6 +1,7 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
+import {squaresAbout} from "../linalg/squaresAbout.js";
 import {mean} from "../description/mean.js";
 import type {Codes} from "../formula/labelCodes.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
@@ -85,7 +86,7 @@ export function fitLinear(
   const rss = dotProduct(residuals);
   const centre = weights ? dotProduct(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
   const centred = frame.formula.intercept || effects.length > 0;
-  const total = dotProduct(scaled(centred ? frame.y.map((value) => value - centre) : frame.y));
+  const total = squaresAbout(frame.y, centred ? centre : 0, root);
   const within2 = dotProduct(y);
   return {
     frame,
@@ -117,11 +118,13 @@ function checkDf(n: number, terms: number, absorbed: number, omitted = 0): numbe
 export function combine(columns: readonly Float64Array[], by: ArrayLike<number>): Float64Array {
   const result = new Float64Array(columns[0]?.length ?? 0);
   columns.forEach((column, j) => {
-    const factor = by[j]!;
-    if (factor === 0) return;
-    for (let row = 0; row < result.length; row++) result[row]! += factor * column[row]!;
+    if (by[j] !== 0) addTimes(result, column, by[j]!);
   });
   return result;
+}
+
+function addTimes(result: Float64Array, column: Float64Array, factor: number): void {
+  for (let row = 0; row < result.length; row++) result[row]! += factor * column[row]!;
 }
 
 /** Independent dummies among the fixed effects: for two, levels less connected components; beyond two, less one each. */
@@ -141,7 +144,9 @@ function components(a: Codes, b: Codes): number {
   };
   let count = parent.length;
   for (let row = 0; row < a.codes.length; row++) {
-    const [i, j] = [root(a.codes[row]!), root(a.levels + b.codes[row]!)];
+    const [one, other] = [a.codes[row]!, a.levels + b.codes[row]!];
+    if (parent[one] === parent[other]) continue;
+    const [i, j] = [root(one), root(other)];
     if (i !== j) {
       parent[i] = j;
       count -= 1;

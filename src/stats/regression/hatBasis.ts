@@ -48,6 +48,7 @@ export function hatBasis(fit: LinearFit, cluster: Codes): HatBasis {
 }
 
 export function isNested(effect: Codes, cluster: Codes): boolean {
+  if (effect.codes === cluster.codes) return true;
   const owner = new Int32Array(effect.levels).fill(-1);
   for (let row = 0; row < effect.codes.length; row++) {
     const [code, mine] = [effect.codes[row]!, cluster.codes[row]!];

@@ -11,7 +11,7 @@ export interface LevelBlocks {
   readonly size: number;
   readonly at: Int32Array;
   readonly weights: Float64Array | null;
-  /** a copy of a column in the blocks' order, and back */
+  /** a column in the blocks' order, itself where it stands so already, and back */
   readonly inOrder: (column: Float64Array) => Float64Array;
   readonly asGiven: (values: Float64Array) => Float64Array;
 }
@@ -20,7 +20,7 @@ export function levelBlocks(many: Codes, few: readonly Codes[], given: Float64Ar
   const {starts, rows} = byLevel(many);
   const n = many.codes.length;
   const inOrder = (column: Float64Array): Float64Array => {
-    if (rows === null) return column.slice();
+    if (rows === null) return column;
     const result = new Float64Array(n);
     for (let k = 0; k < n; k++) result[k] = column[rows[k]!]!;
     return result;
@@ -71,31 +71,62 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array 
   return {starts, rows};
 }
 
+/** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
+const together = 256;
+
 /**
- * Takes the coefficients of the other effects off the values, in place, then each block's mean; returns what is left,
- * summed by the levels of the others, or nought where that is not asked for.
+ * Takes the coefficients of the other effects off the values, in place or into another array, then each block's mean;
+ * returns what is left, summed by the levels of the others, or nought where that is not asked for.
  */
-export function takeOut({starts, share, others, size, at, weights}: LevelBlocks) {
-  const n = starts.at(-1)!;
-  return (values: Float64Array, coefficients: Float64Array | null, {summed = true} = {}): Float64Array => {
-    const sums = new Float64Array(size);
-    for (let level = 0; level < share.length; level++) {
-      const [from, to] = [starts[level]!, starts[level + 1]!];
-      if (coefficients)
-        for (let f = 0, of = 0; f < others; f++, of += n)
-          for (let k = from; k < to; k++) values[k]! -= coefficients[at[of + k]!]!;
-      let total = 0;
-      if (weights) for (let k = from; k < to; k++) total += weights[k]! * values[k]!;
-      else for (let k = from; k < to; k++) total += values[k]!;
-      const mean = total * share[level]!;
-      for (let k = from; k < to; k++) values[k]! -= mean;
-      if (!summed) continue;
-      for (let f = 0, of = 0; f < others; f++, of += n)
-        if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * values[k]!;
-        else for (let k = from; k < to; k++) sums[at[of + k]!]! += values[k]!;
-    }
-    return sums;
-  };
+export function takeOut(
+  blocks: LevelBlocks,
+  values: Float64Array,
+  coefficients: Float64Array | null,
+  {into = values, summed = true}: {readonly into?: Float64Array; readonly summed?: boolean} = {}
+): Float64Array {
+  const sums = new Float64Array(blocks.size);
+  const taken = blocks.others > 0 ? coefficients : null;
+  for (let level = 0; level < blocks.share.length; level += together) {
+    if (taken) lessCoefficients(blocks, level, values, taken, into);
+    lessMeans(blocks, level, taken ? into : values, into, summed ? sums : null);
+  }
+  return sums;
+}
+
+function lessCoefficients(
+  {starts, share, others, at}: LevelBlocks,
+  level: number,
+  values: Float64Array,
+  coefficients: Float64Array,
+  into: Float64Array
+): void {
+  const [from, to] = [starts[level]!, starts[Math.min(level + together, share.length)]!];
+  for (let k = from; k < to; k++) into[k] = values[k]! - coefficients[at[k]!]!;
+  for (let f = 1, of = starts.at(-1)!, n = of; f < others; f++, of += n)
+    for (let k = from; k < to; k++) into[k]! -= coefficients[at[of + k]!]!;
+}
+
+function lessMeans(
+  {starts, share, others, at, weights}: LevelBlocks,
+  first: number,
+  values: Float64Array,
+  into: Float64Array,
+  sums: Float64Array | null
+): void {
+  const last = Math.min(first + together, share.length);
+  for (let level = first; level < last; level++) {
+    const [from, to] = [starts[level]!, starts[level + 1]!];
+    let total = 0;
+    if (weights) for (let k = from; k < to; k++) total += weights[k]! * values[k]!;
+    else for (let k = from; k < to; k++) total += values[k]!;
+    const mean = total * share[level]!;
+    for (let k = from; k < to; k++) into[k] = values[k]! - mean;
+  }
+  if (!sums) return;
+  const [from, to] = [starts[first]!, starts[last]!];
+  for (let f = 0, of = 0, n = starts.at(-1)!; f < others; f++, of += n)
+    if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * into[k]!;
+    else for (let k = from; k < to; k++) sums[at[of + k]!]! += into[k]!;
 }
 
 /** The weight of each level of the other effects. */

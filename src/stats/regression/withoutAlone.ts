@@ -20,7 +20,7 @@ export function withoutAlone(frame: ModelFrame): ModelFrame {
       again = true;
     }
   }
-  const left = out.reduce((sum, value) => sum - value, n);
+  const left = Array.from(lost.values()).reduce((rest, alone) => rest - alone, n);
   if (left === n || left === 0) return frame;
   const rows = Int32Array.from({length: n}, (_, row) => row).filter((row) => out[row] === 0);
   const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
@@ -43,6 +43,7 @@ function markAlone({levels, codes}: Codes, out: Uint8Array): number {
   const rows = new Int32Array(levels);
   for (let row = 0; row < codes.length; row++) if (out[row] === 0) rows[codes[row]!]! += 1;
   let alone = 0;
+  if (!rows.includes(1)) return alone;
   for (let row = 0; row < codes.length; row++) {
     if (out[row] === 1 || rows[codes[row]!] !== 1) continue;
     out[row] = 1;
