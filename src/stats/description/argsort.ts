@@ -6,8 +6,8 @@
  *
  * @param from   the order in which equal values stay; else their own
  */
-export function argsort(values: ArrayLike<number>, from: Uint32Array = places(values.length)): Uint32Array {
-  if (values.length < FEW) return from.toSorted((a, b) => values[a]! - values[b]!);
+export function argsort(values: ArrayLike<number>, from: Uint32Array | null = null): Uint32Array {
+  if (values.length < FEW) return (from ?? places(values.length)).toSorted((a, b) => values[a]! - values[b]!);
   const numbers = values instanceof Float64Array ? values : new Float64Array(values);
   const upper = byHalf(numbers, UPPER, from);
   return repaired(numbers, upper) ?? placesIn(byHalf(numbers, UPPER, placesIn(byHalf(numbers, LOWER, from))));
@@ -25,7 +25,7 @@ function places(n: number): Uint32Array {
 }
 
 /** Sorts places by a half of each value's bits: a word and its place one after the other, which a double moves together. */
-function byHalf(numbers: Float64Array, half: number, from: Uint32Array): Int32Array {
+function byHalf(numbers: Float64Array, half: number, from: Uint32Array | null): Int32Array {
   const n = numbers.length;
   let [pairs, next] = [new Float64Array(n), new Float64Array(n)];
   const counts = new Int32Array(3 * SIZE);
@@ -44,12 +44,12 @@ function fillPairs(
   pairs: Int32Array,
   numbers: Float64Array,
   half: number,
-  from: Uint32Array,
+  from: Uint32Array | null,
   counts: Int32Array
 ): void {
   const bits = new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
-  for (let i = 0; i < from.length; i++) {
-    const place = from[i]!;
+  for (let i = 0; i < numbers.length; i++) {
+    const place = from ? from[i]! : i;
     const turned = bits[2 * place + 1]! >> 31;
     const sign = half === UPPER ? 0x80000000 : 0;
     const word = numbers[place] === 0 ? sign | 0 : bits[2 * place + half]! ^ (turned | sign);

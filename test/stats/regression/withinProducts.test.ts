@@ -7,7 +7,12 @@ import {withinProducts} from "../../../src/stats/regression/withinProducts.js";
 
 const {below, uniform, normal} = random(5);
 
-const levelsOf = (name: string, levels: number, n: number, code = (_: number): number => below(levels)): Codes => ({
+const levelsOf = (
+  name: string,
+  levels: number,
+  n: number,
+  code: (row: number) => number = () => below(levels)
+): Codes => ({
   name,
   levels,
   codes: Int32Array.from({length: n}, (_, row) => code(row))
