@@ -1,3 +1,4 @@
+import {closedOptions} from "../errors/closedOptions.js";
 import type {Codes} from "../formula/labelCodes.js";
 
 /** Rows one level of an effect after the other, with their levels of the other effects, counted through. */
@@ -82,8 +83,9 @@ export function takeOut(
   blocks: LevelBlocks,
   values: Float64Array,
   coefficients: Float64Array | null,
-  {into = values, summed = true}: {readonly into?: Float64Array; readonly summed?: boolean} = {}
+  {into = values, summed = true, ...others}: {readonly into?: Float64Array; readonly summed?: boolean} = {}
 ): Float64Array {
+  closedOptions("takeOut", others, ["into", "summed"]);
   const sums = new Float64Array(blocks.size);
   const taken = blocks.others > 0 ? coefficients : null;
   for (let level = 0; level < blocks.share.length; level += together) {
