@@ -7,39 +7,29 @@ import type {LevelBlocks} from "./levelBlocks.js";
  * Source     Gustavson (1978), doi:10.1145/355791.355796
  */
 export function withinProducts(blocks: LevelBlocks): Float64Array {
-  const {others, size, at, starts} = blocks;
-  const n = starts.at(-1)!;
+  const {others, size} = blocks;
   const matrix = new Float64Array(size ** 2);
-  const alike = alikeBlocks(blocks);
+  const times = timesOf(blocks);
   for (let effect = 0, first = 0; effect < others; effect++) {
-    const {rows, begins} = rowsByCode(at.subarray(effect * n, (effect + 1) * n), first, alike.blockOf);
-    for (let code = first; code < first + begins.length - 1; code++) {
-      const own = rows.subarray(begins[code - first]!, begins[code - first + 1]!);
-      addRows(blocks, matrix.subarray(code * size, (code + 1) * size), own, effect, alike);
+    const {rows, owners, begins} = rowsByCode(blocks, effect, first, times);
+    for (let at = 0; at < begins.length - 1; at++) {
+      const sums = matrix.subarray((first + at) * size, (first + at + 1) * size);
+      const [from, to] = [begins[at]!, begins[at + 1]!];
+      addRows(blocks, sums, effect, {rows: rows.subarray(from, to), owners: owners.subarray(from, to), times});
     }
     first += begins.length - 1;
   }
   return matrix;
 }
 
-interface AlikeBlocks {
-  /** of each row; -1 where another block with the same levels in the same order stands for it, as in a balanced panel */
-  readonly blockOf: Int32Array;
-  /** blocks that each one stands for */
-  readonly times: Int32Array;
-}
-
-function alikeBlocks(blocks: LevelBlocks): AlikeBlocks {
-  const {starts, share} = blocks;
-  const blockOf = new Int32Array(starts.at(-1)!);
-  const times = new Int32Array(share.length);
-  for (let block = 0, one = 0; block < share.length; block++) {
-    const same = block > 0 && isAlike(blocks, one, block);
-    if (!same) one = block;
+/** How many blocks each one stands for: itself and those with the same levels in the same order that follow, as in a balanced panel. */
+function timesOf(blocks: LevelBlocks): Int32Array {
+  const times = new Int32Array(blocks.share.length);
+  for (let block = 0, one = 0; block < times.length; block++) {
+    if (block === 0 || !isAlike(blocks, one, block)) one = block;
     times[one]! += 1;
-    blockOf.fill(same ? -1 : block, starts[block], starts[block + 1]);
   }
-  return {blockOf, times};
+  return times;
 }
 
 function isAlike({starts, others, at, weights}: LevelBlocks, a: number, b: number): boolean {
@@ -52,32 +42,55 @@ function isAlike({starts, others, at, weights}: LevelBlocks, a: number, b: numbe
   return true;
 }
 
-/** The rows of an effect's codes, one code's after the other's, without those of blocks that others stand for. */
-function rowsByCode(codes: Int32Array, first: number, blockOf: Int32Array): {rows: Int32Array; begins: Int32Array} {
-  let last = first - 1;
-  for (let k = 0; k < codes.length; k++) if (codes[k]! > last) last = codes[k]!;
+interface Rows {
+  readonly rows: Int32Array;
+  /** the block of each */
+  readonly owners: Int32Array;
+}
+
+/** The rows of an effect's codes, one code's after the other's, of the blocks that stand for others. */
+function rowsByCode(
+  {starts, at, others}: LevelBlocks,
+  effect: number,
+  first: number,
+  times: Int32Array
+): Rows & {begins: Int32Array} {
+  const of = (effect * at.length) / others;
+  let [last, count] = [first - 1, 0];
+  for (let block = 0; block < times.length; block++) {
+    if (times[block] === 0) continue;
+    for (let k = starts[block]!; k < starts[block + 1]!; k++) if (at[of + k]! > last) last = at[of + k]!;
+    count += starts[block + 1]! - starts[block]!;
+  }
   const begins = new Int32Array(last - first + 2);
-  for (let k = 0; k < codes.length; k++) if (blockOf[k]! >= 0) begins[codes[k]! - first + 1]! += 1;
+  for (let block = 0; block < times.length; block++)
+    if (times[block]! > 0)
+      for (let k = starts[block]!; k < starts[block + 1]!; k++) begins[at[of + k]! - first + 1]! += 1;
   for (let code = 1; code < begins.length; code++) begins[code]! += begins[code - 1]!;
-  const rows = new Int32Array(begins.at(-1)!);
-  const place = begins.slice();
-  for (let k = 0; k < codes.length; k++) if (blockOf[k]! >= 0) rows[place[codes[k]! - first]!++] = k;
-  return {rows, begins};
+  const [rows, owners, places] = [new Int32Array(count), new Int32Array(count), begins.slice()];
+  for (let block = 0; block < times.length; block++)
+    if (times[block]! > 0)
+      for (let k = starts[block]!; k < starts[block + 1]!; k++) {
+        const place = places[at[of + k]! - first]!++;
+        rows[place] = k;
+        owners[place] = block;
+      }
+  return {rows, owners, begins};
 }
 
 /** Adds to a code's sums what its rows meet: themselves, less their block's share of it. */
 function addRows(
   {starts, share, at, others, weights}: LevelBlocks,
   sums: Float64Array,
-  rows: Int32Array,
   effect: number,
-  {blockOf, times}: AlikeBlocks
+  {rows, owners, times}: Rows & {readonly times: Int32Array}
 ): void {
   const n = at.length / others;
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r]!;
-    const block = blockOf[row]!;
-    const [from, to] = [starts[block]!, starts[block + 1]!];
+    const block = owners[r]!;
+    const from = starts[block]!;
+    const to = starts[block + 1]!;
     const own = times[block]! * (weights ? weights[row]! : 1);
     const part = own * share[block]!;
     for (let f = 0, of = 0; f <= effect; f++, of += n) {
