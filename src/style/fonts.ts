@@ -32,7 +32,7 @@ const faces = [
 
 /** The fonts of the site, self-hosted: which files of which packages, and the rules that name them. */
 export function fonts({base = "/fonts/", text = ""}: FontsOptions = {}): Fonts {
-  const needed = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const needed = japaneseIn(text);
   const files: FontFile[] = [];
   const rules: string[] = [];
   for (const {stylesheet, subsets} of faces) {
@@ -65,7 +65,13 @@ function covers(rule: string, needed: ReadonlySet<number>): boolean {
       .slice(2)
       .split("-")
       .map((code) => parseInt(code, 16));
-    for (const code of needed) if (code > 0x2e7f && code >= from && code <= to) return true;
+    for (const code of needed) if (code >= from && code <= to) return true;
     return false;
   });
+}
+
+/** A text is megabytes long, and almost all of it Latin: only what may need a subset is made into characters. */
+function japaneseIn(text: string): Set<number> {
+  const runs = text.match(/[\u{2e80}-\u{10ffff}]+/gu) ?? [];
+  return new Set(Array.from(runs.join(""), (character) => character.codePointAt(0) ?? 0));
 }
