@@ -1,4 +1,4 @@
-/** The command line's code as JavaScript, compiled once for each state of the repository's code. */
+/** The code that runs in processes of its own as JavaScript, compiled once for each state of the repository's code. */
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
@@ -9,15 +9,30 @@ const shelf = join(root, ".longview/code");
 /** a process that still runs imports more of the code that it began with */
 const kept = 4;
 
+/** What starts a process, by name: its module. */
+const parts = {
+  cli: "loaders/cli.ts",
+  restage: "loaders/site/restage.ts",
+  runNotebooks: "loaders/site/notebooks/runNotebooks.ts"
+};
+
 /**
- * Where the compiled command line is; it is compiled first where the code has changed since.
+ * Runs a part of the code in this process; all parts are compiled first where the code has changed since. Where nothing can
+ * be written, it runs as it is.
  *
- * @returns {Promise<string | null>} null where nothing can be written
+ * @param {keyof typeof parts} part
  */
-export async function compiledCode() {
+export async function runPart(part) {
+  const compiled = await compiledCode(part);
+  if (compiled === null) (await import("tsx/esm/api")).register();
+  await import(compiled ?? pathToFileURL(join(root, parts[part])).href);
+}
+
+/** @returns {Promise<string | null>} null where nothing can be written */
+async function compiledCode(part) {
   const folder = join(shelf, stateOfCode(root));
   if (!(await isThere(folder)) && !(await compileInto(folder))) return null;
-  return pathToFileURL(join(folder, "cli.js")).href;
+  return pathToFileURL(join(folder, `${part}.js`)).href;
 }
 
 const isThere = (place) => stat(place).catch(() => null);
@@ -43,7 +58,7 @@ async function compileInto(folder) {
 async function compile(outdir) {
   const {build} = await import("esbuild");
   const {outputFiles} = await build({
-    entryPoints: [join(root, "loaders/cli.ts")],
+    entryPoints: Object.entries(parts).map(([part, module]) => ({in: join(root, module), out: part})),
     plugins: [inPlace],
     outdir,
     bundle: true,

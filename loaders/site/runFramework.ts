@@ -10,6 +10,9 @@ export const framework = fileURLToPath(
   new URL("../../node_modules/@observablehq/framework/dist/bin/observable.js", import.meta.url)
 );
 
+/** Runs a part of our own code, named in its first argument, in a process of its own. */
+export const partRunner = fileURLToPath(new URL("../../bin/part.js", import.meta.url));
+
 /** The environment in which Framework runs on a stage: no telemetry, no network. */
 export function frameworkEnvironment(stage: string): NodeJS.ProcessEnv {
   return {

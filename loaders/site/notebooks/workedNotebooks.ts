@@ -8,13 +8,13 @@ import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Mark} from "../../../src/components/parts/mark.js";
 import type {Page} from "../pages.js";
 import {writeWhole} from "../../study/writeWhole.js";
+import {partRunner} from "../runFramework.js";
 import {notebookCode, printTables} from "../stageNotebooks.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {RunCell, RunNotebook} from "./runCells.js";
 
 const shelf = ".longview/notebook-outputs";
 const worked = fileURLToPath(new URL("../../../src/notebooks/", import.meta.url));
-const runner = fileURLToPath(new URL("./runNotebooks.ts", import.meta.url));
 
 export interface WorkedNotebooks {
   readonly pages: readonly Page[];
@@ -90,7 +90,7 @@ async function answersOf(release: StudyRelease, notebooks: Readonly<Record<strin
 const longestRun = 600_000;
 
 function run(asked: string): Promise<string> {
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), runner], {
+  const child = spawn(process.execPath, [partRunner, "runNotebooks"], {
     stdio: ["pipe", "pipe", "pipe"],
     timeout: longestRun
   });
