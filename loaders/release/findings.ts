@@ -15,6 +15,7 @@ import {TooFewBehind} from "../disclosure/tooFewBehind.js";
 import {evidenceContext, planFor} from "./context.js";
 import {make, whyNotMade} from "./make.js";
 import type {ReleaseContext, ReleaseModule} from "./releaseModule.js";
+import {remember} from "./remember.js";
 import {sources} from "./sources.js";
 
 export interface Findings {
@@ -94,8 +95,9 @@ async function claimOf(
   if (!from.every((name) => read.has(name))) return null;
   const values = Object.fromEntries(Array.from(read, ([name, {value}]) => [name, value]));
   const planned = {...evidenceContext(context.study), plan};
-  const draft = await rowOf(finding).claim(values as ClaimValues<string, string>, planned, (other) =>
-    planFor(context.study, other)
+  const reads = {values, planned, plans: context.study.plan};
+  const draft = await remember(context, `finding-${finding}`, reads, () =>
+    rowOf(finding).claim(values as ClaimValues<string, string>, planned, (other) => planFor(context.study, other))
   );
   return releaseDerived(draft, ...read.values());
 }

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {readdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {serialize} from "node:v8";
+import {language} from "../../src/words/language.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {codeDigest} from "./fingerprint.js";
@@ -14,23 +15,26 @@ const most = 4;
  * What a model gave before for the same reading and the same code: plain data of plain data. Where a context has no place
  * to keep it, and where either has changed, it is made.
  *
- * @param reads  all that decides the result, but the code
+ * @param reads  all that decides the result, but the code and how the study is spoken of
  */
 export async function remember<T>(
   {study, models}: Pick<ReleaseContext, "study" | "models">,
   name: string,
   reads: unknown,
-  make: () => T
+  make: () => T | Promise<T>
 ): Promise<T> {
   if (models === undefined) return make();
   const place = await privateFolder(join(models, study.name));
   const hash = createHash("sha256")
     .update(process.version)
     .update(await codeDigest());
-  const file = join(place, `${name}.${hash.update(serialize(reads)).digest("hex").slice(0, 32)}`);
+  const {names, fiscalYearStart, words, exposure} = study;
+  const spoken = {language: language(), names, fiscalYearStart, words, exposure};
+  hash.update(serialize([reads, spoken]));
+  const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
   if (kept) return kept.value;
-  const value = make();
+  const value = await make();
   await keepValue(file, value);
   await forgetOldest(place, name);
   return value;

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {remember} from "../../loaders/release/remember.js";
 import type {Study} from "../../loaders/study/readStudy.js";
+import {speak} from "../../src/words/language.js";
 
 const study = {name: "kept"} as Study;
 
@@ -22,6 +23,25 @@ it("remember(context, name, reads, make) makes once for the same reading, and ag
   expect((await ask({rows: [1, 2]})).at).toBe(3);
   for (let k = 0; k < 6; k++) await ask(k);
   expect(await readdir(place)).toHaveLength(4);
+});
+
+it("remember() makes again for other names, words or years of a study, and in another language", async () => {
+  const models = await mkdtemp(join(tmpdir(), "longview-models-"));
+  let made = 0;
+  const ask = async (about: object) => remember({study: {...study, ...about}, models}, "claim", 1, () => ++made);
+  const unit = {unit: {one: "firm", many: "firms"}};
+  const abouts = [
+    {},
+    {names: {ja: {Sales: "営業"}}},
+    {words: unit},
+    {fiscalYearStart: "01-01"},
+    {exposure: {kind: "grant"}}
+  ];
+  for (const about of abouts) for (let k = 0; k < 2; k++) await ask(about);
+  expect(made).toBe(5);
+  speak("ja");
+  await ask({}).finally(() => speak("en"));
+  expect(made).toBe(6);
 });
 
 it("remember() keeps nothing where there is no place to", async () => {
