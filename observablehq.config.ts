@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
 import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
@@ -19,7 +19,7 @@ function stageForPreview(study: string, folder: string): string {
     process.exit(1);
   };
   if (process.argv.includes("build")) refuse("A site is published, checked and put on record by: npx longview build");
-  const {status} = spawnSync(process.execPath, ["--import", "tsx", "loaders/site/restage.ts", study, folder], {
+  const {status} = spawnSync(process.execPath, ["bin/part.js", "restage", study, folder], {
     stdio: "inherit"
   });
   if (status !== 0)
@@ -30,20 +30,27 @@ function stageForPreview(study: string, folder: string): string {
 
 const described = join(stage, "site.json");
 
-const frame: SiteFrame = existsSync(described)
-  ? (JSON.parse(readFileSync(described, "utf8")) as SiteFrame)
-  : {
-      title: "Longview",
-      synthetic: false,
-      language: "en",
-      foot: "",
-      pages: [],
-      about: {version: "", citation: "", bibtex: ""},
-      fontRules: "",
-      files: []
-    };
+const noFrame: SiteFrame = {
+  title: "Longview",
+  synthetic: false,
+  language: "en",
+  foot: "",
+  pages: [],
+  about: {version: "", citation: "", bibtex: ""},
+  fontRules: "",
+  files: []
+};
 
-speak(frame.language);
+let read = {at: 0, frame: noFrame};
+
+/** As the stage has it now: a preview goes on while it is staged anew. */
+function frame(): SiteFrame {
+  const at = statSync(described, {throwIfNoEntry: false})?.mtimeMs ?? read.at;
+  if (at !== read.at) read = {at, frame: JSON.parse(readFileSync(described, "utf8")) as SiteFrame};
+  return read.frame;
+}
+
+speak(frame().language);
 
 /** The preview serves no file at its own address, a build has them there. */
 const fonts = (path: string): string =>
@@ -53,22 +60,22 @@ const cssText = (text: string): string =>
   Array.from(text, (character) =>
     /[\p{L}\p{N}]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `
   ).join("");
-const paper = `@page{@bottom-left{content:"${cssText(frame.foot)}"}}`;
+const paper = (): string => `@page{@bottom-left{content:"${cssText(frame().foot)}"}}`;
 /** The style of pages of notebooks, which no other page needs. */
 const notebookRules = readFileSync("src/style/notebook.css", "utf8");
 const head = ({path}: {path: string}): string =>
-  `<link rel="icon" href="data:,"><style>${frame.fontRules.replaceAll("@fonts/", fonts(path))}${paper}${path.startsWith("/notebooks/") ? notebookRules : ""}</style>`;
+  `<link rel="icon" href="data:,"><style>${frame().fontRules.replaceAll("@fonts/", fonts(path))}${paper()}${path.startsWith("/notebooks/") ? notebookRules : ""}</style>`;
 
 export default {
-  title: frame.title,
+  title: frame().title,
   root: join(stage, "src"),
   output: join(stage, "dist"),
   style: "style/theme.css",
   globalStylesheets: [],
-  dynamicPaths: frame.files,
+  dynamicPaths: frame().files,
   head,
-  header: ({path}: {path: string}) => siteHeader(frame, path),
-  footer: ({path}: {path: string}) => siteFooter(frame, path),
+  header: ({path}: {path: string}) => siteHeader(frame(), path),
+  footer: ({path}: {path: string}) => siteFooter(frame(), path),
   sidebar: false,
   toc: false,
   pager: false,

@@ -6,7 +6,8 @@ import {readStudy} from "../study/readStudy.js";
 import {tellError} from "../study/tellError.js";
 import {readPage} from "./pages.js";
 import {restagePage} from "./restagePage.js";
-import {framework, frameworkEnvironment, repository} from "./runFramework.js";
+import {framework, frameworkEnvironment, partRunner, repository} from "./runFramework.js";
+import {forgetState, readStaged, sayBehind, stateOf} from "./staged.js";
 
 export interface DevOptions {
   readonly study: string;
@@ -17,12 +18,17 @@ export interface DevOptions {
 
 /**
  * `dev`: Framework's preview of the stage, staged again in a process of its own whenever data, SQL or code change; of a
- * page that changes, the page alone is. A change that breaks something is told, and the last good stage stays.
+ * page that changes, the page alone is. A change that breaks something is told, and the last good stage stays. What was
+ * staged last is shown at once, and says so on its pages until they are as the study is now.
  */
 export async function runDev(values: DevOptions): Promise<number> {
-  const {name} = await readStudy(values.study);
+  const {name, language} = await readStudy(values.study, values);
   const stage = join(".longview/stage", name, "dev");
-  if ((await restage(values, stage)) !== 0) return 1;
+  const staged = await readStaged(stage);
+  const shown = staged?.language === language;
+  const behind = shown && staged.state !== (await stateOf(values.study, values));
+  if (behind) await sayBehind(stage);
+  if (!shown && (await restage(values, stage)) !== 0) return 1;
   const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", String(values.port)], {
     cwd: repository,
     env: {...frameworkEnvironment(stage), LONGVIEW_PREVIEW: "1"},
@@ -32,7 +38,9 @@ export async function runDev(values: DevOptions): Promise<number> {
   const stageAgain = oneAtATime(async () => {
     const changed = [...changes];
     changes.clear();
-    if (!(await onlyPages(changed, values, stage))) await restage(values, stage);
+    if (await onlyPages(changed, values, stage)) return;
+    await sayBehind(stage);
+    await restage(values, stage);
   });
   const watcher = watch([values.study, "src", "loaders"], {ignoreInitial: true, ignored: lab}).on(
     "all",
@@ -41,6 +49,7 @@ export async function runDev(values: DevOptions): Promise<number> {
       stageAgain();
     }
   );
+  if (behind) stageAgain();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => preview.kill(signal));
   return new Promise((done) => {
     preview.on("close", (code) => void watcher.close().then(() => done(code ?? 0)));
@@ -62,6 +71,7 @@ async function onlyPages(changed: readonly string[], {study, language}: DevOptio
       const place = roots.find(({root}) => path.startsWith(`${root}/`));
       if (!place || !path.endsWith(".md")) return false;
       const page = await readPage(place.root, relative(place.root, path).replace(/\.ja(?=\.md$)/, ""), spoken);
+      await forgetState(stage);
       if (!(await restagePage({...page, file: place.under + page.file}, stage))) return false;
     }
     return changed.length > 0;
@@ -97,15 +107,7 @@ function oneAtATime(task: () => Promise<unknown>): () => void {
 }
 
 function restage({study, language}: DevOptions, stage: string): Promise<number> {
-  const module = new URL("./restage.ts", import.meta.url).pathname;
-  return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      ["--import", import.meta.resolve("tsx"), module, study, stage, ...(language ? [language] : [])],
-      {
-        stdio: "inherit"
-      }
-    );
-    child.on("close", (code) => done(code ?? 1));
-  });
+  const asked = [partRunner, "restage", study, stage, ...(language ? [language] : [])];
+  const child = spawn(process.execPath, asked, {stdio: "inherit"});
+  return new Promise((done) => child.on("close", (code) => done(code ?? 1)));
 }
