@@ -1,5 +1,5 @@
-import {cp} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {cp, mkdir, rename} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
@@ -33,7 +33,8 @@ export async function makeSite(
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");
-  await cp(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder), {recursive: true});
+  await mkdir(join(dist, dirname(runtimeFolder)), {recursive: true});
+  await rename(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder));
   await copyArchive(dist, stage.archive);
   for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
   await finishPages(dist, stage.held, {

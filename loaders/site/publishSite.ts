@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {cp, mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
+import {mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {privateFolder} from "../study/privateFolder.js";
 import {needLink} from "./needLink.js";
@@ -8,7 +8,7 @@ import {pointTo, shelfOf} from "./siteShelf.js";
 const kept = 3;
 
 /**
- * Puts a built site into the releases and points `out` to it in one rename, so that a reader sees the old site or the new
+ * Moves a built site into the releases and points `out` to it in one rename, so that a reader sees the old site or the new
  * one and nothing between. The last releases of an `out` are kept.
  *
  * @throws {AskedWrongly} if `out` is a folder or a file, and no link of ours
@@ -20,15 +20,7 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
   const release = join(shelf, await digest(dist));
   if (!(await stat(release).catch(() => null))) {
     await privateFolder(shelf);
-    const draft = `${release}.draft`;
-    await rm(draft, {recursive: true, force: true});
-    try {
-      await cp(dist, draft, {recursive: true});
-      await rename(draft, release);
-    } catch (error) {
-      await rm(draft, {recursive: true, force: true});
-      throw error;
-    }
+    await rename(dist, release);
   }
   const now = new Date();
   await utimes(release, now, now);

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {cp, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {ReleasedTable} from "../../src/released/table.js";
@@ -7,6 +7,7 @@ import {printReleased, type Released} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleNotebook} from "./bundleNotebook.js";
 import {dataVersion} from "../release/dataVersion.js";
+import {linkFolder} from "./linkFolder.js";
 import {docstrings} from "./docstrings.js";
 
 /** Where the runtime of notebooks stands, under a site or a stage's root. */
@@ -25,8 +26,7 @@ export async function stageNotebooks(
   shipped: Readonly<Record<string, string>> = {}
 ): Promise<void> {
   const folder = join(root, runtimeFolder);
-  await mkdir(folder, {recursive: true});
-  await cp(await bundledNotebook(), folder, {recursive: true});
+  await linkFolder(await bundledNotebook(), folder);
   for (const [name, text] of Object.entries(await besideRuntime(release, shipped)))
     await writeFile(join(folder, name), text);
 }
