@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
-import {readdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {serialize} from "node:v8";
 import {language} from "../../src/words/language.js";
+import {forgetOldest} from "../study/forgetOldest.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {codeDigest} from "./fingerprint.js";
@@ -36,15 +36,6 @@ export async function remember<T>(
   if (kept) return kept.value;
   const value = await make();
   await keepValue(file, value);
-  await forgetOldest(place, name);
+  await forgetOldest(place, {most, beginning: `${name}.`});
   return value;
-}
-
-async function forgetOldest(place: string, name: string): Promise<void> {
-  const files = (await readdir(place)).filter((file) => file.startsWith(`${name}.`)).map((file) => join(place, file));
-  const aged = await Promise.all(
-    files.map(async (file) => ({file, at: (await stat(file).catch(() => null))?.mtimeMs ?? 0}))
-  );
-  const old = aged.toSorted((a, b) => b.at - a.at).slice(most);
-  await Promise.all(old.map(({file}) => rm(file, {force: true})));
 }

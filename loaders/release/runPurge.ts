@@ -1,5 +1,6 @@
 import {rm} from "node:fs/promises";
 import {basename, join} from "node:path";
+import {languages} from "../../src/words/language.js";
 import {forgetPerson, type Vintage} from "../disclosure/vintage.js";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {printAnswer} from "../study/printAnswer.js";
@@ -37,9 +38,10 @@ export async function runPurge(
   }
   const forgotten = vintage && forgetPerson(vintage, values.person ?? "");
   if (forgotten) await writeVintage(study.name, JSON.stringify(forgotten.vintage), vintages);
-  for (const folder of ["warehouse", "published", "models", "stage"])
-    for (const name of [study.name, basename(values.study)])
-      await rm(join(place, folder, name), {recursive: true, force: true});
+  const own = [study.name, basename(values.study)];
+  const names = [...own, ...own.flatMap((name) => languages.map((language) => `${name}.${language}`))];
+  for (const folder of ["warehouse", "published", "models", "notebook-outputs", "stage"])
+    for (const name of names) await rm(join(place, folder, name), {recursive: true, force: true});
   const {naming, unread} = await filesNaming(values.study, study.resources, values.person ?? "");
   const replaced = forgotten?.forgotten ?? 0;
   const words = `${replaced} digests replaced; what was made from the raw files is deleted`;

@@ -1,6 +1,7 @@
+import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {strToU8, zipSync} from "fflate";
 import {expect, it, vi} from "vitest";
@@ -77,4 +78,20 @@ it("filesNaming() finds a person in packed files, in UTF-16 and in other capital
     unread: ["rows.parquet", "broken.csv.gz"]
   });
   expect((await filesNaming(folder, resources, "社員9")).naming).toContain("wide.csv");
+});
+
+it("runPurge(--person) leaves nothing that was kept of the study, in any language, and all that is of another", async () => {
+  const {folder} = await tinyStudy();
+  const place = await mkdtemp(join(tmpdir(), "longview-purge-"));
+  const kept = ["warehouse", "models", "notebook-outputs", "stage"].map((cache) => join(place, cache, "tiny"));
+  kept.push(...[basename(folder), `${basename(folder)}.ja`].map((name) => join(place, "published", name)));
+  const others = kept.map((one) => join(dirname(one), "tiny-other"));
+  for (const one of [...kept, ...others]) {
+    await mkdir(one, {recursive: true});
+    await writeFile(join(one, "kept"), "rows");
+  }
+  const spy = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await runPurge({study: folder, person: "M1"}, {place}).finally(() => spy.mockRestore());
+  expect(kept.filter((one) => existsSync(one))).toEqual([]);
+  expect(others.filter((one) => !existsSync(one))).toEqual([]);
 });

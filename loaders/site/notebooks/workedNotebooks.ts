@@ -1,19 +1,24 @@
 import {notebooks as words} from "../../../src/words/en/site.js";
 import {spawn} from "node:child_process";
 import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir} from "node:fs/promises";
+import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Mark} from "../../../src/components/parts/mark.js";
 import type {Page} from "../pages.js";
+import {forgetOldest} from "../../study/forgetOldest.js";
+import {privateFolder} from "../../study/privateFolder.js";
 import {writeWhole} from "../../study/writeWhole.js";
 import {partRunner} from "../runFramework.js";
 import {notebookCode, printTables} from "../stageNotebooks.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {RunCell, RunNotebook} from "./runCells.js";
 
+/** a folder for each study, which `purge` clears */
 const shelf = ".longview/notebook-outputs";
+/** of one study, so many outcomes */
+const most = 4;
 const worked = fileURLToPath(new URL("../../../src/notebooks/", import.meta.url));
 
 export interface WorkedNotebooks {
@@ -77,12 +82,13 @@ async function answersOf(release: StudyRelease, notebooks: Readonly<Record<strin
     .update(asked)
     .digest("hex")
     .slice(0, 16);
-  const kept = join(shelf, `${name}.json`);
+  const place = await privateFolder(join(shelf, release.study.name));
+  const kept = join(place, `${name}.json`);
   const before = await readFile(kept, "utf8").catch(() => null);
   if (before !== null) return JSON.parse(before) as Answers;
   const text = await run(asked);
-  await mkdir(shelf, {recursive: true, mode: 0o700});
   await writeWhole(kept, text, {mode: 0o600});
+  await forgetOldest(place, {most});
   return JSON.parse(text) as Answers;
 }
 
