@@ -32,22 +32,23 @@ const elsewhere: Plugin = {
  * it has in the source. Whatever is no module of ours there is left alone: components are bundled apart.
  *
  * @param rooms  folders under src
+ * @returns the modules, by their place in the stage without its ending, that import nothing
  */
 export async function bundleRooms(
   pages: readonly Page[],
   root: string,
   {rooms = ["answering", "explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
-): Promise<void> {
+): Promise<string[]> {
   const used = pages.flatMap(({file, markdown}) =>
     Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
   );
   const entries = [...new Set(used)].filter(
     (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
   );
-  if (entries.length === 0) return;
+  const alone: string[] = [];
   // each apart: what several share would come in a dozen pieces to each of them
   for (const module of entries) {
-    await build({
+    const {metafile} = await build({
       entryPoints: [{in: join(source, `${module}.ts`), out: module}],
       outdir: root,
       bundle: true,
@@ -58,7 +59,11 @@ export async function bundleRooms(
       target: "es2022",
       minify: true,
       legalComments: "none",
-      logLevel: "silent"
+      logLevel: "silent",
+      metafile: true
     });
+    const [output, ...chunks] = Object.values(metafile.outputs);
+    if (chunks.length === 0 && output?.imports.length === 0) alone.push(module);
   }
+  return alone;
 }

@@ -17,7 +17,11 @@ interface FinishOptions {
   /** the language that each page is written in, by its address */
   readonly written?: ReadonlyMap<string, string>;
   readonly found?: readonly SearchEntry[];
+  /** modules by what pages call them, and what they are called now */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
+
+const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
@@ -29,18 +33,16 @@ interface FinishOptions {
 export async function finishPages(
   dist: string,
   held: ReadonlyMap<string, string> = new Map(),
-  {language = "en", written = new Map(), found = []}: FinishOptions = {}
+  {language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
 ): Promise<void> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
   const script = await bundleFurniture(dist);
   const entries: SearchEntry[] = [];
   for (const file of files) {
     const path = join(dist, file);
-    const text = (await readFile(path, "utf8")).replaceAll(
-      /<div data-held="([^"]+)"[^>]*><\/div>/g,
-      (place, name: string) => held.get(name) ?? place
-    );
-    const page = parse(text);
+    const built = await readFile(path, "utf8");
+    const led = [...renamed].reduce((text, [before, after]) => text.replaceAll(before, after), built);
+    const page = parse(led.replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place));
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     finish(page, {site: language, own: language === "en" ? language : (written.get(file) ?? "en")});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);

@@ -6,6 +6,7 @@ import {unmatchedNames} from "../release/unmatchedNames.js";
 import {copyArchive} from "./copyArchive.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
+import {putModules} from "./heldModules.js";
 import {publishSite} from "./publishSite.js";
 import {runFramework} from "./runFramework.js";
 import {runtimeFolder} from "./stageNotebooks.js";
@@ -40,6 +41,7 @@ export async function makeSite(
   await finishPages(dist, stage.held, {
     language: release.study.language,
     written: stage.written,
+    renamed: await putModules(dist, stage.modules),
     found: studyEntries(release)
   });
   await verifySite(

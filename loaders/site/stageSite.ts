@@ -20,6 +20,7 @@ import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
+import {type HeldModules, holdModules} from "./heldModules.js";
 import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
@@ -84,6 +85,8 @@ export interface Stage {
   readonly data: readonly string[];
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
   readonly held: ReadonlyMap<string, string>;
+  /** modules that Framework did not have to read; for `putModules` */
+  readonly modules: HeldModules;
   /** files under the root that Framework leaves where they are, and a site has */
   readonly beside: readonly string[];
   readonly frame: SiteFrame;
@@ -146,7 +149,8 @@ export async function stageSite(
   const copied = later ? archive.pages.slice(1) : [];
   for (const {markdown, file} of copied) fillMarks(markdown, marks, file, {hold});
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
-  await bundleRooms(filled, root);
+  const alone = await bundleRooms(filled, root);
+  const modules = later ? await holdModules(root, alone) : new Map<string, string>();
   for (const page of await bundleComponents(filled, join(root, "components")))
     await put(
       join(root, page.file),
@@ -181,7 +185,7 @@ export async function stageSite(
   }
   const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
   const beside = Object.keys(archive.files);
-  return {folder, pages: [...filled, ...copied], archive: archive.pages, data, held, beside, frame, written};
+  return {folder, pages: [...filled, ...copied], archive: archive.pages, data, held, modules, beside, frame, written};
 }
 
 async function pastOf(release: StudyRelease): Promise<Past> {

@@ -23,22 +23,25 @@ export async function verifySite(dist: string, pages: readonly string[]): Promis
   for (const file of files) {
     if (!allowed.test(file)) wrong.push(`${file}: not a kind of file that a site has`);
     if ((await stat(join(dist, file))).size === 0) wrong.push(`${file}: empty`);
-    if (file.endsWith(".html")) for (const one of await checkPage(dist, file, present)) wrong.push(one);
-    if (/\.(html|json|js)$/.test(file) && isFromLab(await readFile(join(dist, file), "utf8")))
-      wrong.push(`${file}: from the lab, which is not for publication`);
-    if (file.endsWith(".json")) {
-      try {
-        JSON.parse(await readFile(join(dist, file), "utf8"));
-      } catch {
-        wrong.push(`${file}: not valid JSON`);
-      }
-    }
+    if (!/\.(html|json|js)$/.test(file)) continue;
+    const text = await readFile(join(dist, file), "utf8");
+    if (isFromLab(text)) wrong.push(`${file}: from the lab, which is not for publication`);
+    if (file.endsWith(".html")) for (const one of checkPage(text, file, present)) wrong.push(one);
+    if (file.endsWith(".json") && !isJson(text)) wrong.push(`${file}: not valid JSON`);
   }
   if (wrong.length > 0) throw new Error(`the site does not hold:\n${wrong.map((line) => `  ${line}`).join("\n")}`);
 }
 
-async function checkPage(dist: string, file: string, present: ReadonlySet<string>): Promise<string[]> {
-  const html = await readFile(join(dist, file), "utf8");
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkPage(html: string, file: string, present: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const all = [...elementsOf(parse(html))];
   const ids = new Set(all.map((node) => attribute(node, "id")));
