@@ -25,6 +25,9 @@ const settings = {
   allow_community_extensions: "false"
 };
 
+/** In bytes of raw files: below it, threads wait for one another longer than they save. */
+const worthThreads = 64e6;
+
 /** What a build may hold in memory before it spills into its scratch folder. */
 const memoryLimit = "3GB";
 
@@ -49,7 +52,8 @@ async function build(study: Study, inputs: WarehouseInputs, file: string): Promi
     const draft = join(scratch, "draft.duckdb");
     const spill = join(scratch, "spill");
     const limits = {memory_limit: memoryLimit, temp_directory: spill};
-    const instance = await DuckDBInstance.create(draft, {...settings, ...limits});
+    const threads = (await bytesOf(study)) < worthThreads && {threads: "1"};
+    const instance = await DuckDBInstance.create(draft, {...settings, ...limits, ...threads});
     const connection = await instance.connect();
     try {
       await setSession(connection, study);
@@ -73,6 +77,11 @@ async function build(study: Study, inputs: WarehouseInputs, file: string): Promi
   } finally {
     await rm(scratch, {recursive: true, force: true});
   }
+}
+
+async function bytesOf({folder, resources}: Study): Promise<number> {
+  const sizes = resources.map(async ({path}) => (await stat(join(folder, path)).catch(() => null))?.size ?? 0);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Has the database count how far it is, without a bar of its own. */
