@@ -10,6 +10,7 @@ import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
+import {unbroken} from "./unbroken.js";
 
 interface FinishOptions {
   /** the site's */
@@ -96,14 +97,9 @@ function sayEnglish(main: PageElement, site: string): void {
   if (first) defaultTreeAdapter.insertBefore(main, note, first);
 }
 
-/** A number and its percent sign stay on one line, the ends of a Japanese interval, and a word that browsers break. */
 function keepTogether(node: PageElement): void {
   for (const child of node.childNodes) {
-    if (defaultTreeAdapter.isTextNode(child))
-      child.value = child.value
-        .replaceAll(/(\d)[ \n]%/g, "$1\u202f%")
-        .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060")
-        .replaceAll("部門", "部\u2060門");
+    if (defaultTreeAdapter.isTextNode(child)) child.value = unbroken(child.value);
     else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
       keepTogether(child);
   }
