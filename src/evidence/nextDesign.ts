@@ -59,7 +59,7 @@ function designOf(
     2 * Math.ceil(power({kind: "t", effect: (plan.worthwhile * share) / spread, power: 0.8, alpha: 0.05}).n);
   const points = decimal(100 * plan.worthwhile, 0);
   const difference = logged
-    ? `${points}\u202f%`
+    ? limit(100 * plan.worthwhile, "log points")
     : measure.unit === "share"
       ? `${points} percentage ${points === "1" ? "point" : "points"}`
       : limit(plan.worthwhile, measure.unit);

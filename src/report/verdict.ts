@@ -10,6 +10,7 @@ import {
 } from "../words/headline.js";
 import {exposurePhrases} from "../words/exposure.js";
 import {lowered} from "../words/outcome.js";
+import {say} from "../words/say.js";
 import {togetherSentence} from "../words/trust.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureOf} from "../evidence/exposureOf.js";
@@ -66,14 +67,23 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
     title: headlineWords({
       kind: headline.kind,
       named,
-      compared: compared.map((finding) => outcomeOf(finding, context)),
+      compared: compared.map((finding) =>
+        compared.length > 1 && rowOf(finding.id).scored === true ? say("engagement") : outcomeOf(finding, context)
+      ),
       persons,
       level,
       phrases,
       study,
       takeUp
     }),
-    cause: causeLine({kind: headline.kind, level, how: assignment.how, study, own: people ? undefined : phrases.noun}),
+    cause: causeLine({
+      kind: headline.kind,
+      level,
+      how: assignment.how,
+      study,
+      own: people ? undefined : phrases.noun,
+      several: family.length > 1
+    }),
     standfirst: standfirst({
       study,
       years: programmeYears,

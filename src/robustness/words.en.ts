@@ -13,7 +13,7 @@ export const curve = {
     `The share who ever completed falls only where ${persons} leave or move. Within ${article(one)} it is close to a straight line ` +
     "through the years, so it says little that the years do not.",
   title: (share: number, analyses: number, direction: "higher" | "lower", asRose: string): string =>
-    `${percent(share)} of ${count(analyses)} analyses found a ${direction} outcome ${asRose}`,
+    `${share === 1 ? "All" : `${percent(share)} of`} ${count(analyses)} analyses found a ${direction} outcome ${asRose}`,
   subtitle:
     "The outcome in its standard deviations, for one standard deviation of the exposure. Each analysis is a dot, with its choices below",
   medians: "What each choice does to the estimate"
@@ -74,7 +74,7 @@ export const placebo = {
     (oneSided
       ? "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)"
       : "its 95\u202f% interval lies inside what would matter") +
-    ". It fails if it does not pass and its 95\u202f% interval excludes no difference. Otherwise it is not clear.",
+    ". It fails if it does not pass and its 95\u202f% interval does not include zero. Otherwise it is not clear.",
   title: (failed: number, all: number): string =>
     failed === 0
       ? `None of ${count(all)} comparisons shows a difference where there should be none`

@@ -4,4 +4,7 @@ import {spoken} from "./spoken.js";
 
 export type {AssignmentHow, CauseInput, HeadlineInput, NamedFinding, StandfirstInput} from "./en/headline.js";
 
-export const {headline, causeLine, standfirst, ratingsOf, scoresOn, overallOf} = spoken<typeof en>({en, ja});
+export const {headline, causeLine, standfirst, ratingsOf, scoresOn, overallOf} = spoken<typeof en>({
+  en,
+  ja
+});

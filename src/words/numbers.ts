@@ -6,6 +6,8 @@ export const {
   decimal,
   signed,
   digitsFor,
+  isZero,
+  threeDigits,
   interval,
   limit,
   percent,

@@ -4,4 +4,4 @@ import {spoken} from "./spoken.js";
 
 export type {Outcome} from "./en/outcome.js";
 
-export const {didOutcome, withArticle, wasOutcome, differsOutcome, lowered} = spoken<typeof en>({en, ja});
+export const {didOutcome, withArticle, wasOutcome, differsOutcome, lowered, spokenOf} = spoken<typeof en>({en, ja});

@@ -15,5 +15,8 @@ export function lineNoun(): Noun {
   return {one: one.split(" of ")[0] ?? one, many: many.split(" of ")[0] ?? many};
 }
 
+/** What is compared, by the study's own word. */
+export const unitNoun = (): Noun => called(studyKept().words?.unit, {one: say("unit"), many: say("units")});
+
 /** Who takes part, by the study's own word. */
 export const personNoun = (): Noun => called(studyKept().words?.person, {one: say("manager"), many: say("managers")});

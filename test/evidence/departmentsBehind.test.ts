@@ -157,7 +157,7 @@ describe("behind the departments' finding", () => {
     const money = inMoney(finding, table, context);
     expect(money?.estimate).toBeCloseTo((2e9 * (finding.primary?.estimate ?? NaN)) / 100, 3);
     expect(money && moneySentence(money, "department")).toMatch(
-      /^For an average department that is [\d.]+ million\u202fyen a year, between [\d.]+ million\u202fyen and [\d.]+ million\u202fyen\.$/
+      /^For an average department that is [\d.]+ million\u00a0yen a year, between [\d.]+ and [\d.]+ million\u00a0yen\.$/
     );
     const pairs = table.rows.map((row) => ({...row, department_id: `${String(row.department_id)}+x`}));
     expect(inMoney(finding, {rows: pairs, suppressed: {}}, context)?.revenue).toBeCloseTo(

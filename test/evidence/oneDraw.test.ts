@@ -70,6 +70,6 @@ it("leaveOneOut() leaves out patient 2 before patient 10", () => {
 it("moneySentence() has two digits of what is under a million, and not every yen", () => {
   const money = {revenue: 1e9, estimate: 139_591, low: -308_896, high: 5_640_000, currency: "yen"};
   expect(moneySentence(money, "team").replaceAll(/\s/g, " ")).toBe(
-    "For an average team that is 140,000 yen a year, between 310,000 yen less and 5.6 million yen more."
+    "For an average team that is 140,000 yen a year, between 310,000 yen less and 5,600,000 yen more."
   );
 });

@@ -61,7 +61,7 @@ describe("the language in force", () => {
     expect([list(["a", "b", "c"]), percent(0.41), amount(3.1e6, "yen")]).toEqual([
       "a, b and c",
       "41\u202f%",
-      "3.1 million\u202fyen"
+      "3.1 million\u00a0yen"
     ]);
     expect([amount(9_500, "dollars"), amount(250_000, "dollars"), amount(-999_999, "dollars")]).toEqual([
       "9500\u202fdollars",

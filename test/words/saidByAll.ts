@@ -170,7 +170,7 @@ export const saidByAll: Said<
     room.intervalSentence({low: 1, high: 2}, {digits: 1}),
     ends.flatMap((range) => sides.map((side) => room.sidedInterval(range, side, {digits: 1, based: "24部署"}))),
     sides.map((side) => Object.values(room.inDirection({low: 1, high: 2}, side)).join("、")),
-    ends.map(({low, high}) => room.betweenAmounts(low, high, (value) => `${value}円`))
+    ends.map(({low, high}) => room.sidedAmounts({estimate: low + high, low, high, label: "円"}).between)
   ],
   limits: (room) =>
     bools.map((drawn) =>
@@ -225,6 +225,7 @@ export const saidByAll: Said<
     ],
     [5, 5e5, 3.1e6, 5.2e7, 2.2e9, 2.5e10].flatMap((value) => [room.amount(value, "yen"), room.shortAmount(value)]),
     [room.list(["あ", "い", "う"]), room.sentences(["一。", "", "二。"]), room.inWords(3), room.counted(2, unit)],
+    [room.threeDigits([0.53, 250]), String(room.isZero("0.00")), ...room.amountsOf([5e5, 3.1e6], "円").numbers],
     [room.frequencyOf(0.4).of, room.ordinal(55), room.placeInHundred(0.1), room.size(-1)],
     [0.01, 0.4, 0.99].map(room.timesIn)
   ],
@@ -234,7 +235,9 @@ export const saidByAll: Said<
       room.withArticle("利益率", side),
       room.wasOutcome(outcome),
       room.differsOutcome("利益率"),
-      room.lowered("利益率")
+      room.lowered("利益率"),
+      room.spokenOf("利益率"),
+      String(room.countsItself("件", "件"))
     ]),
   report: (room) => [
     bools.map((some) =>

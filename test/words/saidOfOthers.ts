@@ -15,7 +15,7 @@ export const saidOfOthers: Said<
     room.question(person),
     answers.flatMap((answer) => sides.map((side) => room.title({answer, side, persons: person}))),
     [...ends, open].flatMap(({low, high}) => [room.sentence({estimate: 0.1, low, high, n: 100, rows: "管理職・年度"})]),
-    bools.map((knew) => [room.alternative(person, knew), room.ratersReason(knew)]),
+    bools.map((knew) => [sides.map((side) => room.alternative(person, {knew, side})), room.ratersReason(knew)]),
     [0, 0.1, -0.1].map((expected) => room.beside({...open, own: expected - 0.05, expected})),
     [room.absent(person, ["relative"]), room.absent(person, ["relative", "absolute"])],
     [room.zeroSum(["relative"]), room.zeroSum(["absolute"])],

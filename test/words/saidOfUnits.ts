@@ -57,8 +57,8 @@ export const saidOfUnits: Said<
     ),
     room.impossible("理由"),
     bools.flatMap((more) => [
-      room.alternative({study, phrases, effect: more}, more),
-      room.alternative({study, phrases, effect: false}, more),
+      ...bools.map((worse) => room.alternative({study, phrases, effect: more}, {isShare: more, worse})),
+      ...bools.map((worse) => room.alternative({study, phrases, effect: false}, {isShare: more, worse})),
       room.wouldChange(study, {drawn: more, setByOthers: false, amount: null}),
       room.wouldChange(study, {drawn: more, setByOthers: true, amount: "税"}),
       room.money("部署", "310万円", more, "100万円〜520万円")
@@ -116,8 +116,8 @@ export const saidOfUnits: Said<
     [
       room.order.note(9),
       room.order.first("参加率"),
-      room.measures.text("あたり"),
-      room.measures.text(""),
+      ...bools.map((profit) => room.measures.text("あたり", {planned: profit ? "利益率" : null, profit})),
+      room.measures.text("", {planned: null, profit: false}),
       [0.17, 45_506, 7.8e6, 2.1e9].map((estimate) => [
         room.measures.shown({estimate, low: estimate / 2, high: 1.5 * estimate}),
         room.measures.shown({estimate, low: null, high: null})
@@ -163,7 +163,7 @@ export const saidOfUnits: Said<
         )
       )
     ),
-    [room.alternative(study), room.wouldChange(study), room.absent("部署・年度")],
+    [...bools.map((lower) => room.alternative(study, lower)), room.wouldChange(study), room.absent("部署・年度")],
     bools.map((clear) => room.beside({gap: {estimate: 0.1, clear, digits: 2}, response: clear ? 0.8 : NaN})),
     room.beside({gap: null, response: NaN}),
     [

@@ -5,7 +5,7 @@ import {claimCell, claimsIntroduction} from "../../src/words/en/claimed.js";
 import {type Exposure, exposureKinds, exposurePhrases} from "../../src/words/en/exposure.js";
 import * as japanese from "../../src/words/ja/headline.js";
 import {causeLine, headline, type HeadlineInput, standfirst} from "../../src/words/en/headline.js";
-import {betweenAmounts, inDirection, intervalSentence} from "../../src/words/en/intervals.js";
+import {inDirection, intervalSentence, sidedAmounts} from "../../src/words/en/intervals.js";
 import {ordinal, placeInHundred, timesIn} from "../../src/words/en/numbers.js";
 import {didOutcome, wasOutcome, withArticle} from "../../src/words/en/outcome.js";
 import {togetherSentence, trustCell} from "../../src/words/en/trust.js";
@@ -257,10 +257,10 @@ describe("cards", () => {
         unchecked: ["precision", "missing"]
       })
     ).toBe(
-      "Very low. 0 of 5 checks answered yes. Lowered because we could not check all of this: imprecision, missing data."
+      "Very low. None of 5 checks answered yes. Lowered because we could not fully check how precise the estimate is and whether too much data is missing."
     );
     expect(surenessSentence({certainty: "very low", ceiling: "low", answered: 5, of: 8, lowered: ["precision"]})).toBe(
-      "Very low. 5 of 8 checks answered yes. Lowered because the interval includes both no difference and one that matters."
+      "Very low. 5 of 8 checks answered yes. Lowered because the interval includes both zero and a difference that matters."
     );
   });
 
@@ -269,8 +269,19 @@ describe("cards", () => {
       "The 95\u202f% confidence interval lies between 0.06 and 0.29, based on 264 department-years."
     );
     expect(inDirection({low: -0.5, high: -0.1}, "lower")).toEqual({low: 0.1, high: 0.5});
-    expect(betweenAmounts(-4, 58, (value) => `${value} million`)).toBe("between 4 million less and 58 million more");
-    expect(betweenAmounts(4, 58, (value) => `${value} million`)).toBe("between 4 million and 58 million");
+  });
+
+  it("sidedAmounts() is on one scale, and says on which side the ends are as the sentence does", () => {
+    const said = (estimate: number, low: number, high: number): string => {
+      const {amount, between} = sidedAmounts({estimate, low, high, label: "yen"});
+      return `${amount}, ${between}`.replaceAll(/[\u202f\u00a0]/g, " ");
+    };
+    expect(said(2e6, 0.68e6, 3.4e6)).toBe("2.0 million yen, between 0.7 and 3.4 million yen");
+    expect(said(-2e6, -3.4e6, -0.68e6)).toBe("2.0 million yen, between 0.7 and 3.4 million yen");
+    expect(said(1.1e6, -0.24e6, 2.5e6)).toBe("1.1 million yen, between 0.2 million yen less and 2.5 million yen more");
+    // used to say that the larger loss was a gain
+    expect(said(-1.1e6, -2.5e6, 0.24e6)).toBe("1.1 million yen, between 0.2 million yen more and 2.5 million yen less");
+    expect(said(6, 5, 7)).toBe("6 yen, between 5 and 7 yen");
   });
 });
 
@@ -283,9 +294,7 @@ describe("checks", () => {
       "There is a clear difference of 0.4 points (0.1 to 0.7) where none should be."
     );
     expect(estimateReason(shown, "same")).toBe("It is 0.4 points (0.1 to 0.7), clear on the same side.");
-    expect(precisionReason({low: -1, high: 3}, 1, "points")).toBe(
-      "The interval includes both no difference and 1 point."
-    );
+    expect(precisionReason({low: -1, high: 3}, 1, "points")).toBe("The interval includes both zero and 1 point.");
     expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the other is not clear.");
     expect(agreementReason(6, 0, 6)).toBe("All 6 do.");
   });

@@ -93,7 +93,7 @@ export function scatter(
           lines.map((one) => inSentence(one, yFormat)).join("")
         ),
       remarks: [
-        unit && order ? say("A thin line joins a {0}'s years.", unit.label.toLowerCase()) : undefined,
+        unit && order ? say("A thin line joins the years of each {0}.", unit.label.toLowerCase()) : undefined,
         ...lines.map(({words}) => words),
         fits.length > 0 ? say("Bands are 95 % intervals of the lines.") : undefined,
         marginals && points.length > 0 ? say("Along the frame, how often each value occurs.") : undefined,

@@ -59,7 +59,7 @@ export function slopes(
       description: describe(drawn, look),
       remarks: [
         say(
-          "A thin line joins a {0}'s years; a solid line compares each with itself, and all have one slope. ",
+          "A thin line joins the years of each {0}; a solid line compares each with itself, and all have one slope. ",
           unit.label.toLowerCase()
         ) + say("Along the frame, how often each value occurs."),
         absenceNote(rows, [x, y], {drawn: false})

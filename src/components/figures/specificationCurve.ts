@@ -43,7 +43,7 @@ export function specificationCurve(
       columns,
       description: describe(curve, estimate),
       remarks: [
-        say("Lines are 95 % intervals; the specifications share their data, so that their number is no evidence."),
+        say("Lines are 95 % intervals. The analyses share their data, so their number is no evidence."),
         absenceNote(rows, [estimate])
       ],
       draw: (place) => draw(curve, place, {yLabel: columnTitle(estimate), height})

@@ -77,5 +77,5 @@ const fewUnits = 30;
 function decided(panel: DepartmentPanel, clustered: Evidence, {one}: Words): Evidence {
   if (new Set(panel.units).size >= fewUnits) return clustered;
   const wild = wildEvidence(panel, one);
-  return wild?.p == null ? clustered : {...wild, label: clustered.label};
+  return wild?.p == null ? clustered : wild;
 }

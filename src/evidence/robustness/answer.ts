@@ -19,7 +19,7 @@ export function robustnessAnswer({within}: {readonly within: SpecificationFamily
   const {share} = leaning(within);
   return share < steady
     ? `Other reasonable analyses point both ways`
-    : `${percent(share)} of ${count(within.points.length)} reasonable analyses point the same way`;
+    : `${shareOf(share, within)} reasonable analyses point the same way`;
 }
 
 /** The same with its numbers, within units and between them. */
@@ -32,12 +32,15 @@ export function robustnessSentence(
   const other = leaning(across);
   const direction = {positive: "higher", negative: "lower"} as const;
   return (
-    `Comparing each ${one} with itself, ${percent(share)} of ${count(within.points.length)} analyses found a ${direction[sign]} ` +
-    `outcome ${asRose}. Comparing ${many} with one another, ${percent(other.share)} of ` +
-    `${count(across.points.length)} found a ${direction[other.sign]} one; but differences between ${many} that were there before would give the same. ` +
+    `Comparing each ${one} with itself, ${shareOf(share, within, "all")} analyses found a ${direction[sign]} ` +
+    `outcome ${asRose}. Comparing ${many} with one another, ${shareOf(other.share, across, "all")} found a ${direction[other.sign]} one; but differences between ${many} that were there before would give the same. ` +
     `The analyses share data, so their number is not evidence.${chanceOf(within, many)}`
   );
 }
+
+/** "97 % of 384", "all 88" */
+const shareOf = (share: number, {points}: Pick<SpecificationFamily, "points">, all = "All"): string =>
+  `${share === 1 ? all : `${percent(share)} of`} ${count(points.length)}`;
 
 function chanceOf({joint}: SpecificationFamily, many: string): string {
   if (!joint) return "";

@@ -1,4 +1,5 @@
 import {agree} from "../../words/en/agree.js";
+import {capital} from "../../words/en/numbers.js";
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
 export function advice(input: AdviceInput): readonly Advice[] {
@@ -9,12 +10,12 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
   if (drawn) return {advice: "Decide on the size of the effect.", because: "The start was drawn at random."};
   if (answer === "clear" && !hoped)
     return {
-      advice: `Look into the ${outcome} before extending ${programme}.`,
-      because: "They moved the other way than hoped for."
+      advice: `Find out why before extending ${programme}.`,
+      because: `${capital(outcome)} moved the other way than hoped for.`
     };
   if (answer === "small")
     return {
-      advice: `Do not expect more of ${outcome} from ${programme}.`,
+      advice: `Do not expect ${programme} to change ${outcome}.`,
       because: "Any difference is too small to matter."
     };
   if (answer === "none" || answer === "impossible")

@@ -8,10 +8,13 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
   if (drawn)
     return {advice: "効果の大きさに基づいて判断してください。", because: "開始が無作為に決められているためです。"};
   if (answer === "clear" && !hoped)
-    return {advice: `枠を増やす前に、${outcome}を調べてください。`, because: "期待と逆の方向に動いたためです。"};
+    return {
+      advice: `${programme}を広げる前に、その理由を調べてください。`,
+      because: `${outcome}が期待と逆の方向に動いたためです。`
+    };
   if (answer === "small")
     return {
-      advice: `${programme}にこれ以上の${outcome}の改善を期待しないでください。`,
+      advice: `${programme}による${outcome}の変化を期待しないでください。`,
       because: "差があっても実務上意味のない大きさであるためです。"
     };
   if (answer === "none" || answer === "impossible")

@@ -98,7 +98,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "own-trend",
         domain: "selection",
         asked: words.asks.ownTrend(study),
-        missing: say("Years enough for a trend of each")
+        missing: say("Enough years for a trend of each")
       },
       ownTrendOf(panel),
       {direction, main: primary}
@@ -108,7 +108,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
         id: "lead",
         domain: "selection",
         asked: words.asks.lead(panel.outcome, noun),
-        missing: say("Years enough to tell which came first")
+        missing: say("Enough years to tell which came first")
       },
       leadTest(panel),
       judged

@@ -86,9 +86,11 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     ),
     ...departmentsChecks(panel, context, {primary, direction, worthwhile, followed, drawn, before, beside})
   ];
+  const worse = direction !== 0 && direction > 0 !== (panel.outcome.direction === "higher");
   return {
     ...shared.draft,
     title: words.title(told),
+    alternative: words.alternative(told, {isShare: panel.exposure.unit === "share", worse}),
     sentence: words.sentence(told, {...primary, percent: percentOf(panel, primary)}),
     claim,
     tests,
@@ -154,7 +156,7 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     worthwhile,
     required: requiredOf(panel, drawn),
     specification: plan.specification,
-    alternative: words.alternative({study, phrases, effect: drawn}, isShare),
+    alternative: words.alternative({study, phrases, effect: drawn}, {isShare, worse: false}),
     wouldChange: words.wouldChange(study, {
       drawn,
       setByOthers: assignment.how === "externally assigned",

@@ -125,7 +125,7 @@ export const byYear = {
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
     clear === 0
       ? `In none of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related among ${many}`
-      : `In ${count(clear)} of ${count(years)} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
+      : `In ${clear === years ? `all ${count(years)}` : `${count(clear)} of ${count(years)}`} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
   subtitle: (): string => `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals`
 };
 
@@ -190,8 +190,12 @@ export const timing = {
 
 export const measures = {
   heading: "Other measures",
-  text: (per: string): string =>
-    `Differences${per === "" ? "" : ` ${per}`}. Only the first was planned; the others are exploratory. Profit grows with size, so profit per head is easier to compare.`,
+  text: (per: string, {planned, profit}: {readonly planned: string | null; readonly profit: boolean}): string =>
+    `Differences${per === "" ? "" : ` ${per}`}. ` +
+    (planned === null
+      ? "None of these was planned, so all are exploratory."
+      : `Only ${planned} was planned; the others are exploratory.`) +
+    (profit ? " Profit grows with size, so profit per head is easier to compare." : ""),
   caption: "The same comparison in other measures",
   measure: "Measure",
   simple: "All rows together",

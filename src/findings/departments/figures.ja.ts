@@ -182,8 +182,12 @@ export const timing = {
 
 export const measures = {
   heading: "その他の指標",
-  text: (per: string): string =>
-    `${per === "" ? "" : `${per}の`}差です。計画した比較は最初の指標のみで、その他は探索的なものです。利益は規模とともに大きくなるため、1人あたり利益のほうが比較に適しています。`,
+  text: (per: string, {planned, profit}: {readonly planned: string | null; readonly profit: boolean}): string =>
+    `${per === "" ? "" : `${per}の`}差です。` +
+    (planned === null
+      ? "いずれも計画した比較ではなく、探索的なものです。"
+      : `計画した比較は${planned}のみで、その他は探索的なものです。`) +
+    (profit ? "利益は規模とともに大きくなるため、1人あたり利益のほうが比較に適しています。" : ""),
   caption: "他の指標での同じ比較",
   measure: "指標",
   simple: "全体をまとめた比較",

@@ -3,8 +3,7 @@ import {departmentsIn} from "../../released/departmentsIn.js";
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import type {Finding} from "../../evidence/finding.js";
-import {amount} from "../../evidence/format.js";
-import {betweenAmounts, inDirection} from "../../words/intervals.js";
+import {sidedAmounts} from "../../words/intervals.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {words} from "./words.js";
 
@@ -49,12 +48,17 @@ export function inMoney(
   };
 }
 
-/** Millions are rounded where they are printed; of smaller amounts two digits are as many as the margin bears. */
-const rounded = (value: number): number => (value < 1e6 ? Number(value.toPrecision(2)) : value);
+/** Millions are rounded where they are printed; beside a smaller amount two digits are as many as the margin bears. */
+const roundedBeside = (estimate: number, value: number): number =>
+  Math.abs(estimate) < 1e6 ? Number(value.toPrecision(2)) : value;
 
-/** "For an average department that is 3.1 million yen a year, between 1.1 million yen and 5.2 million yen." */
+/** "For an average department that is 3.1 million yen a year, between 1.1 and 5.2 million yen." */
 export function moneySentence({estimate, low, high, currency}: Money, one: string): string {
-  const print = (value: number): string => amount(rounded(Math.abs(value)), currency);
-  const ends = inDirection({low, high}, estimate < 0 ? "lower" : "higher");
-  return words.money(one, print(estimate), estimate < 0, betweenAmounts(ends.low, ends.high, print));
+  const {amount, between} = sidedAmounts({
+    estimate: roundedBeside(estimate, estimate),
+    low: roundedBeside(estimate, low),
+    high: roundedBeside(estimate, high),
+    label: currency
+  });
+  return words.money(one, amount, estimate < 0, between);
 }

@@ -6,8 +6,8 @@ import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, decimal, digitsFor, list, size} from "../../words/en/numbers.js";
-import {didOutcome, lowered, type Outcome, wasOutcome} from "../../words/en/outcome.js";
+import {capital, count, decimal, digitsFor, isZero, list, size} from "../../words/en/numbers.js";
+import {countsItself, didOutcome, type Outcome, spokenOf, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
 export interface DepartmentsWords {
@@ -41,7 +41,7 @@ export function question({
 export function title(words: DepartmentsWords): string {
   const {answer, side, outcome, phrases, study, followed, before, smallWithin, effect} = words;
   const units = capital(study.unit.many);
-  const measure = lowered(outcome.label);
+  const measure = spokenOf(outcome.label);
   if (effect && answer === "clear")
     return `Offering ${study.programme} ${side === "higher" ? "raised" : "lowered"} ${measure}`;
   switch (answer) {
@@ -102,27 +102,39 @@ export function sentence(
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}, ${wasOutcome(outcome)} no different ${phrases.perStep}, based on ${based}.`;
   const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
-  const amount = `${size(estimate, digits)} ${unit}`;
-  const moved = unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
+  const moved = movedBy({amount: size(estimate, digits), side, unit, label: outcome.label});
   const first = `${how}, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep}.`;
   if (low === null || high === null) return `${first} There is no interval; it is based on ${based}.`;
   return `${first} ${sidedInterval({low, high}, side, {digits, based})}`;
+}
+
+/** "0.17 percentage points higher", "lower by 0.3 per 10,000 people"; of what is counted in itself, "higher by 2.5". */
+function movedBy({
+  amount,
+  side,
+  unit,
+  label
+}: Record<"amount" | "unit" | "label", string> & {readonly side: Side}): string {
+  if (isZero(amount)) return "no different";
+  if (countsItself(label, unit)) return `${side} by ${amount}`;
+  return unit.startsWith("per ") ? `${side} by ${amount} ${unit}` : `${amount} ${unit} ${side}`;
 }
 
 export function impossible(reason: string): string {
   return impossibleSentence(reason);
 }
 
+/** @param worse  whether those with more of it did worse, not better */
 export function alternative(
   {study, phrases, effect}: Pick<DepartmentsWords, "study" | "phrases" | "effect">,
-  isShare: boolean
+  {isShare, worse}: {readonly isShare: boolean; readonly worse: boolean}
 ): string {
   const {unit, programme} = study;
   if (effect)
     return `A start drawn at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
-    ? `${capital(article(unit.one))} about to do better may have had more time for ${programme}.`
-    : `${capital(unit.many)} ${phrases.ownReasons}.`;
+    ? `${capital(article(unit.one))} about to do ${worse ? "worse" : "better"} may have had more time for ${programme}.`
+    : `${capital(unit.many)} ${phrases.ownReasons[worse ? "worse" : "better"]}.`;
 }
 
 export interface WouldChange {
@@ -140,7 +152,7 @@ export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, 
 }
 
 export const absent = ({label}: Outcome, rows: string): string =>
-  `${capital(rows)} without a value of ${lowered(label)}, and any with too few people to be shown, are not in the estimate.`;
+  `${capital(rows)} without a value of ${spokenOf(label)}, and any with too few people to be shown, are not in the estimate.`;
 
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {
@@ -150,10 +162,10 @@ export const asks = {
   path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${startCalled(study)}?`,
   ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
   lead: ({label}: Outcome, noun: string) =>
-    `${agree(label, "Is", "Are")} ${lowered(label)} unrelated to ${noun} in the following year?`,
+    `${agree(label, "Is", "Are")} ${spokenOf(label)} unrelated to ${noun} in the following year?`,
   placebo: ({programme}: StudyWords, noun: string) =>
-    `Are outcomes that ${programme} cannot affect unrelated to ${noun}?`,
-  nextYear: ({label}: Outcome) => `Does it hold for ${lowered(label)} a year later?`,
+    `Are outcomes that ${programme} cannot affect unrelated to ${noun === programme ? "it" : noun}?`,
+  nextYear: ({label}: Outcome) => `Does it hold for ${spokenOf(label)} a year later?`,
   leaveOut: ({unit}: StudyWords, years: boolean) =>
     `Does the result hold when any one ${unit.one}${years ? " or year" : ""} is left out?`,
   steps: (noun: string) => `Is ${noun} published in fine enough steps?`

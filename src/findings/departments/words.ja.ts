@@ -1,7 +1,7 @@
 import {areNought} from "../../words/areNought.js";
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, decimal, digitsFor, list, size} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, isZero, list, size} from "../../words/ja/numbers.js";
 import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
@@ -72,7 +72,8 @@ export function sentence(
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}、${phrases.perStep}${outcome.label}に違いはありません（${based}に基づく）。`;
   const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
-  const first = `${how}、${phrases.perStep}${outcome.label}は${withUnit(size(estimate, digits), unit)}${relative}${sideAdverb[side]}なっています。`;
+  const amount = size(estimate, digits);
+  const first = `${how}、${phrases.perStep}${outcome.label}${isZero(amount) ? "に違いはありません" : `は${withUnit(amount, unit)}${relative}${sideAdverb[side]}なっています`}。`;
   if (low === null || high === null) return `${first}信頼区間はありません（${based}に基づく）。`;
   return `${first}${sidedInterval({low, high}, side, {digits, based})}`;
 }
@@ -83,14 +84,14 @@ export function impossible(reason: string): string {
 
 export function alternative(
   {study, phrases, effect}: Pick<DepartmentsWords, "study" | "phrases" | "effect">,
-  isShare: boolean
+  {isShare, worse}: {readonly isShare: boolean; readonly worse: boolean}
 ): string {
   const {unit, programme} = study;
   if (effect)
     return `開始を無作為に決めても、偶然、欠測、および${phrases.noun}と同時に起きた他の変化の可能性は残ります。`;
   return isShare
-    ? `業績が上向きつつあった${unit.one}ほど、${programme}に充てる時間の余裕があった可能性があります。`
-    : `${phrases.ownReasons}があります。`;
+    ? `業績が${worse ? "下向き" : "上向き"}つつあった${unit.one}ほど、${programme}に充てる時間の余裕があった可能性があります。`
+    : `${phrases.ownReasons[worse ? "worse" : "better"]}があります。`;
 }
 
 export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, amount}: WouldChange): string {

@@ -1,6 +1,10 @@
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
-export function advice({answer}: AdviceInput): readonly Advice[] {
+export function advice({answer, hoped, programme}: AdviceInput): readonly Advice[] {
+  if (answer === "clear" && !hoped)
+    return [
+      {advice: `Find out why before extending ${programme}.`, because: "Scores moved the other way than hoped for."}
+    ];
   return answer === "clear"
     ? []
     : [

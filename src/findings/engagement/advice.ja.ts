@@ -1,6 +1,13 @@
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
-export function advice({answer}: AdviceInput): readonly Advice[] {
+export function advice({answer, hoped, programme}: AdviceInput): readonly Advice[] {
+  if (answer === "clear" && !hoped)
+    return [
+      {
+        advice: `${programme}を広げる前に、その理由を調べてください。`,
+        because: "スコアが期待と逆の方向に動いたためです。"
+      }
+    ];
   return answer === "clear"
     ? []
     : [

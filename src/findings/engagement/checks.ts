@@ -81,7 +81,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         id: "own-trend",
         domain: "selection",
         asked: say("Does it hold with a trend for each {0}?", unit.one),
-        missing: say("Years enough for a trend of each")
+        missing: say("Enough years for a trend of each")
       },
       own,
       {direction, main: primary}
@@ -91,7 +91,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
         id: "lead",
         domain: "selection",
         asked: say("Are scores unrelated to {0} in the following year?", noun),
-        missing: say("Years enough to tell which came first")
+        missing: say("Enough years to tell which came first")
       },
       leadTest(panel),
       judged

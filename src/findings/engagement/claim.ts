@@ -129,7 +129,7 @@ export function engagement(
     evidence: [naive, primary, ...changes, ...(gap ? [fit(rest, say("The other measures together")), gap] : [])],
     measures: [...ranked(each), ...apart],
     specification: plan.specification,
-    alternative: words.alternative(study),
+    alternative: words.alternative(study, direction < 0),
     wouldChange: words.wouldChange(study),
     absent: words.absent(panel.rows)
   };

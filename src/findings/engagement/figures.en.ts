@@ -100,5 +100,5 @@ export const silent = {
       ? "Those who did not answer cannot remove the difference"
       : `The difference vanishes if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"}`,
   subtitle: (exposure: string, per: string): string =>
-    `The main comparison, if those who did not answer scored lower with more ${exposure}${per === "" ? "" : `, ${per}`}`
+    `The main comparison, by how far those who did not answer scored lower with more ${exposure}${per === "" ? "" : `, ${per}`}`
 };

@@ -3,7 +3,7 @@ import {article} from "../../words/en/article.js";
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {unitsWithMore} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, decimal, digitsFor, list, percent, size} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, isZero, list, percent, size} from "../../words/en/numbers.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
 export interface EngagementWords {
@@ -28,14 +28,14 @@ export function title({answer, side, phrases, study, measures, before, followed}
     case "difference":
       return (
         `${unitsWithMore(phrases)} scored ${side} on ${on}${before ? ", and did so before the programme" : ""}` +
-        (followed ? `. Whether scores rose ${phrases.asRose} is not clear` : "")
+        (followed ? `. Whether scores ${side === "higher" ? "rose" : "fell"} ${phrases.asRose} is not clear` : "")
       );
     case "small":
       return followed
         ? `Scores on ${on} changed too little ${phrases.asRose} to matter`
         : `Scores on ${on} differed too little with ${phrases.noun} to matter`;
     default:
-      return `We found no clear link between ${phrases.noun} and ${on}`;
+      return `We found no clear link between ${phrases.noun} and scores on ${on}`;
   }
 }
 
@@ -60,7 +60,8 @@ export function sentence(
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
   const how = followed ? `Comparing each ${study.unit.one} with itself` : `With all ${rows} together`;
   const what = measures.length > 1 ? `the average of ${list(measures)}` : `the score on ${list(measures)}`;
-  const first = `${how}, ${what} was ${size(estimate, digits)} points ${side} ${phrases.perStep}.`;
+  const amount = size(estimate, digits);
+  const first = `${how}, ${what} was ${isZero(amount) ? "no different" : `${amount} points ${side}`} ${phrases.perStep}.`;
   const based = `${count(n)} ${rows}`;
   const range =
     low === null || high === null
@@ -72,15 +73,17 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `This difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"} than for the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
+        `The difference in the other measures together was ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "higher" : "lower"}. This gap ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];
   return [...other, ...answered].join(" ");
 }
 
-export const alternative = ({unit, programme}: StudyWords): string =>
-  `${capital(article(unit.one))} in good spirits may both score higher and find time for ${programme}.`;
+export const alternative = ({unit, programme}: StudyWords, lower: boolean): string =>
+  lower
+    ? `${capital(article(unit.one))} in low spirits may both score lower and turn to ${programme}.`
+    : `${capital(article(unit.one))} in good spirits may both score higher and find time for ${programme}.`;
 
 export const wouldChange = ({unit}: StudyWords): string =>
   `A start set by others than the ${unit.many} themselves, and answers from everyone.`;

@@ -1,6 +1,6 @@
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, decimal, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, isZero, list, percent, size} from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
 import type {BesideEngagement, EngagementNumbers, EngagementWords} from "./words.en.js";
@@ -16,7 +16,7 @@ export function title({answer, side, phrases, study, measures, before, followed}
     case "difference":
       return (
         `${phrases.unitsWithMore}は${on}のスコアが${sideWord[side]}${before ? "が、その差は開始前から存在" : "傾向"}` +
-        (followed ? `。${phrases.asRose}スコアが上がったかどうかは不明` : "")
+        (followed ? `。${phrases.asRose}スコアが${side === "higher" ? "上がった" : "下がった"}かどうかは不明` : "")
       );
     case "small":
       return followed
@@ -38,7 +38,7 @@ export function sentence(
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
-  return `${how}、${phrases.perStep}${what}は${size(estimate, digits)}点${sideAdverb[side]}なっています。${range}`;
+  return `${how}、${phrases.perStep}${what}${isZero(size(estimate, digits)) ? "に違いはありません" : `は${size(estimate, digits)}点${sideAdverb[side]}なっています`}。${range}`;
 }
 
 export function beside({gap, response}: BesideEngagement): string {
@@ -48,8 +48,10 @@ export function beside({gap, response}: BesideEngagement): string {
   return other + (Number.isNaN(response) ? "" : `回答率は${percent(response)}です。`);
 }
 
-export const alternative = ({unit, programme}: StudyWords): string =>
-  `雰囲気の良い${unit.one}ほど、スコアが高く、${programme}に充てる時間もあった可能性があります。`;
+export const alternative = ({unit, programme}: StudyWords, lower: boolean): string =>
+  lower
+    ? `雰囲気の良くない${unit.one}ほど、スコアが低く、${programme}に頼った可能性があります。`
+    : `雰囲気の良い${unit.one}ほど、スコアが高く、${programme}に充てる時間もあった可能性があります。`;
 
 export const wouldChange = ({unit}: StudyWords): string =>
   `開始を${unit.many}以外の者が決め、全員が回答した場合の結果です。`;

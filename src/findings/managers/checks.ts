@@ -63,7 +63,7 @@ export function managersChecks(
         id: "own-trend",
         domain: "selection",
         asked: words.asks.ownTrend(person),
-        missing: say("Years enough for a trend of each")
+        missing: say("Enough years for a trend of each")
       },
       own,
       {direction, main: primary}
@@ -158,7 +158,7 @@ function scalesCheck(each: readonly {kind: string; evidence: Evidence}[], direct
 
 function honestCheck(bounds: ManagerSensitivity["bounds"], direction: -1 | 0 | 1): Check {
   const asked = {id: "honest", domain: "consistency", asked: words.asks.honest()} as const;
-  if (!bounds) return {...asked, state: "unmade", why: notCheckedReason(say("Years enough before the start"), true)};
+  if (!bounds) return {...asked, state: "unmade", why: notCheckedReason(say("Enough years before the start"), true)};
   const {low, high} = bounds;
   const side = low !== null && high !== null ? (low > 0 ? 1 : high < 0 ? -1 : 0) : 0;
   const state = direction === 0 ? (side === 0 ? "answered" : "failed") : side === direction ? "answered" : "failed";

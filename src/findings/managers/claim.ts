@@ -81,7 +81,7 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
     primary,
     evidence: all,
     specification: plan.specification,
-    alternative: words.alternative(person, true),
+    alternative: words.alternative(person, {knew: true, side: direction < 0 ? "lower" : "higher"}),
     wouldChange: words.wouldChange,
     absent: words.absent(person, kinds)
   };

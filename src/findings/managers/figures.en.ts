@@ -69,7 +69,7 @@ export const balance = {
 };
 
 export const flow = {
-  text: (persons: string): string => `How many ${persons} are left at each step:`,
+  text: (persons: string): string => `How many ${persons} there are at each step:`,
   stages: (planned: "alike" | "absorbed"): Readonly<Record<string, string>> => ({
     eligible: "Eligible in a year of the programme",
     rated: "Ever rated",

@@ -6,6 +6,7 @@ import {
   decimal,
   digitsFor,
   interval,
+  isZero,
   list,
   ordinal,
   percent,
@@ -49,28 +50,31 @@ export function sentence({estimate, low, high, n, rows}: ManagersNumbers): strin
   const based = `${count(n)} ${rows}`;
   const range =
     low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based});
-  return (
-    `Their rating was ${size(estimate, digits)} standard deviations ${side}, or a move from the 50th to the ` +
-    `${ordinal(placeInHundred(estimate))} place in a hundred. ${range}`
-  );
+  const amount = size(estimate, digits);
+  if (isZero(amount)) return `Their rating was no different. ${range}`;
+  const place = placeInHundred(estimate);
+  const move = place === 50 ? "" : `, or a move from the 50th to the ${ordinal(place)} place in a hundred`;
+  return `Their rating was ${amount} standard deviations ${side}${move}. ${range}`;
 }
 
 /** What became of those who took part alone, and what chance would have made of it. */
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const seen = `Their own ratings ${own < 0 ? "fell" : "rose"} by ${size(own, digits)} standard deviations.`;
+  const [moved, chanced] = [size(own, digits), size(expected ?? 0, digits)];
+  const seen = isZero(moved)
+    ? "Over all years, their own ratings were the same after the start as before it."
+    : `Over all years, their own ratings were ${moved} standard deviations ${own < 0 ? "lower" : "higher"} after the start than before it.`;
   if (expected === null) return seen;
-  const chance =
-    Math.abs(expected) < 0.005 ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${size(expected, digits)}`;
-  return `${seen} Chance alone (regression to the mean) would have led us to expect ${chance}.`;
+  const chance = isZero(chanced) ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${chanced}`;
+  return `${seen} From the year before the start, chance alone (regression to the mean) would have led us to expect ${chance}.`;
 }
 
 export const comparison = {
   adjustedFor: ["earlier ratings", "length of service"]
 } as const;
 
-export const alternative = ({many}: Noun, knew: boolean): string =>
-  `${capital(many)} about to be rated higher may have joined.${knew ? " Raters may have known who took part." : ""}`;
+export const alternative = ({many}: Noun, {knew, side}: {readonly knew: boolean; readonly side: Side}): string =>
+  `${capital(many)} about to be rated ${side} may have joined.${knew ? " Raters may have known who took part." : ""}`;
 
 export const wouldChange = "A start drawn at random, and raters who do not know who took part.";
 
@@ -100,7 +104,7 @@ export const asks = {
 } as const;
 
 export const ratersReason = (knew: boolean): string =>
-  knew ? "The study does not say that it was kept from them." : "Raters did not know.";
+  knew ? "The study does not say that raters were kept from knowing." : "Raters did not know.";
 
 export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
   `The joint test of the years before gives p ${pValue(p)}. A drift of ${decimal(drift, 3)} a year, enough to explain a ` +

@@ -4,6 +4,7 @@ import {
   decimal,
   digitsFor,
   interval,
+  isZero,
   list,
   ordinal,
   percent,
@@ -35,25 +36,28 @@ export function sentence({estimate, low, high, n, rows}: ManagersNumbers): strin
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
-  return (
-    `参加者の評価は標準偏差で${size(estimate, digits)}${sideAdverb[side]}なり、100人中50番目から` +
-    `${ordinal(placeInHundred(estimate))}への移動に相当します。${range}`
-  );
+  const amount = size(estimate, digits);
+  if (isZero(amount)) return `参加者の評価に違いはありません。${range}`;
+  const place = placeInHundred(estimate);
+  const move = place === 50 ? "なっています" : `なり、100人中50番目から${ordinal(place)}への移動に相当します`;
+  return `参加者の評価は標準偏差で${amount}${sideAdverb[side]}${move}。${range}`;
 }
 
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const seen = `参加者自身の評価は${size(own, digits)}${own < 0 ? "低下" : "上昇"}しました。`;
+  const [moved, chanced] = [size(own, digits), size(expected ?? 0, digits)];
+  const seen = isZero(moved)
+    ? "全年度でみると、参加者自身の評価は開始後と開始前で同じでした。"
+    : `全年度でみると、参加者自身の評価は開始後のほうが開始前より${moved}${own < 0 ? "低く" : "高く"}なっています。`;
   if (expected === null) return seen;
-  const chance =
-    Math.abs(expected) < 0.005 ? "変化なし" : `${size(expected, digits)}の${expected < 0 ? "低下" : "上昇"}`;
-  return `${seen}偶然だけ（平均への回帰）であれば、${chance}が予想されます。`;
+  const chance = isZero(chanced) ? "変化なし" : `${chanced}の${expected < 0 ? "低下" : "上昇"}`;
+  return `${seen}偶然だけ（平均への回帰）であれば、開始前年度からは${chance}が予想されます。`;
 }
 
 export const comparison = {adjustedFor: ["過去の評価", "勤続年数"]} as const;
 
-export const alternative = ({many}: Noun, knew: boolean): string =>
-  `評価が上がりつつあった${many}が参加した可能性があります。${knew ? "評価者は参加の有無を知っていた可能性があります。" : ""}`;
+export const alternative = ({many}: Noun, {knew, side}: {readonly knew: boolean; readonly side: Side}): string =>
+  `評価が${side === "higher" ? "上がり" : "下がり"}つつあった${many}が参加した可能性があります。${knew ? "評価者は参加の有無を知っていた可能性があります。" : ""}`;
 
 export const wouldChange = "開始を無作為に決め、参加の有無を知らない評価者が評価した場合の結果です。";
 

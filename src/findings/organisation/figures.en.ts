@@ -1,5 +1,5 @@
 /** What the organisation's figures say: plain data in, text out. */
-import {capital, count, decimal, inWords, interval, list, percent} from "../../words/en/numbers.js";
+import {capital, count, decimal, inWords, interval, list, percent, size} from "../../words/en/numbers.js";
 import {yearNoun} from "../../words/yearNoun.js";
 
 export const path = {
@@ -12,7 +12,7 @@ export const path = {
 export const lenses = {
   heading: "As they are, without trend, and yearly changes",
   text: (effective: number, years: number, detectable: number): string =>
-    `Two growing series carry less information than their number of years. These ${count(years)} years say about as much as ${decimal(effective, 1)} independent ones. ` +
+    `Series that rise or fall year after year carry less information than their number of years. These ${count(years)} years say about as much as ${decimal(effective, 1)} independent ones. ` +
     `Even with ${count(years)} independent years, four of five studies would find a correlation only if it were ${decimal(detectable)} or more.`,
   less: "The series look less alike once their trends are removed",
   same: "The yearly changes are related as much as the series themselves"
@@ -21,8 +21,8 @@ export const lenses = {
 export const unrelated = {
   heading: "Would two unrelated series look like this?",
   text: (walk: number, observed: number, trend: number): string =>
-    `We simulated pairs of series that grow as these two do but have no link. Where each year builds on the last, ${percent(walk)} of pairs had a correlation of ` +
-    `${decimal(observed)} or more in either direction. Where years vary about a straight line, ${percent(trend)} did.`
+    `We simulated pairs of series that rise or fall as these two do but have no link. Where each year builds on the last, ${percent(walk)} of pairs had a correlation of ` +
+    `${size(observed)} or more in either direction. Where years vary about a straight line, ${percent(trend)} did.`
 };
 
 export const trends = {

@@ -1,4 +1,4 @@
-import {count, decimal, interval, list, percent} from "../../words/ja/numbers.js";
+import {count, decimal, interval, list, percent, size} from "../../words/ja/numbers.js";
 
 export const path = {
   title: (outcome: string, exposure: string, years: number): string =>
@@ -18,8 +18,8 @@ export const lenses = {
 export const unrelated = {
   heading: "無関係な2つの系列でもこのように見えるか",
   text: (walk: number, observed: number, trend: number): string =>
-    `この2つと同じように成長し、互いに無関係な系列の組を模擬的に作成しました。各年が前年に積み上がる場合、${percent(walk)}の組で相関係数の絶対値が` +
-    `${decimal(observed)}以上となりました。各年が直線の周りで変動する場合は${percent(trend)}でした。`
+    `この2つと同じように増減し、互いに無関係な系列の組を模擬的に作成しました。各年が前年に積み上がる場合、${percent(walk)}の組で相関係数の絶対値が` +
+    `${size(observed)}以上となりました。各年が直線の周りで変動する場合は${percent(trend)}でした。`
 };
 
 export const trends = {

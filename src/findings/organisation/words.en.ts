@@ -103,9 +103,9 @@ export const absent = "Years before the programme have no participation to compa
 export const asks = {
   sector: (outcomes: readonly string[], exposure: string) =>
     `${outcomes.length > 1 ? "Do" : "Does"} ${list(outcomes)} rise with ${exposure} beyond growth in the sector?`,
-  growth: () => "Is the correlation higher than growth alone would give?",
+  growth: () => "Is the correlation stronger than steady growth or decline alone would give?",
   years: () => "Are enough of the planned years available?"
 } as const;
 
 export const growthReason = (share: number, concern: number): string =>
-  `${percent(share)} of unrelated growing pairs were as high. Above ${percent(concern)} is a concern.`;
+  `${percent(share)} of unrelated pairs with the same trends had as strong a correlation. Above ${percent(concern)} is a concern.`;

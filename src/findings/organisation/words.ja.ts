@@ -59,9 +59,9 @@ export const absent = "プログラム開始前の年度には、比較する参
 export const asks = {
   sector: (outcomes: readonly string[], exposure: string) =>
     `業界の成長を除いても、${exposure}とともに${list(outcomes)}は増えているか`,
-  growth: () => "相関は、成長だけで生じる水準より高いか",
+  growth: () => "相関は、増減の傾向だけで生じる水準より強いか",
   years: () => "計画した年度は十分に揃っているか"
 };
 
 export const growthReason = (share: number, concern: number): string =>
-  `無関係に成長する系列の組の${percent(share)}が、これと同程度以上の相関を示しました。${percent(concern)}を超えると懸念されます。`;
+  `同じ傾向をもつ無関係な系列の組の${percent(share)}が、これと同程度以上の相関を示しました。${percent(concern)}を超えると懸念されます。`;

@@ -1,7 +1,9 @@
 import {lineNoun} from "../../words/studyNouns.js";
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
-export function advice({answer}: AdviceInput): readonly Advice[] {
+export function advice({answer, hoped}: AdviceInput): readonly Advice[] {
+  if (answer === "clear" && !hoped)
+    return [{advice: `Form groups across the ${lineNoun().many}.`, because: "Meetings across them became fewer."}];
   return answer === "clear"
     ? [
         {

@@ -1,7 +1,14 @@
 import {lineNoun} from "../../words/studyNouns.js";
 import type {Advice, AdviceInput} from "../../words/en/advice.js";
 
-export function advice({answer}: AdviceInput): readonly Advice[] {
+export function advice({answer, hoped}: AdviceInput): readonly Advice[] {
+  if (answer === "clear" && !hoped)
+    return [
+      {
+        advice: `${lineNoun().many}をまたぐグループを編成してください。`,
+        because: `${lineNoun().many}をまたぐ交流が減ったためです。`
+      }
+    ];
   return answer === "clear"
     ? [
         {

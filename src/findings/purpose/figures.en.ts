@@ -26,7 +26,7 @@ export const lines = {
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `As a share of what groups formed regardless of ${lineNoun().one} would give, ${persons} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
+    `Meetings of ${persons} across the ${lineNoun().many} went ${list(told.map(({name, start, end}, i) => `from ${percent(start)} to ${percent(end)}${i === 0 ? ` of what groups formed regardless of ${lineNoun().one} would give` : ""} in ${name}`))}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
     `${told.map(({name, start, end}) => `${name} met ${percent(start)} of what groups formed regardless of ${lineNoun().one} would give in the first year and ${percent(end)} in the last`).join("; ")}.`
 };

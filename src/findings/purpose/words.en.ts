@@ -3,7 +3,7 @@ import {article} from "../../words/en/article.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
 import {lineNoun} from "../../words/studyNouns.js";
-import {capital, count, digitsFor, inWords, list, percent, size} from "../../words/en/numbers.js";
+import {capital, count, digitsFor, inWords, isZero, list, percent, size} from "../../words/en/numbers.js";
 
 export const question = (lines: readonly string[]): string =>
   `Did ${lines.length < 2 ? `the ${lineNoun().many}` : list(lines)} come together?`;
@@ -40,7 +40,8 @@ export interface SurveyTrends {
 export function sentence({person, from, to, chance, trend, years, lines}: PurposeNumbers): string {
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
-  const side = estimate < 0 ? "fall" : "rise";
+  const amount = size(estimate, digits);
+  const moved = isZero(amount) ? "no change" : `a ${estimate < 0 ? "fall" : "rise"} of ${amount} percentage points`;
   const range =
     low === null || high === null
       ? ""
@@ -48,14 +49,14 @@ export function sentence({person, from, to, chance, trend, years, lines}: Purpos
   return (
     `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from ${otherLine(lines)} in ${from.year} and ` +
     `${percent(to.share)} in ${to.year}. Had groups been formed without regard to ${lineNoun().one}, it would have been ${percent(chance)} in ${to.year}. A straight line ` +
-    `through all years shows a ${side} of ${size(estimate, digits)} percentage points.${range}`
+    `through all years shows ${moved}.${range}`
   );
 }
 
 export const beside = ({all, rose, fell}: SurveyTrends): string =>
   all === 0
     ? ""
-    : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the ${lineNoun().many} over the years: ${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell.`;
+    : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the ${lineNoun().many} over the years: ${rose + fell === 0 ? "none clearly rose or fell" : `${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell`}.`;
 
 const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
 

@@ -1,7 +1,7 @@
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
 import {lineNoun} from "../../words/studyNouns.js";
-import {count, digitsFor, list, percent, size} from "../../words/ja/numbers.js";
+import {count, digitsFor, isZero, list, percent, size} from "../../words/ja/numbers.js";
 import type {PurposeNumbers, SurveyTrends} from "./words.en.js";
 
 export const question = (lines: readonly string[]): string =>
@@ -20,6 +20,7 @@ export function title({clear, more, lines}: {clear: boolean; more: boolean; line
 export function sentence({person, from, to, chance, trend, years}: PurposeNumbers): string {
   const {estimate, low, high} = trend;
   const digits = low === null || high === null ? 0 : digitsFor(low, high);
+  const amount = size(estimate, digits);
   const range =
     low === null || high === null
       ? ""
@@ -31,7 +32,7 @@ export function sentence({person, from, to, chance, trend, years}: PurposeNumber
   return (
     `${person}がセッションで会った人のうち、${otherLine()}の人は${from.year}年度が${percent(from.share)}、` +
     `${to.year}年度が${percent(to.share)}でした。${lineNoun().one}に関係なくグループを組んでいれば、${to.year}年度は${percent(chance)}でした。` +
-    `全年度に当てはめた直線では、${size(estimate, digits)}ポイントの${estimate < 0 ? "低下" : "上昇"}です。${range}`
+    `全年度に当てはめた直線では、${isZero(amount) ? "変化はありません" : `${amount}ポイントの${estimate < 0 ? "低下" : "上昇"}です`}。${range}`
   );
 }
 

@@ -6,5 +6,9 @@ export function advice({answer, hoped, fewRated}: AdviceInput): readonly Advice[
     because: "Modules on reflection were rated higher than the others."
   };
   const ask = {advice: "Ask everyone after each session.", because: "Too few attended sessions were rated."};
-  return [...(answer === "clear" && hoped ? [keep] : []), ...(fewRated ? [ask] : [])];
+  const review = {
+    advice: "Review the modules on reflection.",
+    because: "They were rated lower than the others."
+  };
+  return [...(answer === "clear" ? [hoped ? keep : review] : []), ...(fewRated ? [ask] : [])];
 }

@@ -9,5 +9,9 @@ export function advice({answer, hoped, fewRated}: AdviceInput): readonly Advice[
     advice: "毎回のセッション後に全員に尋ねてください。",
     because: "評価のあるセッションが少なすぎるためです。"
   };
-  return [...(answer === "clear" && hoped ? [keep] : []), ...(fewRated ? [ask] : [])];
+  const review = {
+    advice: "内省のモジュールを見直してください。",
+    because: "他のモジュールより評価が低いためです。"
+  };
+  return [...(answer === "clear" ? [hoped ? keep : review] : []), ...(fewRated ? [ask] : [])];
 }

@@ -76,7 +76,7 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     level,
     comparison: comparisonSentence({
       level,
-      unit: {one: "module", many: "modules"},
+      unit: {one: say("Module"), many: say("modules")},
       adjustedFor: [say("the place in the year")]
     }),
     claim: clear ? "difference" : "none",

@@ -8,7 +8,8 @@ export const lead = {
 
 export const answers = {
   heading: "Ratings by mindset",
-  text: (): string => "All ratings of each module, from least to most favourable. Modules of one mindset are together.",
+  text: (): string =>
+    "All ratings of each module, from least to most favourable. Modules of one mindset are together; reflective ones are those on reflection.",
   title: (
     first: {readonly mindset: string; readonly share: number},
     last: {readonly mindset: string; readonly share: number}

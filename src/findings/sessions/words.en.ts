@@ -1,7 +1,7 @@
 /** What the page and the card say of session ratings: plain data in, text out. */
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, decimal, digitsFor, percent, size} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, isZero, percent, size} from "../../words/en/numbers.js";
 import type {Side} from "../../words/en/words.js";
 
 export const question = (persons: string): string => `Did ${persons} value the sessions, and which most?`;
@@ -26,6 +26,7 @@ export interface SessionsNumbers {
 export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const amount = size(estimate, digits);
   const runs = modules
     ? `Each session is on one module. The favourable share runs from ${percent(modules[0])} to ${percent(modules[1])} by module. `
     : "";
@@ -35,7 +36,7 @@ export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbe
       ? ` It is based on ${count(n)} ratings.`
       : ` ${sidedInterval({low, high}, side, {digits, based: `${count(n)} ratings`})}`;
   return (
-    `${runs}Compared at the same place in the year, modules on reflection were rated ${size(estimate, digits)} points ${side} than the others${on}.` +
+    `${runs}Compared at the same place in the year, modules on reflection were rated ${isZero(amount) ? "the same as" : `${amount} points ${side} than`} the others${on}.` +
     range
   );
 }

@@ -1,6 +1,6 @@
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, decimal, digitsFor, percent, size} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, isZero, percent, size} from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import type {Side} from "../../words/en/words.js";
 import type {SessionsNumbers} from "./words.en.js";
@@ -18,13 +18,14 @@ export function title(share: number, {clear, side, persons}: {clear: boolean; si
 export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const amount = size(estimate, digits);
   const runs = modules ? `モジュール別の好意的な評価の割合は${percent(modules[0])}〜${percent(modules[1])}です。` : "";
   const on = scale ? `（${scale[0]}〜${scale[1]}の尺度）` : "";
   const based = `${count(n)}件の評価`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
   return (
-    `${runs}年度内の同じ時期で比べると、内省のモジュールの評価は${size(estimate, digits)}点${on}${sideAdverb[side]}なっています。` +
+    `${runs}年度内の同じ時期で比べると、内省のモジュールの評価は${isZero(amount) ? `他のモジュールと同じです${on}` : `${amount}点${on}${sideAdverb[side]}なっています`}。` +
     range
   );
 }

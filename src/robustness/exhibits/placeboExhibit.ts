@@ -22,7 +22,7 @@ export function placeboExhibit(
   const kinds = [...new Set(all.map(({kind}) => words.kinds(noun, context)[kind]))];
   const rows = all.map(({evidence: {label, n, rows: counted}, margin, side, verdict}) => ({
     label,
-    margin: side === 0 ? `±${decimal(margin, 2)}` : decimal(side * margin, 2),
+    margin: side === 0 ? `±${decimal(margin, 2)}` : decimal(margin, 2),
     n: `${count(n)} ${counted}`,
     verdict: checkAnswers[verdict]
   }));

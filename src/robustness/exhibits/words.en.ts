@@ -83,7 +83,7 @@ export const claims = {
   heading: "How often would each be claimed?",
   lead: (nominal: number): string =>
     `How often these rules name a gain or loss. Where there is nothing to find, tests at ${percent(nominal)} find something by ` +
-    "chance alone. They exceed \u201cat most\u201d one time in a hundred.",
+    "chance alone. Chance alone would give more than \u201cat most\u201d one time in a hundred.",
   where: (kind: WorldKind, programme: string): string => `Where ${kinds[kind].replace(/^it/, programme)}`,
   caption: (kind: WorldKind): string => `Claims where ${kinds[kind]}`,
   columns: {
@@ -91,7 +91,7 @@ export const claims = {
     claims: "Studies that make it",
     power: "Power for the true difference",
     bound: "At most by chance",
-    inside: "Inside"
+    inside: "No more than that"
   },
-  verdicts: {inside: "yes", beyond: "no", there: "there to find", selected: "made by selection"}
+  verdicts: {inside: "Yes", beyond: "No", there: "There to find", selected: "Made by selection"}
 };

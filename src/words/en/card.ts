@@ -1,6 +1,6 @@
-import {list} from "./numbers.js";
+import {unitNoun} from "../studyNouns.js";
+import {capital, list} from "./numbers.js";
 import type {Noun} from "./words.js";
-import {trustHeadings} from "./trust.js";
 
 type Level = 1 | 2 | 3 | 4 | 5;
 type Certainty = "very low" | "low" | "moderate" | "high";
@@ -17,8 +17,10 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
 /** The steps of the Maryland scale, as a reader would say them. */
 export const levelWords: Readonly<Record<Level, string>> = {
   1: "no comparison group",
-  2: "compared with others who may differ",
-  3: "similar units, each followed over time",
+  2: "compared with others that may differ",
+  get 3() {
+    return `similar ${unitNoun().many}, each followed over time`;
+  },
   4: "the same, with a start set by others",
   5: "a start drawn at random"
 };
@@ -83,14 +85,14 @@ export function comparisonSentence({
     case 2:
       if (followed) return `${itself}, which may have been on other paths.`;
       return persons
-        ? `${persons.many.charAt(0).toUpperCase()}${persons.many.slice(1)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
-        : `Compared with others who may differ${forList(adjustedFor)}.`;
+        ? `${capital(persons.many)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
+        : `${capital(unit.many)} compared with others that may differ${forList(adjustedFor)}.`;
     case 3:
       return `${itself}.`;
     case 4:
       return `${itself}, with a start set by ${body ?? "others"}.`;
     case 5:
-      return `${unit.many.charAt(0).toUpperCase()}${unit.many.slice(1)} drawn at random, compared with the rest.`;
+      return `${capital(unit.many)} drawn at random, compared with the rest.`;
   }
 }
 
@@ -100,9 +102,19 @@ export const loweredBecause: Readonly<Record<Domain, string>> = {
   selection: "those compared may have differed before",
   missing: "too much data is missing",
   measurement: "the measure may be unreliable, changed, or given by people who knew who took part",
-  precision: "the interval includes both no difference and one that matters",
+  precision: "the interval includes both zero and a difference that matters",
   consistency: "not every other comparison confirms it",
   multiplicity: "it is not clear after adjustment"
+};
+
+/** After "we could not fully check". */
+const notFullyChecked: Readonly<Record<Domain, string>> = {
+  selection: "whether those compared differed before",
+  missing: "whether too much data is missing",
+  measurement: "whether the measure is reliable",
+  precision: "how precise the estimate is",
+  consistency: "whether other comparisons confirm it",
+  multiplicity: "whether it is clear after adjustment"
 };
 
 export interface Sureness {
@@ -119,10 +131,10 @@ export interface Sureness {
 export function surenessSentence({certainty, ceiling, answered, of, lowered, unchecked = []}: Sureness): string {
   const word = certainty.charAt(0).toUpperCase() + certainty.slice(1);
   const most = certainty === "low" && ceiling === "low" ? ", the most that this kind of comparison allows" : "";
-  const checks = of === 0 ? "" : ` ${answered} of ${of} checks answered yes.`;
+  const checks = of === 0 ? "" : ` ${answered === 0 ? "None" : answered} of ${of} checks answered yes.`;
   const known = lowered.filter((domain) => !unchecked.includes(domain)).map((domain) => loweredBecause[domain]);
-  const unknown = unchecked.map((domain) => trustHeadings[domain].toLowerCase());
-  const said = [...known, ...(unknown.length > 0 ? [`we could not check all of this: ${unknown.join(", ")}`] : [])];
+  const unknown = unchecked.map((domain) => notFullyChecked[domain]);
+  const said = [...known, ...(unknown.length > 0 ? [`we could not fully check ${list(unknown)}`] : [])];
   const because = said.length === 0 ? "" : ` Lowered because ${list(said)}.`;
   return `${word}${most}.${checks}${because}`;
 }

@@ -62,9 +62,9 @@ export function precisionReason(
   unit: string
 ): string {
   const worthwhile = asSet(size, unit);
-  if (low > 0 || high < 0) return "The interval excludes no difference.";
-  if (low > -size && high < size) return `The interval excludes ${worthwhile}.`;
-  return `The interval includes both no difference and ${worthwhile}.`;
+  if (low > 0 || high < 0) return "The interval does not include zero.";
+  if (low > -size && high < size) return `The interval does not include ${worthwhile}.`;
+  return `The interval includes both zero and ${worthwhile}.`;
 }
 
 export function agreementReason(same: number, opposed: number, of: number): string {
@@ -77,7 +77,9 @@ export function agreementReason(same: number, opposed: number, of: number): stri
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {
-  return `Adjusted p is ${pValue(adjusted)}, for ${count(of)} ${of === 1 ? "comparison" : "comparisons"}.`;
+  return of === 1
+    ? `It is the only comparison, so p needs no adjustment: ${pValue(adjusted)}.`
+    : `Adjusted p is ${pValue(adjusted)}, for ${count(of)} comparisons.`;
 }
 
 export function rangeReason(low: number, high: number, unit: string, digits: number): string {

@@ -34,8 +34,8 @@ export interface ExposurePhrases {
   readonly noun: string;
   /** after "Whether margins changed": "as participation rose" */
   readonly asRose: string;
-  /** after "States": why those that had it may have differed without it */
-  readonly ownReasons: string;
+  /** after "States": why those that had it may have differed without it, where they did better and where worse */
+  readonly ownReasons: {readonly better: string; readonly worse: string};
 }
 
 export function exposurePhrases(exposure: Exposure, study: StudyWords): ExposurePhrases {
@@ -58,7 +58,7 @@ function phrasesOf(
           unitsWithMore: `${units.many} where more ${person.many} had completed the programme`,
           noun: "completion",
           asRose: "as completion rose",
-          ownReasons: "about to do better may have had more time for it"
+          ownReasons: about("may have had more time for it")
         };
       return {
         inYears: `in years when more of their ${person.many} took part`,
@@ -67,7 +67,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} with more participation`,
         noun: "participation",
         asRose: "as participation rose",
-        ownReasons: "about to do better may have had more time to take part"
+        ownReasons: about("may have had more time to take part")
       };
     }
     case "sessions": {
@@ -84,7 +84,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} whose ${person.many} attended more sessions`,
         noun: "attendance",
         asRose: "as attendance rose",
-        ownReasons: "about to do better may have had more time to attend"
+        ownReasons: about("may have had more time to attend")
       };
     }
     case "money": {
@@ -96,7 +96,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} that received more money`,
         noun: one,
         asRose: `as ${one} rose`,
-        ownReasons: "about to do better may have received more money"
+        ownReasons: about("may have received more money")
       };
     }
     case "yes or no":
@@ -107,7 +107,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
         asRose: `with ${one}`,
-        ownReasons: `about to do better may have been more likely to have ${one}`
+        ownReasons: about(`may have been more likely to have ${one}`)
       };
     case "law":
       return {
@@ -117,7 +117,7 @@ function phrasesOf(
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
         asRose: `with ${one}`,
-        ownReasons: `may have come under ${one} in years when other things changed too`
+        ownReasons: either(`may have come under ${one} in years when other things changed too`)
       };
     case "amount": {
       const more = `${amountOf(step, unit)} more`;
@@ -128,11 +128,18 @@ function phrasesOf(
         unitsWithMore: `${units.many} where ${one} was higher`,
         noun: one,
         asRose: `as ${one} rose`,
-        ownReasons: `may have changed ${one} in years when other things changed too`
+        ownReasons: either(`may have changed ${one} in years when other things changed too`)
       };
     }
   }
 }
+
+const about = (may: string): ExposurePhrases["ownReasons"] => ({
+  better: `about to do better ${may}`,
+  worse: `about to do worse ${may}`
+});
+
+const either = (may: string): ExposurePhrases["ownReasons"] => ({better: may, worse: may});
 
 /** "1,000 yen", "dollar a case" */
 function amountOf(step: number, unit: string): string {

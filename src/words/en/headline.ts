@@ -2,7 +2,7 @@ import {programmeCalled} from "../programmeCalled.js";
 import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
-import {lowered, withArticle} from "./outcome.js";
+import {lowered, spokenOf, withArticle} from "./outcome.js";
 import type {Side, StudyWords} from "./words.js";
 
 type Level = 1 | 2 | 3 | 4 | 5;
@@ -42,14 +42,14 @@ export function headline(input: HeadlineInput): string {
       return namedHeadline(input);
     case "unsure":
       return compared.length + Number(persons) === 1
-        ? "The difference is clear, but not sure enough to rely on"
+        ? `The difference in ${compared[0] === undefined ? "ratings" : spokenOf(compared[0])} is clear, but not sure enough to rely on`
         : "Some differences are clear, but none is sure enough to rely on";
     case "too small":
-      return `${capital(list([...compared, ...(persons ? ["ratings"] : [])]))} changed too little with ${study.programme} to matter`;
+      return `${capital(list([...compared.map(spokenOf), ...(persons ? ["ratings"] : [])]))} changed too little with ${study.programme} to matter`;
     case "none":
       return compared.length === 0
         ? `We found no clear difference in ratings between ${study.person.many} who took part and others`
-        : `We found no clear change in ${alternatives(compared)} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
+        : `We found no clear change in ${alternatives(compared.map(spokenOf))} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
     case "descriptive":
       return takeUp
         ? `In ${takeUp.year}, ${takeUp.share} of ${study.person.many} took part; these data cannot compare them with others`
@@ -122,12 +122,24 @@ export interface CauseInput {
   readonly own?: string;
   /** who set the start, at level 4 */
   readonly body?: string;
+  /** whether more than one comparison was made */
+  readonly several?: boolean;
 }
 
 /** The line below the headline: whether the programme is the reason. */
-export function causeLine({kind, level, how, study, programme = study.programme, own, body}: CauseInput): string {
+export function causeLine({
+  kind,
+  level,
+  how,
+  study,
+  programme = study.programme,
+  own,
+  body,
+  several = true
+}: CauseInput): string {
   if (kind === "none") return "This does not show that there was no change.";
-  if (kind === "too small") return "Each interval excludes a difference that matters.";
+  if (kind === "too small")
+    return `${several ? "None of the intervals includes" : "The interval does not include"} a difference that matters.`;
   if (kind === "descriptive")
     return `Without a comparison, nothing can be said of what ${programmeCalled(study)} brought.`;
   if (level === 5) return "The start was drawn at random, so this is an effect of the offer.";
@@ -234,7 +246,7 @@ export function standfirst({
   const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
   const made = madeOf({planned, comparisons, clear, unclear, unmade, described, programme});
   const found = power
-    ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${power.outcome} that is just large enough to matter`)}`
+    ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${spokenOf(power.outcome)} that is just large enough to matter`)}`
     : "";
   const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
   return `${invented}${ran}${together} ${made}${found}`;

@@ -1,4 +1,4 @@
-import {decimal} from "./numbers.js";
+import {amountsOf, decimal} from "./numbers.js";
 
 const narrow = "\u202f";
 
@@ -35,10 +35,28 @@ export function inDirection(
   return side === "higher" ? {low, high} : {low: -high, high: -low};
 }
 
-/** Between two amounts of which one may be a loss: "between 4 million less and 58 million more". */
-export function betweenAmounts(low: number, high: number, amount: (value: number) => string): string {
-  const ends = [low, high].map(
-    (end) => `${amount(Math.abs(end))}${low < 0 && high > 0 ? (end < 0 ? " less" : " more") : ""}`
-  );
-  return `between ${ends[0]} and ${ends[1]}`;
+export interface SidedAmounts {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+}
+
+/**
+ * A difference as money, and the ends of its interval, all on one scale; where the interval includes no difference, both
+ * ends say so: "2.0 million yen" and "between 0.7 and 3.4 million yen", or "between 0.2 million yen more and 2.5 million less".
+ */
+export function sidedAmounts({estimate, low, high, label}: SidedAmounts): {amount: string; between: string} {
+  const side = estimate < 0 ? "lower" : "higher";
+  const ends = inDirection({low, high}, side);
+  const {numbers, unit} = amountsOf([Math.abs(estimate), Math.abs(ends.low), Math.abs(ends.high)], label);
+  const [size = "", from = "", to = ""] = numbers;
+  const [against, along] = side === "higher" ? ["less", "more"] : ["more", "less"];
+  return {
+    amount: `${size}${unit}`,
+    between:
+      ends.low < 0 && ends.high > 0
+        ? `between ${from}${unit} ${against} and ${to}${unit} ${along}`
+        : `between ${from} and ${to}${unit}`
+  };
 }

@@ -19,7 +19,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
   return {
     can: said.map(({title, certainty}) => `${title} (${certainty} certainty).`),
     cannot: [
-      ...unsaid.map((asked) => (asked.endsWith("?") ? asked : `${asked}.`)),
+      ...unsaid.map((asked) => (asked.endsWith("?") ? `The answer to \u201c${asked}\u201d` : `${asked}.`)),
       ...(drawn ? [] : [`Whether ${programme} ${agree(programme, "is", "are")} the reason.`]),
       noReturn,
       ...(synthetic ? ["Anything about a real organisation."] : [])

@@ -1,6 +1,6 @@
 import {agree} from "./agree.js";
-import {capital, count, inWords, percent} from "./numbers.js";
-import {lowered} from "./outcome.js";
+import {count, inWords, percent} from "./numbers.js";
+import {lowered, spokenOf} from "./outcome.js";
 import type {StudyWords} from "./words.js";
 
 export interface NextStudy {
@@ -26,7 +26,7 @@ export function nextStudy(
   const draw = persons
     ? `Where ${programme} ${agree(programme, "starts", "start")} anew, draw at random which half of the ${unit.many} begins ${inWords(years)} years before the rest.`
     : `Draw at random which half of the ${unit.many} has ${programme} ${inWords(years)} years before the rest.`;
-  const detect = `With ${count(needed)} ${unit.many}, four of five such studies would find a difference in ${lowered(outcome)} of ${difference}`;
+  const detect = `With ${count(needed)} ${unit.many}, four of five such studies would find a difference ${difference.endsWith(` ${lowered(outcome)}`) ? "" : `in ${spokenOf(outcome)} `}of ${difference}`;
   const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
     ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
@@ -49,6 +49,6 @@ export function noNextStudy(
 ): string {
   if (!compared) return "The plan names no exposure from which we could size another study.";
   return compared.isAmount
-    ? `We size only studies in which a draw decides who starts first. ${capital(compared.noun)} ${agree(compared.noun, "is", "are")} there in every ${unit.one}, so we give no size.`
+    ? `We size only studies in which a draw decides who starts first. Of ${compared.noun}, ${unit.many} have different amounts, so we give no size.`
     : "The rows are too few, or too much alike, to size another study.";
 }

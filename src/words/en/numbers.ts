@@ -64,13 +64,30 @@ export function pValue(p: number): string {
   return p < 0.001 ? "under 0.001" : decimal(p, p < 0.1 ? 3 : 2);
 }
 
+/** Digits after the point that show three significant ones of the smallest value, two at most. */
+export function threeDigits(values: readonly number[]): number {
+  const least = Math.min(...values.filter((value) => value !== 0).map(Math.abs));
+  return Number.isFinite(least) ? Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(least)))) : 0;
+}
+
+/** Whether what is printed is zero. */
+export const isZero = (printed: string): boolean => /^[\u2212-]?0(?:\.0*)?$/.test(printed);
+
 /** An amount of money in its largest convenient unit: "1.2 billion yen". */
 export function amount(value: number, label: string): string {
-  const [scale, word] =
-    Math.abs(value) >= 1e9 ? [1e9, " billion"] : Math.abs(value) >= 1e6 ? [1e6, " million"] : [1, ""];
-  const scaled = value / scale;
-  const digits = Math.abs(scaled) < 10 && scale > 1 ? 1 : 0;
-  return `${decimal(scaled, digits)}${word}${narrow}${label}`;
+  const {numbers, unit} = amountsOf([value], label);
+  return `${numbers.join("")}${unit}`;
+}
+
+/** Amounts of money on one scale and with one number of digits, those that the first takes, and the unit after them. */
+export function amountsOf(values: readonly number[], label: string): {numbers: string[]; unit: string} {
+  const first = Math.abs(values[0] ?? 0);
+  const [scale, word] = first >= 1e9 ? [1e9, " billion"] : first >= 1e6 ? [1e6, " million"] : [1, ""];
+  const digits = first / scale < 10 && scale > 1 ? 1 : 0;
+  return {
+    numbers: values.map((value) => decimal(value / scale, digits)),
+    unit: `${word}${word === "" ? narrow : "\u00a0"}${label}`
+  };
 }
 
 /** An amount on an axis: "2.0 bn", "50 m". */

@@ -1,4 +1,5 @@
-import {agree, isPlural} from "./agree.js";
+import {agree, headOf, isPlural} from "./agree.js";
+import {capital} from "./numbers.js";
 import type {Side} from "./words.js";
 
 export interface Outcome {
@@ -13,7 +14,8 @@ export interface Outcome {
 }
 
 /** nouns that take an article in the singular: "a higher scrap rate", but "higher revenue" */
-const countable = /\b(rate|margin|share|score|level|number|price|salary|index|ratio|wage|mark|count|grade)$/i;
+const countable =
+  /\b(rate|margin|share|score|level|number|price|salary|index|ratio|wage|mark|count|grade|length|average|proportion)$/i;
 
 /** "earned a higher profit margin", "scored higher on teamwork", "had a lower scrap rate" */
 export function didOutcome({name, label, scored = false, unit}: Outcome, side: Side): string {
@@ -29,21 +31,28 @@ const counts = /^(per |people$|persons$|cases$|number$|count$)/;
 
 /** "a higher profit margin", "higher revenue"; of what is counted, "fewer traffic deaths" */
 export function withArticle(label: string, side: Side, unit = ""): string {
-  if (isPlural(label) && counts.test(unit) && !measured.test(label))
+  if (isPlural(label) && (counts.test(unit) || countsItself(label, unit)) && !measured.test(label))
     return `${side === "higher" ? "more" : "fewer"} ${lowered(label)}`;
-  const article = countable.test(label) && !isPlural(label) ? "a " : "";
-  return `${article}${side} ${lowered(label)}`;
+  return `${isCountable(label) ? "a " : ""}${side} ${lowered(label)}`;
 }
+
+const isCountable = (label: string): boolean => countable.test(headOf(label)) && !isPlural(label);
+
+/** Whether a unit is the measure's own name: of complaints so many complaints. */
+export const countsItself = (label: string, unit: string): boolean => lowered(label) === lowered(unit);
+
+/** A name in the middle of a sentence: "the scrap rate", "traffic deaths"; a margin, as profit, goes without an article. */
+export const spokenOf = (label: string): string =>
+  `${isCountable(label) && !/\bmargin$/i.test(label) ? "the " : ""}${lowered(label)}`;
 
 /** "profit margin was", "sales per employee were" */
 export function wasOutcome({label}: Outcome): string {
-  return `${lowered(label)} ${label.includes(" and ") ? "were" : agree(label, "was", "were")}`;
+  return `${spokenOf(label)} ${label.includes(" and ") ? "were" : agree(label, "was", "were")}`;
 }
 
 /** "Profit margin differs", "Test scores differ" */
 export function differsOutcome(label: string): string {
-  const text = lowered(label);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${agree(label, "differs", "differ")}`;
+  return `${capital(spokenOf(label))} ${agree(label, "differs", "differ")}`;
 }
 
 /** A label in a sentence: its first letter small, unless it is a name or an abbreviation. */

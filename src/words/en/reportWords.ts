@@ -1,6 +1,6 @@
 /** What the report says between its headline and its cards, and after them: plain data in, sentences out. */
 import {agree} from "./agree.js";
-import {capital, count, decimal, inWords, list, percent} from "./numbers.js";
+import {capital, count, decimal, inWords, list, percent, threeDigits} from "./numbers.js";
 import {scalesDiffer} from "../scalesDiffer.js";
 import {lineNoun} from "../studyNouns.js";
 import {yearNoun} from "../yearNoun.js";
@@ -179,7 +179,7 @@ export const yearsNamed = {
 /** The heading above it: people take part, a tax changes, a law is there or not. */
 export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
   if (kind === "share" || kind === "sessions") return "Who took part";
-  return kind === "yes or no" || kind === "law" ? `Which ${unit.many} had ${noun}` : `How ${noun} changed`;
+  return kind === "yes or no" || kind === "law" ? `How many ${unit.many} had ${noun}` : `How ${noun} changed`;
 }
 
 export const exposureOverYears = (
@@ -195,6 +195,7 @@ export const exposureOverYears = (
   }
 ): string => {
   const share = unit === "share";
-  const [from, to] = [first, last].map(({mean}) => (share ? percent(mean) : decimal(mean)));
+  const digits = threeDigits([first.mean, last.mean]);
+  const [from, to] = [first, last].map(({mean}) => (share ? percent(mean) : decimal(mean, mean === 0 ? 0 : digits)));
   return `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${from}${share ? "" : ` ${unit}`} in ${first.year} and ${to} in ${last.year}.`;
 };

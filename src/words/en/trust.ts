@@ -1,4 +1,4 @@
-import {capital, list} from "./numbers.js";
+import {capital, inWords, list} from "./numbers.js";
 
 type State = "answered" | "open" | "failed" | "unmade" | "does not apply";
 type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
@@ -45,5 +45,5 @@ export function togetherSentence(
   if (n === 1) return "One clear comparison is not a pattern.";
   if (better.length > 0 && worse.length > 0)
     return `${capital(list(better))} ${better.length > 1 ? "point" : "points"} the way hoped for, ${list(worse)} the other way.`;
-  return `The ${n === 2 ? "two" : n} clear comparisons (${list([...better, ...worse])}) ${n === 2 ? "both" : "all"} point ${worse.length === 0 ? "the way hoped for" : "the other way"}.`;
+  return `The ${inWords(n)} clear comparisons (${list([...better, ...worse])}) ${n === 2 ? "both" : "all"} point ${worse.length === 0 ? "the way hoped for" : "the other way"}.`;
 }

@@ -1,4 +1,5 @@
 import type {ComparisonMade, Sureness} from "../en/card.js";
+import {unitNoun} from "../studyNouns.js";
 import {list} from "./numbers.js";
 import {trustHeadings} from "./trust.js";
 
@@ -17,7 +18,9 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
 export const levelWords = {
   1: "比較対象なし",
   2: "条件が異なりうる対象との比較",
-  3: "同種の対象を年度を追って比較",
+  get 3() {
+    return `同種の${unitNoun().many}を年度を追って比較`;
+  },
   4: "3と同じで、開始時期を第三者が決定",
   5: "開始を無作為に決定"
 } as const;
@@ -57,7 +60,7 @@ export function comparisonSentence({
       if (followed) return `${itself}（推移が異なっていた可能性あり）。`;
       return persons
         ? `参加した${persons.many}を、参加していない同様の${persons.many}と比較${adjusted}。`
-        : `条件が異なりうる対象との比較${adjusted}。`;
+        : `条件が異なりうる${unit.many}の比較${adjusted}。`;
     case 3:
       return `${itself}。`;
     case 4:

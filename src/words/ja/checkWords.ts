@@ -68,7 +68,9 @@ export function agreementReason(same: number, opposed: number, of: number): stri
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {
-  return `${count(of)}件の比較に対する調整後のp値は${pValue(adjusted)}です。`;
+  return of === 1
+    ? `比較は1件だけで調整は不要です。p値は${pValue(adjusted)}です。`
+    : `${count(of)}件の比較に対する調整後のp値は${pValue(adjusted)}です。`;
 }
 
 export function rangeReason(low: number, high: number, unit: string, digits: number): string {

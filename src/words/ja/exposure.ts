@@ -32,6 +32,11 @@ function phrasesOf({kind, one, step, unit = "", completed = false}: Exposure, {u
   }
 }
 
+const about = (may: (heading: string) => string): ExposurePhrases["ownReasons"] => ({
+  better: may("上向き"),
+  worse: may("下向き")
+});
+
 /** Of what there is more or less of. */
 function rising(what: string, noun: string, more: string, units: string): ExposurePhrases {
   return {
@@ -41,7 +46,7 @@ function rising(what: string, noun: string, more: string, units: string): Exposu
     unitsWithMore: `${noun}が高い${units}`,
     noun,
     asRose: `${noun}の上昇とともに`,
-    ownReasons: `業績が上向きつつあった${units}ほど、${noun}が高くなる余裕があった可能性`
+    ownReasons: about((heading) => `業績が${heading}つつあった${units}ほど、${noun}が高くなりやすかった可能性`)
   };
 }
 
@@ -54,7 +59,7 @@ function present(one: string, was: string, units: string): ExposurePhrases {
     unitsWithMore: `${one}がある${units}`,
     noun: one,
     asRose: `${one}がある場合に`,
-    ownReasons: `業績が上向きつつあった${units}ほど、${one}を得やすかった可能性`
+    ownReasons: about((heading) => `業績が${heading}つつあった${units}ほど、${one}を得やすかった可能性`)
   };
 }
 

@@ -10,7 +10,9 @@ export function headline(input: HeadlineInput): string {
     case "named":
       return namedHeadline(input);
     case "unsure":
-      return "明確な差は一部にあるが、頼れるほど確かなものはなし";
+      return compared.length + Number(persons) === 1
+        ? `${compared[0] ?? "評価"}の差は明確だが、頼れるほど確かではない`
+        : "明確な差は一部にあるが、頼れるほど確かなものはなし";
     case "too small":
       return `${study.programme}に伴う${list([...compared, ...(persons ? ["評価"] : [])])}の変化は、実務上意味のない大きさ`;
     case "none":

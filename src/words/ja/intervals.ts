@@ -1,4 +1,6 @@
 import {decimal} from "../en/numbers.js";
+import type {SidedAmounts} from "../en/intervals.js";
+import {amount} from "./numbers.js";
 
 export {inDirection} from "../en/intervals.js";
 import {inDirection} from "../en/intervals.js";
@@ -25,11 +27,14 @@ export function sidedInterval(
   return `95%信頼区間は、${decimal(-low, digits)}${against}値から${decimal(high, digits)}${along}値までです${basis(based)}。`;
 }
 
-/** Between two amounts of which one may be a loss. */
-export function betweenAmounts(low: number, high: number, amount: (value: number) => string): string {
-  const crosses = low < 0 && high > 0;
-  const [from, to] = [low, high].map(
-    (end) => `${amount(Math.abs(end))}${crosses ? (end < 0 ? "の減少" : "の増加") : ""}`
-  );
-  return crosses ? `${from}から${to}まで` : `${from}〜${to}`;
+/** A difference as money, and the ends of its interval. */
+export function sidedAmounts({estimate, low, high, label}: SidedAmounts): {amount: string; between: string} {
+  const side = estimate < 0 ? "lower" : "higher";
+  const ends = inDirection({low, high}, side);
+  const [size, from, to] = [estimate, ends.low, ends.high].map((value) => amount(Math.abs(value), label));
+  const [against, along] = side === "higher" ? ["減少", "増加"] : ["増加", "減少"];
+  return {
+    amount: size ?? "",
+    between: ends.low < 0 && ends.high > 0 ? `${from}の${against}から${to}の${along}まで` : `${from}〜${to}`
+  };
 }

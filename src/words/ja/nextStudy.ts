@@ -32,6 +32,6 @@ export function noNextStudy(
 ): string {
   if (!compared) return "計画に曝露の指定がないため、次の調査の規模を算出できません。";
   return compared.isAmount
-    ? `規模を算出するのは、開始の順を抽選で決める調査のみです。${compared.noun}はどの${unit.one}にもあるため、規模は示しません。`
+    ? `規模を算出するのは、開始の順を抽選で決める調査のみです。${compared.noun}は${unit.many}により大きさが異なるため、規模は示しません。`
     : "行が少なすぎるか、違いが小さすぎるため、次の調査の規模を算出できません。";
 }

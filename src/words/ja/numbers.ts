@@ -2,7 +2,19 @@
 import * as en from "../en/numbers.js";
 import {unitName, withUnit} from "./units.js";
 
-export {count, decimal, digitsFor, frequencyOf, placeInHundred, plain, signed, size} from "../en/numbers.js";
+export {
+  amountsOf,
+  count,
+  decimal,
+  digitsFor,
+  frequencyOf,
+  isZero,
+  placeInHundred,
+  plain,
+  signed,
+  size,
+  threeDigits
+} from "../en/numbers.js";
 
 const {count, decimal, digitsFor} = en;
 

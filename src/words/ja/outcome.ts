@@ -26,6 +26,10 @@ export function differsOutcome(label: string): string {
   return `${label}の差は`;
 }
 
+export const spokenOf = (label: string): string => label;
+
+export const countsItself = (label: string, unit: string): boolean => label === unit;
+
 export function lowered(label: string): string {
   return label;
 }

@@ -3,7 +3,7 @@ import type {MainPoints, PlacesTaken, Point, RatedScale, Setting} from "../en/re
 import {scalesDiffer} from "../scalesDiffer.js";
 import type {StudyWords} from "../en/words.js";
 import {certaintyWords} from "./card.js";
-import {count, decimal, list, percent} from "./numbers.js";
+import {count, decimal, list, percent, threeDigits} from "./numbers.js";
 import {unitName} from "./units.js";
 
 const most = 5;
@@ -115,7 +115,7 @@ export const notCovered = {
 
 export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
   if (kind === "share" || kind === "sessions") return "参加の状況";
-  return kind === "yes or no" || kind === "law" ? `${noun}があった${unit.many}` : `${noun}の推移`;
+  return kind === "yes or no" || kind === "law" ? `${noun}があった${unit.many}の数` : `${noun}の推移`;
 }
 
 export const yearsNamed = {
@@ -135,8 +135,9 @@ export const exposureOverYears = (
     readonly units: string;
   }
 ): string => {
+  const digits = threeDigits([first.mean, last.mean]);
   const [from, to] = [first, last].map(({mean}) =>
-    unit === "share" ? percent(mean) : `${decimal(mean)}${unitName(unit)}`
+    unit === "share" ? percent(mean) : `${decimal(mean, mean === 0 ? 0 : digits)}${unitName(unit)}`
   );
   return `${units}の平均でみると、${noun}は${first.year}年度が${from}、${last.year}年度が${to}でした。`;
 };

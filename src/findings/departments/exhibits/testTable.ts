@@ -30,7 +30,8 @@ export function testTable(
     df: null
   };
   const usual = primary.low === null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
-  const rows = [...evidence, wild, byExchange].flatMap((one) => {
+  const further = wild && evidence.some(({label}) => label === wild.label) ? null : wild;
+  const rows = [...evidence, further, byExchange].flatMap((one) => {
     if (!one) return [];
     const {label, estimate, low, high, p, df, n} = one;
     return {

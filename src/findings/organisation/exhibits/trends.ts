@@ -12,6 +12,7 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {columnFor, formatFor, yearColumn} from "../../../components/parts/measureColumn.js";
 import {figures} from "../figures.js";
+import {amount, shortAmount} from "../../../words/numbers.js";
 import {say} from "../../../words/say.js";
 
 /** Each series through the years, and how it drifts. */
@@ -24,9 +25,8 @@ export function trends(input: FindingInput<OrganisationDerived>): Mark {
   const rising = drifts.filter(({trend}) => isClear(trend)).map(({measure}) => measure.label);
   const told = (value: number, name: string): string => {
     const measure = measureNamed(context.measures, name);
-    return measure.unit === "share"
-      ? say("{0} points", decimal(100 * value, 1))
-      : (formatFor(measure)?.(value) ?? decimal(value));
+    if (measure.unit === "share") return say("{0} points", decimal(100 * value, 1));
+    return Math.abs(value) < 1e6 ? say("{0} {1}", shortAmount(value), measure.unit) : amount(value, measure.unit);
   };
   return exhibit(
     document,

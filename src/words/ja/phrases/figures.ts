@@ -96,7 +96,7 @@ export const figures = {
     "直線は全体の最小二乗法による当てはめで、単位間と単位内の差が混在しています。",
   "{0} points: {1} from {2}, ": "{0}点：{1}は{2}、",
   "{0} from {1}.{2}": "{0}は{1}。{2}",
-  "A thin line joins a {0}'s years.": "細い線は同じ{0}の年度を結びます。",
+  "A thin line joins the years of each {0}.": "細い線は同じ{0}の年度を結びます。",
   "Bands are 95 % intervals of the lines.": "帯は直線の95%信頼区間です。",
   "Along the frame, how often each value occurs.": "枠に沿って各値の頻度を示しています。",
   " The line “{0}” goes from {1} to {2}.": "「{0}」の線は{1}から{2}までです。",
@@ -109,7 +109,7 @@ export const figures = {
   "{0} points on {1} lines: {2} from {3} to {4}, ": "{1}本の線上の{0}点：{2}は{3}〜{4}、",
   "{0} from {1} to {2}; ": "{0}は{1}〜{2}。",
   "No points.": "点がありません。",
-  "A thin line joins a {0}'s years; a solid line compares each with itself, and all have one slope. ":
+  "A thin line joins the years of each {0}; a solid line compares each with itself, and all have one slope. ":
     "細い線は同じ{0}の年度を結び、実線は同じ{0}内の比較で、傾きは共通です。",
   "{0} in one year": "{0}の1年度",
   "Its mean": "その平均",
@@ -119,7 +119,7 @@ export const figures = {
     "中央値{0}、0を超えるもの{1}、区間が0を含まないもの{2}{3}。",
   "; as planned {0}": "、計画どおりでは{0}",
   "{0} specifications, none with an estimate.": "{0}通りの分析、推定値なし。",
-  "Lines are 95 % intervals; the specifications share their data, so that their number is no evidence.":
+  "Lines are 95 % intervals. The analyses share their data, so their number is no evidence.":
     "線は95%信頼区間です。各分析は同じデータによるため、その数は根拠になりません。",
   "as planned": "計画どおり",
   "{0}, {1} ({2}) to {3} ({4})": "{0}、{1}（{2}）〜{3}（{4}）",

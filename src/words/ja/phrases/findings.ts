@@ -2,8 +2,8 @@
 export const findings = {
   "The difference, by comparison": "比較の方法別にみた差",
   "Enough years before {0}": "{0}前の十分な年度",
-  "Years enough for a trend of each": "個別トレンドを推定できる年度",
-  "Years enough to tell which came first": "前後関係を判断できる年度",
+  "Enough years for a trend of each": "個別トレンドを推定できる年度",
+  "Enough years to tell which came first": "前後関係を判断できる年度",
   "An outcome that {0} cannot affect": "{0}が影響し得ない指標",
   "Outcomes of the following year": "翌年度の成果",
   "Outcomes that cannot be affected": "影響を受けない指標",
@@ -51,7 +51,6 @@ export const findings = {
   Promotions: "昇進",
   "Sessions around those not started": "未開始者の周囲のセッション",
   "Each scale alone": "尺度別",
-  "Years enough before the start": "開始前の十分な年度",
   "People rated in every year": "毎年度評価された人",
   "Before and after, those who took part alone": "参加者のみの前後比較",
   "Expected by chance alone: regression to the mean": "偶然のみの予想（平均への回帰）",

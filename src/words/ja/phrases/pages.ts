@@ -57,6 +57,8 @@ export const pages = {
   "{0} with {1}: {2}.": "{1}のある{0}：{2}。",
   "profit margin": "利益率",
   manager: "管理職",
+  unit: "対象",
+  units: "対象",
   managers: "管理職",
   "number of {0}": "{0}数",
   "This page is in English.": "このページは英語です。日本語は報告書と各結果のページのみ提供しています。",
