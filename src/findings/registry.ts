@@ -7,6 +7,7 @@ import {advice as departmentsAdvice} from "./departments/advice.js";
 import {advice as engagementAdvice} from "./engagement/advice.js";
 import {advice as managersAdvice} from "./managers/advice.js";
 import {advice as organisationAdvice} from "./organisation/advice.js";
+import {words as organisationWords} from "./organisation/words.js";
 import {purposeOutcome} from "./engagement/purposeOutcome.js";
 import {claimed as organisationClaimed} from "./organisation/claimed.js";
 import {managerColumns, organisationColumns, unitColumns} from "./plannedColumns.js";
@@ -87,7 +88,7 @@ export const registry = {
     planned: (measures) => ({columns: organisationColumns(measures)}),
     claim: async (values, planned) =>
       (await import("./organisation/claim.js")).organisation(values.organisation_years, planned),
-    unshown: ({programme}) => say("Whether {0} played a part in revenue and profit", programme),
+    unshown: organisationWords.unshown,
     derive: async (input) => (await import("./organisation/derive.js")).deriveOrganisation(input),
     exhibits: async () => (await import("./organisation/exhibits.js")).organisationPage,
     answers: {

@@ -23,6 +23,7 @@ export function claimState(
   if (answer === "clear" && !hoped) return {state: "reverse"};
   if (answer === "clear" && finding.level < 5 && row.compares === "persons")
     return {state: "on average", persons: person.many, rated: ratedRange(tables)};
+  if (answer === "clear" && id === "purpose") return {state: "yes", how: claimHow.inSessions};
   if (answer === "clear") return {state: "yes", how: finding.level === 5 ? claimHow.drawn : claimHow.overTime};
   if (answer === "difference") return {state: "between", units: unit.many};
   return {state: answer === "small" ? "small" : "unclear"};

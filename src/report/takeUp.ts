@@ -2,10 +2,8 @@
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureNoun} from "../evidence/exposureNoun.js";
-import {capital, count, list, percent} from "../evidence/format.js";
 import {type MeasureDescription, measureNamed} from "../evidence/measure.js";
-import {exposureOverYears} from "../words/reportWords.js";
-import {say} from "../words/say.js";
+import {exposureOverYears, sharesOverYears, unitsOverYears} from "../words/reportWords.js";
 
 /** Null where neither is released. */
 export function takeUp(
@@ -23,16 +21,7 @@ function byPersons(table: ReleasedTable, {person, programmeYears: [first, last]}
   );
   const [start, end] = [shown.at(0), shown.at(-1)];
   if (!start || !end || start === end) return null;
-  const eligible = typeof end.of === "number" ? say(" of about {0} {1}", count(end.of), person.many) : "";
-  return (
-    say(
-      "In {0}, {1} of eligible {2} took part; in {3}, ",
-      String(start.year),
-      percent(start.share),
-      person.many,
-      String(end.year)
-    ) + say("{0}{1}.", percent(end.share), eligible)
-  );
+  return sharesOverYears({first: start, last: end, eligible: typeof end.of === "number" ? end.of : null}, {person});
 }
 
 function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): string | null {
@@ -48,16 +37,10 @@ function byUnits({rows}: ReleasedTable, context: EvidenceContext, plan: Plan): s
   if (exposure.unit !== "0 or 1") return averages(rows, {exposure, noun, years, unit});
   const told = years.map((year) => {
     const of = rows.filter((row) => Number(row.fiscal_year) === year && typeof row[term] === "number");
-    return say("{0} of {1} in {2}", count(of.filter((row) => row[term] === 1).length), count(of.length), String(year));
+    return {year, had: of.filter((row) => row[term] === 1).length, of: of.length};
   });
-  return told.length === 0
-    ? null
-    : say(
-        "{0} with {1}: {2}.",
-        capital(unit.many),
-        noun,
-        list(told.length > most ? [...told.slice(0, 1), ...told.slice(-1)] : told)
-      );
+  const shown = told.length > most ? [...told.slice(0, 1), ...told.slice(-1)] : told;
+  return told.length === 0 ? null : unitsOverYears(shown, {noun, unit});
 }
 
 /** more years than these are told by their first and last */

@@ -16,5 +16,7 @@ export const {
   notCovered,
   exposedHeading,
   yearsNamed,
-  exposureOverYears
+  exposureOverYears,
+  sharesOverYears,
+  unitsOverYears
 } = reportWords;

@@ -9,9 +9,13 @@ export interface Noun {
 const called = (word: Noun | undefined, otherwise: Noun): Noun =>
   word ? {one: named(word.one), many: named(word.many)} : otherwise;
 
-/** What units belong to, by the study's own word: of a "line of business" a line. */
+/** What units belong to, by the study's own word. */
+export const divisionNoun = (): Noun =>
+  called(studyKept().words?.division, {one: say("division"), many: say("divisions")});
+
+/** The same in short: of a "line of business" a line. */
 export function lineNoun(): Noun {
-  const {one, many} = called(studyKept().words?.division, {one: say("division"), many: say("divisions")});
+  const {one, many} = divisionNoun();
   return {one: one.split(" of ")[0] ?? one, many: many.split(" of ")[0] ?? many};
 }
 

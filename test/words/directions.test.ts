@@ -3,11 +3,17 @@ import {describe, expect, it} from "vitest";
 import {comparisonSentence, levelWords} from "../../src/words/en/card.js";
 import {multiplicityReason, precisionReason} from "../../src/words/en/checkWords.js";
 import {type Exposure, exposurePhrases} from "../../src/words/en/exposure.js";
-import {headline} from "../../src/words/en/headline.js";
+import {headline, ratingsOf} from "../../src/words/en/headline.js";
 import {limitsWords} from "../../src/words/en/limits.js";
 import {nextStudy, noNextStudy} from "../../src/words/en/nextStudy.js";
 import {spokenOf, withArticle} from "../../src/words/en/outcome.js";
-import {exposedHeading, exposureOverYears} from "../../src/words/en/reportWords.js";
+import {
+  exposedHeading,
+  exposureOverYears,
+  mainPoints,
+  sharesOverYears,
+  unitsOverYears
+} from "../../src/words/en/reportWords.js";
 import type {AdviceInput} from "../../src/words/en/advice.js";
 import {nameStudy} from "../../src/words/language.js";
 import {advice} from "../../src/findings/departments/advice.en.js";
@@ -17,7 +23,7 @@ import {sentence as engagement, title as engagementTitle} from "../../src/findin
 import {beside, sentence as managers} from "../../src/findings/managers/words.en.js";
 import {unrelated} from "../../src/findings/organisation/figures.en.js";
 import {advice as purposeAdvice} from "../../src/findings/purpose/advice.en.js";
-import {sentence as purpose} from "../../src/findings/purpose/words.en.js";
+import {sentence as purpose, title as purposeTitle} from "../../src/findings/purpose/words.en.js";
 import {advice as sessionsAdvice} from "../../src/findings/sessions/advice.en.js";
 
 const study = {
@@ -191,6 +197,42 @@ describe("how a comparison is said to be made", () => {
       "Differences with the ban. None of these was planned, so all are exploratory."
     );
     expect(measures.text("", {planned: "profit margin", profit: true})).toContain("Only profit margin was planned");
+  });
+});
+
+describe("what the report says in short", () => {
+  it("names whose ratings are meant, and of what we are how sure", () => {
+    expect(ratingsOf(study.person)).toBe("ratings of officials");
+    const point = {title: "They liked 65 % of it", sentence: "", certainty: "low"};
+    const points = mainPoints({
+      study,
+      purpose: null,
+      clear: [],
+      comparisons: 0,
+      small: false,
+      organisation: null,
+      sessions: point,
+      drawn: true
+    });
+    expect(points).toEqual(["They liked 65 % of it. How sure we are of the difference: low."]);
+  });
+
+  it("names the lines by the study's whole word in a title", () => {
+    nameStudy({words: {division: {one: "line of business", many: "lines of business"}}});
+    expect(purposeTitle({clear: true, more: true, lines: 2})).toBe(
+      "The two lines of business met more often in sessions"
+    );
+    nameStudy();
+  });
+
+  it("tells who took part, and which units had it, with the year of each", () => {
+    const shares = {first: {year: 2011, share: 0.1}, last: {year: 2019, share: 0.65}};
+    expect(sharesOverYears({...shares, eligible: 450}, study).replaceAll("\u202f", " ")).toBe(
+      "In 2011, 10 % of eligible officials took part; in 2019, 65 % of about 450 officials."
+    );
+    expect(unitsOverYears([{year: 1988, had: 36, of: 157}], {...study, noun: "a grant"})).toBe(
+      "Agencies with a grant: 36 of 157 in 1988."
+    );
   });
 });
 

@@ -290,7 +290,10 @@ export const saidByAll: Said<
     room.tookPart.subtitle(study, [0.1, 0.2]),
     room.tookPart.subtitle(study, []),
     room.notCovered.finding("目的", "データがない"),
-    room.notCovered.withheld(3, "セル"),
+    [450, null].map((eligible) =>
+      room.sharesOverYears({first: {year: 2011, share: 0.1}, last: {year: 2019, share: 0.65}, eligible}, study)
+    ),
+    room.unitsOverYears([{year: 2019, had: 3, of: 9}], {...study, noun: "税"}),
     exposureKinds.map((kind) => room.exposedHeading(kind, "税", study)),
     room.yearsNamed.calendar(),
     room.yearsNamed.fiscal(),

@@ -20,6 +20,7 @@ export const saidOfOthers: Said<
     [room.absent(person, ["relative"]), room.absent(person, ["relative", "absolute"])],
     [room.zeroSum(["relative"]), room.zeroSum(["absolute"])],
     Object.values(room.asks).map((ask) => ask(person)),
+    room.alikeReason(0.08, 0.25),
     bools.map((enough) => room.pathReason({p: 0.2, drift: 0.01, enough})),
     [
       room.honestReason(null, null),
@@ -58,6 +59,7 @@ export const saidOfOthers: Said<
     (["alike", "absorbed"] as const).map(room.flow.stages)
   ],
   organisation: (room) => [
+    room.unshown({programme: "研修"}),
     room.question("参加率", ["利益", "売上高"]),
     answers.flatMap((answer) =>
       (["rose", "fell", "showed no clear trend"] as const).flatMap((trend) =>
@@ -116,6 +118,7 @@ export const saidOfOthers: Said<
     room.sector.subtitle(2009)
   ],
   purpose: (room) => [
+    room.notFollowed(),
     [room.question(["甲", "乙"]), room.question([]), room.oneLine()],
     bools.flatMap((clear) => bools.flatMap((more) => [2, 3].map((lines) => room.title({clear, more, lines})))),
     [...ends, open].map(({low, high}) =>

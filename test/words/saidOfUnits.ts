@@ -167,6 +167,10 @@ export const saidOfUnits: Said<
     bools.map((clear) => room.beside({gap: {estimate: 0.1, clear, digits: 2}, response: clear ? 0.8 : NaN})),
     room.beside({gap: null, response: NaN}),
     [
+      room.asks.path(study),
+      room.asks.ownTrend(study),
+      room.asks.lead("参加率"),
+      room.asks.placebo(study, "参加率"),
       room.asks.answered(),
       room.asks.silent("参加率"),
       room.asks.alpha(),

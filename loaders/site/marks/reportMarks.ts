@@ -84,7 +84,7 @@ export function reportMarks(input: MarkInput): Marks {
       release.estimates.value.next ??
         nextStudyWords.noNextStudy(plan ? {noun, isAmount: isAmount(exposure)} : null, context)
     ),
-    "report.absent": htmlMark(listOf(document, absentees(absent, input)))
+    "report.absent": htmlMark(...absenteesList(absent, input))
   };
 }
 
@@ -278,12 +278,14 @@ function adviceList(findings: readonly Finding[], {context, pages, document}: Ma
 
 /** What the plan asks and the data cannot answer; what a study never set out to ask is not missed. */
 function absentees(absent: Findings["absent"], {release: {study}, context}: MarkInput): string[] {
-  return [
-    ...absent
-      .filter(({finding}) => planFor(study, finding) !== null)
-      .map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason)),
-    notCovered.return
-  ];
+  return absent
+    .filter(({finding}) => planFor(study, finding) !== null)
+    .map(({finding, reason}) => notCovered.finding(findingName(finding, context), reason));
+}
+
+function absenteesList(absent: Findings["absent"], input: MarkInput): Element[] {
+  const all = absentees(absent, input);
+  return all.length === 0 ? [] : [listOf(input.document, all)];
 }
 
 /** What the comparisons suggest, with how sure it is; where none is clear, that. */

@@ -70,7 +70,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "path",
         domain: "selection",
-        asked: say("Were {0} on similar paths before {1}?", unit.many, startCalled(study)),
+        asked: words.asks.path(study),
         missing: say("Enough years before {0}", startCalled(study))
       },
       before?.change ?? null,
@@ -80,7 +80,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "own-trend",
         domain: "selection",
-        asked: say("Does it hold with a trend for each {0}?", unit.one),
+        asked: words.asks.ownTrend(study),
         missing: say("Enough years for a trend of each")
       },
       own,
@@ -90,7 +90,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "lead",
         domain: "selection",
-        asked: say("Are scores unrelated to {0} in the following year?", noun),
+        asked: words.asks.lead(noun),
         missing: say("Enough years to tell which came first")
       },
       leadTest(panel),
@@ -100,10 +100,7 @@ export function engagementChecks(panel: DepartmentPanel, context: Planned, check
       {
         id: "controls",
         domain: "selection",
-        asked:
-          labels.length > 0
-            ? words.asks.controls(labels)
-            : say("Are outcomes that {0} cannot affect unrelated to {1}?", programme, noun),
+        asked: labels.length > 0 ? words.asks.controls(labels) : words.asks.placebo(study, noun),
         missing: say("Questions that the programme cannot affect")
       },
       controls,

@@ -1,4 +1,5 @@
 /** What the page and the card say of engagement: plain data in, text out. */
+import {startCalled} from "../../words/programmeCalled.js";
 import {article} from "../../words/en/article.js";
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {unitsWithMore} from "../../words/en/exposure.js";
@@ -92,6 +93,11 @@ export const absent = (rows: string): string =>
   `${capital(rows)} with too few answers are withheld and enter no estimate.`;
 
 export const asks = {
+  path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${startCalled(study)}?`,
+  ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
+  lead: (noun: string) => `Are scores unrelated to ${noun} in the following year?`,
+  placebo: ({programme}: StudyWords, noun: string) =>
+    `Are outcomes that ${programme} cannot affect unrelated to ${noun === programme ? "it" : noun}?`,
   answered: () => "Did enough people answer?",
   silent: (noun: string) => `Did the response rate stay similar as ${noun} changed?`,
   alpha: () => "Do the items of each measure agree (alpha)?",

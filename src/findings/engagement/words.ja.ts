@@ -59,6 +59,10 @@ export const wouldChange = ({unit}: StudyWords): string =>
 export const absent = (rows: string): string => `回答数が少ない${rows}は非公表とし、推定にも含めていません。`;
 
 export const asks = {
+  path: ({unit}: StudyWords) => `開始前、${unit.many}は同じような推移をたどっていたか（平行トレンド）`,
+  ownTrend: ({unit}: StudyWords) => `${unit.one}ごとのトレンドを考慮しても成り立つか`,
+  lead: (noun: string) => `スコアは翌年度の${noun}と無関係か`,
+  placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
   answered: () => "十分な人数が回答したか",
   silent: (noun: string) => `${noun}が変わっても回答率は同程度だったか`,
   alpha: () => "各指標の質問項目は整合しているか（アルファ係数）",

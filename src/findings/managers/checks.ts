@@ -1,7 +1,6 @@
 /** What is looked into before the comparison of ratings is believed: each check small, its words elsewhere. */
 import {driftPower} from "../../stats/did/driftPower.js";
 import type {Estimate} from "../../stats/estimate.js";
-import {decimal} from "../../words/numbers.js";
 import {notCheckedReason} from "../../words/checkWords.js";
 import type {Noun} from "../../words/en/words.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
@@ -80,11 +79,7 @@ function alikeCheck(unlike: number | null): Check {
   return {
     ...asked,
     state: unlike > mostUnlike ? "failed" : "answered",
-    why: say(
-      "The largest difference is {0} standard deviations; above {1} is a concern.",
-      decimal(unlike),
-      decimal(mostUnlike)
-    )
+    why: words.alikeReason(unlike, mostUnlike)
   };
 }
 

@@ -106,6 +106,9 @@ export const asks = {
 export const ratersReason = (knew: boolean): string =>
   knew ? "The study does not say that raters were kept from knowing." : "Raters did not know.";
 
+export const alikeReason = (largest: number, most: number): string =>
+  `The largest difference is ${decimal(largest)} standard deviations; above ${decimal(most)} is a concern.`;
+
 export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
   `The joint test of the years before gives p ${pValue(p)}. A drift of ${decimal(drift, 3)} a year, enough to explain a ` +
   `difference that matters, ${enough ? "would have been seen" : "could have been missed"}.`;

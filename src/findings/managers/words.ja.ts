@@ -91,6 +91,9 @@ export const asks = {
 export const ratersReason = (knew: boolean): string =>
   knew ? "評価者は参加の有無を知っていた可能性があります。" : "評価者は参加の有無を知りませんでした。";
 
+export const alikeReason = (largest: number, most: number): string =>
+  `最大の差は標準偏差で${decimal(largest)}です。${decimal(most)}を超えると懸念されます。`;
+
 export const pathReason = ({p, drift, enough}: {p: number; drift: number; enough: boolean}): string =>
   `開始前の年度の同時検定のp値は${pValue(p)}です。意味のある差を説明し得る年間${decimal(drift, 3)}のずれは、` +
   (enough ? "あれば検出できたはずです。" : "見逃している可能性があります。");

@@ -1,7 +1,7 @@
 /** What the page and the card say of the organisation's years: plain data in, text out. */
 import {impossibleSentence} from "../../words/en/card.js";
 import {capital, count, decimal, inWords, list, percent} from "../../words/en/numbers.js";
-import type {Answer} from "../../words/en/words.js";
+import type {Answer, StudyWords} from "../../words/en/words.js";
 
 export type Trend = "rose" | "fell" | "showed no clear trend";
 
@@ -95,6 +95,9 @@ export const constant = (label: string): {readonly title: string; readonly sente
   title: "We could not compare the years as planned",
   sentence: impossibleSentence(`${label} was the same in every year`)
 });
+
+export const unshown = ({programme}: Pick<StudyWords, "programme">): string =>
+  `Whether ${programme} played a part in revenue and profit`;
 
 export const alternative = "Markets, prices and size also move revenue and profit.";
 export const wouldChange = "A similar organisation or a sector without the programme, followed over the same years.";

@@ -1,5 +1,6 @@
 import {impossibleSentence} from "../../words/ja/card.js";
 import {count, decimal, list, percent} from "../../words/ja/numbers.js";
+import type {StudyWords} from "../../words/en/words.js";
 import type {OrganisationNumbers, OrganisationWords, Trend} from "./words.en.js";
 
 const trendWords: Readonly<Record<Trend, string>> = {
@@ -51,6 +52,9 @@ export const constant = (label: string): {readonly title: string; readonly sente
   title: "計画どおりの年度間比較は実施できず",
   sentence: impossibleSentence(`${label}がどの年度も同じ`)
 });
+
+export const unshown = ({programme}: Pick<StudyWords, "programme">): string =>
+  `${programme}が売上高と利益に寄与したかどうか`;
 
 export const alternative = "市場、価格、規模も売上高や利益を動かします。";
 export const wouldChange = "プログラムのない同様の組織または業界を、同じ期間にわたって追跡した結果です。";

@@ -26,7 +26,6 @@ import {purposeMeasures} from "./purposeMeasures.js";
 import {aloneOf, changeOf, fewestYears, overSpan, points, spanned, trendsOf} from "./yearlyTrends.js";
 import {say} from "../../words/say.js";
 import {named} from "../../words/language.js";
-import {lineNoun} from "../../words/studyNouns.js";
 
 /** under it so few came that the sessions do not speak for most */
 const enoughCame = 0.6;
@@ -134,7 +133,7 @@ function sharedOf({plan, person, unit, assignment}: EvidenceContext & {readonly 
 function unmade(years: number, alone: boolean) {
   const reason = alone ? words.oneLine() : words.fewYears(years);
   return {
-    title: say("We could not follow the {0} over the years", lineNoun().many),
+    title: words.notFollowed(),
     sentence: words.impossible(reason),
     claim: "none",
     tests: {change: null},

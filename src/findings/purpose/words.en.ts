@@ -2,13 +2,13 @@
 import {article} from "../../words/en/article.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {lineNoun} from "../../words/studyNouns.js";
+import {divisionNoun, lineNoun} from "../../words/studyNouns.js";
 import {capital, count, digitsFor, inWords, isZero, list, percent, size} from "../../words/en/numbers.js";
 
 export const question = (lines: readonly string[]): string =>
   `Did ${lines.length < 2 ? `the ${lineNoun().many}` : list(lines)} come together?`;
 
-const linesOf = (number: number): string => `the ${number === 2 ? "two " : ""}${lineNoun().many}`;
+const linesOf = (number: number): string => `the ${number === 2 ? "two " : ""}${divisionNoun().many}`;
 
 /** Those of whom a person met some: of two lines the other, of more another. */
 export const otherLine = (number: number): string => `${number === 2 ? "the other" : "another"} ${lineNoun().one}`;
@@ -59,6 +59,8 @@ export const beside = ({all, rose, fell}: SurveyTrends): string =>
     : `We also followed ${inWords(all)} survey ${all === 1 ? "score" : "scores"} of the ${lineNoun().many} over the years: ${rose + fell === 0 ? "none clearly rose or fell" : `${numberOf(rose)} clearly rose and ${numberOf(fell)} clearly fell`}.`;
 
 const numberOf = (n: number): string => (n === 0 ? "none" : inWords(n));
+
+export const notFollowed = (): string => `We could not follow the ${divisionNoun().many} over the years`;
 
 export const impossible = impossibleSentence;
 

@@ -41,6 +41,8 @@ export const beside = ({all, rose, fell}: SurveyTrends): string =>
     ? ""
     : `${lineNoun().one}別の調査スコアを年度を追って調べました。${count(all)}件のうち、明確に上昇したものは${count(rose)}件、明確に低下したものは${count(fell)}件です。`;
 
+export const notFollowed = (): string => `${lineNoun().many}の推移は追跡できず`;
+
 export const impossible = impossibleSentence;
 
 export const fewYears = (years: number): string =>

@@ -29,7 +29,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
 export const gradingNote = (words: readonly string[]): string =>
   `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or a start drawn at ` +
   "random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed or could not be " +
-  "made takes it down a step.";
+  "made takes it down a step. Answers that are not clear take it down one step in all where it starts above low, and none where it starts at low.";
 
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
 export function sizeSentence({

@@ -44,12 +44,12 @@ function onAverage({persons, rated}: Extract<ClaimState, {state: "on average"}>)
 }
 
 /** How a claim was found to be so. */
-export const claimHow = {drawn: "as drawn at random", overTime: "over time"} as const;
+export const claimHow = {drawn: "as drawn at random", overTime: "over time", inSessions: "in sessions"} as const;
 
 export const favourableShare = (share: string): string => `in ${share} of ratings`;
 
 export const claimHeadings = {
-  claim: "It reports",
+  claim: "Claim",
   shown: "In our data",
   simple: "Simple comparison",
   main: "Main comparison",

@@ -88,7 +88,7 @@ export const scoresOn = (measures: string): string => `scores on ${measures}`;
 export const overallOf = (outcome: string): string => `overall ${outcome}`;
 
 /** Ratings of persons, told apart from those of sessions. */
-export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}${many.endsWith("s") ? "'" : "'s"} ratings`;
+export const ratingsOf = ({many}: StudyWords["person"]): string => `ratings of ${many}`;
 
 const alternatives = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;

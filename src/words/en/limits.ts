@@ -10,8 +10,6 @@ export interface LimitsInput {
   readonly synthetic: boolean;
 }
 
-const noReturn = "A return on investment: gains of several kinds do not add up to one figure.";
-
 export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsInput): {
   readonly can: readonly string[];
   readonly cannot: readonly string[];
@@ -21,7 +19,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
     cannot: [
       ...unsaid.map((asked) => (asked.endsWith("?") ? `The answer to \u201c${asked}\u201d` : `${asked}.`)),
       ...(drawn ? [] : [`Whether ${programme} ${agree(programme, "is", "are")} the reason.`]),
-      noReturn,
+      "A return on investment: gains of several kinds do not add up to one figure.",
       ...(synthetic ? ["Anything about a real organisation."] : [])
     ]
   };

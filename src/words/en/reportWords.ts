@@ -51,11 +51,12 @@ export function mainPoints({
       : [
           `${comparisons === 1 ? "The one comparison is not clear" : `${comparisons === 2 ? "Neither" : "None"} of the ${inWords(comparisons)} comparisons is clear`}. ${small ? "Differences large enough to matter are excluded" : "Differences large enough to matter remain possible"}.`
         ];
-  const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
-    one ? [{certainty: one.certainty, text: `${one.title}. ${words}${sure(one)}`}] : [];
+  const said = (one: Point | null, words = "", ending = one ? sure(one) : ""): {certainty: string; text: string}[] =>
+    one ? [{certainty: one.certainty, text: `${one.title}. ${words}${ending}`}] : [];
   const points = [
     ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
-    ...said(sessions),
+    // the share itself is a count
+    ...said(sessions, "", sessions ? `How sure we are of the difference: ${sessions.certainty}.` : ""),
     ...said(purpose, `We cannot tell whether the ${lineNoun().many} worked together more elsewhere. `),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
@@ -157,7 +158,7 @@ export const noCosts = "The study gives neither costs nor hours.";
 /** Participation by unit and year, as the title of its figure. */
 export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
-    `In ${year}, between ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
+    `In ${year}, between about ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
     `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
   value: "Participation"
@@ -165,9 +166,7 @@ export const tookPart = {
 
 export const notCovered = {
   finding: (question: string, reason: string): string =>
-    `${capital(question)}: ${reason.replace(/^the study lacks /, "we have no data on ").replaceAll("_", " ")}.`,
-  withheld: (cells: number, what: string): string => `${count(cells)} ${what}, withheld to protect people.`,
-  return: "A return on investment: gains of several kinds do not add up to one figure."
+    `${capital(question)}: ${reason.replace(/^the study lacks /, "we have no data on ").replaceAll("_", " ")}.`
 };
 
 /** What a year is, by whether it begins with January. */
@@ -181,6 +180,29 @@ export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<St
   if (kind === "share" || kind === "sessions") return "Who took part";
   return kind === "yes or no" || kind === "law" ? `How many ${unit.many} had ${noun}` : `How ${noun} changed`;
 }
+
+/** "In 2011, 10 % of eligible managers took part; in 2019, 65 % of about 450 managers." */
+export const sharesOverYears = (
+  {
+    first,
+    last,
+    eligible
+  }: {
+    readonly first: {readonly year: number; readonly share: number};
+    readonly last: {readonly year: number; readonly share: number};
+    /** in the last year; null where it is not shown */
+    readonly eligible: number | null;
+  },
+  {person}: Pick<StudyWords, "person">
+): string =>
+  `In ${first.year}, ${percent(first.share)} of eligible ${person.many} took part; in ${last.year}, ${percent(last.share)}${eligible === null ? "" : ` of about ${count(eligible)} ${person.many}`}.`;
+
+/** "Firms with a grant: 36 of 157 in 1988 and 30 of 157 in 1989." */
+export const unitsOverYears = (
+  years: readonly {readonly year: number; readonly had: number; readonly of: number}[],
+  {noun, unit}: Pick<StudyWords, "unit"> & {readonly noun: string}
+): string =>
+  `${capital(unit.many)} with ${noun}: ${list(years.map(({year, had, of}) => `${count(had)} of ${count(of)} in ${year}`))}.`;
 
 export const exposureOverYears = (
   {noun, unit}: {readonly noun: string; readonly unit: string},

@@ -26,7 +26,7 @@ export const levelWords = {
 } as const;
 
 export const gradingNote = (words: readonly string[]): string =>
-  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為に決めた開始では最高で「高い」、第三者が決めた開始では「中程度」、その他の比較では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。`;
+  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為に決めた開始では最高で「高い」、第三者が決めた開始では「中程度」、その他の比較では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。「不明」の確認事項は、「低い」より上から始める場合に限り、全体で1段階下げます。`;
 
 export function sizeSentence({
   clear,

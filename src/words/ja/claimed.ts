@@ -32,7 +32,7 @@ function onAverage({persons, rated}: Extract<ClaimState, {state: "on average"}>)
     : `平均では高い（同様の${persons}との比較、評価が上昇したのは${share}）`;
 }
 
-export const claimHow = {drawn: "無作為の割り当て", overTime: "年度を追った比較"} as const;
+export const claimHow = {drawn: "無作為の割り当て", overTime: "年度を追った比較", inSessions: "セッション内"} as const;
 export const favourableShare = (share: string): string => `評価の${share}が好意的`;
 
 export const claimHeadings = {

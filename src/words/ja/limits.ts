@@ -1,6 +1,5 @@
 import type {LimitsInput} from "../en/limits.js";
 import {certaintyWords} from "./card.js";
-import {notCovered} from "./reportWords.js";
 
 export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsInput): {
   readonly can: readonly string[];
@@ -11,7 +10,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
     cannot: [
       ...unsaid.map((asked) => (/[?？]$/.test(asked) ? asked : `${asked}。`)),
       ...(drawn ? [] : [`${programme}がその理由かどうか。`]),
-      notCovered.return,
+      "投資収益率（種類の異なる成果は1つの数値に合算できません）。",
       ...(synthetic ? ["実在の組織に関すること。"] : [])
     ]
   };

@@ -12,8 +12,8 @@ const surest = ["high", "moderate", "low", "very low"];
 /** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints(input: MainPoints): string[] {
   const {study, purpose, clear, comparisons, small, organisation, sessions, drawn, amount = false} = input;
-  const said = (one: Point | null, words = ""): {certainty: string; text: string}[] =>
-    one ? [{certainty: one.certainty, text: `${one.title}。${words}${sure(one)}`}] : [];
+  const said = (one: Point | null, words = "", of = ""): {certainty: string; text: string}[] =>
+    one ? [{certainty: one.certainty, text: `${one.title}。${words}${of}${sure(one)}`}] : [];
   const none =
     comparisons === 0
       ? []
@@ -22,7 +22,8 @@ export function mainPoints(input: MainPoints): string[] {
         ];
   const points = [
     ...clear.flatMap((one) => said(one, firstTwo(one.sentence))),
-    ...said(sessions),
+    // the share itself is a count
+    ...said(sessions, "", "差についての"),
     ...said(purpose, "セッション以外での協力が増えたかどうかは判断できません。"),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
@@ -101,16 +102,14 @@ export const noCosts = "本調査には費用も時間も示されていませ�
 
 export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
-    `${year}年度の対象${person.many}の参加率は、${unit.one}により${percent(low)}〜${percent(high)}`,
+    `${year}年度の対象${person.many}の参加率は、${unit.one}により約${percent(low)}〜${percent(high)}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
     `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻み、` : ""}年度別）`,
   value: "参加率"
 };
 
 export const notCovered = {
-  finding: (question: string, reason: string): string => `${question}：${reason}。`,
-  withheld: (cells: number, what: string): string => `${what}${count(cells)}件（個人保護のため非公表）。`,
-  return: "投資収益率（種類の異なる成果は1つの数値に合算できません）。"
+  finding: (question: string, reason: string): string => `${question}：${reason}。`
 };
 
 export function exposedHeading(kind: ExposureKind, noun: string, {unit}: Pick<StudyWords, "unit">): string {
@@ -122,6 +121,26 @@ export const yearsNamed = {
   calendar: (): string => "年は暦年です。",
   fiscal: (): string => "年度は会計年度で、始まる年で表します。"
 };
+
+export const sharesOverYears = (
+  {
+    first,
+    last,
+    eligible
+  }: {
+    readonly first: {readonly year: number; readonly share: number};
+    readonly last: {readonly year: number; readonly share: number};
+    readonly eligible: number | null;
+  },
+  {person}: Pick<StudyWords, "person">
+): string =>
+  `対象${person.many}の参加率は、${first.year}年度が${percent(first.share)}、${last.year}年度が${percent(last.share)}${eligible === null ? "" : `（${person.many}約${count(eligible)}人中）`}でした。`;
+
+export const unitsOverYears = (
+  years: readonly {readonly year: number; readonly had: number; readonly of: number}[],
+  {noun, unit}: Pick<StudyWords, "unit"> & {readonly noun: string}
+): string =>
+  `${noun}のある${unit.many}：${list(years.map(({year, had, of}) => `${year}年度は${count(of)}中${count(had)}`))}。`;
 
 export const exposureOverYears = (
   {noun, unit}: {readonly noun: string; readonly unit: string},

@@ -17,10 +17,6 @@ export const findings = {
   "Spearman's": "スピアマンの順位相関",
   "Computed here": "本報告の計算値",
   "Agrees to the printed digits": "公表桁まで一致",
-  "Were {0} on similar paths before {1}?": "{1}前、{0}は同じような推移をたどっていたか（平行トレンド）",
-  "Does it hold with a trend for each {0}?": "{0}ごとのトレンドを考慮しても成り立つか",
-  "Are scores unrelated to {0} in the following year?": "スコアは翌年度の{0}と無関係か",
-  "Are outcomes that {0} cannot affect unrelated to {1}?": "{0}が影響し得ない指標は{1}と無関係か",
   "Questions that the programme cannot affect": "プログラムが影響し得ない質問",
   Invitations: "調査依頼",
   "of those invited answered": "調査対象者の回答率",
@@ -44,8 +40,6 @@ export const findings = {
   "Alpha (95 % interval)": "アルファ係数（95%信頼区間）",
   Omega: "オメガ係数",
   "The groups before the start": "開始前の両グループ",
-  "The largest difference is {0} standard deviations; above {1} is a concern.":
-    "最大の差は標準偏差で{0}です。{1}を超えると懸念されます。",
   "Enough years before the start": "開始前の十分な年度",
   "Enough starting years": "十分な数の開始年度",
   Promotions: "昇進",
@@ -83,7 +77,6 @@ export const findings = {
   "Beyond what the numbers of each {0} would give": "各{0}の人数から予想される分を除く",
   "share less the share that chance would give, least squares": "割合から無関係の場合の割合を引いた値、最小二乗法",
   "{0} alone": "{0}のみ",
-  "We could not follow the {0} over the years": "{0}の推移は追跡できず",
   "least squares; an item changed in {0}": "最小二乗法（{0}年度に項目を変更）",
   "Who could have come": "出席できた人",
   "of {0} came to a session, over all years": "セッションに出席した{0}の割合（全年度）",
@@ -104,7 +97,6 @@ export const findings = {
   "the purpose": "目的",
   "the organisation": "組織全体",
   "the sessions": "セッション",
-  "Whether {0} played a part in revenue and profit": "{0}が売上高と利益に寄与したかどうか",
   "The sessions are counted for all {0} together, so only the years can be changed.":
     "セッションは全{0}を合わせて集計しているため、変更できるのは年度のみです。",
   "Other definitions of participation are not released for the whole organisation.":
