@@ -75,7 +75,7 @@ afterEach(() => nameStudy());
 describe("purpose()", () => {
   it("claims no more of mixing alone than that they met, and marks it down for what it stands for", () => {
     const finding = find(mixing(0.2, 0.45));
-    expect(finding.title).toBe("The two lines met more often in sessions");
+    expect(finding.title).toBe("The two lines of business met more often in sessions");
     expect(finding.sentence).toMatch(/were from the other line in 2011 and \d+.% in/);
     expect(state(finding, "meaning")).toBe("failed");
     expect(state(finding, "coverage")).toBe("unmade");
@@ -101,7 +101,7 @@ describe("purpose()", () => {
 
   it("leaves open what is too unclear to point anywhere", () => {
     const finding = find(mixing(0.2, 0.45), {survey: survey({North: 0, South: 0}, 0.4)});
-    expect(finding.beside).toMatch(/none clearly rose and none clearly fell\./);
+    expect(finding.beside).toMatch(/none clearly rose or fell\./);
     expect(state(finding, "others")).not.toBe("failed");
   });
 
@@ -132,9 +132,9 @@ describe("purpose()", () => {
   });
 
   it("says of a fall and of nothing what they are", () => {
-    expect(find(mixing(0.45, 0.2)).title).toBe("The two lines met less often in sessions");
+    expect(find(mixing(0.45, 0.2)).title).toBe("The two lines of business met less often in sessions");
     const flat = find(mixing(0.3, 0.3, 0.05));
-    expect(flat.title).toBe("We found no clear trend in how often the two lines met in sessions");
+    expect(flat.title).toBe("We found no clear trend in how often the two lines of business met in sessions");
     expect(flat.claim).toBe("none");
   });
 

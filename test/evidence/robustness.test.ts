@@ -101,7 +101,7 @@ describe("specifications()", () => {
   });
 
   it("says that the association stands where there is one, and which sign it has", () => {
-    expect(robustnessAnswer(curve)).toMatch(/^\d+\s% of \d+ reasonable analyses point the same way$/);
+    expect(robustnessAnswer(curve)).toMatch(/^(?:All|\d+\s% of) \d+ reasonable analyses point the same way$/);
     expect(robustnessSentence(curve, unit, "as participation rose")).toMatch(
       /found a higher outcome .* [\d.]+\s% of draws would give as strong a result/
     );
