@@ -56,6 +56,13 @@ export const saidOfUnits: Said<
       )
     ),
     room.impossible("理由"),
+    [{p: 0.04, df1: 2, df2: 30}, null].map((joint) =>
+      room.lagged(
+        {outcome, phrases},
+        [{lag: 1, shown: {...ends[0], estimate: 1, unit: "points", n: 9, rows: "", percent: null}}],
+        joint
+      )
+    ),
     bools.flatMap((more) => [
       ...bools.map((worse) => room.alternative({study, phrases, effect: more}, {isShare: more, worse})),
       ...bools.map((worse) => room.alternative({study, phrases, effect: false}, {isShare: more, worse})),
@@ -66,7 +73,11 @@ export const saidOfUnits: Said<
     room.absent(outcome, "部署・年度"),
     [room.asks.cells("セル"), room.asks.absorbed(study), room.asks.path(study), room.asks.ownTrend(study)],
     [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
-    [bools.map((years) => room.asks.leaveOut(study, years)), room.asks.steps("参加率"), room.absorbedReason("部署")],
+    [
+      bools.map((years) => room.asks.leaveOut(study, {years, groups: years ? [] : ["学校"]})),
+      room.asks.steps("参加率"),
+      room.absorbedReason("部署")
+    ],
     [
       room.methodSentence([]),
       room.methodSentence(["部署", "年度"]),
@@ -100,7 +111,8 @@ export const saidOfUnits: Said<
       room.tests.difference("points")
     ],
     [
-      bools.map((years) => room.leftOut.text(unit, {years})),
+      bools.map((years) => room.leftOut.text(unit, {years, groups: years ? [] : ["学校"]})),
+      room.leftOut.group("学校"),
       room.leftOut.unit(unit),
       room.leftOut.year(),
       room.leftOut.subtitle("points", "あたり")

@@ -2,7 +2,8 @@
  * The departments' association by every comparison that its cells allow, the naive ones first.
  *
  * Estimand   difference in the plan's outcome for a step of the exposure: over all cells, of units' means,
- *            among units in a year, of a unit with itself, both, and of yearly changes
+ *            among units in a year, of a unit with itself, both, and of yearly changes, each year's common change taken out
+ *            where the plan takes out years
  * Errors     by unit, CR2 with Satterthwaite df, unless the label says otherwise
  * Not here   what the plan does not name in other measures: see otherMeasures
  */
@@ -60,7 +61,8 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
     plan.errors === "iid"
       ? [fit(say("The same with classical errors, as published"), specification, {vcov: "iid"})]
       : [];
-  const changes = attempt(say("Changes from year to year"), plain, {
+  const common = panel.absorbed.includes(timeColumn) ? ` + factor(${timeColumn})` : "";
+  const changes = attempt(say("Changes from year to year"), `${plain}${common}`, {
     model: "fd",
     unit: unitColumn,
     time: timeColumn,

@@ -17,6 +17,7 @@ import {beforeProgramme} from "../panel/beforeProgramme.js";
 import type {DepartmentPanel} from "../panel/departmentPanel.js";
 import {timeColumn, unitColumn} from "../panel/departmentPanel.js";
 import {leadTest} from "../panel/leadTest.js";
+import {besideExposure, plannedControls} from "../panel/plannedControls.js";
 import {spread} from "../panel/spread.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {evidenceFrom} from "../evidenceFrom.js";
@@ -107,20 +108,27 @@ function negativeControls(
   }: {readonly survey: ReleasedTable; readonly worthwhile: number; readonly judgedOf: JudgedOf}
 ): Placebo[] {
   const controls = new Set(survey.flatMap((row) => (row.negative_control === true ? [String(row.measure)] : [])));
-  const at = new Map(panel.units.map((name, row) => [`${name} ${panel.years[row]}`, panel.x[row] ?? NaN]));
+  const at = new Map(panel.units.map((name, row) => [`${name} ${panel.years[row]}`, row]));
+  const planned = plannedControls(panel);
   return [...controls].flatMap((name) => {
     const rows = survey.filter(({measure}) => measure === name);
     const y = numbers(rows, "mean");
+    const placed = rows.map((row) => at.get(`${String(row[unitColumn])} ${String(row[timeColumn])}`) ?? -1);
+    const beside = besideExposure(
+      planned.map((control) => ({...control, values: placed.map((row) => control.values[row] ?? NaN)}))
+    );
     const columns = {
       y,
-      x: rows.map((row) => at.get(`${String(row[unitColumn])} ${String(row[timeColumn])}`) ?? NaN),
+      x: placed.map((row) => panel.x[row] ?? NaN),
+      ...beside.columns,
       [unitColumn]: rows.map((row) => String(row[unitColumn])),
       [timeColumn]: numbers(rows, timeColumn)
     };
     const measure = measureNamed(measures, name);
     const label = `${capital(measure.label)} (negative control)`;
     const placebo = ifIdentified(() => {
-      const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, columns, {cluster: unitColumn});
+      const formula = `y ~ x${beside.right} | ${unitColumn} + ${timeColumn}`;
+      const fitted = ols(formula, columns, {cluster: unitColumn, about: "x"});
       const scale = panel.step;
       const evidence = evidenceFrom(fitted, {label, term: "x", unit, rows: panel.rows, control: true, scale});
       return judgedOf(measure)("negative control", inDeviations(evidence, spread(y)), (scale * worthwhile) / spread(y));
@@ -134,11 +142,13 @@ function unitControls(
   panel: DepartmentPanel,
   {margin, judgedOf}: {readonly margin: number; readonly judgedOf: JudgedOf}
 ): Placebo[] {
+  const beside = besideExposure(plannedControls(panel));
   return panel.controls.flatMap(({measure, values: y}) => {
     const label = `${capital(measure.label)} (negative control)`;
-    const table = {y, x: panel.x, [unitColumn]: panel.units, [timeColumn]: panel.years};
+    const table = {y, x: panel.x, [unitColumn]: panel.units, [timeColumn]: panel.years, ...beside.columns};
     const placebo = ifIdentified(() => {
-      const fitted = ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn});
+      const formula = `y ~ x${beside.right} | ${unitColumn} + ${timeColumn}`;
+      const fitted = ols(formula, table, {cluster: unitColumn, about: "x"});
       const evidence = evidenceFrom(fitted, {
         label,
         term: "x",

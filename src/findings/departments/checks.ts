@@ -2,6 +2,7 @@
 import {exposureNoun} from "../../evidence/exposureNoun.js";
 import {decimal, digitsFor, interval, percent} from "../../words/numbers.js";
 import {rangeReason} from "../../words/checkWords.js";
+import {columnCalled} from "../../evidence/columnCalled.js";
 import {agreement} from "../../evidence/checks/agreementCheck.js";
 import {biasCheck} from "../../evidence/checks/biasCheck.js";
 import {precision} from "../../evidence/checks/precisionCheck.js";
@@ -9,6 +10,7 @@ import {sameSideCheck} from "../../evidence/checks/sameSideCheck.js";
 import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import type {Check, Evidence} from "../../evidence/finding.js";
+import {beforeOwnStart} from "../../evidence/panel/beforeOwnStart.js";
 import type {BeforeProgramme} from "../../evidence/panel/beforeProgramme.js";
 import {completeRows, type DepartmentPanel} from "../../evidence/panel/departmentPanel.js";
 import {leadTest} from "../../evidence/panel/leadTest.js";
@@ -17,7 +19,7 @@ import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
 import {biasState} from "../../evidence/verdict/biasState.js";
 import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
-import {leaveOneOut} from "./leaveOneOut.js";
+import {groupsLeftOut, leaveOneOut} from "./leaveOneOut.js";
 import {type Beside, pooledControls} from "./pooledControls.js";
 import {words} from "./words.js";
 import {startCalled} from "../../words/programmeCalled.js";
@@ -69,11 +71,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
     cellsCheck(panel),
     absorbedCheck(claimed, {unit, person, programme}),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
-    leaveOutCheck(
-      panel,
-      claimed.primary,
-      words.asks.leaveOut({unit, person, programme}, new Set(panel.years).size > 1)
-    ),
+    leaveOutCheck(panel, claimed.primary, context),
     ...stepsCheck(panel, noun)
   ];
 }
@@ -90,7 +88,7 @@ function overTimeChecks(panel: DepartmentPanel, context: Planned, claimed: Claim
   return [
     biasCheck(
       {id: "path", domain: "selection", asked: words.asks.path(study), missing: years},
-      before?.change ?? null,
+      before?.change ?? beforeOwnStart(panel),
       judged
     ),
     sameSideCheck(
@@ -168,9 +166,19 @@ function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed
   };
 }
 
-function leaveOutCheck(panel: DepartmentPanel, primary: Evidence, asked: string): Check {
+/** It asks for what was left out, and for nothing else. */
+function leaveOutCheck(panel: DepartmentPanel, primary: Evidence, context: Planned): Check {
+  const {unit, person, programme} = context;
+  const left = leaveOneOut(panel);
+  const asked = words.asks.leaveOut(
+    {unit, person, programme},
+    {
+      years: left.some(({kind}) => kind === "year"),
+      groups: groupsLeftOut(left).map((name) => columnCalled(name, context))
+    }
+  );
   const asking = {id: "leave-out", domain: "consistency", asked} as const;
-  const values = leaveOneOut(panel).map(({estimate}) => estimate);
+  const values = left.map(({estimate}) => estimate);
   if (values.length === 0) return {...asking, state: "unmade", why: say("Estimates without one are not available.")};
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   const same = values.every((value) => Math.sign(value) === Math.sign(primary.estimate));

@@ -29,7 +29,9 @@ import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
 import {departmentsChecks, requiredOf} from "./checks.js";
+import {laggedEvidence} from "./laggedEvidence.js";
 import type {Beside} from "./pooledControls.js";
+import type {DepartmentsWords} from "./words.en.js";
 import {words} from "./words.js";
 
 type Planned = EvidenceContext & {readonly plan: Plan};
@@ -82,7 +84,8 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     precisionCheck(primary, worthwhile),
     agreementCheck(
       primary,
-      estimates.all.filter((one) => one !== primary && (drawn || !one.naive))
+      // the same estimate with other errors is no other comparison
+      estimates.all.filter((one) => one.estimate !== primary.estimate && (drawn || !one.naive))
     ),
     ...departmentsChecks(panel, context, {primary, direction, worthwhile, followed, drawn, before, beside})
   ];
@@ -92,6 +95,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     title: words.title(told),
     alternative: words.alternative(told, {isShare: panel.exposure.unit === "share", worse}),
     sentence: words.sentence(told, {...primary, percent: percentOf(panel, primary)}),
+    ...besideOf(panel, told),
     claim,
     tests,
     candidacy: drawn ? {ownTrend: null} : followed ? {ownTrend: clearSide(ownTrendOf(panel))} : null,
@@ -115,6 +119,17 @@ function impossible(panel: DepartmentPanel, context: Planned, reason: string): F
     primary: null,
     evidence: []
   };
+}
+
+/** The plan's terms of earlier years, which are as much planned as the main one. */
+function besideOf(panel: DepartmentPanel, told: DepartmentsWords): Pick<FindingDraft, "beside"> {
+  const lagged = laggedEvidence(panel);
+  if (!lagged) return {};
+  const terms = lagged.terms.map(({lag, evidence}) => ({
+    lag,
+    shown: {...evidence, percent: percentOf(panel, evidence)}
+  }));
+  return {beside: words.lagged(told, terms, lagged.joint)};
 }
 
 /** What holds whatever came out: the design is of the plan and the data, never of the result. */

@@ -91,9 +91,10 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun, {years}: {readonly years: boolean}): string =>
-    `We repeated the main comparison without each ${one}${years ? " and without each year" : ""}.`,
+  text: ({one}: Noun, {years, groups}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
+    `We repeated the main comparison without ${list([one, ...groups, ...(years ? ["year"] : [])].map((each) => `each ${each}`))} in turn.`,
   unit: ({one}: Noun): string => `Without one ${one}`,
+  group: (one: string): string => `Without one ${one}`,
   year: (): string => "Without one year",
   title: (same: boolean, low: number, high: number, digits: number): string =>
     same

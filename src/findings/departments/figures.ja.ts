@@ -86,9 +86,10 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun, {years}: {readonly years: boolean}): string =>
-    `${one}を1つずつ${years ? "、また年度を1つずつ" : ""}除いて、主たる比較を繰り返しました。`,
+  text: ({one}: Noun, {years, groups}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
+    `${[one, ...groups, ...(years ? ["年度"] : [])].map((each) => `${each}を1つずつ`).join("、また")}除いて、主たる比較を繰り返しました。`,
   unit: ({one}: Noun): string => `${one}を1つ除外`,
+  group: (one: string): string => `${one}を1つ除外`,
   year: (): string => "年度を1つ除外",
   title: (same: boolean, low: number, high: number, digits: number): string =>
     same

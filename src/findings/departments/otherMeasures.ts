@@ -1,13 +1,14 @@
 /**
  * The planned comparison in other measures of the accounts: exploratory, each in its own unit.
  *
- * Estimand   difference for a step of the exposure, as the main comparison's, pooled and within unit and year; CR2
+ * Estimand   difference for a step of the exposure, as the main comparison's and beside what it adjusts for, pooled and
+ *            within unit and year; CR2
  * Not here   revenue and headcount, whose size would be held against itself
  */
 import {exposureStep} from "../../evidence/exposureStep.js";
 import {standardDeviation} from "../../stats/description/standardDeviation.js";
 import {ols} from "../../stats/regression/ols.js";
-import {numbers} from "../../released/table.js";
+import {numbers, valuesOf} from "../../released/table.js";
 import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {evidenceFrom} from "../../evidence/evidenceFrom.js";
@@ -21,6 +22,9 @@ import {say} from "../../words/say.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
 
+/** the measure's column beside the plan's, whatever those are called */
+const measured = "measured_now";
+
 export interface OtherMeasure {
   readonly measure: MeasureDescription;
   readonly pooled: Evidence;
@@ -29,28 +33,31 @@ export interface OtherMeasure {
 
 export function otherMeasures({rows}: ReleasedTable, context: EvidenceContext & {readonly plan: Plan}): OtherMeasure[] {
   const {plan, measures, unit} = context;
+  const {right, term} = plan;
   const keys = {
+    ...Object.fromEntries(plan.columns.map((name) => [name, valuesOf(rows, name)])),
     [unitColumn]: rows.map((row) => String(row[unitColumn])),
-    [timeColumn]: numbers(rows, timeColumn),
-    x: numbers(rows, plan.exposure.name)
+    [timeColumn]: numbers(rows, timeColumn)
   };
+  const options = plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {};
+  const explaining = plan.columns.filter((name) => name !== plan.outcome.name);
   return accounts.flatMap((name) => {
-    if (!rows.some((row) => typeof row[name] === "number")) return [];
+    if (explaining.includes(name) || !rows.some((row) => typeof row[name] === "number")) return [];
     const measure = measureNamed(measures, name);
     const y = numbers(rows, name);
     const {scale, unit: shown} = inPrint(measure.unit, standardDeviation(y));
     const step = exposureStep(plan, context);
     const fit = (formula: string, naive: boolean): Evidence =>
-      evidenceFrom(ols(formula, {...keys, y}, {cluster: unitColumn}), {
+      evidenceFrom(ols(formula, {...keys, [measured]: y}, {...options, cluster: unitColumn, about: term}), {
         label: measure.label,
-        term: "x",
+        term,
         unit: shown,
         scale: scale * step,
         rows: say("{0}-years", unit.one),
         naive
       });
-    const pooled = ifIdentified(() => fit("y ~ x", true));
-    const within = ifIdentified(() => fit(`y ~ x | ${unitColumn} + ${timeColumn}`, false));
+    const pooled = ifIdentified(() => fit(`${measured} ~ ${right}`, true));
+    const within = ifIdentified(() => fit(`${measured} ~ ${right} | ${unitColumn} + ${timeColumn}`, false));
     return pooled && within ? [{measure, pooled, within}] : [];
   });
 }

@@ -4,6 +4,7 @@ import {ifIdentified} from "../../evidence/ifIdentified.js";
 import {measureNamed} from "../../evidence/measure.js";
 import type {EvidenceContext} from "../../evidence/context.js";
 import {type DepartmentPanel, timeColumn, type UnitControl, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {besideExposure, plannedControls} from "../../evidence/panel/plannedControls.js";
 import {spread} from "../../evidence/panel/spread.js";
 import {numbers, type ReleasedTable} from "../../released/table.js";
 import {ols} from "../../stats/regression/ols.js";
@@ -85,14 +86,12 @@ function biasOf(panel: DepartmentPanel, controls: readonly (readonly number[])[]
     const values = controls.flatMap((control) => (Number.isFinite(control[row]) ? [control[row] ?? NaN] : []));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   });
-  const table = {[unitColumn]: panel.units, [timeColumn]: panel.years, y, x: panel.x};
+  const beside = besideExposure(plannedControls(panel));
+  const table = {[unitColumn]: panel.units, [timeColumn]: panel.years, y, x: panel.x, ...beside.columns};
   return ifIdentified(() =>
-    evidenceFrom(ols(`y ~ x | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn}), {
-      label: say("Outcomes that cannot be affected"),
-      term: "x",
-      unit,
-      rows: panel.rows,
-      scale: panel.step
-    })
+    evidenceFrom(
+      ols(`y ~ x${beside.right} | ${unitColumn} + ${timeColumn}`, table, {cluster: unitColumn, about: "x"}),
+      {label: say("Outcomes that cannot be affected"), term: "x", unit, rows: panel.rows, scale: panel.step}
+    )
   );
 }

@@ -4,9 +4,12 @@
  * Model      b = sum over cells of w times the cell's own difference from no exposure; w = x r / sum of x r, r what unit
  *            and year leave of x. A negative weight takes a cell's difference with the wrong sign
  * Source     de Chaisemartin and D'Haultfoeuille (2020), doi:10.1257/aer.20181169, theorem 1, for an exposure of any size
- * Not here   controls: the weights are of the plan's unit and year alone
+ *            what the plan adjusts for is taken out of r as well
  */
 import {completeRows, type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {plannedControls} from "../../evidence/panel/plannedControls.js";
+import {dotProduct} from "../../stats/linalg/dotProduct.js";
+import {orthogonalise} from "../../stats/linalg/orthogonalise.js";
 import {takeOutUnitAndYear} from "./takeOutUnitAndYear.js";
 
 export interface TwoWayWeights {
@@ -23,8 +26,14 @@ export interface TwoWayWeights {
 /** Null where the plan does not absorb both, or unit and year leave nothing of the exposure. */
 export function twoWayWeights(panel: DepartmentPanel): TwoWayWeights | null {
   if (![unitColumn, timeColumn].every((name) => panel.absorbed.includes(name))) return null;
-  const rows = completeRows(panel);
-  const left = takeOutUnitAndYear(panel, rows)(panel.x);
+  const controls = plannedControls(panel);
+  const rows = completeRows(panel).filter((row) => controls.every(({values}) => Number.isFinite(values[row])));
+  const takeOut = takeOutUnitAndYear(panel, rows);
+  const left = Float64Array.from(takeOut(panel.x));
+  for (const column of orthogonalise(controls.map(({values}) => takeOut(values)).filter(isLeft)).q) {
+    const along = dotProduct(column, left);
+    column.forEach((value, i) => (left[i]! -= along * value));
+  }
   const x = rows.map((row) => panel.x[row] ?? NaN);
   const total = left.reduce((sum, r, i) => sum + r * (x[i] ?? 0), 0);
   if (!(total > 1e-12)) return null;
@@ -43,6 +52,9 @@ export function twoWayWeights(panel: DepartmentPanel): TwoWayWeights | null {
     units: shares.size
   };
 }
+
+/** Whether unit and year leave more of a column than rounding. */
+const isLeft = (column: Float64Array): boolean => dotProduct(column) > 1e-18 * column.length;
 
 function fewestFor(share: number, shares: readonly number[]): number {
   let reached = 0;

@@ -6,7 +6,7 @@ import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
 import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, decimal, digitsFor, isZero, list, size} from "../../words/en/numbers.js";
+import {capital, count, decimal, digitsFor, isZero, list, pValue, size} from "../../words/en/numbers.js";
 import {countsItself, didOutcome, type Outcome, spokenOf, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
@@ -120,6 +120,27 @@ function movedBy({
   return unit.startsWith("per ") ? `${side} by ${amount} ${unit}` : `${amount} ${unit} ${side}`;
 }
 
+/** The plan's terms of the exposure in earlier years, and the test of them all with the main one. */
+export function lagged(
+  {outcome, phrases}: Pick<DepartmentsWords, "outcome" | "phrases">,
+  terms: readonly {readonly lag: number; readonly shown: DepartmentsNumbers}[],
+  joint: {readonly p: number; readonly df1: number; readonly df2: number} | null
+): string {
+  const said = terms.map(({lag, shown: {estimate, low, high, unit, percent}}) => {
+    const side: Side = estimate < 0 ? "lower" : "higher";
+    const digits = low === null || high === null ? 2 : digitsFor(low, high);
+    const when = lag === 1 ? "the year before" : `${count(lag)} years before`;
+    const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
+    const moved = movedBy({amount: size(estimate, digits), side, unit, label: outcome.label});
+    const first = `In the same model, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep} ${when}.`;
+    return low === null || high === null ? first : `${first} ${sidedInterval({low, high}, side, {digits})}`;
+  });
+  const together = joint
+    ? ` Tested together, these ${count(joint.df1)} differences have p ${pValue(joint.p)}, with ${count(joint.df1)} and ${decimal(joint.df2, 1)} degrees of freedom.`
+    : "";
+  return `${said.join(" ")}${together}`;
+}
+
 export function impossible(reason: string): string {
   return impossibleSentence(reason);
 }
@@ -154,6 +175,12 @@ export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, 
 export const absent = ({label}: Outcome, rows: string): string =>
   `${capital(rows)} without a value of ${spokenOf(label)}, and any with too few people to be shown, are not in the estimate.`;
 
+/** What is left out beside each unit: years, and what else the plan compares within ("school"). */
+export interface LeftOutWords {
+  readonly years: boolean;
+  readonly groups: readonly string[];
+}
+
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {
   cells: (rows: string) => `Are enough of the planned ${rows} available?`,
@@ -166,8 +193,8 @@ export const asks = {
   placebo: ({programme}: StudyWords, noun: string) =>
     `Are outcomes that ${programme} cannot affect unrelated to ${noun === programme ? "it" : noun}?`,
   nextYear: ({label}: Outcome) => `Does it hold for ${spokenOf(label)} a year later?`,
-  leaveOut: ({unit}: StudyWords, years: boolean) =>
-    `Does the result hold when any one ${unit.one}${years ? " or year" : ""} is left out?`,
+  leaveOut: ({unit}: StudyWords, {years, groups}: LeftOutWords) =>
+    `Does the result hold when any one ${[unit.one, ...groups, ...(years ? ["year"] : [])].join(" or ")} is left out?`,
   steps: (noun: string) => `Is ${noun} published in fine enough steps?`
 } as const;
 

@@ -1,12 +1,12 @@
 import {areNought} from "../../words/areNought.js";
 import {impossibleSentence} from "../../words/ja/card.js";
 import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, decimal, digitsFor, isZero, list, size} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, isZero, list, pValue, size} from "../../words/ja/numbers.js";
 import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
-import type {DepartmentsNumbers, DepartmentsWords, WouldChange} from "./words.en.js";
+import type {DepartmentsNumbers, DepartmentsWords, LeftOutWords, WouldChange} from "./words.en.js";
 
 export function question({
   phrases,
@@ -78,6 +78,24 @@ export function sentence(
   return `${first}${sidedInterval({low, high}, side, {digits, based})}`;
 }
 
+export function lagged(
+  {outcome, phrases}: Pick<DepartmentsWords, "outcome" | "phrases">,
+  terms: readonly {readonly lag: number; readonly shown: DepartmentsNumbers}[],
+  joint: {readonly p: number; readonly df1: number; readonly df2: number} | null
+): string {
+  const said = terms.map(({lag, shown: {estimate, low, high, unit, percent}}) => {
+    const side: Side = estimate < 0 ? "lower" : "higher";
+    const digits = low === null || high === null ? 2 : digitsFor(low, high);
+    const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
+    const first = `同じモデルで、${count(lag)}年前の${phrases.noun}についてみると、${outcome.label}は${withUnit(size(estimate, digits), unit)}${relative}${sideAdverb[side]}なっています。`;
+    return low === null || high === null ? first : `${first}${sidedInterval({low, high}, side, {digits})}`;
+  });
+  const together = joint
+    ? `これら${count(joint.df1)}つの差をまとめて検定すると、p値は${pValue(joint.p)}です（自由度${count(joint.df1)}と${decimal(joint.df2, 1)}）。`
+    : "";
+  return `${said.join("")}${together}`;
+}
+
 export function impossible(reason: string): string {
   return impossibleSentence(reason);
 }
@@ -113,8 +131,8 @@ export const asks = {
   lead: ({label}: Outcome, noun: string) => `${label}は翌年度の${noun}と無関係か`,
   placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
   nextYear: ({label}: Outcome) => `1年後の${label}についても成り立つか`,
-  leaveOut: ({unit}: StudyWords, years: boolean) =>
-    `どの${unit.one}${years ? "または年度" : ""}を除いても結果は成り立つか`,
+  leaveOut: ({unit}: StudyWords, {years, groups}: LeftOutWords) =>
+    `どの${[unit.one, ...groups, ...(years ? ["年度"] : [])].join("または")}を除いても結果は成り立つか`,
   steps: (noun: string) => `${noun}は十分に細かい刻みで公表されているか`
 };
 

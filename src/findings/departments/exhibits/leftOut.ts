@@ -9,6 +9,8 @@ import {htmlMark} from "../../../components/parts/mark.js";
 import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {perStep} from "../../perStep.js";
+import {columnCalled} from "../../../evidence/columnCalled.js";
+import {groupsLeftOut} from "../leaveOneOut.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
 import {say} from "../../../words/say.js";
@@ -25,10 +27,20 @@ export function leftOut(panel: DepartmentPanel, input: FindingInput<DepartmentsD
     primary.low === null || primary.high === null ? digitsFor(least, most) : digitsFor(primary.low, primary.high);
   return exhibit(
     document,
-    {text: figures.leftOut.text(context.unit, {years: left.some(({kind}) => kind === "year")})},
+    {
+      text: figures.leftOut.text(context.unit, {
+        years: left.some(({kind}) => kind === "year"),
+        groups: groupsLeftOut(left).map((name) => columnCalled(name, context))
+      })
+    },
     strips(
-      left.map(({kind, name, estimate}) => ({
-        strip: kind === "unit" ? figures.leftOut.unit(context.unit) : figures.leftOut.year(),
+      left.map(({kind, name, column = "", estimate}) => ({
+        strip:
+          kind === "unit"
+            ? figures.leftOut.unit(context.unit)
+            : kind === "year"
+              ? figures.leftOut.year()
+              : figures.leftOut.group(columnCalled(column, context)),
         name,
         estimate
       })),

@@ -1,0 +1,50 @@
+import {modelFrame} from "../../stats/formula/modelFrame.js";
+import {plannedModel} from "../../stats/formula/plannedModel.js";
+import type {DepartmentPanel} from "./departmentPanel.js";
+
+/** One of the plan's terms beside the exposure. */
+export interface PlannedControl {
+  /** as a formula of ours names it */
+  readonly name: string;
+  /** as the plan's fit does */
+  readonly term: string;
+  /** by the panel's rows; NaN where it is missing */
+  readonly values: readonly number[];
+}
+
+/**
+ * What the plan adjusts for, as columns by the panel's rows: whatever asks the planned comparison another question adjusts
+ * for the same.
+ */
+export function plannedControls({
+  specification,
+  term,
+  columns,
+  order,
+  units
+}: Pick<DepartmentPanel, "specification" | "term" | "columns" | "order" | "units">): readonly PlannedControl[] {
+  const {controls} = plannedModel(specification, term);
+  if (controls.length === 0) return [];
+  const table = {...columns, [outcome]: units.map(() => 0)};
+  const {names, x, rows} = modelFrame(`${outcome} ~ ${controls.join(" + ")}`, table, order);
+  return names.flatMap((called, j) => {
+    if (called === "(Intercept)") return [];
+    const values = units.map(() => NaN);
+    rows.forEach((row, i) => (values[row] = x[j]?.[i] ?? NaN));
+    return [{name: `control_${j}`, term: called, values}];
+  });
+}
+
+/** stands on the left where only the right is asked for */
+const outcome = "no_outcome";
+
+/** They as columns of a table, and as what follows the exposure in a formula: " + control_1". */
+export function besideExposure(controls: readonly PlannedControl[]): {
+  readonly columns: Readonly<Record<string, readonly number[]>>;
+  readonly right: string;
+} {
+  return {
+    columns: Object.fromEntries(controls.map(({name, values}) => [name, values])),
+    right: controls.map(({name}) => ` + ${name}`).join("")
+  };
+}
