@@ -32,13 +32,16 @@ export const short = {
 export const confounder = {
   impossible: (exposure: string): string =>
     `We could not make this comparison: too little is left of ${exposure} or of the outcome within units and years.`,
-  strength: (exposure: string, removes: number, unclear: number): string =>
+  /** `unclear` is null where the estimate is unclear without any */
+  strength: (exposure: string, removes: number, unclear: number | null): string =>
     `To remove the estimate, a hidden cause must explain ${percent(removes, 1)} of what remains of ${exposure} and of the outcome. ` +
-    `To make it unclear, ${percent(unclear, 1)}.`,
+    (unclear === null
+      ? "The estimate is not clear as it is, so no hidden cause is needed to make it unclear."
+      : `To make it unclear, ${percent(unclear, 1)}.`),
   /** the strongest cause that was measured, so many times over, and the share of the estimate that it would leave */
   beside: (cause: string, times: number, left: number): string =>
     `A cause ${times === 1 ? "as strong as" : `${inWords(times)} times as strong as`} the ${cause} would ` +
-    `${left < 0 ? "more than remove the estimate" : `leave ${percent(left)} of the estimate`}. No other cause that we measured would leave less.`,
+    `${left < 0 ? "more than remove the estimate" : `leave ${percent(left)} of the estimate`}. Of those that we could compare, none would leave less.`,
   title: "What would remain of the main comparison beside a hidden cause",
   subtitle: "By the share that the hidden cause explains of what remains of each, in percent",
   axes: {
@@ -75,10 +78,18 @@ export const placebo = {
       ? "any such difference on the side of the finding is smaller than what would matter (one-sided 95\u202f% limit)"
       : "its 95\u202f% interval lies inside what would matter") +
     ". It fails if it does not pass and its 95\u202f% interval does not include zero. Otherwise it is not clear.",
-  title: (failed: number, all: number): string =>
-    failed === 0
-      ? `None of ${count(all)} comparisons shows a difference where there should be none`
-      : `${count(failed)} of ${count(all)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`,
+  /** what is not clear reassures nobody: only a difference shown to be small does; `asLarge` of those that are not clear */
+  title: ({failed, unclear, all}: Readonly<Record<"failed" | "unclear" | "all", number>>, asLarge: boolean): string => {
+    if (failed > 0)
+      return `${count(failed)} of ${count(all)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`;
+    if (unclear === 0)
+      return all === 1
+        ? "The comparison where there should be no difference shows none that matters"
+        : `None of ${count(all)} comparisons shows a difference that matters where there should be none`;
+    return asLarge
+      ? "Where there should be no difference, estimates are as large as the main one, so these comparisons cannot reassure"
+      : `${count(unclear)} of ${count(all)} comparisons cannot exclude a difference that matters where there should be none`;
+  },
   subtitle: (per: string): string => `In standard deviations of each outcome, ${per}; the main comparison first`,
   /** the comparisons by their answers */
   verdicts: (passed: readonly string[], failed: readonly string[], unclear: readonly string[]): string => {

@@ -12,6 +12,7 @@ import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
 import {otherMeasures} from "../../src/findings/departments/otherMeasures.js";
 import {permuteTrajectories} from "../../src/findings/departments/permuteTrajectories.js";
 import {wildEvidence} from "../../src/evidence/panel/wildEvidence.js";
+import {repeatedCorrelation} from "../../src/stats/association/repeatedCorrelation.js";
 import {pearson} from "../../src/stats/association/pearson.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {madeDepartments} from "./madeDepartments.js";
@@ -141,6 +142,29 @@ describe("behind the departments' finding", () => {
     // before the programme nobody takes part, so that nothing varies
     expect(found.years.map(({year}) => year)).not.toContain(2009);
     expect(found.within?.r).toBeLessThan(found.pooled.pearson?.r ?? 0);
+    const r0 = repeatedCorrelation(panel.x, panel.y, panel.units).terms[0];
+    expect(found.within?.r).toBeCloseTo(r0?.estimate ?? NaN, 9);
+  });
+
+  it("correlations() over the years have an interval by unit: rows said twice make it no narrower, as they used to", () => {
+    const twice = departmentPanel(
+      {
+        suppressed: {},
+        rows: madeDepartments({effect: 0.03, selection: 1}).rows.flatMap((row) => [
+          row,
+          {...row, fiscal_year: Number(row.fiscal_year) + 100}
+        ])
+      },
+      context
+    );
+    const once = departmentPanel(madeDepartments({effect: 0.03, selection: 1}), context);
+    const [few, many] = [correlations(once), correlations(twice)];
+    for (const of of [(one: typeof few) => one.within, (one: typeof few) => one.pooled.pearson] as const) {
+      const [a, b] = [of(few), of(many)];
+      expect(b?.r).toBeCloseTo(a?.r ?? NaN, 9);
+      expect(b?.low).toBeCloseTo(a?.low ?? NaN, 9);
+      expect(b?.high).toBeCloseTo(a?.high ?? NaN, 9);
+    }
   });
 
   it("wildEvidence() gives few units their interval and p", () => {

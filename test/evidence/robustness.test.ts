@@ -9,12 +9,14 @@ import {besideConfounder, confounder} from "../../src/evidence/robustness/confou
 import {chanceToFind, detectable} from "../../src/evidence/robustness/detectable.js";
 import type {Panel} from "../../src/evidence/robustness/panel.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
-import {placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
+import {type Placebo, placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
+import {placeboTitle} from "../../src/robustness/exhibits/placeboExhibit.js";
 import {specifications} from "../../src/evidence/robustness/specifications.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
 import {random} from "../../src/stats/random.js";
+import {robustnessValue} from "../../src/stats/sensitivity/robustnessValue.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {coaching} from "./coaching.js";
 
@@ -98,6 +100,59 @@ describe("specifications()", () => {
       return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
     };
     expect(planned[0]?.estimate).toBeCloseTo((fitted * sd(columns.x)) / sd(columns.y), 10);
+  });
+
+  it("gives each analysis an interval by unit on CR2 and its degrees of freedom, the main one the finding's own", () => {
+    const primary = departments(cells({effect: 0.05}), {...context, plan}).primary;
+    if (!primary) throw new RangeError("no estimate");
+    const {points} = specifications(strong, {primary}).within;
+    const of = (rows: string) =>
+      points.find(
+        (point) =>
+          point.outcome === "margin" &&
+          point.rows === rows &&
+          point.years === "years for all" &&
+          point.control === "none" &&
+          point.weights === "unweighted"
+      );
+    const ours = of("all years");
+    expect(ours?.planned).toBe(true);
+    expect((ours?.low ?? NaN) / (ours?.estimate ?? NaN)).toBeCloseTo((primary.low ?? NaN) / primary.estimate, 9);
+    expect((ours?.high ?? NaN) / (ours?.estimate ?? NaN)).toBeCloseTo((primary.high ?? NaN) / primary.estimate, 9);
+    const kept = strong.rows.filter(({year}) => year >= 2011);
+    const [term] = ols(
+      "y ~ x | unit + year",
+      {
+        y: kept.map(({values}) => values.margin ?? NaN),
+        x: kept.map(({values}) => values.participation ?? NaN),
+        unit: kept.map((row) => row.unit),
+        year: kept.map((row) => String(row.year))
+      },
+      {cluster: "unit"}
+    ).terms;
+    const programme = of("programme years");
+    expect((programme?.low ?? NaN) / (programme?.estimate ?? NaN)).toBeCloseTo(
+      (term?.low ?? NaN) / (term?.estimate ?? NaN),
+      9
+    );
+  });
+
+  it("takes no part that leaves nothing out: the programme's years of a study that has no others", () => {
+    const always = panelOf(cells({effect: 0.05}), {...context, plan, programmeYears: [2009, 2019]});
+    if (!always) throw new RangeError("no panel");
+    const rows = new Set(specifications(always).within.points.map((point) => point.rows));
+    expect(rows.has("all years")).toBe(true);
+    expect(rows.has("programme years")).toBe(false);
+  });
+
+  it("adjusts each analysis for what the plan adjusts for", () => {
+    const adjusted = planOf({
+      ...plan,
+      specification: "margin ~ participation + headcount | department_id + fiscal_year"
+    });
+    const found = panelOf(cells({effect: 0.05}), {...context, plan: adjusted});
+    const main = found && specifications(found).within.points.find((point) => point.planned);
+    expect(main?.estimate).not.toBeCloseTo(curve.within.points.find((point) => point.planned)?.estimate ?? NaN, 6);
   });
 
   it("says that the association stands where there is one, and which sign it has", () => {
@@ -201,6 +256,21 @@ describe("placebos()", () => {
   });
 });
 
+describe("placeboTitle()", () => {
+  const one = (verdict: "answered" | "open" | "failed", estimate: number): Placebo =>
+    ({verdict, evidence: {estimate}}) as unknown as Placebo;
+
+  it("reassures only where each was shown to be small; what is not clear used to count as none", () => {
+    const main = {estimate: -0.5};
+    expect(placeboTitle([one("open", -0.7), one("open", 0.1)], main)).toMatch(
+      /as large as the main one.*cannot reassure/
+    );
+    expect(placeboTitle([one("open", 0.2), one("answered", 0.1)], main)).toMatch(/^1 of 2 comparisons cannot exclude/);
+    expect(placeboTitle([one("answered", 0.1), one("answered", 0)], main)).toMatch(/^None of 2 .* that matters/);
+    expect(placeboTitle([one("failed", 0.9), one("open", 0)], main)).toMatch(/^1 of 2 comparisons shows a difference/);
+  });
+});
+
 describe("besideConfounder()", () => {
   it("is the estimate beside a covariate, from how much that explains of what is left of both", () => {
     const {rows} = panel({effect: 0.05, seed: 4});
@@ -226,8 +296,51 @@ describe("besideConfounder()", () => {
 });
 
 describe("confounder()", () => {
+  const primary = {estimate: 1, low: 0.5, high: 1.5};
+
+  it("of classical errors makes an estimate unclear where the robustness value of its interval says", () => {
+    const made = panel({effect: 0.05});
+    const {rows} = made;
+    const columns = {
+      y: rows.map(({values}) => values.margin ?? NaN),
+      d: rows.map(({values}) => values.participation ?? NaN),
+      unit: rows.map((row) => row.unit),
+      year: rows.map((row) => String(row.year))
+    };
+    const {terms, fit} = ols("y ~ d | unit + year", columns, {vcov: "iid"});
+    const [term] = terms;
+    if (!term) throw new RangeError("no term");
+    const {rv, rv_alpha: unclear} = robustnessValue(term.statistic ?? NaN, fit.df_residual);
+    const found = confounder(made, {primary: term});
+    expect(found.estimate).toBeCloseTo(rv, 12);
+    // sensemakr takes the critical value on one degree less
+    expect(found.interval).toBeCloseTo(unclear, 3);
+  });
+
+  it("holds a hidden cause against the study's own measures of circumstances as well", () => {
+    const {rows} = cells({effect: 0.05});
+    const weather = rows.map((row, i) => ({...row, weather: 3 * Number(row.participation) + Math.sin(i)}));
+    const measures = new Map([
+      ...context.measures,
+      ["weather", {name: "weather", label: "Rainy days", unit: "days", direction: "lower", role: "context"} as const]
+    ]);
+    const made = panelOf({rows: weather, suppressed: {}}, {...context, measures, plan});
+    const labels = made && confounder(made, {primary}).benchmarks.map(({label}) => label);
+    expect(labels).toContain("rainy days");
+  });
+
+  it("needs none to make unclear what the main comparison's own errors leave unclear; classical ones used to decide", () => {
+    const made = panel({effect: 0.05});
+    expect(confounder(made, {primary: {estimate: 1, low: -0.1, high: 2.1}}).interval).toBeNull();
+    expect(confounder(made, {primary: {estimate: -1, low: -2.1, high: 0.1}}).interval).toBeNull();
+    const wide = confounder(made, {primary: {estimate: -1, low: -1.9, high: -0.1}}).interval ?? NaN;
+    const narrow = confounder(made, {primary: {estimate: -1, low: -1.1, high: -0.9}});
+    expect(wide).toBeLessThan(narrow.interval ?? NaN);
+    expect(narrow.interval).toBeLessThan(narrow.estimate);
+  });
+
   it("takes the estimate to nought where both shares are its robustness value", () => {
-    const {estimate, grid, benchmarks, interval} = confounder(panel({effect: 0.05}));
+    const {estimate, grid, benchmarks, interval} = confounder(panel({effect: 0.05}), {primary});
     expect(interval).toBeLessThan(estimate);
     const side = Math.sign(grid[0]?.estimate ?? 0);
     for (const {exposure, outcome, estimate: left} of grid) {

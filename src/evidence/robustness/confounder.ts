@@ -1,14 +1,19 @@
 /**
  * What an unmeasured confounder would have to be like to take the planned estimate away, held against what was measured.
  *
- * Model      estimate less sign * sqrt(r2_yz r2_dz / (1 - r2_dz)) se sqrt(df), classical errors, units and years absorbed
+ * Model      estimate less sign * sqrt(r2_yz r2_dz / (1 - r2_dz)) se sqrt(df), units, years and what the plan adjusts for taken
+ *            out. The classical se sqrt(df) is the ratio of what is left of outcome and exposure: algebra, whatever the errors
+ *            of the estimate are
+ * Unclear    what would take the nearer end of the main comparison's own interval to nought, its width as it is; none where
+ *            the interval includes it already
  * Source     Cinelli & Hazlett (2020), doi:10.1111/rssb.12348; stats/sensitivity
- * Not here   clustered errors: the method is defined for classical ones
+ * Not here   how a hidden cause would change the clusters' part in the errors
  */
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import {ols} from "../../stats/regression/ols.js";
 import {benchmarkBound} from "../../stats/sensitivity/benchmarkBound.js";
 import {robustnessValue} from "../../stats/sensitivity/robustnessValue.js";
+import type {Evidence} from "../finding.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {shifted} from "./panel.js";
 import type {Panel} from "./panel.js";
@@ -26,9 +31,9 @@ export interface ConfounderBenchmark extends ConfounderPlace {
 }
 
 export interface Confounder {
-  /** share of both that takes the estimate, or its interval, to nought */
+  /** share of both that takes the estimate to nought, and that makes it unclear; null where it is unclear already */
   readonly estimate: number;
-  readonly interval: number;
+  readonly interval: number | null;
   readonly grid: readonly ConfounderPlace[];
   readonly benchmarks: readonly ConfounderBenchmark[];
 }
@@ -36,22 +41,31 @@ export interface Confounder {
 const steps = 24;
 const multiples = [1, 3];
 
-export function confounder(panel: Panel): Confounder {
-  const {rows, outcome, exposure} = panel;
+/** @param primary  the main comparison, with its own errors */
+export function confounder(
+  panel: Panel,
+  {primary}: {readonly primary: Pick<Evidence, "estimate" | "low" | "high">}
+): Confounder {
+  const {rows, outcome, exposure, controls} = panel;
+  const adjusted = controls.map((name) => ` + ${name}`).join("");
   const columns = {
     unit: rows.map(({unit}) => unit),
     year: rows.map(({year}) => String(year)),
     y: shifted(rows, outcome, 0),
     d: shifted(rows, exposure, 0),
+    ...Object.fromEntries(controls.map((name) => [name, shifted(rows, name, 0)])),
     ...covariatesOf(panel).columns
   };
-  const fit = (formula: string) => ols(`${formula} | unit + year`, columns, {vcov: "iid"});
-  const planned = fit("y ~ d");
-  const {estimate = 0, se = 0, statistic = 0} = planned.terms[0] ?? {};
+  const fit = (formula: string, about: string) =>
+    ols(`${formula}${adjusted} | unit + year`, columns, {vcov: "iid", about});
+  const planned = fit("y ~ d", "d");
+  const {estimate = 0, se = 0, statistic = 0} = planned.terms.find(({term}) => term === "d") ?? {};
   const df = planned.fit.df_residual;
-  const {rv, rv_alpha: interval} = robustnessValue(statistic ?? 0, df);
+  const {rv} = robustnessValue(statistic ?? 0, df);
+  const spared = sparedOf(primary);
+  const interval = spared === null ? null : robustnessValue(spared * (statistic ?? 0), df).rv;
   const partial = (formula: string, term: string): number => {
-    const {terms, fit: fitted} = fit(formula);
+    const {terms, fit: fitted} = fit(formula, term);
     const t = terms.find((one) => one.term === term)?.statistic ?? 0;
     return t ** 2 / (t ** 2 + fitted.df_residual);
   };
@@ -62,7 +76,9 @@ export function confounder(panel: Panel): Confounder {
         const strength = {treatment_r2: partial(`d ~ ${name}`, name), outcome_r2: partial(`y ~ d + ${name}`, name)};
         return benchmarkBound({estimate, se: se ?? 0, df, ...strength}, {multiple});
       });
-      return bound ? [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}] : [];
+      // nothing can explain all that is left of the outcome: so many times as strong is impossible
+      if (!bound || bound.r2yz >= 1) return [];
+      return [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
     })
   );
   const most = (name: "exposure" | "outcome"): number =>
@@ -88,6 +104,12 @@ export function confounder(panel: Panel): Confounder {
   };
 }
 
+/** The share of an estimate that can go before its interval includes none; null where it does already. */
+function sparedOf({estimate, low, high}: Pick<Evidence, "estimate" | "low" | "high">): number | null {
+  const near = estimate < 0 ? high : low;
+  return near === null || near / estimate <= 0 ? null : near / estimate;
+}
+
 /** The estimate that is left beside a confounder which explains such shares of what is left of exposure and outcome. */
 export function besideConfounder(
   {estimate, se, df}: {readonly estimate: number; readonly se: number; readonly df: number},
@@ -98,7 +120,7 @@ export function besideConfounder(
 }
 
 /** What was measured and may stand for what was not. */
-function covariatesOf({rows, outcome, has}: Panel): {
+function covariatesOf({rows, outcome, has, causes}: Panel): {
   readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
   readonly names: Readonly<Record<string, string>>;
 } {
@@ -108,11 +130,13 @@ function covariatesOf({rows, outcome, has}: Panel): {
   return {
     columns: {
       ...(has("headcount") ? {headcount: shifted(rows, "headcount", 0)} : {}),
+      ...Object.fromEntries(causes.map(({name}) => [name, shifted(rows, name, 0)])),
       previous: shifted(rows, outcome, -1),
       ...(drifting ? {drift: rows.map(({line, year}) => (line === first.line ? year - first.year : 0))} : {})
     },
     names: {
       ...(has("headcount") ? {headcount: "size"} : {}),
+      ...Object.fromEntries(causes.map(({name, label}) => [name, label])),
       previous: "last year's outcome",
       ...(drifting ? {drift: "line's own drift"} : {})
     }

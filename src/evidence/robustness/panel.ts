@@ -1,7 +1,11 @@
 import type {ReleasedTable} from "../../released/table.js";
 import {numbersOrNull} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
+import {lowered} from "../../words/outcome.js";
+import {describeMeasures} from "../measure.js";
+import {departmentPanel} from "../panel/departmentPanel.js";
 import {fewestYears} from "../panel/fewestYears.js";
+import {plannedControls} from "../panel/plannedControls.js";
 
 /** A unit's year among the released cells. */
 export interface PanelRow {
@@ -19,6 +23,9 @@ export interface Panel {
   /** the plan's */
   readonly outcome: string;
   readonly exposure: string;
+  /** columns of what the plan adjusts for, and of measures that may stand for causes that nobody measured */
+  readonly controls: readonly string[];
+  readonly causes: readonly {readonly name: string; readonly label: string}[];
   has(column: string): boolean;
 }
 
@@ -32,13 +39,30 @@ export function panelOf(table: ReleasedTable, context: EvidenceContext & {readon
   if (years.length < fewestYears || outcome === undefined || !has(outcome) || !has(exposure)) return null;
   const names = [...new Set([outcome, exposure, "profit_per_head", "stock", "dose", "headcount"])].filter(has);
   const columns = new Map(names.map((name) => [name, numbersOrNull(table.rows, name)]));
+  const planned = plannedControls(departmentPanel(table, context));
+  for (const {name, values} of planned)
+    columns.set(
+      name,
+      values.map((value) => (Number.isFinite(value) ? value : null))
+    );
+  const causes = causesOf(context).filter(({name}) => has(name));
+  for (const {name} of causes) columns.set(name, numbersOrNull(table.rows, name));
   const rows = table.rows.map((row, i) => ({
     unit: String(row.department_id),
     line: String(row.division),
     year: Number(row.fiscal_year),
-    values: Object.fromEntries(names.map((name) => [name, columns.get(name)?.[i] ?? null]))
+    values: Object.fromEntries(Array.from(columns, ([name, values]) => [name, values[i] ?? null]))
   }));
-  return {rows, years, programmeYears: context.programmeYears, outcome, exposure, has};
+  const controls = planned.map(({name}) => name);
+  return {rows, years, programmeYears: context.programmeYears, outcome, exposure, controls, causes, has};
+}
+
+/** The study's own measures of the circumstances, which the plan does not adjust for already. */
+function causesOf({measures, plan}: EvidenceContext & {readonly plan: Plan}): Panel["causes"] {
+  const always = describeMeasures([], "");
+  return Array.from(measures.values()).flatMap(({name, label, role}) =>
+    role === "context" && !always.has(name) && !plan.columns.includes(name) ? [{name, label: lowered(label)}] : []
+  );
 }
 
 /** A column of the panel's rows, so many years on from each. */

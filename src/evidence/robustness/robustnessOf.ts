@@ -66,7 +66,7 @@ export function robustnessOf({
   const {noun} = exposurePhrases(exposure, context);
   return {
     outcome: panel.outcome,
-    curve: ifIdentified(() => specifications(panel)),
+    curve: ifIdentified(() => specifications(panel, {primary})),
     direction,
     placebos:
       (primary &&
@@ -81,7 +81,7 @@ export function robustnessOf({
         )) ??
       [],
     planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary, noun)),
-    confounder: primary && ifIdentified(() => confounder(panel)),
+    confounder: primary && ifIdentified(() => confounder(panel, {primary})),
     step: cells.step,
     exposure,
     detectable: detectable(findings).map((one) => ({

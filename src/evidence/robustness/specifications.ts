@@ -3,6 +3,8 @@
  *
  * Estimand   the difference of an outcome for a difference of an exposure, in standard deviations of both
  * Families   within: a unit against itself, its level or its last year taken out; across: units against one another
+ * Errors     the main comparison's interval is the finding's own; of all others CR2 by unit with Satterthwaite df. What the
+ *            plan adjusts for is adjusted for in each
  * Source     Simonsohn, Simmons & Nelson (2020); stats/specification/specificationCurve.ts
  */
 import type {JointInference} from "../../stats/specification/jointInference.js";
@@ -12,16 +14,18 @@ import {specificationCurve} from "../../stats/specification/specificationCurve.j
 import type {SpecificationGrid} from "../../stats/specification/specificationGrid.js";
 import {median} from "../../stats/description/median.js";
 import {ifIdentified} from "../ifIdentified.js";
+import type {Evidence} from "../finding.js";
 import type {Panel} from "./panel.js";
-import {viewsOf} from "./views.js";
+import {pointInterval} from "./pointInterval.js";
+import {type Views, viewsOf} from "./views.js";
 
 const draws = {within: 299, across: 99};
 
 export interface SpecificationPoint {
-  readonly [choice: string]: string | number | boolean;
+  readonly [choice: string]: string | number | boolean | null;
   readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly planned: boolean;
 }
 
@@ -52,20 +56,26 @@ export interface Specifications {
 
 const choices = ["outcome", "exposure", "rows", "years", "control", "weights"] as const;
 
-export function specifications(panel: Panel): Specifications {
+/** @param primary  the finding's own estimate, whose interval the main comparison has here too */
+export function specifications(
+  panel: Panel,
+  {primary = null}: {readonly primary?: Pick<Evidence, "estimate" | "low" | "high"> | null} = {}
+): Specifications {
   const views = viewsOf(panel);
+  const planned = panel.controls;
   const grid = (samples: readonly string[], effects: SpecificationGrid["effects"]): SpecificationGrid => ({
     outcomes: views.outcomes,
     exposures: views.exposures,
-    controls: views.sized ? [[], ["headcount"]] : [[]],
+    controls: views.sized && !planned.includes("headcount") ? [planned, [...planned, "headcount"]] : [planned],
     effects,
     samples,
     weights: views.sized ? [null, "weight"] : [null]
   });
   const lines = new Set(panel.rows.map(({line}) => line)).size > 1 ? ["line and year"] : [];
-  const family = (kind: SpecificationGrid, drawn: number): SpecificationFamily => {
+  /** Only those within units are drawn one by one, so that they alone have intervals. */
+  const family = (kind: SpecificationGrid, drawn: number, {shown}: {readonly shown: boolean}): SpecificationFamily => {
     const curve = specificationCurve(views.table, kind, {unit: "unit", time: "moment", strata: "line"});
-    const points = curve.points.map((point) => described(point, panel));
+    const points = curve.points.map((point) => described(point, {panel, table: shown ? views.table : null, primary}));
     return {
       points,
       positive: points.filter(({estimate}) => estimate > 0).length / points.length,
@@ -81,44 +91,60 @@ export function specifications(panel: Panel): Specifications {
         views.within,
         ["year", ...lines].map((time) => ["level", time])
       ),
-      draws.within
+      draws.within,
+      {shown: true}
     ),
     across: family(
       grid(
         views.across,
         ["year", ...lines].map((time) => [time])
       ),
-      draws.across
+      draws.across,
+      {shown: false}
     )
   };
 }
 
 function described(
-  {specification, standardised, estimate, se}: CurvePoint,
-  {outcome: planned, exposure: term}: Panel
+  {specification, standardised}: CurvePoint,
+  {
+    panel: {outcome: planned, exposure: term, controls: adjusted},
+    table,
+    primary
+  }: {
+    readonly panel: Panel;
+    /** null where no interval is asked for */
+    readonly table: Views["table"] | null;
+    readonly primary: Pick<Evidence, "estimate" | "low" | "high"> | null;
+  }
 ): SpecificationPoint {
-  const {outcome, exposure, controls, effects, sample, weights} = specification;
-  const reach = estimate === 0 ? 0 : Math.abs((1.96 * se * standardised) / estimate);
+  const {outcome, exposure, controls: all, effects, sample, weights} = specification;
+  const controls = all.filter((name) => !adjusted.includes(name));
   const within = effects.includes("level");
   const byLine = effects.includes("line and year");
+  const isPlanned =
+    outcome === planned &&
+    exposure === term &&
+    sample === "all years" &&
+    within &&
+    !byLine &&
+    controls.length === 0 &&
+    weights === null;
+  const own = isPlanned && primary ? primary : table && pointInterval(table, specification);
+  const standard = (end: number | null | undefined): number | null =>
+    own && end !== null && end !== undefined && own.estimate !== 0 ? (end * standardised) / own.estimate : null;
+  const ends = [standard(own?.low), standard(own?.high)].toSorted((a, b) => (a ?? 0) - (b ?? 0));
   return {
     estimate: standardised,
-    low: standardised - reach,
-    high: standardised + reach,
+    low: ends[0] ?? null,
+    high: ends[1] ?? null,
     outcome: outcome.replaceAll("_", " "),
     exposure: exposure.replaceAll("_", " "),
     rows: sample ?? "all years",
     years: byLine ? "years by line" : "years for all",
     control: controls.length === 0 ? "none" : controls.join(", "),
     weights: weights === null ? "unweighted" : "weighted by headcount",
-    planned:
-      outcome === planned &&
-      exposure === term &&
-      sample === "all years" &&
-      within &&
-      !byLine &&
-      controls.length === 0 &&
-      weights === null
+    planned: isPlanned
   };
 }
 

@@ -46,8 +46,9 @@ export function viewsOf(panel: Panel): Views {
     {name: "whole programme", rows: wholeProgramme(rows, panel), levels: false}
   ];
   const names = views.flatMap(({name, parts = {}}) => [name, ...Object.keys(parts)]);
+  const carried = [...outcomes, ...exposures, ...panel.controls, ...(sized ? ["headcount", weight] : [])];
   return {
-    table: stack(views, [...outcomes, ...exposures, ...(sized ? ["headcount", weight] : [])]),
+    table: stack(views, carried),
     outcomes,
     exposures,
     within: names.filter((name) => name !== "whole programme"),
@@ -56,12 +57,13 @@ export function viewsOf(panel: Panel): Views {
   };
 }
 
+/** Parts that leave something out: one that keeps all rows would be the whole once more. */
 function partsOf({rows, programmeYears, outcome}: Panel, sized: boolean): View["parts"] {
   const [first, last] = programmeYears;
   const [low, high] = tails(rows, outcome);
   const sizes = rows.flatMap(({values}) => values.headcount ?? []);
   const third = sized ? quantile(sizes, 1 / 3) : 0;
-  return {
+  const parts: Readonly<Record<string, (row: PanelRow) => boolean>> = {
     "programme years": ({year}) => year >= first && year <= last,
     ...(sized ? {"without the smallest third": ({values}: PanelRow) => (values.headcount ?? 0) >= third} : {}),
     "without outliers": ({values}) => {
@@ -69,6 +71,7 @@ function partsOf({rows, programmeYears, outcome}: Panel, sized: boolean): View["
       return value !== null && value >= low && value <= high;
     }
   };
+  return Object.fromEntries(Object.entries(parts).filter(([, keeps]) => !rows.every(keeps)));
 }
 
 function tails(rows: readonly PanelRow[], column: string): readonly [number, number] {

@@ -91,8 +91,8 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun, {years, groups}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
-    `We repeated the main comparison without ${list([one, ...groups, ...(years ? ["year"] : [])].map((each) => `each ${each}`))} in turn.`,
+  text: ({one}: Noun, {years, groups: others}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
+    `We repeated the main comparison without ${list([one, ...others, ...(years ? ["year"] : [])].map((each) => `each ${each}`))} in turn.`,
   unit: ({one}: Noun): string => `Without one ${one}`,
   group: (one: string): string => `Without one ${one}`,
   year: (): string => "Without one year",
@@ -120,14 +120,16 @@ export const byYear = {
     const inside = within ? `${decimal(within.estimate)}${range(within, 2)}` : undefined;
     return (
       `Correlations compare ${many} with one another in a single year. Over all ${one}-years together, ${list(all)}.` +
-      `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}`
+      `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}` +
+      ` Intervals over all years draw whole ${many}, since the years of one ${one} are related.`
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
     clear === 0
       ? `In none of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related among ${many}`
       : `In ${clear === years ? `all ${count(years)}` : `${count(clear)} of ${count(years)}`} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
-  subtitle: (): string => `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals`
+  subtitle: (): string =>
+    `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals. The title counts Pearson's, adjusted for the number of years (Holm)`
 };
 
 export const order = {

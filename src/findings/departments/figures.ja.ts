@@ -86,8 +86,8 @@ export const tests = {
 };
 
 export const leftOut = {
-  text: ({one}: Noun, {years, groups}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
-    `${[one, ...groups, ...(years ? ["年度"] : [])].map((each) => `${each}を1つずつ`).join("、また")}除いて、主たる比較を繰り返しました。`,
+  text: ({one}: Noun, {years, groups: others}: {readonly years: boolean; readonly groups: readonly string[]}): string =>
+    `${[one, ...others, ...(years ? ["年度"] : [])].map((each) => `${each}を1つずつ`).join("、また")}除いて、主たる比較を繰り返しました。`,
   unit: ({one}: Noun): string => `${one}を1つ除外`,
   group: (one: string): string => `${one}を1つ除外`,
   year: (): string => "年度を1つ除外",
@@ -116,14 +116,16 @@ export const byYear = {
       `相関は、1年度の中で${many}同士を比較したものです。全年度をまとめると、${all}です。` +
       (inside === undefined || !within
         ? ""
-        : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`)
+        : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`) +
+      `全年度の区間は、同じ${one}の年度が互いに関連するため、${many}を単位とする再標本化によります。`
     );
   },
-  title: (clear: number, years: number, exposure: string, outcome: string): string =>
+  title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
     clear === 0
-      ? `${exposure}と${outcome}の明確な相関は、${count(years)}年度のいずれにもなし`
-      : `${exposure}と${outcome}の明確な相関は、${count(years)}年度のうち${count(clear)}年度`,
-  subtitle: (): string => "各年度の相関係数と95%信頼区間"
+      ? `${many}間での${exposure}と${outcome}の明確な相関は、${count(years)}年度のいずれにもなし`
+      : `${many}間での${exposure}と${outcome}の明確な相関は、${count(years)}年度のうち${count(clear)}年度`,
+  subtitle: (): string =>
+    "各年度の相関係数と95%信頼区間。見出しの年度数は、ピアソンの相関を年度の数で調整して数えたもの（ホルム法）"
 };
 
 export const order = {

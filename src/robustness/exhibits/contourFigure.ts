@@ -15,7 +15,15 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
   const {outcome, step, exposure} = input.robustness;
   const measure = measureNamed(input.context.measures, outcome);
   const {scale, unit} = inPrint(measure.unit, greatestOf(grid.map(({estimate}) => Math.abs(estimate))));
-  const strongest = greatestOf(benchmarks.map(({multiple}) => multiple));
+  const [right, top] = [
+    greatestOf(grid.map((place) => place.exposure)),
+    greatestOf(grid.map((place) => place.outcome))
+  ];
+  // of each cause the strongest that has a place in the figure
+  const placed = benchmarks.filter((place) => place.exposure <= right && place.outcome <= top);
+  const shown = placed.filter(
+    ({label, multiple}) => !placed.some((other) => other.label === label && other.multiple > multiple)
+  );
   const rows = grid.map((place) => ({
     exposure: 100 * place.exposure,
     outcome: 100 * place.outcome,
@@ -31,13 +39,11 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
     },
     {
       ...options,
-      benchmarks: benchmarks
-        .filter(({multiple}) => multiple === strongest)
-        .map(({label, multiple, ...place}) => ({
-          x: 100 * place.exposure,
-          y: 100 * place.outcome,
-          label: words.several(benchmarkName(label, input.context), multiple)
-        }))
+      benchmarks: shown.map(({label, multiple, ...place}) => ({
+        x: 100 * place.exposure,
+        y: 100 * place.outcome,
+        label: words.several(benchmarkName(label, input.context), multiple)
+      }))
     }
   );
 }

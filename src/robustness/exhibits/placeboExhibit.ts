@@ -6,6 +6,7 @@ import {figureOptions} from "../../components/parts/figureOptions.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
 import {exposurePhrases} from "../../words/exposure.js";
 import {count, decimal} from "../../evidence/format.js";
+import type {Evidence} from "../../evidence/finding.js";
 import type {Placebo} from "../../evidence/robustness/placebos.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
@@ -38,14 +39,19 @@ export function placeboExhibit(
     element(document, "p", {}, placeboSentence(all, words.differedBefore(context, unitsWithMore))),
     forest(
       [planned, ...all.map(({evidence}) => evidence)],
-      figureOptions(input, "placebos", placeboTitle(all), {subtitle: words.subtitle(per)})
+      figureOptions(input, "placebos", placeboTitle(all, planned), {subtitle: words.subtitle(per)})
     ),
     dataTable(rows, columns, {caption: words.caption, document})
   );
 }
 
-export const placeboTitle = (all: readonly Placebo[]): string =>
-  words.title(all.filter(({verdict}) => verdict === "failed").length, all.length);
+/** @param planned  the main comparison, in the placebos' unit */
+export function placeboTitle(all: readonly Placebo[], {estimate}: Pick<Evidence, "estimate">): string {
+  const unclear = all.filter(({verdict}) => verdict === "open");
+  const failed = all.filter(({verdict}) => verdict === "failed").length;
+  const asLarge = unclear.some(({evidence}) => Math.abs(evidence.estimate) >= Math.abs(estimate));
+  return words.title({failed, unclear: unclear.length, all: all.length}, asLarge);
+}
 
 function placeboSentence(all: readonly Placebo[], differedBefore: string): string {
   const named = (verdict: Placebo["verdict"]): string[] =>

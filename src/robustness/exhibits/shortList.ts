@@ -20,7 +20,7 @@ function comparisons({robustness, context}: RobustnessInput): string[] {
   const {noun} = exposurePhrases(exposure, context);
   const ours = detectable.find(({finding}) => finding === "departments");
   return [
-    ...(planned && placebos.length > 0 ? [`${placeboTitle(placebos)}.`] : []),
+    ...(planned && placebos.length > 0 ? [`${placeboTitle(placebos, planned)}.`] : []),
     ...(confounder ? [short.confounder(noun, confounder.estimate)] : []),
     ...(ours && ours.worthwhile !== null
       ? [

@@ -4,7 +4,6 @@ import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {fewestYears} from "../../../evidence/panel/fewestYears.js";
 
 import {exposureNoun} from "../../../evidence/exposureNoun.js";
-import {isClear} from "../../../evidence/isClear.js";
 import {figureOptions} from "../../../components/parts/figureOptions.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -13,13 +12,18 @@ import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import type {DepartmentsDerived} from "../derive.js";
 import {figures} from "../figures.js";
+import {adjust} from "../../../stats/adjustment/adjust.js";
 import {say} from "../../../words/say.js";
 
 export function byYear(panel: DepartmentPanel, input: FindingInput<DepartmentsDerived>): Mark {
   const {context, document} = input;
   const {years, pooled, within} = input.derived.correlations;
   if (years.length < fewestYears) return htmlMark(null);
-  const clear = years.filter(({pearson: r}) => isClear(r)).length;
+  const adjusted = adjust(
+    years.map(({pearson: r}) => r.p ?? null),
+    "holm"
+  );
+  const clear = adjusted.filter((p) => p !== null && p < 0.05).length;
   const exposure = exposureNoun(input.plan, context);
   return exhibit(
     document,
