@@ -79,8 +79,8 @@ export const saidOfUnits: Said<
       room.absorbedReason("部署")
     ],
     [
-      room.methodSentence([]),
-      room.methodSentence(["部署", "年度"]),
+      (["clustered", "wild", "robust"] as const).map((errors) => room.methodSentence([], {errors, unit, fewest: 30})),
+      room.methodSentence(["部署", "年度"], {errors: "wild", unit, fewest: 30}),
       room.remainsReason("1点", "0〜2"),
       room.stepsReason([0.1, 0.2], "90%")
     ]
@@ -108,6 +108,8 @@ export const saidOfUnits: Said<
       room.tests.text(unit, 1),
       room.tests.text(unit, 3),
       ["事業部", null].map((division) => room.tests.exchange(unit, 1999, division)),
+      [[], ["学校"]].map((strata) => [room.tests.redrawn(strata), room.tests.redraw(unit, 1999, strata)]),
+      room.tests.single(unit),
       room.tests.difference("points")
     ],
     [

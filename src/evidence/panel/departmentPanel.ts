@@ -112,6 +112,11 @@ export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
     : say("As planned");
 }
 
+/** Whether each unit is seen once, so that no errors are related within it and there is nothing to cluster. */
+export function oneRowAUnit({units}: Pick<DepartmentPanel, "units">): boolean {
+  return new Set(units).size === units.length;
+}
+
 /** The rows that have both exposure and outcome. */
 export function completeRows({x, y}: DepartmentPanel): number[] {
   return x.flatMap((value, row) => (Number.isFinite(value + (y[row] ?? NaN)) ? [row] : []));

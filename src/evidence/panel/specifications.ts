@@ -4,7 +4,7 @@
  * Estimand   difference in the plan's outcome for a step of the exposure: over all cells, of units' means,
  *            among units in a year, of a unit with itself, both, and of yearly changes, each year's common change taken out
  *            where the plan takes out years
- * Errors     by unit, CR2 with Satterthwaite df, unless the label says otherwise
+ * Errors     by unit, CR2 with Satterthwaite df, unless the label says otherwise; of units with one row each that is HC2
  * Not here   what the plan does not name in other measures: see otherMeasures
  */
 import type {OlsOptions} from "../../stats/regression/ols.js";
@@ -13,7 +13,7 @@ import type {Plan, Words} from "../context.js";
 import {evidenceFrom} from "../evidenceFrom.js";
 import type {Evidence} from "../finding.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
-import {plannedLabel, timeColumn, unitColumn} from "./departmentPanel.js";
+import {oneRowAUnit, plannedLabel, timeColumn, unitColumn} from "./departmentPanel.js";
 import {ifIdentified} from "../ifIdentified.js";
 import {wildEvidence} from "./wildEvidence.js";
 import {say} from "../../words/say.js";
@@ -30,15 +30,24 @@ export interface Specifications {
 
 export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan; unit: Words}): Specifications {
   const {left, right, specification} = panel;
-  const fit = (label: string, formula: string, options: OlsOptions = {cluster: unitColumn}, naive = false): Evidence =>
-    evidenceFrom(ols(formula, panel.columns, {...panel.order, ...options, about: panel.term}), {
+  const single = oneRowAUnit(panel);
+  const fit = (
+    label: string,
+    formula: string,
+    options: OlsOptions = {cluster: unitColumn},
+    naive = false
+  ): Evidence => {
+    const fitted = ols(formula, panel.columns, {...panel.order, ...options, about: panel.term});
+    return evidenceFrom(fitted, {
       label,
+      note: single ? fitted.method.replace(`CR2 by ${unitColumn}`, "HC2, Satterthwaite df") : fitted.method,
       term: panel.term,
       unit: panel.unit,
       scale: panel.scale,
       rows: options.model === "between" ? unit.many : panel.rows,
       naive
     });
+  };
   const attempt = (...args: Parameters<typeof fit>): Evidence | null => ifIdentified(() => fit(...args));
   const plain = `${left} ~ ${right}`;
   const pooled = fit(say("All {0} pooled", panel.rows), plain, {cluster: unitColumn}, true);
@@ -55,7 +64,12 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
     ? attempt(say("Among {0} in the same year", unit.many), `${plain} | ${timeColumn}`, {cluster: unitColumn}, true)
     : null;
   const within = attempt(say("Within {0}, years not taken out", unit.one), `${plain} | ${unitColumn}`);
-  const clustered = fit(say("{0}, errors by {1}", plannedLabel(panel, unit.one), unit.one), specification);
+  const clustered = fit(
+    single
+      ? say("{0}, robust errors", plannedLabel(panel, unit.one))
+      : say("{0}, errors by {1}", plannedLabel(panel, unit.one), unit.one),
+    specification
+  );
   const primary = decided(panel, clustered, unit);
   const classical =
     plan.errors === "iid"
@@ -73,7 +87,7 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
 }
 
 /** with fewer units the wild bootstrap keeps 5 % where the t test on CR2 has 5.6 (test/simulate) */
-const fewUnits = 30;
+export const fewUnits = 30;
 
 /** One interval for one specification: of few units the wild bootstrap's, of many CR2's. */
 function decided(panel: DepartmentPanel, clustered: Evidence, {one}: Words): Evidence {

@@ -1,6 +1,6 @@
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {Evidence} from "../../evidence/finding.js";
-import {departmentPanel, yearsWithBoth} from "../../evidence/panel/departmentPanel.js";
+import {departmentPanel, oneRowAUnit, yearsWithBoth} from "../../evidence/panel/departmentPanel.js";
 import {fewestYears} from "../../evidence/panel/fewestYears.js";
 import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {type BetweenAndWithin, betweenAndWithin} from "./betweenAndWithin.js";
@@ -11,6 +11,7 @@ import {inMoney, type Money} from "./inMoney.js";
 import {type LeftOut, leaveOneOut} from "./leaveOneOut.js";
 import {type NaiveLine, naiveLine} from "./naiveLine.js";
 import {type OtherMeasure, otherMeasures} from "./otherMeasures.js";
+import {type Redrawn, redraw} from "./redraw.js";
 import {timing} from "./timing.js";
 import {type TwoWayWeights, twoWayWeights} from "./twoWayWeights.js";
 import {figures} from "./figures.js";
@@ -26,6 +27,8 @@ export interface DepartmentsDerived {
   readonly wild: Evidence | null;
   /** units of a line change places with their whole course */
   readonly exchanged: Permuted | null;
+  /** units drawn once exchange what they were drawn for */
+  readonly redrawn: Redrawn | null;
   readonly split: BetweenAndWithin | null;
   /** which cells the main comparison rests on; null where it does not absorb unit and year */
   readonly weights: TwoWayWeights | null;
@@ -47,8 +50,9 @@ export function deriveDepartments({tables, context, plan, finding}: DeriveInput)
     naive: naiveLine(table),
     money: inMoney(finding, table, context),
     published: ifIdentified(() => besidePublished(table, plan)),
-    wild: wildEvidence(panel, context.unit.one),
+    wild: oneRowAUnit(panel) ? null : wildEvidence(panel, context.unit.one),
     exchanged: finding.primary && ifIdentified(() => permuteTrajectories(panel)),
+    redrawn: finding.primary && finding.level === 5 ? ifIdentified(() => redraw(panel)) : null,
     split: betweenAndWithin(panel),
     weights: finding.primary && ifIdentified(() => twoWayWeights(panel)),
     timing: finding.primary ? timing(panel, finding.primary, figures.timing.labels) : [],

@@ -1,4 +1,5 @@
-import {departmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {departmentPanel, oneRowAUnit, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {fewUnits} from "../../evidence/panel/specifications.js";
 import type {DepartmentsDerived} from "./derive.js";
 import {moneySentence} from "./inMoney.js";
 import {exposureNoun} from "../../evidence/exposureNoun.js";
@@ -76,7 +77,16 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
       timing: timingPanel(panel, input),
       order: orderPanel(input),
       measures: measureTable(input),
-      method: textMark(words.methodSentence(plan.absorbed.map((name) => columnCalled(name, context))))
+      method: textMark(
+        words.methodSentence(
+          plan.absorbed.map((name) => columnCalled(name, context)),
+          {
+            errors: input.finding.primary?.note.includes("wild") ? "wild" : oneRowAUnit(panel) ? "robust" : "clustered",
+            unit: context.unit,
+            fewest: fewUnits
+          }
+        )
+      )
     };
   }
 };

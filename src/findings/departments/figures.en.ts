@@ -82,6 +82,12 @@ export const tests = {
     `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite)${years > 1 ? `, since the years of one ${one} are related` : ""}.`,
   exchange: ({many}: Noun, draws: number, division: string | null): string =>
     ` In the last row ${many}${division === null ? "" : ` of one ${division}`} exchange all their years at random, ${count(draws)} times.`,
+  single: ({one, many}: Noun): string =>
+    ` Each ${one} is one row, so nothing is clustered: errors are those that allow ${many} to vary unequally (HC2).`,
+  redrawn: (strata: readonly string[]): string =>
+    strata.length === 0 ? "As planned, drawn again at random" : `As planned, drawn again within each ${list(strata)}`,
+  redraw: ({many}: Noun, draws: number, strata: readonly string[]): string =>
+    ` In the last row ${many}${strata.length === 0 ? "" : ` of one ${list(strata)}`} exchange at random what they were drawn for, ${count(draws)} times.`,
   caption: "Tests of each comparison",
   comparison: "Comparison",
   difference: (unit: string): string => `Difference (${unit})`,

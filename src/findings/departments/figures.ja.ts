@@ -1,4 +1,4 @@
-import {count, decimal, digitsFor, interval, pValue, signed} from "../../words/ja/numbers.js";
+import {count, decimal, digitsFor, interval, list, pValue, signed} from "../../words/ja/numbers.js";
 import {unitName, withUnit} from "../../words/ja/units.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
@@ -77,6 +77,12 @@ export const tests = {
     `${years > 1 ? `同じ${one}の年度は互いに関連するため、` : ""}自由度は結果が実質いくつの${many}に基づくかを示します（サタスウェイト法）。`,
   exchange: ({many}: Noun, draws: number, division: string | null): string =>
     `最後の行では、${division === null ? "" : `同じ${division}の`}${many}の間で全年度の系列を無作為に${count(draws)}回交換しています。`,
+  single: ({one, many}: Noun): string =>
+    `各${one}は1行のみのため、誤差のクラスタリングはなく、${many}ごとの分散の違いを許す標準誤差（HC2）を用いています。`,
+  redrawn: (strata: readonly string[]): string =>
+    strata.length === 0 ? "計画どおり、割り当てを引き直し" : `計画どおり、同じ${list(strata)}の中で割り当てを引き直し`,
+  redraw: ({many}: Noun, draws: number, strata: readonly string[]): string =>
+    `最後の行では、${strata.length === 0 ? "" : `同じ${list(strata)}の`}${many}の間で割り当てを無作為に${count(draws)}回交換しています。`,
   caption: "各比較の検定",
   comparison: "比較",
   difference: (unit: string): string => `差（${unitName(unit)}）`,

@@ -202,9 +202,23 @@ export const drawnReason = "The start was drawn at random.";
 
 export const absorbedReason = (unit: string): string => `Each ${unit} is compared with itself.`;
 
-/** How the planned regression is made, from what it takes out. */
-export const methodSentence = (absorbed: readonly string[]): string =>
-  absorbed.length === 0 ? "It is a regression." : `It is a regression with a level for each ${list(absorbed)}.`;
+/** Of which kind the main comparison's errors are. */
+export type Errors = "clustered" | "wild" | "robust";
+
+/** How the planned regression is made, from what it takes out, and what its interval rests on. */
+export const methodSentence = (
+  absorbed: readonly string[],
+  {errors, unit, fewest}: {readonly errors: Errors; readonly unit: StudyWords["unit"]; readonly fewest: number}
+): string => {
+  const model =
+    absorbed.length === 0 ? "It is a regression." : `It is a regression with a level for each ${list(absorbed)}.`;
+  const told = {
+    clustered: `Its errors are clustered by ${unit.one} (CR2, Satterthwaite).`,
+    wild: `Its interval and p are the wild cluster bootstrap's, as always with fewer than ${count(fewest)} ${unit.many}.`,
+    robust: `Each ${unit.one} is one row, so its errors are not clustered (HC2, Satterthwaite).`
+  }[errors];
+  return `${model} ${told}`;
+};
 
 export const remainsReason = (estimate: string, range: string): string =>
   `${estimate} (${range}) remains in the estimate.`;

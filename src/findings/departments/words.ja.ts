@@ -6,7 +6,7 @@ import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
-import type {DepartmentsNumbers, DepartmentsWords, LeftOutWords, WouldChange} from "./words.en.js";
+import type {DepartmentsNumbers, DepartmentsWords, Errors, LeftOutWords, WouldChange} from "./words.en.js";
 
 export function question({
   phrases,
@@ -140,8 +140,19 @@ export const drawnReason = "開始は無作為に決められています。";
 
 export const absorbedReason = (unit: string): string => `各${unit}を自らの他の年度と比較しています。`;
 
-export const methodSentence = (absorbed: readonly string[]): string =>
-  absorbed.length === 0 ? "推定方法は回帰分析です。" : `推定方法は、${list(absorbed)}ごとの水準を含む回帰分析です。`;
+export const methodSentence = (
+  absorbed: readonly string[],
+  {errors, unit, fewest}: {readonly errors: Errors; readonly unit: StudyWords["unit"]; readonly fewest: number}
+): string => {
+  const model =
+    absorbed.length === 0 ? "推定方法は回帰分析です。" : `推定方法は、${list(absorbed)}ごとの水準を含む回帰分析です。`;
+  const told = {
+    clustered: `標準誤差は${unit.one}を単位とするクラスター頑健なもの（CR2、サタスウェイト法）です。`,
+    wild: `${unit.many}が${count(fewest)}に満たないため、区間とp値はワイルド・クラスター・ブートストラップによります。`,
+    robust: `各${unit.one}は1行のみのため、標準誤差はクラスター化していません（HC2、サタスウェイト法）。`
+  }[errors];
+  return `${model}${told}`;
+};
 
 export const remainsReason = (estimate: string, range: string): string =>
   `推定値に${estimate}（${range}）の差が残っています。`;

@@ -1,6 +1,7 @@
 import type {Column} from "../../../components/parts/column.js";
 import {dataTable} from "../../../components/parts/dataTable.js";
-import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
+import {columnCalled} from "../../../evidence/columnCalled.js";
+import {type DepartmentPanel, oneRowAUnit} from "../../../evidence/panel/departmentPanel.js";
 import {decimal, digitsFor, interval, pValue, signed} from "../../../evidence/format.js";
 import type {Mark} from "../../../components/parts/mark.js";
 import {htmlMark} from "../../../components/parts/mark.js";
@@ -15,20 +16,18 @@ export function testTable(
   panel: DepartmentPanel,
   {
     finding: {evidence, primary},
-    derived: {exchanged, wild},
-    context: {unit, division},
+    derived: {exchanged, redrawn, wild},
+    context,
     document
   }: FindingInput<DepartmentsDerived>
 ): Mark {
   if (!primary) return htmlMark(null);
-  const byExchange = exchanged && {
-    ...primary,
-    label: figures.tests.exchanged(unit),
-    low: null,
-    high: null,
-    p: exchanged.p,
-    df: null
-  };
+  const {unit, division} = context;
+  const strata = (redrawn?.strata ?? []).map((name) => columnCalled(name, context));
+  const tested = exchanged
+    ? {label: figures.tests.exchanged(unit), p: exchanged.p}
+    : redrawn && {label: figures.tests.redrawn(strata), p: redrawn.p};
+  const byExchange = tested && {...primary, ...tested, low: null, high: null, df: null};
   const usual = primary.low === null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
   const further = wild && evidence.some(({label}) => label === wild.label) ? null : wild;
   const rows = [...evidence, further, byExchange].flatMap((one) => {
@@ -49,7 +48,10 @@ export function testTable(
   return exhibit(
     document,
     {
-      text: figures.tests.text(unit, new Set(panel.years).size) + (exchange ?? "")
+      text:
+        figures.tests.text(unit, new Set(panel.years).size) +
+        (oneRowAUnit(panel) ? figures.tests.single(unit) : "") +
+        (exchange ?? (redrawn ? figures.tests.redraw(unit, redrawn.draws, strata) : ""))
     },
     dataTable(rows, testColumns(panel.unit), {caption: figures.tests.caption, document})
   );

@@ -15,6 +15,7 @@ export const evidence = {
   "Between {0}: means over the years": "{0}間：全年度の平均",
   "Among {0} in the same year": "同じ年度の{0}間",
   "Within {0}, years not taken out": "{0}内（年度の差を除かない）",
+  "{0}, robust errors": "{0}（頑健な標準誤差）",
   "{0}, errors by {1}": "{0}（{1}別の誤差）",
   "The same with classical errors, as published": "同上（公表時と同じ古典的な標準誤差）",
   "Changes from year to year": "前年度からの変化",
