@@ -5,13 +5,10 @@ import {withUnmade} from "./verdict/certaintyOf.js";
 
 const worstFirst: readonly CheckState[] = ["failed", "unmade", "open", "answered"];
 
-/** What a possible problem came to over all of its checks: the worst of them. */
-export function domainState(
-  {required, checks}: Pick<Finding, "required" | "checks">,
-  domain: Domain
-): CheckState | "does not apply" {
+/** What a possible problem came to over all of its checks: the worst of them; not made, where nothing was looked at. */
+export function domainState({required, checks}: Pick<Finding, "required" | "checks">, domain: Domain): CheckState {
   const states = withUnmade(required, checks).flatMap((check) => (check.domain === domain ? [check.state] : []));
-  return worstFirst.find((state) => states.includes(state)) ?? "does not apply";
+  return worstFirst.find((state) => states.includes(state)) ?? "unmade";
 }
 
 /** The check made that a problem's state comes from; undefined where none was. */

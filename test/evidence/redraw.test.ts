@@ -1,5 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
+import {lostByExposure} from "../../src/findings/departments/lostByExposure.js";
+import {domainState} from "../../src/evidence/domainState.js";
 import {redraw} from "../../src/findings/departments/redraw.js";
 import {departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
 import {plannedControls} from "../../src/evidence/panel/plannedControls.js";
@@ -53,18 +55,38 @@ describe("redraw(panel)", () => {
   });
 });
 
+describe("lostByExposure(panel)", () => {
+  const without = (lost: (row: number) => boolean) => {
+    const panel = drawn(3);
+    return lostByExposure({...panel, y: panel.y.map((value, row) => (lost(row) ? NaN : value))});
+  };
+
+  it("tells whether one arm lost its outcomes more often", () => {
+    expect(without(() => false)).toEqual({missing: 0, of: 48, differs: false});
+    expect(without((row) => row % 8 === 1 || row % 8 === 5)).toEqual({missing: 12, of: 48, differs: false});
+    expect(without((row) => row % 8 < 2)).toEqual({missing: 12, of: 48, differs: true});
+  });
+});
+
 describe("star, whose classes are seen once", () => {
   let study: PublicPanel;
   beforeAll(async () => (study = await publicPanel("data/star")), 120_000);
 
   it("clusters nothing and says so; classes used to be called clusters of themselves", () => {
     const {primary, evidence} = study.finding;
-    expect(primary?.label).toBe("As planned, robust errors");
+    expect(primary?.label).toBe("Main comparison, robust errors");
     for (const {note} of evidence) expect(note).toBe("ols, HC2, Satterthwaite df");
     const {panel} = study;
     const hc2 = ols(panel.specification, panel.columns, {vcov: "HC2"}).terms.find(({term}) => term === "small");
     const clustered = ols(panel.specification, panel.columns, {cluster: "department_id"});
     expect(clustered.terms.find(({term}) => term === "small")?.se).toBeCloseTo(hc2?.se ?? NaN, 10);
+  });
+
+  it("asks whether classes were lost, and rules out no measurement error that nobody looked at", () => {
+    expect(study.finding.required.map(({id}) => id)).toContain("lost");
+    expect(study.finding.checks.find(({id}) => id === "lost")).toMatchObject({state: "answered", domain: "missing"});
+    expect(domainState(study.finding, "measurement")).toBe("unmade");
+    expect(study.finding.certainty).toBe("high");
   });
 
   it("is drawn again within schools, small classes and aides together", () => {

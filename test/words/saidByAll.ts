@@ -305,9 +305,7 @@ export const saidByAll: Said<
     )
   ],
   trust: (room) => [
-    [...states, "does not apply" as const].flatMap((state) =>
-      bools.map((chosen) => room.trustCell(state, {domain: "selection", chosen}))
-    ),
+    states.flatMap((state) => bools.map((chosen) => room.trustCell(state, {domain: "selection", chosen}))),
     (
       [
         [[], []],

@@ -72,6 +72,9 @@ export const saidOfUnits: Said<
     ]),
     room.absent(outcome, "部署・年度"),
     [room.asks.cells("セル"), room.asks.absorbed(study), room.asks.path(study), room.asks.ownTrend(study)],
+    [0, 3].map((missing) => room.lostReason({missing, of: 9, rows: "部署", differs: missing > 0}, study)),
+    room.lostReason({missing: 3, of: 9, rows: "部署", differs: false}, study),
+    room.asks.lost(study),
     [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
     [
       bools.map((years) => room.asks.leaveOut(study, {years, groups: years ? [] : ["学校"]})),

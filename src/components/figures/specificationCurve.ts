@@ -115,7 +115,9 @@ function describe({placed, fitted, ours}: Curve, estimate: Column): string {
   const above = values.filter((value) => value > 0).length;
   const clear = fitted.filter(({from, to}) => from !== null && to !== null && (from > 0 || to < 0)).length;
   const planned =
-    ours === undefined || ours.value === null ? "" : say("; as planned {0}", formatNumber(ours.value, {signed: true}));
+    ours === undefined || ours.value === null
+      ? ""
+      : say("; the main comparison {0}", formatNumber(ours.value, {signed: true}));
   return (
     say("{0} in {1} specifications: {2}, ", columnTitle(estimate), count(values.length), range) +
     say(
@@ -214,7 +216,7 @@ function plannedLabel(ours: Placed | undefined, n: number): Markish {
   return Plot.text([ours], {
     x: "at",
     frameAnchor: "top",
-    text: () => say("as planned"),
+    text: () => say("main comparison"),
     dy: -18,
     textAnchor: right ? "end" : "start",
     dx: right ? 6 : -6,

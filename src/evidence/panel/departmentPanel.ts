@@ -109,7 +109,7 @@ export function departmentPanel(
 export function plannedLabel({absorbed}: DepartmentPanel, one: string): string {
   return absorbed.includes(unitColumn) && absorbed.includes(timeColumn)
     ? say("Within {0} and year", one)
-    : say("As planned");
+    : say("Main comparison");
 }
 
 /** Whether each unit is seen once, so that no errors are related within it and there is nothing to cluster. */

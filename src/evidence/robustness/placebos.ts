@@ -91,7 +91,7 @@ export function placebos(
 export function plannedForPlacebos(panel: DepartmentPanel, primary: Evidence, noun: string): Evidence {
   return {
     ...inDeviations(primary, spread(panel.y)),
-    label: `As planned: ${noun} of the same year`
+    label: `Main comparison: ${noun} of the same year`
   };
 }
 

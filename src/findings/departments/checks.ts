@@ -20,6 +20,7 @@ import {biasState} from "../../evidence/verdict/biasState.js";
 import type {CheckNamed} from "../../evidence/verdict/checkState.js";
 import {bandReliability} from "./bandReliability.js";
 import {groupsLeftOut, leaveOneOut} from "./leaveOneOut.js";
+import {lostByExposure} from "./lostByExposure.js";
 import {type Beside, pooledControls} from "./pooledControls.js";
 import {words} from "./words.js";
 import {startCalled} from "../../words/programmeCalled.js";
@@ -44,7 +45,7 @@ const named = (ids: readonly string[], domain: CheckNamed["domain"]): CheckNamed
 export function requiredOf({exposure}: DepartmentPanel, drawn: boolean): CheckNamed[] {
   return [
     ...named(drawn ? ["absorbed"] : selection, "selection"),
-    ...named(["cells"], "missing"),
+    ...named(drawn ? ["cells", "lost"] : ["cells"], "missing"),
     ...(exposure.unit === "share" ? named(["steps"], "measurement") : []),
     precision,
     agreement,
@@ -69,6 +70,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
   const noun = exposureNoun(context.plan, context);
   return [
     cellsCheck(panel),
+    ...(claimed.drawn ? [lostCheck(panel, {unit, person, programme})] : []),
     absorbedCheck(claimed, {unit, person, programme}),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
     leaveOutCheck(panel, claimed.primary, context),
@@ -145,6 +147,15 @@ function cellsCheck(panel: DepartmentPanel): Check {
       enough: enoughCells
     }
   );
+}
+
+/** A draw is undone where those of one arm lose their outcome more often: shown only where none is lost at all. */
+function lostCheck(panel: DepartmentPanel, study: StudyWords): Check {
+  const asking = {id: "lost", domain: "missing", asked: words.asks.lost(study)} as const;
+  const lost = lostByExposure(panel);
+  const why = words.lostReason({...lost, rows: panel.rows}, study);
+  const state = lost.missing === 0 ? "answered" : lost.differs ? "failed" : "open";
+  return {...asking, state, why};
 }
 
 function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, study: StudyWords): Check {

@@ -31,7 +31,7 @@ export const slopes = {
   simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
     `${differsOutcome(outcome)} by ${simple} over all rows, by ${within} ${how}`,
   withItself: ({one}: Noun): string => `for ${article(one)} compared with itself`,
-  planned: "as planned",
+  planned: "in the main comparison",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
     `${capital(lowered(outcome))} and ${lowered(exposure)}, ${rows}. Slopes in ${unit.startsWith("per ") ? `${lowered(outcome)} ` : ""}${unit}, ${per}`,
   logged: (outcome: string): string => `Logarithm of ${lowered(outcome)}`
@@ -85,7 +85,9 @@ export const tests = {
   single: ({one, many}: Noun): string =>
     ` Each ${one} is one row, so nothing is clustered: errors are those that allow ${many} to vary unequally (HC2).`,
   redrawn: (strata: readonly string[]): string =>
-    strata.length === 0 ? "As planned, drawn again at random" : `As planned, drawn again within each ${list(strata)}`,
+    strata.length === 0
+      ? "Main comparison, drawn again at random"
+      : `Main comparison, drawn again within each ${list(strata)}`,
   redraw: ({many}: Noun, draws: number, strata: readonly string[]): string =>
     ` In the last row ${many}${strata.length === 0 ? "" : ` of one ${list(strata)}`} exchange at random what they were drawn for, ${count(draws)} times.`,
   caption: "Tests of each comparison",
@@ -194,7 +196,7 @@ export const timing = {
       neither: `The difference is clear neither for ${exposure} of the same year nor for that of the year before`
     })[clear],
   subtitle: (unit: string, per: string): string =>
-    `${capital(unit)}${per === "" ? "" : ` ${per}`}; shown for comparison, not planned`
+    `${capital(unit)}${per === "" ? "" : ` ${per}`}; shown beside the main comparison`
 };
 
 export const measures = {
@@ -202,8 +204,8 @@ export const measures = {
   text: (per: string, {planned, profit}: {readonly planned: string | null; readonly profit: boolean}): string =>
     `Differences${per === "" ? "" : ` ${per}`}. ` +
     (planned === null
-      ? "None of these was planned, so all are exploratory."
-      : `Only ${planned} was planned; the others are exploratory.`) +
+      ? "None of these is the main comparison, so all are exploratory."
+      : `The main comparison is of ${planned}; the others are exploratory.`) +
     (profit ? " Profit grows with size, so profit per head is easier to compare." : ""),
   caption: "The same comparison in other measures",
   measure: "Measure",

@@ -29,7 +29,7 @@ export const slopes = {
   simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
     `${outcome}の差は、全体では${simple}、${how}では${within}`,
   withItself: ({one}: Noun): string => `同じ${one}内の比較`,
-  planned: "計画した比較",
+  planned: "主たる比較",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
     `${outcome}と${exposure}（${rows}）。傾きの単位：${inUnit(unit, per)}`,
   logged: (outcome: string): string => `${outcome}の対数`
@@ -80,7 +80,7 @@ export const tests = {
   single: ({one, many}: Noun): string =>
     `各${one}は1行のみのため、誤差のクラスタリングはなく、${many}ごとの分散の違いを許す標準誤差（HC2）を用いています。`,
   redrawn: (strata: readonly string[]): string =>
-    strata.length === 0 ? "計画どおり、割り当てを引き直し" : `計画どおり、同じ${list(strata)}の中で割り当てを引き直し`,
+    strata.length === 0 ? "主たる比較、割り当てを引き直し" : `主たる比較、同じ${list(strata)}の中で割り当てを引き直し`,
   redraw: ({many}: Noun, draws: number, strata: readonly string[]): string =>
     `最後の行では、${strata.length === 0 ? "" : `同じ${list(strata)}の`}${many}の間で割り当てを無作為に${count(draws)}回交換しています。`,
   caption: "各比較の検定",
@@ -186,7 +186,7 @@ export const timing = {
       before: `差は前の年度の${exposure}では明確、同じ年度では不明確`,
       neither: `同じ年度の${exposure}でも前の年度の${exposure}でも、差は不明確`
     })[clear],
-  subtitle: (unit: string, per: string): string => `${inUnit(unit, per)}（参考：計画にない比較）`
+  subtitle: (unit: string, per: string): string => `${inUnit(unit, per)}（参考：主たる比較に添えたもの）`
 };
 
 export const measures = {
@@ -194,8 +194,8 @@ export const measures = {
   text: (per: string, {planned, profit}: {readonly planned: string | null; readonly profit: boolean}): string =>
     `${per === "" ? "" : `${per}の`}差です。` +
     (planned === null
-      ? "いずれも計画した比較ではなく、探索的なものです。"
-      : `計画した比較は${planned}のみで、その他は探索的なものです。`) +
+      ? "いずれも主たる比較ではなく、探索的なものです。"
+      : `主たる比較は${planned}で、その他は探索的なものです。`) +
     (profit ? "利益は規模とともに大きくなるため、1人あたり利益のほうが比較に適しています。" : ""),
   caption: "他の指標での同じ比較",
   measure: "指標",

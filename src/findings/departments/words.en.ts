@@ -184,6 +184,7 @@ export interface LeftOutWords {
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {
   cells: (rows: string) => `Are enough of the planned ${rows} available?`,
+  lost: ({unit}: StudyWords) => `Did ${unit.many} of each kind that was drawn keep their values equally often?`,
   absorbed: (study: StudyWords) =>
     `Does the main comparison remove differences that existed before ${startCalled(study)}?`,
   path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${startCalled(study)}?`,
@@ -197,6 +198,21 @@ export const asks = {
     `Does the result hold when any one ${[unit.one, ...groups, ...(years ? ["year"] : [])].join(" or ")} is left out?`,
   steps: (noun: string) => `Is ${noun} published in fine enough steps?`
 } as const;
+
+/** Outcomes that are missing after a draw; what happens inside a unit is not seen. */
+export const lostReason = (
+  {
+    missing,
+    of,
+    rows,
+    differs
+  }: {readonly missing: number; readonly of: number; readonly rows: string; readonly differs: boolean},
+  {unit, person}: StudyWords
+): string => {
+  const unseen = `${capital(person.many)} lost within ${article(unit.one)} are not seen here.`;
+  if (missing === 0) return `All ${count(of)} ${rows} that were drawn have values. ${unseen}`;
+  return `${count(missing)} of ${count(of)} ${rows} have none, ${differs ? "clearly more often on one side" : "which may differ between them"}. ${unseen}`;
+};
 
 export const drawnReason = "The start was drawn at random.";
 

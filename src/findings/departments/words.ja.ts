@@ -125,6 +125,7 @@ export const absent = ({label}: Outcome, rows: string): string =>
 
 export const asks = {
   cells: (rows: string) => `計画した${rows}は十分に揃っているか`,
+  lost: ({unit}: StudyWords) => `割り当ての種類によらず、${unit.many}の値は同じ割合で揃っているか`,
   absorbed: () => "主たる比較は、開始前からあった差を取り除いているか",
   path: ({unit}: StudyWords) => `開始前、${unit.many}は同じような推移をたどっていたか（平行トレンド）`,
   ownTrend: ({unit}: StudyWords) => `${unit.one}ごとのトレンドを考慮しても成り立つか`,
@@ -134,6 +135,20 @@ export const asks = {
   leaveOut: ({unit}: StudyWords, {years, groups}: LeftOutWords) =>
     `どの${[unit.one, ...groups, ...(years ? ["年度"] : [])].join("または")}を除いても結果は成り立つか`,
   steps: (noun: string) => `${noun}は十分に細かい刻みで公表されているか`
+};
+
+export const lostReason = (
+  {
+    missing,
+    of,
+    rows,
+    differs
+  }: {readonly missing: number; readonly of: number; readonly rows: string; readonly differs: boolean},
+  {unit, person}: StudyWords
+): string => {
+  const unseen = `${unit.one}の中で失われた${person.many}は、ここでは分かりません。`;
+  if (missing === 0) return `割り当てられた${count(of)}${rows}のすべてに値があります。${unseen}`;
+  return `${count(of)}${rows}のうち${count(missing)}には値がなく、${differs ? "一方に明らかに偏っています" : "割り当てにより異なる可能性があります"}。${unseen}`;
 };
 
 export const drawnReason = "開始は無作為に決められています。";

@@ -1,6 +1,6 @@
 import {capital, inWords, list} from "./numbers.js";
 
-type State = "answered" | "open" | "failed" | "unmade" | "does not apply";
+type State = "answered" | "open" | "failed" | "unmade";
 type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
 
 /** Heads of the table "How far can each finding be trusted?". */
@@ -21,8 +21,7 @@ const cells: Readonly<Record<State, string>> = {
   answered: "Ruled out",
   failed: "A concern",
   open: "Unresolved",
-  unmade: "Not checked",
-  "does not apply": "Does not apply"
+  unmade: "Not checked"
 };
 
 /** What a problem came to; where participants chose, earlier differences are at best unresolved. */
@@ -31,7 +30,7 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 }
 
 export const trustCaption =
-  "Could this problem explain the answer? Ruled out means too small to matter, at 95\u202f% confidence.";
+  "Could this problem explain the answer? Ruled out: every check of it answered yes; where a check measures a bias, it is too small to matter at 95\u202f% confidence. Not checked: nothing could be looked at, or not all.";
 
 /** What the clear comparisons come to together, of all that were made. */
 export function togetherSentence(

@@ -1,6 +1,6 @@
 import {list} from "./numbers.js";
 
-type State = "answered" | "open" | "failed" | "unmade" | "does not apply";
+type State = "answered" | "open" | "failed" | "unmade";
 type Domain = "selection" | "missing" | "measurement" | "precision" | "consistency" | "multiplicity";
 
 export const trustHeadings = {
@@ -20,8 +20,7 @@ const cells: Readonly<Record<State, string>> = {
   answered: "排除",
   failed: "懸念あり",
   open: "未解決",
-  unmade: "未確認",
-  "does not apply": "該当なし"
+  unmade: "未確認"
 };
 
 export function trustCell(state: State, {domain, chosen}: {readonly domain: Domain; readonly chosen: boolean}): string {
@@ -29,7 +28,7 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 }
 
 export const trustCaption =
-  "この問題で結果を説明できるか。「排除」は、95%の信頼水準で実務上意味のない大きさであることを示します。";
+  "この問題で結果を説明できるか。「排除」は、該当するすべての確認事項の答えが「はい」であること（偏りを測るものでは、95%の信頼水準で実務上意味のない大きさであること）を、「未確認」は、確認できなかったものがあることを示します。";
 
 export function togetherSentence(
   better: readonly string[],

@@ -117,10 +117,11 @@ export const figures = {
   "{0} in {1} specifications: {2}, ": "{1}通りの分析の{0}：{2}、",
   "median {0}; {1} above zero, {2} with an interval that leaves zero out{3}.":
     "中央値{0}、0を超えるもの{1}、区間が0を含まないもの{2}{3}。",
-  "; as planned {0}": "、計画どおりでは{0}",
+  "; the main comparison {0}": "、主たる比較では{0}",
   "{0} specifications, none with an estimate.": "{0}通りの分析、推定値なし。",
   "Lines are 95 % intervals. The analyses share their data, so their number is no evidence.":
     "線は95%信頼区間です。各分析は同じデータによるため、その数は根拠になりません。",
+  "main comparison": "主たる比較",
   "as planned": "計画どおり",
   "{0}, {1} ({2}) to {3} ({4})": "{0}、{1}（{2}）〜{3}（{4}）",
   "A dot is the estimate without what it names.": "点は、示した対象を除いた推定値です。",

@@ -28,7 +28,7 @@ export const pages = {
   "To year": "終了年度",
   "Each {0} with itself, year by year": "同じ{0}を年度ごとに比較",
   Adjustment: "調整",
-  "As planned": "計画どおり",
+  "Main comparison": "主たる比較",
   "None: all together": "なし（全体をまとめる）",
   "Back to the plan": "計画に戻る",
   "Working it out …": "計算中…",
