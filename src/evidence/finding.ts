@@ -25,6 +25,8 @@ export interface Evidence {
   readonly high: number | null;
   readonly unit: string;
   readonly df: number | null;
+  /** where a resampled interval has no df of its own: Satterthwaite's of the same estimate, for what the study can find */
+  readonly effectiveDf?: number | null;
   readonly p: number | null;
   /** p adjusted for the number of measures that were looked at together */
   readonly adjusted?: number | null;

@@ -19,6 +19,7 @@ import {takesPart} from "../evidence/takesPart.js";
 import type {Finding, FindingId} from "../evidence/finding.js";
 import {rowOf} from "../findings/rowOf.js";
 import {measureNamed} from "../evidence/measure.js";
+import {isClear} from "../evidence/isClear.js";
 import {chanceToFind} from "../evidence/robustness/detectable.js";
 import type {Headline} from "../evidence/verdict/headline.js";
 
@@ -129,9 +130,9 @@ function namedOf(finding: Finding, {better}: Headline<FindingId>, context: Evide
   } as const;
 }
 
-/** What a study of this size would find, said of the first comparison of units. */
+/** What a study of this size would find, said of the first comparison of units; nothing where that one found something. */
 function powerOf([first]: readonly Finding[], context: EvidenceContext): StandfirstInput["power"] {
-  const chance = first ? chanceToFind(first) : null;
+  const chance = first && !(first.primary && isClear(first.primary)) ? chanceToFind(first) : null;
   return first && chance !== null
     ? {outcome: outcomeOf(first, context), direction: first.direction, chance}
     : undefined;

@@ -168,7 +168,7 @@ describe("departments(), where a draw decided", () => {
     expect(finding.sentence).toContain("based on 90 departments.");
     expect(finding.evidence.map(({label}) => label)).toEqual([
       "All departments pooled",
-      "As planned, errors by department"
+      "Main comparison, robust errors"
     ]);
   });
 
@@ -180,6 +180,7 @@ describe("departments(), where a draw decided", () => {
       ["precision", "answered"],
       ["others", "answered"],
       ["cells", "answered"],
+      ["lost", "answered"],
       ["absorbed", "answered"],
       ["leave-out", "answered"]
     ]);

@@ -10,6 +10,7 @@ import {chanceToFind, detectable} from "../../src/evidence/robustness/detectable
 import type {Panel} from "../../src/evidence/robustness/panel.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {type Placebo, placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
+import {chosenAmong} from "../../src/robustness/exhibits/curveFigure.js";
 import {placeboTitle} from "../../src/robustness/exhibits/placeboExhibit.js";
 import {specifications} from "../../src/evidence/robustness/specifications.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
@@ -175,6 +176,11 @@ describe("specifications()", () => {
     expect(across.positive).toBe(1);
     expect(across.joint?.median).toBeLessThan(0.05);
     expect(within.joint?.median).toBeGreaterThan(0.05);
+  });
+
+  it("shows the choices in which analyses differ, and no other", () => {
+    const {within, choices} = curve;
+    expect(chosenAmong(within, choices)).toEqual(["outcome", "rows", "years", "control", "weights"]);
   });
 
   it("leaves out what the cells lack", () => {
@@ -376,6 +382,17 @@ describe("detectable()", () => {
     const critical = studentTQuantile(0.025, 7, {upper: true});
     expect(found?.se).toBeCloseTo(2 / critical, 12);
     expect(noncentralTUpper(critical, 7, (found?.least ?? NaN) / (found?.se ?? NaN))).toBeCloseTo(0.8, 9);
+  });
+
+  it("takes those of the same estimate's own errors where its interval is resampled; it used to take endlessly many", () => {
+    const resampled = {estimate: 1, low: -1, high: 3, unit: "points", df: null, effectiveDf: 7};
+    const plain = {...resampled, df: 7};
+    const of = (primary: object) => ({id: "departments", primary, worthwhile: 1}) as unknown as Finding;
+    expect(detectable([of(resampled)])).toEqual(detectable([of(plain)]));
+    expect(chanceToFind(of(resampled))).toBe(chanceToFind(of(plain)));
+    const {primary} = departments(cells({effect: 0.05}), {...context, plan});
+    expect(primary?.df).toBeNull();
+    expect(primary?.effectiveDf).toBeLessThan(20);
   });
 
   it("asks more of few degrees of freedom than of many", () => {

@@ -93,7 +93,12 @@ export const saidOfUnits: Said<
     [room.slopes.between(unit, "+1"), room.slopes.within(unit, "+1"), room.slopes.title("利益率", unit, "1", "2")],
     [room.slopes.simpleTitle("利益率", "1", "2", "計画"), room.slopes.withItself(unit), room.slopes.logged("利益率")],
     room.slopes.subtitle("利益率", "参加率", "部署・年度", "points", "10ポイントあたり"),
-    [room.groups.ever(unit, "助成"), room.groups.never(unit), room.groups.title("利益率")],
+    [
+      room.groups.ever(unit, "助成"),
+      room.groups.never(unit),
+      room.groups.title("利益率"),
+      room.groups.subtitle("利益率", "points", unit)
+    ],
     bools.map((clear) =>
       room.gapSentence(
         {gap: 1, low: 0.5, high: 1.5, p: clear ? 0.01 : null, df: clear ? 20 : null, unit: "points", digits: 1, clear},

@@ -25,13 +25,14 @@ const phrases = exposurePhrases(exposure("share"), study);
 
 describe("numbers", () => {
   it("timesIn(chance) is a frequency that a reader can picture", () => {
-    expect([0.41, 0.1, 0.8, 0.5, 0.01, 0.99].map(timesIn)).toEqual([
+    expect([0.41, 0.1, 0.8, 0.5, 0.01, 0.99, 0.93].map(timesIn)).toEqual([
       "two times in five",
       "one time in ten",
       "four times in five",
       "one time in two",
       "almost never",
-      "almost always"
+      "almost always",
+      "93 times in 100"
     ]);
   });
 

@@ -101,7 +101,10 @@ interface Around {
 
 function draw(place: Place, placed: readonly Placed[], {gaps, value, names}: Around): SVGSVGElement {
   const beside = place.width >= 560;
-  const labels = rowLabels(names, place, {height: 26, share: 0.36});
+  // with no room at the right, what is printed of an estimate follows its name
+  const printed = new Map(placed.map(({y, words}) => [y, words]));
+  const named = names.map((name, y) => (beside || !printed.has(y) ? name : `${name}: ${printed.get(y)}`));
+  const labels = rowLabels(named, place, {height: 26, share: 0.36});
   const extent = [0, ...placed.flatMap(({estimate, low, high}) => [estimate, low ?? estimate, high ?? estimate])];
   const pad = (greatestOf(extent) - leastOf(extent)) * 0.04 || 1;
   const widest = greatestOf(
@@ -125,7 +128,10 @@ function draw(place: Place, placed: readonly Placed[], {gaps, value, names}: Aro
 /** Each estimate with its interval and, where there is room beside it, its words. */
 function estimateMarks(placed: readonly Placed[], beside: boolean): Markish[] {
   return [
-    Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1}),
+    // names above their rows stand where a line through all of them would cross them
+    beside
+      ? Plot.ruleX([0], {stroke: "var(--edge)", strokeWidth: 1})
+      : Plot.ruleX(placed, {x: 0, y1: ({y}: Placed) => y - 0.2, y2: ({y}: Placed) => y + 0.2, stroke: "var(--edge)"}),
     Plot.link(
       placed.filter(({low, high}) => low !== null && high !== null),
       {x1: "low", x2: "high", y1: "y", y2: "y", stroke: colour, strokeWidth: 2}

@@ -32,6 +32,7 @@ function sideOf(
   main: number | undefined
 ): Parameters<typeof estimateReason>[1] {
   const clear = low > 0 || high < 0;
-  if (direction === 0) return clear ? "alone" : isTurned(estimate, main) ? "turned" : "both";
+  if (direction === 0)
+    return clear ? "alone" : isTurned(estimate, main) ? "turned" : main === undefined ? "both" : "along";
   return !clear ? "neither" : Math.sign(estimate) === direction ? "same" : "other";
 }

@@ -24,6 +24,8 @@ export interface Specifications {
   readonly across: Evidence | null;
   /** the plan's specification, errors by unit */
   readonly primary: Evidence;
+  /** the plan's specification once more, with other errors */
+  readonly restated: readonly Evidence[];
   /** all that could be estimated, in the order of reading */
   readonly all: readonly Evidence[];
 }
@@ -83,7 +85,7 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
     cluster: unitColumn
   });
   const all = [pooled, between, across, within, primary, ...classical, changes].filter((one) => one !== null);
-  return {pooled, across, primary, all};
+  return {pooled, across, primary, restated: classical, all};
 }
 
 /** with fewer units the wild bootstrap keeps 5 % where the t test on CR2 has 5.6 (test/simulate) */
@@ -93,5 +95,5 @@ export const fewUnits = 30;
 function decided(panel: DepartmentPanel, clustered: Evidence, {one}: Words): Evidence {
   if (new Set(panel.units).size >= fewUnits) return clustered;
   const wild = wildEvidence(panel, one);
-  return wild?.p == null ? clustered : wild;
+  return wild?.p == null ? clustered : {...wild, effectiveDf: clustered.df};
 }

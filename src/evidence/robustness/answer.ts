@@ -44,5 +44,5 @@ const shareOf = (share: number, {points}: Pick<SpecificationFamily, "points">, a
 
 function chanceOf({joint}: SpecificationFamily, many: string): string {
   if (!joint) return "";
-  return ` If ${many} exchanged places at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result.`;
+  return ` If ${many} exchanged places at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result over all analyses at once. The p by exchange on the finding's own page is of the main comparison alone.`;
 }

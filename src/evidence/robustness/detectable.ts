@@ -19,7 +19,8 @@ const outside = 0.025;
 export function detectable(findings: readonly Finding[]): Detectable[] {
   return findings.flatMap(({id: finding, primary}): Detectable[] => {
     if (!primary || primary.low === null || primary.high === null) return [];
-    const {unit, df} = primary;
+    const {unit} = primary;
+    const df = primary.df ?? primary.effectiveDf ?? null;
     if (unit === "r") {
       if (df === null) return [];
       const least = power({kind: "correlation", n: df + 2, power: wanted, alpha: 2 * outside}).effect;
@@ -37,7 +38,7 @@ export function detectable(findings: readonly Finding[]): Detectable[] {
  */
 export function chanceToFind({primary, worthwhile}: Pick<Finding, "primary" | "worthwhile">): number | null {
   if (!primary || primary.low === null || primary.high === null || primary.unit === "r") return null;
-  const df = primary.df ?? 1e6;
+  const df = primary.df ?? primary.effectiveDf ?? 1e6;
   const critical = studentTQuantile(outside, df, {upper: true});
   const se = (primary.high - primary.low) / (2 * critical);
   return se > 0 ? noncentralTUpper(critical, df, worthwhile / se) : null;

@@ -85,7 +85,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     agreementCheck(
       primary,
       // the same estimate with other errors is no other comparison
-      estimates.all.filter((one) => one.estimate !== primary.estimate && (drawn || !one.naive))
+      estimates.all.filter((one) => one !== primary && !estimates.restated.includes(one) && (drawn || !one.naive))
     ),
     ...departmentsChecks(panel, context, {primary, direction, worthwhile, followed, drawn, before, beside})
   ];

@@ -44,7 +44,9 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
           exposure,
           outcome,
           {...context, noun: exposureNoun(input.plan, context)},
-          figureOptions(input, "departments-lead", leadTitle(input))
+          figureOptions(input, "departments-lead", figures.groups.title(outcome.label), {
+            subtitle: figures.groups.subtitle(outcome.label, outcome.unit, context.unit)
+          })
         )
       : bothSlopes(table, panel, input);
   },

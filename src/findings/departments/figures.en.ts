@@ -40,7 +40,9 @@ export const slopes = {
 export const groups = {
   ever: ({many}: Noun, exposure: string): string => `${many} that ever had ${exposure}`,
   never: ({many}: Noun): string => `${many} that never did`,
-  title: (outcome: string): string => `Median ${lowered(outcome)}, year by year`
+  title: (outcome: string): string => `Median ${lowered(outcome)}, year by year`,
+  subtitle: (outcome: string, unit: string, {many}: Noun): string =>
+    `${capital(lowered(outcome))}${unit === "" ? "" : ` (${unit})`}: the median of the ${many} that have a value in the year`
 };
 
 /** The difference between units beside that within them. */
@@ -147,13 +149,14 @@ export const order = {
   title: (found: "none" | "same" | "later" | "both" | "earlier" | "before", exposure: string): string =>
     ({
       none: `At no distance in years are ${exposure} and the outcome clearly related`,
-      same: `${capital(exposure)} and the outcome are related in the same year, not before or after`,
-      later: `The outcome is related to ${exposure} that comes only later, which speaks against it as the reason`,
-      before: `The outcome is related to ${exposure} of an earlier year, not of the same or a later one`,
-      both: `The outcome is related to ${exposure} of earlier and of later years, so which came first is not clear`,
-      earlier: `The outcome is related to ${exposure} of the same or an earlier year, not of a later one`
+      same: `Beyond its grey band: ${exposure} of the same year alone`,
+      later: `Beyond the grey band: ${exposure} of later years alone, which speaks against it as the reason`,
+      before: `Beyond the grey band: ${exposure} of earlier years alone`,
+      both: `Beyond the grey band: ${exposure} of earlier and of later years, so which came first is not clear`,
+      earlier: `Beyond the grey band: ${exposure} of the same or an earlier year, and of no later one`
     })[found],
-  note: (bars: number): string => `Of ${count(bars)} bars, one may leave its grey band by chance.`,
+  note: (bars: number): string =>
+    `Of ${count(bars)} bars, one may leave its grey band by chance. No bar is tested against another, so the bars alone do not tell which came first.`,
   first: (exposure: string): string => `${exposure} first`,
   outcomeFirst: "outcome first",
   lag: "Years by which the outcome comes after",

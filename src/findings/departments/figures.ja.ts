@@ -38,7 +38,9 @@ export const slopes = {
 export const groups = {
   ever: ({many}: Noun, exposure: string): string => `${exposure}が一度でもあった${many}`,
   never: ({many}: Noun): string => `一度もなかった${many}`,
-  title: (outcome: string): string => `${outcome}の中央値（年度別）`
+  title: (outcome: string): string => `${outcome}の中央値（年度別）`,
+  subtitle: (outcome: string, unit: string, {many}: Noun): string =>
+    `${outcome}${unit === "" ? "" : `（${unitName(unit)}）`}：その年度に値のある${many}の中央値`
 };
 
 export function gapSentence(
@@ -141,13 +143,14 @@ export const order = {
   title: (found: "none" | "same" | "later" | "both" | "earlier" | "before", exposure: string): string =>
     ({
       none: `どの年度差でも、${exposure}と成果に明確な関連なし`,
-      same: `${exposure}と成果の関連は同じ年度のみで、前後の年度にはなし`,
-      later: `成果は後の年度の${exposure}とだけ関連しており、それが理由であることとは整合しない`,
-      before: `成果は前の年度の${exposure}と関連し、同じ年度や後の年度とは関連なし`,
-      both: `成果は前後の年度の${exposure}と関連し、どちらが先かは明確でない`,
-      earlier: `成果は同じ年度または前の年度の${exposure}と関連し、後の年度とは関連なし`
+      same: `灰色の帯を外れたのは、同じ年度の${exposure}のみ`,
+      later: `灰色の帯を外れたのは後の年度の${exposure}のみで、それが理由であることとは整合しない`,
+      before: `灰色の帯を外れたのは、前の年度の${exposure}のみ`,
+      both: `前の年度と後の年度の${exposure}が灰色の帯を外れ、どちらが先かは明確でない`,
+      earlier: `灰色の帯を外れたのは、同じ年度または前の年度の${exposure}で、後の年度にはなし`
     })[found],
-  note: (bars: number): string => `${count(bars)}本の棒のうち1本程度は、偶然でも灰色の帯を外れることがあります。`,
+  note: (bars: number): string =>
+    `${count(bars)}本の棒のうち1本程度は、偶然でも灰色の帯を外れることがあります。棒同士の差は検定していないため、棒だけではどちらが先かは分かりません。`,
   first: (exposure: string): string => `${exposure}が先`,
   outcomeFirst: "成果が先",
   lag: "成果が後になる年数",

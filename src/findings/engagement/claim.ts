@@ -166,7 +166,7 @@ const ranked = (each: readonly Named[]): Evidence[] =>
 function decided(panel: DepartmentPanel, clustered: Evidence, one: string): Evidence {
   if (new Set(panel.units).size >= fewUnits) return clustered;
   const wild = wildEvidence(panel, one);
-  return wild?.p == null ? clustered : {...wild, label: clustered.label};
+  return wild?.p == null ? clustered : {...wild, label: clustered.label, effectiveDf: clustered.df};
 }
 
 function controlsOf(cells: SurveyCells, controls: readonly string[], fit: Fit): Evidence | null {

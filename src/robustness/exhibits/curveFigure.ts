@@ -8,6 +8,11 @@ import type {RobustnessInput} from "../robustnessInput.js";
 import {curve as words} from "../words.en.js";
 import {namedChoices} from "./choiceName.js";
 
+/** The choices in which analyses differ: one that has a single option changes nothing. */
+export function chosenAmong({points}: Specifications["within"], choices: readonly string[]): string[] {
+  return choices.filter((name) => new Set(points.map((point) => point[name])).size > 1);
+}
+
 /** Every analysis within units, and what was chosen in it. */
 export function curveFigure({within, choices}: Specifications, input: RobustnessInput): Element {
   const {share, sign} = leaning(within);
@@ -19,7 +24,7 @@ export function curveFigure({within, choices}: Specifications, input: Robustness
       estimate: {name: "estimate", label: "Standardised estimate", digits: 2},
       low: {name: "low", label: "from", digits: 2},
       high: {name: "high", label: "to", digits: 2},
-      choices: choices.map((name) => ({name, label: capital(name)})),
+      choices: chosenAmong(within, choices).map((name) => ({name, label: capital(name)})),
       planned: {name: "planned", label: "Main comparison"}
     },
     figureOptions(input, "curve", title, {subtitle: words.subtitle})

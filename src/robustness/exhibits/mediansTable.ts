@@ -5,11 +5,14 @@ import type {Specifications} from "../../evidence/robustness/specifications.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 import {curve as words} from "../words.en.js";
 import {choiceName} from "./choiceName.js";
+import {chosenAmong} from "./curveFigure.js";
 
 /** What each choice does, within units and between them. */
-export function mediansTable({within, across}: Specifications, {document, context}: RobustnessInput): Mark {
+export function mediansTable({within, across, choices}: Specifications, {document, context}: RobustnessInput): Mark {
   const {unit} = context;
-  const rows = within.medians.map(({choice, option, median, positive}) => {
+  const differing = new Set(chosenAmong(within, choices));
+  const rows = within.medians.flatMap(({choice, option, median, positive}) => {
+    if (!differing.has(choice)) return [];
     const other = across.medians.find((one) => one.choice === choice && one.option === option);
     return {
       choice: `${capital(choice)}: ${choiceName(choice, option, context)}`,

@@ -39,12 +39,16 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
 }
 
 /** Another estimate of the same difference, and on which side it is clear. */
-export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "both" | "turned" | "alone"): string {
+export function estimateReason(
+  shown: Shown,
+  side: "same" | "other" | "neither" | "both" | "along" | "turned" | "alone"
+): string {
   const clear = {
     same: "clear on the same side",
     other: "clear on the other side",
     neither: "not clear",
     both: "not clear either",
+    along: "on the same side, and not clear either",
     turned: "not clear either, and on the other side",
     alone: "clear, where the main comparison is not"
   }[side];

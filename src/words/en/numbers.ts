@@ -126,7 +126,6 @@ export function counted(n: number, {one, many}: {readonly one: string; readonly 
 }
 
 const frequencies: readonly (readonly [number, number, number])[] = [
-  [0.05, 1, 20],
   [0.1, 1, 10],
   [0.2, 1, 5],
   [0.25, 1, 4],
@@ -137,14 +136,15 @@ const frequencies: readonly (readonly [number, number, number])[] = [
   [0.67, 2, 3],
   [0.75, 3, 4],
   [0.8, 4, 5],
-  [0.9, 9, 10],
-  [0.95, 19, 20]
+  [0.9, 9, 10]
 ];
 
-/** The simple frequency nearest to a chance; 0 of 1 is almost never, 1 of 1 almost always. */
+/** The simple frequency nearest to a chance, in hundredths where it is rare or nearly sure; 0 of 1 is almost never, 1 of 1 almost always. */
 export function frequencyOf(chance: number): {readonly times: number; readonly of: number} {
   if (chance < 0.025) return {times: 0, of: 1};
   if (chance > 0.975) return {times: 1, of: 1};
+  // near either end the next simple one may be half as much again
+  if (chance < 0.1 || chance > 0.9) return {times: Math.round(100 * chance), of: 100};
   const [, times, of] = frequencies.toSorted((a, b) => Math.abs(a[0] - chance) - Math.abs(b[0] - chance))[0] ?? [
     0, 1, 2
   ];

@@ -32,12 +32,16 @@ export function biasReason(state: Exclude<State, "unmade">, shown: Shown, limit:
     : `${amount(limit)}の偏りを排除できません（実務上意味があるのは${asSet(worthwhile, shown.unit)}以上）。`;
 }
 
-export function estimateReason(shown: Shown, side: "same" | "other" | "neither" | "both" | "turned" | "alone"): string {
+export function estimateReason(
+  shown: Shown,
+  side: "same" | "other" | "neither" | "both" | "along" | "turned" | "alone"
+): string {
   const clear = {
     same: "同じ方向に明確です",
     other: "逆の方向に明確です",
     neither: "明確ではありません",
     both: "主たる比較と同じく明確ではありません",
+    along: "主たる比較と同じ方向ですが、同じく明確ではありません",
     turned: "明確ではなく、主たる比較と逆の方向です",
     alone: "主たる比較と異なり明確です"
   }[side];
