@@ -38,7 +38,7 @@ ${code}
 used <- function() 1000 * sum(proc.time()[1:2])
 from <- used(); repeat {f(); if (used() - from > ${warm}) break}
 once <- function() {t <- system.time(a <<- f()); c(1000 * t[["elapsed"]], 1000 * (t[["user.self"]] + t[["sys.self"]]))}
-times <- rbind(once()); if (times[1, 1] < ${short}) for (i in 1:4) times <- rbind(times, once())
+times <- rbind(once()); if (times[1, 2] < ${short}) for (i in 1:4) times <- rbind(times, once())
 t <- times[order(times[, 2])[nrow(times) %/% 2 + 1], ]
 number <- function(x) format(x, digits = 15)
 cat('{"ms":', number(t[1]), ',"cpu_ms":', number(t[2]),
@@ -58,7 +58,7 @@ def once():
     a = f()
     return 1000 * (time.perf_counter() - start), 1000 * (time.process_time() - used), a
 runs = [once()]
-if runs[0][0] < ${short}: runs += [once() for _ in range(4)]
+if runs[0][1] < ${short}: runs += [once() for _ in range(4)]
 ms, cpu_ms, a = sorted(runs, key=lambda run: run[1])[len(runs) // 2]
 print(json.dumps({"ms": ms, "cpu_ms": cpu_ms,
   "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "answer": [float(x) for x in a]}))`;
