@@ -11,13 +11,21 @@ import type {Comparison, Effects} from "./comparison.js";
 import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
 import {codesOf, type Grain, narrowedBy, placesOf} from "./grain.js";
 import {inSentence, inSentences} from "./inSentence.js";
-import {fewestClusters, intervals, type Lens, type LensEstimate, sketched, termNamed} from "./lensEstimate.js";
+import {
+  fewestClusters,
+  intervals,
+  type Lens,
+  type LensEstimate,
+  type LensFound,
+  sketched,
+  termNamed
+} from "./lensEstimate.js";
 
 export interface ComparisonEstimate {
   readonly data: ComparisonData;
   /** that which the comparison asks for; its digits are those of the download */
   readonly main: LensEstimate;
-  readonly lenses: readonly (LensEstimate | {readonly lens: Lens; readonly reason: string})[];
+  readonly lenses: readonly LensFound[];
 }
 
 export const fewDf = 10;

@@ -65,14 +65,6 @@ export function explorer(
   const view = document.defaultView;
   const made = ledger(study.title, {store: storeOf(view), now: () => new Date().toISOString()});
   const ask = askWorker(worker, {tables, study});
-  const [head, place, foot, root] = [
-    element(document, "div"),
-    element(document, "div", {id: "explore-view", role: "tabpanel"}),
-    element(document, "div"),
-    element(document, "div", {class: "explore"})
-  ];
-  root.append(head, place, foot);
-  const onStage = stage(place);
   let state = readAddress(view, grains, study);
   let leave = new AbortController();
   const grainOf = ({table}: Comparison): Grain => grains.find(({name}) => name === table) ?? first;
@@ -102,31 +94,41 @@ export function explorer(
       signal: leave.signal
     };
   };
+  const takeAway = takeAwayPart(() => contextOf(state.comparison), {
+    version,
+    pin: () => go({pin: state.comparison}),
+    document
+  });
+  const [head, place, beside] = [
+    element(document, "div"),
+    element(document, "div", {id: "explore-view", role: "tabpanel"}),
+    element(document, "div")
+  ];
+  const foot = element(document, "div", {}, beside, takeAway.node, ledgerPart(made, document));
+  const root = element(document, "div", {class: "explore"}, head, place, foot);
+  const onStage = stage(place);
   const draw = (): void => {
     leave.abort(new DOMException("left", "AbortError"));
     leave = new AbortController();
     const context = contextOf(state.comparison);
-    onStage.hold();
-    // asks first, so that the worker has its answer while the controls are drawn
+    // asks first, so that the worker has its answer while the page is measured and the controls are drawn
     const found = shown(context);
+    onStage.hold();
     const restore = keepFocus(head);
     head.replaceChildren(...warning(state, document), controls(context), viewTabs(context));
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
     onStage.show(found);
-    foot.replaceChildren(
-      ...(state.pin === null
-        ? []
-        : [
-            pinned(contextOf(state.pin), {
-              current: context,
-              unpin: () => go({pin: null}),
-              open: (pin) => go({comparison: pin, pin: state.comparison})
-            })
-          ]),
-      takeAwayPart(context, {version, pin: () => go({pin: state.comparison}), pinnedAlready: state.pin !== null}),
-      ledgerPart(context)
-    );
+    if (state.pin === null) beside.replaceChildren();
+    else
+      beside.replaceChildren(
+        pinned(contextOf(state.pin), {
+          current: context,
+          unpin: () => go({pin: null}),
+          open: (pin) => go({comparison: pin, pin: state.comparison})
+        })
+      );
+    takeAway.renew(state.pin !== null);
     tell(root, made, document);
   };
   view?.addEventListener("popstate", () => {

@@ -5,7 +5,11 @@ export function keepFocus(place: HTMLElement): () => void {
   const isTab = active?.getAttribute("role") === "tab";
   const open = new Set(Array.from(place.querySelectorAll("details[open]"), ({className}) => className));
   return () => {
-    for (const details of place.querySelectorAll("details")) if (open.has(details.className)) details.open = true;
+    for (const details of place.querySelectorAll("details")) {
+      if (!open.has(details.className)) continue;
+      details.open = true;
+      details.dispatchEvent(new Event("fill"));
+    }
     if (held === null) return;
     const found = isTab
       ? place.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')

@@ -1,13 +1,11 @@
 import {element} from "../components/parts/element.js";
 import {pValue} from "../evidence/format.js";
-import type {ExplorerContext} from "./context.js";
 import {textTable} from "./draw/textTable.js";
-import {parseLedger, summariseLedger, type LedgerState} from "./ledger.js";
+import {parseLedger, summariseLedger, type Ledger, type LedgerState} from "./ledger.js";
 import {saveFile} from "./saveFile.js";
 
 /** What has been tried on this device: how many comparisons, what chance alone would give, what is left of each. */
-export function ledgerPart(context: ExplorerContext): HTMLElement {
-  const {document, ledger} = context;
+export function ledgerPart(ledger: Ledger, document: Document): HTMLElement {
   const list = element(document, "div");
   const details = element(
     document,
@@ -17,23 +15,23 @@ export function ledgerPart(context: ExplorerContext): HTMLElement {
     list
   );
   const fill = (): void => {
-    if (details.open) list.replaceChildren(tableOf(ledger.state, document), ...tools(context, fill));
+    if (details.open) list.replaceChildren(tableOf(ledger.state, document), ...tools(ledger, fill, document));
   };
   details.addEventListener("toggle", fill);
-  document.addEventListener("longview-ledger", fill, {signal: context.signal});
+  document.addEventListener("longview-ledger", fill);
   return element(
     document,
     "section",
     {class: "explore-honesty", "aria-labelledby": "explore-ledger-title"},
     element(document, "h2", {id: "explore-ledger-title"}, "How much has been tried"),
     element(document, "p", {"data-ledger-count": true, role: "status"}, ""),
-    hypothesis(context),
+    hypothesis(ledger, document),
     details
   );
 }
 
 /** What a reader expects, written down before looking, with its time. */
-function hypothesis({document, ledger}: ExplorerContext): HTMLElement {
+function hypothesis(ledger: Ledger, document: Document): HTMLElement {
   const field = element(document, "input", {
     type: "text",
     maxlength: 300,
@@ -86,7 +84,7 @@ function tableOf(state: LedgerState, document: Document): HTMLElement {
   );
 }
 
-function tools({document, ledger}: ExplorerContext, fill: () => void): HTMLElement[] {
+function tools(ledger: Ledger, fill: () => void, document: Document): HTMLElement[] {
   const said = element(document, "p", {class: "small", role: "status"});
   const save = element(document, "button", {type: "button"}, "Save the list");
   save.addEventListener("click", () =>

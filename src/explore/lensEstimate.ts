@@ -30,6 +30,9 @@ export interface LensEstimate {
   readonly refused: string | null;
 }
 
+/** A way of looking, or why there is nothing to look at. */
+export type LensFound<Found = LensEstimate> = Found | {readonly lens: Lens; readonly reason: string};
+
 export type Interval = readonly [number, number];
 
 /** under so few there is no interval */

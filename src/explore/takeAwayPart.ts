@@ -5,12 +5,17 @@ import {serialiseComparison} from "./serialiseComparison.js";
 export interface TakeAwayOptions {
   readonly version: string;
   readonly pin: () => void;
-  readonly pinnedAlready: boolean;
+  readonly document: Document;
 }
 
-/** The comparison to take away, to pass on, or to keep beside another. */
-export function takeAwayPart(context: ExplorerContext, {version, pin, pinnedAlready}: TakeAwayOptions): HTMLElement {
-  const {document, comparison, grain} = context;
+export interface TakeAwayPart {
+  readonly node: HTMLElement;
+  /** once there is another comparison, of which nothing has been said yet */
+  readonly renew: (pinned: boolean) => void;
+}
+
+/** The comparison that is on the page to take away, to pass on, or to keep beside another. */
+export function takeAwayPart(current: () => ExplorerContext, {version, pin, document}: TakeAwayOptions): TakeAwayPart {
   const said = element(document, "p", {class: "small", role: "status"});
   const button = (words: string, act: () => void | Promise<void>): HTMLElement => {
     const made = element(document, "button", {type: "button"}, words);
@@ -21,7 +26,8 @@ export function takeAwayPart(context: ExplorerContext, {version, pin, pinnedAlre
     });
     return made;
   };
-  return element(
+  const keep = button("", pin);
+  const node = element(
     document,
     "section",
     {class: "explore-away", "aria-labelledby": "explore-away-title"},
@@ -39,19 +45,25 @@ export function takeAwayPart(context: ExplorerContext, {version, pin, pinnedAlre
       button("Download the comparison", async () => {
         said.textContent = "Making the archive …";
         const {saveComparison} = await import("./takeAway/saveComparison.js");
-        said.textContent = await saveComparison(context, version);
+        said.textContent = await saveComparison(current(), version);
       }),
       button("Download the whole study's data", async () => {
         const {saveStudy} = await import("./takeAway/saveComparison.js");
-        said.textContent = saveStudy(context, version);
+        said.textContent = saveStudy(current(), version);
       }),
       button("Copy the link", async () => {
+        const {comparison, grain} = current();
         const {href} = document.location;
         await navigator.clipboard.writeText(`${href.split(/[?#]/)[0]}?${serialiseComparison(comparison, grain)}`);
         said.textContent = "The link is copied.";
       }),
-      button(pinnedAlready ? "Pin this one instead" : "Pin it beside the next", pin)
+      keep
     ),
     said
   );
+  const renew = (pinned: boolean): void => {
+    keep.textContent = pinned ? "Pin this one instead" : "Pin it beside the next";
+    said.textContent = "";
+  };
+  return {node, renew};
 }

@@ -2,6 +2,7 @@ import type {Column, Row} from "./column.js";
 import {dataTable} from "./dataTable.js";
 import {describeDrawing, describing} from "./describeDrawing.js";
 import {element} from "./element.js";
+import {fillWhenOpened} from "./fillWhenOpened.js";
 import {say} from "../../words/say.js";
 import {sentences} from "../../words/numbers.js";
 
@@ -123,12 +124,7 @@ function dataDetails(
     element(document, "p", {}, describing(description))
   );
   if (table === "now") details.append(make());
-  else {
-    const fill = (): void => {
-      if (!details.querySelector("table")) details.append(make());
-    };
-    for (const event of ["toggle", "fill"]) details.addEventListener(event, fill);
-  }
+  else fillWhenOpened(details, () => [make()]);
   return details;
 }
 

@@ -1,4 +1,5 @@
 import {element} from "../../components/parts/element.js";
+import {fillWhenOpened} from "../../components/parts/fillWhenOpened.js";
 import {capital} from "../../evidence/format.js";
 import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
@@ -21,6 +22,30 @@ const errorLabels: Readonly<Record<ErrorType, string>> = {
 
 /** Years, lines, lag, adjustment, errors, closed until one of them is other than at first. */
 export function moreChoices(context: ExplorerContext): HTMLElement {
+  const {
+    document,
+    grain: {line, lineWords},
+    comparison
+  } = context;
+  const lines = line === null ? "" : `${lineWords.many}, `;
+  const changed = [
+    comparison.lag !== 0,
+    comparison.years,
+    comparison.lines.length,
+    comparison.controls.length,
+    comparison.weights
+  ].some(Boolean);
+  const more = element(
+    document,
+    "details",
+    {class: "explore-more", open: changed},
+    element(document, "summary", {}, `More choices: years, ${lines}lag, adjustment, errors`)
+  );
+  fillWhenOpened(more, () => [element(document, "div", {class: "controls"}, ...lists(context)), ...ticks(context)]);
+  return more;
+}
+
+function lists(context: ExplorerContext): HTMLElement[] {
   const {document, grain, comparison, change} = context;
   const {
     unitWords: {one},
@@ -41,7 +66,7 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
   const errors: ErrorType[] = kind === "panel" ? ["CR2", "CR1", "HC3", "iid"] : ["HC3", "iid"];
   const transforms: Transform[] = time === null ? ["none", "log", "rank"] : ["none", "log", "change", "rank"];
   const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => mostLag - i);
-  const parts = [
+  return [
     ...(kind === "panel"
       ? [select(document, "Taken out", taken, comparison.effects, (effects) => change({effects: effects as Effects}))]
       : []),
@@ -75,26 +100,6 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     ),
     ...yearFields(context)
   ];
-  const changed = [
-    comparison.lag !== 0,
-    comparison.years,
-    comparison.lines.length,
-    comparison.controls.length,
-    comparison.weights
-  ].some(Boolean);
-  return element(
-    document,
-    "details",
-    {class: "explore-more", open: changed},
-    element(
-      document,
-      "summary",
-      {},
-      `More choices: years, ${line === null ? "" : `${lineWords.many}, `}lag, adjustment, errors`
-    ),
-    element(document, "div", {class: "controls"}, ...parts),
-    ...ticks(context)
-  );
 }
 
 function lagLabel(lag: number): string {

@@ -57,39 +57,99 @@ function circles(document: Document, {x, y}: PlottedCloud, {chosen, radius: r}: 
   );
 }
 
-/** On a canvas behind the drawing, at the screen's own resolution. */
-function paint({svg, width, height}: Panel, points: PlottedCloud, {chosen, radius}: DotStyle): void {
-  const document = svg.ownerDocument;
+/** On a canvas behind the drawing, no larger than where dots may lie, at the screen's own resolution. */
+function paint(drawing: Panel, points: PlottedCloud, {chosen, radius}: DotStyle): void {
+  const document = drawing.svg.ownerDocument;
   const ratio = Math.min(2, document.defaultView?.devicePixelRatio ?? 1);
-  const canvas = element(document, "canvas", {class: "panel-dots", width: width * ratio, height: height * ratio});
-  pendingCanvas.set(svg, canvas);
+  const ground = groundOf(drawing, radius);
+  const canvas = element(document, "canvas", {
+    class: "panel-dots",
+    width: ground.width * ratio,
+    height: ground.height * ratio,
+    style: placeIn(drawing, ground)
+  });
+  pendingCanvas.set(drawing.svg, canvas);
   const context = canvas.getContext("2d", {willReadFrequently: true});
   if (!context) return;
   const colour =
     document.defaultView?.getComputedStyle(document.documentElement).getPropertyValue("--participation") ?? "";
   context.fillStyle = colour.trim() || "#0b6e78";
-  const image = context.createImageData(canvas.width, canvas.height);
-  const [clear, faint] = [0.35, 0.06].map(lettingThrough);
-  const above = covering(points, image, {ratio, radius, among: chosen});
-  const below = chosen && covering(points, image, {ratio, radius, among: (i) => !chosen(i)});
-  // read back, as a colour is always given
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(String(context.fillStyle).slice(at, at + 2), 16));
+  const image = imageOf(context, canvas);
+  const spread = {...ground, ratio, radius};
+  const above = covering(points, image, {...spread, among: chosen});
+  const below = chosen ? covering(points, image, {...spread, among: (i) => !chosen(i)}) : null;
   // a pixel's four bytes at once, the least first, as every processor that browsers run on has them
   const pixels = new Uint32Array(image.data.buffer);
-  const ink = (blue! << 16) | (green! << 8) | red!;
+  const {known, inkOf} = inks(String(context.fillStyle));
   for (let pixel = 0; pixel < pixels.length; pixel++) {
-    const through = clear![above[pixel]!]! * faint![below?.[pixel] ?? 0]!;
-    if (through < 1) pixels[pixel] = (Math.round(255 * (1 - through)) << 24) | ink;
+    const over = above[pixel]!;
+    const under = below === null ? 0 : below[pixel]!;
+    pixels[pixel] = over + under === 0 ? 0 : known[256 * under + over] || inkOf(over, under);
   }
   context.putImageData(image, 0, 0);
 }
 
-/** What so many dots one above the other let through, each covering so much. */
-function lettingThrough(cover: number): Float64Array {
-  return Float64Array.from({length: 256}, (_, n) => (1 - cover) ** n);
+/** the image made last: panels beside one another are of one size, and new memory costs more than to write it */
+let lastImage: ImageData | null = null;
+
+function imageOf(context: CanvasRenderingContext2D, {width, height}: HTMLCanvasElement): ImageData {
+  if (lastImage?.width !== width || lastImage.height !== height) lastImage = context.createImageData(width, height);
+  return lastImage;
 }
 
-interface Spread {
+/** A part of a drawing, in its pixels. */
+interface Ground {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Between the axes, with room for half a dot: what a canvas costs is its size. Its ends are multiples of four, which are
+ * whole on a screen that has one and a quarter, or one and a half pixels for each of the drawing's.
+ */
+function groundOf({inner}: Panel, radius: number): Ground {
+  const room = Math.ceil(radius) + 1;
+  const before = (place: number): number => 4 * Math.floor(Math.max(0, place - room) / 4);
+  const after = (place: number): number => 4 * Math.ceil((place + room) / 4);
+  const [left, top] = [before(inner.left), before(inner.top)];
+  return {left, top, width: after(inner.right) - left, height: after(inner.bottom) - top};
+}
+
+/** In shares of the drawing, which may be shown smaller than it was made. */
+function placeIn({width, height}: Panel, ground: Ground): string {
+  const share = (length: number, whole: number): string => `${(100 * length) / whole}%`;
+  return [
+    `left:${share(ground.left, width)}`,
+    `top:${share(ground.top, height)}`,
+    `width:${share(ground.width, width)}`,
+    `height:${share(ground.height, height)}`
+  ].join(";");
+}
+
+const [clear, faint] = [0.35, 0.06];
+
+interface Inks {
+  /** by 256 times those that don't stand out and those that do; 0 where it is not worked out yet */
+  readonly known: Uint32Array;
+  readonly inkOf: (over: number, under: number) => number;
+}
+
+/** The pixel of so many dots one above the other, those that stand out and those that don't. */
+function inks(colour: string): Inks {
+  // read back from the canvas, as a colour is always given
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  const ink = (blue! << 16) | (green! << 8) | red!;
+  const known = new Uint32Array(256 * 256);
+  const inkOf = (over: number, under: number): number => {
+    const through = (1 - clear) ** over * (1 - faint) ** under;
+    return (known[256 * under + over] = (Math.round(255 * (1 - through)) << 24) | ink);
+  };
+  return {known, inkOf};
+}
+
+interface Spread extends Pick<Ground, "left" | "top"> {
   readonly ratio: number;
   readonly radius: number;
   readonly among?: (index: number) => boolean;
@@ -99,16 +159,18 @@ interface Spread {
 function covering(
   {x, y}: {readonly x: Float64Array; readonly y: Float64Array},
   {width, height}: {readonly width: number; readonly height: number},
-  {ratio, radius, among}: Spread
+  {left, top, ratio, radius, among}: Spread
 ): Uint8ClampedArray {
   const counts = new Uint8ClampedArray(width * height);
   const side = Math.max(1, Math.round(2 * radius * ratio));
+  const [shiftAcross, shiftDown] = [Math.round(left * ratio), Math.round(top * ratio)];
   for (let i = 0; i < x.length; i++) {
     if (among && !among(i)) continue;
-    const [left, top] = [Math.round((x[i]! - radius) * ratio), Math.round((y[i]! - radius) * ratio)];
-    const [from, to] = [Math.max(0, left), Math.min(width, left + side)];
-    const end = Math.min(height, top + side);
-    for (let row = Math.max(0, top); row < end; row++)
+    const across = Math.round((x[i]! - radius) * ratio) - shiftAcross;
+    const down = Math.round((y[i]! - radius) * ratio) - shiftDown;
+    const [from, to] = [Math.max(0, across), Math.min(width, across + side)];
+    const end = Math.min(height, down + side);
+    for (let row = Math.max(0, down); row < end; row++)
       for (let pixel = row * width + from; pixel < row * width + to; pixel++) counts[pixel]! += 1;
   }
   return counts;

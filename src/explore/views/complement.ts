@@ -1,4 +1,5 @@
 import {element} from "../../components/parts/element.js";
+import {fillWhenOpened} from "../../components/parts/fillWhenOpened.js";
 import {count} from "../../evidence/format.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import {leastOf} from "../../stats/description/leastOf.js";
@@ -15,19 +16,16 @@ import {formatFor, slopeWords} from "../words.js";
 /** The stretch that is chosen, in fields. */
 export function complementPart(context: ExplorerContext): HTMLElement {
   const {document, comparison} = context;
-  return element(
+  const stretch = element(
     document,
     "details",
     {class: "explore-stretch", open: comparison.brush !== null},
-    element(document, "summary", {}, "Choose a stretch"),
-    element(
-      document,
-      "p",
-      {class: "small"},
-      "Draw a box in the first panel with the mouse, or give its ends here. The estimate is then of the rows within."
-    ),
-    fields(context)
+    element(document, "summary", {}, "Choose a stretch")
   );
+  const words =
+    "Draw a box in the first panel with the mouse, or give its ends here. The estimate is then of the rows within.";
+  fillWhenOpened(stretch, () => [element(document, "p", {class: "small"}, words), fields(context)]);
+  return stretch;
 }
 
 /** The estimate within the stretch, with its careful interval, and of what lies outside it. */

@@ -2,6 +2,7 @@ import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
 import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
+import {joinErrors} from "../comparisonErrors.js";
 import {comparisonData} from "../comparisonData.js";
 import {habits} from "../defaultComparison.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
@@ -33,12 +34,15 @@ export function pair(context: ExplorerContext): HTMLElement {
   // while the worker sketches
   const prepared = Promise.resolve().then(() => comparisonData(comparison, grain));
   const sketched = Promise.all([asked, prepared]).then(([sketch, data]) => {
-    const parts = pairParts(context, {data, ...sketch});
+    const whole = {data, ...sketch};
+    const parts = pairParts(context, whole);
     place.replaceChildren(parts.node);
-    return {data, finish: parts.finish};
+    return {whole, finish: parts.finish};
   });
   const estimated = ask("estimate", comparison, {signal});
-  const finished = Promise.all([sketched, estimated]).then(([{data, finish}, estimate]) => finish({data, ...estimate}));
+  const finished = Promise.all([sketched, estimated]).then(([{whole, finish}, errors]) =>
+    finish(joinErrors(whole, errors))
+  );
   void quiet(finished, place);
   return place;
 }

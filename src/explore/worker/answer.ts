@@ -1,5 +1,6 @@
 import {comparisonData} from "../comparisonData.js";
 import type {Comparison} from "../comparison.js";
+import {errorsOf} from "../comparisonErrors.js";
 import {estimateAgainst} from "../estimateAgainst.js";
 import {type ComparisonEstimate, estimateComparison, sketchComparison, withErrors} from "../estimateComparison.js";
 import {estimateCurve} from "../estimateCurve.js";
@@ -38,8 +39,7 @@ const answers: {
   estimate(comparison, grain) {
     const known = sketched.get(grain);
     const sketch = known?.key === JSON.stringify(comparison) ? known.sketch : sketchComparison(comparison, grain);
-    const {main, lenses} = withErrors(sketch, comparison, grain);
-    return {main, lenses};
+    return errorsOf(withErrors(sketch, comparison, grain));
   },
   outside(comparison, grain) {
     const data = comparisonData(comparison, grain);

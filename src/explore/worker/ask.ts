@@ -1,5 +1,6 @@
 import type {ReleasedTable} from "../../released/table.js";
 import type {Comparison} from "../comparison.js";
+import type {ComparisonErrors} from "../comparisonErrors.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
 import type {LensEstimate} from "../lensEstimate.js";
 import type {Exchange} from "../exchangeOf.js";
@@ -13,7 +14,8 @@ import type {ExploredStudy} from "../study.js";
 export interface Answers {
   /** without errors, which come with the estimate */
   readonly sketch: Omit<ComparisonEstimate, "data">;
-  readonly estimate: Omit<ComparisonEstimate, "data">;
+  /** what it adds to the sketch */
+  readonly estimate: ComparisonErrors;
   readonly extras: Extras;
   readonly exchange: Exchange | null;
   /** the estimate with what the exchange says of it, as a card and a download have them */

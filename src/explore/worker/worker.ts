@@ -3,7 +3,7 @@ import {nameStudy} from "../../words/language.js";
 import type {Grain} from "../grain.js";
 import {grainsOf} from "../grainsOf.js";
 import {answer} from "./answer.js";
-import type {Left, Reply, Request, Setup} from "./ask.js";
+import type {Answers, Left, Reply, Request, Setup} from "./ask.js";
 
 let grains: Promise<readonly Grain[]> = Promise.resolve([]);
 /** one question after the other, in the order in which they came */
@@ -24,7 +24,7 @@ async function grainsIn(setup: Blob): Promise<readonly Grain[]> {
 }
 
 async function reply({id, question, comparison}: Request): Promise<void> {
-  const post = (message: Reply): void => globalThis.postMessage(message, {});
+  const post = (message: Reply, transfer: ArrayBuffer[] = []): void => globalThis.postMessage(message, {transfer});
   const pause = async (): Promise<void> => {
     await turn();
     if (left.has(id)) throw new DOMException("left", "AbortError");
@@ -34,10 +34,17 @@ async function reply({id, question, comparison}: Request): Promise<void> {
     const grain = (await grains).find(({name}) => name === comparison.table);
     if (!grain) throw new RangeError(`missing table: ${comparison.table}`);
     const progress = (done: number, of: number): void => post({id, progress: {done, of}});
-    post({id, answer: await answer(question, comparison, grain, {progress, pause})});
+    const found = await answer(question, comparison, grain, {progress, pause});
+    post({id, answer: found}, question === "sketch" ? dotsOf(found as Answers["sketch"]) : []);
   } catch (error) {
     if (!left.delete(id)) post({id, error: error instanceof Error ? error.message : String(error)});
   }
+}
+
+/** What a sketch is heavy with: handed over, not copied, since its errors are found without it. */
+function dotsOf({main, lenses}: Answers["sketch"]): ArrayBuffer[] {
+  const found = [main, ...lenses].flatMap((one) => ("reason" in one ? [] : [one.x, one.y, one.rows]));
+  return [...new Set(found.map(({buffer}) => buffer as ArrayBuffer))];
 }
 
 /** Lets messages in that have come meanwhile. */
