@@ -186,13 +186,17 @@ function readAddress(view: Window | null, grains: readonly Grain[], study: Explo
   }
 }
 
+function madeWords(made: number, exploratory: number): string {
+  if (made === 1) return `You have made one comparison, ${exploratory === 1 ? "an exploratory" : "the planned"} one.`;
+  const of = exploratory === 0 ? "none" : exploratory === made ? "all" : count(exploratory);
+  return `You have made ${count(made)} comparisons, ${of} of them exploratory.`;
+}
+
 /** How many comparisons there have been, wherever the page says so. */
 function tell(root: HTMLElement, {state}: Ledger, document: Document): void {
   const {made, exploratory, byChance, clear} = summariseLedger(state);
   const words = [
-    made === 0
-      ? "You have made no comparison yet."
-      : `You have made ${count(made)} ${made === 1 ? "comparison" : "comparisons"}, ${exploratory === 0 ? "none" : count(exploratory)} of them exploratory.`,
+    made === 0 ? "You have made no comparison yet." : madeWords(made, exploratory),
     exploratory === 0
       ? ""
       : `If there were nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`

@@ -2,6 +2,7 @@
  * The grains of a release: whatever released table has keys and two measures or more can be explored, in the order of its
  * keys. Tables of the same keys are one grain; a table with a row a measure is turned to a column a measure first.
  */
+import {lowered} from "../words/en/outcome.js";
 import {capital, list} from "../evidence/format.js";
 import type {MeasureDescription} from "../evidence/measure.js";
 import {describeMeasures, measureNamed} from "../evidence/measure.js";
@@ -102,7 +103,9 @@ function grainOf(
     .filter((name) => all[name]?.some((value) => !Number.isNaN(value)))
     .map((name): GrainMeasure => {
       const withheld = rows.filter((row) => isSuppressed(row[name])).length;
-      return {...describe(described, name, study), withheld};
+      const measure = describe(described, name, study);
+      // as in a sentence: where it begins one, it is given its capital there
+      return {...measure, label: lowered(measure.label), withheld};
     });
   const line = ["division", "mindset"].find((name) => keys.includes(name) && apart(rows, name)) ?? null;
   const words =

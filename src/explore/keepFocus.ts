@@ -1,14 +1,14 @@
 /** Remembers which control has the focus and which details are open, and gives both back once all is made anew. */
 export function keepFocus(place: HTMLElement): () => void {
-  const active = place.ownerDocument.activeElement;
-  const held = active instanceof HTMLElement && place.contains(active) ? nameOf(active) : null;
+  const active = place.ownerDocument.activeElement as HTMLElement | null;
+  const held = active && active !== place && place.contains(active) ? nameOf(active) : null;
   const isTab = active?.getAttribute("role") === "tab";
-  const open = new Set(Array.from(place.querySelectorAll("details[open]"), ({className}) => className));
+  const open = new Set(Array.from(place.querySelectorAll<HTMLElement>("details[open]"), partOf));
   return () => {
     for (const details of place.querySelectorAll("details")) {
-      if (!open.has(details.className)) continue;
+      if (!open.delete(partOf(details))) continue;
       details.open = true;
-      details.dispatchEvent(new Event("fill"));
+      details.dispatchEvent(new (place.ownerDocument.defaultView as unknown as typeof globalThis).Event("fill"));
     }
     if (held === null) return;
     const found = isTab
@@ -18,6 +18,11 @@ export function keepFocus(place: HTMLElement): () => void {
         );
     found?.focus({preventScroll: true});
   };
+}
+
+/** Details by their kind and the figure that they are of. */
+function partOf(details: HTMLElement): string {
+  return `${details.closest("[id]")?.id ?? ""} ${details.className}`;
 }
 
 function nameOf(control: HTMLElement): string {

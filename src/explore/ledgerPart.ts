@@ -32,11 +32,7 @@ export function ledgerPart(ledger: Ledger, document: Document): HTMLElement {
 
 /** What a reader expects, written down before looking, with its time. */
 function hypothesis(ledger: Ledger, document: Document): HTMLElement {
-  const field = element(document, "input", {
-    type: "text",
-    maxlength: 300,
-    "aria-label": "What you expect, before you look"
-  });
+  const field = element(document, "input", {type: "text", maxlength: 300});
   const said = element(document, "p", {class: "small", role: "status"});
   const show = (): void => {
     const last = ledger.state.hypotheses.at(-1);

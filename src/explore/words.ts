@@ -4,7 +4,7 @@ import {inPrint} from "../evidence/panel/inPrint.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import {standardDeviation} from "../stats/description/standardDeviation.js";
-import {lowered} from "../words/en/outcome.js";
+import {wasOutcome} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import type {Interval, LensEstimate} from "./lensEstimate.js";
@@ -14,6 +14,11 @@ import type {Grain, GrainMeasure} from "./grain.js";
 import {measureIn, narrowedBy, valuesOf} from "./grain.js";
 
 const narrow = "\u202f";
+
+/** A unit as it follows its number: a sign after a narrow space, a word after a whole one, neither on a line of its own. */
+export function spaced(unit: string): string {
+  return unit === "" ? "" : `${unit === "%" ? narrow : "\u00a0"}${unit}`;
+}
 
 /** How a difference is printed: per so much of the exposure, in the outcome's own unit. */
 export interface PrintScale {
@@ -30,7 +35,7 @@ export function printScale({exposure, outcome, transform}: Comparison, grain: Gr
   if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
-  if (x.unit === "0 or 1") return {by: scale, step: `having ${lowered(x.label)} rather than not`, unit};
+  if (x.unit === "0 or 1") return {by: scale, step: `“${x.label}” being yes rather than no`, unit};
   return {by: size * scale, step: `${words} more ${x.label}`, unit};
 }
 
@@ -40,7 +45,7 @@ function stepOf({unit, name}: GrainMeasure, grain: Grain): readonly [number, str
   const size = roundNumber(spreadOf(grain, name));
   return [
     size,
-    `${count(size) === "0" ? decimal(size, 2) : size < 10 ? String(size) : count(size)}${unit === "" || unit === "programmes" || unit === "people" ? "" : `${narrow}${unit}`}`
+    `${count(size) === "0" ? decimal(size, 2) : size < 10 ? String(size) : count(size)}${unit === "" || unit === "programmes" || unit === "people" ? "" : spaced(unit)}`
   ];
 }
 
@@ -82,16 +87,16 @@ export interface Said {
 /** The estimate in two sentences, with the interval that it has. */
 export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEstimate): Said {
   const {by, step, unit} = printScale(comparison, grain);
-  const outcome = lowered(measureIn(grain, comparison.outcome).label);
+  const {label} = measureIn(grain, comparison.outcome);
   const [slope, ends] = [main.slope * by, main.slopeInterval?.map((end) => end * by)];
   const [low, high] = [leastOf(ends ?? [0, 0]), greatestOf(ends ?? [0, 0])];
   const digits = ends ? digitsFor(low, high) : 2;
   const size = decimal(Math.abs(slope), digits);
+  const side = slope > 0 ? "higher" : "lower";
+  const amount = `${size}${spaced(unit)}`;
   const way =
-    Number(size) === 0
-      ? "no different"
-      : `${size}${unit === "" ? "" : `${narrow}${unit}`} ${slope > 0 ? "higher" : "lower"}`;
-  const change = comparison.transform === "change" ? "the yearly change in " : "";
+    Number(size) === 0 ? "no different" : unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
+  const was = comparison.transform === "change" ? `the yearly change in ${label} was` : wasOutcome({name: "", label});
   const lag =
     comparison.lag === 0
       ? ""
@@ -102,7 +107,7 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
     comparison.controls.length === 0
       ? ""
       : `, adjusted for ${list(comparison.controls.map((name) => measureIn(grain, name).label))}`;
-  const sentence = `${comparedWith(comparison, grain)}${adjusted}, ${change}${outcome} was ${way} for ${step}${lag}.`;
+  const sentence = `${comparedWith(comparison, grain)}${adjusted}, ${was} ${way} for ${step}${lag}.`;
   const based = `based on ${count(main.n)} ${main.n === 1 ? grain.row.one : grain.row.many}`;
   if (!ends) return {sentence, range: `${main.refused ?? "There is no interval."} The estimate is ${based}.`};
   const between =

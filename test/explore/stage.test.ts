@@ -49,3 +49,70 @@ it("show(next) never puts back what was left for another", async () => {
   await heard();
   expect(place.textContent).toBe("last");
 });
+
+it("show(next) gives the focus back to the control that a change has made anew: it used to be lost to the page", async () => {
+  const field = () => element(document, "input", {type: "number", "aria-label": "margin, from"});
+  const first = element(document, "div", {}, field());
+  on.show(first);
+  first.querySelector("input")!.focus();
+  const next = waiting();
+  on.show(next);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(document.activeElement).toBe(place);
+  const again = field();
+  next.replaceChildren(again);
+  await heard();
+  expect(document.activeElement).toBe(again);
+});
+
+it("show(next) leaves the focus where a reader has gone meanwhile", async () => {
+  const elsewhere = element(document, "button", {}, "Elsewhere");
+  document.body.append(elsewhere);
+  const first = element(document, "div", {}, element(document, "button", {}, "Show all"));
+  on.show(first);
+  first.querySelector("button")!.focus();
+  const next = waiting();
+  on.show(next);
+  await vi.advanceTimersByTimeAsync(100);
+  elsewhere.focus();
+  next.replaceChildren(element(document, "button", {}, "Show all"));
+  await heard();
+  expect(document.activeElement).toBe(elsewhere);
+});
+
+it("show(next) opens again what was open, of its own figure alone", async () => {
+  const parts = (open: boolean) =>
+    element(
+      document,
+      "div",
+      {},
+      ...["explore-pair", "explore-lags"].map((id) =>
+        element(
+          document,
+          "figure",
+          {id},
+          element(document, "details", {class: "figure-data", open: open && id === "explore-lags"})
+        )
+      )
+    );
+  on.show(parts(true));
+  on.show(parts(false));
+  await heard();
+  expect(Array.from(place.querySelectorAll("details"), ({open}) => open)).toEqual([false, true]);
+});
+
+it("show(next) keeps the height of what is said until it is known: the figure below it used to jump", async () => {
+  const said = (...words: (Node | string)[]) =>
+    element(document, "div", {}, element(document, "div", {class: "explore-said"}, ...words));
+  const first = said("Margin was higher.");
+  on.show(first);
+  Object.defineProperty(first.firstElementChild, "clientHeight", {value: 280});
+  on.hold();
+  const next = said(element(document, "p", {class: "explore-waiting"}, "Working it out …"));
+  on.show(next);
+  const part = next.firstElementChild as HTMLElement;
+  expect(part.style.minHeight).toBe("280px");
+  part.replaceChildren("Profit was higher.");
+  await heard();
+  expect(part.style.minHeight).toBe("");
+});

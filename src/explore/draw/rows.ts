@@ -40,7 +40,7 @@ export function estimateRows(
       )
     : 14;
   const left = Math.min(
-    width * 0.36,
+    width * 0.42,
     16 +
       greatestOf(
         rows.map((row) => textWidth(row.label)),

@@ -99,7 +99,7 @@ function forest(context: ExplorerContext, found: readonly AgainstRow[]): HTMLEle
       ],
       description: `${found.length} measures against ${x.label}: ${ordered.map((row) => ("r" in row ? `${measureIn(grain, row.name).label} ${decimal(row.r, 2)}` : measureIn(grain, row.name).label)).join("; ")}.`,
       remarks: [
-        "Partial correlations, so that all measures share a scale. Lines are 95 % confidence intervals.",
+        "Partial correlations, so that all measures share a scale. Lines are 95\u202f% confidence intervals.",
         "q is adjusted for the number of measures (Benjamini-Hochberg); the table has p by Westfall and Young too.",
         found.some(({name}) => measureIn(grain, name).role === "negative control")
           ? "Open triangles are measures that the programme cannot affect."

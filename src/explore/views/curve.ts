@@ -3,6 +3,7 @@ import {plotted, type PlottedPoint} from "../../components/controls/plotted.js";
 import {element} from "../../components/parts/element.js";
 import {figure} from "../../components/parts/figure.js";
 import {svgElement} from "../../components/parts/svgElement.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
 import {textWidth} from "../../components/parts/textWidth.js";
 import {wrapText} from "../../components/parts/wrapText.js";
 import {capital, decimal, list, pValue, percent} from "../../evidence/format.js";
@@ -133,7 +134,11 @@ function curveDrawing(
   });
   const above = 190;
   const height = above + 30 + lanes.length * 20 + 12;
-  const left = width < 560 ? 128 : 230;
+  const grouped = width >= 560;
+  const longest = greatestOf(
+    lanes.map(({kind, option}) => textWidth(capital(option)) + (grouped ? textWidth(kind) : 0))
+  );
+  const left = Math.min(width * 0.42, longest + (grouped ? 34 : 14));
   const drawing = panel(
     {
       width,
@@ -182,14 +187,14 @@ function curveDrawing(
   lanes.forEach(({kind, option, of}, lane) => {
     const at = above + 24 + lane * 20;
     body.append(
-      ...(kind === "" || width < 560
+      ...(kind === "" || !grouped
         ? []
         : [svgElement(document, "text", {x: 0, y: at + 4, fill: "var(--ink-soft)"}, kind)]),
       svgElement(
         document,
         "text",
         {x: left - 10, y: at + 4, "text-anchor": "end", fill: "var(--ink)"},
-        wrapText(capital(option), kind !== "" && width >= 560 ? left - 24 - textWidth(kind) : left - 14, {
+        wrapText(capital(option), grouped ? left - 24 - textWidth(kind) : left - 14, {
           lines: 1
         })[0] ?? ""
       )

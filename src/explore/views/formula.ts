@@ -211,7 +211,7 @@ function terms({terms: found, n, method, dropped, warnings}: Estimate<object>, d
     df === null ? "" : decimal(df, 1),
     p === null ? "" : pValue(p)
   ]);
-  const columns = ["Term", "Estimate", "Standard error", "95 % interval", "df", "p"];
+  const columns = ["Term", "Estimate", "Standard error", "95\u202f% interval", "df", "p"];
   const notes = [
     `${method}, n = ${n}.`,
     ...dropped.map((one) => `Left out: ${one.n}, ${one.reason}.`),

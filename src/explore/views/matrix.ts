@@ -88,7 +88,7 @@ function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
         panelled
           ? `Above the diagonal between ${grain.unitWords.many}, each averaged over its years; below it within ${grain.unitWords.one} and year.`
           : undefined,
-        "In each cell the dot is r from −1 to 1, the line its 95 % interval; cells with colour are clear after adjustment for the number of pairs.",
+        "In each cell the dot is r from −1 to 1, the line its 95\u202f% interval; cells with colour are clear after adjustment for the number of pairs.",
         panelled ? "Adjusted by Westfall and Young below the diagonal, by Holm above it." : "Adjusted by Holm.",
         "Enter or a click opens the pair."
       ],
@@ -110,13 +110,25 @@ function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
   );
 }
 
+/** in pixels: a number with its sign has room in it */
+const leastCell = 42;
+/** in degrees: columns' names rise to the right */
+const slant = 52;
+const [across, up] = [Math.cos((slant * Math.PI) / 180), Math.sin((slant * Math.PI) / 180)];
+const longestHead = 200;
+
 function grid(context: ExplorerContext, {order, within, between}: Matrix): Element {
   const {grain, document, change, comparison} = context;
   const names = order.map((name) => capital(measureIn(grain, name).label));
   const left = Math.min(200, 12 + greatestOf(names.map((name) => textWidth(name))));
-  const cell = Math.max(34, Math.min(54, Math.floor((Math.max(context.width, 640) - left - 8) / order.length)));
-  const top = 118;
-  const [width, height] = [left + cell * order.length + 40, top + cell * order.length + 4];
+  const heads = names.map((name) => Math.min(longestHead, textWidth(name)));
+  // how far the slanted heads reach beyond the last column, were the columns at their narrowest
+  const beyond = greatestOf(heads.map((head, i) => head * across + 8 - (order.length - i - 0.5) * leastCell));
+  const right = Math.max(8, Math.ceil(beyond));
+  const room = Math.max(context.width, 640) - left - right;
+  const cell = Math.max(leastCell, Math.min(54, Math.floor(room / order.length)));
+  const top = Math.ceil(greatestOf(heads) * up) + 18;
+  const [width, height] = [left + cell * order.length + right, top + cell * order.length + 4];
   const svg = svgElement(document, "svg", {
     class: "chart",
     width,
@@ -138,8 +150,8 @@ function grid(context: ExplorerContext, {order, within, between}: Matrix): Eleme
       svgElement(
         document,
         "text",
-        {transform: `translate(${left + middle + 4},${top - 8}) rotate(-52)`, fill: "var(--ink)"},
-        wrapText(name, 136, {lines: 1})[0] ?? ""
+        {transform: `translate(${left + middle + 4},${top - 8}) rotate(-${slant})`, fill: "var(--ink)"},
+        wrapText(name, longestHead + 4, {lines: 1})[0] ?? ""
       ),
       svgElement(document, "rect", {
         x: left + i * cell,
@@ -191,7 +203,7 @@ function cellMarks(
   const clear = entry.adjusted !== null && entry.adjusted < 0.05;
   const step = entry.r < -0.5 ? 1 : entry.r < 0 ? 2 : entry.r < 0.5 ? 4 : 5;
   const ink = clear ? `var(--diverging-${step}-text)` : "var(--ink-soft)";
-  const across = (value: number): number => x + 4 + ((value + 1) / 2) * (size - 8);
+  const place = (value: number): number => x + 4 + ((value + 1) / 2) * (size - 8);
   const line = y + size * 0.74;
   return [
     svgElement(document, "rect", {
@@ -212,8 +224,8 @@ function cellMarks(
       decimal(entry.r, 2)
     ),
     svgElement(document, "line", {
-      x1: across(0),
-      x2: across(0),
+      x1: place(0),
+      x2: place(0),
       y1: line - 5,
       y2: line + 5,
       stroke: ink,
@@ -222,8 +234,8 @@ function cellMarks(
     ...(entry.interval
       ? [
           svgElement(document, "line", {
-            x1: across(entry.interval[0]),
-            x2: across(entry.interval[1]),
+            x1: place(entry.interval[0]),
+            x2: place(entry.interval[1]),
             y1: line,
             y2: line,
             stroke: ink,
@@ -231,6 +243,6 @@ function cellMarks(
           })
         ]
       : []),
-    svgElement(document, "circle", {cx: across(entry.r), cy: line, r: 2.5, fill: ink})
+    svgElement(document, "circle", {cx: place(entry.r), cy: line, r: 2.5, fill: ink})
   ];
 }

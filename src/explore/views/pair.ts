@@ -56,8 +56,18 @@ interface PairParts {
 function pairParts(context: ExplorerContext, sketch: ComparisonEstimate): PairParts {
   const {document} = context;
   const node = element(document, "div");
-  const said = element(document, "div", {class: "explore-said", role: "status"}, waiting(document));
-  const later = element(document, "div", {class: "explore-later"}, waiting(document));
+  const said = element(
+    document,
+    "div",
+    {class: "explore-said", role: "status"},
+    waiting(document, "Working out its interval and p …")
+  );
+  const later = element(
+    document,
+    "div",
+    {class: "explore-later"},
+    waiting(document, "Working out what it depends on: without single rows, at other lags, by line and year …")
+  );
   let drawn = pairFigure(context, sketch);
   const stretch = complementPart(context);
   const numbers = element(document, "div");
@@ -144,7 +154,11 @@ function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exc
   ];
 }
 
-function record({comparison, grain, ledger, badge, document}: ExplorerContext, {formula, p}: LensEstimate): void {
+/** The comparison, counted once whichever view shows it. */
+export function record(
+  {comparison, grain, ledger, badge, document}: ExplorerContext,
+  {formula, p}: LensEstimate
+): void {
   ledger.record([
     {
       key: keyOf(comparison, grain),
@@ -177,7 +191,7 @@ export function labelOf(
 }
 
 function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
-  const columns = ["Comparison", "Slope (95 % interval)", "r (95 % interval)", "p", "df", "Based on"];
+  const columns = ["Comparison", "Slope (95\u202f% interval)", "r (95\u202f% interval)", "p", "df", "Based on"];
   const rows = (lenses.includes(main) ? lenses : [...lenses, main]).map((one) => {
     const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
     const title = one === main ? `${name} (this comparison)` : name;

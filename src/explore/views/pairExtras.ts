@@ -11,7 +11,7 @@ import {estimateRows, type EstimateRow} from "../draw/rows.js";
 import type {LensEstimate} from "../lensEstimate.js";
 import type {Extras, Without} from "../extras.js";
 import {measureIn} from "../grain.js";
-import {printScale, slopeWords} from "../words.js";
+import {printScale, slopeWords, spaced} from "../words.js";
 import {formatNumber} from "../../words/en/formatNumber.js";
 
 const least = 2;
@@ -43,7 +43,7 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
       ],
       description: `The estimate without each in turn; it runs from ${formatNumber(leastOf(without.map(({slope}) => slope)) * by)} to ${formatNumber(greatestOf(without.map(({slope}) => slope)) * by)}. It changes most without ${most.name}.`,
       remarks: [
-        `It changes most without ${most.name}: ${slopeWords(comparison, grain, most.slope, null)}${unit === "" ? "" : `\u202f${unit}`}. The rule is the estimate with all.`
+        `It changes most without ${most.name}: ${slopeWords(comparison, grain, most.slope, null)}${spaced(unit)}. The rule is the estimate with all.`
       ],
       draw: () =>
         strip(
@@ -157,7 +157,7 @@ export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement
     {
       title: `${capital(x.label)} of earlier and later years`,
       subtitle: `${badge} · ${capital(y.label)}; each row takes ${x.label} from so many years before or after`,
-      note: "If the exposure came first, later years (grey) should show nothing. Lines are 95 % confidence intervals.",
+      note: "If the exposure came first, later years (grey) should show nothing. Lines are 95\u202f% confidence intervals.",
       source,
       id: "explore-lags",
       document
@@ -175,7 +175,7 @@ export function partsFigure(context: ExplorerContext, {parts}: Extras): HTMLElem
     {
       title: grain.line === null ? "By year" : `By ${grain.lineWords.one} and by year`,
       subtitle: `${badge} · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
-      note: "A single year compares different units, so levels are in it. Lines are 95 % confidence intervals.",
+      note: "A single year compares different units, so levels are in it. Lines are 95\u202f% confidence intervals.",
       source,
       id: "explore-parts",
       document

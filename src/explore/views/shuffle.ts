@@ -6,10 +6,11 @@ import {capital, count, decimal, pValue} from "../../evidence/format.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
-import type {Exchange} from "../exchangeOf.js";
+import {carefulEstimate, type Exchange} from "../exchangeOf.js";
 import {measureIn} from "../grain.js";
 import {exchangeWords, printScale, slopeWords} from "../words.js";
 import {quiet} from "../quiet.js";
+import {record} from "./pair.js";
 import {waiting} from "./pairExtras.js";
 
 /** What no link would have looked like here: units exchange their whole course, again and again. */
@@ -17,13 +18,14 @@ export function shuffle(context: ExplorerContext): HTMLElement {
   const {document, comparison, grain} = context;
   const place = element(document, "div", {}, waiting(document));
   void quiet(
-    context.ask("exchange", comparison, {signal: context.signal}).then((exchange) => {
+    context.ask("whole", comparison, {signal: context.signal}).then(({main, exchange}) => {
       place.replaceChildren(
         exchange
           ? piles(context, exchange)
           : element(document, "p", {class: "figure-empty"}, exchangeWords(null, grain))
       );
       enhanceFigures(place);
+      if (exchange) record(context, carefulEstimate(main, exchange));
     }),
     place
   );
