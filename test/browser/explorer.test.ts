@@ -82,7 +82,7 @@ it("names every part for a screen reader: choices, tabs and their panel, figures
     /columnheader "Slope \(95 % interval\)"/,
     /rowheader "Within departments and years \(this comparison\)"/,
     /button "Download the comparison"/,
-    /textbox "What you expect, before you look"/
+    /textbox "What you expect, stated before you look"/
   ])
     expect(tree).toMatch(part);
   expect(tree.match(/- (button|combobox|textbox|spinbutton|checkbox|tab|tabpanel|img|region|table)(:|$)/gm)).toEqual([
