@@ -60,7 +60,9 @@ export const saidByAll: Said<
       [0, 0.3].map((limit) => room.biasReason(state, shown, limit, 0.5))
     ),
     room.biasReason("failed", {...shown, unit: "r"}, 0.1, 0.5),
-    (["same", "other", "neither", "both", "along", "turned", "alone"] as const).map((side) => room.estimateReason(shown, side)),
+    (["same", "other", "neither", "both", "along", "turned", "alone"] as const).map((side) =>
+      room.estimateReason(shown, side)
+    ),
     room.shareReason(0.5, "回答", 0.6),
     [
       {low: 0.1, high: 1},
