@@ -7,6 +7,7 @@ import type {ClaimValues} from "../../src/findings/findingRow.js";
 import {type FindingId, findingIds, registry} from "../../src/findings/registry.js";
 import {rowOf} from "../../src/findings/rowOf.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
+import {named} from "../../src/words/language.js";
 import {unfittedReason} from "../../src/words/impossible.js";
 import {releaseDerived} from "../disclosure/releaseDerived.js";
 import {NotYet} from "../disclosure/notYet.js";
@@ -45,12 +46,18 @@ export const findings: ReleaseModule<Findings> = {
       registry[finding].change && planFor(context.study, finding) ? [finding] : []
     );
     const judged = judgeFindings(
-      found.map(({value}) => value),
+      found.map(({value}) => ownAlternative(value, context.study)),
       unmade
     );
     return releaseDerived({...judged, absent}, ...found);
   }
 };
+
+/** What else could explain a result, in the study's words where its plan has some. */
+function ownAlternative(draft: FindingDraft, {plan}: ReleaseContext["study"]): FindingDraft {
+  const own = plan.find(({finding}) => finding === draft.id)?.alternative;
+  return own === undefined ? draft : {...draft, alternative: named(own)};
+}
 
 /** A plan that the data at hand can't carry leaves its finding out, not the site. */
 class Unfitted {

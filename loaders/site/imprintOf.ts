@@ -12,14 +12,13 @@ type Described = Pick<
 /** What the foot of every page says of a study. */
 export function imprintOf(study: Described, version: string): StudyImprint {
   const {published, nextRelease, contact, licenses} = study;
-  const [licence] = licenses;
   const email = contact?.email === undefined ? undefined : `mailto:${contact.email}`;
   return {
     version,
     published,
     nextRelease: nextRelease && named(nextRelease),
     contact: contact && {name: named(contact.name), address: contact.path ?? email},
-    licence: licence && {title: licence.title ?? licence.name ?? licence.path ?? "", address: licence.path},
+    licences: licenses.map(({title: called, name, path}) => ({title: called ?? name ?? path ?? "", address: path})),
     citation: say(
       "{0}{1}. {2}. Data version {3}.",
       authorOf(study),
@@ -33,9 +32,9 @@ export function imprintOf(study: Described, version: string): StudyImprint {
 
 /** The study as a Citation File Format 1.2.0 file (citation-file-format.github.io). */
 export function citationFile(study: Described, version: string): string {
-  const [licence] = study.licenses;
-  const spdx =
-    licence?.name !== undefined && /^[A-Z0-9][\w.+-]*\d[\w.+-]*$/.test(licence.name) ? licence.name : undefined;
+  const spdx = study.licenses.flatMap(({name}) =>
+    name !== undefined && /^[A-Z0-9][\w.+-]*\d[\w.+-]*$/.test(name) ? [name] : []
+  );
   const lines = [
     "cff-version: 1.2.0",
     `message: ${citation}`,
@@ -45,7 +44,8 @@ export function citationFile(study: Described, version: string): string {
     `  - name: ${JSON.stringify(authorOf(study))}`,
     `version: ${JSON.stringify(version)}`,
     study.published && `date-released: ${study.published}`,
-    spdx && `license: ${spdx}`
+    // several would be read as a choice among them
+    study.licenses.length === 1 && spdx.length === 1 && `license: ${spdx[0]}`
   ];
   return `${lines.filter(Boolean).join("\n")}\n`;
 }

@@ -28,7 +28,7 @@ export interface StudyImprint {
   readonly published?: string;
   readonly nextRelease?: string;
   readonly contact?: {readonly name: string; readonly address?: string};
-  readonly licence?: {readonly title: string; readonly address?: string};
+  readonly licences?: readonly {readonly title: string; readonly address?: string}[];
   readonly citation: string;
   readonly bibtex: string;
 }

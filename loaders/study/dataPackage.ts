@@ -31,7 +31,8 @@ const measure = z.strictObject({
     'unit of its values; "share" from 0 to 1, printed in percent, "0 or 1" of what is there or not'
   ),
   direction: z.enum(["higher", "lower"]).describe("the way hoped for"),
-  role: z.enum(["outcome", "negative control", "exposure", "context"]).describe("what it is compared as")
+  role: z.enum(["outcome", "negative control", "exposure", "context"]).describe("what it is compared as"),
+  about: said.optional().describe("what its values are, a sentence, where the unit does not say it")
 });
 
 const published = z.strictObject({
@@ -41,7 +42,10 @@ const published = z.strictObject({
   terms: z
     .array(z.strictObject({term: said, estimate: printed, se: printed}))
     .min(1)
-    .superRefine(once(({term}) => term, "term"))
+    .superRefine(once(({term}) => term, "term")),
+  differs: said
+    .optional()
+    .describe("why ours cannot be the same to the digit, a sentence: other rows, or another outcome")
 });
 
 const finding = z.enum(findingIds);
@@ -53,7 +57,9 @@ const planned = z.strictObject({
   term: z.string().describe("the term whose estimate answers the finding"),
   worthwhile: amount.positive().describe("the smallest difference, in the outcome's unit, that would matter"),
   worthwhileBecause: said.optional().describe("why a smaller difference would not matter"),
-  vcov: z.enum(["cluster", "iid"]).optional().describe("errors by unit, unless the classical ones are wanted"),
+  alternative: said
+    .optional()
+    .describe("what else could explain the result in this study, in place of the general sentence"),
   note: said.optional().describe("what a reader should know of the plan"),
   published: published.optional().describe("estimates of the same data by others, as they printed them")
 });
@@ -93,7 +99,18 @@ const exposure = z.strictObject({
     .enum(["share", "sessions", "money", "yes or no", "law", "amount"])
     .describe("how sentences speak of it; money is what units receive, as a grant, and a tax or a price is an amount"),
   one: said.describe('its name with its article: "a grant", "the beer tax"'),
-  step: amount.positive().optional().describe("the difference that sentences speak of, in the exposure's unit")
+  step: amount
+    .positive()
+    .optional()
+    .describe(
+      "the difference that sentences speak of, in the exposure's unit, which a tenth of the rows reach at either end"
+    ),
+  stepSaid: said
+    .optional()
+    .describe('how that difference is said, where the unit alone reads badly: "10 cents a case"'),
+  against: said
+    .optional()
+    .describe('which units those with it are compared with, where there are several kinds: "regular classes"')
 });
 
 const allowance = z
@@ -115,12 +132,13 @@ const how = z.enum(["randomised", "externally assigned", "nominated", "voluntary
 /** Who set who takes part: in a word, or with what was assigned, the measure that holds it, and its record. */
 const assignment = z.union(
   [
-    how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null})),
+    how.transform((one) => ({how: one, what: "none" as const, exposure: null, record: null, account: null})),
     z.strictObject({
       how: how.describe("how"),
       what: z.enum(["persons", "departments", "none"]).default("none").describe("what was assigned"),
       exposure: said.nullable().default(null).describe("the measure that holds what was assigned"),
-      record: said.nullable().default(null).describe("the record of it")
+      record: said.nullable().default(null).describe("the record of it"),
+      account: said.nullable().default(null).describe("what was done, in place of the general sentence")
     })
   ],
   {error: `missing, or none of ${how.options.join(", ")}`}
@@ -222,6 +240,11 @@ const study = z.strictObject({
     .partialRecord(z.enum(allowances), allowance)
     .default({})
     .describe("rules between tables that some rows are expected to break"),
+  notes: z
+    .array(said)
+    .superRefine(once((note) => note))
+    .default([])
+    .describe("what a reader should know of the data before using them, a sentence or two each"),
   thresholds: z
     .record(z.string(), amount)
     .default({})

@@ -33,8 +33,7 @@ function planWith({table, surveyed, unitless}: Answerable, chosen: Chosen, {plan
     specification: chosen.adjusted === "no" ? plain : turned(plan.specification),
     term,
     worthwhile: plan.worthwhile * size,
-    worthwhileBecause: plan.worthwhileBecause,
-    vcov: plan.errors
+    worthwhileBecause: plan.worthwhileBecause
   });
 }
 

@@ -81,7 +81,10 @@ function adjusted({plan, context}: PlannedInput): Choice {
   const nothing = plan.absorbed.length === 0 && plan.controls.length === 0;
   const withItself = ["department_id", "fiscal_year"].every((name) => plan.absorbed.includes(name));
   return choice("adjusted", say("Adjustment"), "yes", [
-    {value: "yes", label: withItself ? say("Each {0} with itself, year by year", context.unit.one) : say("Main comparison")},
+    {
+      value: "yes",
+      label: withItself ? say("Each {0} with itself, year by year", context.unit.one) : say("Main comparison")
+    },
     ...(nothing ? [] : [{value: "no", label: say("None: all together")}])
   ]);
 }

@@ -32,6 +32,10 @@ export interface ExposureDeclared {
   readonly kind: ExposureKind;
   readonly one: string;
   readonly step?: number;
+  /** how that step is said, where the unit alone reads badly: "10 cents a case" */
+  readonly stepSaid?: string;
+  /** which units those with it are compared with: "regular classes" */
+  readonly against?: string;
 }
 
 /** One finding's primary specification, read: whoever needs a part of its formula takes it from here. */
@@ -39,8 +43,6 @@ export interface Plan extends PlannedModel {
   /** the smallest difference in the outcome's unit that would matter, and why a smaller one would not */
   readonly worthwhile: number;
   readonly worthwhileBecause?: string;
-  /** by unit, unless the plan wants the classical ones */
-  readonly errors: "cluster" | "iid";
   /** estimates of the same data by others, as they printed them */
   readonly published?: Published;
 }
@@ -49,4 +51,6 @@ export interface Published {
   readonly citation: string;
   readonly vcov: "iid" | "HC1" | ClusterType;
   readonly terms: readonly {readonly term: string; readonly estimate: string; readonly se: string}[];
+  /** why ours cannot be the same to the digit */
+  readonly differs?: string;
 }

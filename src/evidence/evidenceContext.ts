@@ -18,14 +18,26 @@ export function evidenceContext({words, measures, currency, ...rest}: StudyWords
     unit: inLanguage(unit),
     person: inLanguage(person),
     ...(division && {division: inLanguage(division)}),
-    assignment,
+    assignment: {
+      ...assignment,
+      ...(assignment.account != null && {account: named(assignment.account)})
+    },
     programmeYears,
     measures: describeMeasures(
-      measures.map((measure) => ({...measure, label: named(measure.label)})),
+      measures.map((measure) => ({
+        ...measure,
+        label: named(measure.label),
+        ...(measure.about !== undefined && {about: named(measure.about)})
+      })),
       currency.label
     ),
     purpose: purpose && {...purpose, label: named(purpose.label)},
-    exposure: exposure && {...exposure, one: named(exposure.one)}
+    exposure: exposure && {
+      ...exposure,
+      one: named(exposure.one),
+      ...(exposure.stepSaid !== undefined && {stepSaid: named(exposure.stepSaid)}),
+      ...(exposure.against !== undefined && {against: named(exposure.against)})
+    }
   };
 }
 

@@ -15,7 +15,7 @@ export function exposureOf(plan: Plan, context: EvidenceContext): Exposure {
   if (name === "dose") return {kind: "sessions", one: label, step, unit, lagged};
   if (name === "participation") return {kind: "share", one: label, step, lagged};
   if (name === "stock") return {kind: "share", one: label, step, completed: true, lagged};
-  if (declared) return {kind: declared.kind, one: declared.one, step, unit, lagged};
+  if (declared) return {...declared, step, unit, lagged};
   if (unit === "0 or 1") return {kind: "yes or no", one: article(lowered(label)), step, lagged};
   return {kind: "amount", one: label.toLowerCase(), step, unit, lagged};
 }

@@ -8,6 +8,8 @@ export interface MeasureDescription {
   readonly unit: string;
   readonly direction: "higher" | "lower";
   readonly role: "outcome" | "negative control" | "exposure" | "context";
+  /** what its values are, where the unit does not say it */
+  readonly about?: string;
 }
 
 const always = (currency: string): MeasureDescription[] => [

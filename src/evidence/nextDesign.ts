@@ -5,6 +5,7 @@
  *            2 s2 / k, s2 what the plan's model leaves within units and years; where the exposure is a share of persons, a
  *            share of the persons of a drawn unit takes part
  */
+import {comparable} from "./comparable.js";
 import {unitsAndDepartments} from "../released/departmentsIn.js";
 import type {ReleasedTable} from "../released/table.js";
 import {limit} from "../words/numbers.js";
@@ -71,7 +72,8 @@ function designOf(
       difference,
       needed: each(1),
       atPresent: persons ? (presentTakeUp(whole, plan, each) ?? presentTakeUp(table, plan, each)) : null,
-      now: unitsAndDepartments(table.rows.map((row) => row[cluster])),
+      now: unitsAndDepartments(comparable(table.rows, plan).map((row) => row[cluster])),
+      all: unitsAndDepartments(table.rows.map((row) => row[cluster])).units,
       persons
     },
     context

@@ -25,6 +25,7 @@ export function limits(
       .map(({id, question}) => rowOf(id).unshown?.({programme}) ?? question),
     programme,
     drawn: findings.some(({level}) => level === 5),
-    synthetic
+    synthetic,
+    several: new Set(findings.map(({outcome}) => outcome)).size > 1
   });
 }

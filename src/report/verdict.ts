@@ -1,9 +1,11 @@
 /** What the findings come to together: the report's headline and the lines below it, from what was judged. */
 import {
+  type Compared,
   causeLine,
   headline as headlineWords,
   overallOf,
   ratingsOf,
+  restsOn,
   scoresOn,
   standfirst,
   type StandfirstInput
@@ -39,6 +41,8 @@ export interface VerdictInput {
   readonly plan: Plan | null;
   readonly units: number;
   readonly departments?: number;
+  /** what the main comparison of units rests on */
+  readonly compared?: Compared | null;
   /** whether the plan was locked as it is */
   readonly planned: boolean;
   readonly takeUp?: {readonly year: number; readonly share: string};
@@ -47,7 +51,17 @@ export interface VerdictInput {
 }
 
 export function verdict(input: VerdictInput, context: EvidenceContext): Verdict {
-  const {findings, headline, plan, units, departments, planned, takeUp, synthetic = false} = input;
+  const {
+    findings,
+    headline,
+    plan,
+    units,
+    departments,
+    compared: rests = null,
+    planned,
+    takeUp,
+    synthetic = false
+  } = input;
   const {unit, person, programme, programmeYears, assignment} = context;
   const study = {unit, person, programme};
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
@@ -90,6 +104,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       years: programmeYears,
       units,
       departments,
+      compared: rests && !people ? restsOn(rests, say("{0}-years", unit.one)) : undefined,
       persons: people,
       amount: isAmount(exposure) ? phrases.noun : undefined,
       planned,

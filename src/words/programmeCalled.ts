@@ -13,8 +13,8 @@ export function programmeCalled({programme}: Called): string {
   return kind === "share" || kind === "sessions" ? say("the programme") : programme;
 }
 
-/** What comes after "before": what there was, or the first year of an amount, which was there all along. */
+/** What comes after "before": what there was, or the years observed of an amount, which was there all along. */
 export function startCalled(study: Called): string {
   const kind = kindKept();
-  return kind === "amount" || kind === "money" ? say("the first year") : programmeCalled(study);
+  return kind === "amount" || kind === "money" ? say("the years observed") : programmeCalled(study);
 }

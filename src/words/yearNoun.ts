@@ -10,9 +10,24 @@ export function yearNoun(): {readonly one: string; readonly many: string} {
     : {one: say("fiscal year"), many: say("fiscal years")};
 }
 
-/** A stretch of years, by the study's noun: "fiscal years 2011 to 2019", "school year 1985". */
+/** A stretch of years, by the study's noun: "fiscal years 2011 to 2019", "school year 1985-86". */
 export function yearsSaid([first, last]: readonly [number, number]): string {
   const {one, many} = yearNoun();
-  const [noun, span] = first === last ? [one, String(first)] : [many, say("{0} to {1}", String(first), String(last))];
+  const [noun, span] = first === last ? [one, called(first)] : [many, say("{0} to {1}", called(first), called(last))];
   return language() === "ja" ? `${span}${noun}` : `${noun} ${span}`;
 }
+
+/** When something was there, in a sentence: "from 2011 to 2019", "in the school year 1985-86". */
+export function yearsRun([first, last]: readonly [number, number]): string {
+  if (first < last) return `from ${called(first)} to ${called(last)}`;
+  return spans() ? `in the ${yearsSaid([first, last])}` : `in ${first}`;
+}
+
+/** Whether a year is one of the study's own that ends in the next: a school year. */
+function spans(): boolean {
+  const {fiscalYearStart, words} = studyKept();
+  return words?.year !== undefined && fiscalYearStart !== "01-01";
+}
+
+const called = (year: number): string =>
+  spans() ? `${year}-${String((year + 1) % 100).padStart(2, "0")}` : String(year);

@@ -231,7 +231,7 @@ it("the ladder says what its steps mean when it is reached, and Escape puts that
   expect(await meaning.isVisible()).toBe(false);
   await ladder.focus();
   expect(await meaning.isVisible()).toBe(true);
-  expect(await meaning.textContent()).toMatch(/5: a start drawn at random.*How sure we are is high/);
+  expect(await meaning.textContent()).toMatch(/5: assigned at random.*How sure we are is high/);
   await page.keyboard.press("Escape");
   expect(await meaning.isVisible()).toBe(false);
   await page.close();

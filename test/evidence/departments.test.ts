@@ -1,3 +1,5 @@
+import {departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
+import {otherArms} from "../../src/findings/departments/exhibits/otherArms.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {EvidenceContext} from "../../src/evidence/context.js";
@@ -170,6 +172,40 @@ describe("departments(), where a draw decided", () => {
       "All departments pooled",
       "Main comparison, robust errors"
     ]);
+  });
+
+  it("says how it was assigned and with whom it is compared, in the study's words", () => {
+    expect(finding.comparison).toBe("Departments drawn at random within each site, compared with the rest.");
+    const told = departments(
+      {rows, suppressed: {}},
+      {
+        ...drawn,
+        assignment: {...drawn.assignment, account: "Within each site, coaches were drawn."},
+        exposure: {...drawn.exposure, against: "departments with a course"}
+      }
+    );
+    expect(told.comparison).toBe("Within each site, coaches were drawn. Compared with departments with a course.");
+    expect(told.sentence).toContain("higher with an offer than in departments with a course.");
+  });
+
+  it("says what the same model gives for another arm, and nothing where there is none", () => {
+    const withArm = rows.map((row, i) => ({
+      ...row,
+      course: Number(i % 6 === 4),
+      score: row.score + 30 * Number(i % 6 === 4)
+    }));
+    const measures = new Map(drawn.measures).set("course", {
+      name: "course",
+      label: "Course",
+      unit: "0 or 1",
+      direction: "higher",
+      role: "exposure"
+    });
+    const plan = planOf({specification: "score ~ offered + course | site", term: "offered", worthwhile: 1});
+    const context = {...drawn, measures, plan};
+    const said = otherArms(departmentPanel({rows: withArm, suppressed: {}}, context), {plan, context});
+    expect(said).toMatch(/^For a course, the same model gives (2[89]|3[01])\.\d points \(2\d\.\d to 3\d\.\d\)\.$/);
+    expect(otherArms(departmentPanel({rows, suppressed: {}}, drawn), {plan: drawn.plan, context: drawn})).toBe("");
   });
 
   it("owes no years before the start, and is as sure as a draw allows", () => {

@@ -135,7 +135,7 @@ describe("verdict()", () => {
     const drawn = {how: "randomised", what: "departments", exposure: "offer", record: "draw.csv"} as const;
     const {title: answer, cause} = told([made("departments", [1, 2], {level: 5})], {assignment: drawn});
     expect(answer).toBe("Offering coaching raised profit margin");
-    expect(cause).toBe("The start was drawn at random, so this is an effect of the offer.");
+    expect(cause).toBe("Coaching was assigned at random, so this is an effect of the offer.");
   });
 
   it("counts neither the purpose nor the sessions among the comparisons", () => {
@@ -256,7 +256,7 @@ describe("takeUp()", () => {
     const rows = [2011, 2013].flatMap((fiscal_year, i) =>
       [0.2, 0.4].map((share, d) => ({department_id: `D${d}`, fiscal_year, coverage: share + i / 10}))
     );
-    const measures = new Map([...context.measures, ["coverage", coverage] as const]);
+    const measures = new Map(context.measures).set("coverage", coverage);
     const departments: ReleasedTable = {rows, suppressed: {}};
     expect(takeUp({departments}, {...context, measures}, covered)).toMatch(
       /^On average over departments, coverage was 30.% in 2011 and 40.% in 2013\.$/

@@ -404,3 +404,24 @@ describe("detectable()", () => {
     expect(least(5)).toBeGreaterThan(least(500));
   });
 });
+
+it("what a study measured of units is a control and a benchmark, under its label", () => {
+  const measures = new Map(context.measures).set("demand", {
+    name: "demand",
+    label: "Local demand",
+    unit: "index",
+    direction: "higher",
+    role: "context"
+  });
+  const source = random(5);
+  const table = cells();
+  const rows = table.rows.map((row) => ({...row, demand: 0.3 * Number(row.participation) + 0.1 * source.normal()}));
+  const found = panelOf({...table, rows}, {...context, measures, plan});
+  if (!found) throw new RangeError("no panel");
+  expect(found.causes.map(({name}) => name)).toEqual(["demand"]);
+  const primary = {estimate: 1, low: 0.5, high: 1.5};
+  expect(confounder(found, {primary}).benchmarks.map(({label}) => label)).toContain("local demand");
+  expect(confounder(panel(), {primary}).benchmarks.map(({label}) => label)).not.toContain("local demand");
+  const controls = new Set(specifications(found).within.points.map(({control}) => control));
+  expect(controls).toEqual(new Set(["none", "headcount", "local demand"]));
+});

@@ -58,6 +58,14 @@ describe("siteHeader()", () => {
 });
 
 describe("siteFooter()", () => {
+  it("calls a page that is alone in its group as the header does", () => {
+    const pages = [...frame.pages, {address: "robustness.html", nav: "Robustness", group: "Checks" as const}];
+    const [header, footer] = [siteHeader({...frame, pages}, "/x"), siteFooter({...frame, pages}, "/findings/b")];
+    expect(header).toContain('href="./robustness.html">Checks</a>');
+    expect(footer).toContain("Checks</a>");
+    expect(footer).not.toContain("Robustness");
+  });
+
   it("leads to the pages before and after, and says how to cite the study", () => {
     const footer = siteFooter(frame, "/findings/a");
     expect(footer).toMatch(/rel="prev" href="\.\.\/index\.html".*rel="next" href="\.\.\/findings\/b\.html"/);
@@ -66,6 +74,18 @@ describe("siteFooter()", () => {
     expect(footer).toContain("A. Person (2026). Coaching &#38; more (simulated data). Data version abc.");
     expect(siteFooter(frame, "/index")).not.toContain('rel="prev"');
   });
+});
+
+it("siteFooter() names every licence; citationFile() none of several, which would be read as a choice", () => {
+  const several = {
+    ...study,
+    licenses: [
+      {name: "CC0-1.0", title: "Public domain"},
+      {name: "GPL-2.0", title: "Copyleft"}
+    ]
+  };
+  expect(siteFooter({...frame, about: imprintOf(several, "abc")}, "/index")).toContain("Public domain; Copyleft");
+  expect(citationFile(several, "abc")).not.toContain("license");
 });
 
 it("citationFile() names title, author, version, date and a licence that is one of SPDX's", () => {

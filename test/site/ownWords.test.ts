@@ -42,8 +42,15 @@ describe("marksFor() of a study of states and a tax", () => {
   it("calls measures by their labels, and what units are exposed to by its name", () => {
     expect(pages.get("robustness.md")).toContain("of what remains of the beer tax and of the outcome");
     expect(pages.get("robustness.md")).not.toContain("fatality rate");
-    expect(pages.get("index.md")).toContain("the beer tax was 0.5 dollars a case higher");
+    expect(pages.get("index.md")).toContain("the beer tax was 10 cents of 1988 a case higher");
     expect(pages.get("index.md")).toContain("How the beer tax changed");
+    expect(pages.get("index.md")).toContain("in years when the beer tax was higher");
+    expect([...pages.values()].filter((text) => text.includes("as the beer tax rose"))).toEqual([]);
+    expect(pages.get("index.md")).toContain("most of the change is inflation");
+    expect(pages.get("index.md")).not.toContain("return on investment");
+    expect(pages.get("index.md")).not.toContain("neither costs nor hours");
+    expect(pages.get("findings/departments.md")).toContain("Beer tax (dollars of 1988 a case)");
+    expect(pages.get("robustness.md")).toContain("unemployment");
     expect(pages.get("data.md")).toContain("The rows are public already");
     expect(pages.get("plan.md")).toContain("1 finding, on its own page");
   });
@@ -53,6 +60,8 @@ describe("marksFor() of a study of states and a tax", () => {
     expect(pages.get("findings/departments.md")).toContain("states of one region exchange all their years");
     expect(pages.get("plan.md")).toContain("States: whether traffic deaths and beer tax rise or fall together.");
     expect(pages.get("plan.md")).toContain("STROBE, for observational studies");
+    expect(pages.get("plan.md")).toContain("was higher: an observational study of states");
+    expect(pages.get("plan.md")).toContain("0.2 per 10,000 people, for 1 in dollars of 1988 a case");
     expect(pages.get("plan.md")).not.toContain("The robustness page");
     expect(pages.get("data.md")).toContain("No table of persons is made from these files.");
   });

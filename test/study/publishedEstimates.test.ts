@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {standardDeviation} from "../../src/stats/description/standardDeviation.js";
 import {ols} from "../../src/stats/regression/ols.js";
 
 it("us-fatalities gives the estimate that Stock & Watson print, and R's to six digits", async () => {
@@ -50,4 +51,40 @@ it("star gives, of its pupils, what Krueger prints but for the test that is not 
   expect(small?.se).toBeCloseTo(1.285353, 5);
   expect(aide?.estimate).toBeCloseTo(0.054033, 5);
   expect(Math.abs((small?.estimate ?? 0) - 5.37)).toBeLessThan(0.02);
+});
+
+it("star gives, of its classes, R's estimates to four digits, and what its notes say of them", async () => {
+  const study = await readStudy("data/star");
+  const warehouse = await openWarehouse(study, await mkdtemp(join(tmpdir(), "longview-star-classes-")));
+  const rows = await warehouse.query<Record<string, string | number>>(new URL("./starClasses.sql", import.meta.url));
+  const pupils = await warehouse.query<{score: number}>(new URL("./starPupils.sql", import.meta.url));
+  warehouse.close();
+  const double = rows.filter((row) => Number(row.pupils) > 30).map((row) => String(row.class));
+  const fit = (some: typeof rows) => {
+    const column = (name: string): number[] => some.map((row) => Number(row[name]));
+    const columns = {
+      class: some.map((row) => String(row.class)),
+      school: some.map((row) => String(row.school)),
+      ...Object.fromEntries(["score", "small", "aide"].map((name) => [name, column(name)]))
+    };
+    const {terms} = ols(study.plan[0]?.specification ?? "", columns, {vcov: {cluster: "class", type: "CR2"}});
+    return terms.map(({estimate, low, high}) => [estimate, low, high].map((value) => value?.toFixed(2)));
+  };
+  // R: lm(score ~ small + aide + factor(school)) of classes' means, clubSandwich::conf_int(vcovCR(type = "CR2"))
+  expect(fit(rows)).toEqual([
+    ["4.97", "2.06", "7.87"],
+    ["-0.01", "-2.79", "2.76"]
+  ]);
+  expect(fit(rows.filter((row) => !double.includes(String(row.class))))[0]).toEqual(["4.95", "2.02", "7.89"]);
+  expect(double).toEqual(["1102", "1254"]);
+  expect([rows.length, Math.min(...rows.map((row) => Number(row.pupils)))]).toEqual([323, 12]);
+  const arms = [...new Set(rows.map(({small, aide}) => `${small}${aide}`))].map((arm) =>
+    rows.filter(({small, aide}) => `${small}${aide}` === arm)
+  );
+  const total = (some: typeof rows, name: string): number => some.reduce((sum, row) => sum + Number(row[name]), 0);
+  const shares = arms.map((some) => (total(some, "tested") / total(some, "pupils")).toFixed(2));
+  expect(shares).toEqual(["0.93", "0.93", "0.93"]);
+  expect(rows.filter((row) => row.school === "14" && row.small === 0 && row.aide === 0)).toEqual([]);
+  const scores = pupils.map(({score}) => Number(score));
+  expect(standardDeviation(scores).toFixed(0)).toBe("27");
 });

@@ -35,7 +35,7 @@ describe("readStudy() refuses", () => {
       {study: {plan: [plan({specification: "margin participation"})]}},
       /not a formula\. Invalid/
     ],
-    ["a plan's errors of no kind", {study: {plan: [plan({vcov: "HC33"})]}}, /plan\.0\.vcov: one of cluster, iid/],
+    ["a plan's errors, which are by unit", {study: {plan: [plan({vcov: "iid"})]}}, /vcov/],
     [
       "an outcome that is another finding's",
       {study: {plan: [plan({finding: "managers", specification: "tenure ~ started", term: "started"})]}},

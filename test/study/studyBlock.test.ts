@@ -38,10 +38,12 @@ const meant: Readonly<Record<string, readonly unknown[]>> = {
   rules: [{}],
   "rules.stays_ordered.count": [0],
   "rules.stays_ordered.share": [0],
+  "assignment.account": [null],
+  notes: [[]],
   thresholds: [{}]
 };
 const namesOrChoices =
-  /^(fiscalYearStart|timeZone|participation|language|published|assignment\.(how|what|exposure)|currency\.code|measures\.\d\.(name|table|direction|role)|plan\.0\.(finding|dated|specification|term|vcov|published\.vcov|published\.terms\.\d\.\w+)|purpose\.measures\.0|claims\.items\.0\.finding|exposure\.kind|contact\.(email|path)|personalData\.until|rules\.stays_ordered\.severity)$/;
+  /^(fiscalYearStart|timeZone|participation|language|published|assignment\.(how|what|exposure)|currency\.code|measures\.\d\.(name|table|direction|role)|plan\.0\.(finding|dated|specification|term|published\.vcov|published\.terms\.\d\.\w+)|purpose\.measures\.0|claims\.items\.0\.finding|exposure\.kind|contact\.(email|path)|personalData\.until|rules\.stays_ordered\.severity)$/;
 
 let file: string;
 let around: object;

@@ -17,10 +17,24 @@ export const wholeBlock = {
   programmeYears: [2011, 2014],
   participation: "current",
   sessionsInProgramme: 30,
-  assignment: {how: "voluntary", what: "departments", exposure: "grant", record: "A letter."},
+  assignment: {
+    how: "voluntary",
+    what: "departments",
+    exposure: "grant",
+    record: "A letter.",
+    account: "A board chose."
+  },
   measures: [
     {name: "grant", table: "department_years", label: "Grant", unit: "0 or 1", direction: "higher", role: "exposure"},
-    {name: "scrap", table: "department_years", label: "Scrap", unit: "points", direction: "lower", role: "outcome"}
+    {
+      name: "scrap",
+      table: "department_years",
+      label: "Scrap",
+      unit: "points",
+      direction: "lower",
+      role: "outcome",
+      about: "Scrap is weighed."
+    }
   ],
   plan: [
     {
@@ -30,9 +44,14 @@ export const wholeBlock = {
       term: "grant",
       worthwhile: 0.1,
       worthwhileBecause: "A tenth less is one item in a thousand.",
-      vcov: "iid",
-      note: "Classical errors, as printed.",
-      published: {citation: "A book", vcov: "iid", terms: [{term: "grant", estimate: "-0.252", se: "0.151"}]}
+      alternative: "Firms in growth may have asked first.",
+      note: "Errors by department.",
+      published: {
+        citation: "A book",
+        vcov: "iid",
+        terms: [{term: "grant", estimate: "-0.252", se: "0.151"}],
+        differs: "It is of other firms."
+      }
     }
   ],
   purpose: {label: "less waste", measures: ["scrap"]},
@@ -43,7 +62,7 @@ export const wholeBlock = {
     items: [{finding: "departments", claim: "Less was scrapped."}]
   },
   setting: {groups: [10, 12], meets: "once a week", minutes: 75, about: "topics from their own work"},
-  exposure: {kind: "yes or no", one: "a grant", step: 1},
+  exposure: {kind: "yes or no", one: "a grant", step: 1, stepSaid: "a grant more", against: "firms with a loan"},
   language: "en",
   names: {ja: {coaching: "コーチング"}},
   published: "2026-11-28",
@@ -53,5 +72,6 @@ export const wholeBlock = {
   personalData: {purpose: "to learn", retention: "two years", until: "2030-01-01"},
   costs: [{label: "A place", amount: 85000, unit: "yen"}],
   rules: {stays_ordered: {count: 1, share: 0.1, severity: "warn", because: "Some are."}},
+  notes: ["One year is short."],
   thresholds: {"count.step": 10}
 };

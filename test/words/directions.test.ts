@@ -238,7 +238,14 @@ describe("what the report says in short", () => {
 
 describe("what is not known", () => {
   it("is a question's answer, not a question", () => {
-    const {cannot} = limitsWords({said: [], unsaid: ["Did it help?"], programme: "it", drawn: true, synthetic: false});
+    const {cannot} = limitsWords({
+      said: [],
+      unsaid: ["Did it help?"],
+      programme: "it",
+      drawn: true,
+      synthetic: false,
+      several: false
+    });
     expect(cannot[0]).toBe("The answer to \u201cDid it help?\u201d");
   });
 

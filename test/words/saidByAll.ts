@@ -104,6 +104,9 @@ export const saidByAll: Said<
     ),
   headline: (room) => [
     [room.ratingsOf({one: "管理職", many: "管理職"}), room.scoresOn("連携"), room.overallOf("利益")],
+    bools.map((more) =>
+      room.restsOn({units: 5, of: 9, having: more ? {rows: 3, of: 7, noun: "税"} : null}, "部署年度")
+    ),
     (["named", "unsure", "none", "too small", "descriptive"] as const).flatMap((kind) =>
       levels.flatMap((level) => [
         room.headline({
@@ -141,6 +144,7 @@ export const saidByAll: Said<
           years: [2011, more ? 2019 : 2011],
           units: 24,
           departments: more ? 30 : 24,
+          compared: more ? "一部です。" : undefined,
           persons: more,
           planned: more,
           comparisons,
@@ -181,6 +185,7 @@ export const saidByAll: Said<
         unsaid: ["別の題"],
         programme: "研修",
         drawn,
+        several: true,
         synthetic: drawn
       })
     ),

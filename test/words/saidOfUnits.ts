@@ -156,7 +156,10 @@ export const saidOfUnits: Said<
       room.timing.subtitle("ポイント", ""),
       (["both", "opposite", "same", "before", "neither"] as const).map((clear) => room.timing.title(clear, "参加率"))
     ],
-    room.published.text("著者 2001", 157)
+    room.published.text("著者 2001", 157, "点"),
+    room.published.unit("点", null),
+    room.published.unit("点", "税"),
+    room.otherArm("税", "1点（0〜2）")
   ],
   departmentsAdvice: (room) => [
     answers.flatMap((answer) => bools.map((hoped) => room.advice({...advised, answer, hoped}))),

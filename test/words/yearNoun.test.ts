@@ -2,7 +2,7 @@ import {afterEach, expect, it} from "vitest";
 import {glossaryTerms} from "../../src/words/glossary.js";
 import {nameStudy, speak} from "../../src/words/language.js";
 import {programmeCalled, startCalled} from "../../src/words/programmeCalled.js";
-import {yearNoun, yearsSaid} from "../../src/words/yearNoun.js";
+import {yearNoun, yearsRun, yearsSaid} from "../../src/words/yearNoun.js";
 
 afterEach(() => {
   nameStudy();
@@ -21,7 +21,11 @@ it("yearNoun() is a year where it begins with January, and the study's own word 
   nameStudy({fiscalYearStart: "01-01"});
   expect(yearsSaid([1982, 1988])).toBe("years 1982 to 1988");
   nameStudy({fiscalYearStart: "08-01", words: {year: {one: "school year", many: "school years"}}});
-  expect(yearsSaid([1985, 1985])).toBe("school year 1985");
+  expect(yearsSaid([1985, 1985])).toBe("school year 1985-86");
+  expect(yearsRun([1985, 1985])).toBe("in the school year 1985-86");
+  expect(yearsRun([1999, 2001])).toBe("from 1999-00 to 2001-02");
+  nameStudy({fiscalYearStart: "04-01"});
+  expect(yearsRun([2011, 2011])).toBe("in 2011");
 });
 
 it("programmeCalled() names what nobody takes part in", () => {
@@ -29,7 +33,7 @@ it("programmeCalled() names what nobody takes part in", () => {
   expect(programmeCalled(study)).toBe("the programme");
   nameStudy({exposure: {kind: "amount"}});
   expect(programmeCalled(study)).toBe("the beer tax");
-  expect(startCalled(study)).toBe("the first year");
+  expect(startCalled(study)).toBe("the years observed");
   nameStudy({exposure: {kind: "law"}});
   expect(startCalled(study)).toBe("the beer tax");
 });

@@ -1,7 +1,7 @@
--- grain       one row a class with at least 10 pupils tested, in the school year that began in 1985
+-- grain       one row a class, in the school year that began in 1985; a group of under four pupils is no whole class
 -- inputs      pupils
 -- parameters  none
--- units       score: points of a hundred. A test's score is the place of the pupil's result among those of pupils in regular
+-- units       headcount: pupils of the class, tested or not; score: percentile points. A test's score is the place of the pupil's result among those of pupils in regular
 --             classes, with or without an aide, ties halved; a pupil's is the mean of the tests that he or she sat. small, aide:
 --             1 where the class is one; school: its number
 WITH results AS (
@@ -35,8 +35,8 @@ SELECT
   (any_value(pupils.class_type) = 'small')::INTEGER AS small,
   (any_value(pupils.class_type) = 'regular with aide')::INTEGER AS aide,
   any_value(pupils.school)::INTEGER AS school
-FROM scored
-JOIN pupils USING (pupil)
+FROM pupils
+LEFT JOIN scored USING (pupil)
 GROUP BY pupils."class"
-HAVING count(*) >= 10
+HAVING count(*) >= 4
 ORDER BY department_id

@@ -1,6 +1,7 @@
 import {say} from "../../../src/words/say.js";
 import type {SiteFrame, StudyImprint} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
+import {pageCalled} from "./pageCalled.js";
 import {upFrom} from "./upFrom.js";
 import {dayInWords} from "../dayInWords.js";
 
@@ -15,7 +16,7 @@ function beforeAndAfter({pages}: SiteFrame, path: string): string {
   const link = (step: number, label: string, rel: string): string => {
     const page = pages[at + step];
     if (!page) return "";
-    return `<a rel="${rel}" href="${upFrom(path)}${page.address}"><span>${label}</span> ${escapeHtml(page.nav)}</a>`;
+    return `<a rel="${rel}" href="${upFrom(path)}${page.address}"><span>${label}</span> ${escapeHtml(pageCalled(page, pages))}</a>`;
   };
   return `<nav class="page-turner" aria-label="${say("Previous and next page")}">${link(-1, say("Previous"), "prev")}${link(1, say("Next"), "next")}</nav>`;
 }
@@ -26,7 +27,7 @@ function imprint({title, synthetic, about}: SiteFrame, path: string): string {
     [say("Data version"), `<code>${about.version}</code>`],
     [say("Next release"), about.nextRelease && escapeHtml(about.nextRelease)],
     [say("Contact"), about.contact && linked(about.contact.name, about.contact.address)],
-    [say("Data licence"), about.licence && linked(about.licence.title, about.licence.address)]
+    [say("Data licence"), (about.licences ?? []).map(({title: called, address}) => linked(called, address)).join("; ")]
   ];
   const items = facts.flatMap(([name, value]) => (value ? [`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
   return `<p class="site-study">${escapeHtml(title)}${synthetic ? ` · ${say("synthetic data")}` : ""} · ${say("past figures stay as published")}</p>

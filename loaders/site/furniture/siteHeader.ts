@@ -1,4 +1,5 @@
 import {say} from "../../../src/words/say.js";
+import {pageCalled} from "./pageCalled.js";
 import {navigationGroups} from "../navigation.js";
 import type {FramedPage, SiteFrame} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
@@ -26,7 +27,7 @@ function groups(pages: readonly FramedPage[], path: string): string[] {
     const own = pages.filter((page) => page.group === group);
     const [only] = own;
     if (!only) return [];
-    if (own.length === 1) return [link({...only, nav: say(group)})];
+    if (own.length === 1) return [link({...only, nav: pageCalled(only, pages)})];
     const here = own.some(({address}) => isAt(address, path)) ? ' class="site-nav-here"' : "";
     return [
       `<details name="site-nav"${here}><summary>${say(group)}</summary><ul>${own.map((page) => `<li>${link(page)}</li>`).join("")}</ul></details>`

@@ -11,6 +11,8 @@ type Studied = Pick<MarkInput, "release" | "context">;
 /** Who decided who takes part, or what there was where, in a sentence. */
 export function assignedSaid(input: Studied): string {
   const {release, context} = input;
+  const {account} = context.assignment;
+  if (account != null) return account;
   const exposure = exposureFor(input);
   const {noun} = exposurePhrases(exposure, context);
   const had = takesPart(exposure) ? null : {noun, isAmount: isAmount(exposure), units: context.unit};

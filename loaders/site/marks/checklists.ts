@@ -89,7 +89,7 @@ export function consort(input: MarkInput): ChecklistItem[] {
     sessionsOf(input),
     outcomes,
     sizes,
-    words.drawn(drawnOf(input), study.assignment.record),
+    words.drawn(drawnOf(input), study.assignment.record, input.context.assignment.account),
     null,
     null,
     null,
@@ -159,7 +159,7 @@ function factsOf(input: MarkInput): Facts {
   const people = takesPart(exposure);
   const files = report.value.files.length;
   return {
-    title: told.title,
+    title: words.titled(told.title, study.assignment.how, known === 0 || people ? many : context.unit.many),
     together: told.together,
     cannot: words.where.cannot(limits(findings, context).cannot),
     sizes: findings.flatMap(({primary}) => (primary ? [`${count(primary.n)} ${primary.rows}`] : [])).join("; "),

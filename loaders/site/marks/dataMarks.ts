@@ -1,5 +1,7 @@
 import type {Column, Row} from "../../../src/components/parts/column.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
+import {listOf} from "../../../src/components/parts/listOf.js";
+import {named} from "../../../src/words/language.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
@@ -24,6 +26,7 @@ export function dataMarks({release, tables: released, pages, document}: MarkInpu
       rejected.length === 0
         ? htmlMark(element(document, "p", {}, words.read.none))
         : table(rejected, rejectedColumns, words.read.rejected),
+    "data.notes": htmlMark(study.notes.length === 0 ? null : listOf(document, study.notes.map(named))),
     "data.rounded": textMark(open ? "" : words.read.rounded),
     "data.withheld": htmlMark(
       ...(open ? words.withheld.openToAll : words.withheld.closedToMost).map((text) => element(document, "p", {}, text))

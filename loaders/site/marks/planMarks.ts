@@ -3,6 +3,8 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {measureNamed} from "../../../src/evidence/measure.js";
+import {type DeclaredPlan, planOf} from "../../../src/evidence/planOf.js";
 import {findingName} from "../../../src/findings/findingName.js";
 import {checklistHeadings} from "../../../src/words/en/checklists.js";
 import {capital, plain} from "../../../src/words/en/numbers.js";
@@ -24,7 +26,7 @@ export function planMarks(input: MarkInput): Marks {
     finding: capital(findingName(finding, context)),
     specification,
     term,
-    worthwhile: plain(worthwhile),
+    worthwhile: worthwhileSaid({specification, term, worthwhile}, context),
     because: worthwhileBecause,
     note
   }));
@@ -36,6 +38,18 @@ export function planMarks(input: MarkInput): Marks {
     "plan.registration": htmlMark(...registrationOf(input)),
     "plan.checklists": htmlMark(...checklistsOf(input))
   };
+}
+
+/** The smallest difference that matters, in the outcome's unit, for one of the term's: "0.2 per 10,000 people, per dollar a case". */
+function worthwhileSaid(
+  {specification, term, worthwhile}: Pick<DeclaredPlan, "specification" | "term" | "worthwhile">,
+  {measures}: MarkInput["context"]
+): string {
+  const {outcome, exposure} = planOf({specification, term, worthwhile});
+  const unit = outcome.taken === "in log" ? "in logarithms" : measureNamed(measures, outcome.name).unit;
+  const per = measureNamed(measures, exposure.name).unit;
+  const step = per === "" || per === "0 or 1" || per === "share" ? "" : `, for 1 in ${per}`;
+  return `${plain(worthwhile)} ${unit}${step}`.trim();
 }
 
 /** The checklist of trials where a draw decided, those of observational studies elsewhere. */

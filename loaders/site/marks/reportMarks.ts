@@ -67,7 +67,9 @@ export function reportMarks(input: MarkInput): Marks {
     "report.standfirst": textMark(told.standfirst),
     "report.together": textMark(told.together),
     "report.can": htmlMark(...suggested(can, document)),
-    "report.cannot": htmlMark(listOf(document, cannot)),
+    "report.cannot": htmlMark(
+      ...(cannot.length === 0 ? [] : [element(document, "p", {}, say("It cannot show:")), listOf(document, cannot)])
+    ),
     "report.advice": htmlMark(adviceList(findings, input)),
     "report.points": htmlMark(listOf(document, pointsOf(findings, headline, context, isAmount(exposure)))),
     "report.setting": settingSection(input),

@@ -3,6 +3,8 @@ import {dataVersion} from "../../release/dataVersion.js";
 import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
+import {measureNamed} from "../../../src/evidence/measure.js";
+import {sentences} from "../../../src/words/numbers.js";
 import {nature} from "../../../src/words/en/site.js";
 import {named} from "../../../src/words/language.js";
 import {assignedSaid} from "./assignedSaid.js";
@@ -24,6 +26,13 @@ export function studyMarks(input: MarkInput): Marks {
     "study.persons": textMark(study.words.person.many),
     "study.years": textMark(study.programmeYears.join(" to ")),
     "study.assignment": textMark(assignedSaid(input)),
+    "study.measured": textMark(
+      sentences(
+        release.findings.value.findings.flatMap(
+          ({outcome}) => measureNamed(input.context.measures, outcome).about ?? []
+        )
+      )
+    ),
     "study.nature": textMark(study.synthetic ? nature.synthetic : nature.real),
     "study.sources": htmlMark(listOf(document, sources)),
     "study.version": textMark(dataVersion(release)),

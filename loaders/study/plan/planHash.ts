@@ -4,7 +4,7 @@ import type {PlannedSpecification} from "../dataPackage.js";
 /** What a plan decides, in a fixed order: its date and notes are no part of it. */
 export type PlanDecided = readonly Readonly<Record<string, unknown>>[];
 
-const notDecided = new Set(["dated", "note", "published", "worthwhileBecause"]);
+const notDecided = new Set(["alternative", "dated", "note", "published", "worthwhileBecause"]);
 
 export function planDecided(plan: readonly PlannedSpecification[]): PlanDecided {
   return plan

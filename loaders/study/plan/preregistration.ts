@@ -1,6 +1,6 @@
 import {findingName} from "../../../src/findings/findingName.js";
 import {lowered} from "../../../src/words/en/outcome.js";
-import {yearNoun, yearsSaid} from "../../../src/words/yearNoun.js";
+import {yearsSaid} from "../../../src/words/yearNoun.js";
 import {plannedModel, type PlannedModel} from "../../../src/stats/formula/plannedModel.js";
 import type {PlannedSpecification} from "../dataPackage.js";
 import type {Study} from "../readStudy.js";
@@ -22,7 +22,7 @@ interface RegisteredHistory {
 const authors = "To be written by the authors.";
 
 const studyType: Readonly<Record<Registered["assignment"]["how"], string>> = {
-  randomised: "Experiment. Who starts, or when, is drawn at random.",
+  randomised: "Experiment. What is compared is assigned at random.",
   "externally assigned": "Observational study. Somebody other than those compared sets the start.",
   nominated: "Observational study. Those compared are chosen by others.",
   voluntary: "Observational study. Those compared choose themselves.",
@@ -51,12 +51,12 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       )
     }),
     section("Design plan", {
-      "Study type": studyType[assignment.how],
+      "Study type": `${studyType[assignment.how]}${assignment.how === "randomised" || assignment.account === null ? "" : ` ${assignment.account}`}`,
       Blinding: authors,
       "Study design": `${study.organisation}. ${capital(words.programme)}: ${yearsSaid(study.programmeYears)}. ${study.exposure ? capital(words.unit.many) : `${capital(words.person.many)} in ${words.unit.many}`} are observed ${first === last && !models.some(({model}) => model.columns.includes("fiscal_year")) ? "once" : "over the years"}.`,
       Randomization:
         assignment.how === "randomised"
-          ? `Drawn at random: ${drawnOf(study)}. ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
+          ? `${assignment.account ?? `Drawn at random: ${drawnOf(study)}.`} ${assignment.record === null ? "The record of the draw is not given." : `Record: ${assignment.record}.`}`
           : "None."
     }),
     section("Sampling plan", {
@@ -67,7 +67,7 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       "Data collection procedures": sourcesOf(study),
       "Sample size": `All ${words.unit.many} and years in the files.`,
       "Sample size rationale": authors,
-      "Stopping rule": `The last ${yearNoun().one} is ${last}.`
+      "Stopping rule": `The last is ${yearsSaid([last, last])}.`
     }),
     section("Variables", {
       "Manipulated variables": assignment.how === "randomised" ? exposures(models) : "None.",
@@ -82,7 +82,7 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       "Statistical models": lines(
         models.map(
           ({planned, model}) =>
-            `${named(study, planned)}: ${planned.specification}, about ${planned.term}; ${errorsOf(planned, model)}.`
+            `${named(study, planned)}: ${planned.specification}, about ${planned.term}; ${errorsOf(model)}.`
         )
       ),
       Transformations: "As the formulas say.",
@@ -90,7 +90,7 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
         "Tests are two-sided, at 5 %. All planned comparisons are counted together by Holm (1979).",
         ...plan.map(({finding, worthwhile, worthwhileBecause}) =>
           because(
-            `${named(study, {finding})}: ${worthwhile} is the smallest difference that matters`,
+            `${named(study, {finding})}: ${worthwhile} is the smallest difference that matters, for 1 of the term's unit`,
             worthwhileBecause
           )
         )
@@ -147,9 +147,8 @@ function exposures(models: readonly {readonly model: PlannedModel}[]): string {
   return lines([...new Set(models.map(({model}) => model.exposure.name))]);
 }
 
-function errorsOf({vcov}: PlannedSpecification, {grouped}: PlannedModel): string {
-  if (grouped.length > 0) return `errors by the levels of ${grouped.join(", ")}`;
-  return vcov === "iid" ? "classical errors" : "errors by cluster (CR2)";
+function errorsOf({grouped}: PlannedModel): string {
+  return grouped.length > 0 ? `errors by the levels of ${grouped.join(", ")}` : "errors by cluster (CR2)";
 }
 
 function because(text: string, reason: string | undefined): string {

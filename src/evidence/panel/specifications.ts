@@ -74,7 +74,7 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
   );
   const primary = decided(panel, clustered, unit);
   const classical =
-    plan.errors === "iid"
+    plan.published?.vcov === "iid"
       ? [fit(say("The same with classical errors, as published"), specification, {vcov: "iid"})]
       : [];
   const common = panel.absorbed.includes(timeColumn) ? ` + factor(${timeColumn})` : "";

@@ -130,13 +130,13 @@ function covariatesOf({rows, outcome, has, causes}: Panel): {
   return {
     columns: {
       ...(has("headcount") ? {headcount: shifted(rows, "headcount", 0)} : {}),
-      ...Object.fromEntries(causes.map(({name}) => [name, shifted(rows, name, 0)])),
+      ...Object.fromEntries(causes.map(({name}, i) => [`cause${i}`, shifted(rows, name, 0)])),
       previous: shifted(rows, outcome, -1),
       ...(drifting ? {drift: rows.map(({line, year}) => (line === first.line ? year - first.year : 0))} : {})
     },
     names: {
       ...(has("headcount") ? {headcount: "size"} : {}),
-      ...Object.fromEntries(causes.map(({name, label}) => [name, label])),
+      ...Object.fromEntries(causes.map(({label}, i) => [`cause${i}`, label])),
       previous: "last year's outcome",
       ...(drifting ? {drift: "line's own drift"} : {})
     }

@@ -63,10 +63,15 @@ export function specifications(
 ): Specifications {
   const views = viewsOf(panel);
   const planned = panel.controls;
+  const causes = panel.causes.map(({name}) => name);
   const grid = (samples: readonly string[], effects: SpecificationGrid["effects"]): SpecificationGrid => ({
     outcomes: views.outcomes,
     exposures: views.exposures,
-    controls: views.sized && !planned.includes("headcount") ? [planned, [...planned, "headcount"]] : [planned],
+    controls: [
+      planned,
+      ...(views.sized && !planned.includes("headcount") ? [[...planned, "headcount"]] : []),
+      ...(causes.length > 0 ? [[...planned, ...causes]] : [])
+    ],
     effects,
     samples,
     weights: views.sized ? [null, "weight"] : [null]
@@ -108,7 +113,7 @@ export function specifications(
 function described(
   {specification, standardised}: CurvePoint,
   {
-    panel: {outcome: planned, exposure: term, controls: adjusted},
+    panel: {outcome: planned, exposure: term, controls: adjusted, causes},
     table,
     primary
   }: {
@@ -142,11 +147,14 @@ function described(
     exposure: exposure.replaceAll("_", " "),
     rows: sample ?? "all years",
     years: byLine ? "years by line" : "years for all",
-    control: controls.length === 0 ? "none" : controls.join(", "),
+    control: controls.length === 0 ? "none" : controls.map((name) => labelOf(name, causes)).join(", "),
     weights: weights === null ? "unweighted" : "weighted by headcount",
     planned: isPlanned
   };
 }
+
+const labelOf = (name: string, causes: Panel["causes"]): string =>
+  causes.find((one) => one.name === name)?.label ?? name;
 
 function mediansOf(points: readonly SpecificationPoint[]): ChoiceMedian[] {
   return choices.flatMap((choice) =>

@@ -46,7 +46,8 @@ export function viewsOf(panel: Panel): Views {
     {name: "whole programme", rows: wholeProgramme(rows, panel), levels: false}
   ];
   const names = views.flatMap(({name, parts = {}}) => [name, ...Object.keys(parts)]);
-  const carried = [...outcomes, ...exposures, ...panel.controls, ...(sized ? ["headcount", weight] : [])];
+  const causes = panel.causes.map(({name}) => name);
+  const carried = [...outcomes, ...exposures, ...panel.controls, ...causes, ...(sized ? ["headcount", weight] : [])];
   return {
     table: stack(views, carried),
     outcomes,

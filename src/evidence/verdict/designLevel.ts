@@ -16,6 +16,8 @@ export interface Assignment {
   readonly exposure: string | null;
   /** where the assignment is recorded */
   readonly record: string | null;
+  /** what was done, in the study's own words */
+  readonly account?: string | null;
 }
 
 /** What is compared, as the plan's formula and the data have it. */

@@ -7,7 +7,7 @@ export function advice(input: AdviceInput): readonly Advice[] {
 }
 
 function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advice {
-  if (drawn) return {advice: "Decide on the size of the effect.", because: "The start was drawn at random."};
+  if (drawn) return {advice: "Decide on the size of the effect.", because: "It was assigned at random."};
   if (answer === "clear" && !hoped)
     return {
       advice: `Find out why before extending ${programme}.`,

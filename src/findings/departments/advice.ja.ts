@@ -6,7 +6,7 @@ export function advice(input: AdviceInput): readonly Advice[] {
 
 function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advice {
   if (drawn)
-    return {advice: "効果の大きさに基づいて判断してください。", because: "開始が無作為に決められているためです。"};
+    return {advice: "効果の大きさに基づいて判断してください。", because: "無作為に割り当てられているためです。"};
   if (answer === "clear" && !hoped)
     return {
       advice: `${programme}を広げる前に、その理由を調べてください。`,

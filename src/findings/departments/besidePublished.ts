@@ -6,6 +6,8 @@ import {compareWithPublished} from "./compareWithPublished.js";
 export interface BesidePublished {
   readonly citation: string;
   readonly n: number;
+  /** why ours cannot be the same to the digit */
+  readonly differs?: string | undefined;
   readonly terms: readonly {
     readonly term: string;
     /** estimate and standard error, to the digits that were printed */
@@ -29,7 +31,7 @@ export function besidePublished(
       typeof rows[0]?.[name] === "string" ? rows.map((row) => String(row[name])) : numbers(rows, name)
     ])
   );
-  const {vcov, citation} = published;
+  const {vcov, citation, differs} = published;
   const fitted = ols(specification, columns, {
     ...(exposure.lag > 0 ? {unit: "department_id", time: "fiscal_year"} : {}),
     vcov: vcov === "iid" || vcov === "HC1" ? vcov : {cluster: "department_id", type: vcov}
@@ -41,5 +43,5 @@ export function besidePublished(
     const minus = (value: string): string => value.replace("-", "\u2212");
     return {term: term.term, published: `${minus(term.estimate)} (${term.se})`, ours: `${estimate} (${se})`, agrees};
   });
-  return {citation, n: fitted.n, terms};
+  return {citation, n: fitted.n, differs, terms};
 }

@@ -155,6 +155,9 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
   const drawn = level === 5;
   const outcome = {name: panel.outcome.name, label: panel.outcome.label, unit: panel.outcome.unit};
   const worthwhile = plan.worthwhile * panel.scale;
+  const within = plan.absorbed
+    .filter((name) => name !== unitColumn && name !== timeColumn)
+    .map((name) => columnCalled(name, context));
   const draft = {
     id: "departments",
     question: words.question({phrases, study, isShare}),
@@ -163,6 +166,9 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     comparison: comparisonSentence({
       level,
       unit,
+      within,
+      account: assignment.account,
+      against: exposure.against,
       followed: followed && plan.absorbed.includes(timeColumn),
       adjustedFor: plan.controls.map((name) => columnCalled(name, context))
     }),
@@ -179,9 +185,6 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
     }),
     absent: words.absent(outcome, panel.rows)
   } as const;
-  const within = plan.absorbed
-    .filter((name) => name !== unitColumn && name !== timeColumn)
-    .map((name) => columnCalled(name, context));
   return {words: {outcome, phrases, study, followed, within, effect: drawn}, draft, followed, drawn, worthwhile};
 }
 

@@ -14,6 +14,7 @@ import {leadTitle} from "./exhibits/leadTitle.js";
 import {leftOut} from "./exhibits/leftOut.js";
 import {measureTable} from "./exhibits/measureTable.js";
 import {naivePicture} from "./exhibits/naivePicture.js";
+import {otherArms} from "./exhibits/otherArms.js";
 import {orderPanel} from "./exhibits/orderPanel.js";
 import {publishedTable} from "./exhibits/publishedTable.js";
 import {splitSentence} from "./exhibits/splitSentence.js";
@@ -21,6 +22,7 @@ import {testTable} from "./exhibits/testTable.js";
 import {timingPanel} from "./exhibits/timingPanel.js";
 import {figures} from "./figures.js";
 import {columnCalled} from "../../evidence/columnCalled.js";
+import {sentences} from "../../words/numbers.js";
 import {words} from "./words.js";
 import type {FindingPage} from "../findingPage.js";
 import {outcomeOf} from "../../components/parts/measureColumn.js";
@@ -60,6 +62,8 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
     return {
       naive: naivePicture(table, input),
       money: textMark(money ? moneySentence(money, context.unit.one) : ""),
+      arms: textMark(otherArms(panel, input)),
+      measured: textMark(sentences(plan.columns.flatMap((name) => measureNamed(context.measures, name).about ?? []))),
       published: htmlMark(publishedTable(input)),
       evidence: everyEstimate(input),
       tests: testTable(panel, input),

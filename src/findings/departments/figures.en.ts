@@ -221,8 +221,16 @@ export const measures = {
   }
 };
 
+/** What the planned model says of something else that units had: "For a full-time aide, the same model gives 0.1 points (-2 to 2)." */
+export const otherArm = (label: string, shown: string): string =>
+  `For ${article(lowered(label))}, the same model gives ${shown}.`;
+
 export const published = {
   heading: "Beside the published estimates",
-  text: (citation: string, rows: number): string => `${citation}; ${count(rows)} rows, standard errors in brackets.`,
+  /** @param logged  the outcome whose logarithm is taken */
+  unit: (unit: string, logged: string | null): string =>
+    logged !== null ? `the logarithm of ${lowered(logged)}` : unit.startsWith("per ") ? unit : `in ${unit}`,
+  text: (citation: string, rows: number, unit: string): string =>
+    `${citation}. Ours are of ${count(rows)} rows. Each estimate is for 1 of the term's unit; the outcome is ${unit}. Standard errors are in brackets, made as the published ones were.`,
   caption: "Published estimates beside ours"
 };

@@ -211,8 +211,12 @@ export const measures = {
   }
 };
 
+export const otherArm = (label: string, shown: string): string => `同じモデルで${label}は${shown}です。`;
+
 export const published = {
   heading: "公表済みの推定値との照合",
-  text: (citation: string, rows: number): string => `${citation}、${count(rows)}行。かっこ内は標準誤差です。`,
+  unit: (unit: string, logged: string | null): string => (logged === null ? unit : slopes.logged(logged)),
+  text: (citation: string, rows: number, unit: string): string =>
+    `${citation}。本報告は${count(rows)}行によります。推定値は各項の1単位あたりで、単位は${unit}です。かっこ内は標準誤差で、公表時と同じ方法によります。`,
   caption: "公表済みの推定値と本報告の推定値"
 };

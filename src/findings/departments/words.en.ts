@@ -152,7 +152,7 @@ export function alternative(
 ): string {
   const {unit, programme} = study;
   if (effect)
-    return `A start drawn at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
+    return `What was assigned at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
     ? `${capital(article(unit.one))} about to do ${worse ? "worse" : "better"} may have had more time for ${programme}.`
     : `${capital(unit.many)} ${phrases.ownReasons[worse ? "worse" : "better"]}.`;
@@ -167,7 +167,7 @@ export interface WouldChange {
 }
 
 export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, amount}: WouldChange): string {
-  if (drawn) return `Another draw of ${programme}, among other ${unit.many}, with another result.`;
+  if (drawn) return `Another random assignment of ${programme}, among other ${unit.many}, with another result.`;
   const what = `${amount === null ? `A start of ${programme}` : `Changes of ${amount}`} drawn at random`;
   return setByOthers ? `${what}.` : `${what}, or set by others than the ${unit.many} themselves.`;
 }
@@ -214,7 +214,7 @@ export const lostReason = (
   return `${count(missing)} of ${count(of)} ${rows} have none, ${differs ? "clearly more often on one side" : "which may differ between them"}. ${unseen}`;
 };
 
-export const drawnReason = "The start was drawn at random.";
+export const drawnReason = "It was assigned at random.";
 
 export const absorbedReason = (unit: string): string => `Each ${unit} is compared with itself.`;
 

@@ -106,7 +106,7 @@ export function alternative(
 ): string {
   const {unit, programme} = study;
   if (effect)
-    return `開始を無作為に決めても、偶然、欠測、および${phrases.noun}と同時に起きた他の変化の可能性は残ります。`;
+    return `無作為に割り当てても、偶然、欠測、および${phrases.noun}と同時に起きた他の変化の可能性は残ります。`;
   return isShare
     ? `業績が${worse ? "下向き" : "上向き"}つつあった${unit.one}ほど、${programme}に充てる時間の余裕があった可能性があります。`
     : `${phrases.ownReasons[worse ? "worse" : "better"]}があります。`;
@@ -151,7 +151,7 @@ export const lostReason = (
   return `${count(of)}${rows}のうち${count(missing)}には値がなく、${differs ? "一方に明らかに偏っています" : "割り当てにより異なる可能性があります"}。${unseen}`;
 };
 
-export const drawnReason = "開始は無作為に決められています。";
+export const drawnReason = "無作為に割り当てられています。";
 
 export const absorbedReason = (unit: string): string => `各${unit}を自らの他の年度と比較しています。`;
 

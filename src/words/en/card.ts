@@ -22,13 +22,13 @@ export const levelWords: Readonly<Record<Level, string>> = {
     return `similar ${unitNoun().many}, each followed over time`;
   },
   4: "the same, with a start set by others",
-  5: "a start drawn at random"
+  5: "assigned at random"
 };
 
 /** What the word for how sure we are starts from, and what lowers it. */
 export const gradingNote = (words: readonly string[]): string =>
-  `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or a start drawn at ` +
-  "random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed or could not be " +
+  `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or for what was ` +
+  "assigned at random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed or could not be " +
   "made takes it down a step. Answers that are not clear take it down one step in all where it starts above low, and none where it starts at low.";
 
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
@@ -67,6 +67,12 @@ export interface ComparisonMade {
   readonly followed?: boolean;
   /** people compared with similar people, rather than a unit with itself */
   readonly persons?: Noun;
+  /** what else the comparison is within: "school" */
+  readonly within?: readonly string[];
+  /** how it was assigned, in the study's own words */
+  readonly account?: string | null | undefined;
+  /** which units those with it are compared with */
+  readonly against?: string | undefined;
 }
 
 /** How the comparison was made, in a sentence. */
@@ -76,14 +82,17 @@ export function comparisonSentence({
   adjustedFor = [],
   body,
   followed = false,
-  persons
+  persons,
+  within = [],
+  account,
+  against = "the rest"
 }: ComparisonMade): string {
   const itself = `Each ${unit.one} compared with itself in other years, and with others in that year`;
   switch (level) {
     case 1:
       return "No comparison group.";
     case 2:
-      if (followed) return `${itself}, which may have been on other paths.`;
+      if (followed) return `${itself}. No year before shows whether all were on one path.`;
       return persons
         ? `${capital(persons.many)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
         : `${capital(unit.many)} compared with others that may differ${forList(adjustedFor)}.`;
@@ -92,7 +101,9 @@ export function comparisonSentence({
     case 4:
       return `${itself}, with a start set by ${body ?? "others"}.`;
     case 5:
-      return `${capital(unit.many)} drawn at random, compared with the rest.`;
+      return account == null
+        ? `${capital(unit.many)} drawn at random${within.length === 0 ? "" : ` within each ${list(within)}`}, compared with ${against}.`
+        : `${account} Compared with ${against}.`;
   }
 }
 

@@ -99,7 +99,7 @@ export const where = {
   missing: "The methods page. Rows with a missing value are left out and counted by reason.",
   stages: "Rows read, rejected and withheld are on the data page.",
   outcomes: "The table below each figure.",
-  others: (page: string): string => `${page} All are marked as exploratory.`,
+  others: (page: string): string => `${page} What the plan does not name is exploratory.`,
   protocol: "The plan and its versions are above.",
   units: "Each finding's page names its rows and the groups that its errors are clustered in.",
   baseline: "The overview shows every year, those before the programme too.",
@@ -112,15 +112,20 @@ export const where = {
   ancillary: (page: string, unmade: readonly string[]): string =>
     unmade.length === 0 ? page : `${page} Not made: ${list([...unmade])}.`,
   comparisons: {robustness: "The robustness page.", findings: "Each finding's page."},
-  cannot: (cannot: readonly string[]): string => `What the report cannot show: ${cannot.join(" ")}`,
+  cannot: (cannot: readonly string[]): string =>
+    cannot.length === 0 ? "" : `What the report cannot show: ${cannot.join(" ")}`,
   files: (files: number): string => `${count(files)} ${files === 1 ? "file" : "files"}, listed on the data page.`
 };
 
 export const design = (start: string, several: boolean): string =>
   several ? `Units observed over the years. ${start}` : `Units observed in one year. ${start}`;
 
-export const drawn = (units: string, record: string | null): string =>
-  `${capital(units)} were drawn at random. ${record === null ? "The record of the draw is not given." : `Record: ${record}.`}`;
+export const drawn = (units: string, record: string | null, account?: string | null): string =>
+  `${account ?? `${capital(units)} were drawn at random.`} ${record === null ? "The record of the draw is not given." : `Record: ${record}.`}`;
+
+/** A title that says the design. */
+export const titled = (title: string, how: AssignmentHow, units: string): string =>
+  `${title}: ${how === "randomised" ? "a randomised" : "an observational"} study of ${units}`;
 
 /** The years that were observed, and the programme's where they are others. */
 export function years(

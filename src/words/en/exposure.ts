@@ -14,6 +14,10 @@ export interface Exposure {
   readonly step: number;
   /** of an amount: "cents a litre"; of money its currency */
   readonly unit?: string;
+  /** the step in the study's own words, where the unit alone reads badly: "10 cents a case" */
+  readonly stepSaid?: string;
+  /** which units those with it are compared with, where there are several kinds: "regular classes" */
+  readonly against?: string;
   /** of a share: of those who ever completed the programme, not of those who took part in the year */
   readonly completed?: boolean;
   /** the outcome is of the year after */
@@ -44,7 +48,7 @@ export function exposurePhrases(exposure: Exposure, study: StudyWords): Exposure
 }
 
 function phrasesOf(
-  {kind, one, step, unit = "", completed = false}: Exposure,
+  {kind, one, step, unit = "", stepSaid, against, completed = false}: Exposure,
   {unit: units, person}: StudyWords
 ): ExposurePhrases {
   switch (kind) {
@@ -88,21 +92,21 @@ function phrasesOf(
       };
     }
     case "money": {
-      const more = `${amountOf(step, unit)} more`;
+      const more = `${stepSaid ?? amountOf(step, unit)} more`;
       return {
         inYears: "in years when they received more money",
         perStep: `for every ${more}`,
         step: `per ${more}`,
         unitsWithMore: `${units.many} that received more money`,
         noun: one,
-        asRose: `as ${one} rose`,
+        asRose: "in years when they received more money",
         ownReasons: about("may have received more money")
       };
     }
     case "yes or no":
       return {
         inYears: `in years with ${one} than in years without`,
-        perStep: `with ${one}`,
+        perStep: `with ${one}${against === undefined ? "" : ` than in ${against}`}`,
         step: `with ${one}`,
         unitsWithMore: `${units.many} with ${one}`,
         noun: one,
@@ -120,14 +124,14 @@ function phrasesOf(
         ownReasons: either(`may have come under ${one} in years when other things changed too`)
       };
     case "amount": {
-      const more = `${amountOf(step, unit)} more`;
+      const higher = `where ${one} was ${stepSaid ?? `${step === 1 ? "1 " : ""}${amountOf(step, unit)}`} higher`;
       return {
         inYears: `in years when ${one} was higher`,
-        perStep: `where ${one} was ${step === 1 ? "1 " : ""}${amountOf(step, unit)} higher`,
-        step: `per ${more} of ${one}`,
+        perStep: higher,
+        step: higher,
         unitsWithMore: `${units.many} where ${one} was higher`,
         noun: one,
-        asRose: `as ${one} rose`,
+        asRose: `in years when ${one} was higher`,
         ownReasons: either(`may have changed ${one} in years when other things changed too`)
       };
     }

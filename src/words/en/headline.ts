@@ -1,4 +1,5 @@
 import {programmeCalled} from "../programmeCalled.js";
+import {yearsRun} from "../yearNoun.js";
 import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
@@ -142,7 +143,8 @@ export function causeLine({
     return `${several ? "None of the intervals includes" : "The interval does not include"} a difference that matters.`;
   if (kind === "descriptive")
     return `Without a comparison, nothing can be said of what ${programmeCalled(study)} brought.`;
-  if (level === 5) return "The start was drawn at random, so this is an effect of the offer.";
+  if (level === 5)
+    return `${capital(programme)} ${agree(programme, "was", "were")} assigned at random, so this is an effect of the offer.`;
   if (level === 4)
     return `${capital(body ?? "others")} set the start, so choice by participants is unlikely to explain this. Other reasons remain.`;
   return `${choiceOf(how, study, own)}, so ${programme} need not be the reason.`;
@@ -154,6 +156,8 @@ export interface StandfirstInput {
   readonly units: number;
   /** departments in them: more than units where small ones are taken together */
   readonly departments?: number;
+  /** what the main comparison of units rests on, where that is not all of them */
+  readonly compared?: string | undefined;
   /** whether persons take part, who are not the units themselves */
   readonly persons: boolean;
   /** more or less of something that is there throughout, as the study follows it: "nursing time" */
@@ -222,6 +226,7 @@ export function standfirst({
   years,
   units,
   departments = units,
+  compared,
   persons,
   amount,
   planned,
@@ -243,11 +248,27 @@ export function standfirst({
     : amount === undefined
       ? agree(subject, "was in place", "were in place")
       : agree(subject, "was followed", "were followed");
-  const ran = `${capital(subject)} ${verb} ${years[0] === years[1] ? `in ${years[0]}` : `from ${years[0]} to ${years[1]}`}${who}`;
+  const ran = `${capital(subject)} ${verb} ${yearsRun(years)}${who}`;
   const made = madeOf({planned, comparisons, clear, unclear, unmade, described, programme});
   const found = power
     ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${spokenOf(power.outcome)} that is just large enough to matter`)}`
     : "";
   const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
-  return `${invented}${ran}${together} ${made}${found}`;
+  const rests = compared === undefined ? "" : ` ${compared}`;
+  return `${invented}${ran}${together}${rests} ${made}${found}`;
+}
+
+export interface Compared {
+  /** units with every value that the main comparison takes, of all */
+  readonly units: number;
+  readonly of: number;
+  /** rows with it, of a thing that is there or not: those compared, of all */
+  readonly having: {readonly rows: number; readonly of: number; readonly noun: string} | null;
+}
+
+/** "The comparison rests on 54 of them, with 29 of the 66 firm-years with a training grant." */
+export function restsOn({units, of, having}: Compared, rows: string): string | undefined {
+  if (units >= of) return undefined;
+  const those = having === null ? "" : `, and on ${having.rows} of ${having.of} ${rows} with ${having.noun}`;
+  return `The main comparison rests on ${units} of them${those}; the rest lack a value.`;
 }

@@ -8,9 +8,13 @@ export interface LimitsInput {
   /** a start was drawn at random */
   readonly drawn: boolean;
   readonly synthetic: boolean;
+  /** more than one outcome is compared */
+  readonly several: boolean;
 }
 
-export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsInput): {
+const noReturn = "A return on investment: gains of several kinds do not add up to one figure.";
+
+export function limitsWords({said, unsaid, programme, drawn, synthetic, several}: LimitsInput): {
   readonly can: readonly string[];
   readonly cannot: readonly string[];
 } {
@@ -19,7 +23,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
     cannot: [
       ...unsaid.map((asked) => (asked.endsWith("?") ? `The answer to \u201c${asked}\u201d` : `${asked}.`)),
       ...(drawn ? [] : [`Whether ${programme} ${agree(programme, "is", "are")} the reason.`]),
-      "A return on investment: gains of several kinds do not add up to one figure.",
+      ...(several ? [noReturn] : []),
       ...(synthetic ? ["Anything about a real organisation."] : [])
     ]
   };

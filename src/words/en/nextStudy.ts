@@ -1,5 +1,5 @@
 import {agree} from "./agree.js";
-import {count, inWords, percent} from "./numbers.js";
+import {capital, count, inWords, percent} from "./numbers.js";
 import {lowered, spokenOf} from "./outcome.js";
 import type {StudyWords} from "./words.js";
 
@@ -14,33 +14,37 @@ export interface NextStudy {
   readonly atPresent: {readonly year: number; readonly share: number; readonly needed: number} | null;
   /** units, as they are published and in all */
   readonly now: {readonly units: number; readonly departments: number};
+  /** all that the study has, where some have no value of what is compared */
+  readonly all?: number;
   /** whether persons take part, who may not all do so */
   readonly persons: boolean;
 }
 
 /** The study that would settle more than this one can, with its size. */
 export function nextStudy(
-  {years, outcome, difference, needed, atPresent, now, persons}: NextStudy,
+  {years, outcome, difference, needed, atPresent, now, all, persons}: NextStudy,
   {unit, person, programme}: StudyWords
 ): string {
   const draw = persons
     ? `Where ${programme} ${agree(programme, "starts", "start")} anew, draw at random which half of the ${unit.many} begins ${inWords(years)} years before the rest.`
     : `Draw at random which half of the ${unit.many} has ${programme} ${inWords(years)} years before the rest.`;
   const detect = `With ${count(needed)} ${unit.many}, four of five such studies would find a difference ${difference.endsWith(` ${lowered(outcome)}`) ? "" : `in ${spokenOf(outcome)} `}of ${difference}`;
-  const all = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
+  const found = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
     ? ` At the participation of ${atPresent.year}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
     : "";
-  return `${draw} ${all}.${present} ${
+  return `${draw} ${found}.${present} ${
     now.departments > now.units
       ? `Small ${unit.many} are taken together here, so ${count(now.departments)} count as ${count(now.units)}.`
-      : `There are ${count(now.units)} now.`
+      : all === undefined || all === now.units
+        ? `There are ${count(now.units)} now.`
+        : `Of the ${count(all)} here, ${count(now.units)} can be compared.`
   }`;
 }
 
-/** Where the start was drawn already. */
+/** Where it was assigned at random already. */
 export const drawnAlready = ({programme, unit}: StudyWords): string =>
-  `The start of ${programme} was drawn at random. Another draw, among other ${unit.many}, would show whether the effect is the same there.`;
+  `${capital(programme)} ${agree(programme, "was", "were")} assigned at random. Another random assignment, among other ${unit.many}, would show whether the effect is the same there.`;
 
 /** Why no other study is sized; null where the plan compares no units. */
 export function noNextStudy(

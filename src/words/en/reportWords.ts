@@ -153,7 +153,7 @@ function apart(scales: readonly RatedScale[], persons: string): string {
   return `Compared with similar ${persons}, more of them were rated higher on the ${on(true)} scale, and fewer on the ${on(false)} scale.`;
 }
 
-export const noCosts = "The study gives neither costs nor hours.";
+export const noCosts = "The study does not say what it cost.";
 
 /** Participation by unit and year, as the title of its figure. */
 export const tookPart = {

@@ -22,11 +22,11 @@ export const levelWords = {
     return `同種の${unitNoun().many}を年度を追って比較`;
   },
   4: "3と同じで、開始時期を第三者が決定",
-  5: "開始を無作為に決定"
+  5: "無作為に割り当て"
 } as const;
 
 export const gradingNote = (words: readonly string[]): string =>
-  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為に決めた開始では最高で「高い」、第三者が決めた開始では「中程度」、その他の比較では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。「不明」の確認事項は、「低い」より上から始める場合に限り、全体で1段階下げます。`;
+  `確信度は${words.map((word) => `「${word}」`).join("")}の4段階です。件数の集計または無作為の割り当てでは最高で「高い」、第三者が決めた開始では「中程度」、その他の比較では「低い」から始め、満たさない、または実施できない確認事項の種類ごとに1段階下げます。「不明」の確認事項は、「低い」より上から始める場合に限り、全体で1段階下げます。`;
 
 export function sizeSentence({
   clear,
@@ -49,7 +49,9 @@ export function comparisonSentence({
   adjustedFor = [],
   body,
   followed = false,
-  persons
+  persons,
+  account,
+  against = "残り"
 }: ComparisonMade): string {
   const itself = `各${unit.one}を他の年度の自らと、また同じ年度の他の${unit.one}と比較`;
   const adjusted = adjustedFor.length === 0 ? "" : `（${list(adjustedFor)}を調整）`;
@@ -57,7 +59,7 @@ export function comparisonSentence({
     case 1:
       return "比較対象なし。";
     case 2:
-      if (followed) return `${itself}（推移が異なっていた可能性あり）。`;
+      if (followed) return `${itself}（以前の年度がなく、推移が同じだったかは不明）。`;
       return persons
         ? `参加した${persons.many}を、参加していない同様の${persons.many}と比較${adjusted}。`
         : `条件が異なりうる${unit.many}の比較${adjusted}。`;
@@ -66,7 +68,7 @@ export function comparisonSentence({
     case 4:
       return `${itself}。開始時期は${body ?? "第三者"}が決定。`;
     case 5:
-      return `無作為に選んだ${unit.many}を残りと比較。`;
+      return account == null ? `無作為に選んだ${unit.many}を${against}と比較。` : `${account}${against}との比較。`;
   }
 }
 

@@ -10,7 +10,10 @@ export function exposurePhrases(exposure: Exposure, study: StudyWords): Exposure
   return exposure.lagged ? {...phrases, inYears: phrases.inYears.replace("年度", "年度の翌年度")} : phrases;
 }
 
-function phrasesOf({kind, one, step, unit = "", completed = false}: Exposure, {unit: units, person}: StudyWords) {
+function phrasesOf(
+  {kind, one, step, unit = "", stepSaid, against, completed = false}: Exposure,
+  {unit: units, person}: StudyWords
+) {
   switch (kind) {
     case "share":
       return completed
@@ -25,10 +28,16 @@ function phrasesOf({kind, one, step, unit = "", completed = false}: Exposure, {u
       );
     case "money":
     case "amount":
-      return rising(one, one, `${plain(step, "always")}${unitName(unit)}`, units.many);
+      return {
+        ...rising(one, one, stepSaid ?? `${plain(step, "always")}${unitName(unit)}`, units.many),
+        asRose: `${one}が高い年度に`
+      };
     case "yes or no":
     case "law":
-      return present(one, kind === "law" ? "施行されていた" : "あった", units.many);
+      return {
+        ...present(one, kind === "law" ? "施行されていた" : "あった", units.many),
+        ...(against !== undefined && {perStep: `${one}がある場合に（${against}と比べて）`})
+      };
   }
 }
 

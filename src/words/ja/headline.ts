@@ -1,4 +1,11 @@
-import type {AssignmentHow, CauseInput, HeadlineInput, NamedFinding, StandfirstInput} from "../en/headline.js";
+import type {
+  AssignmentHow,
+  CauseInput,
+  Compared,
+  HeadlineInput,
+  NamedFinding,
+  StandfirstInput
+} from "../en/headline.js";
 import type {StudyWords} from "../en/words.js";
 import {count, list, timesIn} from "./numbers.js";
 import {didOutcome} from "./outcome.js";
@@ -59,7 +66,7 @@ export function causeLine({kind, level, how, study, programme = study.programme,
   if (kind === "none") return "これは、変化がなかったことを示すものではありません。";
   if (kind === "too small") return "いずれの区間も、実務上意味のある差を含みません。";
   if (kind === "descriptive") return "比較対象がないため、プログラムの成果については何も言えません。";
-  if (level === 5) return "開始が無作為に決められているため、これは提供の効果と言えます。";
+  if (level === 5) return "無作為に割り当てられているため、これは提供の効果と言えます。";
   if (level === 4)
     return `開始時期は${body ?? "第三者"}が決めたため、参加者自身の選択で説明される可能性は低いと言えます。ただし、他の理由は残ります。`;
   const chosen = choice[how === "randomised" ? "externally assigned" : how](study.person.many);
@@ -71,12 +78,18 @@ export const overallOf = (outcome: string): string => `全体の${outcome}`;
 
 export const ratingsOf = ({many}: StudyWords["person"]): string => `${many}の評価`;
 
+export const restsOn = ({units, of, having}: Compared, rows: string): string | undefined =>
+  units >= of
+    ? undefined
+    : `主たる比較はそのうち${units}件${having === null ? "" : `（${having.noun}のある${rows}は${having.of}件中${having.rows}件）`}に基づき、残りには値がありません。`;
+
 export function standfirst(input: StandfirstInput): string {
   const {
     study,
     years,
     units,
     departments = units,
+    compared = "",
     persons,
     planned,
     comparisons,
@@ -92,7 +105,7 @@ export function standfirst(input: StandfirstInput): string {
   const where = persons ? `${units === 0 ? "" : `${count(departments)}${unit.many}の`}${person.many}を対象に` : "";
   const verb = planned ? "計画しました" : "行いました";
   const found = power ? foundBy(power) : "";
-  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(departments)}${unit.many}です。`}${departments > units ? `小さい${unit.many}はまとめ、ここでは${count(units)}${unit.many}と数えます。` : ""}${madeOf({comparisons, clear, unclear, unmade, verb, described, programme})}${found}`;
+  return `${synthetic ? "本データは模擬データであり、実在の組織を示すものではありません。" : ""}${programme}は${when}${where === "" ? "" : "、"}${where}実施されました。${persons ? "" : `調査の対象は${count(departments)}${unit.many}です。`}${departments > units ? `小さい${unit.many}はまとめ、ここでは${count(units)}${unit.many}と数えます。` : ""}${compared}${madeOf({comparisons, clear, unclear, unmade, verb, described, programme})}${found}`;
 }
 
 /** How often a change that is just large enough to matter would be missed. */

@@ -1,7 +1,7 @@
 import type {LimitsInput} from "../en/limits.js";
 import {certaintyWords} from "./card.js";
 
-export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsInput): {
+export function limitsWords({said, unsaid, programme, drawn, synthetic, several}: LimitsInput): {
   readonly can: readonly string[];
   readonly cannot: readonly string[];
 } {
@@ -10,7 +10,7 @@ export function limitsWords({said, unsaid, programme, drawn, synthetic}: LimitsI
     cannot: [
       ...unsaid.map((asked) => (/[?？]$/.test(asked) ? asked : `${asked}。`)),
       ...(drawn ? [] : [`${programme}がその理由かどうか。`]),
-      "投資収益率（種類の異なる成果は1つの数値に合算できません）。",
+      ...(several ? ["投資収益率（種類の異なる成果は1つの数値に合算できません）。"] : []),
       ...(synthetic ? ["実在の組織に関すること。"] : [])
     ]
   };

@@ -98,7 +98,7 @@ function apart(scales: readonly RatedScale[], persons: string): string {
   return `評価が上昇した人は、同様の${persons}と比べ、${on(true)}では多く、${on(false)}では少ないことになります。`;
 }
 
-export const noCosts = "本調査には費用も時間も示されていません。";
+export const noCosts = "本調査には費用が示されていません。";
 
 export const tookPart = {
   title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>

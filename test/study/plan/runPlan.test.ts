@@ -31,27 +31,27 @@ describe("plan", () => {
   it("shows what is locked; after a change what is exploratory, until a version with its reason is locked", async () => {
     const study = await studyFolder();
     expect(await printed(() => showPlan({study}))).toMatch(
-      /^The plan is the same as when it was locked on \d{4}-\d\d-\d\d, in version 1\./
+      /^The plan is the same as when it was locked on \d{4}-\d\d-\d\d, in version 2\./
     );
     expect(await printed(() => comparePlans([undefined, undefined], {study}))).toBe("no difference\n");
     await change(study, '"worthwhile": 0.1,', '"worthwhile": 0.2,');
     expect(await printed(() => showPlan({study}))).toMatch(
-      /has changed since it was locked .*, in version 1\. These comparisons are exploratory: departments\./
+      /has changed since it was locked .*, in version 2\. These comparisons are exploratory: departments\./
     );
     expect(await printed(() => comparePlans([undefined, undefined], {study}))).toMatch(
       /^departments: worthwhile was 0\.1, is 0\.2\n$/
     );
     await expect(keepPlan({study, known: "all estimates"})).rejects.toThrow(/--reason/);
     const kept = await printed(() => keepPlan({study, known: "all estimates", reason: "a larger gain is needed"}));
-    expect(kept).toMatch(/^version 2 is locked: [0-9a-f]{64}\n$/);
-    expect(await readdir(join(study, "plan"))).toHaveLength(2);
+    expect(kept).toMatch(/^version 3 is locked: [0-9a-f]{64}\n$/);
+    expect(await readdir(join(study, "plan"))).toHaveLength(3);
     const json = JSON.parse(await printed(() => showPlan({study, json: true}))) as {
       status: string;
       versions: unknown[];
     };
     expect(json).toMatchObject({status: "locked", altered: []});
-    expect(json.versions).toHaveLength(2);
-    expect(await printed(() => comparePlans(["1", "2"], {study, json: true}))).toBe(
+    expect(json.versions).toHaveLength(3);
+    expect(await printed(() => comparePlans(["2", "3"], {study, json: true}))).toBe(
       '["departments: worthwhile was 0.1, is 0.2"]\n'
     );
   });
@@ -64,14 +64,14 @@ describe("plan", () => {
   it("names the versions that there are", async () => {
     const study = await studyFolder();
     await expect(comparePlans(["7", undefined], {study})).rejects.toThrow(
-      "no such version of the plan: 7; there are 1 to 1"
+      "no such version of the plan: 7; there are 1 to 2"
     );
   });
 
   it("calls what was drawn, found and measured by the study's own words, and one year one year", async () => {
     const text = await printed(() => printRegistration({study: "data/star"}));
-    expect(text).toContain("79 schools in Tennessee. Small classes: school year 1985. Classes are observed once.");
-    expect(text).toContain("Drawn at random: classes. Record: Word et al. (1990)");
+    expect(text).toContain("79 schools in Tennessee. Small classes: school year 1985-86. Classes are observed once.");
+    expect(text).toContain("regular classes with a full-time aide. Record: Word et al. (1990)");
     expect(text).toContain("- Classes: whether test scores and small class rise or fall together.");
     expect(text).not.toMatch(/\bdepartments:|1985 to 1985/);
   });

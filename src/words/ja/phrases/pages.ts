@@ -70,6 +70,7 @@ export const pages = {
   "Data version": "データ版",
   "Next release": "次回の公表",
   Contact: "問い合わせ",
+  "It cannot show:": "示せないこと：",
   "Data licence": "データの利用条件",
   "synthetic data": "模擬データ",
   "past figures stay as published": "過去の数値は公表時のまま",
