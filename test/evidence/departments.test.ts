@@ -201,9 +201,9 @@ describe("departments(), where a draw decided", () => {
       direction: "higher",
       role: "exposure"
     });
-    const plan = planOf({specification: "score ~ offered + course | site", term: "offered", worthwhile: 1});
-    const context = {...drawn, measures, plan};
-    const said = otherArms(departmentPanel({rows: withArm, suppressed: {}}, context), {plan, context});
+    const planned = planOf({specification: "score ~ offered + course | site", term: "offered", worthwhile: 1});
+    const armed = {...drawn, measures, plan: planned};
+    const said = otherArms(departmentPanel({rows: withArm, suppressed: {}}, armed), {plan: planned, context: armed});
     expect(said).toMatch(/^For a course, the same model gives (2[89]|3[01])\.\d points \(2\d\.\d to 3\d\.\d\)\.$/);
     expect(otherArms(departmentPanel({rows, suppressed: {}}, drawn), {plan: drawn.plan, context: drawn})).toBe("");
   });
