@@ -1,13 +1,14 @@
 /**
- * Correlations of cells whose rows of one unit belong together: intervals by drawing whole units.
+ * Correlations of cells whose rows of one unit belong together.
  *
- * Interval   bca bootstrap of units, 95 %; where each unit has one row, as it would be of rows
- * Source     Davison & Hinkley (1997), ch. 3.8; stats/resampling/bootstrap.ts
- * Not here   r within units from the rows' degrees of freedom (Bland and Altman), which takes a unit's years as independent
+ * Model      r is the slope of y on x, both in their standard deviations: of values, of ranks, or of what units' means leave
+ * Errors     of that slope by unit, CR2 with Satterthwaite df, as of the comparisons beside it; ends are kept within -1 and 1
+ * Not here   r within units from the rows' degrees of freedom (Bland and Altman), which takes a unit's years as independent;
+ *            a bootstrap of units, too narrow where a few of them carry the slope
  */
 import {correlation} from "../../stats/association/correlation.js";
 import {ranks} from "../../stats/description/ranks.js";
-import {bootstrap, type RowStatistic} from "../../stats/resampling/bootstrap.js";
+import {ols} from "../../stats/regression/ols.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 
 export interface Cells {
@@ -24,42 +25,28 @@ export interface UnitCorrelation {
   readonly n: number;
 }
 
-const draws = 1999;
-
-/** In a loop: it is done for every draw. */
-function taken(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
-  const chosen = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) chosen[i] = values[rows[i]!]!;
-  return chosen;
-}
-
 export function correlateByUnit({x, y, units}: Cells, kind: "pearson" | "spearman" | "within"): UnitCorrelation | null {
-  const [a, b] = kind === "within" ? [lessMeans(x, units), lessMeans(y, units)] : [x, y];
-  const of = (rows: Uint32Array): number =>
-    kind === "spearman"
-      ? correlation(ranks(taken(a, rows)).ranks, ranks(taken(b, rows)).ranks)
-      : correlation(taken(a, rows), taken(b, rows));
+  const taken = (values: readonly number[]): readonly number[] =>
+    kind === "spearman" ? Array.from(ranks(values).ranks) : kind === "within" ? lessMeans(values, units) : values;
+  const [a, b] = [taken(x), taken(y)];
   return ifIdentified(() => {
-    const all = of(Uint32Array.from(x, (_, row) => row));
-    const [term] = bootstrap(x.length, or(of), {cluster: units, draws}).terms;
-    return {r: all, low: term?.low ?? null, high: term?.high ?? null, n: x.length};
+    const r = correlation(a, b);
+    const formula = kind === "within" ? "b ~ a | unit" : "b ~ a";
+    const slope = ols(formula, {a, b, unit: units}, {cluster: "unit", about: "a"}).terms.find(({term}) => term === "a");
+    const end = (value: number | null | undefined): number | null =>
+      !slope || value === null || value === undefined ? null : Math.max(-1, Math.min(1, (r * value) / slope.estimate));
+    return {r, low: end(slope?.low), high: end(slope?.high), n: x.length};
   });
 }
 
-/** A draw in which one side does not vary has no correlation. */
-const or =
-  (statistic: RowStatistic): RowStatistic =>
-  (rows) =>
-    ifIdentified(() => statistic(rows)) ?? NaN;
-
-/** Each row less its unit's mean, of which a draw of whole units changes nothing. */
-function lessMeans(values: readonly number[], units: readonly string[]): Float64Array {
+/** Each row less its unit's mean. */
+function lessMeans(values: readonly number[], units: readonly string[]): readonly number[] {
   const sums = new Map<string, {sum: number; n: number}>();
   units.forEach((unit, row) => {
     const {sum, n} = sums.get(unit) ?? {sum: 0, n: 0};
     sums.set(unit, {sum: sum + (values[row] ?? NaN), n: n + 1});
   });
-  return Float64Array.from(values, (value, row) => {
+  return values.map((value, row) => {
     const {sum, n} = sums.get(units[row] ?? "") ?? {sum: NaN, n: 1};
     return value - sum / n;
   });

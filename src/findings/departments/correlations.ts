@@ -3,7 +3,7 @@
  *
  * Estimand   Pearson's and Spearman's r of exposure and outcome among a year's units; the same of all cells pooled;
  *            repeated-measures r within units (Bland and Altman)
- * Interval   of one year Fisher's; of several by drawing whole units, whose years are related
+ * Interval   of one year Fisher's; of several by unit, whose years are related
  */
 import {pearson} from "../../stats/association/pearson.js";
 import {spearman} from "../../stats/association/spearman.js";

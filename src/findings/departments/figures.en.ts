@@ -131,7 +131,7 @@ export const byYear = {
     return (
       `Correlations compare ${many} with one another in a single year. Over all ${one}-years together, ${list(all)}.` +
       `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}` +
-      ` Intervals over all years draw whole ${many}, since the years of one ${one} are related.`
+      ` Intervals over all years have errors by ${one}, whose years are related.`
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>

@@ -125,7 +125,7 @@ export const byYear = {
       (inside === undefined || !within
         ? ""
         : `同じ${one}内の比較では${decimal(within.estimate)}${range(within, 2)}です。`) +
-      `全年度の区間は、同じ${one}の年度が互いに関連するため、${many}を単位とする再標本化によります。`
+      `全年度の区間は、同じ${one}の年度が互いに関連するため、${one}を単位とするクラスター頑健な誤差によります。`
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
