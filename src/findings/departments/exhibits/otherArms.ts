@@ -3,18 +3,20 @@ import type {DepartmentPanel} from "../../../evidence/panel/departmentPanel.js";
 import {evidenceFrom} from "../../../evidence/evidenceFrom.js";
 import {evidenceWords} from "../../../evidence/evidenceWords.js";
 import {ifIdentified} from "../../../evidence/ifIdentified.js";
+import {laggedTerms} from "../../../evidence/panel/laggedTerms.js";
 import {measureNamed} from "../../../evidence/measure.js";
 import {ols} from "../../../stats/regression/ols.js";
 import {sentences} from "../../../words/numbers.js";
 import type {FindingInput} from "../../findingPage.js";
 import {figures} from "../figures.js";
 
-/** What the planned model says of the other exposures in it that are there or not: another arm, a grant the year before. */
+/** What the planned model says of another arm; the exposure of an earlier year is the card's to tell. */
 export function otherArms(panel: DepartmentPanel, {plan, context}: Pick<FindingInput, "plan" | "context">): string {
   const {specification, columns, order, scale, step, unit, rows} = panel;
+  const earlier = laggedTerms(panel).map(({term}) => term);
   const arms = plan.controls
     .map((name) => measureNamed(context.measures, name))
-    .filter((measure) => measure.role === "exposure" && measure.unit === "0 or 1");
+    .filter(({name, role, unit: of}) => role === "exposure" && of === "0 or 1" && !earlier.includes(name));
   if (arms.length === 0) return "";
   const fitted = ifIdentified(() => ols(specification, columns, {...order, cluster: unitColumn}));
   return sentences(
