@@ -26,6 +26,8 @@ export interface Account {
     readonly rule: string;
     readonly rows: Cell;
   }[];
+  /** mappings that do not tell what became of a raw file's rows */
+  readonly uncounted: readonly {readonly mapping: string; readonly file: string}[];
   /** how many units passed their people on to others, by fiscal year */
   readonly reorganised: readonly {readonly fiscal_year: number; readonly departments: number}[];
 }
@@ -49,6 +51,7 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
   const keys = personKeys(people.map(({person}) => person));
   return {
     lineage,
+    uncounted: await query(context, "sql/uncounted"),
     reorganised: await query(context, "sql/reorganisations"),
     checks: checks
       .filter(({rule}) => has?.managers === true || !rule.startsWith("managers_"))

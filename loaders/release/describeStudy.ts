@@ -113,6 +113,7 @@ export const describeStudy: ReleaseModule<StudyReport> = {
       lineage: "names and rules",
       checks: "counts of files",
       leftOut: "counts of files",
+      uncounted: "names and rules",
       reorganised: "words of the study",
       plan: "words of the study",
       tables: "names and rules",

@@ -1,6 +1,8 @@
 import {dueDate} from "../study/dueDate.js";
 import {printAnswer} from "../study/printAnswer.js";
+import {againstLast, type ProfileRow} from "./againstLast.js";
 import {openStudy} from "./openStudy.js";
+import {readProfile} from "./profiles.js";
 import {query} from "./query.js";
 
 export interface CheckOptions {
@@ -19,9 +21,8 @@ interface CheckedFile {
 }
 
 /**
- * `check`: reads every file and holds it to its rules, and says which should have been renewed, and whether personal data
- * are due for deletion. Counts are exact: they are
- * for whoever has the files.
+ * `check`: reads every file and holds it to its rules, says what a build would warn of, which should have been renewed, and
+ * whether personal data are due for deletion. Counts are exact: they are for whoever has the files.
  *
  * @param today  ISO 8601
  * @throws {StudyError} if a rule is broken
@@ -30,7 +31,7 @@ export async function runCheck(
   {study: folder, json = false}: CheckOptions,
   today = new Date().toISOString().slice(0, 10)
 ): Promise<number> {
-  const {files, overdue} = await openStudy(folder, async (context) => {
+  const {files, overdue, warnings} = await openStudy(folder, async (context) => {
     const counted = await query<{resource: string; file: string; read: number; rejected: number}>(
       context,
       "sql/resources"
@@ -41,10 +42,14 @@ export async function runCheck(
       const due = declared ? dueDate(declared) : null;
       return {file, read, rejected, asOf: declared?.asOf ?? null, due, late: due !== null && due < today};
     });
-    return {files: checked, overdue: until !== undefined && until < today ? until : null};
+    const told = [
+      ...(await query<{message: string}>(context, "sql/warnings")).map(({message}) => message),
+      ...againstLast(context.study, await readProfile(context.study), await query<ProfileRow>(context, "sql/profile"))
+    ];
+    return {files: checked, overdue: until !== undefined && until < today ? until : null, warnings: told};
   });
   const due = overdue === null ? [] : [`personal data were to be deleted by ${overdue}: npx longview purge --help`];
-  printAnswer({files, deletionDue: overdue}, [...files.map(inWords), ...due].join("\n"), {json});
+  printAnswer({files, warnings, deletionDue: overdue}, [...files.map(inWords), ...warnings, ...due].join("\n"), {json});
   return overdue !== null || files.some(({rejected, late}) => rejected > 0 || late) ? 3 : 0;
 }
 

@@ -10,6 +10,8 @@ export interface TableRule {
   readonly severity: "error" | "warn";
   readonly rule: string;
   readonly remedy: string;
+  /** whether it tells the years of what breaks it */
+  readonly dated?: true;
 }
 
 const error = (table: TableName, rule: string, remedy: string): TableRule => ({
@@ -28,6 +30,14 @@ export const tableRules = {
   employment_ordered: error("managers", "somebody leaves before being hired", dates),
   departments_ordered: error("departments", "a unit closes before it opens", dates),
   sessions_inside: error("sessions", "a session is outside the years of the study", dates),
+  sessions_counted: {
+    ...warn(
+      "sessions",
+      "a session is after the last of programmeYears, and counts for nothing",
+      "Set programmeYears to the last year in which the programme ran"
+    ),
+    dated: true
+  },
   answers_inside: error("survey_responses", "an answer is outside the years of the study", dates),
   appraisals_inside: error("performance_ratings", "an appraisal is outside the years of the study", dates),
   attendance_in_post: warn("attendance", "somebody attends before being hired or after leaving", dates),
@@ -138,9 +148,13 @@ export const lastRules = {
 
 export type LastRuleName = keyof typeof lastRules;
 
-/** Rules that a study may allow for: those between tables and releases, and that every raw row is used or left out by one. */
+/**
+ * Rules that a study may allow for: those between tables and releases, that every raw row is used or left out by one, and
+ * that every combination of a key's other parts has all values of one part.
+ */
 export const allowances = [
   ...tableRuleNames,
   ...(Object.keys(lastRules) as [LastRuleName, ...LastRuleName[]]),
-  "rows_used"
+  "rows_used",
+  "groups_complete"
 ] as const;

@@ -95,6 +95,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/has_managers.sql": ["managers"],
   "sql/reorganisations.sql": ["fiscal_year", "departments"],
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],
+  "sql/uncounted.sql": ["mapping", "file"],
   "sql/person_keys.sql": ["person"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content", "placed"],
   "tables/rating_years.sql": ["years_from_start", "managers", "started", "mean", "sd"],

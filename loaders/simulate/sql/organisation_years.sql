@@ -2,6 +2,7 @@
 -- inputs      segment_accounts, hr_postings, sector_index
 -- parameters  none
 -- units       revenue, profit: yen, restated where the accounts were; comparator: the sector's revenue, 2009 = 100
+-- rows        segment_accounts: fiscal_year = left(raw."決算期", 4)::INTEGER - 1
 WITH accounts AS (
   SELECT
     left("決算期", 4)::INTEGER - 1 AS fiscal_year,

@@ -16,15 +16,17 @@ import type {MarkInput} from "./markInput.js";
 /** The way from a raw file to a finding, what falls by the way, whether the tables agree, and what is to be deleted when. */
 export function lineageMarks(input: MarkInput): Marks {
   const {release, document} = input;
-  const {lineage, leftOut, checks, study} = release.report.value;
+  const {lineage, leftOut, uncounted, checks, study} = release.report.value;
   const table = (rows: readonly Row[], columns: readonly Column[], caption: string): Mark =>
     htmlMark(dataTable(rows, columns, {caption, cards: true, document}));
   return {
     "data.lineage": table(lineageRows(input), lineageColumns, words.caption),
-    "data.leftOut":
+    "data.leftOut": htmlMark(
       leftOut.length === 0
-        ? htmlMark(element(document, "p", {}, words.nothingLeftOut))
-        : table(leftOut, leftOutColumns, words.leftOut),
+        ? element(document, "p", {}, words.nothingLeftOut)
+        : dataTable(leftOut, leftOutColumns, {caption: words.leftOut, cards: true, document}),
+      uncounted.length === 0 ? null : element(document, "p", {}, words.uncounted(mappingsOf(uncounted)))
+    ),
     "data.checks": table(
       checks.map((one) => ({
         ...one,
@@ -54,6 +56,10 @@ function lineageRows({release, context, tables}: MarkInput): Row[] {
     };
   });
 }
+
+const mappingsOf = (uncounted: StudyReport["uncounted"]): string[] => [
+  ...new Set(uncounted.map(({mapping}) => mapping))
+];
 
 /** Why personal data are kept, until when, and in which files they are. */
 function personalSaid({personalData}: StudyReport["study"], lineage: StudyReport["lineage"]): string {

@@ -5,12 +5,11 @@
 import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {TableName} from "../../study/contract.js";
+import {contract, type TableName} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
-import type {Violation} from "../../study/violation.js";
-import {parseMapping} from "./parseMapping.js";
+import {describeViolation, type Violation} from "../../study/violation.js";
 import {type RowUse, readMapping} from "./readMapping.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -23,7 +22,7 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
   for (const [table, path] of study.mappings) {
     const file = `sql/${table}.sql`;
     const text = await readFile(path, "utf8");
-    const {read, uses, chance} = readMapping(text, await parseMapping(connection, text), study.resources);
+    const {read, uses, untold, chance} = await readMapping(connection, text, study.resources);
     for (const resource of read) await recordLineage(connection, table, resource);
     if (chance !== null) {
       const rule = `${chance} makes another table of the same files each time`;
@@ -31,6 +30,7 @@ export async function accountRows(connection: DuckDBConnection, study: Study): P
     }
     for (const use of uses)
       for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
+    for (const use of untold) await recordUntold(connection, table, use);
   }
   return violations;
 }
@@ -39,32 +39,52 @@ async function recordLineage(connection: DuckDBConnection, table: string, resour
   await connection.run(readFileSync(sql("record_lineage"), "utf8"), {table, resource});
 }
 
+/** Raw rows by their place: that of the rule that leaves them out, -1 where they are used, -2 where neither is so. */
+type Counted = readonly {readonly place: number; readonly rows: number}[];
+
+async function countUse(
+  connection: DuckDBConnection,
+  table: TableName,
+  {resource, columns, leftOut}: Pick<RowUse, "resource" | "columns" | "leftOut">
+): Promise<Counted | null> {
+  const matched = Object.entries(columns).map(
+    ([column, of]) => `made.${identifier(column)} IS NOT DISTINCT FROM ${of}`
+  );
+  const parts = {
+    table: `canonical.${identifier(table)}`,
+    staged: `staged.${identifier(resource)}`,
+    matched: matched.length === 0 ? "false" : matched.join(" AND "),
+    left_out: leftOut.map((condition, i) => `WHEN ${condition} THEN ${i}`).join("\n      ")
+  };
+  const read = await connection.runAndReadAll(fillTemplate(sql("count_use"), parts)).catch(() => null);
+  return read && (read.getRowObjectsJS() as unknown as Counted);
+}
+
 async function accountFor(
   connection: DuckDBConnection,
   study: Study,
   table: TableName,
-  {resource, columns, leftOut}: RowUse
+  use: RowUse
 ): Promise<Violation[]> {
+  const {resource, leftOut, said} = use;
   const file = `sql/${table}.sql`;
-  const parts = {
-    table: `canonical.${identifier(table)}`,
-    staged: `staged.${identifier(resource)}`,
-    matched: Object.entries(columns)
-      .map(([column, of]) => `made.${identifier(column)} IS NOT DISTINCT FROM ${of}`)
-      .join(" AND "),
-    left_out: leftOut.map((condition, i) => `WHEN ${condition} THEN ${i}`).join("\n      ")
-  };
-  const read = await connection.runAndReadAll(fillTemplate(sql("count_use"), parts)).catch(() => null);
-  if (!read) {
+  const counted = await countUse(connection, table, use);
+  if (!counted && !said && leftOut.length === 0) {
+    await recordUntold(connection, table, use);
+    return [];
+  }
+  if (!counted) {
     const rule = `what its header says of the rows of ${resource} can't be looked up`;
     return [{file, rule, remedy: "Write: -- rows FILE: COLUMN = EXPRESSION, ... or -- leaves out FILE: CONDITION"}];
   }
-  const counted = read.getRowObjectsJS() as unknown as {place: number; rows: number}[];
-  for (const {place, rows} of counted) {
-    const rule = leftOut[place] ?? (place === -1 ? "used" : "no rule");
-    const values = {mapping: file, resource, rule, used: place === -1, rows};
-    await connection.run(readFileSync(sql("record_use"), "utf8"), values);
-  }
+  for (const {place, rows} of counted)
+    await recordUse(connection, {
+      mapping: file,
+      resource,
+      rule: leftOut[place] ?? (place === -1 ? "used" : "no rule"),
+      used: place === -1,
+      rows
+    });
   const lost = counted.find(({place}) => place === -2)?.rows ?? 0;
   const all = counted.reduce((sum, {rows}) => sum + rows, 0);
   const {count = 0, share = 0, severity = "error"} = study.rules.rows_used ?? {};
@@ -73,3 +93,40 @@ async function accountFor(
   const remedy = `Mend the mapping, or name the rule in its header: -- leaves out ${resource}: CONDITION`;
   return [{file, rule, remedy}];
 }
+
+interface Use {
+  readonly mapping: string;
+  readonly resource: string;
+  readonly rule: string;
+  readonly used: boolean | null;
+  readonly rows: number;
+  /** what is to be told of it */
+  readonly message?: string;
+}
+
+async function recordUse(connection: DuckDBConnection, {message = "", ...use}: Use): Promise<void> {
+  await connection.run(readFileSync(sql("record_use"), "utf8"), {...use, message});
+}
+
+/** Of rows that can't be found again, those are counted that a rule leaves out; that the others are not is told. */
+async function recordUntold(
+  connection: DuckDBConnection,
+  table: TableName,
+  {resource, leftOut}: Pick<RowUse, "resource" | "leftOut">
+): Promise<void> {
+  const mapping = `sql/${table}.sql`;
+  const counted = (await countUse(connection, table, {resource, leftOut, columns: {}})) ?? [];
+  for (const {place, rows} of counted.filter((one) => leftOut[one.place] !== undefined))
+    await recordUse(connection, {mapping, resource, rule: leftOut[place] ?? "", used: false, rows});
+  const key = contract[table].key.map((column) => `${column} = EXPRESSION`).join(", ");
+  const message = describeViolation({
+    file: mapping,
+    rule: `which rows of ${resource} it took cannot be told, so a lost one would pass`,
+    remedy: `Add to its header, with what each is of a row of the file: -- rows ${resource}: ${key}`
+  });
+  const rows = counted.find(({place}) => place === -2)?.rows ?? 0;
+  await recordUse(connection, {mapping, resource, rule: untold, used: null, rows, message});
+}
+
+/** what stands in the place of a rule where rows can't be found again */
+const untold = "not counted";

@@ -13,6 +13,7 @@ import {describeViolation, type Violation} from "../../study/violation.js";
 import {accountRows} from "./accountRows.js";
 import {fileOf} from "./fileOf.js";
 import {filesOfPersons} from "./filesOfPersons.js";
+import {findGaps} from "./findGaps.js";
 import {profileTables} from "./profileTables.js";
 import {traceMeasures} from "./traceMeasures.js";
 
@@ -23,6 +24,7 @@ export async function checkTables(connection: DuckDBConnection, study: Study): P
   await connection.run(readFileSync(sql("sql/create_rules"), "utf8"));
   await profileTables(connection, study);
   const {keyed} = await filesOfPersons(connection, study);
+  await findGaps(connection, study);
   const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study, keyed))];
   for (const name of tableRuleNames) {
     const broken = study.tables.includes(tableRules[name].table) ? await checkRule(connection, study, name) : null;
@@ -34,21 +36,23 @@ export async function checkTables(connection: DuckDBConnection, study: Study): P
 interface Counted {
   readonly broken: number;
   readonly first_row: number | null;
+  readonly years: string | null;
   readonly rows: number;
 }
 
 async function checkRule(connection: DuckDBConnection, study: Study, name: TableRuleName): Promise<Violation | null> {
   const {table, ...rule}: TableRule = tableRules[name];
-  const parts = {broken: readFileSync(sql(name), "utf8"), table: `canonical.${identifier(table)}`};
+  const years = rule.dated ? `string_agg(DISTINCT "year"::VARCHAR, ', ' ORDER BY "year"::VARCHAR)` : "NULL";
+  const parts = {broken: readFileSync(sql(name), "utf8"), table: `canonical.${identifier(table)}`, years};
   const read = await connection.runAndReadAll(fillTemplate(sql("sql/count_broken"), parts));
-  const {broken, first_row, rows} = read.getRowObjectsJS()[0] as unknown as Counted;
+  const {broken, first_row, rows, ...found} = read.getRowObjectsJS()[0] as unknown as Counted;
   const {count = 0, share = 0, severity = rule.severity} = study.rules[name] ?? {};
   const allowed = Math.max(count, Math.floor(share * rows));
   const file = fileOf(study, table);
   const said: Violation = {
     file,
     row: first_row ?? undefined,
-    rule: `${rule.rule}, in ${broken} of ${rows} rows`,
+    rule: `${rule.rule}, in ${broken} of ${rows} rows${found.years === null ? "" : `, of ${found.years}`}`,
     remedy: `${rule.remedy}; or declare in study.rules.${name} how many are expected, and why`
   };
   const isBeyond = broken > allowed;

@@ -1,13 +1,14 @@
 import {readFile} from "node:fs/promises";
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {TableName} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {isOfPersons} from "../../study/isOfPersons.js";
 import {namesPersons} from "../../study/namesPersons.js";
 import {identifier} from "../../study/quote.js";
 import type {Field, Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
-import {parseMapping} from "./parseMapping.js";
+import {isLookedUp} from "./isLookedUp.js";
 import {readMapping} from "./readMapping.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -15,45 +16,58 @@ const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url)
 const several = 10;
 
 export interface FilesOfPersons {
-  /** files that persons' tables are made of, or with a column of persons' keys: what is made of them is traced */
-  readonly keyed: ReadonlySet<string>;
+  /** files that persons' tables are made of, or with a column of persons' keys, each with why: what is made of them is traced */
+  readonly keyed: ReadonlyMap<string, PersonsReason>;
   /** files in which a column is only called as persons are */
   readonly called: ReadonlySet<string>;
 }
 
+/** Why a file's rows are persons': its column with their keys, or the canonical table that is made of it. */
+export type PersonsReason = {readonly column: string} | {readonly table: TableName};
+
 /**
  * Raw files whose rows are persons', all of them kept in `audit.persons`. Keys are known by their values, or by a name
- * such as "employee no"; a column called "staff" may have their keys, or kinds of them.
+ * such as "employee no"; a column called "staff" may have their keys, or kinds of them. Of the files that a persons' table
+ * is made of, those are left out in which it only looks something up.
  */
 export async function filesOfPersons(connection: DuckDBConnection, study: Study): Promise<FilesOfPersons> {
-  const keyed = new Set<string>(study.resources.map(({name}) => name).filter(isOfPersons));
+  const keyed = new Map<string, PersonsReason>();
   const called = new Set<string>();
+  for (const {name} of study.resources) if (isOfPersons(name)) keyed.set(name, {table: name as TableName});
+  for (const resource of study.resources.filter(({name}) => !keyed.has(name))) {
+    const {found, column} = await personsIn(connection, resource, study.words.person.one);
+    if (found === "keys") keyed.set(resource.name, {column});
+    if (found === "persons") called.add(resource.name);
+  }
   for (const [table, path] of study.mappings) {
     if (!isOfPersons(table)) continue;
     const text = await readFile(path, "utf8");
-    for (const name of readMapping(text, await parseMapping(connection, text), study.resources).read) keyed.add(name);
+    const mapping = await readMapping(connection, text, study.resources);
+    for (const name of mapping.read)
+      if (!keyed.has(name) && !(await isLookedUp(connection, study, {table, text, mapping, name})))
+        keyed.set(name, {table});
   }
-  for (const resource of study.resources.filter(({name}) => !keyed.has(name))) {
-    const found = await personsIn(connection, resource, study.words.person.one);
-    if (found === "keys") keyed.add(resource.name);
-    if (found === "persons") called.add(resource.name);
-  }
-  for (const resource of [...keyed, ...called])
+  for (const resource of new Set([...keyed.keys(), ...called]))
     await connection.run(readFileSync(sql("record_persons"), "utf8"), {resource});
-  return {keyed, called};
+  return {keyed, called: new Set([...called].filter((name) => !keyed.has(name)))};
 }
 
 type Found = ReturnType<typeof namesPersons>;
 
-async function personsIn(connection: DuckDBConnection, {name, schema}: Resource, person: string): Promise<Found> {
-  const found: Found[] = [];
+async function personsIn(
+  connection: DuckDBConnection,
+  {name, schema}: Resource,
+  person: string
+): Promise<{found: Found; column: string}> {
+  const all: {found: Found; column: string}[] = [];
   for (const field of schema.fields.filter(({type}) => able.has(type))) {
     const parts = {resource: identifier(name), column: identifier(field.name)};
     const read = await connection.runAndReadAll(fillTemplate(sql("count_named"), parts));
     const [counted] = read.getRowObjectsJS() as unknown as Counted[];
-    if (counted) found.push(personsBy(field, counted, namesPersons(field.name, person)));
+    if (counted) all.push({found: personsBy(field, counted, namesPersons(field.name, person)), column: field.name});
   }
-  return found.find((one) => one === "keys") ?? found.find((one) => one === "persons");
+  const by = (wanted: Found) => all.find(({found}) => found === wanted);
+  return by("keys") ?? by("persons") ?? {found: undefined, column: ""};
 }
 
 const able: ReadonlySet<string> = new Set(["string", "integer", "number"]);

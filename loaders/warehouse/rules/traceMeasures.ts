@@ -9,7 +9,8 @@ import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Violation} from "../../study/violation.js";
-import {parseMapping} from "./parseMapping.js";
+import type {FilesOfPersons, PersonsReason} from "./filesOfPersons.js";
+import {overParts} from "./overParts.js";
 import {readMapping} from "./readMapping.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
@@ -17,11 +18,11 @@ const template = (name: string, parts: Record<string, string>): string =>
 
 const tables = ["department_years", "organisation_years"] as const;
 
-/** @param theirs  names of raw files whose rows are persons' */
+/** @param theirs  names of raw files whose rows are persons', each with why */
 export async function traceMeasures(
   connection: DuckDBConnection,
   study: Study,
-  theirs: ReadonlySet<string>
+  theirs: FilesOfPersons["keyed"]
 ): Promise<Violation[]> {
   const mapped = tables.filter((table) => study.tables.includes(table) && study.mappings.has(table));
   if (study.public_microdata || mapped.length === 0) return [];
@@ -33,64 +34,77 @@ export async function traceMeasures(
 
 interface Traced {
   readonly table: (typeof tables)[number];
-  /** names of raw files whose rows are persons' */
-  readonly theirs: ReadonlySet<string>;
+  /** names of raw files whose rows are persons', each with why */
+  readonly theirs: FilesOfPersons["keyed"];
 }
 
 async function traceTable(connection: DuckDBConnection, study: Study, {table, theirs}: Traced): Promise<Violation[]> {
   const text = await readFile(study.mappings.get(table) ?? "", "utf8");
-  const {read} = readMapping(text, await parseMapping(connection, text), study.resources);
+  const {read} = await readMapping(connection, text, study.resources);
   const files = read.filter((name) => theirs.has(name));
   if (files.length === 0) return [];
-  const file = `sql/${table}.sql`;
   const declared = study.measures.filter((measure) => measure.table === table).map(({name}) => name);
-  const moved = new Set<string>();
-  for (const half of [0, 1])
-    for (const column of await movedBy(connection, study, {table, theirs, half, text, columns: declared}))
-      moved.add(column);
-  return [...moved].map((column) => ({
-    file,
-    column,
-    rule: `declared as a measure of the organisation, and computed from rows of persons in ${files.join(", ")}`,
-    remedy:
-      "Leave it out; what is of persons is published from the tables of persons, by their rules. Where the file's rows are " +
-      "units', and only say who heads each, leave that column out of its fields"
-  }));
+  const moved = await movedBy(connection, study, {table, text, files, columns: declared});
+  const alone = new Map<string, string[]>();
+  if (moved.size > 0 && files.length > 1)
+    for (const name of files)
+      for (const column of await movedBy(connection, study, {table, text, files: [name], columns: declared}))
+        alone.set(column, [...(alone.get(column) ?? []), name]);
+  return Array.from(moved, (column) => refusal(table, column, alone.get(column) ?? files, theirs));
 }
 
-interface Halved extends Traced {
-  readonly half: number;
+function refusal(table: string, column: string, files: readonly string[], theirs: FilesOfPersons["keyed"]): Violation {
+  const reasons = files.flatMap((name) => {
+    const reason = theirs.get(name);
+    return reason ? [`${name} counts as theirs as ${inWords(name, reason)}`] : [];
+  });
+  const isMade = files.some((name) => "table" in (theirs.get(name) ?? {}));
+  const out = isMade
+    ? "Where a file's rows are units', and persons' SQL only looks a unit up in it, look it up in a file with a row a unit"
+    : "Where a file's rows are units', and only say who heads each, leave that column out of its fields";
+  return {
+    file: `sql/${table}.sql`,
+    column,
+    rule: `declared as a measure of the organisation, and computed from rows of persons in ${files.join(", ")}; ${reasons.join(", ")}`,
+    remedy: `Leave it out; what is of persons is published from the tables of persons, by their rules. ${out}`
+  };
+}
+
+function inWords(name: string, reason: PersonsReason): string {
+  if ("column" in reason) return `its column ${reason.column} has their keys`;
+  return name === reason.table ? "it is a table of theirs" : `sql/${reason.table}.sql makes rows of theirs of it`;
+}
+
+interface Halved {
+  readonly table: (typeof tables)[number];
   readonly text: string;
+  /** of which half the rows are kept */
+  readonly files: readonly string[];
   readonly columns: readonly string[];
 }
 
+async function movedBy(connection: DuckDBConnection, study: Study, halved: Halved): Promise<Set<string>> {
+  const moved = new Set<string>();
+  for (const half of [0, 1]) {
+    const kept = (name: string): string => (halved.files.includes(name) ? `_row % 2 = ${half}` : "true");
+    for (const column of await overParts(connection, study, {kept}, () => movedIn(connection, halved)))
+      moved.add(column);
+  }
+  return moved;
+}
+
 /** Revenue and profit are traced as what a study declares is. */
-async function movedBy(
-  connection: DuckDBConnection,
-  study: Study,
-  {table, theirs, half, text, columns}: Halved
-): Promise<string[]> {
-  await connection.run("CREATE SCHEMA IF NOT EXISTS halved");
-  for (const {name} of study.resources) {
-    const kept = theirs.has(name) ? `_row % 2 = ${half}` : "true";
-    await connection.run(template("halve_resource", {resource: identifier(name), kept}));
-  }
-  await connection.run("SET search_path = 'halved'");
-  try {
-    const source = text.replace(/;\s*(--[^\n]*\s*)*$/, "");
-    const given = await connection.prepare(source);
-    const names = new Set(Array.from({length: given.columnCount}, (_, i) => given.columnName(i)));
-    const traced = ["revenue", "profit", ...columns].filter((column) => names.has(column));
-    if (traced.length === 0) return [];
-    const key = contract[table].key.map(identifier).join(", ");
-    const parts = {table: `canonical.${identifier(table)}`, source, key, moved: traced.map(countMoved).join(", ")};
-    const read = await connection.runAndReadAll(template("count_moved", parts));
-    const [{compared, ...counts} = {compared: 0}] = read.getRowObjectsJS() as {compared: number}[];
-    return traced.filter((column) => compared === 0 || Number((counts as Record<string, number>)[column]) > 0);
-  } finally {
-    await connection.run("RESET search_path");
-    await connection.run("DROP SCHEMA halved CASCADE");
-  }
+async function movedIn(connection: DuckDBConnection, {table, text, columns}: Halved): Promise<string[]> {
+  const source = text.replace(/;\s*(--[^\n]*\s*)*$/, "");
+  const given = await connection.prepare(source);
+  const names = new Set(Array.from({length: given.columnCount}, (_, i) => given.columnName(i)));
+  const traced = ["revenue", "profit", ...columns].filter((column) => names.has(column));
+  if (traced.length === 0) return [];
+  const key = contract[table].key.map(identifier).join(", ");
+  const parts = {table: `canonical.${identifier(table)}`, source, key, moved: traced.map(countMoved).join(", ")};
+  const read = await connection.runAndReadAll(template("count_moved", parts));
+  const [{compared, ...counts} = {compared: 0}] = read.getRowObjectsJS() as {compared: number}[];
+  return traced.filter((column) => compared === 0 || Number((counts as Record<string, number>)[column]) > 0);
 }
 
 /** A sum in another order may differ in its last digits. */

@@ -1,5 +1,5 @@
 /** What the page on the data says of what was read, left out, withheld and kept: plain data in, text out. */
-import {count} from "./numbers.js";
+import {count, list} from "./numbers.js";
 
 export const columns = {
   complete: "No value of a year is missing or withheld.",
@@ -44,6 +44,9 @@ export const lineage = {
   published: "Published tables that read it",
   nothingLeftOut: "No mapping names a rule that leaves rows out.",
   leftOut: "Rows that a rule leaves out",
+  /** mappings that combine rows in ways that leave none to be found again */
+  uncounted: (mappings: readonly string[]) =>
+    `Rows that are lost without a rule are not counted where rows are combined: ${list(mappings)}.`,
   rule: "Rule that leaves rows out",
   checks: "Rules between tables",
   severity: {error: "stops a release", warning: "is reported"}

@@ -1,7 +1,8 @@
 -- grain       table_rules: one row a rule between tables that was looked at; row_use: one row a mapping, a raw file that it
---             reads, and a rule by which its rows are used or left out
+--             reads, and a rule by which its rows are used or left out; used is null where that can't be told
 --             lineage: one row a canonical table and a raw file that it is made from; persons: one row a raw file of persons
 --             profile: one row a canonical table and what was counted of it; unit_totals: one row a fiscal year; study_span: one row
+--             gaps: one row a part of a raw file's key of which some rows are missing, by the file's own pattern
 -- inputs      canonical.department_years, canonical.organisation_years, mart.settings
 -- parameters  none
 -- units       rows
@@ -18,7 +19,10 @@ CREATE OR REPLACE TABLE audit.table_rules (
   rule VARCHAR, table_name VARCHAR, file VARCHAR, severity VARCHAR, broken BIGINT, rows_read BIGINT, allowed BIGINT,
   message VARCHAR
 );
-CREATE OR REPLACE TABLE audit.row_use (mapping VARCHAR, resource VARCHAR, rule VARCHAR, used BOOLEAN, row_count BIGINT);
+CREATE OR REPLACE TABLE audit.row_use (
+  mapping VARCHAR, resource VARCHAR, rule VARCHAR, used BOOLEAN, row_count BIGINT, message VARCHAR
+);
+CREATE OR REPLACE TABLE audit.gaps (resource VARCHAR, message VARCHAR);
 CREATE OR REPLACE TABLE audit.lineage (table_name VARCHAR, resource VARCHAR);
 CREATE OR REPLACE TABLE audit.persons (resource VARCHAR);
 CREATE OR REPLACE TABLE audit.profile (table_name VARCHAR, counted VARCHAR, amount DOUBLE);

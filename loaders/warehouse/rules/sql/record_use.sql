@@ -1,5 +1,5 @@
 -- grain       none
 -- inputs      none
--- parameters  $mapping, $resource, $rule, $used, $rows
+-- parameters  $mapping, $resource, $rule, $used, $rows, $message
 -- units       rows
-INSERT INTO audit.row_use VALUES ($mapping, $resource, $rule, $used, $rows);
+INSERT INTO audit.row_use VALUES ($mapping, $resource, $rule, $used, $rows, $message);

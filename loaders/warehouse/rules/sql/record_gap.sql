@@ -1,0 +1,5 @@
+-- grain       none
+-- inputs      none
+-- parameters  $resource, $message
+-- units       none
+INSERT INTO audit.gaps VALUES ($resource, $message);
