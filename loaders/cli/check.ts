@@ -13,7 +13,8 @@ export const check = verb({
   }
 })
   .addOption(studyOption())
+  .option("--row <table:number>", "only print this row of what a mapping gives, such as attendance:885")
   .addOption(jsonOption())
-  .action(async (options: {study: string; json?: boolean}) =>
+  .action(async (options: {study: string; row?: string; json?: boolean}) =>
     exitWith((await import("../release/runCheck.js")).runCheck(options))
   );

@@ -1,5 +1,7 @@
 import {dueDate} from "../study/dueDate.js";
 import {printAnswer} from "../study/printAnswer.js";
+import {readStudy} from "../study/readStudy.js";
+import {showRow} from "../warehouse/showRow.js";
 import {againstLast, type ProfileRow} from "./againstLast.js";
 import {openStudy} from "./openStudy.js";
 import {readProfile} from "./profiles.js";
@@ -7,6 +9,8 @@ import {query} from "./query.js";
 
 export interface CheckOptions {
   readonly study: string;
+  /** a canonical table and the number of a row, to print that alone */
+  readonly row?: string;
   readonly json?: boolean;
 }
 
@@ -28,9 +32,17 @@ interface CheckedFile {
  * @throws {StudyError} if a rule is broken
  */
 export async function runCheck(
-  {study: folder, json = false}: CheckOptions,
+  {study: folder, row, json = false}: CheckOptions,
   today = new Date().toISOString().slice(0, 10)
 ): Promise<number> {
+  if (row !== undefined) {
+    const shown = await showRow(await readStudy(folder), row);
+    const lines = Object.entries(shown).map(
+      ([column, value]) => `${column}: ${value === null ? "no value" : String(value)}`
+    );
+    printAnswer(shown, lines.join("\n"), {json});
+    return 0;
+  }
   const {files, overdue, warnings} = await openStudy(folder, async (context) => {
     const counted = await query<{resource: string; file: string; read: number; rejected: number}>(
       context,

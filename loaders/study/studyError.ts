@@ -1,4 +1,4 @@
-import {describeViolation} from "./violation.js";
+import {describeViolations} from "./violation.js";
 import type {Violation} from "./violation.js";
 
 const shown = 20;
@@ -8,8 +8,9 @@ export class StudyError extends Error {
   readonly violations: readonly Violation[];
 
   constructor(violations: readonly Violation[], summary = "the study's files break its rules") {
-    const lines = violations.slice(0, shown).map((violation) => `  ${describeViolation(violation)}`);
-    if (violations.length > shown) lines.push(`  and ${violations.length - shown} more`);
+    const said = describeViolations(violations);
+    const lines = said.slice(0, shown).map((line) => `  ${line}`);
+    if (said.length > shown) lines.push(`  and ${said.length - shown} more`);
     super([`${summary}:`, ...lines].join("\n"));
     this.name = "StudyError";
     this.violations = violations;

@@ -12,6 +12,7 @@ import {identifier, literal} from "../study/quote.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
+import {toRawRows} from "./toRawRows.js";
 
 export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   string: "VARCHAR",
@@ -29,8 +30,10 @@ export async function buildCanonical(connection: DuckDBConnection, study: Study)
   await createCanonical(connection, study);
   for (const table of study.tables) await fillCanonical(connection, study, table);
   const violations: Violation[] = [];
-  for (const table of study.tables)
-    for (const one of await checkCanonical(connection, study, table)) violations.push(one);
+  for (const table of study.tables) {
+    const found = await checkCanonical(connection, study, table);
+    for (const one of await toRawRows(connection, study, table, found)) violations.push(one);
+  }
   if (violations.length) throw new StudyError(violations, "the canonical tables break the contract");
   await listMeasures(connection, study);
 }
@@ -66,7 +69,7 @@ function columnsOf(study: Study, table: TableName): Record<string, Column> {
 
 const place = (table: TableName): string => `canonical.${identifier(table)}`;
 
-async function fillCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<void> {
+export async function fillCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<void> {
   const mapping = study.mappings.get(table);
   const columns = columnsOf(study, table);
   const resource = study.resources.find((candidate) => candidate.name === table);

@@ -48,7 +48,7 @@ async function gotOf({files, same}: Pick<Tried, "files" | "same">, plain: string
     : "other numbers";
 }
 
-const place = /^[a-z_]+\.\w+(, row \d+)?(, column [^:]+)?: [^\n]+[.?] [A-Z][^\n]+\.$/;
+const place = /^[a-z_]+\.\w+(, rows? \d+(, \d+)*( and \d+ more)?)?(, column [^:]+)?: [^\n]+[.?] [A-Z][^\n]+\.$/;
 
 it("every bad input ends in the right numbers or in place, rule and remedy, or the test that has it is there", async () => {
   expect(listed.map(({rule}) => rule)).toEqual(Array.from({length: 66}, (_, i) => i + 1));

@@ -6,4 +6,4 @@ SELECT _row::INTEGER AS "row"
 FROM {{table}}
 WHERE {{broken}}
 ORDER BY _row
-LIMIT 100;
+LIMIT 10000;

@@ -6,4 +6,4 @@ SELECT _row::INTEGER AS "row"
 FROM (SELECT _row, fiscal_year - lag(fiscal_year) OVER ({{series}} ORDER BY fiscal_year) AS step FROM {{table}})
 WHERE step > 1
 ORDER BY _row
-LIMIT 100;
+LIMIT 10000;

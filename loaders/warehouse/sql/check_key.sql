@@ -6,4 +6,4 @@ SELECT _row::INTEGER AS "row"
 FROM (SELECT _row, row_number() OVER (PARTITION BY {{key}} ORDER BY _row) AS occurrence FROM {{table}})
 WHERE occurrence > 1
 ORDER BY _row
-LIMIT 100;
+LIMIT 10000;

@@ -7,4 +7,4 @@ FROM {{table}} AS child
 JOIN {{parent}} AS parent ON parent.{{key}} = child.{{reference}}
 WHERE child.{{column}} NOT BETWEEN parent.minimum AND parent.maximum
 ORDER BY child._row
-LIMIT 100;
+LIMIT 10000;

@@ -7,4 +7,4 @@ FROM {{table}} AS child
 WHERE child.{{column}} IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM {{parent}} AS parent WHERE parent.{{key}} = child.{{column}})
 ORDER BY child._row
-LIMIT 100;
+LIMIT 10000;

@@ -1,0 +1,52 @@
+/** What is wrong with rows of a mapping's result is said of the raw rows behind them, or with how to see the row. */
+import {expect, it, vi} from "vitest";
+import {runCheck} from "../../loaders/release/runCheck.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {crewStudy, type Files} from "./crewStudy.js";
+
+const crew = Array.from({length: 12}, (_, i) => `0${i}`.slice(-2));
+const log = ["number,held", ...crew.map((one) => `${one},2011`), ...["71", "72", "73"].map((one) => `${one},2011`), ""];
+const computed = "SELECT 's' || held AS session_id, 'M' || number AS manager_id FROM log";
+const answers = ["year,answerer,team,answer", "2011,r1,Team 1,4", "2011,r2,Team 9,4", "2011,r3,Team 9,2", ""];
+const looked = `SELECT year::INTEGER AS fiscal_year, answerer AS respondent_id, 'q1' AS item_id, answer::INTEGER AS response,
+  (SELECT any_value(d.department_id) FROM departments AS d WHERE d.name = mood.team) AS department_id FROM mood`;
+
+async function refused(files: Files, without: readonly string[]): Promise<{said: string; folder: string}> {
+  const {folder, cache} = await crewStudy(files, {}, without);
+  const said = await openWarehouse(await readStudy(folder), cache).then(
+    (warehouse) => (warehouse.close(), ""),
+    (error: Error) => error.message
+  );
+  return {said, folder};
+}
+
+it("names raw rows behind a computed key and behind what was looked up: they used to be rows of the SQL's result", async () => {
+  const files = {
+    "log.csv": log.join("\n"),
+    "mood.csv": answers.join("\n"),
+    "sql/attendance.sql": computed,
+    "sql/survey_responses.sql": looked
+  };
+  const {said} = await refused(files, ["attendance.csv", "survey_responses.csv"]);
+  expect(said).toContain(
+    "log.csv, rows 14, 15, 16, column number: manager_id of attendance that is made of it: no such manager_id in managers."
+  );
+  expect(said).toContain(
+    "mood.csv, rows 3, 4, column team: department_id of survey_responses that is made of it: required."
+  );
+  expect(said).toContain("Correct it, or mend sql/survey_responses.sql.");
+}, 60_000);
+
+it("says how to see a row of the SQL's result that can't be traced, and check --row prints it", async () => {
+  const parted = `WITH part AS (SELECT * FROM log) ${computed.replace("log", "part")} ORDER BY manager_id`;
+  const {said, folder} = await refused({"log.csv": log.join("\n"), "sql/attendance.sql": parted}, ["attendance.csv"]);
+  expect(said).toContain("sql/attendance.sql, rows 13, 14, 15, column manager_id: no such manager_id in managers.");
+  expect(said).toContain("rows are of the SQL's result; to print the first: npx longview check --row attendance:13.");
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const code = await runCheck({study: folder, row: "attendance:13"});
+  const shown = write.mock.calls.map(([text]) => String(text)).join("");
+  write.mockRestore();
+  expect([code, shown]).toEqual([0, "session_id: s2011\nmanager_id: M71\n"]);
+  await expect(runCheck({study: folder, row: "attendance"})).rejects.toThrow("invalid row; not TABLE:NUMBER");
+}, 60_000);
