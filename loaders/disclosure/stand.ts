@@ -11,6 +11,7 @@ import {isSuppressed, type Cell} from "../../src/released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {behindOf, keepBehind, type TableBehind} from "./behind.js";
 import {Released, type DeclaredColumn} from "./released.js";
+import {notClosed} from "./notClosed.js";
 import type {OfPersons, Standing} from "./standing.js";
 
 export function stand<T>(name: string, of: OfPersons, fresh: Released<T>, standing: Standing): Released<T> {
@@ -97,7 +98,7 @@ function rowsByPeriod(
       : [];
   const rows = fresh.value.rows.flatMap((row): readonly ReleasedRow[] => {
     const at = Number(row[period]);
-    if (standing.isOpen(source, at)) return withheld(row, "its period is not closed yet");
+    if (standing.isOpen(source, at)) return withheld(row, notClosed);
     if (!standing.isFixed(source, at)) return [row];
     const found = past.get(nameOf(row, key)) ? [past.get(nameOf(row, key)) as ReleasedRow] : partsOf(row, key, past);
     for (const part of found) used.add(nameOf(part, key));

@@ -47,7 +47,7 @@ async function sayChanges({study, out, plan, json}: Required<RefreshOptions>): P
   const first = `first release: ${summary.findings.length} findings, ${Object.keys(summary.tables).length} tables`;
   const made = [...summary.findings, ...(before?.findings ?? [])].map(({id}) => `findings.${id}`);
   const pages = changes && (await changedPages(changes, new Set([...release.study.tables, ...made])));
-  const names = namesIn(release.study.words);
+  const names = namesIn(release.study.words, release.study.measures);
   const lines = [
     ...(before && changes ? [planWords.against(before), ...changesAsLines(changes, {names})] : [first]),
     ...(pages ? [planWords.pages(pages)] : []),

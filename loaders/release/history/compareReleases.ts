@@ -1,5 +1,6 @@
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
+import {notClosed} from "../../disclosure/notClosed.js";
 import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
 import {rowCalled} from "./rowCalled.js";
@@ -19,8 +20,16 @@ export interface TableChange {
   readonly added: number;
   readonly gone: number;
   readonly restated: readonly RestatedCell[];
+  /** figures that waited until their period was closed */
+  readonly first: number;
   readonly columnsAdded: readonly string[];
   readonly columnsGone: readonly string[];
+}
+
+/** Units that are published as one now, and were published apart. */
+export interface Merging {
+  readonly before: readonly string[];
+  readonly after: string;
 }
 
 /** What is called something else than before, wherever it is named. */
@@ -47,6 +56,7 @@ export interface ReleaseChanges {
   readonly title: {readonly before: string; readonly after: string} | null;
   readonly findings: readonly FindingChange[];
   readonly renamed: readonly Renaming[];
+  readonly merged: readonly Merging[];
   readonly tables: readonly TableChange[];
   readonly files: readonly FileChange[];
   /** fiscal years that no table had before */
@@ -55,12 +65,17 @@ export interface ReleaseChanges {
   readonly plan: boolean;
   /** what was declared to be revised since */
   readonly revisions: NonNullable<ReleaseSummary["revisions"]>;
+  /** what was closed since, so that its figures are published for the first time */
+  readonly closed: readonly {readonly source: string; readonly period: number}[];
   /** whether a title, a level or a certainty is another */
   readonly substance: boolean;
 }
 
 /** What a later release says and is made of otherwise than an earlier one. */
-export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): ReleaseChanges {
+export function compareReleases(
+  before: ReleaseSummary & {readonly on?: string},
+  after: ReleaseSummary
+): ReleaseChanges {
   const title = before.title === after.title ? null : {before: before.title, after: after.title};
   const findings = namesOf(before.findings, after.findings, ({id}) => id).flatMap((id) => changesOf(id, before, after));
   const names = [...new Set([...Object.keys(before.tables), ...Object.keys(after.tables)])].toSorted();
@@ -68,13 +83,48 @@ export function compareReleases(before: ReleaseSummary, after: ReleaseSummary): 
     title,
     findings,
     ...namesApart(names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name]))),
+    merged: mergedUnits(before, after),
     files: fileChanges(before, after),
     years: yearsIn(after).filter((year) => !yearsIn(before).includes(year)),
     rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
     plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
     revisions: (after.revisions ?? []).slice(before.revisions?.length ?? 0),
+    closed: closedSince(before, after),
     substance: title !== null || findings.some(({what}) => what !== "estimate")
   };
+}
+
+/** A release that kept no periods is known by its day: those closed from then on. */
+function closedSince(before: ReleaseSummary & {readonly on?: string}, after: ReleaseSummary): ReleaseChanges["closed"] {
+  const known = new Set((before.closed ?? []).map(({source, period}) => `${source} ${period}`));
+  return (after.closed ?? [])
+    .filter(({source, period, on}) =>
+      before.closed ? !known.has(`${source} ${period}`) : before.on === undefined || on >= before.on
+    )
+    .map(({source, period}) => ({source, period}));
+}
+
+/** Units whose key joins those of several that were published apart. */
+function mergedUnits(before: ReleaseSummary, after: ReleaseSummary): Merging[] {
+  const [old, now] = [before, after].map(unitNames);
+  if (!old || !now) return [];
+  return [...now].flatMap(([key, called]): Merging[] => {
+    if (old.has(key)) return [];
+    const parts = new Set(key.split("+"));
+    const apart = [...old].filter(([one]) => !now.has(one) && one.split("+").every((part) => parts.has(part)));
+    return apart.length > 1 ? [{before: apart.map(([, name]) => name), after: called}] : [];
+  });
+}
+
+/** What units are called, by their key. */
+function unitNames({tables}: ReleaseSummary): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const {columns, rows} of Object.values(tables)) {
+    const [key, name] = [columns.indexOf("department_id"), columns.indexOf("name")];
+    if (key < 0 || name < 0) continue;
+    for (const row of rows) names.set(String(row[key]), String(row[name]));
+  }
+  return names;
 }
 
 /** Fiscal years of which a release has a row, in their order. */
@@ -133,21 +183,28 @@ function namesApart(tables: readonly LabelledChange[]): {
 /** Columns that say how precise a row's figure is: they move with it, and are told only where they move alone. */
 const precision = /^(se|(.+_)?(low|high))$/;
 
-const isChange = ({added, gone, restated, columnsAdded, columnsGone}: TableChange): boolean =>
-  added + gone + restated.length + columnsAdded.length + columnsGone.length > 0;
+const isChange = ({added, gone, restated, first, columnsAdded, columnsGone}: TableChange): boolean =>
+  added + gone + restated.length + first + columnsAdded.length + columnsGone.length > 0;
 
 function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): LabelledChange[] {
   const keys = identifyingKeys([before, after].filter((one) => one !== undefined));
   const [old, now] = [keyedRows(before, keys), keyedRows(after, keys)];
   const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
   const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
+  let first = 0;
   const restated = [...now.rows].flatMap(([where, row]) => {
     const was = old.rows.get(where);
     if (!was) return [];
+    const waited = was.some((cell) => isSuppressed(cell) && cell.suppressed === notClosed);
     const called = rowCalled((name) => row[now.places.get(name) ?? -1] ?? null, keys, labels);
     const cells = shared.flatMap((column): RestatedCell[] => {
       const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
-      return sameCell(one, other) ? [] : [{where, called, column, before: standing(one, other), after: other}];
+      if (sameCell(one, other)) return [];
+      if (waited && other !== null && (one === null || (isSuppressed(one) && one.suppressed === notClosed))) {
+        first += 1;
+        return [];
+      }
+      return [{where, called, column, before: standing(one, other), after: other}];
     });
     const figures = cells.filter(({column}) => !precision.test(column));
     return figures.length > 0 ? figures : cells;
@@ -160,6 +217,7 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
     added: [...now.rows.keys()].filter((key) => !old.rows.has(key)).length,
     gone: [...old.rows.keys()].filter((key) => !now.rows.has(key)).length,
     restated,
+    first,
     columnsAdded: (after?.columns ?? []).filter((column) => before && !before.columns.includes(column)),
     columnsGone: (before?.columns ?? []).filter((column) => after && !after.columns.includes(column))
   };

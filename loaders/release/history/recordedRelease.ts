@@ -34,7 +34,9 @@ const summary = {
   rules: z.record(z.string(), z.number().nullable()),
   plan: z.strictObject({status: z.string(), version: z.int()}),
   /** revisions that had been declared by then, with the reason that readers are given */
-  revisions: z.array(z.strictObject({source: z.enum(sources), on: z.iso.date(), because: z.string()})).optional()
+  revisions: z.array(z.strictObject({source: z.enum(sources), on: z.iso.date(), because: z.string()})).optional(),
+  /** periods that had been closed by then, so that their figures could be published */
+  closed: z.array(z.strictObject({source: z.enum(sources), period: z.int(), on: z.iso.date()})).optional()
 };
 
 export const recordedRelease = z.strictObject({

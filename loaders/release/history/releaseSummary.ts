@@ -22,7 +22,11 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
     sha256: await digestOf(join(study.folder, file)),
     rows: read
   }));
-  const revisions = (await readActs(study.folder)).flatMap((one) =>
+  const acts = await readActs(study.folder);
+  const closed = acts.flatMap((one) =>
+    one.act === "close" ? [{source: one.source, period: one.period, on: one.on}] : []
+  );
+  const revisions = acts.flatMap((one) =>
     one.act === "revise" ? [{source: one.source, on: one.on, because: one.because}] : []
   );
   return {
@@ -49,7 +53,8 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
     files: await Promise.all(files),
     rules: Object.fromEntries(report.value.rules.map(({rule, value}) => [rule, value])),
     plan: {status: report.value.plan.status, version: report.value.plan.versions.length},
-    ...(revisions.length > 0 && {revisions})
+    ...(revisions.length > 0 && {revisions}),
+    ...(closed.length > 0 && {closed})
   };
 }
 

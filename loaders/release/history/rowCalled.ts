@@ -15,6 +15,7 @@ export function rowCalled(row: (column: string) => Cell, keys: readonly string[]
   const parts = keys.map((key) => {
     const cell = row(key);
     if (name !== undefined && key.endsWith("_id")) return String(row(name));
+    if (key === "covariate") return keyCalled(key, cell);
     if (typeof cell === "string" || key.endsWith("_year")) return String(cell).replaceAll("_", " ");
     return keyCalled(key, cell);
   });

@@ -3,6 +3,7 @@ import {AskedWrongly} from "../../study/askedWrongly.js";
 import {printAnswer} from "../../study/printAnswer.js";
 import {readStudy} from "../../study/readStudy.js";
 import {compareReleases} from "./compareReleases.js";
+import {namesIn} from "./namesIn.js";
 import type {RecordedRelease} from "./recordedRelease.js";
 import {readHistory} from "./releaseHistory.js";
 
@@ -12,12 +13,12 @@ export async function runDiff(
   {study, json}: {readonly study: string; readonly json?: boolean}
 ): Promise<number> {
   // a folder that is no study is refused, though it has no release either
-  await readStudy(study);
+  const {words, measures} = await readStudy(study);
   const history = await readHistory(study);
   const before = releaseNamed(history, from ?? String(history.at(-2)?.number ?? ""));
   const after = releaseNamed(history, to ?? String(history.at(-1)?.number ?? ""));
   const changes = compareReleases(before, after);
-  printAnswer(changes, changesAsLines(changes).join("\n"), {json});
+  printAnswer(changes, changesAsLines(changes, {names: namesIn(words, measures)}).join("\n"), {json});
   return 0;
 }
 

@@ -114,11 +114,12 @@ function figuresMark({renamed, tables}: ReleaseChanges, input: MarkInput, past: 
           dataTable(names, renamedColumns, {caption: "Names that changed", cards: true, document})
         ];
   if (tables.length === 0) return htmlMark(...renamings);
-  const rows = tables.map(({table, added, gone, restated}) => ({
+  const rows = tables.map(({table, added, gone, restated, first}) => ({
     table: tableTitle(table, context),
     added,
     gone,
-    restated: restated.length
+    restated: restated.length,
+    first
   }));
   return htmlMark(
     ...renamings,
@@ -188,7 +189,8 @@ const tableColumns: Column[] = [
   {name: "table", label: "Table"},
   {name: "added", label: "Rows new", digits: 0},
   {name: "gone", label: "Rows gone", digits: 0},
-  {name: "restated", label: "Figures restated", digits: 0}
+  {name: "restated", label: "Figures restated", digits: 0},
+  {name: "first", label: "Published for the first time", digits: 0}
 ];
 const restatedColumns: Column[] = [
   {name: "where", label: "Of"},

@@ -11,6 +11,7 @@ export interface ChangesSaid {
     readonly after: string | number | null;
   }[];
   readonly renamed: readonly {readonly before: string; readonly after: string}[];
+  readonly merged?: readonly {readonly before: readonly string[]; readonly after: string}[];
   readonly tables: readonly {
     readonly table: string;
     readonly added: number;
@@ -21,6 +22,8 @@ export interface ChangesSaid {
       readonly before: Shown;
       readonly after: Shown;
     }[];
+    /** figures that waited until their period was closed */
+    readonly first?: number;
     readonly columnsAdded: readonly string[];
     readonly columnsGone: readonly string[];
   }[];
@@ -34,6 +37,7 @@ export interface ChangesSaid {
   readonly rules: readonly string[];
   readonly plan: boolean;
   readonly revisions?: readonly {readonly source: string; readonly because: string}[];
+  readonly closed?: readonly {readonly source: string; readonly period: number}[];
   readonly substance: boolean;
 }
 
@@ -60,11 +64,12 @@ export const changesSince = (
   `Since release ${number} of ${on} (data version ${version}), ${changesInShort(changes).replace(/^./, (first) => first.toLowerCase())}`;
 
 /** One sentence on what a reader would notice. */
-export function changesInShort({title, findings, renamed, tables, years}: ChangesSaid): string {
+export function changesInShort({title, findings, renamed, merged = [], tables, years}: ChangesSaid): string {
   const answered = new Set(findings.flatMap(({finding, what}) => (what === "estimate" ? [] : [finding])));
   const answers = answered.size;
   const moved = findings.filter(({finding}) => !answered.has(finding)).length;
   const restated = tables.reduce((sum, one) => sum + one.restated.length, 0);
+  const first = tables.reduce((sum, one) => sum + (one.first ?? 0), 0);
   const added = tables.reduce((sum, one) => sum + one.added, 0);
   const gone = tables.reduce((sum, one) => sum + one.gone, 0);
   const parts = [
@@ -73,6 +78,10 @@ export function changesInShort({title, findings, renamed, tables, years}: Change
     ...(moved > 0 ? [`${counted(moved, "main comparison")} moved`] : []),
     ...(renamed.length > 0 ? [`${counted(renamed.length, "name")} changed`] : []),
     ...(restated > 0 ? [`${counted(restated, "published figure")} ${restated === 1 ? "was" : "were"} restated`] : []),
+    ...(first > 0 ? [`${counted(first, "figure")} ${first === 1 ? "was" : "were"} published for the first time`] : []),
+    ...(merged.length > 0
+      ? [`${counted(merged.length, "group")} of units ${merged.length === 1 ? "was" : "were"} merged`]
+      : []),
     ...(years.length === 1 ? [`the year ${list(years.map(String))} was added`] : []),
     ...(years.length > 1 ? [`the years ${list(years.map(String))} were added`] : []),
     ...(added > 0 && years.length === 0 ? [`${counted(added, "row")} ${added === 1 ? "was" : "were"} added`] : []),
@@ -89,14 +98,28 @@ const sourceCalled: Readonly<Record<string, string>> = {
 };
 
 /** What may have moved the figures: whatever is other than it was. */
-export function causesOf({files, rules, plan, revisions = []}: ChangesSaid): string[] {
+export function causesOf({files, rules, plan, revisions = [], closed = [], merged = []}: ChangesSaid): string[] {
   const causes = [
+    ...closedInWords(closed),
     ...revisions.map(({source, because}) => `Figures of ${sourceCalled[source] ?? source} are revised. ${because}`),
     ...files.map(fileInWords),
     ...rules.map((rule) => `The rule ${rule} has changed.`),
-    ...(plan ? ["The plan has changed."] : [])
+    ...(plan ? ["The plan has changed."] : []),
+    ...merged.map(
+      ({before, after}) =>
+        `${capital(list(before))} are published together${after === list(before) ? "" : `, as ${after}`}: alone, one had too few people in a year.`
+    )
   ];
   return causes.length > 0 ? causes : ["No file, rule or plan has changed. The program that computes the figures has."];
+}
+
+/** Years that were closed, each with its sources: their figures are published for the first time. */
+function closedInWords(closed: NonNullable<ChangesSaid["closed"]>): string[] {
+  const years = [...new Set(closed.map(({period}) => period))].toSorted((a, b) => a - b);
+  return years.map((year) => {
+    const sources = closed.flatMap(({source, period}) => (period === year ? [sourceCalled[source] ?? source] : []));
+    return `The year ${year} was closed for ${list(sources)}: its figures are published for the first time.`;
+  });
 }
 
 function fileInWords({file, change, before, after}: ChangesSaid["files"][number]): string {
@@ -111,9 +134,10 @@ function fileInWords({file, change, before, after}: ChangesSaid["files"][number]
 export interface ChangedNames {
   readonly finding: (id: string) => string;
   readonly table: (name: string) => string;
+  readonly column: (name: string) => string;
 }
 
-const keys: ChangedNames = {finding: (id) => id, table: (name) => name};
+const keys: ChangedNames = {finding: (id) => id, table: (name) => name, column: (name) => name.replaceAll("_", " ")};
 
 /** As lines, for a terminal. */
 export function changesAsLines(
@@ -130,13 +154,13 @@ export function changesAsLines(
       wasAndIs(`${names.finding(finding)}, ${changeWhat[what].toLowerCase()}`, before, after)
     ),
     ...renamed.map(({before, after}) => `renamed: ${before} -> ${after}`),
-    ...tables.flatMap(({table, added, gone, restated, columnsAdded, columnsGone}) => [
-      `${names.table(table)}: ${tableInShort({added, gone, restated: restated.length}) || "other columns"}`,
+    ...tables.flatMap(({table, added, gone, restated, first = 0, columnsAdded, columnsGone}) => [
+      `${names.table(table)}: ${tableInShort({added, gone, restated: restated.length, first}) || "other columns"}`,
       ...columnsAdded.map((column) => `  new column ${column}`),
       ...columnsGone.map((column) => `  no longer column ${column}`),
       ...restated
         .slice(0, most)
-        .map(({called, column, before, after}) => `  ${called}: ${column.replaceAll("_", " ")} ${pair(before, after)}`),
+        .map(({called, column, before, after}) => `  ${called}: ${names.column(column)} ${pair(before, after)}`),
       ...(restated.length > most ? [`  and ${restated.length - most} more, which --json lists`] : [])
     ])
   ];
@@ -149,12 +173,18 @@ function wasAndIs(what: string, before: Shown, after: Shown): string[] {
   return line.length <= longLine ? [line] : [`${what}:`, `  was: ${was}`, `  now: ${is}`];
 }
 
-function tableInShort(counts: {readonly added: number; readonly gone: number; readonly restated: number}): string {
-  const {added, gone, restated} = counts;
+function tableInShort(counts: {
+  readonly added: number;
+  readonly gone: number;
+  readonly restated: number;
+  readonly first: number;
+}): string {
+  const {added, gone, restated, first} = counts;
   const said = [
     [added, "row", "new"],
     [gone, "row", "gone"],
-    [restated, "figure", "restated"]
+    [restated, "figure", "restated"],
+    [first, "figure", "published for the first time"]
   ] as const;
   return said.flatMap(([n, what, how]) => (n > 0 ? [`${n} ${what}${n === 1 ? "" : "s"} ${how}`] : [])).join(", ");
 }

@@ -47,9 +47,21 @@ const titles = ({unit, person}: TableWords): Readonly<Record<string, string>> =>
 /** What tells a row from others, where it is no name: "two years after the start", "position 3". */
 export function keyCalled(key: string, value: Shown): string {
   if (typeof value === "number" && (key === "years" || key === "years_from_start")) return fromStart(value);
+  if (key === "covariate") return characteristics[String(value)] ?? plain(value).replaceAll("_", " ");
   if (key === "started") return value === 0 || value === false ? "who had not started" : "who had started";
   return `${key.replaceAll("_", " ")} ${plain(value).replace("-", "\u2212")}`;
 }
+
+/** What is known of a person before the start, as the page on them calls it. */
+const characteristics: Readonly<Record<string, string>> = {
+  z_before: "last rating",
+  z_earlier: "average of earlier ratings",
+  tenure: "length of service",
+  grade: "grade",
+  promoted: "promoted in the year before",
+  first_line: "in the first line of business",
+  department_size: "people in the unit"
+};
 
 function fromStart(years: number): string {
   if (years === 0) return "the year of the start";
@@ -68,6 +80,10 @@ export const columnCalled = (column: string, {person}: TableWords): string | und
     maximum: "Highest point of the scale",
     moved: `${capital(person.many)} who moved`,
     se: "Standard error",
+    rwgj: "Agreement within units (rWG(J))",
+    icc1: "Share of variance between units (ICC(1))",
+    icc2: "Reliability of units' averages (ICC(2))",
+    alpha: "Reliability of the scale (alpha)",
     down: "Fell",
     same: "Stayed",
     up: "Rose"
