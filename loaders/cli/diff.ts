@@ -8,10 +8,14 @@ export const diff = verb({
   does: "what one release says otherwise than another",
   example: "diff 1 2"
 })
-  .argument("[from]", "a release's number or data version; the last but one without any")
-  .argument("[to]", "a release's number or data version; the last without any")
+  .argument("[from]", "a release's number, data version or site's name; the last but one without any")
+  .argument("[to]", "a release's number, data version or site's name; the last without any")
   .addOption(studyOption())
   .addOption(jsonOption())
-  .action(async (from: string | undefined, to: string | undefined, options: {study: string; json?: boolean}) =>
-    exitWith((await import("../release/history/runDiff.js")).runDiff([from, to], options))
-  );
+  .action(async (from: string | undefined, to: string | undefined, options: {study: string; json?: boolean}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const {versionsOf} = await import("../site/siteShelf.js");
+    const versions = await versionsOf((await siteOf(options)).out);
+    const named = [from, to].map((name) => versions.get(name ?? "") ?? name);
+    return exitWith((await import("../release/history/runDiff.js")).runDiff([named[0], named[1]], options));
+  });

@@ -1,5 +1,5 @@
 import {exitWith} from "./exitWith.js";
-import {outOption} from "./studyOption.js";
+import {outOption, siteStudyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
 export const onefile = verb({
@@ -7,8 +7,11 @@ export const onefile = verb({
   does: "report and findings as one HTML file, for a mail",
   example: "onefile --to report.html"
 })
+  .addOption(siteStudyOption())
   .addOption(outOption())
   .option("--to <file>", "where it is written", "report.html")
-  .action(async (options: {out: string; to: string}) =>
-    exitWith((await import("../site/runOneFile.js")).runOneFile(options))
-  );
+  .action(async (options: {study?: string; out?: string; to: string}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const site = await siteOf(options);
+    return exitWith((await import("../site/runOneFile.js")).runOneFile({...options, ...site}));
+  });

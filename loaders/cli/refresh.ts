@@ -12,6 +12,8 @@ export const refresh = verb({
   .addOption(outOption())
   .option("--plan", "only say it: nothing is published")
   .addOption(jsonOption())
-  .action(async (options: {study: string; out: string; plan?: boolean; json?: boolean}) =>
-    exitWith((await import("../site/runRefresh.js")).runRefresh(options))
-  );
+  .action(async (options: {study: string; out?: string; plan?: boolean; json?: boolean}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const site = await siteOf(options);
+    return exitWith((await import("../site/runRefresh.js")).runRefresh({...options, ...site}));
+  });

@@ -1,6 +1,6 @@
 import {exitWith} from "./exitWith.js";
 import {jsonOption} from "./jsonOption.js";
-import {outOption} from "./studyOption.js";
+import {outOption, siteStudyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
 export const releases = verb({
@@ -8,8 +8,11 @@ export const releases = verb({
   does: "the sites that are kept",
   example: "releases --out dist"
 })
+  .addOption(siteStudyOption())
   .addOption(outOption())
   .addOption(jsonOption())
-  .action(async (options: {out: string; json?: boolean}) =>
-    exitWith((await import("../site/runReleases.js")).runReleases(options))
-  );
+  .action(async (options: {study?: string; out?: string; json?: boolean}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const site = await siteOf(options);
+    return exitWith((await import("../site/runReleases.js")).runReleases({...options, ...site}));
+  });

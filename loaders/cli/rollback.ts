@@ -1,6 +1,6 @@
 import {exitWith} from "./exitWith.js";
 import {jsonOption} from "./jsonOption.js";
-import {outOption} from "./studyOption.js";
+import {outOption, siteStudyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 
 export const rollback = verb({
@@ -8,9 +8,12 @@ export const rollback = verb({
   does: "show an earlier site again",
   example: "rollback"
 })
-  .argument("[name]", "of the site; the one before by default")
+  .argument("[name]", "of the site, or its release's number or data version; the one before by default")
+  .addOption(siteStudyOption())
   .addOption(outOption())
   .addOption(jsonOption())
-  .action(async (name: string | undefined, options: {out: string; json?: boolean}) =>
-    exitWith((await import("../site/runReleases.js")).runRollback(name, options))
-  );
+  .action(async (name: string | undefined, options: {study?: string; out?: string; json?: boolean}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const site = await siteOf(options);
+    return exitWith((await import("../site/runReleases.js")).runRollback(name, {...options, ...site}));
+  });

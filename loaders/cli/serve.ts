@@ -1,5 +1,5 @@
 import {exitWith} from "./exitWith.js";
-import {outOption} from "./studyOption.js";
+import {outOption, siteStudyOption} from "./studyOption.js";
 import {verb} from "./verb.js";
 import {wholeNumber} from "./wholeNumber.js";
 
@@ -8,8 +8,11 @@ export const serve = verb({
   does: "show the published site on this machine until it is stopped",
   example: "serve --port 3000"
 })
+  .addOption(siteStudyOption())
   .addOption(outOption())
   .option("--port <number>", "0 for any that is free", wholeNumber(0, 65535), 3000)
-  .action(async (options: {out: string; port: number}) =>
-    exitWith((await import("../site/serve.js")).runServe(options))
-  );
+  .action(async (options: {study?: string; out?: string; port: number}) => {
+    const {siteOf} = await import("../site/siteOf.js");
+    const site = await siteOf(options);
+    return exitWith((await import("../site/serve.js")).runServe({...options, ...site}));
+  });

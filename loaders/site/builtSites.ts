@@ -6,6 +6,7 @@ import {fingerprintOf, hashCode, nameOf} from "../release/fingerprint.js";
 import {clearAbandoned} from "../study/clearAbandoned.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {writeWhole} from "../study/writeWhole.js";
+import {builtPlace as place, type Site} from "./siteOf.js";
 
 export interface Built {
   readonly pages: number;
@@ -13,7 +14,6 @@ export interface Built {
   readonly doubts: readonly string[];
 }
 
-const place = ".longview/built";
 const isSource = (file: string): boolean => /\.(ts|md|html|css|json|sql)$/.test(file);
 
 /**
@@ -46,9 +46,9 @@ export async function builtOf({
   return {code, built: await builtAs(out, `${nameOf(await fingerprintOf(study, {language}))} ${code}`)};
 }
 
-export async function keepBuilt(out: string, fingerprint: string, built: Built): Promise<void> {
+export async function keepBuilt({study, out}: Site, fingerprint: string, built: Built): Promise<void> {
   await privateFolder(place);
-  const kept = {...built, fingerprint, target: await targetOf(out)};
+  const kept = {...built, study, out, fingerprint, target: await targetOf(out)};
   await writeWhole(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
 }
 

@@ -52,7 +52,7 @@ export async function runBuild(
       if (!quiet) printAnswer({...asked(values), pages, unchanged: false, seconds: Number(seconds)}, words, values);
       const doubted = await doubts(values.study);
       for (const doubt of doubted) say(doubt);
-      await keepBuilt(values.out, `${fingerprint} ${code}`, {pages, doubts: doubted});
+      await keepBuilt(values, `${fingerprint} ${code}`, {pages, doubts: doubted});
       return 0;
     },
     {say}

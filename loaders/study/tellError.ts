@@ -17,6 +17,8 @@ export function tellError(error: unknown): string {
   if (fault) return `${fault.kind} Error in the database; what it says may quote a value and is not shown${frames}`;
   const {code = "", path = "", dest = path}: NodeJS.ErrnoException & {readonly dest?: string} = error;
   const refused = isNoRoom(error) ? full : Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+  const {port}: {readonly port?: unknown} = error as {readonly port?: unknown};
+  if (code === "EADDRINUSE" && port !== undefined) return `port ${String(port)} is taken; give another with --port`;
   if (refused !== undefined) return `${dest && `${dest}: `}${refused}`;
   const unforeseen = (error instanceof TypeError || error instanceof ReferenceError) && !("code" in error);
   if (unforeseen) return stack;

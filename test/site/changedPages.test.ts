@@ -117,8 +117,8 @@ it("changesAsLines() calls columns and characteristics as readers do: it used to
     {name: "absent", label: "days lost to absence"}
   ]);
   const cell = (called: string, column: string) => ({where: "", called, column, before: 1, after: 2});
-  const restated = [cell("Selby", "absent"), cell("teamwork", "icc1")];
-  const lines = changesAsLines({...nothing, tables: [{...table, restated}]}, {names});
+  const cells = [cell("Selby", "absent"), cell("teamwork", "icc1")];
+  const lines = changesAsLines({...nothing, tables: [{...table, restated: cells}]}, {names});
   expect(lines).toContain("  Selby: days lost to absence 1 -> 2");
   expect(lines).toContain("  teamwork: Share of variance between units (ICC(1)) 1 -> 2");
   expect(keyCalled("covariate", "z_before")).toBe("last rating");

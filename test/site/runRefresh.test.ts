@@ -27,7 +27,7 @@ it("refresh of what was built says so, and imports nothing that publishes, with 
   const nothing = {findings: [], absent: [], tables: {}, files: [], rules: {}, plan: {status: "none", version: 0}};
   await recordRelease(study, {version: "abc", title: "A title", ...nothing}, "2026-01-01");
   const built = {pages: 1, doubts: []};
-  await keepBuilt(out, `${nameOf(await fingerprintOf(study))} ${await siteCode(study)}`, built);
+  await keepBuilt({study, out}, `${nameOf(await fingerprintOf(study))} ${await siteCode(study)}`, built);
   await mkdir(join(warehouses, "tiny", "building-4194305-a"), {recursive: true});
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const codes = [await runRefresh({study, out}), await runRefresh({study, out, plan: true, json: true})];

@@ -85,7 +85,7 @@ describe("tellError()", () => {
     expect(await refused(readFile("package.json/x"))).toMatch(/a part of this path is a file/);
     const server = await serveSite("test");
     const {port} = server.address() as AddressInfo;
-    expect(await refused(serveSite("test", port))).toBe("the port is taken; give another with --port");
+    expect(await refused(serveSite("test", port))).toBe(`port ${port} is taken; give another with --port`);
     server.close();
   });
 });

@@ -1,0 +1,2 @@
+/** The study that a verb is about where none is named. */
+export const defaultStudy = "data/fujitsu-ssl";
