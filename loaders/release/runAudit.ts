@@ -13,7 +13,11 @@ export async function runAudit(values: {readonly study: string; readonly json?: 
     const report = await writeStewardReport(release);
     const {cells, estimates, standing} = release.audited;
     const beside = standing ? "with the figures of earlier releases" : "a first release";
-    const words = `nothing found: ${cells} cells, ${estimates} estimates on exact rows, ${beside}; ${report}`;
+    const looked =
+      standing && cells + estimates === 0
+        ? "no figure of persons is new, and those of earlier releases stay as they were published"
+        : `${cells} cells, ${estimates} estimates on exact rows, ${beside}`;
+    const words = `nothing found: ${looked}; ${report}`;
     printAnswer({found: [], ...release.audited, report}, words, values);
     return 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import {readFile, readdir, stat} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
+import {AskedWrongly} from "../study/askedWrongly.js";
 import {defaultStudy} from "../study/defaultStudy.js";
 
 /** where it is kept what every site was last built from */
@@ -15,6 +16,7 @@ export interface Site {
  * from, a study's site the one it was last built into, and `dist` where there is none.
  */
 export async function siteOf({study, out}: {readonly study?: string; readonly out?: string}): Promise<Site> {
+  if (study !== undefined) await needFolder(study);
   if (out !== undefined) {
     const built = await readBuilt(`${basename(out)}.json`);
     return {study: study ?? built?.study ?? defaultStudy, out};
@@ -31,6 +33,14 @@ export async function siteOf({study, out}: {readonly study?: string; readonly ou
     .filter(({built}) => built?.study !== undefined && resolve(built.study) === resolve(study))
     .toSorted((a, b) => b.at - a.at);
   return {study, out: own[0]?.built?.out ?? "dist"};
+}
+
+/** @throws {AskedWrongly} if there is none of this name */
+async function needFolder(study: string): Promise<void> {
+  const found = await stat(study).catch(() => null);
+  if (found?.isDirectory()) return;
+  const wrong = found ? `${study} is a file` : `there is no folder ${study}`;
+  throw new AskedWrongly(`${wrong}; name a study's folder`);
 }
 
 async function readBuilt(file: string): Promise<Partial<Site> | null> {

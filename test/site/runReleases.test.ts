@@ -77,6 +77,8 @@ it("siteOf() finds a study's site and a site's study, as they were built last", 
   await keepBuilt({study, out}, "f", {pages: 1, doubts: []});
   expect(await siteOf({study})).toEqual({study, out});
   expect(await siteOf({out})).toEqual({study, out});
-  expect(await siteOf({study: "data/other", out})).toEqual({study: "data/other", out});
+  await expect(siteOf({study: "data/other", out})).rejects.toThrow(
+    "there is no folder data/other; name a study's folder"
+  );
   expect(await siteOf({})).toEqual({study: defaultStudy, out: "dist"});
 });
