@@ -14,7 +14,7 @@ export const personWords = {
   suffixes:
     "ids?|no|nr|num|number|code|key|ref|uuid|guid|name|login|e ?mail|nummer|kennung|num[ée]ro|番号|コード|id|名|識別子",
   /** what a key of persons is called by itself */
-  keys: "matricule|matrikelnummer|(user|login|screen) ?names?|upn|ssn|nhs (no|number)",
+  keys: "matricule|matr[íi]cula|(nº|n°|no|num|n[úu]mero|c[óo]digo) (de )?(empleado|trabajador|personal|funcion[áa]rio)s?|matrikelnummer|(user|login|screen) ?names?|upn|ssn|nhs (no|number)",
   /** columns of names, addresses and birthdays */
   identity: [
     /\b(first|last|given|family|full|fore|sur|middle|maiden) ?names?\b/,

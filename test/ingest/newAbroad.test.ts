@@ -96,3 +96,35 @@ it("new reads moments with points, and days without marks, and takes no moment w
   ]);
   expect(resource?.schema.primaryKey).toBeUndefined();
 });
+
+it("new takes no persons for units, whose keys other files call so: appraisals were taken for a panel of units", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "longview-abroad-"));
+  const crew = Array.from({length: 20}, (_, i) => `0${101 + i}`);
+  const staff = ["Nº empleado;Alta", ...crew.map((one) => `${one};01/02/2015`), ""];
+  const rated = crew.flatMap((one, i) => [2019, 2020, 2021].map((year) => `${one};${year};${"ABC"[(i + year) % 3]}`));
+  const files = {"personal.csv": staff, "evaluaciones.csv": ["Clave;Ejercicio;Nota", ...rated, ""]};
+  for (const [name, lines] of Object.entries(files)) await writeFile(join(folder, name), lines.join("\n"));
+  const both = await Promise.all(Object.keys(files).map((name) => sampleFile(join(folder, name))));
+  expect([...(await proposeStudy("study", both)).sql.keys()]).toEqual([]);
+  expect([...(await proposeStudy("study", both.slice(1))).sql.keys()]).toContain("departments");
+});
+
+it("new keys months by unit, year and month, and reads amounts in brackets as negative: they were texts without a key", async () => {
+  const rows = clinics.flatMap((clinic, i) =>
+    [2020, 2021].flatMap((year) =>
+      Array.from(
+        {length: 12},
+        (_, m) => `${clinic};${year};${m + 1};${m % 5 === 0 ? `(${i + 1}.250,5${m % 10})` : `3.${200 + m},50`}`
+      )
+    )
+  );
+  const {description} = await proposed("cuadro.csv", ["Centro;Ejercicio;Mes;Resultado", ...rows, ""].join("\n"));
+  const [{schema}] = description.resources as [{schema: {fields: object[]; primaryKey: string[]}}];
+  expect(schema.primaryKey).toEqual(["Centro", "Ejercicio", "Mes"]);
+  expect(schema.fields.at(-1)).toMatchObject({
+    type: "number",
+    decimalChar: ",",
+    groupChar: ".",
+    negative: "parentheses"
+  });
+});

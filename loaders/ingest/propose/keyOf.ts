@@ -1,7 +1,7 @@
 import {identifies, type ProposedField} from "./proposeFields.js";
 
 /**
- * The first column, or pair of columns, whose values name every row once. A day or a moment alone does so by chance; with
+ * The first column, pair or three of columns, whose values name every row once. A day or a moment alone does so by chance; with
  * another column it does so less, the more values that one has, and a moment only with one that is called an identifier.
  */
 export function keyOf(fields: readonly ProposedField[], rows: readonly (readonly string[])[]): string[] | undefined {
@@ -24,7 +24,13 @@ export function keyOf(fields: readonly ProposedField[], rows: readonly (readonly
   const kinds = (pair: readonly Able[]): number =>
     pair.reduce((sum, column) => sum + (timed(column) ? 0 : distinct(column)), 0);
   const pair = pairs.find((columns) => !columns.some(timed)) ?? pairs.toSorted((a, b) => kinds(b) - kinds(a))[0];
-  return pair?.map(({name}) => name);
+  if (pair) return pair.map(({name}) => name);
+  // a unit's months: three columns with few values each, without a day among them
+  const few = able.filter((column) => !timed(column) && distinct(column) * 2 <= rows.length);
+  const three = few.flatMap((first, at) =>
+    few.slice(at + 1).flatMap((second, next) => few.slice(at + next + 2).map((third) => [first, second, third]))
+  );
+  return three.find(names)?.map(({name}) => name);
 }
 
 /** Whether whole numbers are years, number the rows, or come back in many: amounts tell rows apart by chance. */

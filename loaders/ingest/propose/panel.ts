@@ -28,10 +28,16 @@ const numeric = /^-?[\d.,]+$/;
 /**
  * @param names    the file's columns
  * @param records  its rows below the header, in the columns' order
+ * @param persons  keys of persons that other files have
  * @returns undefined where no column names units whose every year has one row, or where what it names are persons
  */
-export function panel(headerRows: readonly number[], names: readonly string[], records: Records): Layout | undefined {
-  const columns = columnsOf(names, records);
+export function panel(
+  headerRows: readonly number[],
+  names: readonly string[],
+  records: Records,
+  persons: ReadonlySet<string> = new Set()
+): Layout | undefined {
+  const columns = columnsOf(names, records, persons);
   if (!columns) return undefined;
   const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
   const unread = names.filter((name) => isPersonal(name, valuesOf(name)));
@@ -101,7 +107,7 @@ function participationSql(
   ].join("\n");
 }
 
-function columnsOf(names: readonly string[], records: Records): PanelColumns | undefined {
+function columnsOf(names: readonly string[], records: Records, persons: ReadonlySet<string>): PanelColumns | undefined {
   const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
   const years = names.filter((name) => records.length > 0 && valuesOf(name).every((value) => yearly.test(value)));
   const year = years.find(isYear) ?? years[0];
@@ -118,6 +124,7 @@ function columnsOf(names: readonly string[], records: Records): PanelColumns | u
     able.find((name) => fills(valuesOf(name), moments));
   if (unit === undefined || namesPersons(unit) || isPersonal(unit, valuesOf(unit))) return undefined;
   const units = valuesOf(unit);
+  if (units.filter((value) => persons.has(value)).length * 2 > units.length) return undefined;
   const lasting = names.flatMap((name) => {
     const values = valuesOf(name);
     const pairs = new Set(values.map((value, i) => `${units[i]}\n${value}`)).size;

@@ -38,6 +38,7 @@ const candidates: readonly Record<string, unknown>[] = [
   ]),
   {...number, percent: true},
   {type: "number", decimalChar: ",", groupChar: "."},
+  {type: "number", decimalChar: ",", groupChar: ".", negative: "parentheses"},
   {type: "date"},
   ...[
     "%Y/%m/%d",

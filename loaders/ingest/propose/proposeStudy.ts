@@ -7,6 +7,7 @@ import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
 import {joinHeader} from "../joinHeader.js";
 import {headerOf} from "./headerOf.js";
+import {namesPersons} from "../../study/namesPersons.js";
 import {isPersonal} from "./isPersonal.js";
 import {isYear} from "./isYear.js";
 import {panel} from "./panel.js";
@@ -55,9 +56,10 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const resources: {readonly name: string}[] = [];
   const years: Years = {called: [], dated: []};
   let told: Readonly<Record<string, unknown>> = {};
+  const persons = personsIn(samples);
   const again: {readonly table: string; readonly note: string}[] = [];
   for (const sample of samples) {
-    const layout = layoutOf(sample);
+    const layout = layoutOf(sample, persons);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
     for (const kind of ["called", "dated"] as const)
@@ -90,7 +92,18 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   return {description: describe(name, resources, {years: span, told}), sql, notes};
 }
 
-function layoutOf(sample: Sample): Layout {
+/** Values of columns that are called persons' keys, in any of the files: what they name elsewhere are persons too. */
+function personsIn(samples: readonly Sample[]): Set<string> {
+  const keys = samples.flatMap((sample) => {
+    const above = headerOf(sample.rows);
+    const names = namesIn(sample, above);
+    const below = recordsBelow(sample, above, names);
+    return names.flatMap((name, i) => (namesPersons(name) === "keys" ? below.map((row) => row[i] ?? "") : []));
+  });
+  return new Set(keys.filter((key) => key !== ""));
+}
+
+function layoutOf(sample: Sample, persons: ReadonlySet<string>): Layout {
   for (const preset of presets) {
     const layout = preset.recognise(sample);
     if (layout) return layout;
@@ -100,7 +113,7 @@ function layoutOf(sample: Sample): Layout {
   const columns = [...new Set(names)].filter((cell) => cell !== "");
   const table = tableNames.find((candidate) => isTable(candidate, columns));
   const below = recordsBelow(sample, headerRows, names);
-  const found = table ? undefined : panel(headerRows, names, below);
+  const found = table ? undefined : panel(headerRows, names, below, persons);
   if (found) return found;
   const valuesOf = (column: string): string[] => below.map((row) => row[names.indexOf(column)] ?? "");
   const unread = table ? [] : columns.filter((column) => isPersonal(column, valuesOf(column)));
@@ -256,7 +269,7 @@ function describe(
 ): Record<string, unknown> {
   // days of birth and of hire are years, too
   const [first, last] = [years.reduce((a, b) => Math.min(a, b), Infinity), years.reduce((a, b) => Math.max(a, b), 0)];
-  const seen = years.length > 0 ? `; the files have years from ${first} to ${last}` : "";
+  const seen = years.length > 0 ? `; the first rows of the files have years from ${first} to ${last}` : "";
   const span = [`FINISH: the programme's first fiscal year, a number${seen}`, "FINISH: its last"];
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
