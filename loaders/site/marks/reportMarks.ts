@@ -1,15 +1,12 @@
 import {claimCard} from "../../../src/components/parts/claimCard.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
-import {domains} from "../../../src/evidence/domains.js";
-import {deciding, domainState} from "../../../src/evidence/domainState.js";
 import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
-import {certaintyWords, levelWords} from "../../../src/words/card.js";
+import {certaintyWords} from "../../../src/words/card.js";
 import {limits} from "../../../src/report/limits.js";
 import {recommendations} from "../../../src/report/recommendations.js";
 import {takeUp} from "../../../src/report/takeUp.js";
-import {trust, trustCell, trustHeadings} from "../../../src/words/trust.js";
 import {
   claimCell,
   claimHeadings,
@@ -37,7 +34,6 @@ import {perStep} from "../../../src/findings/perStep.js";
 import {claimState} from "../../../src/report/claimState.js";
 import {nextStudyWords} from "../../../src/words/nextStudy.js";
 import {planFor} from "../../release/context.js";
-import {checkAnchor} from "../../../src/components/parts/checkAnchor.js";
 import {verdictOf} from "../../release/verdictOf.js";
 import type {Findings} from "../../release/findings.js";
 import {participationFigure} from "./participationFigure.js";
@@ -46,6 +42,7 @@ import {listOf} from "../../../src/components/parts/listOf.js";
 import type {Mark, Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
 import type {MarkInput} from "./markInput.js";
+import {threatTable} from "./threatTable.js";
 import {named} from "../../../src/words/language.js";
 import {say, unitName} from "../../../src/words/say.js";
 
@@ -102,52 +99,6 @@ function claim(finding: Finding, input: MarkInput): Element {
       .get(finding.id)
       ?.small({...input, finding, plan, derived: release.estimates.value.findings[finding.id]}, options);
   return claimCard(finding, {href, figure: figure ?? undefined, also: alsoSaid(finding.id, input), document});
-}
-
-function threatTable(findings: readonly Finding[], {context, tables, pages, document}: MarkInput): Mark {
-  const {how} = context.assignment;
-  const chosen = how !== "randomised" && how !== "externally assigned";
-  const rows = findings.map((finding) => ({
-    finding: capital(findingName(finding.id, context)),
-    answer: claimCell(claimState(finding, context, tables)),
-    comparison: capital(levelWords[finding.level]),
-    sure: capital(certaintyWords[finding.certainty]),
-    ...Object.fromEntries(
-      domains.map((domain) => [domain, trustCell(domainState(finding, domain), {domain, chosen})] as const)
-    )
-  }));
-  const columns = [
-    {name: "finding", label: trustHeadings.question},
-    {name: "answer", label: trustHeadings.answer},
-    {name: "comparison", label: trustHeadings.comparison},
-    {name: "sure", label: trustHeadings.sure},
-    ...domains.map((domain) => ({name: domain, label: trustHeadings[domain]}))
-  ];
-  const address = new Map(
-    findings.flatMap((finding, i) =>
-      pages.some((page) => page.address === `findings/${finding.id}.html`) ? [[rows[i], finding] as const] : []
-    )
-  );
-  return htmlMark(
-    dataTable(rows, columns, {
-      caption: trust.trustCaption,
-      href: (row, column) => {
-        const finding = address.get(row as (typeof rows)[number]);
-        return finding && hrefOf(finding, column);
-      },
-      cards: true,
-      document
-    })
-  );
-}
-
-/** A finding's page; for a problem the check that answers it, the one that tells most against the finding. */
-function hrefOf(finding: Finding, column: string): string | undefined {
-  const page = `./findings/${finding.id}.html`;
-  if (column === "finding") return page;
-  const domain = domains.find((one) => one === column);
-  const check = domain && deciding(finding, domain);
-  return check && `${page}#${checkAnchor(check)}`;
 }
 
 /** The report's main points, of the findings as they were judged. */
