@@ -105,7 +105,9 @@ it("new takes no persons for units, whose keys other files call so: appraisals w
   const files = {"personal.csv": staff, "evaluaciones.csv": ["Clave;Ejercicio;Nota", ...rated, ""]};
   for (const [name, lines] of Object.entries(files)) await writeFile(join(folder, name), lines.join("\n"));
   const both = await Promise.all(Object.keys(files).map((name) => sampleFile(join(folder, name))));
-  expect([...(await proposeStudy("study", both)).sql.keys()]).toEqual([]);
+  const {sql} = await proposeStudy("study", both);
+  expect([...sql.keys()]).toEqual(["performance_ratings", "rating_scales"]);
+  expect(sql.get("performance_ratings")).toContain(`CASE "Nota" WHEN 'A' THEN 1 WHEN 'B' THEN 2 WHEN 'C' THEN 3 END`);
   expect([...(await proposeStudy("study", both.slice(1))).sql.keys()]).toContain("departments");
 });
 
@@ -127,4 +129,62 @@ it("new keys months by unit, year and month, and reads amounts in brackets as ne
     groupChar: ".",
     negative: "parentheses"
   });
+});
+
+const wards = ["CC101", "CC102", "CC201", "CC202", "CC301"];
+const nurses = Array.from({length: 40}, (_, i) => String(i + 101).padStart(6, "0"));
+const dated = (i: number): string => `${10 + (i % 19)}/0${1 + (i % 9)}/20${10 + (i % 7)}`;
+
+it("new knows postings, leavers and attended sessions by their shape, in any language: they were of no known kind", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "longview-abroad-"));
+  const log = nurses.flatMap((one, i) =>
+    ["05/02/2019", "05/05/2019"].map((on, k) =>
+      [
+        one,
+        `H${1 + (i % 2)}-2019`,
+        on,
+        i % 5 === 4 ? "" : on,
+        i % 5 === 4 ? "No asistió" : "Completado",
+        `${k + 1},5`
+      ].join(";")
+    )
+  );
+  const files = {
+    "destinos.csv": [
+      "Matrícula;Fecha efectiva;Centro de coste;Motivo",
+      ...nurses.flatMap((one, i) => [
+        `${one};${dated(i)};${wards[i % 5]};Ingreso`,
+        `${one};0${1 + (i % 9)}/03/2018;${wards[(i + 1) % 5]};Traslado`
+      ])
+    ],
+    "bajas.csv": [
+      "Matrícula;Fecha de baja;Causa",
+      ...nurses.slice(0, 9).map((one, i) => `${one};${dated(i)};Voluntaria`)
+    ],
+    "lms.csv": ["Nº empleado;Edición;Fecha convocatoria;Fecha finalización;Estado;Horas", ...log]
+  };
+  for (const [name, lines] of Object.entries(files)) await writeFile(join(folder, name), `${lines.join("\n")}\n`);
+  const {sql, notes} = await proposeStudy(
+    "study",
+    await Promise.all(Object.keys(files).map((name) => sampleFile(join(folder, name))))
+  );
+  expect(notes.join("\n")).toMatch(/destinos.csv: postings, a row a person and Fecha efectiva/);
+  expect(notes.join("\n")).toMatch(/bajas.csv: a row a person with a day, Fecha de baja/);
+  expect(sql.get("assignments")).toContain('"Centro de coste" AS department_id');
+  expect(sql.get("assignments")).toContain('lead("Fecha efectiva") OVER (PARTITION BY "Matrícula"');
+  expect(sql.get("attendance")).toContain(`-- leaves out  lms: "Estado" <> 'Completado'`);
+  expect(sql.get("sessions")).toContain('"Fecha convocatoria" AS held_on');
+});
+
+it("new knows a survey that says its year and no day", async () => {
+  const said = ["Totalmente en desacuerdo", "En desacuerdo", "Ni de acuerdo ni en desacuerdo", "De acuerdo"];
+  const rows = Array.from({length: 60}, (_, i) =>
+    [2020 + (i % 2), `R${i}`, clinics[i % 9], ...[0, 1, 2].map((q) => said[(i + q) % 4])].join(";")
+  );
+  const {sql} = await proposed(
+    "clima.csv",
+    ["Ejercicio;Id respuesta;Unidad;Me apoyan;Cuento con ellos;Comemos bien", ...rows, ""].join("\n")
+  );
+  expect(sql.get("survey_responses")).toContain('"Ejercicio"::INTEGER AS fiscal_year');
+  expect(sql.get("survey_responses")).toContain('"Unidad" AS department_id');
 });

@@ -6,6 +6,7 @@ import {basename} from "node:path";
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {canonicalTable, tableNames, type TableName} from "../../study/contract.js";
 import {joinHeader} from "../joinHeader.js";
+import {doubtsOf} from "./doubtsOf.js";
 import {headerOf} from "./headerOf.js";
 import {namesPersons} from "../../study/namesPersons.js";
 import {isPersonal} from "./isPersonal.js";
@@ -22,6 +23,7 @@ import {qualtrics} from "./presets/qualtrics.js";
 import {successFactors} from "./presets/successFactors.js";
 import {wideSurvey} from "./presets/wideSurvey.js";
 import {proposeFields, type ProposedField} from "./proposeFields.js";
+import {rowsOfPersons} from "./rowsOfPersons.js";
 import type {Sample} from "./sampleFile.js";
 
 export const presets: readonly Preset[] = [
@@ -71,8 +73,7 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
     for (const one of sample.notes ?? []) notes.push(one);
     if (layout.unread && layout.unread.length > 0) notes.push(leftOut(file, layout.unread));
     for (const one of beyond(file, layout, fields)) notes.push(one);
-    const doubts = [ambiguous, thousands, totals].flatMap((look) => look(fields, records, file));
-    for (const one of doubts) notes.push(one);
+    for (const one of doubtsOf(fields, records, file)) notes.push(one);
     const mappings = Object.entries(layout.sql(resource.name, fields));
     // departments are in many files: what else one gives decides whether the study is told by it
     if (mappings.some(([table]) => table !== "departments" && !sql.has(table)))
@@ -113,7 +114,9 @@ function layoutOf(sample: Sample, persons: ReadonlySet<string>): Layout {
   const columns = [...new Set(names)].filter((cell) => cell !== "");
   const table = tableNames.find((candidate) => isTable(candidate, columns));
   const below = recordsBelow(sample, headerRows, names);
-  const found = table ? undefined : panel(headerRows, names, below, persons);
+  const found = table
+    ? undefined
+    : (panel(headerRows, names, below, persons) ?? rowsOfPersons(headerRows, names, below, persons));
   if (found) return found;
   const valuesOf = (column: string): string[] => below.map((row) => row[names.indexOf(column)] ?? "");
   const unread = table ? [] : columns.filter((column) => isPersonal(column, valuesOf(column)));
@@ -209,26 +212,6 @@ function yearsIn(
   });
 }
 
-/** Dates whose every day could be a month. */
-function ambiguous(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
-  return fields.flatMap(({name, format}, i) => {
-    if (typeof format !== "string" || !/^%d[/-]%m/.test(format)) return [];
-    const clear = records.some((row) => Number(row[i]?.split(/[/-]/)[0]) > 12);
-    return clear ? [] : [`${file}, column ${name}: day first is assumed; check it`];
-  });
-}
-
-/** Numbers with three digits after each point: a part, or thousands. */
-function thousands(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
-  return fields.flatMap(({name, type, groupChar}, i) => {
-    const values = records.map((row) => row[i] ?? "").filter((value) => value.includes("."));
-    const either = type === "number" && groupChar === undefined && values.length > 0;
-    return either && values.every((value) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(value))
-      ? [`${file}, column ${name}: a point before the decimals is assumed, not thousands; check it`]
-      : [];
-  });
-}
-
 /** Columns that a canonical table does not have, so that its proposed fields leave them out. */
 function beyond(file: string, {columns}: Layout, fields: readonly ProposedField[]): string[] {
   const passed = columns.filter((column) => !fields.some(({name}) => name === column) && !isPersonal(column));
@@ -245,21 +228,6 @@ function leftOut(file: string, columns: readonly string[]): string {
   const what = columns.length === 1 ? "column" : "columns";
   const they = columns.length === 1 ? "it names or describes" : "they name or describe";
   return `${file}, ${what} ${columns.join(", ")}: not read, as ${they} a person; add to the fields what is needed`;
-}
-
-const total = /^((grand |sub-?)?totals?|sum|合計|総計|小計|計|gesamt|summe)$/i;
-
-/** Rows that add up others, beside them. */
-function totals(fields: readonly ProposedField[], records: readonly (readonly string[])[], file: string): string[] {
-  return fields.flatMap(({name, type}, i) => {
-    const rows = type === "string" ? records.filter((row) => total.test((row[i] ?? "").trim())).length : 0;
-    const said = rows === 1 ? "1 row is a total" : `${rows} rows are totals`;
-    return rows > 0
-      ? [
-          `${file}, column ${name}: ${said} by its name; leave ${rows === 1 ? "it" : "them"} out in SQL, or what they add up is counted twice`
-        ]
-      : [];
-  });
 }
 
 function describe(

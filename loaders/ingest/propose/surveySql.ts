@@ -6,8 +6,9 @@ export interface SurveyColumns {
   readonly respondent: string | undefined;
   /** whether respondents are numbered from 1, as departments and other surveys' respondents may be too */
   readonly numbered?: boolean;
-  /** column of the moment at which it was answered */
+  /** column of the moment at which it was answered, or of its year */
   readonly answered: string;
+  readonly yearly?: boolean;
   readonly department: string | undefined;
   /** how many were looked at: a middle answer that none of many gave is not on the scale */
   readonly respondents?: number;
@@ -74,6 +75,7 @@ function responsesSql({
   respondents,
   numbered,
   answered,
+  yearly = false,
   department,
   counts,
   items
@@ -102,7 +104,7 @@ function responsesSql({
       : []),
     ...(numeric ? [] : ["WITH choices (answer, response) AS (VALUES", choices.join(",\n"), ")"]),
     "SELECT",
-    `  fiscal_year(${identifier(answered)}::DATE) AS fiscal_year,`,
+    `  ${yearly ? `${identifier(answered)}::INTEGER` : `fiscal_year(${identifier(answered)}::DATE)`} AS fiscal_year,`,
     `  ${numbered ? `${literal(`${resource} `)} || ` : ""}${identifier(respondent ?? "respondent")}::VARCHAR AS respondent_id,`,
     "  item_id,",
     `  ${unit} AS department_id,`,

@@ -1,6 +1,6 @@
 /**
  * A survey of any tool, a row a respondent: three columns or more whose answers are those of one scale, and a column of when
- * it was answered. A scale is a usual one of agreement or frequency, or the few words that all these columns share. Free
+ * it was answered, or of its year. A scale is a usual one of agreement or frequency, or the few words that all these columns share. Free
  * texts and names are not read.
  */
 import {isPersonal} from "../isPersonal.js";
@@ -35,9 +35,11 @@ export const wideSurvey: Preset = {
           records.map((row) => row[names.indexOf(name)] ?? "")
         )
     );
-    const answered =
+    const moment =
       others.find((name) => /date|time|complet|submit|record|answered|日/i.test(name)) ??
       others.find((name) => answersOf(name).every((value) => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/.test(value)));
+    const year = others.find((name) => isYear(name) && answersOf(name).every((value) => /^(19|20)\d\d$/.test(value)));
+    const answered = moment ?? year;
     if (items.length < leastItems || answered === undefined || types) return undefined;
     const respondent = others.find((name) => name !== answered && answersOf(name).length === records.length);
     if (respondent === undefined && known.length > 0 && records.length < fewest) return undefined;
@@ -59,7 +61,16 @@ export const wideSurvey: Preset = {
         items.some(({id}) => id === field.name) || !constraints ? field : {...field, constraints},
       sql: (resource) => {
         const numbered = respondent === undefined || answersOf(respondent).every((value) => /^\d+$/.test(value));
-        return surveySql({resource, respondent, respondents: records.length, numbered, answered, department, items});
+        return surveySql({
+          resource,
+          respondent,
+          respondents: records.length,
+          numbered,
+          answered,
+          yearly: moment === undefined,
+          department,
+          items
+        });
       }
     };
   }
