@@ -1,7 +1,10 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {JSDOM} from "jsdom";
 import {beforeAll, describe, expect, it} from "vitest";
 import {policyFor} from "../../loaders/disclosure/policy.js";
+import {referenceMarks} from "../../loaders/site/marks/referenceMarks.js";
+import {documentation} from "../../loaders/study/paragraphOf.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {StudyError} from "../../loaders/study/studyError.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
@@ -56,6 +59,18 @@ beforeAll(async () => {
 describe("the study block of datapackage.json", () => {
   it("is read where every property is declared", async () => {
     expect(await refusal(wholeBlock)).toBeNull();
+  });
+
+  it("is read with the examples of the documentation, which names every key of an object: it used to say object", async () => {
+    const page = await readFile(documentation.file, "utf8");
+    const examples = JSON.parse(/```json examples\n([^]*?)```/.exec(page)?.[1] ?? "") as object;
+    expect(await refusal({...wholeBlock, ...examples})).toBeNull();
+    const {"reference.study": mark} = referenceMarks({document: new JSDOM("").window.document});
+    const html = mark && "html" in mark ? mark.html : "";
+    expect(html).toContain("object (label: text; measures: list of text, not needed)");
+    expect(html).toContain("list of object (label: text; amount: number; unit: text)");
+    expect(html).toMatch(/object of some of [^<]*stays_ordered[^<]*, each object \(count: /);
+    expect(html).not.toMatch(/>(list of )?object</);
   });
 
   it.each(places)("%s refuses what it cannot mean, and names the place", async (place, value) => {

@@ -41,7 +41,7 @@ const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]
 
 const unknownKind = "a table of no known kind; write SQL that maps it";
 const whatToWrite =
-  "SQL of a canonical table goes into sql/TABLE.sql. Which tables there are, and which a finding needs: page " +
+  "SQL of a canonical table, in DuckDB's dialect, goes into sql/TABLE.sql. Which tables there are, and which a finding needs: page " +
   "bring-your-own-study.html#canonical-tables of any built site (npx longview build, then npx longview serve)";
 
 export interface ProposedStudy {

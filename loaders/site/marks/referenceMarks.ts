@@ -48,6 +48,8 @@ interface Definition {
   readonly defaultValue?: unknown;
   readonly items?: readonly z.ZodType[];
   readonly options?: readonly z.ZodType[];
+  readonly keyType?: z.ZodType;
+  readonly valueType?: z.ZodType;
 }
 
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
@@ -111,15 +113,31 @@ function neededOf(schema: z.ZodType): string {
 }
 
 function kindOf(schema: z.ZodType): string {
-  const {type, innerType, element: inner, in: before, entries, values, items, options} = definitionOf(schema);
+  const {type, innerType, element: inner, in: before, entries, values, items, options, ...rest} = definitionOf(schema);
+  const {shape, keyType, valueType} = rest;
   if (entries) return Object.values(entries).map(visible).join(", ");
   if (values) return values.join(", ");
   if (type === "tuple") return `list of ${items?.length ?? 0}`;
   if (type === "array" && inner) return `list of ${kindOf(inner)}`;
   if (options) return [...new Set(options.map(kindOf))].join(" or ");
+  if (shape) return objectOf(Object.entries(shape).map(([name, part]) => [name, part] as const));
+  if (keyType && valueType) return `object of ${namesOf(keyType)}, each ${kindOf(valueType)}`;
   const next = innerType ?? before;
   return next ? kindOf(next) : (kinds[type] ?? type);
 }
+
+/** An object by its keys, each with its kind. */
+function objectOf(parts: readonly (readonly [string, z.ZodType])[]): string {
+  const keys = parts.map(([name, part]) => {
+    const may = definitionOf(part).type === "optional" || neededOf(part).startsWith("no");
+    return `${name}: ${kindOf(part)}${may ? ", not needed" : ""}`;
+  });
+  return `object (${keys.join("; ")})`;
+}
+
+/** The keys that a record may have, or that any may be one. */
+const namesOf = (schema: z.ZodType): string =>
+  definitionOf(schema).entries ? `some of ${kindOf(schema)}` : "names of your choice";
 
 /** A line's end as it is written in JSON. */
 const visible = (value: string): string => (/\s$/.test(value) ? JSON.stringify(value) : value);
