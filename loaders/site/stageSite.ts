@@ -20,6 +20,7 @@ import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
 import {type HeldModules, holdModules} from "./heldModules.js";
+import {hadBy} from "./hadBy.js";
 import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
@@ -103,10 +104,7 @@ export async function stageSite(
   const root = join(folder, "src");
   await rm(folder, {recursive: true, force: true});
   await mkdir(root, {recursive: true});
-  const has = new Set<string>([
-    ...release.study.tables,
-    ...release.findings.value.findings.map(({id}) => `findings.${id}`)
-  ]);
+  const has = hadBy(release);
   const worked = await workedNotebooks(release);
   const past = await pastOf(release);
   const archive = archivePages(
