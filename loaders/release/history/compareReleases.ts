@@ -94,12 +94,12 @@ export function compareReleases(
   };
 }
 
-/** A release that kept no periods is known by its day: those closed from then on. */
+/** A release that kept no periods is known by its day: those closed after it. */
 function closedSince(before: ReleaseSummary & {readonly on?: string}, after: ReleaseSummary): ReleaseChanges["closed"] {
   const known = new Set((before.closed ?? []).map(({source, period}) => `${source} ${period}`));
   return (after.closed ?? [])
     .filter(({source, period, on}) =>
-      before.closed ? !known.has(`${source} ${period}`) : before.on === undefined || on >= before.on
+      before.closed ? !known.has(`${source} ${period}`) : before.on !== undefined && on > before.on
     )
     .map(({source, period}) => ({source, period}));
 }

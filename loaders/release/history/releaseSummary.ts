@@ -54,7 +54,7 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
     rules: Object.fromEntries(report.value.rules.map(({rule, value}) => [rule, value])),
     plan: {status: report.value.plan.status, version: report.value.plan.versions.length},
     ...(revisions.length > 0 && {revisions}),
-    ...(closed.length > 0 && {closed})
+    closed
   };
 }
 

@@ -13,6 +13,7 @@ import {
   changesSince,
   changeWhat,
   firstRelease,
+  firstTime,
   lastChanged,
   moreRestated,
   publishedOnce,
@@ -190,7 +191,7 @@ const tableColumns: Column[] = [
   {name: "added", label: "Rows new", digits: 0},
   {name: "gone", label: "Rows gone", digits: 0},
   {name: "restated", label: "Figures restated", digits: 0},
-  {name: "first", label: "Published for the first time", digits: 0}
+  {name: "first", label: firstTime, digits: 0}
 ];
 const restatedColumns: Column[] = [
   {name: "where", label: "Of"},

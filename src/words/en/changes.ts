@@ -55,6 +55,9 @@ export const changeWhat = {
 /** instead of a day, of the release that is shown */
 export const thisRelease = "this release";
 
+/** over figures that waited until their period was closed */
+export const firstTime = "Published for the first time";
+
 export const firstRelease = "This is the first release.";
 
 export const changesSince = (
