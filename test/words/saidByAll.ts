@@ -293,7 +293,7 @@ export const saidByAll: Said<
       ],
       study
     ),
-    room.tookPart.title(0.3, 0.9, 2019, study),
+    room.tookPart.title({value: 0.3, step: 0}, {value: 0.95, step: 0.1}, 2019, study),
     room.tookPart.subtitle(study, [0.1, 0.2]),
     room.tookPart.subtitle(study, []),
     room.notCovered.finding("目的", "データがない"),

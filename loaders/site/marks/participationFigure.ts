@@ -3,8 +3,6 @@ import {figureOptions} from "../../../src/components/parts/figureOptions.js";
 import {yearColumn} from "../../../src/components/parts/measureColumn.js";
 import {bandsOf} from "../../../src/evidence/bandsOf.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {greatestOf} from "../../../src/stats/description/greatestOf.js";
-import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {capital, percent} from "../../../src/words/numbers.js";
 import {tookPart} from "../../../src/words/reportWords.js";
 import type {MarkInput} from "./markInput.js";
@@ -20,9 +18,6 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
       fiscal_year: year ?? null,
       participation: participation ?? null
     }));
-  const at = shown.filter(({fiscal_year: year}) => Number(year) === last);
-  const shares = at.flatMap(({participation}) => (typeof participation === "number" ? [participation] : []));
-  if (shares.length === 0) return null;
   const known = rows.filter(
     ({fiscal_year: year, participation}) =>
       Number(year) >= first && Number(year) <= last && typeof participation === "number"
@@ -31,6 +26,13 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
     known.map(({participation}) => Number(participation)),
     known.map(({managers}) => managers)
   );
+  const told = known
+    .flatMap(({fiscal_year: year, participation: value}, i) =>
+      Number(year) === last ? [{value: Number(value), step: bands?.[i] ?? 0}] : []
+    )
+    .toSorted((a, b) => a.value - b.value);
+  const [low, high] = [told[0], told.at(-1)];
+  if (!low || !high) return null;
   const steps = [...new Set(bands)].filter((width) => width > 0).toSorted((a, b) => a - b);
   return heatmap(
     shown,
@@ -42,7 +44,7 @@ export function participationFigure({rows}: ReleasedTable, input: MarkInput): El
     {
       format: (value) => percent(value),
       rowHeight: 22,
-      ...figureOptions(input, "coverage", tookPart.title(leastOf(shares), greatestOf(shares), last, context), {
+      ...figureOptions(input, "coverage", tookPart.title(low, high, last, context), {
         subtitle: tookPart.subtitle(context, steps)
       })
     }

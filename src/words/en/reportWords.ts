@@ -156,9 +156,24 @@ function apart(scales: readonly RatedScale[], persons: string): string {
 export const noCosts = "The study does not say what it cost.";
 
 /** Participation by unit and year, as the title of its figure. */
+/** A share, and the width of the band that it is the middle of; zero where it is exact. */
+export interface Banded {
+  readonly value: number;
+  readonly step: number;
+}
+
+/** "about 35 %"; at the ends "under 10 %" and "over 90 %", of which the middle was nobody's. */
+function bandSaid({value, step}: Banded): string {
+  if (step === 0 || value === 0 || value === 1) return percent(value);
+  if (value <= step / 2) return `under ${percent(step)}`;
+  return value >= 1 - step / 2 ? `over ${percent(1 - step)}` : `about ${percent(value)}`;
+}
+
 export const tookPart = {
-  title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
-    `In ${year}, between about ${percent(low)} and ${percent(high)} of eligible ${person.many} took part, by ${unit.one}`,
+  title: (low: Banded, high: Banded, year: number, {unit, person}: StudyWords): string =>
+    low.value === high.value
+      ? `In ${year}, ${bandSaid(low)} of eligible ${person.many} took part in every ${unit.one}`
+      : `In ${year}, from ${bandSaid(low)} to ${bandSaid(high)} of eligible ${person.many} took part, by ${unit.one}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
     `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
   value: "Participation"

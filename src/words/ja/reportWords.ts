@@ -1,5 +1,5 @@
 import type {ExposureKind} from "../en/exposure.js";
-import type {MainPoints, PlacesTaken, Point, RatedScale, Setting} from "../en/reportWords.js";
+import type {Banded, MainPoints, PlacesTaken, Point, RatedScale, Setting} from "../en/reportWords.js";
 import {scalesDiffer} from "../scalesDiffer.js";
 import type {StudyWords} from "../en/words.js";
 import {certaintyWords} from "./card.js";
@@ -100,9 +100,17 @@ function apart(scales: readonly RatedScale[], persons: string): string {
 
 export const noCosts = "本調査には費用が示されていません。";
 
+function bandSaid({value, step}: Banded): string {
+  if (step === 0 || value === 0 || value === 1) return percent(value);
+  if (value <= step / 2) return `${percent(step)}未満`;
+  return value >= 1 - step / 2 ? `${percent(1 - step)}超` : `約${percent(value)}`;
+}
+
 export const tookPart = {
-  title: (low: number, high: number, year: number, {unit, person}: StudyWords): string =>
-    `${year}年度の対象${person.many}の参加率は、${unit.one}により約${percent(low)}〜${percent(high)}`,
+  title: (low: Banded, high: Banded, year: number, {unit, person}: StudyWords): string =>
+    low.value === high.value
+      ? `${year}年度の対象${person.many}の参加率は、どの${unit.one}も${bandSaid(low)}`
+      : `${year}年度の対象${person.many}の参加率は、${unit.one}により${bandSaid(low)}〜${bandSaid(high)}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
     `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻み、` : ""}年度別）`,
   value: "参加率"
