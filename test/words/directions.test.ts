@@ -194,9 +194,9 @@ describe("how a comparison is said to be made", () => {
 
   it("a table of other measures names the planned one, or none", () => {
     expect(measures.text("with the ban", {planned: null, profit: false})).toBe(
-      "Differences with the ban. None of these was planned, so all are exploratory."
+      "Differences with the ban. None of these is the main comparison, so all are exploratory."
     );
-    expect(measures.text("", {planned: "profit margin", profit: true})).toContain("Only profit margin was planned");
+    expect(measures.text("", {planned: "profit margin", profit: true})).toContain("The main comparison is of profit margin");
   });
 });
 

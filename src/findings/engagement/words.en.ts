@@ -74,7 +74,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `The difference in the other measures together was ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "higher" : "lower"}. This gap ${gap.clear ? "is" : "is not"} clear.`
+        `The difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"} than in the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

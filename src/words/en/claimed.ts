@@ -60,7 +60,7 @@ export const claimsCaption = "What was claimed, and what our data show";
 
 /** Of which difference in the exposure the table's differences are. */
 export const claimsNote = (step: string, {unit}: StudyWords): string =>
-  `Differences between ${unit.many} and in scores are ${step}. In brackets, 95\u202f% confidence intervals. How sure we are concerns the direction, not the reason.`;
+  `Differences between ${unit.many} and in survey scores are ${step}. In brackets, 95\u202f% confidence intervals. How sure we are concerns the direction, not the reason.`;
 
 /** What comes before the claims: whose they are, and what our data can do about them. */
 export function claimsIntroduction({

@@ -175,7 +175,7 @@ export const tookPart = {
       ? `In ${year}, ${bandSaid(low)} of eligible ${person.many} took part in every ${unit.one}`
       : `In ${year}, from ${bandSaid(low)} to ${bandSaid(high)} of eligible ${person.many} took part, by ${unit.one}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
-    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `in steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
+    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `as the middle of steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
   value: "Participation"
 };
 

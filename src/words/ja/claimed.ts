@@ -46,7 +46,7 @@ export const claimHeadings = {
 export const claimsCaption = "主張された効果と、本データが示すこと";
 
 export const claimsNote = (step: string, {unit}: StudyWords): string =>
-  `${unit.many}間およびスコアの差は${step}の値です。かっこ内は95%信頼区間です。確信度は差の方向についてのもので、理由についてのものではありません。`;
+  `${unit.many}間および調査スコアの差は${step}の値です。かっこ内は95%信頼区間です。確信度は差の方向についてのもので、理由についてのものではありません。`;
 
 export function claimsIntroduction({
   source,

@@ -112,7 +112,7 @@ export const tookPart = {
       ? `${year}年度の対象${person.many}の参加率は、どの${unit.one}も${bandSaid(low)}`
       : `${year}年度の対象${person.many}の参加率は、${unit.one}により${bandSaid(low)}〜${bandSaid(high)}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
-    `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻み、` : ""}年度別）`,
+    `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻みの中央の値、` : ""}年度別）`,
   value: "参加率"
 };
 

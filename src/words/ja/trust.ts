@@ -28,7 +28,7 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 }
 
 export const trustCaption =
-  "この問題で結果を説明できるか。「排除」は、該当するすべての確認事項の答えが「はい」であること（偏りを測るものでは、95%の信頼水準で実務上意味のない大きさであること）を、「未確認」は、確認できなかったものがあることを示します。";
+  "この問題で結果を説明できるか。「排除」は、該当するすべての確認事項の答えが「はい」であること（偏りを測るものでは、95%の信頼水準で実務上意味のない大きさであること）を、「未確認」は、確認できなかったものがあることを示します。その比較に確認事項のない問題は、確信度を下げません。";
 
 export function togetherSentence(
   better: readonly string[],
