@@ -196,7 +196,9 @@ describe("how a comparison is said to be made", () => {
     expect(measures.text("with the ban", {planned: null, profit: false})).toBe(
       "Differences with the ban. None of these is the main comparison, so all are exploratory."
     );
-    expect(measures.text("", {planned: "profit margin", profit: true})).toContain("The main comparison is of profit margin");
+    expect(measures.text("", {planned: "profit margin", profit: true})).toContain(
+      "The main comparison is of profit margin"
+    );
   });
 });
 
