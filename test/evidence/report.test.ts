@@ -106,9 +106,8 @@ describe("verdict()", () => {
     expect(answer).toBe("Departments had a higher profit margin in years when more of their managers took part");
     expect(cause).toBe("Managers chose to take part, so coaching need not be the reason.");
     expect(standfirst).toMatch(
-      /We planned two comparisons; one is clear after adjusting for their number: profit margin\. 19 times in 20, a study of this size would miss/
+      /We planned two comparisons; one is clear after adjusting for their number: profit margin\.$/
     );
-    expect(standfirst).toMatch(/miss a rise in profit margin that is just large enough to matter\.$/);
   });
 
   it("names nothing of very low certainty, though it is clear", () => {

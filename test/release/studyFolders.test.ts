@@ -6,6 +6,7 @@ import {boundOf} from "../../loaders/release/boundOf.js";
 import {keepRelease} from "../../loaders/release/pastReleases.js";
 import {readProfile} from "../../loaders/release/profiles.js";
 import type {ReleaseContext} from "../../loaders/release/releaseModule.js";
+import {printPublishedRecord} from "../../loaders/disclosure/publishedRecord.js";
 import {policyFor} from "../../loaders/disclosure/policy.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
@@ -21,9 +22,23 @@ it("a second folder of one name is refused by name: its people used to be held a
     const context = {study: await readStudy(of), warehouse, policy: policyFor(study)} as unknown as ReleaseContext;
     return boundOf(context, {vintages});
   };
+  const published = printPublishedRecord({
+    code: "0",
+    closed: {activity: [], survey: [], ratings: [], appraisals: []},
+    revised: {},
+    modules: {}
+  });
   const profile = [{table: "departments", counted: "rows", amount: 4}];
   const first = await bound(folder);
-  await keepRelease({study, units: [], record: "{}", vintage: JSON.stringify(first?.vintage), profile}, {vintages});
+  const carried = join(home, "carried");
+  await keepRelease(
+    {study, units: [], record: published, vintage: JSON.stringify(first?.vintage), profile},
+    {vintages}
+  );
+  await cp(folder, carried, {recursive: true});
+  expect((await bound(carried))?.vintage.key, "a copy that carries what was published goes on").toBe(
+    first?.vintage.key
+  );
   await rm(join(folder, "released", "published.json"));
   expect(await bound(folder)).not.toBeNull();
   expect(await readProfile(study, vintages)).toEqual(profile);

@@ -12,6 +12,7 @@ const report = {
     {file: "sign-ins.csv", table: "participation_years", persons: true}
   ],
   leftOut: [{mapping: "sql/survey_responses.sql", file: "answers.csv", rule: "mark IS NULL", rows: 25}],
+  uncounted: [],
   checks: [{rule: "a stay ends before it begins", table: "assignments", severity: "error", broken: 0, allowed: 0}]
 };
 
@@ -54,4 +55,9 @@ it("lineageMarks() says which rows are left out by which rule, whether tables ag
   );
   expect(pageOf({lineage: []})("data.personal")).toEqual(["No table of persons is made from these files."]);
   expect(pageOf({study: {}})("data.personal").join(" ")).toMatch(/does not say why they are kept/);
+});
+
+it("lineageMarks() names the mappings whose rows cannot be counted: it used to say that none leaves rows out", () => {
+  const uncounted = [{mapping: "sql/attendance.sql", file: "lms.csv"}];
+  expect(pageOf({uncounted})("data.leftOut").join(" ")).toContain("sql/attendance.sql");
 });
