@@ -54,7 +54,8 @@ async function traceGroup(
   const resource = study.resources.find(({name}) => name === use?.resource);
   if (!first || rows.length === 0) return group;
   const raw = use && mapping?.uses.length === 1 ? await rawRows(connection, table, use, rows) : [];
-  if (!mapping || !resource || raw.length === 0) return group.map((one) => ofResult(one, table, Math.min(...rows)));
+  const least = rows.reduce((found, row) => Math.min(found, row), Infinity);
+  if (!mapping || !resource || raw.length === 0) return group.map((one) => ofResult(one, table, least));
   const columns = sourcesOf(
     mapping.parsed,
     first.column ?? "",

@@ -1,3 +1,5 @@
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {type PlannedControl, plannedControls} from "./plannedControls.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {shifted} from "./shifted.js";
@@ -13,7 +15,7 @@ export interface LaggedTerm extends PlannedControl {
  */
 export function laggedTerms(panel: DepartmentPanel): readonly LaggedTerm[] {
   const controls = plannedControls(panel);
-  const most = Math.max(...panel.years) - Math.min(...panel.years);
+  const most = greatestOf(panel.years) - leastOf(panel.years);
   return controls.flatMap((control) => {
     const lag = Array.from({length: most}, (_, i) => i + 1).find((years) =>
       sameWherever(control.values, shifted(panel, years))

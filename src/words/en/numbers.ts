@@ -66,7 +66,8 @@ export function pValue(p: number): string {
 
 /** Digits after the point that show three significant ones of the smallest value, two at most. */
 export function threeDigits(values: readonly number[]): number {
-  const least = Math.min(...values.filter((value) => value !== 0).map(Math.abs));
+  const sizes = values.filter((value) => value !== 0).map(Math.abs);
+  const least = sizes.reduce((found, one) => Math.min(found, one), Infinity);
   return Number.isFinite(least) ? Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(least)))) : 0;
 }
 
