@@ -30,9 +30,13 @@ it.each([
   [
     "(fiscal_year - 2011) / 2.0",
     "0 or 1",
-    /sql\/department_years\.sql, row \d+, column own: one of 0, 1\. Correct its source/
+    /department_years\.csv, rows 3, .*: own of department_years that is made of it: one of 0, 1\. Correct it, or mend sql/
   ],
-  ["revenue / (fiscal_year - 2011)::DOUBLE", "units", /column own: a finite number/],
+  [
+    "revenue / (fiscal_year - 2011)::DOUBLE",
+    "units",
+    /rows 2, 6, 10, 14, .*: own of department_years that is made of it: a finite number/
+  ],
   ["NULL", "0 or 1", /^$/],
   ["-0.25", "share", /^$/]
 ])("%s in the unit “%s”", async (sql, unit, said) => {
