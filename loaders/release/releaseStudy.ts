@@ -8,6 +8,7 @@ import {loadSolver} from "../disclosure/loadSolver.js";
 import type {ReleaseUnit} from "../disclosure/mergeUnits.js";
 import type {Released} from "../disclosure/released.js";
 import type {Study} from "../study/readStudy.js";
+import {speakFor} from "../study/speakFor.js";
 import {againstLast, type ProfileRow} from "./againstLast.js";
 import {controlRelease} from "./controlRelease.js";
 import type {StudyReport} from "./describeStudy.js";
@@ -71,6 +72,7 @@ export async function releaseStudy(
   folder: string,
   {withSteward = false, vintages, language, models = modelPlace}: ReleaseOptions = {}
 ): Promise<AuditedRelease> {
+  await speakFor(folder, {language});
   return openStudy(
     folder,
     async (opened) => {

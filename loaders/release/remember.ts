@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {join} from "node:path";
 import {serialize} from "node:v8";
-import {language} from "../../src/words/language.js";
+import {spokenNow} from "../../src/words/language.js";
 import {forgetOldest} from "../study/forgetOldest.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
@@ -28,9 +28,7 @@ export async function remember<T>(
   const hash = createHash("sha256")
     .update(process.version)
     .update(await codeDigest());
-  const {names, fiscalYearStart, words, exposure} = study;
-  const spoken = {language: language(), names, fiscalYearStart, words, exposure};
-  hash.update(serialize([reads, spoken]));
+  hash.update(serialize([reads, spokenNow()]));
   const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
   if (kept) return kept.value;

@@ -48,6 +48,12 @@ export function nameStudy({names: known = {}, ...about}: StudyKept & {readonly n
 
 export const studyKept = (): StudyKept => kept;
 
+/** All that decides the words for the same data: the language, and what is known of the study. */
+export function spokenNow(): object {
+  const {fiscalYearStart, words, exposure} = kept;
+  return {language: inForce, names, fiscalYearStart, words, exposure};
+}
+
 /** A study's own name for something, or for several in a row; as it is where the study has no other. */
 export function named(text: string): string {
   const known = names[inForce];

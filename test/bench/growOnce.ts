@@ -2,16 +2,12 @@
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {writeSimulation} from "../../loaders/simulate/writeSimulation.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
-import {speakFor} from "../../loaders/study/speakFor.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 
 const phases: Readonly<Record<string, (folder: string, times: number) => Promise<unknown>>> = {
   simulate: (folder, times) => writeSimulation(folder, {seed: 1, offices: times}),
   warehouse: async (folder) => (await openWarehouse(await readStudy(folder))).close(),
-  async release(folder) {
-    await speakFor(folder);
-    return releaseStudy(folder);
-  }
+  release: async (folder) => releaseStudy(folder)
 };
 
 const [phase = "", folder = "", times = "1"] = process.argv.slice(2);

@@ -6,6 +6,7 @@ import * as rows from "../../loaders/disclosure/releaseRows.js";
 import {releaseStudy, type AuditedRelease} from "../../loaders/release/releaseStudy.js";
 import {tableModules} from "../../loaders/release/tableModules.js";
 import type {ColumnRule, Row} from "../../loaders/disclosure/columnRule.js";
+import {nameStudy, studyKept} from "../../src/words/language.js";
 
 vi.mock("../../loaders/disclosure/releaseRows.js", {spy: true});
 
@@ -20,12 +21,18 @@ let release: AuditedRelease;
 const calls = new Map<string, Call>();
 
 beforeAll(async () => {
+  nameStudy({words: {division: {one: "another study's word", many: "another study's words"}}});
   release = await releaseStudy("data/fujitsu-ssl");
   for (const [taken, columns, options] of vi.mocked(rows.releaseRows).mock.calls) {
     const {table = "", key = []} = options ?? {};
     calls.set(`${table} ${Object.keys(columns).length}`, {table, rows: taken.slice(0, 3), columns, key});
   }
 }, 240_000);
+
+it("releaseStudy() speaks of its own study, whichever was spoken of before", () => {
+  expect(studyKept().words).toEqual(release.study.words);
+  expect(JSON.stringify(release.findings.value)).not.toContain("another study's");
+});
 
 describe("a released table", () => {
   it("declares what every column is of", () => {

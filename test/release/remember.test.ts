@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {remember} from "../../loaders/release/remember.js";
 import type {Study} from "../../loaders/study/readStudy.js";
-import {speak} from "../../src/words/language.js";
+import {nameStudy, speak} from "../../src/words/language.js";
 
 const study = {name: "kept"} as Study;
 
@@ -28,7 +28,10 @@ it("remember(context, name, reads, make) makes once for the same reading, and ag
 it("remember() makes again for other names, words or years of a study, and in another language", async () => {
   const models = await mkdtemp(join(tmpdir(), "longview-models-"));
   let made = 0;
-  const ask = async (about: object) => remember({study: {...study, ...about}, models}, "claim", 1, () => ++made);
+  const ask = async (about: object) => {
+    nameStudy(about);
+    return remember({study, models}, "claim", 1, () => ++made).finally(() => nameStudy());
+  };
   const unit = {unit: {one: "firm", many: "firms"}};
   const abouts = [
     {},
