@@ -2,6 +2,7 @@
  * The stage: Framework's root with only the pages that this study has, their marks filled, the released tables as plain
  * JSON with constant dates, the components bundled. Nothing of it is left from an earlier stage.
  */
+import {JSDOM} from "jsdom";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
 import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
@@ -29,7 +30,6 @@ import type {Past} from "./marks/changesMarks.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
 import {readPages} from "./pages.js";
-import {plainDocument} from "./plainDocument.js";
 import type {SiteFrame} from "./siteFrame.js";
 import {listNotebooks} from "./notebooks/listNotebooks.js";
 import {makeNotebooks, readStudyNotebooks} from "./notebooks/studyNotebooks.js";
@@ -111,7 +111,7 @@ export async function stageSite(
     releasesBefore(past.history, past.summary.version),
     past.summary,
     evidenceContext(release.study),
-    plainDocument()
+    new JSDOM("").window.document
   );
   const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
@@ -129,7 +129,7 @@ export async function stageSite(
     ...(await marksFor(release, built({}), past, await docstrings())),
     ...worked.marks,
     ...archive.marks,
-    ...(later ? {} : styleMarks({document: plainDocument()}))
+    ...(later ? {} : styleMarks(new JSDOM("").window))
   };
   const pages = built(marks);
   const held = new Map<string, string>();

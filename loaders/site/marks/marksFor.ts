@@ -1,8 +1,8 @@
+import {JSDOM} from "jsdom";
 import {evidenceContext} from "../../release/context.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Docstring} from "../docstrings.js";
 import type {Page} from "../pages.js";
-import {plainDocument} from "../plainDocument.js";
 import {changesMarks, type Past} from "./changesMarks.js";
 import {columnMarks} from "./columnMarks.js";
 import {dataMarks} from "./dataMarks.js";
@@ -31,7 +31,7 @@ export async function marksFor(
   past: Past,
   docs: readonly Docstring[] = []
 ): Promise<Marks> {
-  const document = plainDocument();
+  const {document} = new JSDOM("").window;
   const {findings} = release.findings.value;
   const rooms = await Promise.all(findings.map(async ({id}) => [id, await rowOf(id).exhibits()] as const));
   const input: MarkInput = {
