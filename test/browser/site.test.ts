@@ -65,6 +65,7 @@ async function openWatched(
   };
   page.on("response", weigh);
   await page.goto(address, {waitUntil: "networkidle"});
+  await page.evaluate(() => document.fonts.ready);
   page.off("response", weigh);
   const bytes = (await Promise.all(loading)).reduce((sum, size) => sum + size, 0);
   if (width === 1280) weighed.set(address.slice(base.length + 1), {bytes, requests: loading.length});
