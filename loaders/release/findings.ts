@@ -5,6 +5,7 @@ import {judgeFindings} from "../../src/evidence/judgeFindings.js";
 import type {Headline} from "../../src/evidence/verdict/headline.js";
 import type {ClaimValues} from "../../src/findings/findingRow.js";
 import {type FindingId, findingIds, registry} from "../../src/findings/registry.js";
+import type {OtherWay} from "../../src/findings/otherWay.js";
 import {rowOf} from "../../src/findings/rowOf.js";
 import {NotIdentified} from "../../src/stats/errors/notIdentified.js";
 import {named} from "../../src/words/language.js";
@@ -25,6 +26,8 @@ export interface Findings {
   readonly headline: Headline<string>;
   /** findings that the study can't speak to, and why */
   readonly absent: readonly {readonly finding: FindingId; readonly reason: string}[];
+  /** of a finding on rows that do not leave the study: the same claim by other comparisons, for its page's controls */
+  readonly otherWays: Readonly<Partial<Record<string, readonly OtherWay[]>>>;
 }
 
 /** The findings that the study's tables and plan can speak to, in the report's order. */
@@ -32,7 +35,7 @@ export const findings: ReleaseModule<Findings> = {
   name: "findings",
   needs: [],
   async make(context) {
-    const found: Released<FindingDraft>[] = [];
+    const found: Released<Claimed>[] = [];
     const absent: {finding: FindingId; reason: string}[] = [];
     for (const finding of findingIds.filter((id) => !context.without?.includes(id))) {
       const plan = planFor(context.study, finding);
@@ -46,10 +49,17 @@ export const findings: ReleaseModule<Findings> = {
       registry[finding].change && planFor(context.study, finding) ? [finding] : []
     );
     const judged = judgeFindings(
-      found.map(({value}) => ownAlternative(value, context.study)),
+      found.map(({value}) => ownAlternative(value.draft, context.study)),
       unmade
     );
-    return releaseDerived({...judged, absent}, ...found);
+    const otherWays = Object.fromEntries(
+      found.flatMap(({value: {draft, otherWays: ways}}) =>
+        ways.length === 0
+          ? []
+          : [[draft.id, ways.map((way) => ({...way, finding: ownAlternative(way.finding, context.study)}))]]
+      )
+    );
+    return releaseDerived({...judged, absent, otherWays}, ...found);
   }
 };
 
@@ -87,12 +97,13 @@ function whyAbsent(finding: FindingId, context: ReleaseContext): string {
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
 
+interface Claimed {
+  readonly draft: FindingDraft;
+  readonly otherWays: readonly OtherWay[];
+}
+
 /** What the finding's room makes of the tables that its row names; null where one is missing. */
-async function claimOf(
-  finding: FindingId,
-  context: ReleaseContext,
-  plan: Plan
-): Promise<Released<FindingDraft> | null> {
+async function claimOf(finding: FindingId, context: ReleaseContext, plan: Plan): Promise<Released<Claimed> | null> {
   const {from, beside} = registry[finding];
   const read = new Map<string, Released<unknown>>();
   for (const name of [...from, ...beside]) {
@@ -103,8 +114,11 @@ async function claimOf(
   const values = Object.fromEntries(Array.from(read, ([name, {value}]) => [name, value]));
   const planned = {...evidenceContext(context.study), plan};
   const reads = {values, planned, plans: context.study.plan};
-  const draft = await remember(context, `finding-${finding}`, reads, () =>
-    rowOf(finding).claim(values as ClaimValues<string, string>, planned, (other) => planFor(context.study, other))
-  );
-  return releaseDerived(draft, ...read.values());
+  const claimed = await remember(context, `finding-${finding}`, reads, async (): Promise<Claimed> => {
+    const row = rowOf(finding);
+    const taken = values as ClaimValues<string, string>;
+    const draft = await row.claim(taken, planned, (other) => planFor(context.study, other));
+    return {draft, otherWays: (await row.otherWays?.(taken, planned)) ?? []};
+  });
+  return releaseDerived(claimed, ...read.values());
 }

@@ -25,6 +25,7 @@ export async function answerTo(
 ): Promise<Answer> {
   const row = rowOf(id);
   if (!row.answers) throw new RangeError("This comparison cannot be made anew from what is released.");
+  if (chosen.comparison !== undefined) return otherwise(id, chosen.comparison, input, about);
   const {plan, context, tables} = askedPlan(row.answers, chosen, input);
   const values = new Map([...tables, ...purposeTables(tables, context.purpose?.measures ?? [])]);
   if (row.from.some((name) => (values.get(name)?.rows.length ?? 0) === 0 && !name.startsWith("purpose_")))
@@ -45,6 +46,19 @@ export async function answerTo(
       });
     throw error;
   }
+}
+
+/** What the release has made in another way, on rows that did not leave it. */
+async function otherwise(
+  id: string,
+  chosen: string,
+  {plan, context, tables}: PlannedInput,
+  about: AnsweringStudy
+): Promise<Answer> {
+  const way = about.findings.otherWays[id]?.find(({value}) => value === chosen);
+  if (!way) throw new RangeError("This comparison cannot be made anew from what is released.");
+  const finding = judged(way.finding, about);
+  return {finding, derived: (await rowOf(id).derive?.({finding, plan, context, tables})) ?? null};
 }
 
 /** Counted with the other planned comparisons, as the planned one is. */

@@ -7,6 +7,7 @@ import {nameStudy} from "../words/language.js";
 import type {AnsweringStudy} from "./answeringStudy.js";
 import {askedPlan} from "./askedPlan.js";
 import {askWorker} from "./askWorker.js";
+import {besidePlanned} from "./besidePlanned.js";
 import type {Choice, ChoiceName, Chosen, PlannedInput} from "./choice.js";
 import {offeredChoices} from "./offeredChoices.js";
 import {pageParts} from "./pageParts.js";
@@ -47,21 +48,13 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
     page.waiting();
     try {
       const {finding, derived} = await ask(chosen);
-      const asked = askedPlan(answers, chosen, input);
-      const lead = (await rowOf(id).exhibits()).lead({
-        ...asked,
-        finding,
-        derived,
-        document,
-        source: form.dataset.source ?? ""
-      });
-      page.exploratory({
-        finding,
-        lead,
-        plan: asked.plan,
-        carried: asked.plan.worthwhile !== input.plan.worthwhile,
-        planned: about.findings.findings.find((one) => one.id === id)
-      });
+      const place = {document, source: form.dataset.source ?? ""};
+      const planned = about.findings.findings.find((one) => one.id === id);
+      const way = input.otherWays?.find(({value}) => value === chosen.comparison);
+      const lead = way
+        ? besidePlanned(finding, planned, {label: way.label, ...place})
+        : (await rowOf(id).exhibits()).lead({...askedPlan(answers, chosen, input), finding, derived, ...place});
+      page.exploratory({finding, lead, planned});
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return;
       if (!(error instanceof RangeError)) throw error;
@@ -93,7 +86,12 @@ export async function answering(form: HTMLFormElement, sources: AnsweringSources
 function inputOf(id: string, about: AnsweringStudy, tables: Readonly<Record<string, ReleasedTable>>): PlannedInput {
   const declared = about.study.plan.find(({finding}) => finding === id);
   if (!declared) throw new RangeError(`no plan for this finding: ${id}`);
-  return {plan: planOf(declared), context: evidenceContext(about.study), tables: new Map(Object.entries(tables))};
+  return {
+    plan: planOf(declared),
+    context: evidenceContext(about.study),
+    otherWays: about.findings.otherWays[id],
+    tables: new Map(Object.entries(tables))
+  };
 }
 
 function selectOf(form: HTMLFormElement, name: ChoiceName): HTMLSelectElement | null {

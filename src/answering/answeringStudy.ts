@@ -2,6 +2,7 @@ import type {StudyWords} from "../evidence/evidenceContext.js";
 import type {Finding} from "../evidence/finding.js";
 import type {DeclaredPlan} from "../evidence/planOf.js";
 import type {Names, StudyKept} from "../words/language.js";
+import type {OtherWay} from "../findings/otherWay.js";
 import type {FindingId} from "../findings/registry.js";
 
 /** The study and its findings, as the site's own files have them. */
@@ -14,5 +15,6 @@ export interface AnsweringStudy {
   readonly findings: {
     readonly findings: readonly Finding[];
     readonly absent: readonly {readonly finding: FindingId}[];
+    readonly otherWays: Readonly<Partial<Record<string, readonly OtherWay[]>>>;
   };
 }

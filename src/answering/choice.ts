@@ -1,7 +1,8 @@
 import type {EvidenceContext, Plan} from "../evidence/context.js";
+import type {OtherWay} from "../findings/otherWay.js";
 import type {ReleasedTable} from "../released/table.js";
 
-export const choiceNames = ["definition", "outcome", "from", "to", "line", "adjusted"] as const;
+export const choiceNames = ["definition", "outcome", "from", "to", "line", "adjusted", "comparison"] as const;
 
 export type ChoiceName = (typeof choiceNames)[number];
 
@@ -20,6 +21,8 @@ export type Chosen = Readonly<Partial<Record<ChoiceName, string>>>;
 export interface PlannedInput {
   readonly plan: Plan;
   readonly context: EvidenceContext;
+  /** comparisons that the release has made beside the plan's */
+  readonly otherWays?: readonly OtherWay[] | undefined;
   /** the released tables, by name */
   readonly tables: ReadonlyMap<string, ReleasedTable>;
 }

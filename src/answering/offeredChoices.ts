@@ -16,7 +16,8 @@ export function offeredChoices({table, choices, surveyed}: Answerable, input: Pl
     outcome: () => [surveyed ? surveyOutcome(input) : outcome(rows, input)],
     years: () => yearsOf(rows),
     line: () => [line(rows, input.context)],
-    adjusted: () => [adjusted(input)]
+    adjusted: () => [adjusted(input)],
+    comparison: () => [comparison(input)]
   };
   return choices.flatMap((name) => made[name]()).filter(({options}) => options.length > 1);
 }
@@ -86,6 +87,14 @@ function adjusted({plan, context}: PlannedInput): Choice {
       label: withItself ? say("Each {0} with itself, year by year", context.unit.one) : say("Main comparison")
     },
     ...(nothing ? [] : [{value: "no", label: say("None: all together")}])
+  ]);
+}
+
+/** The plan's, and those that the release has made beside it. */
+function comparison({otherWays = []}: PlannedInput): Choice {
+  return choice("comparison", say("Comparison"), "planned", [
+    {value: "planned", label: say("Main comparison")},
+    ...otherWays.map(({value, label}) => ({value, label}))
   ]);
 }
 

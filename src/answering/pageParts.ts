@@ -2,7 +2,6 @@ import {enhanceFigures} from "../components/controls/enhanceFigures.js";
 import {checkTable} from "../components/parts/checkTable.js";
 import {element} from "../components/parts/element.js";
 import {strengthLadder} from "../components/parts/strengthLadder.js";
-import type {Plan} from "../evidence/context.js";
 import {evidenceWords} from "../evidence/evidenceWords.js";
 import type {Finding} from "../evidence/finding.js";
 import {surenessSentence} from "../words/card.js";
@@ -12,9 +11,6 @@ import {sentences} from "../words/numbers.js";
 export interface Shown {
   readonly finding: Finding;
   readonly lead: Element | null;
-  readonly plan: Plan;
-  /** whether what matters was carried over from the plan's measures to others */
-  readonly carried: boolean;
   /** the finding as the report has it */
   readonly planned: Finding | undefined;
 }
@@ -72,7 +68,9 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
       restore();
       said.replaceChildren(paragraph(why, "explore-warning"), back());
     },
-    exploratory({finding, lead, plan, carried, planned}) {
+    exploratory({finding, lead, planned}) {
+      // what matters, carried over from the plan's measures to others
+      const carried = planned !== undefined && finding.worthwhile !== planned.worthwhile;
       main.setAttribute("data-exploratory", "");
       const badge = (): HTMLElement => paragraph(say("Exploratory"), "explore-badge");
       const heading = element(document, "h1", {id: original.title?.id}, finding.title);
@@ -99,7 +97,7 @@ export function pageParts(form: HTMLFormElement, id: string): PageParts {
           "p",
           {class: "small"},
           say("Compared here: "),
-          element(document, "code", {}, plan.specification)
+          element(document, "code", {}, finding.specification)
         ),
         back()
       );

@@ -2,7 +2,7 @@
 export interface Answerable {
   /** the table whose measures, years and lines there are to choose from */
   readonly table: string;
-  readonly choices: readonly ("definition" | "outcome" | "years" | "line" | "adjusted")[];
+  readonly choices: readonly ("definition" | "outcome" | "years" | "line" | "adjusted" | "comparison")[];
   /** its outcomes are measures of the survey, a row each */
   readonly surveyed?: true;
   /** its least difference that matters has no unit, as a correlation has none */

@@ -7,6 +7,7 @@ import type {ClaimState} from "../words/claimed.js";
 import type {Answerable} from "./answerable.js";
 import type {DeriveInput} from "./deriveInput.js";
 import type {FindingPage} from "./findingPage.js";
+import type {OtherWay} from "./otherWay.js";
 import type {ManagerEstimates} from "./managers/estimates.js";
 import type {DeclaredMeasure, PlannedColumns} from "./plannedColumns.js";
 import type {SessionFits} from "./sessions/claim.js";
@@ -49,6 +50,8 @@ export interface FindingRow<From extends string = string, Beside extends string 
     planned: Planned,
     planFor: (finding: string) => Plan | null
   ): Promise<FindingDraft>;
+  /** the claim as other comparisons have it, where a reader's choice cannot be estimated on what is released */
+  otherWays?(values: ClaimValues<From, Beside>, planned: Planned): Promise<readonly OtherWay[]>;
   /** what its page draws beyond its claim, estimated once in the release; null where tables say it all */
   readonly derive: ((input: DeriveInput) => Promise<unknown>) | null;
   /** its figures, for its page and its card */

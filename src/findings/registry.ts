@@ -122,13 +122,17 @@ export const registry = {
     }),
     claim: async (values, planned) =>
       (await import("./sessions/claim.js")).sessions(values.module_ratings, values.session_estimates, planned),
+    async otherWays(values, planned) {
+      const {sessionsOtherwise} = await import("./sessions/claim.js");
+      return sessionsOtherwise(values.module_ratings, values.session_estimates, planned);
+    },
     derive: null,
     exhibits: async () => (await import("./sessions/exhibits.js")).sessionsPage,
     answers: {
       table: "module_ratings",
-      choices: [],
+      choices: ["comparison"],
       get not() {
-        return say("Single ratings are not released, so this comparison cannot be changed here.");
+        return say("Single ratings are not released, so only comparisons made with the release can be chosen.");
       }
     },
     advice: sessionsAdvice,
@@ -153,14 +157,16 @@ export const registry = {
       outcomes: ["z", "z_after"]
     }),
     claim: async (values, planned) => (await import("./managers/claim.js")).managers(values.manager_estimates, planned),
+    otherWays: async (values, planned) =>
+      (await import("./managers/claim.js")).managersOtherwise(values.manager_estimates, planned),
     derive: async (input) => (await import("./managers/derive.js")).deriveManagers(input),
     exhibits: async () => (await import("./managers/exhibits.js")).managersPage,
     answers: {
       table: "rating_years",
-      choices: [],
+      choices: ["comparison"],
       get not() {
         return say(
-          "Ratings of single {0} are not released, so this comparison cannot be changed here. Other comparisons are below.",
+          "Ratings of single {0} are not released, so only comparisons made with the release can be chosen.",
           personNoun().many
         );
       }

@@ -13,7 +13,7 @@ import {planOf} from "../../src/evidence/planOf.js";
 import {registry} from "../../src/findings/registry.js";
 import {isSuppressed} from "../../src/released/cell.js";
 
-const live = ["purpose", "departments", "organisation", "engagement"] as const;
+const live = ["purpose", "departments", "organisation", "sessions", "managers", "engagement"] as const;
 let about: AnsweringStudy;
 let tables: PlannedInput["tables"];
 
@@ -27,7 +27,12 @@ beforeAll(async () => {
 function inputOf(id: string): PlannedInput {
   const declared = about.study.plan.find(({finding}) => finding === id);
   if (!declared) throw new Error(`no plan: ${id}`);
-  return {plan: planOf(declared), context: evidenceContext(about.study), tables};
+  return {
+    plan: planOf(declared),
+    context: evidenceContext(about.study),
+    otherWays: about.findings.otherWays[id],
+    tables
+  };
 }
 
 const endsOf = (values: readonly string[]): string[] => [...new Set([values[0]!, values.at(-1)!])];
@@ -44,10 +49,19 @@ it("the rows on which R's answers for the worked notebooks were frozen are those
   expect(lines).toEqual(rows.map((row) => names.map((name) => cell(row[name]))));
 });
 
-describe.each(live)("the page of %s", (id) => {
-  it("answers with the site's own finding, word for word and digit for digit, where nothing was changed", async () => {
+// those on rows that are not released are answered for other comparisons alone
+it.each(live.filter((id) => !registry[id].otherWays))(
+  "the page of %s answers with the site's own finding, word for word and digit for digit, where nothing was changed",
+  async (id) => {
     const {finding} = await answerTo(id, {}, inputOf(id), about);
     expect(JSON.parse(JSON.stringify(finding))).toEqual(about.findings.findings.find((one) => one.id === id));
+  }
+);
+
+describe.each(live)("the page of %s", (id) => {
+  it("offers three changes or more", () => {
+    const choices = offeredChoices(registry[id].answers!, inputOf(id));
+    expect(choices.reduce((sum, {options}) => sum + options.length - 1, 0)).toBeGreaterThanOrEqual(3);
   });
 
   it("offers choices whose link opens them again, and refuses what is not there by a sentence", () => {
@@ -58,7 +72,8 @@ describe.each(live)("the page of %s", (id) => {
     expect(parseChosen(serialiseChosen(chosen), choices)).toEqual(chosen);
     expect(() => parseChosen("?fom=2012", choices)).toThrow(/“fom” cannot be chosen here/);
     expect(() => parseChosen(`?${choices[0]!.name}=%3Cscript%3E`, choices)).toThrow(/is unknown/);
-    expect(() => parseChosen("?from=2012&from=2013", choices)).toThrow(/says from twice/);
+    const {name, planned} = choices[0]!;
+    expect(() => parseChosen(`?${name}=${planned}&${name}=${planned}`, choices)).toThrow(/twice\. Keep one/);
   });
 
   it("answers the first and the last of each choice by a sentence with its number, or says why not", async () => {
@@ -77,6 +92,41 @@ describe.each(live)("the page of %s", (id) => {
       }
     expect(wrong).toEqual([]);
   });
+});
+
+describe.each(["sessions", "managers"] as const)("another comparison of %s", (id) => {
+  it("has its own estimate in its sentence, among its evidence and under its checks, and the plan's words for none", async () => {
+    const planned = about.findings.findings.find((one) => one.id === id)!;
+    const ways = about.findings.otherWays[id]!;
+    for (const {value} of ways) {
+      const {finding} = await answerTo(id, {comparison: value}, inputOf(id), about);
+      expect(finding.primary, value).not.toEqual(planned.primary);
+      expect(finding.evidence, value).toContainEqual(finding.primary);
+      expect(finding.sentence, value).not.toBe(planned.sentence);
+      expect(finding.certainty, value).toBeDefined();
+    }
+    expect(new Set(ways.map(({label}) => label)).size).toBe(ways.length);
+    await expect(answerTo(id, {comparison: "banana"}, inputOf(id), about)).rejects.toThrow(/cannot be made anew/);
+  });
+});
+
+it.each([
+  ["averages", "mean", 1],
+  ["favourable", "favourable", 100]
+])("the sessions' comparison by %s is what `estimate` gives of the released table", async (value, column, scale) => {
+  const {finding} = await answerTo("sessions", {comparison: value}, inputOf("sessions"), about);
+  const {rows} = tables.get("module_ratings")!;
+  const data = {
+    ...columnsOf(rows, [column]),
+    reflective: rows.map(({mindset}) => Number(mindset === "reflective"))
+  };
+  const result = await estimate({method: "ols", formula: `${column} ~ reflective`, data, vcov: "HC3"});
+  const {terms} = result as {terms: {term: string; estimate: number; low: number; high: number}[]};
+  const {estimate: slope, low, high} = terms.find(({term}) => term === "reflective")!;
+  const {primary} = finding;
+  expect([primary!.estimate, primary!.low, primary!.high]).toEqual(
+    [slope, low, high].map((one) => expect.closeTo(one * scale, 10) as number)
+  );
 });
 
 /** The released rows as `estimate` takes them. */

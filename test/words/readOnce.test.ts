@@ -48,7 +48,7 @@ it("the gap between measures says what it is a gap of", () => {
 });
 
 it("a difference in ratings names its scale, a step its unit, a share of people whose it is", () => {
-  const numbers = {estimate: 0.16, low: 0.04, high: 0.28, n: 26655, modules: null};
+  const numbers = {of: "place", estimate: 0.16, low: 0.04, high: 0.28, n: 26655, modules: null} as const;
   expect(sessionsSentence({...numbers, scale: [1, 5]})).toContain("higher than the others, on a scale from 1 to 5.");
   expect(stepsReason([0.1], "93 %")).toBe("Steps of 10 points keep 93 % of its variation.");
   expect(shifts.title([shifts.rated("relative", 0.4, 0.3, "managers")])).toBe(

@@ -1,5 +1,8 @@
 import {answers, bools, ends, open, person, sides, type Said} from "./samples.js";
 
+const againsts = ["similar", "waiting", "themselves"] as const;
+const amongs = ["unpromoted", {scale: "relative"}] as const;
+
 /** What every function of the other findings' rooms says. */
 export const saidOfOthers: Said<
   | "managers"
@@ -13,7 +16,18 @@ export const saidOfOthers: Said<
 > = {
   managers: (room) => [
     room.question(person),
-    answers.flatMap((answer) => sides.map((side) => room.title({answer, side, persons: person}))),
+    answers.flatMap((answer) =>
+      sides.flatMap((side) => againsts.map((against) => room.title({answer, side, persons: person, against})))
+    ),
+    againsts.flatMap((against) =>
+      bools.flatMap((cohorts) =>
+        [undefined, ...amongs].map((among) => room.way({against, among, cohorts, persons: person}))
+      )
+    ),
+    amongs.flatMap((among) =>
+      [0, 0.1].map((estimate) => room.sentence({...open, estimate, n: 100, rows: "件", among}))
+    ),
+    room.beside({...open, own: null, expected: 0.1}),
     [...ends, open].flatMap(({low, high}) => [room.sentence({estimate: 0.1, low, high, n: 100, rows: "管理職・年度"})]),
     bools.map((knew) => [sides.map((side) => room.alternative(person, {knew, side})), room.ratersReason(knew)]),
     [0, 0.1, -0.1].map((expected) => room.beside({...open, own: expected - 0.05, expected})),
@@ -165,8 +179,13 @@ export const saidOfOthers: Said<
   sessions: (room) => [
     room.question("管理職"),
     sides.flatMap((side) => bools.map((clear) => room.title(0.65, {clear, side, persons: "管理職"}))),
+    (["place", "averages", "shares"] as const).map((of) => [
+      room.way(of),
+      room.sentence({of, estimate: 0, ...open, n: 30, scale: [1, 5], modules: null})
+    ]),
     [...ends, open].map(({low, high}) =>
       room.sentence({
+        of: low === null ? "shares" : "place",
         estimate: 0.2,
         low,
         high,

@@ -17,7 +17,7 @@ import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
-import {ratingModels} from "./ratingModels.js";
+import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
@@ -36,7 +36,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     if (started.length === 0) throw new NotIdentified("not identified: nobody took part", "no comparison");
     const cluster = {cluster: "manager_id"};
     const persons = personsIn(started);
-    const models = ratingModels(context.study);
+    const models = ratingModels(planFor(context.study, "managers"));
     const staggered = await make(staggeredRatings, context);
     const sensitivity = context.estimatesOnly ? null : await make(managerSensitivity, context);
     const compared = releaseEstimate(

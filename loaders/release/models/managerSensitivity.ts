@@ -12,11 +12,12 @@ import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
 import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
+import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
-import {ratingModels} from "./ratingModels.js";
+import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {remember} from "../remember.js";
 import type {StartRow} from "./startRow.js";
@@ -53,7 +54,7 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     if (rows.every(({started_in: year}) => year === null))
       throw new NotIdentified("not identified: nobody took part", "no comparison");
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
-    const models = ratingModels(context.study);
+    const models = ratingModels(planFor(context.study, "managers"));
     const kinds = kindsOf(rows);
     const least = context.policy["model.persons"] ?? 1;
     const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least}, () =>

@@ -27,6 +27,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
   const {document, release, context} = input;
   const plan = planFor(release.study, id);
   const room = input.rooms.get(id);
+  const otherWays = release.findings.value.otherWays[id];
   const own = plan && {...input, finding, plan, derived: release.estimates.value.findings[id]};
   const marks: Record<string, Mark> = {
     nav: textMark(capital(findingName(id, context).replace(/^the /, ""))),
@@ -37,7 +38,7 @@ export function findingMarks(finding: Finding, input: MarkInput): Marks {
       findingCard(finding, {per: own && rowOf(id).compares === "departments" ? perStep(own) : "", document})
     ),
     strength: htmlMark(strengthLadder(finding.level, finding.certainty, {document})),
-    figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, own, own)),
+    figure: htmlMark(own && room?.lead(own), own && choicesForm(id, rowOf(id).answers, {...own, otherWays}, own)),
     evidence: htmlMark(
       evidence.length === 0
         ? null

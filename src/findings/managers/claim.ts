@@ -15,30 +15,55 @@ import type {Answer} from "../../words/en/words.js";
 import {agreementCheck} from "../../evidence/checks/agreementCheck.js";
 import {precisionCheck} from "../../evidence/checks/precisionCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
-import {evidenceFrom} from "../../evidence/evidenceFrom.js";
-import type {Evidence, FindingDraft} from "../../evidence/finding.js";
+import type {FindingDraft} from "../../evidence/finding.js";
 import {clearSide} from "../../evidence/clearSide.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {isTooSmall} from "../../evidence/verdict/precisionState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
+import {capital} from "../../evidence/format.js";
+import type {OtherWay} from "../otherWay.js";
 import {managersChecks, requiredOf} from "./checks.js";
+import {type Compared, type Comparisons, comparisonsOf} from "./comparisons.js";
 import type {ManagerEstimates} from "./estimates.js";
 import {words} from "./words.js";
-import {say} from "../../words/say.js";
 
-const unit = "standard deviations";
-const rows = "ratings";
+type Planned = EvidenceContext & {readonly plan: Plan};
 
-export function managers(estimates: ManagerEstimates, context: EvidenceContext & {readonly plan: Plan}): FindingDraft {
+export function managers(estimates: ManagerEstimates, context: Planned): FindingDraft {
+  const comparisons = comparisonsOf(estimates, context);
+  return claimBy(comparisons.planned, comparisons, {estimates, context});
+}
+
+/** The same claim by every other comparison that was estimated. */
+export function managersOtherwise(estimates: ManagerEstimates, context: Planned): OtherWay[] {
+  const comparisons = comparisonsOf(estimates, context);
+  return [...comparisons.ways].flatMap(([value, way]) =>
+    way === comparisons.planned || way.evidence.low === null
+      ? []
+      : [
+          {
+            value,
+            label: capital(words.way({...way, cohorts: way.model.estimator === "cohorts", persons: context.person})),
+            finding: claimBy(way, comparisons, {estimates, context})
+          }
+        ]
+  );
+}
+
+function claimBy(
+  {evidence: primary, against, among, model}: Compared,
+  {naive, ways, all}: Comparisons,
+  {estimates, context}: {readonly estimates: ManagerEstimates; readonly context: Planned}
+): FindingDraft {
   const {plan, person, unit: department, programme, assignment} = context;
-  const {naive, primary, others, byCohorts, all} = comparisonsOf(estimates, context);
+  const cohorts = model.estimator === "cohorts";
   const level = designLevel(
     {
       compares: "persons",
-      exposure: plan.exposure.name,
-      absorbsUnit: byCohorts || plan.absorbed.includes("manager_id"),
-      absorbsTime: byCohorts || plan.absorbed.includes("fiscal_year"),
-      adjusted: plan.controls.length > 0,
+      exposure: model.exposure.name,
+      absorbsUnit: cohorts || model.absorbed.includes("manager_id"),
+      absorbsTime: cohorts || model.absorbed.includes("fiscal_year"),
+      adjusted: model.controls.length > 0,
       yearsBefore: true,
       notYetStarted: true
     },
@@ -61,12 +86,17 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
     programme
   });
   const side = primary.estimate < 0 ? "lower" : "higher";
+  const others = ["waiting", "cohorts", "next-year"].flatMap((name) => ways.get(name)?.evidence ?? []);
   return {
     id: "managers",
     question: words.question(person),
-    title: words.title({answer, side, persons: person}),
-    sentence: words.sentence(primary),
-    beside: words.beside({...primary, own: naive.estimate, expected: estimates.expected}),
+    title: words.title({answer, side, persons: person, against}),
+    sentence: words.sentence({...primary, among}),
+    beside: words.beside({
+      ...primary,
+      own: against === "themselves" ? null : naive.estimate,
+      expected: estimates.expected
+    }),
     kind: level === 5 ? "effect" : "association",
     level,
     comparison: comparisonSentence({level, unit: person, persons: person, adjustedFor: words.comparison.adjustedFor}),
@@ -77,78 +107,19 @@ export function managers(estimates: ManagerEstimates, context: EvidenceContext &
     worthwhile,
     candidacy: {ownTrend: clearSide(own)},
     required: requiredOf(kinds),
-    checks: [precisionCheck(primary, worthwhile), agreementCheck(primary, others), ...checks],
+    checks: [
+      precisionCheck(primary, worthwhile),
+      agreementCheck(
+        primary,
+        others.filter((one) => one !== primary)
+      ),
+      ...checks
+    ],
     primary,
-    evidence: all,
-    specification: plan.specification,
+    evidence: all.includes(primary) ? all : [...all, primary],
+    specification: model.specification,
     alternative: words.alternative(person, {knew: true, side: direction < 0 ? "lower" : "higher"}),
     wouldChange: words.wouldChange,
     absent: words.absent(person, kinds)
-  };
-}
-
-/** Every way in which the ratings are compared, the simple one first. */
-function comparisonsOf(
-  {alone, compared, expected, matched, staggered, sensitivity}: ManagerEstimates,
-  {plan, person}: EvidenceContext & {readonly plan: Plan}
-) {
-  const naive = evidenceFrom(alone, {
-    label: say("Before and after, those who took part alone"),
-    term: "taken_part",
-    unit,
-    rows,
-    naive: true
-  });
-  const regression: Evidence | null =
-    expected === null
-      ? null
-      : {
-          ...naive,
-          label: say("Expected by chance alone: regression to the mean"),
-          estimate: expected,
-          low: null,
-          high: null,
-          df: null,
-          p: null,
-          note: say("from their rating in the year before the start and the ratings' correlation from year to year")
-        };
-  const absorbed = evidenceFrom(compared, {
-    label: say("Compared with those who had not started, each {0} with a level of its own", person.one),
-    term: plan.estimator === "cohorts" || plan.outcome.name === "z_after" ? "taken_part" : plan.term,
-    unit,
-    rows
-  });
-  const byCohort =
-    staggered &&
-    evidenceFrom(staggered.effects, {
-      label: say("By starting year, from two years before the start"),
-      term: "all",
-      unit,
-      rows
-    });
-  const foretold =
-    sensitivity?.imputed &&
-    evidenceFrom(sensitivity.imputed, {
-      label: say("By starting year, against what ratings before any start foretell"),
-      term: "all",
-      unit,
-      rows
-    });
-  const alike =
-    matched &&
-    evidenceFrom(matched, {
-      label: say("The next year, compared with similar {0} who had not started", person.many),
-      term: "started",
-      unit,
-      rows: say("{0}-years", person.one)
-    });
-  const primary = (plan.estimator === "cohorts" && byCohort) || (plan.outcome.name === "z_after" && alike) || absorbed;
-  const others = [absorbed, byCohort, alike].filter((one) => one !== null && one !== primary) as Evidence[];
-  return {
-    naive,
-    primary,
-    others,
-    byCohorts: primary === byCohort,
-    all: [naive, ...(regression ? [regression] : []), primary, ...others, ...(foretold ? [foretold] : [])]
   };
 }

@@ -18,18 +18,64 @@ import type {Answer, Noun, Side} from "../../words/en/words.js";
 
 export const question = ({many}: Noun): string => `Were ${many} rated higher after they took part?`;
 
-export function title({answer, side, persons: {many}}: {answer: Answer; side: Side; persons: Noun}): string {
-  switch (answer) {
-    case "clear":
-      return `${capital(many)} who took part were rated ${side} the next year than similar ${many} who had not`;
-    case "small":
-      return "The next year's ratings differed too little to matter";
-    default:
-      return `We found no clear difference from similar ${many} in the next year's rating`;
-  }
+/** Whom those who took part are compared with: similar persons, those who had not started, or themselves before. */
+export type Against = "similar" | "waiting" | "themselves";
+
+/** The ratings that alone are compared: on one kind of scale, or of years without a promotion. */
+export type Among = "unpromoted" | {readonly scale: string};
+
+export interface ManagersTitle {
+  readonly answer: Answer;
+  readonly side: Side;
+  readonly persons: Noun;
+  readonly against: Against;
+}
+
+export function title({answer, side, persons: {many}, against}: ManagersTitle): string {
+  const took = `${capital(many)} who took part were rated ${side}`;
+  const clear = {
+    similar: `${took} the next year than similar ${many} who had not`,
+    waiting: `${took} afterwards than ${many} who had not started`,
+    themselves: `${took} afterwards than before`
+  };
+  const small = {
+    similar: "The next year's ratings differed too little to matter",
+    waiting: "The ratings after the start differed too little to matter",
+    themselves: "The ratings before and after the start differed too little to matter"
+  };
+  const none = {
+    similar: `We found no clear difference from similar ${many} in the next year's rating`,
+    waiting: `We found no clear difference in ratings from ${many} who had not started`,
+    themselves: "We found no clear difference between ratings before and after the start"
+  };
+  return (answer === "clear" ? clear : answer === "small" ? small : none)[against];
+}
+
+/** A comparison as it is chosen from a list, "similar managers who had not started". */
+export function way({
+  against,
+  among,
+  cohorts,
+  persons: {one, many}
+}: {
+  readonly against: Against;
+  readonly among?: Among | undefined;
+  readonly cohorts: boolean;
+  readonly persons: Noun;
+}): string {
+  if (among !== undefined)
+    return among === "unpromoted"
+      ? "as planned, without years of promotion"
+      : `as planned, ${among.scale} ratings only`;
+  if (against === "similar") return `similar ${many} who had not started, the next year`;
+  if (against === "themselves") return "themselves, before and after";
+  return cohorts
+    ? `${many} who had not started, by starting year`
+    : `${many} who had not started, each ${one} from a level of its own`;
 }
 
 export interface ManagersNumbers {
+  readonly among?: Among | undefined;
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -39,34 +85,44 @@ export interface ManagersNumbers {
 
 /** Their own change, what regression to the mean alone would give, and the interval by whose digits both are printed. */
 export interface OwnRatings extends Pick<ManagersNumbers, "low" | "high"> {
-  readonly own: number;
+  /** null where the main comparison says it */
+  readonly own: number | null;
   /** null where it is not shown */
   readonly expected: number | null;
 }
 
-export function sentence({estimate, low, high, n, rows}: ManagersNumbers): string {
+export function sentence({estimate, low, high, n, rows, among}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const based = `${count(n)} ${rows}`;
   const range =
     low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based});
   const amount = size(estimate, digits);
-  if (isZero(amount)) return `Their rating was no different. ${range}`;
+  const rating =
+    among === undefined
+      ? "Their rating"
+      : among === "unpromoted"
+        ? "Without years of promotion, their rating"
+        : `In years of ${among.scale} ratings, their rating`;
+  if (isZero(amount)) return `${rating} was no different. ${range}`;
   const place = placeInHundred(estimate);
   const move = place === 50 ? "" : `, or a move from the 50th to the ${ordinal(place)} place in a hundred`;
-  return `Their rating was ${amount} standard deviations ${side}${move}. ${range}`;
+  return `${rating} was ${amount} standard deviations ${side}${move}. ${range}`;
 }
 
 /** What became of those who took part alone, and what chance would have made of it. */
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const [moved, chanced] = [size(own, digits), size(expected ?? 0, digits)];
-  const seen = isZero(moved)
-    ? "Over all years, their own ratings were the same after the start as before it."
-    : `Over all years, their own ratings were ${moved} standard deviations ${own < 0 ? "lower" : "higher"} after the start than before it.`;
+  const [moved, chanced] = [size(own ?? 0, digits), size(expected ?? 0, digits)];
+  const seen =
+    own === null
+      ? ""
+      : isZero(moved)
+        ? "Over all years, their own ratings were the same after the start as before it."
+        : `Over all years, their own ratings were ${moved} standard deviations ${own < 0 ? "lower" : "higher"} after the start than before it.`;
   if (expected === null) return seen;
   const chance = isZero(chanced) ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${chanced}`;
-  return `${seen} From the year before the start, chance alone (regression to the mean) would have led us to expect ${chance}.`;
+  return `${seen === "" ? "" : `${seen} `}From the year before the start, chance alone (regression to the mean) would have led us to expect ${chance}.`;
 }
 
 export const comparison = {

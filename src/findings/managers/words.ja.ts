@@ -14,41 +14,78 @@ import {
 } from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import {scaleKinds} from "../../words/ja/reportWords.js";
-import type {Answer, Noun, Side} from "../../words/en/words.js";
-import type {ManagersNumbers, OnScale, OwnRatings} from "./words.en.js";
+import type {Noun, Side} from "../../words/en/words.js";
+import type {Against, Among, ManagersNumbers, ManagersTitle, OnScale, OwnRatings} from "./words.en.js";
 
 export const question = ({many}: Noun): string => `参加後、${many}の評価は上がったか`;
 
-export function title({answer, side, persons: {many}}: {answer: Answer; side: Side; persons: Noun}): string {
-  switch (answer) {
-    case "clear":
-      return `参加した${many}は、参加していない同様の${many}より翌年度の評価が${sideWord[side]}傾向`;
-    case "small":
-      return "翌年度の評価の差は、実務上意味のない大きさ";
-    default:
-      return `翌年度の評価に、同様の${many}との明確な差は確認されず`;
-  }
+export function title({answer, side, persons: {many}, against}: ManagersTitle): string {
+  const clear = {
+    similar: `参加した${many}は、参加していない同様の${many}より翌年度の評価が${sideWord[side]}傾向`,
+    waiting: `参加した${many}は、開始後の評価がまだ開始していない${many}より${sideWord[side]}傾向`,
+    themselves: `参加した${many}は、開始後の評価が開始前より${sideWord[side]}傾向`
+  };
+  const small = {
+    similar: "翌年度の評価の差は、実務上意味のない大きさ",
+    waiting: "開始後の評価の差は、実務上意味のない大きさ",
+    themselves: "開始前後の評価の差は、実務上意味のない大きさ"
+  };
+  const none = {
+    similar: `翌年度の評価に、同様の${many}との明確な差は確認されず`,
+    waiting: `開始後の評価に、まだ開始していない${many}との明確な差は確認されず`,
+    themselves: "開始前後の評価に明確な差は確認されず"
+  };
+  return (answer === "clear" ? clear : answer === "small" ? small : none)[against];
 }
 
-export function sentence({estimate, low, high, n, rows}: ManagersNumbers): string {
+export function way({
+  against,
+  among,
+  cohorts,
+  persons: {one, many}
+}: {
+  readonly against: Against;
+  readonly among?: Among | undefined;
+  readonly cohorts: boolean;
+  readonly persons: Noun;
+}): string {
+  if (among !== undefined)
+    return among === "unpromoted"
+      ? "主たる比較（昇進の年度を除く）"
+      : `主たる比較（${scaleKinds[among.scale] ?? among.scale}のみ）`;
+  if (against === "similar") return `まだ開始していない同様の${many}（翌年度）`;
+  if (against === "themselves") return "本人の開始前";
+  return cohorts ? `まだ開始していない${many}（開始年度別）` : `まだ開始していない${many}（${one}ごとの水準を考慮）`;
+}
+
+export function sentence({estimate, low, high, n, rows, among}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
   const amount = size(estimate, digits);
-  if (isZero(amount)) return `参加者の評価に違いはありません。${range}`;
+  const within =
+    among === undefined
+      ? ""
+      : among === "unpromoted"
+        ? "昇進の年度を除くと、"
+        : `${scaleKinds[among.scale] ?? among.scale}の年度では、`;
+  if (isZero(amount)) return `${within}参加者の評価に違いはありません。${range}`;
   const place = placeInHundred(estimate);
   const move = place === 50 ? "なっています" : `なり、100人中50番目から${ordinal(place)}への移動に相当します`;
-  return `参加者の評価は標準偏差で${amount}${sideAdverb[side]}${move}。${range}`;
+  return `${within}参加者の評価は標準偏差で${amount}${sideAdverb[side]}${move}。${range}`;
 }
 
 export function beside({low, high, own, expected}: OwnRatings): string {
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
-  const [moved, chanced] = [size(own, digits), size(expected ?? 0, digits)];
-  const seen = isZero(moved)
-    ? "全年度でみると、参加者自身の評価は開始後と開始前で同じでした。"
-    : `全年度でみると、参加者自身の評価は開始後のほうが開始前より${moved}${own < 0 ? "低く" : "高く"}なっています。`;
+  const [moved, chanced] = [size(own ?? 0, digits), size(expected ?? 0, digits)];
+  const seen =
+    own === null
+      ? ""
+      : isZero(moved)
+        ? "全年度でみると、参加者自身の評価は開始後と開始前で同じでした。"
+        : `全年度でみると、参加者自身の評価は開始後のほうが開始前より${moved}${own < 0 ? "低く" : "高く"}なっています。`;
   if (expected === null) return seen;
   const chance = isZero(chanced) ? "変化なし" : `${chanced}の${expected < 0 ? "低下" : "上昇"}`;
   return `${seen}偶然だけ（平均への回帰）であれば、開始前年度からは${chance}が予想されます。`;

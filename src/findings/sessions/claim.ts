@@ -8,6 +8,8 @@
  * Kind       the favourable share is a count; the contrast is an association, of a certainty that is low at most
  */
 import {ols} from "../../stats/regression/ols.js";
+import {standardDeviation} from "../../stats/description/standardDeviation.js";
+import {randomTerms} from "../../stats/formula/randomTerms.js";
 import type {Estimate} from "../../stats/estimate.js";
 import {numbers, type ReleasedTable} from "../../released/table.js";
 import {comparisonSentence} from "../../words/card.js";
@@ -17,10 +19,13 @@ import {shareCheck} from "../../evidence/checks/shareCheck.js";
 import type {EvidenceContext, Plan} from "../../evidence/context.js";
 import {evidenceFrom} from "../../evidence/evidenceFrom.js";
 import type {Check, Evidence, FindingDraft} from "../../evidence/finding.js";
+import {capital} from "../../evidence/format.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import {designLevel} from "../../evidence/verdict/designLevel.js";
 import {sameSideState} from "../../evidence/verdict/sameSideState.js";
 import {titleClaim} from "../../evidence/verdict/titleClaim.js";
+import type {OtherWay} from "../otherWay.js";
+import type {Of} from "./words.en.js";
 import {words} from "./words.js";
 import {say} from "../../words/say.js";
 
@@ -42,35 +47,99 @@ export interface SessionFits {
 type Planned = EvidenceContext & {readonly plan: Plan};
 
 export function sessions(modules: ReleasedTable, fits: SessionFits, context: Planned): FindingDraft {
+  const ways = waysOf(modules, fits, context);
+  return claimBy(ways.planned, ways, {modules, fits, context});
+}
+
+/** The same claim by every other comparison that was estimated. */
+export function sessionsOtherwise(modules: ReleasedTable, fits: SessionFits, context: Planned): OtherWay[] {
+  const ways = waysOf(modules, fits, context);
+  const others: readonly [string, Compared | null][] = [
+    ["by-module", ways.clustered],
+    ["averages", ways.averages],
+    ["favourable", ways.shares]
+  ];
+  return others.flatMap(([value, way]) =>
+    way && way.evidence.low !== null
+      ? [{value, label: capital(words.way(way.of)), finding: claimBy(way, ways, {modules, fits, context})}]
+      : []
+  );
+}
+
+interface Compared {
+  readonly evidence: Evidence;
+  readonly of: Of;
+  readonly specification: string;
+  readonly worthwhile: number;
+}
+
+interface Ways {
+  readonly planned: Compared;
+  /** the same terms by least squares; null where the plan's model is that */
+  readonly clustered: Compared | null;
+  readonly averages: Compared | null;
+  readonly shares: Compared | null;
+}
+
+function waysOf(modules: ReleasedTable, {contrast, plain}: SessionFits, {plan, person}: Planned): Ways {
+  const {specification, worthwhile, term, grouped} = plan;
+  const own = grouped.length > 0 ? say("each {0}, module and group with its own level", person.one) : say("as planned");
+  const atPlace = (fitted: Estimate, label: string, formula: string): Compared => ({
+    evidence: fromFit(fitted, label, term),
+    of: "place",
+    specification: formula,
+    worthwhile
+  });
+  const averages = averagesOf(modules, "mean");
+  const shares = averagesOf(modules, "favourable");
+  return {
+    planned: atPlace(contrast, say("At the same place in the year, {0}", own), specification),
+    clustered:
+      contrast.method === plain.method
+        ? null
+        : atPlace(plain, say("At the same place in the year, errors by module"), randomTerms(specification).fixed),
+    averages: averages && {evidence: averages, of: "averages", specification: "mean ~ reflective", worthwhile},
+    shares: shares && {
+      evidence: shares,
+      of: "shares",
+      specification: "favourable ~ reflective",
+      // as many standard deviations of shares as the plan's is of means
+      worthwhile: (worthwhile * 100 * spreadOf(modules, "favourable")) / spreadOf(modules, "mean")
+    }
+  };
+}
+
+function claimBy(
+  {evidence: primary, of, specification, worthwhile}: Compared,
+  {planned, clustered, averages}: Ways,
+  {modules, fits, context}: {readonly modules: ReleasedTable; readonly fits: SessionFits; readonly context: Planned}
+): FindingDraft {
   const {plan, person, assignment} = context;
-  const {contrast, plain, response, ordered = null} = fits;
+  const {response, ordered = null} = fits;
   const {exposure, controls, grouped: groups, outcome} = plan;
+  const atPlace = of === "place";
   const level = designLevel(
     {
       compares: "ratings",
       exposure: exposure.name,
       absorbsUnit: false,
       absorbsTime: false,
-      adjusted: controls.length > 0 || groups.length > 0,
+      adjusted: atPlace && (controls.length > 0 || groups.length > 0),
       yearsBefore: false,
       notYetStarted: false
     },
     assignment
   );
-  const own = groups.length > 0 ? say("each {0}, module and group with its own level", person.one) : say("as planned");
-  const primary = fromFit(contrast, say("At the same place in the year, {0}", own), plan.term);
-  const clustered = fromFit(plain, say("At the same place in the year, errors by module"), plan.term);
-  const naive = naiveOf(modules);
-  const simple = contrast.method === plain.method ? [] : [clustered];
   const tests = {change: null, difference: primary.p};
   const clear = titleClaim({change: primary.p}).claim === "change";
   const direction = !clear ? 0 : primary.estimate < 0 ? -1 : 1;
   const {share, range} = favourableOf(modules);
+  const all = [averages, clustered, planned].flatMap((one) => one?.evidence ?? []);
   return {
     id: "sessions",
     question: words.question(person.many),
     title: words.title(share, {clear, side: primary.estimate < 0 ? "lower" : "higher", persons: person.many}),
-    sentence: words.sentence({...primary, scale: scaleOf(modules), modules: range}),
+    sentence: words.sentence({...primary, of, scale: scaleOf(modules), modules: range}),
     beside: words.beside(response),
     kind: "association",
     level,
@@ -83,12 +152,15 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
     tests,
     outcome: outcome.name,
     direction: "higher",
-    worthwhile: plan.worthwhile,
+    worthwhile,
     candidacy: null,
     required: [precision, agreement, {id: "rated", domain: "missing"}, {id: "ordered", domain: "measurement"}],
     checks: [
-      precisionCheck(primary, plan.worthwhile),
-      agreementCheck(primary, [...(naive ? [naive] : []), ...simple]),
+      precisionCheck(primary, worthwhile),
+      agreementCheck(
+        primary,
+        all.filter((one) => one !== primary)
+      ),
       shareCheck(
         {id: "rated", domain: "missing", asked: words.asks.rated(), missing: say("Attendance"), missingIsPlural: false},
         response,
@@ -97,8 +169,8 @@ export function sessions(modules: ReleasedTable, fits: SessionFits, context: Pla
       ...(ordered ? [orderedCheck(ordered.fitted, plan.term, direction)] : [])
     ],
     primary,
-    evidence: [...(naive ? [naive] : []), ...simple, primary],
-    specification: plan.specification,
+    evidence: all.includes(primary) ? all : [...all, primary],
+    specification,
     alternative: words.alternative,
     wouldChange: words.wouldChange,
     absent: words.absent(response)
@@ -109,20 +181,29 @@ function fromFit(fitted: Estimate, label: string, term: string): Evidence {
   return evidenceFrom(fitted, {label, term, unit, rows: say("ratings")});
 }
 
-function naiveOf({rows}: ReleasedTable): Evidence | null {
-  const means = {
-    mean: numbers(rows, "mean"),
+/** What modules on reflection have more than the others on average over modules: points, or percentage points. */
+function averagesOf({rows}: ReleasedTable, name: "mean" | "favourable"): Evidence | null {
+  const shares = name === "favourable";
+  const columns = {
+    [name]: numbers(rows, name),
     reflective: rows.map(({mindset}) => Number(mindset === "reflective"))
   };
   return ifIdentified(() =>
-    evidenceFrom(ols("mean ~ reflective", means, {vcov: "HC3"}), {
-      label: say("Averages of reflective modules less those of the others"),
+    evidenceFrom(ols(`${name} ~ reflective`, columns, {vcov: "HC3"}), {
+      label: shares
+        ? say("Favourable shares of reflective modules less those of the others")
+        : say("Averages of reflective modules less those of the others"),
       term: "reflective",
-      unit,
+      unit: shares ? "percentage points" : unit,
       rows: say("modules"),
+      scale: shares ? 100 : 1,
       naive: true
     })
   );
+}
+
+function spreadOf({rows}: ReleasedTable, name: "mean" | "favourable"): number {
+  return standardDeviation(numbers(rows, name).filter(Number.isFinite));
 }
 
 /** The ends of the scale that every module is rated on; null where there are several. */

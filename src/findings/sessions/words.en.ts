@@ -13,7 +13,11 @@ export function title(share: number, {clear, side, persons}: {clear: boolean; si
     : `${first}. We found no clear difference for modules on reflection`;
 }
 
+/** What of the modules is compared: ratings at the same place in the year, modules' averages, or their favourable shares. */
+export type Of = "place" | "averages" | "shares";
+
 export interface SessionsNumbers {
+  readonly of: Of;
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -23,22 +27,34 @@ export interface SessionsNumbers {
   readonly modules: readonly [number, number] | null;
 }
 
-export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
+/** A comparison as it is chosen from a list. */
+export const way = (of: Of): string =>
+  ({
+    place: "at the same place in the year, errors by module",
+    averages: "averages of modules",
+    shares: "shares of favourable ratings by module"
+  })[of];
+
+export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const amount = size(estimate, digits);
   const runs = modules
     ? `Each session is on one module. The favourable share runs from ${percent(modules[0])} to ${percent(modules[1])} by module. `
     : "";
-  const on = scale ? `, on a scale from ${scale[0]} to ${scale[1]}` : "";
+  const based = `${count(n)} ${of === "place" ? "ratings" : "modules"}`;
+  const on = scale && of !== "shares" ? `, on a scale from ${scale[0]} to ${scale[1]}` : "";
   const range =
     low === null || high === null
-      ? ` It is based on ${count(n)} ratings.`
-      : ` ${sidedInterval({low, high}, side, {digits, based: `${count(n)} ratings`})}`;
-  return (
-    `${runs}Compared at the same place in the year, modules on reflection were rated ${isZero(amount) ? "the same as" : `${amount} points ${side} than`} the others${on}.` +
-    range
-  );
+      ? ` It is based on ${based}.`
+      : ` ${sidedInterval({low, high}, side, {digits, based})}`;
+  const differed = (unit: string): string => (isZero(amount) ? "the same as" : `${amount} ${unit} ${side} than`);
+  const compared = {
+    place: `Compared at the same place in the year, modules on reflection were rated ${differed("points")} the others${on}.`,
+    averages: `On average over modules, those on reflection were rated ${differed("points")} the others${on}.`,
+    shares: `In modules on reflection the favourable share was ${differed("percentage points")} in the others.`
+  };
+  return `${runs}${compared[of]}${range}`;
 }
 
 export const beside = (response: number): string => `${percent(response)} of attended sessions were rated.`;

@@ -3,7 +3,7 @@ import {sidedInterval} from "../../words/ja/intervals.js";
 import {count, decimal, digitsFor, isZero, percent, size} from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import type {Side} from "../../words/en/words.js";
-import type {SessionsNumbers} from "./words.en.js";
+import type {Of, SessionsNumbers} from "./words.en.js";
 
 export const question = (persons: string): string =>
   `${persons}はセッションを評価したか、どのモジュールの評価が高かったか`;
@@ -15,19 +15,30 @@ export function title(share: number, {clear, side, persons}: {clear: boolean; si
     : `${first}、内省のモジュールに明確な差は確認されず`;
 }
 
-export function sentence({estimate, low, high, n, scale, modules}: SessionsNumbers): string {
+export const way = (of: Of): string =>
+  ({
+    place: "年度内の同じ時期での比較（誤差はモジュール別）",
+    averages: "モジュールの平均",
+    shares: "モジュール別の好意的な評価の割合"
+  })[of];
+
+export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
   const amount = size(estimate, digits);
   const runs = modules ? `モジュール別の好意的な評価の割合は${percent(modules[0])}〜${percent(modules[1])}です。` : "";
-  const on = scale ? `（${scale[0]}〜${scale[1]}の尺度）` : "";
-  const based = `${count(n)}件の評価`;
+  const on = scale && of !== "shares" ? `（${scale[0]}〜${scale[1]}の尺度）` : "";
+  const based = of === "place" ? `${count(n)}件の評価` : `${count(n)}件のモジュール`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
-  return (
-    `${runs}年度内の同じ時期で比べると、内省のモジュールの評価は${isZero(amount) ? `他のモジュールと同じです${on}` : `${amount}点${on}${sideAdverb[side]}なっています`}。` +
-    range
-  );
+  const differed = (unit: string): string =>
+    isZero(amount) ? `他のモジュールと同じです${on}` : `${amount}${unit}${on}${sideAdverb[side]}なっています`;
+  const compared = {
+    place: `年度内の同じ時期で比べると、内省のモジュールの評価は${differed("点")}。`,
+    averages: `モジュールの平均で比べると、内省のモジュールの評価は${differed("点")}。`,
+    shares: `内省のモジュールの好意的な評価の割合は${differed("ポイント")}。`
+  };
+  return `${runs}${compared[of]}${range}`;
 }
 
 export const beside = (response: number): string => `出席したセッションのうち${percent(response)}に評価があります。`;

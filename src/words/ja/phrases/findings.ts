@@ -88,6 +88,7 @@ export const findings = {
   Attendance: "出席",
   "of attended sessions were rated": "出席したセッションのうち評価がある割合",
   "Averages of reflective modules less those of the others": "内省とその他の平均の差",
+  "Favourable shares of reflective modules less those of the others": "内省とその他の好意的な割合の差",
   "clear on the other side": "逆の方向に明確です",
   "clear on the same side": "同じ方向に明確です",
   "{0}-years": "{0}・年度",
@@ -101,10 +102,11 @@ export const findings = {
     "セッションは全{0}を合わせて集計しているため、変更できるのは年度のみです。",
   "Other definitions of participation are not released for the whole organisation.":
     "組織全体については、参加の他の定義は公表していません。",
-  "Single ratings are not released, so this comparison cannot be changed here.":
-    "この比較は個々の評価によるもので、個々の評価は公表していないため、このページでは条件を変えられません。",
-  "Ratings of single {0} are not released, so this comparison cannot be changed here. Other comparisons are below.":
-    "この比較は個々の{0}によるもので、個人のデータは公表していないため、このページでは条件を変えられません。その他の比較は以下に示します。",
+  "Single ratings are not released, so only comparisons made with the release can be chosen.":
+    "個々の評価は公表していないため、公表時に行った比較だけを選べます。",
+  "Ratings of single {0} are not released, so only comparisons made with the release can be chosen.":
+    "個々の{0}の評価は公表していないため、公表時に行った比較だけを選べます。",
+  "The main comparison, and the one chosen": "主たる比較と、選んだ比較",
   "{0} {1}": "{0}{1}",
   lower: "低い",
   higher: "高い",

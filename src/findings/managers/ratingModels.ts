@@ -1,5 +1,4 @@
-import type {Study} from "../../study/readStudy.js";
-import {planFor} from "../context.js";
+import type {Plan} from "../../evidence/context.js";
 
 export interface RatingModels {
   /** a manager with himself or herself, and with the year: over rows of sql/manager_ratings.sql */
@@ -11,8 +10,7 @@ export interface RatingModels {
 }
 
 /** The two formulas, the plan's in the place of the one that it is of. */
-export function ratingModels(study: Pick<Study, "plan">): RatingModels {
-  const plan = planFor(study, "managers");
+export function ratingModels(plan: Plan | null): RatingModels {
   const planned = plan?.specification ?? "";
   const outcome = plan?.estimator === "model" ? plan.outcome.name : "";
   const [absorbed, alike] = [outcome === "z", outcome === "z_after"];
