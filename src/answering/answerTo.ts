@@ -9,6 +9,7 @@ import {NotIdentified} from "../stats/errors/notIdentified.js";
 import type {AnsweringStudy} from "./answeringStudy.js";
 import {askedPlan} from "./askedPlan.js";
 import type {Chosen, PlannedInput} from "./choice.js";
+import {say} from "../words/say.js";
 
 export interface Answer {
   readonly finding: Finding;
@@ -24,12 +25,12 @@ export async function answerTo(
   about: AnsweringStudy
 ): Promise<Answer> {
   const row = rowOf(id);
-  if (!row.answers) throw new RangeError("This comparison cannot be made anew from what is released.");
+  if (!row.answers) throw new RangeError(say("This comparison cannot be made anew from what is released."));
   if (chosen.comparison !== undefined) return otherwise(id, chosen.comparison, input, about);
   const {plan, context, tables} = askedPlan(row.answers, chosen, input);
   const values = new Map([...tables, ...purposeTables(tables, context.purpose?.measures ?? [])]);
   if (row.from.some((name) => (values.get(name)?.rows.length ?? 0) === 0 && !name.startsWith("purpose_")))
-    throw new RangeError("No rows are left. Choose other years or lines.");
+    throw new RangeError(say("No rows are left. Choose other years or lines."));
   const read = [...row.from, ...row.beside].flatMap((name) => (values.has(name) ? [[name, values.get(name)]] : []));
   try {
     const draft = await row.claim(
@@ -41,7 +42,7 @@ export async function answerTo(
     return {finding, derived: (await row.derive?.({finding, plan, context, tables})) ?? null};
   } catch (error) {
     if (error instanceof NotIdentified)
-      throw new RangeError("What was chosen leaves too little to compare. Choose other years or lines.", {
+      throw new RangeError(say("What was chosen leaves too little to compare. Choose other years or lines."), {
         cause: error
       });
     throw error;
@@ -56,7 +57,7 @@ async function otherwise(
   about: AnsweringStudy
 ): Promise<Answer> {
   const way = about.findings.otherWays[id]?.find(({value}) => value === chosen);
-  if (!way) throw new RangeError("This comparison cannot be made anew from what is released.");
+  if (!way) throw new RangeError(say("This comparison cannot be made anew from what is released."));
   const finding = judged(way.finding, about);
   return {finding, derived: (await rowOf(id).derive?.({finding, plan, context, tables})) ?? null};
 }

@@ -13,11 +13,18 @@ export function parseChosen(query: string, choices: readonly Choice[]): Chosen {
   for (const [key, value] of given) {
     const one = choices.find(({name}) => name === key);
     if (!one)
-      throw new RangeError(`The link is not right: “${key.slice(0, 40)}” cannot be chosen here. ${whatCan(choices)}`);
-    if (given.getAll(key).length > 1) throw new RangeError(`The link says ${key} twice. Keep one.`);
+      throw new RangeError(
+        say("The link is not right: “{0}” cannot be chosen here. {1}", key.slice(0, 40), whatCan(choices))
+      );
+    if (given.getAll(key).length > 1) throw new RangeError(say("The link says {0} twice. Keep one.", key));
     if (!one.options.some((option) => option.value === value))
       throw new RangeError(
-        `The link is not right: ${key} “${value.slice(0, 40)}” is unknown. There are ${list(one.options.map((option) => option.value))}.`
+        say(
+          "The link is not right: {0} “{1}” is unknown. There are {2}.",
+          key,
+          value.slice(0, 40),
+          list(one.options.map((option) => option.value))
+        )
       );
     if (value !== one.planned) chosen[key] = value;
   }

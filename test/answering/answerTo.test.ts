@@ -12,6 +12,7 @@ import {evidenceContext} from "../../src/evidence/evidenceContext.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {registry} from "../../src/findings/registry.js";
 import {isSuppressed} from "../../src/released/cell.js";
+import {speaking} from "../../src/words/language.js";
 
 const live = ["purpose", "departments", "organisation", "sessions", "managers", "engagement"] as const;
 let about: AnsweringStudy;
@@ -73,6 +74,8 @@ describe.each(live)("the page of %s", (id) => {
     expect(() => parseChosen("?fom=2012", choices)).toThrow(/“fom” cannot be chosen here/);
     expect(() => parseChosen(`?${choices[0]!.name}=%3Cscript%3E`, choices)).toThrow(/is unknown/);
     const {name, planned} = choices[0]!;
+    for (const query of ["?fom=2012", `?${name}=%3C`, `?${name}=${planned}&${name}=${planned}`])
+      expect(() => speaking("ja", () => parseChosen(query, choices)), query).toThrow(/^リンクが?[^a-z]*[に。]/);
     expect(() => parseChosen(`?${name}=${planned}&${name}=${planned}`, choices)).toThrow(/twice\. Keep one/);
   });
 

@@ -106,6 +106,15 @@ export const findings = {
     "個々の評価は公表していないため、公表時に行った比較だけを選べます。",
   "Ratings of single {0} are not released, so only comparisons made with the release can be chosen.":
     "個々の{0}の評価は公表していないため、公表時に行った比較だけを選べます。",
+  "This comparison cannot be made anew from what is released.": "公表したデータからは、この比較をやり直せません。",
+  "No rows are left. Choose other years or lines.": "該当する行がありません。年度か部門を変えてください。",
+  "What was chosen leaves too little to compare. Choose other years or lines.":
+    "選んだ範囲では比較できるデータが足りません。年度か部門を変えてください。",
+  "The link is not right: “{0}” cannot be chosen here. {1}":
+    "リンクが正しくありません。「{0}」はここでは選べません。{1}",
+  "The link says {0} twice. Keep one.": "リンクに{0}が2つあります。1つにしてください。",
+  "The link is not right: {0} “{1}” is unknown. There are {2}.":
+    "リンクが正しくありません。{0}に「{1}」はありません。{2}から選んでください。",
   "The main comparison, and the one chosen": "主たる比較と、選んだ比較",
   "{0} {1}": "{0}{1}",
   lower: "低い",
