@@ -3,8 +3,6 @@
  * study's mapping SQL. A table that the study lacks is there and empty, so that every mart can be built and tested.
  */
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {readFile} from "node:fs/promises";
-import {databaseFault} from "../study/databaseFault.js";
 import {calculated, contract, tableNames} from "../study/contract.js";
 import type {CanonicalTable, Column, ColumnType, TableName} from "../study/contract.js";
 import {fillTemplate} from "../study/fillTemplate.js";
@@ -12,6 +10,9 @@ import {identifier, literal} from "../study/quote.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import type {Violation} from "../study/violation.js";
+import {failMapping} from "./mappingFault.js";
+import {type Mapping, type Mappings, openMapping} from "./openMapping.js";
+import {fileOf} from "./rules/fileOf.js";
 import {toRawRows} from "./toRawRows.js";
 
 export const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -26,16 +27,22 @@ const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
 
 /** @throws {StudyError} naming file or mapping, row, column and rule of everything that breaks the contract */
-export async function buildCanonical(connection: DuckDBConnection, study: Study): Promise<void> {
+export async function buildCanonical(connection: DuckDBConnection, study: Study): Promise<Mappings> {
   await createCanonical(connection, study);
-  for (const table of study.tables) await fillCanonical(connection, study, table);
+  const mappings = new Map<TableName, Mapping>();
+  for (const table of study.tables) {
+    const mapping = await fillCanonical(connection, study, table);
+    if (mapping) mappings.set(table, mapping);
+  }
   const violations: Violation[] = [];
   for (const table of study.tables) {
     const found = await checkCanonical(connection, study, table);
-    for (const one of await toRawRows(connection, study, table, found)) violations.push(one);
+    for (const one of await toRawRows(connection, study, {table, mapping: mappings.get(table)}, found))
+      violations.push(one);
   }
   if (violations.length) throw new StudyError(violations, "the canonical tables break the contract");
   await listMeasures(connection, study);
+  return mappings;
 }
 
 /** Makes every canonical table, empty. */
@@ -67,45 +74,40 @@ function columnsOf(study: Study, table: TableName): Record<string, Column> {
   return columns;
 }
 
+/** A column as the canonical table of a study has it, by what it is cast to. */
+export const castColumn = (study: Study, table: TableName, column: string): string =>
+  `${identifier(column)}::${sqlTypes[columnsOf(study, table)[column]?.type ?? "string"]}`;
+
 const place = (table: TableName): string => `canonical.${identifier(table)}`;
 
-export async function fillCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<void> {
-  const mapping = study.mappings.get(table);
+/** Fills a canonical table from its mapping, which it gives back, or from the file that bears its name. */
+export async function fillCanonical(
+  connection: DuckDBConnection,
+  study: Study,
+  table: TableName
+): Promise<Mapping | undefined> {
+  const mapping = await openMapping(connection, study, table);
   const columns = columnsOf(study, table);
   const resource = study.resources.find((candidate) => candidate.name === table);
-  const source = mapping
-    ? (await readFile(mapping, "utf8")).replace(/;\s*(--[^\n]*\s*)*$/, "")
-    : `SELECT * FROM staged.${identifier(table)}`;
-  const file = mapping ? `sql/${table}.sql` : (resource?.path ?? table);
+  const file = fileOf(study, table);
+  const given = mapping?.columns ?? (resource?.schema.fields ?? []).map((field) => field.name);
+  const violations = columnViolations(file, given, columns, table);
+  if (violations.length) throw new StudyError(violations, "a mapping does not give the contract's columns");
+  const present = Object.keys(columns).filter((column) => given.includes(column));
+  const parts = {
+    table: place(table),
+    columns: present.map(identifier).join(", "),
+    values: present.map((column) => `source.${castColumn(study, table, column)}`).join(", "),
+    row: mapping ? "row_number() OVER ()" : "source._row",
+    source: mapping?.statement ?? `SELECT * FROM staged.${identifier(table)}`
+  };
   await connection.run("SET search_path = 'staged'");
   try {
-    const given = mapping
-      ? await resultColumns(connection, source, file)
-      : (resource?.schema.fields ?? []).map((field) => field.name);
-    const violations = columnViolations(file, given, columns, table);
-    if (violations.length) throw new StudyError(violations, "a mapping does not give the contract's columns");
-    const present = Object.keys(columns).filter((column) => given.includes(column));
-    const values = present.map(
-      (column) => `source.${identifier(column)}::${sqlTypes[columns[column]?.type ?? "string"]}`
-    );
-    const parts = {
-      table: place(table),
-      columns: present.map(identifier).join(", "),
-      values: values.join(", "),
-      row: mapping ? "row_number() OVER ()" : "source._row",
-      source
-    };
-    await connection.run(template("fill_canonical", parts)).catch((error: unknown) => fail(file, error));
+    await connection.run(template("fill_canonical", parts)).catch((error: unknown) => failMapping(file, error));
   } finally {
     await connection.run("RESET search_path");
   }
-}
-
-async function resultColumns(connection: DuckDBConnection, sql: string, file: string): Promise<string[]> {
-  const prepared = await connection
-    .prepare(sql)
-    .catch((error: unknown) => fail(file, error, "while it was prepared; one SELECT is expected and nothing else"));
-  return Array.from({length: prepared.columnCount}, (_, i) => prepared.columnName(i));
+  return mapping;
 }
 
 function* columnViolationsOf(
@@ -132,26 +134,8 @@ const columnViolations = (...parts: Parameters<typeof columnViolationsOf>): Viol
   ...columnViolationsOf(...parts)
 ];
 
-const remedies: Readonly<Record<string, string>> = {
-  IO: "Make room, and run it again",
-  "Out of Memory": "Make room, and run it again",
-  Permission: "Declare the file as a resource",
-  Conversion: "Correct the value at its source, or the cast"
-};
-
-/** DuckDB's errors of syntax and names may be shown; those of conversion quote values, and are not. */
-function fail(file: string, error: unknown, when = "while it ran; a value does not convert"): never {
-  const {kind = "Unknown", words = ""} = databaseFault(error) ?? {};
-  if (kind === "IO" || kind === "Out of Memory") when = "while it ran; the disk or the memory is full";
-  if (kind === "Permission") when = "as it reads a file that is not declared";
-  const safe = ["Parser", "Binder", "Catalog"].includes(kind) ? words.split("\n")[0] : undefined;
-  const rule = `${kind} Error${safe === undefined ? ` ${when}` : `: ${safe}`}`;
-  throw new StudyError([{file, rule, remedy: remedies[kind] ?? "Correct the SQL"}], "a mapping could not be run");
-}
-
 async function checkCanonical(connection: DuckDBConnection, study: Study, table: TableName): Promise<Violation[]> {
-  const resource = study.resources.find((candidate) => candidate.name === table);
-  const file = study.mappings.has(table) ? `sql/${table}.sql` : (resource?.path ?? table);
+  const file = fileOf(study, table);
   const {key, consecutive}: CanonicalTable = contract[table];
   const columns = columnsOf(study, table);
   const found: Violation[] = [];

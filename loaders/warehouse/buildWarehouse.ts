@@ -1,11 +1,12 @@
 import {readFileSync, readdirSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {ingestStudy} from "../ingest/ingestStudy.js";
 import {databaseFault} from "../study/databaseFault.js";
 import {isNoRoom} from "../study/isNoRoom.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import {buildCanonical} from "./buildCanonical.js";
+import type {Mappings} from "./openMapping.js";
+import {stageStudy} from "./stageStudy.js";
 
 const folder = new URL("./sql/", import.meta.url);
 
@@ -18,16 +19,14 @@ export const marts: readonly string[] = readdirSync(folder)
 export const readMart = (name: string): string => readFileSync(new URL(name, folder), "utf8");
 
 /**
- * Raw files -> staged rows -> canonical tables -> marts. What a mapping reads has been declared and checked: once the files
- * are staged, no other can be opened.
+ * Raw files -> staged rows -> canonical tables -> marts.
  *
+ * @returns the mappings by which the canonical tables were made
  * @throws {StudyError} if the study's data break a rule
  */
-export async function buildWarehouse(connection: DuckDBConnection, study: Study, scratch: string): Promise<void> {
-  await ingestStudy(connection, study, scratch);
-  await connection.run("SET enable_external_access = false");
-  await buildCanonical(connection, study);
-  await connection.run("SET threads = 1");
+export async function buildWarehouse(connection: DuckDBConnection, study: Study, scratch: string): Promise<Mappings> {
+  await stageStudy(connection, study, scratch);
+  const mappings = await buildCanonical(connection, study);
   for (const mart of marts) {
     await connection.run(readMart(mart)).catch((error: unknown) => {
       if (isNoRoom(error)) throw error;
@@ -38,4 +37,5 @@ export async function buildWarehouse(connection: DuckDBConnection, study: Study,
       );
     });
   }
+  return mappings;
 }

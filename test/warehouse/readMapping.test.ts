@@ -1,13 +1,24 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {expect, it} from "vitest";
 import {rawResource} from "../../loaders/study/rawResource.js";
-import {readMapping} from "../../loaders/warehouse/rules/readMapping.js";
+import {type ReadMapping, readMapping} from "../../loaders/warehouse/rules/readMapping.js";
 
 const log = rawResource.parse({
   name: "log",
   path: "log.csv",
   schema: {fields: [{name: "at", type: "datetime"}, {name: "coach"}, {name: "fee", type: "number"}]}
 });
+
+const other = rawResource.parse({
+  name: "pay-2019",
+  path: "pay.csv",
+  schema: {fields: [{name: "coach"}, {name: "fee"}]}
+});
+
+const reading = async (sql: string): Promise<ReadMapping> => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  return readMapping(connection, sql, [log, other]);
+};
 
 const columnsOf = async (sql: string): Promise<readonly [unknown, readonly string[]]> => {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -33,4 +44,57 @@ it("readMapping(sql) names the files whose rows can't be found again, and not th
   const looked =
     "SELECT 1 AS fee, (SELECT any_value(coach) FROM log) AS c FROM (VALUES (1)) AS v LEFT JOIN log ON true";
   expect(await columnsOf(looked)).toEqual([undefined, []]);
+});
+
+it.each([
+  'SELECT fee FROM "Pay-2019"',
+  'SELECT (SELECT max(fee) FROM "PAY-2019") AS fee',
+  'WITH part AS (FROM "pay-2019") FROM Part',
+  'PIVOT "PAY-2019" ON fee IN (1, 2)'
+])("readMapping(%s) reads the file: capitals used to hide it", async (sql) => {
+  const {read, refused} = await reading(sql);
+  expect([read, refused]).toEqual([["pay-2019"], []]);
+});
+
+it.each([
+  ['SELECT fee FROM staged."pay-2019"', "it reads staged.pay-2019, a table with its schema"],
+  ["SELECT 1 WHERE EXISTS (FROM memory.main.log)", "it reads memory.main.log, a table with its schema"],
+  ["FROM query_table('log')", "it reads from the function query_table()"],
+  ["SELECT (SELECT max(a) FROM Query('FROM log') AS q (a))", "it reads from the function query()"],
+  ["FROM histogram('log', 'fee')", "it reads from the function histogram()"],
+  ["FROM (SUMMARIZE log)", "it describes a table"],
+  ["FROM duckdb_tables", "it reads duckdb_tables, which is no raw file of the study"],
+  ["PIVOT log ON coach", "it is no SELECT that can be read"],
+  ["-- rows  lgo: fee = raw.fee\nSELECT fee FROM log", "its header says something of lgo, which it does not read"],
+  ["-- leaves out  pay-2019: fee < 0\nSELECT fee FROM log", "its header says something of pay-2019"]
+])("readMapping(%s) says that %s", async (sql, rule) => {
+  const {refused} = await reading(sql);
+  expect(refused.map((one) => one.rule)).toEqual([expect.stringContaining(rule)]);
+});
+
+it("readMapping(sql) lets parts of a query, lists and counted rows pass", async () => {
+  const sql = `WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM T WHERE n < 3)
+    SELECT fee FROM log, t, range(3), unnest([1]) AS u, (VALUES (1)) AS v, generate_series(1, 2) AS s`;
+  expect((await reading(sql)).refused).toEqual([]);
+});
+
+it("readMapping(sql) takes a header for the file that it names, a dash in its name too", async () => {
+  const {uses, untold} = await reading(
+    `-- rows  pay-2019: fee = raw.fee\nSELECT p.fee FROM log JOIN "pay-2019" AS p USING (coach)`
+  );
+  expect([uses.map(({resource}) => resource), untold.map(({resource}) => resource)]).toEqual([["pay-2019"], ["log"]]);
+  // a header of another file used to pass for this one's
+  const strange = await reading("-- rows  lgo: fee = raw.fee\nSELECT fee FROM log");
+  expect(strange.uses.map(({columns}) => columns)).toEqual([{fee: "raw.fee"}]);
+});
+
+it.each([
+  ["SELECT RANDOM() AS fee FROM log", "random()"],
+  ["SELECT current_schema() AS coach FROM log", "current_schema()"],
+  ["SELECT current_setting('search_path') AS coach FROM log", "current_setting()"],
+  ["SELECT CURRENT_DATE AS held_on FROM log", "current_date"],
+  ["SELECT fee FROM log USING SAMPLE 3", "SAMPLE"],
+  ["SELECT CASE WHEN fee < 0 THEN error('no fee') ELSE fee END AS fee FROM log", null]
+])("readMapping(%s) names what differs each time: %s", async (sql, chance) => {
+  expect((await reading(sql)).chance).toBe(chance);
 });

@@ -158,8 +158,12 @@ describe("SQL against a schema without sessions, ratings and answers", () => {
     const {folder: study} = await tinyStudy();
     connection = await (await DuckDBInstance.create(":memory:")).connect();
     await connection.run("SET TimeZone = 'Asia/Tokyo'");
-    await buildWarehouse(connection, await readStudy(study), await mkdtemp(join(tmpdir(), "longview-sql-")));
-    await checkTables(connection, await readStudy(study));
+    const scratch = await mkdtemp(join(tmpdir(), "longview-sql-"));
+    await checkTables(
+      connection,
+      await readStudy(study),
+      await buildWarehouse(connection, await readStudy(study), scratch)
+    );
   });
 
   it.each(marts)("%s can be prepared", async (name) => {

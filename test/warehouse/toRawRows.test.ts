@@ -3,6 +3,7 @@ import {expect, it, vi} from "vitest";
 import {runCheck} from "../../loaders/release/runCheck.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
+import {showRow} from "../../loaders/warehouse/showRow.js";
 import {crewStudy, type Files} from "./crewStudy.js";
 
 const crew = Array.from({length: 12}, (_, i) => `0${i}`.slice(-2));
@@ -42,11 +43,37 @@ it("says how to see a row of the SQL's result that can't be traced, and check --
   const parted = `WITH part AS (SELECT * FROM log) ${computed.replace("log", "part")} ORDER BY manager_id`;
   const {said, folder} = await refused({"log.csv": log.join("\n"), "sql/attendance.sql": parted}, ["attendance.csv"]);
   expect(said).toContain("sql/attendance.sql, rows 13, 14, 15, column manager_id: no such manager_id in managers.");
-  expect(said).toContain("rows are of the SQL's result; to print the first: npx longview check --row attendance:13.");
+  expect(said).toContain(
+    `rows are of the SQL's result; to print the first: npx longview check --study ${folder} --row attendance:13.`
+  );
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const code = await runCheck({study: folder, row: "attendance:13"});
   const shown = write.mock.calls.map(([text]) => String(text)).join("");
   write.mockRestore();
   expect([code, shown]).toEqual([0, "session_id: s2011\nmanager_id: M71\n"]);
   await expect(runCheck({study: folder, row: "attendance"})).rejects.toThrow("invalid row; not TABLE:NUMBER");
+}, 60_000);
+
+it("says of the result what is made of another file than the one whose rows are found: that one used to be blamed", async () => {
+  const seats = ["unit,year,seats", "D1,2011,-4", "D2,2011,5", ""].join("\n");
+  const mapping = `-- rows  department_years: department_id = raw.department_id, fiscal_year = raw.fiscal_year
+    SELECT d.* EXCLUDE (headcount), s.seats::INTEGER AS headcount
+    FROM department_years AS d JOIN seats AS s ON s.unit = d.department_id AND s.year = d.fiscal_year::VARCHAR`;
+  const {said} = await refused(
+    {"seats.csv": seats, "sql/department_years.sql": mapping.replaceAll("\n    ", "\n")},
+    []
+  );
+  expect(said).toContain("sql/department_years.sql, row 1, column headcount: at least 0.");
+  expect(said).not.toContain("department_years.csv, row");
+  const own = mapping.replace("s.seats::INTEGER", "-d.headcount").replaceAll("\n    ", "\n");
+  const mine = await refused({"seats.csv": seats, "sql/department_years.sql": own}, []);
+  expect(mine.said).toContain("department_years.csv, rows 2, 6, column headcount: headcount of department_years");
+}, 60_000);
+
+it("check --row numbers rows by one thread and spills into the study's own folder: it used to spill where it was run", async () => {
+  const mapping =
+    "SELECT current_setting('temp_directory') AS session_id, current_setting('threads') AS manager_id FROM log";
+  const {folder} = await crewStudy({"log.csv": log.join("\n"), "sql/attendance.sql": mapping}, {}, ["attendance.csv"]);
+  const shown = await showRow(await readStudy(folder), "attendance:1");
+  expect(shown).toEqual({session_id: expect.stringMatching(/warehouse\/crew\/building-.*spill$/), manager_id: "1"});
 }, 60_000);

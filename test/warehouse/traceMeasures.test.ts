@@ -54,6 +54,18 @@ it("traceMeasures() refuses averages, exact counts and shares of persons, and pr
   expect(said).toMatch(/rows of persons in .*postings/);
 });
 
+it("traceMeasures() follows a file that is named in capitals, and refuses ways round its name: its persons used to pass", async () => {
+  const crowd = (from: string): string => `${accounts}, (SELECT count(*) FROM ${from} AS p
+    WHERE p.unit = d.department_id) AS crowd FROM department_years AS d`;
+  expect(await refusal(crowd("POSTINGS"), ["crowd"])).toContain(
+    "column crowd: declared as a measure of the organisation, and computed from rows of persons in postings"
+  );
+  expect(await refusal(crowd("staged.postings"), ["crowd"])).toContain(
+    "sql/department_years.sql: it reads staged.postings, a table with its schema. Name the raw file alone: FROM postings."
+  );
+  expect(await refusal(crowd("query_table('postings')"), ["crowd"])).toContain("the function query_table()");
+}, 60_000);
+
 it("traceMeasures() lets accounts pass beside managers that are counted from postings", async () => {
   const counted = accounts.replace("d.managers", "count(p.person) AS managers");
   expect(await refusal(`${counted}, d.revenue / 10 AS orders ${joined} ${grouped}`, ["orders"])).toBe("");

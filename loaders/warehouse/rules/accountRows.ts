@@ -3,30 +3,36 @@
  * `audit.row_use`, so that the data page and the steward can say what was left out, and by which rule.
  */
 import {readFileSync} from "node:fs";
-import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {contract, type TableName} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import {describeViolation, type Violation} from "../../study/violation.js";
-import {type RowUse, readMapping} from "./readMapping.js";
+import type {Mappings} from "../openMapping.js";
+import {madeOf} from "./madeOf.js";
+import type {RowUse} from "./readMapping.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 
-export async function accountRows(connection: DuckDBConnection, study: Study): Promise<Violation[]> {
+export async function accountRows(
+  connection: DuckDBConnection,
+  study: Study,
+  mappings: Mappings
+): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const {name} of study.resources)
     if (study.tables.includes(name as TableName) && !study.mappings.has(name as TableName))
       await recordLineage(connection, name, name);
-  for (const [table, path] of study.mappings) {
-    const file = `sql/${table}.sql`;
-    const text = await readFile(path, "utf8");
-    const {read, uses, untold, chance} = await readMapping(connection, text, study.resources);
+  for (const [table, {file, read, uses, untold, chance}] of mappings) {
     for (const resource of read) await recordLineage(connection, table, resource);
     if (chance !== null) {
       const rule = `${chance} makes another table of the same files each time`;
-      violations.push({file, rule, remedy: "Take all rows, and name the rule by which any is left out"});
+      violations.push({
+        file,
+        rule,
+        remedy: "Take all rows, and name the rule by which any is left out; write a day as DATE '2020-03-31'"
+      });
     }
     for (const use of uses)
       for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
@@ -47,13 +53,10 @@ async function countUse(
   table: TableName,
   {resource, columns, leftOut}: Pick<RowUse, "resource" | "columns" | "leftOut">
 ): Promise<Counted | null> {
-  const matched = Object.entries(columns).map(
-    ([column, of]) => `made.${identifier(column)} IS NOT DISTINCT FROM ${of}`
-  );
   const parts = {
     table: `canonical.${identifier(table)}`,
     staged: `staged.${identifier(resource)}`,
-    matched: matched.length === 0 ? "false" : matched.join(" AND "),
+    matched: madeOf(columns),
     left_out: leftOut.map((condition, i) => `WHEN ${condition} THEN ${i}`).join("\n      ")
   };
   const read = await connection.runAndReadAll(fillTemplate(sql("count_use"), parts)).catch(() => null);

@@ -10,6 +10,7 @@ import type {Study} from "../../study/readStudy.js";
 import {StudyError} from "../../study/studyError.js";
 import {type TableRule, type TableRuleName, tableRuleNames, tableRules} from "../../study/tableRules.js";
 import {describeViolation, type Violation} from "../../study/violation.js";
+import type {Mappings} from "../openMapping.js";
 import {accountRows} from "./accountRows.js";
 import {fileOf} from "./fileOf.js";
 import {filesOfPersons} from "./filesOfPersons.js";
@@ -20,12 +21,15 @@ import {traceMeasures} from "./traceMeasures.js";
 const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
 
 /** @throws {StudyError} naming file, rule and number of rows of everything that breaks one beyond what is allowed */
-export async function checkTables(connection: DuckDBConnection, study: Study): Promise<void> {
+export async function checkTables(connection: DuckDBConnection, study: Study, mappings: Mappings): Promise<void> {
   await connection.run(readFileSync(sql("sql/create_rules"), "utf8"));
   await profileTables(connection, study);
-  const {keyed} = await filesOfPersons(connection, study);
+  const {keyed} = await filesOfPersons(connection, study, mappings);
   await findGaps(connection, study);
-  const violations = [...(await accountRows(connection, study)), ...(await traceMeasures(connection, study, keyed))];
+  const violations = [
+    ...(await accountRows(connection, study, mappings)),
+    ...(await traceMeasures(connection, study, {theirs: keyed, mappings}))
+  ];
   for (const name of tableRuleNames) {
     const broken = study.tables.includes(tableRules[name].table) ? await checkRule(connection, study, name) : null;
     if (broken) violations.push(broken);

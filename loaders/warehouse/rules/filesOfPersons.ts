@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {TableName} from "../../study/contract.js";
@@ -8,8 +7,8 @@ import {namesPersons} from "../../study/namesPersons.js";
 import {identifier} from "../../study/quote.js";
 import type {Field, Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
+import type {Mappings} from "../openMapping.js";
 import {isLookedUp} from "./isLookedUp.js";
-import {readMapping} from "./readMapping.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 /** whoever heads a unit may be named beside it: so many persons are no accounts any more */
@@ -30,7 +29,11 @@ export type PersonsReason = {readonly column: string} | {readonly table: TableNa
  * such as "employee no"; a column called "staff" may have their keys, or kinds of them. Of the files that a persons' table
  * is made of, those are left out in which it only looks something up.
  */
-export async function filesOfPersons(connection: DuckDBConnection, study: Study): Promise<FilesOfPersons> {
+export async function filesOfPersons(
+  connection: DuckDBConnection,
+  study: Study,
+  mappings: Mappings
+): Promise<FilesOfPersons> {
   const keyed = new Map<string, PersonsReason>();
   const called = new Set<string>();
   for (const {name} of study.resources) if (isOfPersons(name)) keyed.set(name, {table: name as TableName});
@@ -39,13 +42,10 @@ export async function filesOfPersons(connection: DuckDBConnection, study: Study)
     if (found === "keys") keyed.set(resource.name, {column});
     if (found === "persons") called.add(resource.name);
   }
-  for (const [table, path] of study.mappings) {
+  for (const [table, mapping] of mappings) {
     if (!isOfPersons(table)) continue;
-    const text = await readFile(path, "utf8");
-    const mapping = await readMapping(connection, text, study.resources);
     for (const name of mapping.read)
-      if (!keyed.has(name) && !(await isLookedUp(connection, study, {table, text, mapping, name})))
-        keyed.set(name, {table});
+      if (!keyed.has(name) && !(await isLookedUp(connection, study, {table, mapping, name}))) keyed.set(name, {table});
   }
   for (const resource of new Set([...keyed.keys(), ...called]))
     await connection.run(readFileSync(sql("record_persons"), "utf8"), {resource});

@@ -1,3 +1,4 @@
+import {folded} from "./folded.js";
 import type {Node} from "./parseMapping.js";
 
 /**
@@ -6,7 +7,8 @@ import type {Node} from "./parseMapping.js";
  */
 export function givesRows(parsed: Node): Set<string> {
   const names = new Set<string>();
-  for (const {node} of parsed.statements as readonly {node?: Node}[]) if (node) fromQuery(node, new Map(), names);
+  for (const {node} of (parsed.statements ?? []) as readonly {node?: Node}[])
+    if (node) fromQuery(node, new Map(), names);
   return names;
 }
 
@@ -14,7 +16,7 @@ type Parts = ReadonlyMap<string, Node>;
 
 function fromQuery(node: Node, around: Parts, names: Set<string>): void {
   const {map: listed = []} = (node.cte_map ?? {}) as {map?: readonly {key: string; value: {query: {node: Node}}}[]};
-  const parts = new Map([...around, ...listed.map(({key, value}) => [key, value.query.node] as const)]);
+  const parts = new Map([...around, ...listed.map(({key, value}) => [folded(key), value.query.node] as const)]);
   for (const side of [node.left, node.right, ...((node.children ?? []) as readonly unknown[])])
     if (isNode(side) && side.type !== undefined) fromQuery(side, parts, names);
   if (isNode(node.from_table)) fromTable(node.from_table, parts, names);
@@ -23,10 +25,11 @@ function fromQuery(node: Node, around: Parts, names: Set<string>): void {
 function fromTable(table: Node, parts: Parts, names: Set<string>): void {
   const {type, table_name, left, right, join_type, source, subquery} = table;
   if (type === "BASE_TABLE") {
-    const part = parts.get(String(table_name));
-    const rest = new Map([...parts].filter(([name]) => name !== table_name));
+    const called = folded(String(table_name));
+    const part = parts.get(called);
+    const rest = new Map([...parts].filter(([name]) => name !== called));
     if (part) fromQuery(part, rest, names);
-    else names.add(String(table_name));
+    else names.add(called);
   }
   if (type === "PIVOT" && isNode(source)) fromTable(source, parts, names);
   if (type === "SUBQUERY" && isNode(subquery)) fromQuery((subquery as {node: Node}).node, parts, names);

@@ -3,9 +3,11 @@ import {contract, type TableName} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
+import {castColumn} from "../buildCanonical.js";
+import type {Mapping} from "../openMapping.js";
+import {folded} from "./folded.js";
 import {overParts} from "./overParts.js";
 import {type Node, nodesOf} from "./parseMapping.js";
-import type {ReadMapping} from "./readMapping.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
@@ -13,8 +15,7 @@ const template = (name: string, parts: Record<string, string>): string =>
 export interface LookUp {
   /** a table of persons */
   readonly table: TableName;
-  readonly text: string;
-  readonly mapping: ReadMapping;
+  readonly mapping: Mapping;
   /** a raw file that the mapping reads */
   readonly name: string;
 }
@@ -24,7 +25,7 @@ export interface LookUp {
  * from another file, and what is taken of it is the same for two persons or more. What can't be told is no look-up.
  */
 export async function isLookedUp(connection: DuckDBConnection, study: Study, look: LookUp): Promise<boolean> {
-  const {table, text, mapping, name} = look;
+  const {table, mapping, name} = look;
   const resource = study.resources.find((one) => one.name === name);
   const key = ["manager_id", "respondent_id"].find((column) => column in contract[table].columns);
   if (!resource || key === undefined) return false;
@@ -32,14 +33,14 @@ export async function isLookedUp(connection: DuckDBConnection, study: Study, loo
   const origins = originsOf(mapping.parsed, key, read);
   const taken = takenOf(mapping.parsed, resource);
   if (origins === null || origins.has(name) || taken.length === 0) return false;
+  // a raw row's number, which goes along with all columns, is the table's own
+  const given = mapping.columns.filter((column) => column !== "_row");
   const ask = async (): Promise<boolean> => {
-    const source = text.replace(/;\s*(--[^\n]*\s*)*$/, "");
-    const prepared = await connection.prepare(source);
-    const columns = Array.from({length: prepared.columnCount}, (_, i) => identifier(prepared.columnName(i)));
     const parts = {
       table: `canonical.${identifier(table)}`,
-      source,
-      columns: columns.join(", "),
+      source: mapping.statement,
+      columns: given.map(identifier).join(", "),
+      cast: given.map((column) => `${castColumn(study, table, column)} AS ${identifier(column)}`).join(", "),
       person: identifier(key),
       resource: `staged.${identifier(name)}`,
       taken: taken.map(identifier).join(", ")
@@ -72,20 +73,20 @@ function originsOf(parsed: Node, key: string, files: readonly Named[]): Set<stri
   const items = nodes.flatMap((node) => (Array.isArray(node.select_list) ? (node.select_list as Node[]) : []));
   const origins = new Set<string>();
   const seen = new Set<string>();
-  const open = [key.toLowerCase()];
+  const open = [folded(key)];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
     const column = name;
-    const having = files.filter(({schema}) => schema.fields.some((field) => field.name.toLowerCase() === column));
-    const made = items.filter((item) => String(item.alias).toLowerCase() === column);
+    const having = files.filter(({schema}) => schema.fields.some((field) => folded(field.name) === column));
+    const made = items.filter((item) => folded(String(item.alias)) === column);
     if (having.length === 0 && made.length === 0) return null;
     for (const file of having) origins.add(file.name);
     for (const item of made) {
       const parts = nodesOf(item);
       const columns = parts.filter((part) => part.class === "COLUMN_REF");
       if (columns.length === 0 || parts.some((part) => part.class === "WINDOW")) return null;
-      for (const one of columns) open.push(((one.column_names as readonly string[]).at(-1) ?? "").toLowerCase());
+      for (const one of columns) open.push(folded((one.column_names as readonly string[]).at(-1) ?? ""));
     }
   }
   return origins;
@@ -95,12 +96,12 @@ function originsOf(parsed: Node, key: string, files: readonly Named[]): Set<stri
 function takenOf(parsed: Node, {name, schema}: Named): string[] {
   const nodes = nodesOf(parsed);
   const fields = schema.fields.map((field) => field.name);
-  const reads = (from: unknown): boolean => nodesOf(from).some(({table_name}) => table_name === name);
+  const reads = (from: unknown): boolean => nodesOf(from).some(({table_name}) => folded(String(table_name)) === name);
   const isWhole = ({type, ref_type, select_list, from_table, source}: Node): boolean =>
     (nodesOf(select_list).some((item) => item.class === "STAR") && reads(from_table)) ||
     (type === "PIVOT" && reads(source)) ||
     ref_type === "NATURAL";
   if (nodes.some(isWhole)) return fields;
-  const words = new Set(nodes.flatMap((node) => Object.values(node).flat()).map((one) => String(one).toLowerCase()));
-  return fields.filter((field) => words.has(field.toLowerCase()));
+  const words = new Set(nodes.flatMap((node) => Object.values(node).flat()).map((one) => folded(String(one))));
+  return fields.filter((field) => words.has(folded(field)));
 }

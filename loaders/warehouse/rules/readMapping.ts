@@ -8,8 +8,11 @@
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
+import {chanceIn} from "./chanceIn.js";
+import {folded} from "./folded.js";
 import {givesRows} from "./givesRows.js";
 import {type Node, nodesOf, parseMapping, writeExpressions} from "./parseMapping.js";
+import {tablesRead, type TablesRead} from "./tablesRead.js";
 
 export interface RowUse {
   readonly resource: string;
@@ -24,7 +27,9 @@ export interface RowUse {
 export interface ReadMapping {
   readonly parsed: Node;
   /** raw files that it reads */
-  readonly read: readonly string[];
+  readonly read: TablesRead["read"];
+  /** what it reads, or says in its header, by which its rows could not be followed */
+  readonly refused: TablesRead["refused"];
   readonly uses: readonly RowUse[];
   /** raw files of whose rows it makes others, without a way to find them again */
   readonly untold: readonly Omit<RowUse, "columns" | "said">[];
@@ -32,31 +37,37 @@ export interface ReadMapping {
   readonly chance: string | null;
 }
 
-const inconstant = /^(random|setseed|uuid|gen_random_uuid|uuidv[47]|now|today|current_date|get_current_timestamp)$/;
-
 export async function readMapping(
   connection: DuckDBConnection,
   sql: string,
   resources: readonly Resource[]
 ): Promise<ReadMapping> {
   const parsed = await parseMapping(connection, sql);
-  const nodes = nodesOf(parsed);
   const known = new Map(resources.map((resource) => [resource.name, resource]));
-  const read = [...new Set(nodes.map((node) => String(node.table_name)))].filter((name) => known.has(name));
+  const {read, refused} = tablesRead(parsed, [...known.keys()]);
   const told = toldRows(sql);
-  const plain = told.size === read.length ? null : await plainColumns(connection, parsed, known);
+  const plain = read.every((name) => told.has(name)) ? null : await plainColumns(connection, parsed, known);
+  const conditions = toldConditions(sql);
+  const conditionsOf = (resource: string): string[] =>
+    conditions.flatMap((one) => (one.resource === resource ? [one.condition] : []));
   const uses = read.flatMap((resource): RowUse[] => {
     const said = told.get(resource);
     const columns = said ?? (plain?.resource === resource ? plain.columns : undefined);
-    return columns ? [{resource, columns, leftOut: toldConditions(sql, resource), said: said !== undefined}] : [];
+    return columns ? [{resource, columns, leftOut: conditionsOf(resource), said: said !== undefined}] : [];
   });
   const giving = givesRows(parsed);
   const untold = read
     .filter((name) => giving.has(name) && !uses.some(({resource}) => resource === name))
-    .map((resource) => ({resource, leftOut: toldConditions(sql, resource)}));
-  const sampled = nodes.some(({sample}) => sample !== null && sample !== undefined);
-  const call = nodes.find(({function_name}) => inconstant.test(String(function_name ?? "")));
-  return {parsed, read, uses, untold, chance: sampled ? "SAMPLE" : call ? String(call.function_name) : null};
+    .map((resource) => ({resource, leftOut: conditionsOf(resource)}));
+  const named = [...told.keys(), ...conditions.map(({resource}) => resource)].filter((name) => !read.includes(name));
+  return {
+    parsed,
+    read,
+    refused: [...(parsed.error === true ? [noSelect] : []), ...refused, ...[...new Set(named)].map(notRead)],
+    uses,
+    untold,
+    chance: await chanceIn(connection, parsed, resources)
+  };
 }
 
 /** Types that a column may be cast to without more words, and compared as. */
@@ -68,8 +79,8 @@ const ofOneRow: ReadonlySet<unknown> = new Set(
 
 /** Columns that one SELECT from one file passes on, or computes of one row. */
 async function plainColumns(connection: DuckDBConnection, parsed: Node, known: ReadonlyMap<string, Resource>) {
-  const node = (parsed.statements as readonly {node?: Node}[])[0]?.node;
-  const resource = known.get(String(onlyTable(node?.from_table as Node | undefined)?.table_name));
+  const node = ((parsed.statements ?? []) as readonly {node?: Node}[])[0]?.node;
+  const resource = known.get(folded(String(onlyTable(node?.from_table as Node | undefined)?.table_name)));
   if (!node || !resource || (node.cte_map as {map: readonly unknown[]}).map.length > 0) return null;
   const aggregates = await aggregatesOf(connection);
   const fields = new Map(resource.schema.fields.map(({name}) => [name.toLowerCase(), name]));
@@ -120,18 +131,27 @@ function ofRaw(value: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([name, of]) => [name, ofRaw(of)]));
 }
 
+const noSelect = {
+  rule: "it is no SELECT that can be read",
+  remedy: "Write one SELECT; list the values that PIVOT turns"
+};
+
+const notRead = (name: string): TablesRead["refused"][number] => ({
+  rule: `its header says something of ${name}, which it does not read`,
+  remedy: "Name a raw file that stands after FROM or JOIN, as it is called there"
+});
+
 function toldRows(sql: string): Map<string, Record<string, string>> {
-  const lines = [...sql.matchAll(/^-- rows\s+(\w+):\s*(.+)$/gm)];
+  const lines = [...sql.matchAll(/^-- rows\s+([^\s:]+):\s*(.+)$/gm)];
   return new Map(
     lines.map(([, resource = "", said = ""]) => [
-      resource,
+      folded(resource),
       Object.fromEntries([...said.matchAll(/(\w+) = (.+?)(?=, \w+ = |$)/g)].map(([, column, of]) => [column, of]))
     ])
   );
 }
 
-function toldConditions(sql: string, resource: string): string[] {
-  return [...sql.matchAll(/^-- leaves out\s+(\w+):\s*(.+)$/gm)].flatMap(([, of, condition = ""]) =>
-    of === resource ? [condition] : []
-  );
+function toldConditions(sql: string): {readonly resource: string; readonly condition: string}[] {
+  const lines = [...sql.matchAll(/^-- leaves out\s+([^\s:]+):\s*(.+)$/gm)];
+  return lines.map(([, resource = "", condition = ""]) => ({resource: folded(resource), condition}));
 }

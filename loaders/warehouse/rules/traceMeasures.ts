@@ -2,53 +2,50 @@
  * What is declared of the organisation and computed from rows of persons is of persons, whatever it is called. A mapping is
  * run again over half the rows of every file of persons: a measure that moves was made of them.
  */
-import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {contract} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Violation} from "../../study/violation.js";
+import type {Mapping, Mappings} from "../openMapping.js";
 import type {FilesOfPersons, PersonsReason} from "./filesOfPersons.js";
 import {overParts} from "./overParts.js";
-import {readMapping} from "./readMapping.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);
 
 const tables = ["department_years", "organisation_years"] as const;
 
-/** @param theirs  names of raw files whose rows are persons', each with why */
-export async function traceMeasures(
-  connection: DuckDBConnection,
-  study: Study,
-  theirs: FilesOfPersons["keyed"]
-): Promise<Violation[]> {
-  const mapped = tables.filter((table) => study.tables.includes(table) && study.mappings.has(table));
-  if (study.public_microdata || mapped.length === 0) return [];
+interface Traced {
+  /** names of raw files whose rows are persons', each with why */
+  readonly theirs: FilesOfPersons["keyed"];
+  readonly mappings: Mappings;
+}
+
+export async function traceMeasures(connection: DuckDBConnection, study: Study, traced: Traced): Promise<Violation[]> {
+  if (study.public_microdata) return [];
   const violations: Violation[] = [];
-  for (const table of mapped)
-    for (const violation of await traceTable(connection, study, {table, theirs})) violations.push(violation);
+  for (const table of tables)
+    for (const violation of await traceTable(connection, study, table, traced)) violations.push(violation);
   return violations;
 }
 
-interface Traced {
-  readonly table: (typeof tables)[number];
-  /** names of raw files whose rows are persons', each with why */
-  readonly theirs: FilesOfPersons["keyed"];
-}
-
-async function traceTable(connection: DuckDBConnection, study: Study, {table, theirs}: Traced): Promise<Violation[]> {
-  const text = await readFile(study.mappings.get(table) ?? "", "utf8");
-  const {read} = await readMapping(connection, text, study.resources);
-  const files = read.filter((name) => theirs.has(name));
-  if (files.length === 0) return [];
+async function traceTable(
+  connection: DuckDBConnection,
+  study: Study,
+  table: (typeof tables)[number],
+  {theirs, mappings}: Traced
+): Promise<Violation[]> {
+  const mapping = mappings.get(table);
+  const files = mapping?.read.filter((name) => theirs.has(name)) ?? [];
+  if (!mapping || files.length === 0) return [];
   const declared = study.measures.filter((measure) => measure.table === table).map(({name}) => name);
-  const moved = await movedBy(connection, study, {table, text, files, columns: declared});
+  const moved = await movedBy(connection, study, {table, mapping, files, columns: declared});
   const alone = new Map<string, string[]>();
   if (moved.size > 0 && files.length > 1)
     for (const name of files)
-      for (const column of await movedBy(connection, study, {table, text, files: [name], columns: declared}))
+      for (const column of await movedBy(connection, study, {table, mapping, files: [name], columns: declared}))
         alone.set(column, [...(alone.get(column) ?? []), name]);
   return Array.from(moved, (column) => refusal(table, column, alone.get(column) ?? files, theirs));
 }
@@ -77,7 +74,7 @@ function inWords(name: string, reason: PersonsReason): string {
 
 interface Halved {
   readonly table: (typeof tables)[number];
-  readonly text: string;
+  readonly mapping: Mapping;
   /** of which half the rows are kept */
   readonly files: readonly string[];
   readonly columns: readonly string[];
@@ -94,13 +91,11 @@ async function movedBy(connection: DuckDBConnection, study: Study, halved: Halve
 }
 
 /** Revenue and profit are traced as what a study declares is. */
-async function movedIn(connection: DuckDBConnection, {table, text, columns}: Halved): Promise<string[]> {
-  const source = text.replace(/;\s*(--[^\n]*\s*)*$/, "");
-  const given = await connection.prepare(source);
-  const names = new Set(Array.from({length: given.columnCount}, (_, i) => given.columnName(i)));
-  const traced = ["revenue", "profit", ...columns].filter((column) => names.has(column));
+async function movedIn(connection: DuckDBConnection, {table, mapping, columns}: Halved): Promise<string[]> {
+  const traced = ["revenue", "profit", ...columns].filter((column) => mapping.columns.includes(column));
   if (traced.length === 0) return [];
   const key = contract[table].key.map(identifier).join(", ");
+  const source = mapping.statement;
   const parts = {table: `canonical.${identifier(table)}`, source, key, moved: traced.map(countMoved).join(", ")};
   const read = await connection.runAndReadAll(template("count_moved", parts));
   const [{compared, ...counts} = {compared: 0}] = read.getRowObjectsJS() as {compared: number}[];

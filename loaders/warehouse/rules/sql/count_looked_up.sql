@@ -8,7 +8,7 @@ WITH made AS (
 same AS (
   SELECT {{columns}} FROM {{table}}
   EXCEPT ALL
-  SELECT {{columns}} FROM made
+  SELECT {{cast}} FROM made
 )
 SELECT
   (SELECT count(DISTINCT {{person}})::INTEGER FROM same) AS persons,
