@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {TableName} from "../study/contract.js";
+import {contract, type TableName} from "../study/contract.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
 import {failMapping} from "./mappingFault.js";
@@ -36,7 +36,7 @@ export async function openMapping(
   const columns = await columnsOf(connection, statement).catch((error: unknown) =>
     failMapping(file, error, "while it was prepared; one SELECT is expected and nothing else")
   );
-  const mapping = await readMapping(connection, text, resources);
+  const mapping = await readMapping(connection, text, resources, contract[table].key);
   if (mapping.refused.length > 0)
     throw new StudyError(
       mapping.refused.map((reason) => ({file, ...reason})),

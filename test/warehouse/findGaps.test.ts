@@ -38,10 +38,10 @@ it("check tells a unit and year with a month too few, and all else that a build 
   );
   expect(said).toContain("somebody attends before being hired or after leaving, in 2 of 48 rows.");
   expect(said).toContain(
-    "sql/department_years.sql: which rows of months it took cannot be told, so a lost one would pass."
+    "sql/department_years.sql: we cannot tell which rows of months it uses, so nobody would notice if one were lost."
   );
   expect(said).toContain("-- rows months: department_id = EXPRESSION, fiscal_year = EXPRESSION.");
-  expect(said).not.toContain("which rows of department_years");
+  expect(said).not.toContain("which rows of department_years it uses");
 }, 120_000);
 
 it("check says which sessions are after programmeYears: a year more used to count for nothing without a word", async () => {
@@ -55,5 +55,5 @@ it("counts what a rule leaves out of rows that can't be found again: the data pa
     SELECT person AS manager_id, unit AS department_id, since AS valid_from, NULL::DATE AS valid_to FROM first`;
   const {use, warnings} = await look({"sql/assignments.sql": mapping.replaceAll("\n    ", "\n")});
   expect(use).toContainEqual({rule: "since > DATE '2012-01-01'", used: false, rows: 20});
-  expect(warnings.join()).toContain("which rows of postings it took cannot be told");
+  expect(warnings.join()).toContain("we cannot tell which rows of postings it uses");
 }, 60_000);

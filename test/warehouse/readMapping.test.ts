@@ -17,12 +17,12 @@ const other = rawResource.parse({
 
 const reading = async (sql: string): Promise<ReadMapping> => {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  return readMapping(connection, sql, [log, other]);
+  return readMapping(connection, sql, [log, other], ["coach"]);
 };
 
 const columnsOf = async (sql: string): Promise<readonly [unknown, readonly string[]]> => {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const {uses, untold} = await readMapping(connection, sql, [log]);
+  const {uses, untold} = await readMapping(connection, sql, [log], ["coach"]);
   return [uses[0]?.columns, untold.map(({resource}) => resource)];
 };
 

@@ -9,6 +9,7 @@ import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import {describeViolation, type Violation} from "../../study/violation.js";
+import {mappingFault} from "../mappingFault.js";
 import type {Mappings} from "../openMapping.js";
 import {madeOf} from "./madeOf.js";
 import type {RowUse} from "./readMapping.js";
@@ -36,7 +37,8 @@ export async function accountRows(
     }
     for (const use of uses)
       for (const violation of await accountFor(connection, study, table, use)) violations.push(violation);
-    for (const use of untold) await recordUntold(connection, table, use);
+    for (const use of untold)
+      for (const violation of await recordUntold(connection, table, use)) violations.push(violation);
   }
   return violations;
 }
@@ -52,15 +54,25 @@ async function countUse(
   connection: DuckDBConnection,
   table: TableName,
   {resource, columns, leftOut}: Pick<RowUse, "resource" | "columns" | "leftOut">
-): Promise<Counted | null> {
+): Promise<Counted> {
   const parts = {
     table: `canonical.${identifier(table)}`,
     staged: `staged.${identifier(resource)}`,
     matched: madeOf(columns),
     left_out: leftOut.map((condition, i) => `WHEN ${condition} THEN ${i}`).join("\n      ")
   };
-  const read = await connection.runAndReadAll(fillTemplate(sql("count_use"), parts)).catch(() => null);
-  return read && (read.getRowObjectsJS() as unknown as Counted);
+  const read = await connection.runAndReadAll(fillTemplate(sql("count_use"), parts));
+  return read.getRowObjectsJS() as unknown as Counted;
+}
+
+/** What a mapping's header says, where the database can't make sense of it. */
+function headerFault(file: string, resource: string, error: unknown): Violation {
+  const {rule} = mappingFault(error, "while it ran; a value does not convert");
+  return {
+    file,
+    rule: `its header says of the rows of ${resource} what can't be looked up: ${rule}`,
+    remedy: "Write -- rows FILE: COLUMN = EXPRESSION, ... or -- leaves out FILE: CONDITION, of columns of that file"
+  };
 }
 
 async function accountFor(
@@ -69,32 +81,29 @@ async function accountFor(
   table: TableName,
   use: RowUse
 ): Promise<Violation[]> {
-  const {resource, leftOut, said} = use;
+  const {resource, leftOut, said, joined} = use;
   const file = `sql/${table}.sql`;
-  const counted = await countUse(connection, table, use);
-  if (!counted && !said && leftOut.length === 0) {
-    await recordUntold(connection, table, use);
-    return [];
-  }
-  if (!counted) {
-    const rule = `what its header says of the rows of ${resource} can't be looked up`;
-    return [{file, rule, remedy: "Write: -- rows FILE: COLUMN = EXPRESSION, ... or -- leaves out FILE: CONDITION"}];
-  }
+  const counted = await countUse(connection, table, use).catch((error: unknown) => headerFault(file, resource, error));
+  if ("rule" in counted) return said ? [counted] : recordUntold(connection, table, use);
+  const lost = counted.find(({place}) => place === -2)?.rows ?? 0;
+  const all = counted.reduce((sum, {rows}) => sum + rows, 0);
+  const {count = 0, share = 0, severity = "error"} = study.rules.rows_used ?? {};
+  const isBeyond = lost > Math.max(count, Math.floor(share * all)) && severity === "error";
+  const violation = {
+    file,
+    rule: `${lost} of ${all} rows of ${resource} are in no row of ${table}, and no rule leaves them out`,
+    remedy: `Mend the mapping, or name the rule in its header: -- leaves out ${resource}: CONDITION`
+  };
   for (const {place, rows} of counted)
     await recordUse(connection, {
       mapping: file,
       resource,
       rule: leftOut[place] ?? (place === -1 ? "used" : "no rule"),
       used: place === -1,
-      rows
+      rows,
+      message: isBeyond && joined && place === -2 ? describeViolation(violation) : ""
     });
-  const lost = counted.find(({place}) => place === -2)?.rows ?? 0;
-  const all = counted.reduce((sum, {rows}) => sum + rows, 0);
-  const {count = 0, share = 0, severity = "error"} = study.rules.rows_used ?? {};
-  if (lost <= Math.max(count, Math.floor(share * all)) || severity === "warn") return [];
-  const rule = `${lost} of ${all} rows of ${resource} are in no row of ${table}, and no rule leaves them out`;
-  const remedy = `Mend the mapping, or name the rule in its header: -- leaves out ${resource}: CONDITION`;
-  return [{file, rule, remedy}];
+  return isBeyond && !joined ? [violation] : [];
 }
 
 interface Use {
@@ -103,12 +112,12 @@ interface Use {
   readonly rule: string;
   readonly used: boolean | null;
   readonly rows: number;
-  /** what is to be told of it */
-  readonly message?: string;
+  /** what is to be told of it; of most, nothing */
+  readonly message: string;
 }
 
-async function recordUse(connection: DuckDBConnection, {message = "", ...use}: Use): Promise<void> {
-  await connection.run(readFileSync(sql("record_use"), "utf8"), {...use, message});
+async function recordUse(connection: DuckDBConnection, use: Use): Promise<void> {
+  await connection.run(readFileSync(sql("record_use"), "utf8"), {...use});
 }
 
 /** Of rows that can't be found again, those are counted that a rule leaves out; that the others are not is told. */
@@ -116,19 +125,23 @@ async function recordUntold(
   connection: DuckDBConnection,
   table: TableName,
   {resource, leftOut}: Pick<RowUse, "resource" | "leftOut">
-): Promise<void> {
+): Promise<Violation[]> {
   const mapping = `sql/${table}.sql`;
-  const counted = (await countUse(connection, table, {resource, leftOut, columns: {}})) ?? [];
+  const counted = await countUse(connection, table, {resource, leftOut, columns: {}}).catch((error: unknown) =>
+    headerFault(mapping, resource, error)
+  );
+  if ("rule" in counted) return [counted];
   for (const {place, rows} of counted.filter((one) => leftOut[one.place] !== undefined))
-    await recordUse(connection, {mapping, resource, rule: leftOut[place] ?? "", used: false, rows});
+    await recordUse(connection, {mapping, resource, rule: leftOut[place] ?? "", used: false, rows, message: ""});
   const key = contract[table].key.map((column) => `${column} = EXPRESSION`).join(", ");
   const message = describeViolation({
     file: mapping,
-    rule: `which rows of ${resource} it took cannot be told, so a lost one would pass`,
-    remedy: `Add to its header, with what each is of a row of the file: -- rows ${resource}: ${key}`
+    rule: `we cannot tell which rows of ${resource} it uses, so nobody would notice if one were lost`,
+    remedy: `Add a header line that says what each column is, of a row of the file: -- rows ${resource}: ${key}`
   });
   const rows = counted.find(({place}) => place === -2)?.rows ?? 0;
   await recordUse(connection, {mapping, resource, rule: untold, used: null, rows, message});
+  return [];
 }
 
 /** what stands in the place of a rule where rows can't be found again */
