@@ -168,11 +168,11 @@ it("new knows postings, leavers and attended sessions by their shape, in any lan
     "study",
     await Promise.all(Object.keys(files).map((name) => sampleFile(join(folder, name))))
   );
-  expect(notes.join("\n")).toMatch(/destinos.csv: postings, a row a person and Fecha efectiva/);
-  expect(notes.join("\n")).toMatch(/bajas.csv: a row a person with a day, Fecha de baja/);
+  expect(notes.join("\n")).toMatch(/destinos.csv: postings, one row for each person and Fecha efectiva/);
+  expect(notes.join("\n")).toMatch(/bajas.csv: one row for each person, with a day, Fecha de baja/);
   expect(sql.get("assignments")).toContain('"Centro de coste" AS department_id');
   expect(sql.get("assignments")).toContain('lead("Fecha efectiva") OVER (PARTITION BY "Matrícula"');
-  expect(sql.get("attendance")).toContain(`-- leaves out  lms: "Estado" <> 'Completado'`);
+  expect(sql.get("attendance")).toContain(`-- leaves out  lms: "Estado" IS DISTINCT FROM 'Completado'`);
   expect(sql.get("sessions")).toContain('"Fecha convocatoria" AS held_on');
 });
 

@@ -56,7 +56,7 @@ function taxes(header = "state,year,population,packs,tax,smoke-free law,region,s
 describe("new, of a row a unit and year,", () => {
   it("names unit and year as the key, not an amount that differs in every row", async () => {
     const {description, notes} = await proposed({"taxes.csv": taxes()});
-    expect(notes).toMatch(/taxes\.csv: a panel, a row a state and year, 8 columns of 16 rows/);
+    expect(notes).toMatch(/taxes\.csv: a panel, one row for each state and year, 8 columns of 16 rows/);
     expect(description.resources[0]?.schema.primaryKey).toEqual(["state", "year"]);
   });
 

@@ -11,7 +11,9 @@ import {ingestStudy} from "../../loaders/ingest/ingestStudy.js";
 import {encodeCp932} from "../../loaders/simulate/encodeCp932.js";
 import type {Resource} from "../../loaders/study/rawResource.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
+import {contract} from "../../loaders/study/contract.js";
 import {createCanonical} from "../../loaders/warehouse/buildCanonical.js";
+import {readMapping} from "../../loaders/warehouse/rules/readMapping.js";
 import {parquet} from "./madeFiles.js";
 
 /** Makes a study of the files, finishes it by leaving every mark out, and gives what was told and a way to ask its SQL. */
@@ -46,6 +48,12 @@ async function newStudy(files: Readonly<Record<string, string | Uint8Array>>) {
   await connection.run("SET TimeZone = 'Asia/Tokyo'");
   await ingestStudy(connection, study, await mkdtemp(join(tmpdir(), "longview-scratch-")));
   await createCanonical(connection, study);
+  for (const [table, path] of study.mappings) {
+    const sql = await readFile(path, "utf8");
+    const {untold, refused} = await readMapping(connection, sql, study.resources, contract[table].key);
+    // what new writes shows how its rows are found again: a lost one would else pass
+    expect([table, untold, refused]).toEqual([table, [], []]);
+  }
   await connection.run("SET search_path = 'staged'");
   const ask = async (table: string): Promise<unknown[]> => {
     const sql = await readFile(join(folder, "sql", `${table}.sql`), "utf8");

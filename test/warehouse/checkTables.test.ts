@@ -62,6 +62,23 @@ describe("checkTables() stops", () => {
       "sql/assignments.sql",
       /12 of 40 rows of postings are in no row of assignments, and no rule leaves them out/
     ],
+    [
+      "postings that a join loses",
+      {
+        "homes.csv": "home,place\nD1,here\nD2,here\nD3,there\n",
+        "sql/assignments.sql": `${stays} JOIN homes ON homes.home = postings.unit`
+      },
+      "sql/assignments.sql",
+      /10 of 40 rows of postings are in no row of assignments, and no rule leaves them out/
+    ],
+    [
+      "a header's condition that does not run: it used to count for nothing",
+      {
+        "sql/assignments.sql": `-- leaves out  postings: nowhere > 1\nWITH part AS (FROM postings) ${stays.replace("postings", "part")}`
+      },
+      "sql/assignments.sql",
+      /its header's line on postings does not run: Binder Error: .*nowhere/
+    ],
     ["postings that overlap", change("postings.csv", /2012-09-30/, "2013-03-31"), "sql/assignments.sql", "stays_apart"],
     [
       "a stay that ends before it begins",

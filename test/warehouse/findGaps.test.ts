@@ -3,6 +3,8 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it, vi} from "vitest";
 import {runCheck} from "../../loaders/release/runCheck.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 import {change, look} from "./lookAt.js";
 import {crewStudy, units} from "./crewStudy.js";
 
@@ -10,6 +12,44 @@ const months = units.flatMap((unit) =>
   [2011, 2012, 2013, 2014].flatMap((year) => Array.from({length: 12}, (_, m) => `${unit},${year},${m + 1},5`))
 );
 const used = "-- rows  department_years: department_id = raw.department_id, fiscal_year = raw.fiscal_year\n";
+
+/** What is told of a file of units' months, whose departments may have opened or closed. */
+async function gaps(rows: readonly string[], departments = ""): Promise<string> {
+  const {folder, cache} = await crewStudy({
+    ...(departments ? {"departments.csv": departments} : {}),
+    "months.csv": ["unit,year,month,days", ...rows, ""].join("\n")
+  });
+  await keyOf(folder, "months", ["unit", "year", "month"]);
+  const warehouse = await openWarehouse(await readStudy(folder), cache);
+  const told = await warehouse.query<{message: string}>(
+    new URL("../../loaders/release/sql/warnings.sql", import.meta.url)
+  );
+  warehouse.close();
+  return told.map(({message}) => message).join("\n");
+}
+
+async function keyOf(folder: string, resource: string, key: readonly string[]): Promise<void> {
+  const path = join(folder, "datapackage.json");
+  const described = JSON.parse(await readFile(path, "utf8")) as {
+    name: string;
+    resources: {name: string; schema: {primaryKey?: readonly string[]}}[];
+  };
+  described.name = "crew_gaps";
+  for (const {name, schema} of described.resources) if (name === resource) schema.primaryKey = key;
+  await writeFile(path, JSON.stringify(described));
+}
+
+it("findGaps() asks for no month of a unit before it opened or after it closed: those used to be told", async () => {
+  const opened = ["department_id,name,division,opened,closed"].concat(
+    ...units.map((unit, i) => `${unit},Team ${i + 1},${i < 2 ? "A" : "B"},${i === 3 ? "2012-04-01" : ""},`)
+  );
+  const declared = `${opened.join("\n")}\n`;
+  const since = months.filter((row) => !/^D4,(2011|2012,[123]),/.test(row));
+  expect(await gaps(since, declared)).toBe("");
+  expect(await gaps(since)).toContain("1 of 15 combinations of unit and year has fewer");
+  const lost = since.filter((row) => !row.startsWith("D4,2014,5,"));
+  expect(await gaps(lost, declared)).toContain("1 of 13 combinations of unit and year has fewer");
+}, 120_000);
 
 it("check tells a unit and year with a month too few, and all else that a build would warn of", async () => {
   const short = months.filter((row) => !row.startsWith("D2,2012,11,"));
@@ -19,23 +59,19 @@ it("check tells a unit and year with a month too few, and all else that a build 
     "sql/department_years.sql": `${used}SELECT d.* FROM department_years AS d JOIN (SELECT DISTINCT unit FROM months) AS m
       ON m.unit = d.department_id`
   });
-  const path = join(folder, "datapackage.json");
-  const described = JSON.parse(await readFile(path, "utf8")) as {
-    name: string;
-    resources: {name: string; schema: {primaryKey?: string[]}}[];
-  };
-  described.name = "crew_gaps";
-  for (const {name, schema} of described.resources)
-    if (name === "months") schema.primaryKey = ["unit", "year", "month"];
-  await writeFile(path, JSON.stringify(described));
+  await keyOf(folder, "months", ["unit", "year", "month"]);
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const code = await runCheck({study: folder});
   const said = write.mock.calls.map(([text]) => String(text)).join("");
   write.mockRestore();
   expect(code).toBe(0);
   expect(said).toContain(
-    "months.csv, row 62, column month: 1 of 16 combinations of unit and year have fewer rows than the 12 of the others."
+    "months.csv, row 62, column month: 1 of 16 combinations of unit and year has fewer than the 12 rows that the others have."
   );
+  expect(
+    said.match(/combinations of/g),
+    "one file is told once: it used to be told for each part of its key"
+  ).toHaveLength(1);
   expect(said).toContain("somebody attends before being hired or after leaving, in 2 of 48 rows.");
   expect(said).toContain(
     "sql/department_years.sql: we cannot tell which rows of months it uses, so nobody would notice if one were lost."

@@ -85,3 +85,19 @@ it("isLookedUp() says no of grades that reach persons by a code from another fil
     "rows of persons in grades; grades counts as theirs as sql/performance_ratings.sql"
   );
 }, 120_000);
+
+it("isLookedUp() compares values as the table has them: texts that are read as numbers used to pass for persons' losses", async () => {
+  const few = file(
+    "code,unit,year,grade",
+    fives.map((i) => `c${i},${units[i % 4]},2012,${1 + (i % 5)}`)
+  );
+  const files = {
+    "few.csv": few,
+    "codes.csv": codes,
+    "rating_scales.csv": "scale_id,minimum,maximum,higher_is_better,kind\nfive,1,5,true,relative\n",
+    "sql/performance_ratings.sql": `SELECT person AS manager_id, 2012 AS fiscal_year, coalesce(f.grade, '3') AS rating,
+      'five' AS scale_id FROM codes LEFT JOIN few AS f ON f.code = codes.code`,
+    "sql/department_years.sql": yearly("avg(s.grade::INTEGER)", "few")
+  };
+  expect(await refusal(files)).toContain("rows of persons in few; few counts as theirs");
+}, 120_000);

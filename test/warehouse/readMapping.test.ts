@@ -98,3 +98,51 @@ it.each([
 ])("readMapping(%s) names what differs each time: %s", async (sql, chance) => {
   expect((await reading(sql)).chance).toBe(chance);
 });
+
+it("readMapping(sql) takes a header's columns for the raw row's: one of the table's own name used to match every row", async () => {
+  const {uses} = await reading(
+    "-- rows  log: coach = coach, fee = left(raw.fee::VARCHAR, 2)\nSELECT coach, fee FROM log"
+  );
+  expect(uses.map(({columns}) => columns)).toEqual([{coach: "raw.coach", fee: '"left"(CAST(raw.fee AS VARCHAR), 2)'}]);
+});
+
+const pays = 'FROM log AS l JOIN "pay-2019" AS p ON p.coach = upper(l.coach)';
+
+it("readMapping(sql) finds joined rows by the key that the join makes equal: which it took used to be untold", async () => {
+  const {uses, untold} = await reading(`SELECT upper(l.coach) AS coach, p.fee, l."at" AS held_on ${pays}`);
+  expect(untold).toEqual([]);
+  expect(uses.map(({resource, columns, joined}) => ({resource, columns, joined}))).toEqual([
+    {resource: "log", columns: {coach: "upper(raw.coach)", held_on: 'raw."at"'}, joined: false},
+    {resource: "pay-2019", columns: {coach: "raw.coach", fee: "raw.fee"}, joined: true}
+  ]);
+  const using = await reading(
+    'SELECT coach, max(p.fee) AS fee FROM log JOIN "pay-2019" AS p USING (coach) GROUP BY ALL'
+  );
+  expect(using.uses.map(({resource, columns, joined}) => [resource, columns, joined])).toEqual([
+    ["log", {coach: "raw.coach"}, false],
+    ["pay-2019", {coach: "raw.coach"}, true]
+  ]);
+});
+
+it.each([
+  ["looked up in", `SELECT l.coach, p.fee ${pays.replace("p.coach", "p.fee")}`, ["log"], []],
+  [
+    "counted in",
+    `SELECT l.coach, count(p.fee) AS n ${pays.replace("p.coach", "p.fee")} GROUP BY ALL`,
+    ["log"],
+    ["pay-2019"]
+  ],
+  ["joined twice", "SELECT a.coach FROM log AS a JOIN log AS b USING (coach)", [], ["log"]],
+  ["joined by one's every column", 'SELECT l.coach FROM log AS l NATURAL JOIN "pay-2019"', [], ["log", "pay-2019"]],
+  ["without the key", `SELECT p.fee ${pays.replace("p.coach", "p.fee")}`, [], ["log", "pay-2019"]]
+])("readMapping(sql) of a file that is %s", async (_, sql, found, lost) => {
+  const {uses, untold} = await reading(sql);
+  expect([uses.map(({resource}) => resource), untold.map(({resource}) => resource)]).toEqual([found, lost]);
+});
+
+it("readMapping(sql) finds rows of files that are put together by the names of their columns", async () => {
+  const {uses, untold} = await reading(
+    'SELECT * FROM (WITH c (v) AS (VALUES (1)) SELECT coach FROM log JOIN c ON fee = v) UNION ALL BY NAME SELECT coach FROM "pay-2019"'
+  );
+  expect([uses.map(({resource}) => resource), untold]).toEqual([["log", "pay-2019"], []]);
+});

@@ -100,10 +100,10 @@ interface Raw {
 }
 
 /** The files of persons that a measure is said to be computed from, which is computed from all that are given. */
-async function keyed(raw: Readonly<Record<string, Raw>>, person: string): Promise<string> {
+async function keyed(raw: Readonly<Record<string, Raw>>, person: string, kinds = 20): Promise<string> {
   const persons = Object.entries(crewFiles).filter(([path]) => /^(managers|postings|attendance)\.csv$/.test(path));
   const rows = (values: Raw["values"]): string[] =>
-    Array.from({length: 40}, (_, i) => `${values(i % 20)},${units[i % 4]},${years[i % 4]},${i % 7}`);
+    Array.from({length: 40}, (_, i) => `${values(i % kinds)},${units[i % 4]},${years[i % 4]},${i % 7}`);
   const days = Object.keys(raw).map((name) => `SELECT unit, year, days FROM ${name}`);
   const files = {
     ...Object.fromEntries(persons.map(([path, text]) => [path, text.replaceAll(/\bM(?=\d\d\b)/g, person)])),
@@ -148,6 +148,15 @@ it("filesOfPersons() knows keys by their values in other capitals, and by a name
     places: {column: "place", values: strange}
   };
   expect(await keyed(raw, "M")).toBe("capitals, held, camel, spaced, japanese, numbered");
+});
+
+it("filesOfPersons() knows persons by their names, one a row, in a column that is called as they are: they used to pass", async () => {
+  const raw: Record<string, Raw> = {
+    callers: {column: "staff", values: (i) => `Name ${i}`},
+    kinds: {column: "staff", values: (i) => `kind ${i % 20}`},
+    places: {column: "place", values: strange}
+  };
+  expect(await keyed(raw, "M", 40)).toBe("callers");
 });
 
 it("filesOfPersons() knows keys that are numbers, with zeros before them too, and takes no amount or year for them", async () => {

@@ -4,7 +4,7 @@ export function joinSql(first: string, second: string): string {
   const inputs = /^-- inputs +(?=\S)/;
   const others = other.head.find((line) => inputs.test(line))?.replace(inputs, "");
   const head = one.head.map((line) => (inputs.test(line) && others ? `${line}; ${others}` : line));
-  const more = other.head.filter((line) => /^-- (FINISH|leaves out)/.test(line) && !head.includes(line));
+  const more = other.head.filter((line) => /^-- (FINISH|leaves out|rows )/.test(line) && !head.includes(line));
   return [
     ...head,
     ...more,

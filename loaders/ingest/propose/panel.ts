@@ -5,6 +5,7 @@
 import {identifier} from "../../study/quote.js";
 import {besideMeasures, calculated, contract, type Column} from "../../study/contract.js";
 import {namesPersons} from "../../study/namesPersons.js";
+import {areKnown} from "./areKnown.js";
 import {isPersonal} from "./isPersonal.js";
 import {isYear} from "./isYear.js";
 import type {Layout} from "./preset.js";
@@ -44,7 +45,7 @@ export function panel(
   const read = names.filter((name) => name !== "" && !unread.includes(name));
   const binary = new Set(read.filter((name) => valuesOf(name).every((value) => twoValued.test(value))));
   return {
-    kind: `a panel, a row a ${columns.unit} and ${columns.year}`,
+    kind: `a panel, one row for each ${columns.unit} and ${columns.year}`,
     headerRows,
     columns: read,
     unread,
@@ -124,7 +125,7 @@ function columnsOf(names: readonly string[], records: Records, persons: Readonly
     able.find((name) => fills(valuesOf(name), moments));
   if (unit === undefined || namesPersons(unit) || isPersonal(unit, valuesOf(unit))) return undefined;
   const units = valuesOf(unit);
-  if (units.filter((value) => persons.has(value)).length * 2 > units.length) return undefined;
+  if (areKnown(units, persons)) return undefined;
   const lasting = names.flatMap((name) => {
     const values = valuesOf(name);
     const pairs = new Set(values.map((value, i) => `${units[i]}\n${value}`)).size;

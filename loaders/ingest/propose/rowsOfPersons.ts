@@ -6,7 +6,9 @@
 import {identifier, literal} from "../../study/quote.js";
 import {namesPersons} from "../../study/namesPersons.js";
 import {isYear} from "./isYear.js";
+import {areKnown} from "./areKnown.js";
 import {isPersonal} from "./isPersonal.js";
+import {headerLine} from "./headerLine.js";
 import type {Layout} from "./preset.js";
 import {identifies} from "./proposeFields.js";
 import {departmentsSql} from "./surveySql.js";
@@ -37,8 +39,7 @@ export function rowsOfPersons(
   const valuesOf = (name: string): string[] => records.map((row) => row[names.indexOf(name)] ?? "");
   const unread = names.filter((name) => isPersonal(name, valuesOf(name)));
   const read = names.filter((name) => name !== "" && !unread.includes(name));
-  const isPerson = (name: string): boolean =>
-    namesPersons(name) === "keys" || valuesOf(name).filter((value) => persons.has(value)).length * 2 > records.length;
+  const isPerson = (name: string): boolean => namesPersons(name) === "keys" || areKnown(valuesOf(name), persons);
   const person = read.find(isPerson);
   const days = read
     .filter((name) => valuesOf(name).some((value) => day.test(value)))
@@ -62,7 +63,7 @@ export function rowsOfPersons(
   if (rated)
     return {
       ...layout,
-      kind: `appraisals, a row a ${person} and ${rated.year}`,
+      kind: `appraisals, one row for each ${person} and ${rated.year}`,
       texts: [...layout.texts, ...(rated.points ? [] : [rated.grade])],
       primaryKey: [person, rated.year],
       sql: (resource) => appraisalsSql(resource, person, rated)
@@ -72,7 +73,7 @@ export function rowsOfPersons(
   if (people === records.length)
     return {
       ...layout,
-      kind: `a row a person with a day, ${first}; managers.sql can read it as the day of joining or leaving`,
+      kind: `one row for each person, with a day, ${first}; managers.sql can read it as the day of joining or leaving`,
       sql: () => ({})
     };
   if (kindsIn(valuesOf(first)) * shared <= records.length && groups.length > 0)
@@ -81,7 +82,7 @@ export function rowsOfPersons(
   if (unit === undefined) return undefined;
   return {
     ...layout,
-    kind: `postings, a row a person and ${first}`,
+    kind: `postings, one row for each person and ${first}`,
     texts: [...layout.texts, unit],
     sql: (resource) => postingsSql(resource, unit, looked)
   };
@@ -119,6 +120,7 @@ function appraisalsSql(resource: string, person: string, {year, grade, grades, p
   const whens = grades.map((one, i) => `WHEN ${literal(one)} THEN ${i + 1}`).join(" ");
   const ratings = [
     ...head("one row a person and year", resource, "points of the scale"),
+    ...(points ? [] : headerLine("leaves out", resource, `${identifier(grade)} IS NULL`)),
     ...(points ? [] : ["-- FINISH: put the grades into order, from the least to the most"]),
     "SELECT",
     `  ${identifier(person)} AS manager_id,`,
@@ -199,7 +201,9 @@ function sessionsSql(resource: string, {person, days, groups, valuesOf}: Looked)
   );
   const said = state && done ? valuesOf(state)[valuesOf(done).findIndex((value) => value !== "")] : undefined;
   const where = state && said ? `${identifier(state)} = ${literal(said)}` : undefined;
-  const lines = where ? [`-- leaves out  ${resource}: ${identifier(state ?? "")} <> ${literal(said ?? "")}`] : [];
+  const lines = where
+    ? headerLine("leaves out", resource, `${identifier(state ?? "")} IS DISTINCT FROM ${literal(said ?? "")}`)
+    : [];
   const session = `${identifier(group)} || ' ' || ${identifier(held)}`;
   const from = [`FROM ${identifier(resource)}`, ...(where ? [`WHERE ${where}`] : [])];
   const attendance = [

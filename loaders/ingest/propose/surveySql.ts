@@ -1,4 +1,5 @@
 import {identifier, literal} from "../../study/quote.js";
+import {headerLine} from "./headerLine.js";
 
 export interface SurveyColumns {
   readonly resource: string;
@@ -95,6 +96,8 @@ function responsesSql({
     `-- inputs      ${resource}`,
     "-- parameters  none",
     "-- units       points of the item's scale",
+    ...(counts ? headerLine("leaves out", resource, `NOT coalesce(${counts}, false)`) : []),
+    ...headerLine("leaves out", resource, items.map(({id}) => `${identifier(id)} IS NULL`).join(" AND ")),
     ...(department ? [] : ["-- FINISH: no column names the respondent's department"]),
     ...(numeric || scale ? [] : ["-- FINISH: put the choices into order, from the least to the most"]),
     ...(scale?.length === 4
@@ -151,6 +154,7 @@ export function departmentsSql(
     `-- inputs      ${resource}`,
     "-- parameters  none",
     "-- units       none",
+    ...headerLine("leaves out", resource, `${identifier(department)} IS NULL`),
     ...(division === undefined
       ? ["-- FINISH: give each department its line of business, or leave them all in one"]
       : []),

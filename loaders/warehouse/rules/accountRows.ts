@@ -65,12 +65,12 @@ async function countUse(
   return read.getRowObjectsJS() as unknown as Counted;
 }
 
-/** What a mapping's header says, where the database can't make sense of it. */
+/** What the database says of a mapping's header line that does not run. */
 function headerFault(file: string, resource: string, error: unknown): Violation {
-  const {rule} = mappingFault(error, "while it ran; a value does not convert");
+  const {rule} = mappingFault(error);
   return {
     file,
-    rule: `its header says of the rows of ${resource} what can't be looked up: ${rule}`,
+    rule: `its header's line on ${resource} does not run: ${rule}`,
     remedy: "Write -- rows FILE: COLUMN = EXPRESSION, ... or -- leaves out FILE: CONDITION, of columns of that file"
   };
 }

@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
-import {type Node, nodesOf} from "./parseMapping.js";
+import {nodesOf} from "./nodesOf.js";
+import type {Node} from "./parseMapping.js";
 
 const listed = new URL("./sql/list_inconstant.sql", import.meta.url);
 

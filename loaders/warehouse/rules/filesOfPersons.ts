@@ -13,12 +13,12 @@ import {isLookedUp} from "./isLookedUp.js";
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 /** whoever heads a unit may be named beside it: so many persons are no accounts any more */
 const several = 10;
+/** of a column that is called as persons are: so many values, in nearly as many rows, are no kinds of persons */
+const many = {values: 20, share: 0.9};
 
 export interface FilesOfPersons {
   /** files that persons' tables are made of, or with a column of persons' keys, each with why: what is made of them is traced */
   readonly keyed: ReadonlyMap<string, PersonsReason>;
-  /** files in which a column is only called as persons are */
-  readonly called: ReadonlySet<string>;
 }
 
 /** Why a file's rows are persons': its column with their keys, or the canonical table that is made of it. */
@@ -26,7 +26,7 @@ export type PersonsReason = {readonly column: string} | {readonly table: TableNa
 
 /**
  * Raw files whose rows are persons', all of them kept in `audit.persons`. Keys are known by their values, or by a name
- * such as "employee no"; a column called "staff" may have their keys, or kinds of them. Of the files that a persons' table
+ * such as "employee no"; a column called "staff" may have their names, one a row, or kinds of them. Of the files that a persons' table
  * is made of, those are left out in which it only looks something up.
  */
 export async function filesOfPersons(
@@ -49,7 +49,7 @@ export async function filesOfPersons(
   }
   for (const resource of new Set([...keyed.keys(), ...called]))
     await connection.run(readFileSync(sql("record_persons"), "utf8"), {resource});
-  return {keyed, called: new Set([...called].filter((name) => !keyed.has(name)))};
+  return {keyed};
 }
 
 type Found = ReturnType<typeof namesPersons>;
@@ -77,6 +77,7 @@ interface Counted {
   readonly named: number;
   readonly others: number;
   readonly distinct: number;
+  readonly rows: number;
   readonly managers: number;
   /** whether all values are whole numbers, or years */
   readonly number: boolean;
@@ -87,11 +88,12 @@ interface Counted {
 
 /** An amount may be somebody's number by chance: numbers tell keys only where most managers are there and hardly others. */
 function personsBy({type}: Pick<Field, "type">, counted: Counted, called: Found): Found {
-  const {named, others, distinct, managers, number, years, digits} = counted;
+  const {named, others, distinct, rows, managers, number, years, digits} = counted;
   if (distinct < several) return undefined;
   if (called === "keys") return "keys";
   const most = named >= 0.9 * distinct && named >= 0.5 * managers && !years;
   const tells = !number || (most && (called === "persons" || digits >= 4));
   if (named >= several && tells && (called === "persons" || named > others)) return "keys";
-  return type === "string" ? called : undefined;
+  if (type !== "string") return undefined;
+  return called === "persons" && distinct >= many.values && distinct >= many.share * rows ? "keys" : called;
 }

@@ -1,6 +1,7 @@
 /**
  * Rows that a raw file lacks, by its own pattern: where nearly every unit and year has twelve months, one with eleven is told,
- * as a year's sum would be of eleven. Known of files with a primary key of two parts or more, for each of its parts.
+ * as a year's sum would be of eleven. Known of files with a primary key of two parts or more, for each of its parts; of a file
+ * the part is told that has the fewest gaps. A unit need not be there before it opens and after it closes.
  */
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
@@ -8,7 +9,7 @@ import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
-import {describeViolation} from "../../study/violation.js";
+import {describeViolation, type Violation} from "../../study/violation.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 
@@ -21,12 +22,34 @@ export async function findGaps(connection: DuckDBConnection, study: Study): Prom
   for (const resource of study.resources) {
     const key = [resource.schema.primaryKey ?? []].flat();
     if (key.length < 2) continue;
+    const named = await namedIn(connection, resource, key);
+    const gaps = [];
     for (const part of key) {
-      const said = await gapIn(connection, study, resource, {part, others: key.filter((column) => column !== part)});
-      if (said === null) continue;
-      await connection.run(readFileSync(sql("record_gap"), "utf8"), {resource: resource.name, message: said});
+      const others = key.filter((column) => column !== part);
+      const gap = await gapIn(connection, study, resource, {part, others, ...named});
+      if (gap !== null) gaps.push(gap);
     }
+    const [least] = gaps.toSorted((a, b) => a.short - b.short || a.combinations - b.combinations);
+    if (!least) continue;
+    const message = describeViolation(least.said);
+    await connection.run(readFileSync(sql("record_gap"), "utf8"), {resource: resource.name, message});
   }
+}
+
+interface Named {
+  /** parts of the key that name units and years, where there are such */
+  readonly unit: string | undefined;
+  readonly year: string | undefined;
+}
+
+async function namedIn(connection: DuckDBConnection, {name}: Resource, key: readonly string[]): Promise<Named> {
+  const parts = [];
+  for (const part of key) {
+    const filled = fillTemplate(sql("name_key_part"), {resource: identifier(name), part: identifier(part)});
+    const [found] = (await connection.runAndReadAll(filled)).getRowObjectsJS();
+    parts.push({part, ...(found as unknown as {readonly units: boolean; readonly years: boolean})});
+  }
+  return {unit: parts.find(({units}) => units)?.part, year: parts.find(({years}) => years)?.part};
 }
 
 interface Counted {
@@ -36,24 +59,45 @@ interface Counted {
   readonly first_row: number | null;
 }
 
+interface Gap {
+  readonly short: number;
+  readonly combinations: number;
+  readonly said: Violation;
+}
+
 async function gapIn(
   connection: DuckDBConnection,
   {rules}: Study,
   {name, path}: Resource,
-  {part, others}: {readonly part: string; readonly others: readonly string[]}
-): Promise<string | null> {
-  const parts = {resource: identifier(name), part: identifier(part), others: others.map(identifier).join(", ")};
-  const read = await connection.runAndReadAll(fillTemplate(sql("count_gaps"), parts));
+  {part, others, unit, year}: {readonly part: string; readonly others: readonly string[]} & Named
+): Promise<Gap | null> {
+  const read = await connection.runAndReadAll(
+    fillTemplate(sql("count_gaps"), {
+      resource: identifier(name),
+      part: identifier(part),
+      others: others.map(identifier).join(", "),
+      unit: unit === undefined ? "NULL" : `raw.${identifier(unit)}`,
+      year:
+        unit !== undefined && year !== undefined && others.includes(unit) && others.includes(year)
+          ? `raw.${identifier(year)}::INTEGER`
+          : "NULL::INTEGER"
+    })
+  );
   const [counted] = read.getRowObjectsJS() as unknown as Counted[];
   if (!counted || counted.parts < 2 || counted.parts > most) return null;
   const {count = 0, share = 0} = rules.groups_complete ?? {};
   const {combinations, short} = counted;
   if (short > (1 - usual) * combinations || short <= Math.max(count, Math.floor(share * combinations))) return null;
-  return describeViolation({
-    file: path,
-    row: counted.first_row ?? undefined,
-    column: part,
-    rule: `${short} of ${combinations} combinations of ${others.join(" and ")} have fewer rows than the ${counted.parts} of the others`,
-    remedy: "Complete the export; or declare in study.rules.groups_complete how many are expected, and why"
-  });
+  const have = short === 1 ? "has" : "have";
+  return {
+    short,
+    combinations,
+    said: {
+      file: path,
+      row: counted.first_row ?? undefined,
+      column: part,
+      rule: `${short} of ${combinations} combinations of ${others.join(" and ")} ${have} fewer than the ${counted.parts} rows that the others have`,
+      remedy: "Complete the export; or declare in study.rules.groups_complete how many are expected, and why"
+    }
+  };
 }

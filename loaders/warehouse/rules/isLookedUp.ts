@@ -7,7 +7,8 @@ import {castColumn} from "../buildCanonical.js";
 import type {Mapping} from "../openMapping.js";
 import {folded} from "./folded.js";
 import {overParts} from "./overParts.js";
-import {type Node, nodesOf} from "./parseMapping.js";
+import {nodesOf} from "./nodesOf.js";
+import type {Node} from "./parseMapping.js";
 
 const template = (name: string, parts: Record<string, string>): string =>
   fillTemplate(new URL(`./sql/${name}.sql`, import.meta.url), parts);

@@ -59,22 +59,29 @@ export const hasField = ({schema}: Resource, name: string): boolean =>
   schema.fields.some((field) => folded(field.name) === folded(name));
 
 function leafOf(from: Node | undefined, {files, made}: Known, gives: boolean): Leaves | null {
-  const table = onlyTable(from);
+  const only = onlyTable(from);
+  const [table, added] = only ?? [];
   const renamed = [from, table].some((one) => ((one?.column_name_alias ?? []) as readonly unknown[]).length > 0);
-  if (!table || renamed) return null;
+  if (!only || !table || renamed || table.type !== "BASE_TABLE") return null;
   const name = folded(String(table.table_name));
   const resource = made.has(name) ? undefined : files.get(name);
-  if (table.type !== "BASE_TABLE" || (!resource && !made.has(name))) return null;
+  if ((!resource && !made.has(name)) || added?.some((column) => resource && hasField(resource, column))) return null;
   return {leaves: [{called: folded(String(from?.alias || table.alias || name)), resource, gives}], equal: []};
 }
 
-/** The one table that is selected from, as it is or turned, in brackets or not. */
-function onlyTable(from: Node | undefined): Node | undefined {
-  if (from?.type === "PIVOT") return onlyTable(from.source as Node);
-  if (from?.type !== "SUBQUERY") return from;
+/** The one table that is selected from, as it is or turned, in brackets or not, and the columns that are added to its own. */
+function onlyTable(from: Node | undefined): readonly [Node, readonly string[]] | null {
+  if (!from) return null;
+  if (from.type === "PIVOT") return onlyTable(from.source as Node);
+  if (from.type !== "SUBQUERY") return [from, []];
   const {node} = from.subquery as {node: Node};
-  const [only, more] = (node.select_list ?? []) as readonly Node[];
-  return only?.class === "STAR" && more === undefined && node.where_clause === null
-    ? onlyTable(node.from_table as Node)
-    : undefined;
+  const items = (node.select_list ?? []) as readonly Node[];
+  const inside = onlyTable(node.from_table as Node | undefined);
+  const isPlain = (one: Node): boolean =>
+    one.class === "STAR" && [one.exclude_list, one.replace_list, one.rename_list].every((list) => isEmpty(list));
+  const more = items.filter((one) => !isPlain(one));
+  if (!inside || more.length !== items.length - 1 || more.some(({alias}) => !alias)) return null;
+  return [inside[0], [...inside[1], ...more.map(({alias}) => String(alias))]];
 }
+
+const isEmpty = (list: unknown): boolean => !Array.isArray(list) || list.length === 0;

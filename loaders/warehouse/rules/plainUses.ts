@@ -8,7 +8,10 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
 import {equalIn, hasField, type Leaf, leavesOf} from "./leavesOf.js";
-import {type Node, nodesOf, writeExpressions} from "./parseMapping.js";
+import {ofRaw} from "./ofRaw.js";
+import {nodesOf} from "./nodesOf.js";
+import type {Node} from "./parseMapping.js";
+import {writeExpressions} from "./writeExpressions.js";
 
 export interface PlainUse {
   /** canonical column -> what it is of the raw row, as SQL */
@@ -118,14 +121,14 @@ interface Read {
 function givenBy(leaf: Leaf, items: readonly Node[], read: Read): Given[] {
   return items.flatMap((item) => {
     const column = resultName(item);
-    if (isOf(leaf, item, read)) return [{column, node: ofRaw(item) as Node, own: isFirst(leaf, item, read)}];
+    if (isOf(leaf, item, read)) return [{column, node: ofRaw(item), own: isFirst(leaf, item, read)}];
     const shape = shapeOf(item, read.leaves);
     const equals = read.equal.flatMap(([one, other]) => [
       ...(shapeOf(one, read.leaves) === shape ? [other] : []),
       ...(shapeOf(other, read.leaves) === shape ? [one] : [])
     ]);
     const told = equals.find((node) => isOf(leaf, node, read));
-    return told ? [{column, node: ofRaw(told) as Node, own: false}] : [];
+    return told ? [{column, node: ofRaw(told), own: false}] : [];
   });
 }
 
@@ -185,13 +188,4 @@ const nameOf = (column: Node): string => (column.column_names as readonly string
 async function aggregatesOf(connection: DuckDBConnection): Promise<Set<string>> {
   const sql = readFileSync(new URL("./sql/list_aggregates.sql", import.meta.url), "utf8");
   return new Set((await connection.runAndReadAll(sql)).getRowObjectsJS().map(({aggregate}) => String(aggregate)));
-}
-
-/** An expression whose columns are named as the raw row's. */
-function ofRaw(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ofRaw);
-  if (typeof value !== "object" || value === null) return value;
-  const node = value as Node;
-  if (node.class === "COLUMN_REF") return {...node, column_names: ["raw", nameOf(node)]};
-  return Object.fromEntries(Object.entries(node).map(([name, of]) => [name, ofRaw(of)]));
 }

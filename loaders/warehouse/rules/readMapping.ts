@@ -10,7 +10,10 @@ import type {Resource} from "../../study/rawResource.js";
 import {chanceIn} from "./chanceIn.js";
 import {folded} from "./folded.js";
 import {givesRows} from "./givesRows.js";
+import {ofRaw} from "./ofRaw.js";
+import {nodesOf} from "./nodesOf.js";
 import {type Node, parseMapping} from "./parseMapping.js";
+import {writeExpressions} from "./writeExpressions.js";
 import {plainUses} from "./plainUses.js";
 import {tablesRead, type TablesRead} from "./tablesRead.js";
 
@@ -49,7 +52,7 @@ export async function readMapping(
   const parsed = await parseMapping(connection, sql);
   const files = new Map(resources.map((resource) => [resource.name, resource]));
   const {read, refused} = tablesRead(parsed, [...files.keys()]);
-  const told = toldRows(sql);
+  const told = await toldRows(connection, sql);
   const {found, lookedUp} = await plainUses(connection, parsed, {files, key});
   const conditions = toldConditions(sql);
   const conditionsOf = (resource: string): string[] =>
@@ -85,14 +88,27 @@ const notRead = (name: string): TablesRead["refused"][number] => ({
   remedy: "Name a raw file that stands after FROM or JOIN, as it is called there"
 });
 
-function toldRows(sql: string): Map<string, Record<string, string>> {
-  const lines = [...sql.matchAll(/^-- rows\s+([^\s:]+):\s*(.+)$/gm)];
-  return new Map(
-    lines.map(([, resource = "", said = ""]) => [
-      folded(resource),
-      Object.fromEntries([...said.matchAll(/(\w+) = (.+?)(?=, \w+ = |$)/g)].map(([, column, of]) => [column, of]))
-    ])
-  );
+async function toldRows(connection: DuckDBConnection, sql: string): Promise<Map<string, Record<string, string>>> {
+  const told = new Map<string, Record<string, string>>();
+  for (const [, resource = "", said = ""] of sql.matchAll(/^-- rows\s+([^\s:]+):\s*(.+)$/gm)) {
+    const columns: Record<string, string> = {};
+    for (const [, column = "", of = ""] of said.matchAll(/(\w+) = (.+?)(?=, \w+ = |$)/g))
+      columns[column] = await ofRawRow(connection, of);
+    told.set(folded(resource), columns);
+  }
+  return told;
+}
+
+/** What a header says of a raw row, whose columns would else be taken for the table's own of that name. */
+async function ofRawRow(connection: DuckDBConnection, said: string): Promise<string> {
+  const parsed = await parseMapping(connection, `SELECT ${said}`);
+  const nodes = nodesOf(parsed);
+  const [{node} = {}] = (parsed.statements ?? []) as readonly {node?: {select_list?: readonly Node[]}}[];
+  const [item, more] = node?.select_list ?? [];
+  const hasOwn = nodes.some(({class: of}) => of === "SUBQUERY" || of === "LAMBDA");
+  if (!item || more || hasOwn) return said;
+  const [written] = await writeExpressions(connection, [ofRaw(item)]).catch(() => [said]);
+  return written ?? said;
 }
 
 function toldConditions(sql: string): {readonly resource: string; readonly condition: string}[] {

@@ -1,6 +1,7 @@
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
-import {type Node, nodesOf} from "./parseMapping.js";
+import {nodesOf} from "./nodesOf.js";
+import type {Node} from "./parseMapping.js";
 import type {ReadMapping} from "./readMapping.js";
 
 /**

@@ -1,6 +1,7 @@
 /** Which raw files a mapping reads, and what else it reads from, by which rows of a file could not be followed. */
 import {folded} from "./folded.js";
-import {type Node, nodesOf} from "./parseMapping.js";
+import {nodesOf} from "./nodesOf.js";
+import type {Node} from "./parseMapping.js";
 
 export interface TablesRead {
   /** names of raw files, each once */

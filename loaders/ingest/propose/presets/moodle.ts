@@ -5,6 +5,7 @@
  * Source     docs.moodle.org: Activity completion report
  */
 import {identifier, literal} from "../../../study/quote.js";
+import {headerLine} from "../headerLine.js";
 import type {Preset} from "../preset.js";
 
 const moment = / - completion date$/i;
@@ -43,24 +44,38 @@ function completionsSql(
   moments: readonly string[]
 ): Record<string, string> {
   const from = identifier(resource);
-  const head = (grain: string): string =>
-    [`-- grain       ${grain}`, `-- inputs      ${resource}`, "-- parameters  none", "-- units       none"].join("\n");
-  const each = activities.map(
-    (
-      name,
-      i
-    ) => `  SELECT ${literal(name)} AS activity, ${i + 1} AS position, ${identifier(learner)} AS learner, ${identifier(moments[i] ?? "")}::DATE AS day
+  const done = activities.map((name, i) => {
+    const day = identifier(moments[i] ?? "");
+    return {name, day, when: `starts_with(${identifier(name)}, 'Completed') AND ${day} IS NOT NULL`};
+  });
+  const first = done.map(({name, day, when}) => `WHEN ${when} THEN ${literal(name)} || ' ' || ${day}::DATE`).join(" ");
+  const none = `NOT coalesce(${done.map(({when}) => when).join(" OR ")}, false)`;
+  const head = (grain: string, rows: readonly string[] = []): string =>
+    [
+      `-- grain       ${grain}`,
+      `-- inputs      ${resource}`,
+      "-- parameters  none",
+      "-- units       none",
+      ...rows
+    ].join("\n");
+  const rows = (key: string): string[] => [
+    ...headerLine("leaves out", resource, none),
+    ...headerLine("rows", resource, `session_id = CASE ${first} END${key}`)
+  ];
+  const each = done.map(
+    ({name, day, when}, i) =>
+      `  SELECT ${literal(name)} AS activity, ${i + 1} AS position, ${identifier(learner)} AS learner, ${day}::DATE AS day
   FROM ${from}
-  WHERE starts_with(${identifier(name)}, 'Completed') AND ${identifier(moments[i] ?? "")} IS NOT NULL`
+  WHERE ${when}`
   );
   const completed = `WITH completed AS (\n${each.join("\n  UNION ALL\n")}\n)`;
-  const attendance = `${head("one row an activity that a learner completed")}
+  const attendance = `${head("one row an activity that a learner completed", rows(`, manager_id = raw.${identifier(learner)}`))}
 ${completed}
 SELECT activity || ' ' || day AS session_id, learner AS manager_id
 FROM completed
 ORDER BY session_id, manager_id
 `;
-  const sessions = `${head("one row an activity and a day on which it was completed")}
+  const sessions = `${head("one row an activity and a day on which it was completed", rows(""))}
 -- FINISH: say how long each takes, in minutes, and which activity belongs to which module
 ${completed}
 SELECT DISTINCT

@@ -1,7 +1,7 @@
 -- grain       one row: how many persons a raw column names, how many other keys of the study, and how many values it has
 -- inputs      a staged resource; the canonical tables with keys
 -- parameters  none: the parts are filled in from the study
--- units       persons, keys, values; number: whether every value is written in digits alone; digits: of the shortest key
+-- units       persons, keys, values; rows: those with a value; number: whether every value is written in digits alone; digits: of the shortest key
 WITH known AS (
   SELECT plain_key(manager_id) AS person FROM canonical.managers
   UNION
@@ -29,6 +29,7 @@ SELECT
   count(known.person)::INTEGER AS named,
   any_value(apart.found)::INTEGER AS others,
   count(*)::INTEGER AS "distinct",
+  (SELECT count({{column}})::INTEGER FROM staged.{{resource}}) AS "rows",
   (SELECT count(DISTINCT manager_id)::INTEGER FROM canonical.managers) AS managers,
   coalesce(bool_and(regexp_full_match(given."value", '[0-9]+')), false) AS "number",
   coalesce(bool_and(regexp_full_match(given."value", '(19|20)[0-9]{2}')), false) AS years,
