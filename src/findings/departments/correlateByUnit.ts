@@ -2,12 +2,18 @@
  * Correlations of cells whose rows of one unit belong together.
  *
  * Model      r is the slope of y on x, both in their standard deviations: of values, of ranks, or of what units' means leave
- * Errors     of that slope by unit, CR2 with Satterthwaite df, as of the comparisons beside it; ends are kept within -1 and 1
+ * Errors     of that slope by unit, CR2 with Satterthwaite df, as of the comparisons beside it: the same test of none. The
+ *            standard deviations count as known, so that far from 0 the interval is a little wide. Ends are kept within -1
+ *            and 1; there are none where the units are too few
+ * Checked    against clubSandwich: golden/association/byUnit.R
  * Not here   r within units from the rows' degrees of freedom (Bland and Altman), which takes a unit's years as independent;
  *            a bootstrap of units, too narrow where a few of them carry the slope
  */
 import {correlation} from "../../stats/association/correlation.js";
+import {centre} from "../../stats/description/centre.js";
 import {ranks} from "../../stats/description/ranks.js";
+import {NotIdentified} from "../../stats/errors/notIdentified.js";
+import {dotProduct} from "../../stats/linalg/dotProduct.js";
 import {ols} from "../../stats/regression/ols.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 
@@ -25,29 +31,43 @@ export interface UnitCorrelation {
   readonly n: number;
 }
 
+/** Null where a column does not vary. */
 export function correlateByUnit({x, y, units}: Cells, kind: "pearson" | "spearman" | "within"): UnitCorrelation | null {
-  const taken = (values: readonly number[]): readonly number[] =>
-    kind === "spearman" ? Array.from(ranks(values).ranks) : kind === "within" ? lessMeans(values, units) : values;
-  const [a, b] = [taken(x), taken(y)];
+  const taken = (values: readonly number[]): ArrayLike<number> =>
+    kind === "spearman" ? ranks(values).ranks : kind === "within" ? lessMeans(values, units) : values;
   return ifIdentified(() => {
-    const r = correlation(a, b);
+    const [a, b] = [standardised(taken(x)), standardised(taken(y))];
     const formula = kind === "within" ? "b ~ a | unit" : "b ~ a";
-    const slope = ols(formula, {a, b, unit: units}, {cluster: "unit", about: "a"}).terms.find(({term}) => term === "a");
-    const end = (value: number | null | undefined): number | null =>
-      !slope || value === null || value === undefined ? null : Math.max(-1, Math.min(1, (r * value) / slope.estimate));
-    return {r, low: end(slope?.low), high: end(slope?.high), n: x.length};
+    const slope = ifIdentified(() =>
+      ols(formula, {a, b, unit: units}, {cluster: "unit", about: "a"}).terms.find(({term}) => term === "a")
+    );
+    return {r: correlation(a, b), low: within(slope?.low), high: within(slope?.high), n: x.length};
   });
 }
 
-/** Each row less its unit's mean. */
-function lessMeans(values: readonly number[], units: readonly string[]): readonly number[] {
-  const sums = new Map<string, {sum: number; n: number}>();
+const within = (end: number | null | undefined): number | null =>
+  end === null || end === undefined ? null : Math.max(-1, Math.min(1, end));
+
+/** In the column's standard deviations, about its mean. */
+function standardised(values: ArrayLike<number>): Float64Array {
+  const deviations = centre(values);
+  const sd = Math.sqrt(dotProduct(deviations) / (deviations.length - 1));
+  if (!(sd > 0)) throw new NotIdentified("not identified: a column does not vary", "no variation");
+  return deviations.map((value) => value / sd);
+}
+
+/** Each row less its unit's mean; exactly 0 where a unit's rows are all the same. */
+function lessMeans(values: readonly number[], units: readonly string[]): Float64Array {
+  const rowsOf = new Map<string, number[]>();
   units.forEach((unit, row) => {
-    const {sum, n} = sums.get(unit) ?? {sum: 0, n: 0};
-    sums.set(unit, {sum: sum + (values[row] ?? NaN), n: n + 1});
+    const rows = rowsOf.get(unit);
+    if (rows) rows.push(row);
+    else rowsOf.set(unit, [row]);
   });
-  return values.map((value, row) => {
-    const {sum, n} = sums.get(units[row] ?? "") ?? {sum: NaN, n: 1};
-    return value - sum / n;
-  });
+  const left = new Float64Array(values.length);
+  for (const rows of rowsOf.values()) {
+    const deviations = centre(rows.map((row) => values[row] ?? NaN));
+    rows.forEach((row, place) => (left[row] = deviations[place] ?? NaN));
+  }
+  return left;
 }
