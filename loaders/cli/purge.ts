@@ -8,7 +8,7 @@ export const purge = verb({
   name: "purge",
   does: "carry a deletion through: digests, warehouse, what was made from them",
   example: "purge --person M0123",
-  exits: {3: "carried through, and a raw file still names the person"}
+  exits: {3: "carried through, and a raw file still names the person or could not be read"}
 })
   .addOption(studyOption())
   .option("--person <key>", "whose digests go")

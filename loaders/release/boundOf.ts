@@ -1,5 +1,5 @@
 import {type Source} from "../disclosure/publishedRecord.js";
-import {type PersonRow, type Vintage} from "../disclosure/vintage.js";
+import {type PersonRow} from "../disclosure/vintage.js";
 import {type Act, readActs} from "./acts.js";
 import {codeDigest} from "./fingerprint.js";
 import {readPast} from "./pastReleases.js";
@@ -28,8 +28,7 @@ export async function boundOf(
   if (policy["count.step"] === null) return null;
   const past = await readPast(study.folder);
   const vintage = await readVintage(study.name, vintages);
-  // who carries what was published goes on with it; who begins anew has no part in another folder's persons
-  if (past === null && !study.synthetic && hasPersons(vintage)) await refuseOtherFolder(study, vintages);
+  await refuseOtherFolder(study, {past, vintage}, vintages);
   return standingOf({
     study: study.folder,
     record: past && study.synthetic && past.code !== (await codeDigest()) ? null : past,
@@ -39,8 +38,4 @@ export async function boundOf(
     rows: await query<PersonRow>(context, "sql/person_rows"),
     least: policy["model.persons"] ?? 0
   });
-}
-
-function hasPersons(vintage: Vintage | null): boolean {
-  return Object.values(vintage?.periods ?? {}).some((times) => times.some((cells) => Object.keys(cells).length > 0));
 }

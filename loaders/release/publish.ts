@@ -3,7 +3,7 @@
  * all that decides them, and taken from there as long as nothing has changed.
  */
 import {readdir, rm} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {basename, join, resolve} from "node:path";
 import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
 import {otherLanguage} from "../study/otherLanguage.js";
@@ -76,7 +76,7 @@ const fileOf = (fingerprint: Fingerprint, place: string): string => join(place, 
 
 /** A folder of the study's own, and another of what is asked for in another language. */
 const placeOf = (folder: string, {cache = defaultCache, language}: PublishOptions): string =>
-  join(cache, language === undefined ? basename(folder) : `${basename(folder)}.${language}`);
+  join(cache, [basename(resolve(folder)), ...(language === undefined ? [] : [language])].join("."));
 
 async function keep(
   {fingerprint, report, findings, estimates, tables, worlds, ...beside}: Published,

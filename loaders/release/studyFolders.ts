@@ -1,5 +1,7 @@
 import {readFile, realpath} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import type {PublishedRecord} from "../disclosure/publishedRecord.js";
+import type {Vintage} from "../disclosure/vintage.js";
 import {parsedOrNull} from "../study/parsedOrNull.js";
 import {privateFolder} from "../study/privateFolder.js";
 import type {Study} from "../study/readStudy.js";
@@ -24,8 +26,25 @@ export async function otherFolder({name, folder}: Named, vintages = vintagePlace
   return described?.name === name ? known : null;
 }
 
-/** @throws {StudyError} where another folder of this name was published on this machine, and is still there */
-export async function refuseOtherFolder(study: Named, vintages = vintagePlace): Promise<void> {
+export interface Behind {
+  /** what the folder carries of what was published; null where it begins anew */
+  readonly past: PublishedRecord | null;
+  /** the digests that are kept under its name */
+  readonly vintage: Vintage | null;
+}
+
+/**
+ * Who carries what was published goes on with it; who begins anew has no part in another folder's persons.
+ *
+ * @throws {StudyError} where a study begins anew, and another folder of its name was published with persons on this machine,
+ *                      and is still there
+ */
+export async function refuseOtherFolder(
+  study: Named & Pick<Study, "synthetic">,
+  {past, vintage}: Behind,
+  vintages = vintagePlace
+): Promise<void> {
+  if (past !== null || study.synthetic || !hasPersons(vintage)) return;
   const other = await otherFolder(study, vintages);
   if (other === null) return;
   const rule = `${other} was published under the name ${study.name} on this machine, and its digests are kept under it`;
@@ -35,6 +54,10 @@ export async function refuseOtherFolder(study: Named, vintages = vintagePlace): 
     [{file: "datapackage.json", column: "name", rule, remedy}],
     "two folders are one study by their name"
   );
+}
+
+function hasPersons(vintage: Vintage | null): boolean {
+  return Object.values(vintage?.periods ?? {}).some((times) => times.some((cells) => Object.keys(cells).length > 0));
 }
 
 /** From now on the study's name belongs to its folder. */

@@ -2,13 +2,13 @@ import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
-import {gzipSync} from "node:zlib";
-import {strToU8, zipSync} from "fflate";
 import {expect, it, vi} from "vitest";
 import {digestsOf} from "../../loaders/disclosure/vintage.js";
-import {filesNaming} from "../../loaders/release/filesNaming.js";
 import {runClose} from "../../loaders/release/runClose.js";
 import {runPurge} from "../../loaders/release/runPurge.js";
+import {keepFolder} from "../../loaders/release/studyFolders.js";
+import {writeVintage} from "../../loaders/release/vintages.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
 import {tinyStudy} from "../ingest/tinyStudy.js";
 
 it("runPurge(--person) leaves no digest that matches, and lists the raw files that still name the person", async () => {
@@ -36,6 +36,8 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
     expect(await runPurge({study: folder, before: "2012"}, {place})).toBe(0);
     expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({periods: {}});
     await expect(runPurge({study: folder}, {place})).rejects.toThrow(/--person or --before/);
+    for (const person of ["", " "])
+      await expect(runPurge({study: folder, person}, {place})).rejects.toThrow(/invalid --person/);
     expect(await runClose({study: folder})).toBe(0);
     expect(printed.at(-1)).toBe("no period is open\n");
     expect(await runClose({study: folder, json: true})).toBe(0);
@@ -45,39 +47,6 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
-});
-
-it("filesNaming() finds a person in packed files, in UTF-16 and in other capitals: they used to be told as clean", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "longview-naming-"));
-  const text = "id,unit\nE-017,D1\n社員9,D2\n";
-  const sheet = "<sst><si><t>E-017</t></si></sst>";
-  const files: Readonly<Record<string, Uint8Array>> = {
-    "plain.csv": strToU8(text),
-    "small.csv": strToU8(text.toLowerCase()),
-    "wide.csv": Buffer.from(`\ufeff${text}`, "utf16le"),
-    "packed.csv.gz": gzipSync(text),
-    "packed.zip": zipSync({"a.csv": strToU8(text)}),
-    "book.xlsx": zipSync({"xl/sharedStrings.xml": strToU8(sheet)}),
-    "other.csv": strToU8("id,unit\nE-0171,D1\nXE-017,D1\n"),
-    "rows.parquet": strToU8("PAR1"),
-    "broken.csv.gz": strToU8(text)
-  };
-  for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
-  const resources = Object.keys(files).map((path) => ({
-    path,
-    format: path.endsWith("xlsx")
-      ? ("xlsx" as const)
-      : path.endsWith("parquet")
-        ? ("parquet" as const)
-        : ("csv" as const),
-    ...(path.endsWith("gz") ? {compression: "gzip" as const} : {}),
-    ...(path.endsWith("zip") ? {compression: "zip" as const} : {})
-  }));
-  expect(await filesNaming(folder, resources, "E-017")).toEqual({
-    naming: ["plain.csv", "small.csv", "wide.csv", "packed.csv.gz", "packed.zip", "book.xlsx"],
-    unread: ["rows.parquet", "broken.csv.gz"]
-  });
-  expect((await filesNaming(folder, resources, "社員9")).naming).toContain("wide.csv");
 });
 
 it("runPurge(--person) leaves nothing that was kept of the study, in any language, and all that is of another", async () => {
@@ -94,4 +63,21 @@ it("runPurge(--person) leaves nothing that was kept of the study, in any languag
   await runPurge({study: folder, person: "M1"}, {place}).finally(() => spy.mockRestore());
   expect(kept.filter((one) => existsSync(one))).toEqual([]);
   expect(others.filter((one) => !existsSync(one))).toEqual([]);
+});
+
+it("runPurge() of a second folder of a study's name is refused: it used to delete the first one's digests", async () => {
+  const [first, second] = [await tinyStudy(), await tinyStudy()];
+  const place = await mkdtemp(join(tmpdir(), "longview-purge-"));
+  const vintages = join(place, "vintages");
+  const digests = JSON.stringify({key: "11".repeat(32), periods: {"activity 2011": [{D1: ["ab cd"]}]}, rows: {}});
+  await writeVintage("tiny", digests, vintages);
+  await keepFolder(await readStudy(first.folder), vintages);
+  const asked = [{before: "2012"}, {person: "M1"}];
+  for (const one of asked)
+    await expect(runPurge({study: second.folder, ...one}, {place})).rejects.toThrow(
+      /was published under the name tiny/
+    );
+  expect(await readFile(join(vintages, "tiny.json"), "utf8")).toBe(digests);
+  const spy = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  expect(await runPurge({study: first.folder, before: "2012"}, {place}).finally(() => spy.mockRestore())).toBe(0);
 });
