@@ -1,6 +1,8 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {expect, it} from "vitest";
+import {publishingFolders} from "../loaders/release/fingerprint.js";
+import {siteFolders} from "../loaders/site/builtSites.js";
 
 /** A folder may import itself and these: the list in ARCHITECTURE.md. */
 const table = Object.fromEntries(
@@ -37,6 +39,14 @@ it("every import keeps to the table", () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it("a site is built anew after a change of any code that makes it: the estimators' used to count as none", () => {
+  const made = new Set(["loaders/site"]);
+  // a set is walked to what is added on the way
+  for (const folder of made) for (const target of table[folder] ?? []) made.add(target);
+  const counted = [...siteFolders, ...publishingFolders];
+  expect([...made].filter((folder) => !counted.some((one) => `${folder}/`.startsWith(`${one}/`)))).toEqual([]);
 });
 
 it("statistics read no clock, no Math.random and no file", () => {

@@ -17,8 +17,8 @@ export const build = verb({
 
 async function run(options: BuildOptions): Promise<number> {
   const {runBuild} = await import("../site/runBuild.js");
-  const {siteOf} = await import("../site/siteOf.js");
-  return runBuild({...options, ...(await siteOf(options))}, {doubts: staleWorlds});
+  const {siteToBuild} = await import("../site/siteOf.js");
+  return runBuild({...options, ...(await siteToBuild(options))}, {doubts: staleWorlds});
 }
 
 async function staleWorlds(study: string): Promise<string[]> {

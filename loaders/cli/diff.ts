@@ -13,9 +13,10 @@ export const diff = verb({
   .addOption(studyOption())
   .addOption(jsonOption())
   .action(async (from: string | undefined, to: string | undefined, options: {study: string; json?: boolean}) => {
-    const {siteOf} = await import("../site/siteOf.js");
+    const {lastBuilt} = await import("../site/builtRecord.js");
     const {versionsOf} = await import("../site/siteShelf.js");
-    const versions = await versionsOf((await siteOf(options)).out);
+    const out = await lastBuilt(options.study);
+    const versions = out === null ? new Map<string, string>() : await versionsOf(out);
     const named = [from, to].map((name) => versions.get(name ?? "") ?? name);
     return exitWith((await import("../release/history/runDiff.js")).runDiff([named[0], named[1]], options));
   });

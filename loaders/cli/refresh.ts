@@ -13,7 +13,7 @@ export const refresh = verb({
   .option("--plan", "only say it: nothing is published")
   .addOption(jsonOption())
   .action(async (options: {study: string; out?: string; plan?: boolean; json?: boolean}) => {
-    const {siteOf} = await import("../site/siteOf.js");
-    const site = await siteOf(options);
+    const {siteToBuild} = await import("../site/siteOf.js");
+    const site = await siteToBuild(options);
     return exitWith((await import("../site/runRefresh.js")).runRefresh({...options, ...site}));
   });

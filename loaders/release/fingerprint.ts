@@ -10,7 +10,8 @@ import {fileURLToPath} from "node:url";
 import {otherLanguage} from "../study/otherLanguage.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const code = [
+/** where the code is that decides what is published */
+export const publishingFolders = [
   ...["study", "ingest", "warehouse", "disclosure", "release"].map((folder) => `loaders/${folder}`),
   ...["stats", "evidence", "findings", "worlds", "released", "words"].map((folder) => `src/${folder}`)
 ];
@@ -38,7 +39,7 @@ export async function fingerprintOf(
   for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
     await updateWith(inputs, relative(study, file), file);
   const running = createHash("sha256").update(process.version);
-  await hashCode(running, code);
+  await hashCode(running, publishingFolders);
   const past = createHash("sha256");
   for (const file of files.filter((one) => one.startsWith(released)))
     await updateWith(past, relative(study, file), file);
@@ -53,7 +54,7 @@ let running: Promise<string> | undefined;
 /** Digest of the code that publishes: of this process, whatever is written to its files while it runs. */
 export function codeDigest(): Promise<string> {
   const hash = createHash("sha256");
-  running ??= hashCode(hash, code).then(() => hash.digest("hex").slice(0, 16));
+  running ??= hashCode(hash, publishingFolders).then(() => hash.digest("hex").slice(0, 16));
   return running;
 }
 

@@ -1,19 +1,15 @@
-/** What every `out` was last built from, so that an unchanged build is known by its fingerprint. */
+/** Whether an `out` was built of what is there now, so that an unchanged build is known by its fingerprint. */
 import {createHash} from "node:crypto";
 import {readFile, readdir, readlink, stat} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {join} from "node:path";
 import {fingerprintOf, hashCode, nameOf} from "../release/fingerprint.js";
 import {clearAbandoned} from "../study/clearAbandoned.js";
-import {privateFolder} from "../study/privateFolder.js";
-import {writeWhole} from "../study/writeWhole.js";
-import {builtPlace as place, type Site} from "./siteOf.js";
+import {type BuiltRecord, readBuilt, type Site, writeBuilt} from "./builtRecord.js";
 
-export interface Built {
-  readonly pages: number;
-  /** what was said of it that still holds */
-  readonly doubts: readonly string[];
-}
+export type Built = Pick<BuiltRecord, "pages" | "doubts">;
 
+/** what makes a site beside what decides what is published; worlds are simulated, and the site says which are stale */
+export const siteFolders = ["src", ...["site", "estimate", "worlds", "simulate"].map((folder) => `loaders/${folder}`)];
 const isSource = (file: string): boolean => /\.(ts|md|html|css|json|sql)$/.test(file);
 
 /**
@@ -22,10 +18,8 @@ const isSource = (file: string): boolean => /\.(ts|md|html|css|json|sql)$/.test(
  * @param fingerprint  of what is published and of the site's code
  */
 async function builtAs(out: string, fingerprint: string): Promise<Built | null> {
-  const text = await readFile(join(place, `${basename(out)}.json`), "utf8").catch(() => null);
-  if (text === null) return null;
-  const built = JSON.parse(text) as Built & {readonly fingerprint: string; readonly target: string};
-  return built.fingerprint === fingerprint && built.target === (await targetOf(out)) ? built : null;
+  const built = await readBuilt(out);
+  return built?.fingerprint === fingerprint && built.target === (await targetOf(out)) ? built : null;
 }
 
 /**
@@ -47,15 +41,13 @@ export async function builtOf({
 }
 
 export async function keepBuilt({study, out}: Site, fingerprint: string, built: Built): Promise<void> {
-  await privateFolder(place);
-  const kept = {...built, study, out, fingerprint, target: await targetOf(out)};
-  await writeWhole(join(place, `${basename(out)}.json`), JSON.stringify(kept), {mode: 0o600});
+  await writeBuilt({...built, study, out, fingerprint, target: await targetOf(out)});
 }
 
 /** Digest of pages, style and code that make a site of what is published, and of the study's own notebooks. */
 export async function siteCode(study: string): Promise<string> {
   const hash = createHash("sha256").update(await readFile(new URL("../../observablehq.config.ts", import.meta.url)));
-  await hashCode(hash, ["src", "loaders/site", "loaders/worlds", "loaders/simulate"], {takes: isSource});
+  await hashCode(hash, siteFolders, {takes: isSource});
   for (const name of (await readdir(join(study, "notebooks")).catch(() => [])).toSorted())
     hash.update(name).update(await readFile(join(study, "notebooks", name)));
   return hash.digest("hex").slice(0, 16);

@@ -1,8 +1,9 @@
 import {cp, mkdir, rename} from "node:fs/promises";
-import {basename, dirname, join} from "node:path";
+import {dirname, join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
+import {siteName} from "./builtRecord.js";
 import {copyArchive} from "./copyArchive.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
@@ -30,7 +31,7 @@ export async function makeSite(
   out: string,
   {study, language}: {readonly study: string; readonly language?: Language}
 ): Promise<MadeSite> {
-  const place = join(".longview/stage", release.study.name, basename(out));
+  const place = join(".longview/stage", release.study.name, siteName(out));
   const stage = await stageSite(release, place, {later: true});
   await runFramework(stage.folder, ["build"]);
   const dist = join(stage.folder, "dist");

@@ -1,4 +1,4 @@
-import {basename} from "node:path";
+import {basename, resolve} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
@@ -39,7 +39,7 @@ export async function runBuild(
   const {code, built} = await builtOf(values);
   if (built) return sayUnchanged(built);
   return withLock(
-    `.longview/locks/${basename(values.study)}`,
+    `.longview/locks/${basename(resolve(values.study))}`,
     async () => {
       const started = performance.now();
       const {built: meanwhile} = await builtOf(values);

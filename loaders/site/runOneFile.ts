@@ -1,10 +1,11 @@
 import {writeFile} from "node:fs/promises";
+import type {PlacedSite} from "./builtRecord.js";
 import {needSite} from "./needSite.js";
 import {oneFile, reportPages} from "./oneFile.js";
 
 /** `onefile`: the report and its findings as one HTML file, for a mail. */
-export async function runOneFile(values: {readonly out: string; readonly to: string}): Promise<number> {
-  needSite(values.out);
+export async function runOneFile(values: PlacedSite & {readonly to: string}): Promise<number> {
+  needSite(values);
   const pages = await reportPages(values.out);
   const html = await oneFile(values.out, pages);
   await writeFile(values.to, html);

@@ -2,19 +2,19 @@ import {mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
+import type {PlacedSite} from "./builtRecord.js";
 import {launchBrowser} from "./launchBrowser.js";
 import {needSite} from "./needSite.js";
 import {oneFile, reportPages} from "./oneFile.js";
 
-export interface PdfOptions {
-  readonly out: string;
+export type PdfOptions = PlacedSite & {
   readonly to: string;
   readonly findings: boolean;
-}
+};
 
 /** `pdf`: the report as a tagged PDF with an outline, printed by the Chromium at hand; with its findings if asked for. */
 export async function runPdf(values: PdfOptions): Promise<number> {
-  needSite(values.out);
+  needSite(values);
   const pages = values.findings ? await reportPages(values.out) : ["index.html"];
   const folder = await mkdtemp(join(tmpdir(), "longview-pdf-"));
   try {

@@ -1,4 +1,4 @@
-import {basename} from "node:path";
+import {basename, resolve} from "node:path";
 import type {RecordedRelease} from "../release/history/recordedRelease.js";
 import {readHistory, releaseBefore} from "../release/history/releaseHistory.js";
 import {printAnswer} from "../study/printAnswer.js";
@@ -27,7 +27,7 @@ export async function runRefresh({study, out, plan = false, json = false}: Refre
     return 0;
   }
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  await withLock(`.longview/locks/${basename(study)}`, () => sayChanges({study, out, plan, json}), {say});
+  await withLock(`.longview/locks/${basename(resolve(study))}`, () => sayChanges({study, out, plan, json}), {say});
   return plan ? 0 : runBuild({study, out}, {quiet: json});
 }
 

@@ -3,7 +3,7 @@ import {readHistory} from "../release/history/releaseHistory.js";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {needLink} from "./needLink.js";
-import type {Site} from "./siteOf.js";
+import type {Site} from "./builtRecord.js";
 import {listSites, pointTo, type ShelvedSite, shelfOf} from "./siteShelf.js";
 
 interface ShelfOptions extends Site {

@@ -3,6 +3,7 @@ import {realpath, stat} from "node:fs/promises";
 import type {Server} from "node:http";
 import {createServer} from "node:http";
 import {extname, join, resolve, sep} from "node:path";
+import type {PlacedSite} from "./builtRecord.js";
 import {needSite} from "./needSite.js";
 
 const types: Readonly<Record<string, string>> = {
@@ -16,9 +17,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** `serve`: shows the published site on this machine until it is stopped. */
-export async function runServe(values: {readonly out: string; readonly port: number}): Promise<number> {
+export async function runServe(values: PlacedSite & {readonly port: number}): Promise<number> {
   const {port} = values;
-  needSite(values.out);
+  needSite(values);
   const server = await serveSite(values.out, port);
   const address = server.address();
   process.stdout.write(`http://localhost:${typeof address === "object" && address ? address.port : port}/\n`);

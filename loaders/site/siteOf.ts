@@ -1,39 +1,58 @@
-import {readFile, readdir, stat} from "node:fs/promises";
-import {basename, join, resolve} from "node:path";
+import {existsSync} from "node:fs";
+import {stat} from "node:fs/promises";
+import {resolve} from "node:path";
 import {AskedWrongly} from "../study/askedWrongly.js";
 import {defaultStudy} from "../study/defaultStudy.js";
+import {lastBuilt, readBuilt, type Site} from "./builtRecord.js";
+import {buildCommand} from "./needSite.js";
 
-/** where it is kept what every site was last built from */
-export const builtPlace = ".longview/built";
+interface Asked {
+  readonly study?: string;
+  readonly out?: string;
+}
 
-export interface Site {
-  readonly study: string;
-  readonly out: string;
+const usual = "dist";
+
+/**
+ * The study and the place of a site that is to be built: the place is by default the one that the study's was last built
+ * into, and `dist` where there is none.
+ *
+ * @throws {AskedWrongly} if `dist`, which nobody named, has another study's site
+ */
+export async function siteToBuild({study = defaultStudy, out}: Asked): Promise<Site> {
+  await needFolder(study);
+  const place = out ?? (await lastBuilt(study));
+  if (place !== null) return {study, out: place};
+  const there = existsSync(usual) ? await readBuilt(usual) : null;
+  if (there && !isSame(there.study, study))
+    throw new AskedWrongly(
+      `${usual} has the site of ${there.study}; say where this one goes: ${buildCommand({study, out: "FOLDER"})}`
+    );
+  return {study, out: usual};
 }
 
 /**
- * The study and the site that a verb is about, from what it is given of the two: a site's study is the one it was built
- * from, a study's site the one it was last built into, and `dist` where there is none.
+ * The study and the place of a site that is there: a study's is the one that was last built of it; `dist` where neither is
+ * named.
+ *
+ * @throws {AskedWrongly} if none was built of the study, or if the one that is named was built of another
  */
-export async function siteOf({study, out}: {readonly study?: string; readonly out?: string}): Promise<Site> {
+export async function siteOf({study, out}: Asked): Promise<Site> {
   if (study !== undefined) await needFolder(study);
-  if (out !== undefined) {
-    const built = await readBuilt(`${basename(out)}.json`);
-    return {study: study ?? built?.study ?? defaultStudy, out};
+  if (study !== undefined && out === undefined) {
+    const last = await lastBuilt(study);
+    if (last === null)
+      throw new AskedWrongly(`no site was built of ${study} yet; build it first: ${buildCommand({study})}`);
+    return {study, out: last};
   }
-  if (study === undefined || study === defaultStudy) return {study: study ?? defaultStudy, out: "dist"};
-  const files = (await readdir(builtPlace).catch(() => [])).filter((name) => name.endsWith(".json"));
-  const sites = await Promise.all(
-    files.map(async (file) => ({
-      at: (await stat(join(builtPlace, file)).catch(() => null))?.mtimeMs ?? 0,
-      built: await readBuilt(file)
-    }))
-  );
-  const own = sites
-    .filter(({built}) => built?.study !== undefined && resolve(built.study) === resolve(study))
-    .toSorted((a, b) => b.at - a.at);
-  return {study, out: own[0]?.built?.out ?? "dist"};
+  const place = out ?? usual;
+  const built = await readBuilt(place);
+  if (built && study !== undefined && !isSame(built.study, study))
+    throw new AskedWrongly(`${place} was built of ${built.study}, not of ${study}; give one of --study and --out`);
+  return {study: study ?? built?.study ?? defaultStudy, out: place};
 }
+
+const isSame = (one: string, other: string): boolean => resolve(one) === resolve(other);
 
 /** @throws {AskedWrongly} if there is none of this name */
 async function needFolder(study: string): Promise<void> {
@@ -41,9 +60,4 @@ async function needFolder(study: string): Promise<void> {
   if (found?.isDirectory()) return;
   const wrong = found ? `${study} is a file` : `there is no folder ${study}`;
   throw new AskedWrongly(`${wrong}; name a study's folder`);
-}
-
-async function readBuilt(file: string): Promise<Partial<Site> | null> {
-  const text = await readFile(join(builtPlace, file), "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Partial<Site>);
 }

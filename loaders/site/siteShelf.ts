@@ -1,6 +1,7 @@
 /** The sites that were built for an `out`, the newest first. */
 import {readFile, readdir, readlink, rename, rm, stat, symlink} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
+import {siteName} from "./builtRecord.js";
 
 export interface ShelvedSite {
   readonly name: string;
@@ -11,7 +12,7 @@ export interface ShelvedSite {
   readonly current: boolean;
 }
 
-export const shelfOf = (out: string, releases = ".longview/releases"): string => resolve(releases, basename(out));
+export const shelfOf = (out: string, releases = ".longview/releases"): string => resolve(releases, siteName(out));
 
 export async function listSites(out: string, releases?: string): Promise<readonly ShelvedSite[]> {
   const shelf = shelfOf(out, releases);

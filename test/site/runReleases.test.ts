@@ -1,11 +1,12 @@
-import {mkdir, mkdtemp, readlink, symlink, utimes, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readlink, rm, symlink, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {afterAll, beforeAll, expect, it, vi} from "vitest";
+import {readBuilt} from "../../loaders/site/builtRecord.js";
 import {keepBuilt} from "../../loaders/site/builtSites.js";
 import {runReleases, runRollback} from "../../loaders/site/runReleases.js";
-import {siteOf} from "../../loaders/site/siteOf.js";
-import {versionsOf} from "../../loaders/site/siteShelf.js";
+import {siteOf, siteToBuild} from "../../loaders/site/siteOf.js";
+import {listSites, shelfOf, versionsOf} from "../../loaders/site/siteShelf.js";
 import {defaultStudy} from "../../loaders/study/defaultStudy.js";
 
 const from = process.cwd();
@@ -69,16 +70,55 @@ it("rollback takes a release's number and data version too: it used to take a si
       ["new", "v-new"],
       ["old", "v-old"]
     ])
-  ); //
+  );
 });
 
+const built = {pages: 1, doubts: []};
+
 it("siteOf() finds a study's site and a site's study, as they were built last", async () => {
-  expect(await siteOf({study})).toEqual({study, out: "dist"});
-  await keepBuilt({study, out}, "f", {pages: 1, doubts: []});
-  expect(await siteOf({study})).toEqual({study, out});
+  expect(await siteToBuild({study})).toEqual({study, out: "dist"});
+  await keepBuilt({study, out}, "f", built);
+  for (const find of [siteOf, siteToBuild]) expect(await find({study})).toEqual({study, out});
   expect(await siteOf({out})).toEqual({study, out});
   await expect(siteOf({study: "data/other", out})).rejects.toThrow(
     "there is no folder data/other; name a study's folder"
   );
   expect(await siteOf({})).toEqual({study: defaultStudy, out: "dist"});
+});
+
+it("siteOf() refuses a study that was never built, the default's too: dist used to be shown as its site, whosever it was", async () => {
+  const other = "data/cafes";
+  for (const folder of [other, defaultStudy]) await mkdir(folder, {recursive: true});
+  await symlink(".longview/releases/site/new", "dist");
+  await keepBuilt({study, out: "dist"}, "f", built);
+  await expect(siteOf({study: other})).rejects.toThrow(
+    "no site was built of data/cafes yet; build it first: npx longview build --study data/cafes"
+  );
+  await expect(siteOf({study: defaultStudy})).rejects.toThrow(/build it first: npx longview build$/);
+  await expect(siteOf({study: other, out: "dist"})).rejects.toThrow(
+    /dist was built of data\/shops, not of data\/cafes/
+  );
+  expect(await siteOf({})).toEqual({study, out: "dist"});
+  await expect(siteToBuild({})).rejects.toThrow(/dist has the site of data\/shops; .*npx longview build --out FOLDER$/);
+  expect(await siteToBuild({study: other, out: "dist"})).toEqual({study: other, out: "dist"});
+  await rm("dist");
+  expect(await siteToBuild({}), "what is gone is nobody's").toEqual({study: defaultStudy, out: "dist"});
+  expect(await siteOf({study})).toEqual({study, out});
+});
+
+it("siteOf() tells sites of one name in two folders apart: the one built last used to count as both", async () => {
+  const elsewhere = resolve("elsewhere/site");
+  await mkdir("data/cafes", {recursive: true});
+  await keepBuilt({study: "data/cafes", out: elsewhere}, "f", built);
+  await keepBuilt({study, out}, "f", built);
+  expect(await siteOf({out: elsewhere})).toEqual({study: "data/cafes", out: elsewhere});
+  expect(await siteOf({out: `./${out}/`})).toEqual({study, out: `./${out}/`});
+  expect(shelfOf(elsewhere)).not.toBe(shelfOf(out));
+  expect(await listSites(elsewhere)).toEqual([]);
+});
+
+it("readBuilt(out) takes a damaged record for none: it used to end every verb", async () => {
+  await writeFile(".longview/built/cut.json", '{"study": "data/sh');
+  expect(await readBuilt("cut")).toBeNull();
+  expect(await siteOf({study})).toMatchObject({study});
 });
