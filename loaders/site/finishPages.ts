@@ -97,11 +97,15 @@ function sayEnglish(main: PageElement, site: string): void {
   if (first) defaultTreeAdapter.insertBefore(main, note, first);
 }
 
+/** elements whose text is copied or run as it is */
+const verbatim = new Set(["script", "style", "code", "pre", "kbd", "samp", "textarea"]);
+
 function keepTogether(node: PageElement): void {
-  for (const child of node.childNodes) {
-    if (defaultTreeAdapter.isTextNode(child)) child.value = unbroken(child.value);
-    else if (defaultTreeAdapter.isElementNode(child) && child.tagName !== "script" && child.tagName !== "style")
-      keepTogether(child);
+  for (const [i, child] of node.childNodes.entries()) {
+    const next = node.childNodes[i + 1];
+    if (defaultTreeAdapter.isTextNode(child))
+      child.value = unbroken(child.value, next && defaultTreeAdapter.isElementNode(next) ? textOf(next) : "");
+    else if (defaultTreeAdapter.isElementNode(child) && !verbatim.has(child.tagName)) keepTogether(child);
   }
 }
 

@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, readlink, rename, rm, stat, utimes} from "node:fs/promises";
+import {mkdir, readFile, readdir, readlink, rm, stat, utimes} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {privateFolder} from "../study/privateFolder.js";
+import {draftEnding, moveFolder} from "./moveFolder.js";
 import {needLink} from "./needLink.js";
 import {pointTo, shelfOf} from "./siteShelf.js";
 
@@ -20,7 +21,7 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
   const release = join(shelf, await digest(dist));
   if (!(await stat(release).catch(() => null))) {
     await privateFolder(shelf);
-    await rename(dist, release);
+    await moveFolder(dist, release);
   }
   const now = new Date();
   await utimes(release, now, now);
@@ -31,9 +32,12 @@ export async function publishSite(dist: string, out: string, releases = ".longvi
 }
 
 async function forget(shelf: string, current: string): Promise<void> {
-  const dated = await Promise.all(
-    (await readdir(shelf)).map(async (name) => ({name, at: (await stat(join(shelf, name))).mtimeMs}))
-  );
+  const names = await readdir(shelf);
+  // of a copy that was cut off
+  const drafts = names.filter((name) => name.endsWith(draftEnding));
+  for (const name of drafts) await rm(join(shelf, name), {recursive: true, force: true});
+  const sites = names.filter((name) => !name.endsWith(draftEnding));
+  const dated = await Promise.all(sites.map(async (name) => ({name, at: (await stat(join(shelf, name))).mtimeMs})));
   const old = dated.toSorted((a, b) => b.at - a.at).slice(kept);
   for (const {name} of old) if (name !== basename(current)) await rm(join(shelf, name), {recursive: true, force: true});
 }

@@ -8,6 +8,7 @@ import {keepFor} from "./keepFor.js";
 import {makeNotebooks} from "./notebooks/studyNotebooks.js";
 import {enliven, pointToRuntime} from "./pageParts.js";
 import {frontMatter, type Page} from "./pages.js";
+import {isBehind, withNotice} from "./staged.js";
 import {runtimeFolder} from "./stageNotebooks.js";
 
 /** What a stage keeps so that a page alone can be staged anew: what stands at the marks, the pages' heads. */
@@ -26,7 +27,8 @@ export function headOf(markdown: string): string {
 }
 
 /**
- * Stages a page whose words or code have changed, from what the whole stage left behind.
+ * Stages a page whose words or code have changed, from what the whole stage left behind. One that says that it is behind goes
+ * on saying it: its numbers are as they were.
  *
  * @returns whether that is enough: not for a new page, one with another head, or one that draws with other components
  */
@@ -50,7 +52,10 @@ export async function restagePage(page: Page, stage: string): Promise<boolean> {
     if (one.markdown.includes("longview:notebooks")) return false;
     const turned = turnImports(one);
     if (turned.bundle !== "" && !(await has(join(stage, "src/components", `${turned.bundle}.js`)))) return false;
-    await replace(join(stage, "src", file), pointToRuntime(turned.page, {preview: true}));
+    const place = join(stage, "src", file);
+    const made = pointToRuntime(turned.page, {preview: true});
+    const behind = isBehind(await readFile(place, "utf8"));
+    await writeWhole(place, behind ? withNotice(made) : made);
     await ship(shipped, join(stage, "src", runtimeFolder, "shipped.json"));
   }
   return true;
@@ -59,11 +64,7 @@ export async function restagePage(page: Page, stage: string): Promise<boolean> {
 async function ship(changed: Readonly<Record<string, string>>, file: string): Promise<void> {
   if (Object.keys(changed).length === 0) return;
   const before = JSON.parse(await readFile(file, "utf8")) as object;
-  await replace(file, JSON.stringify({...before, ...changed}));
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  await writeWhole(file, text);
+  await writeWhole(file, JSON.stringify({...before, ...changed}));
 }
 
 const has = (file: string): Promise<boolean> =>

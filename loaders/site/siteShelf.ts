@@ -2,6 +2,7 @@
 import {readFile, readdir, readlink, rename, rm, stat, symlink} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {siteName} from "./builtRecord.js";
+import {draftEnding} from "./moveFolder.js";
 
 export interface ShelvedSite {
   readonly name: string;
@@ -17,7 +18,7 @@ export const shelfOf = (out: string, releases = ".longview/releases"): string =>
 export async function listSites(out: string, releases?: string): Promise<readonly ShelvedSite[]> {
   const shelf = shelfOf(out, releases);
   const current = basename(await readlink(out).catch(() => ""));
-  const names = (await readdir(shelf).catch(() => [])).filter((name) => !name.endsWith(".draft"));
+  const names = (await readdir(shelf).catch(() => [])).filter((name) => !name.endsWith(draftEnding));
   const sites = await Promise.all(
     names.map(async (name) => ({
       name,

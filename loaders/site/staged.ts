@@ -50,10 +50,11 @@ export async function sayBehind(stage: string): Promise<void> {
   const files = (await readdir(root, {recursive: true})).filter((file) => file.endsWith(".md"));
   for (const file of files) {
     const text = await readFile(join(root, file), "utf8");
-    if (!text.includes(notice))
-      await writeWhole(
-        join(root, file),
-        text.replace(front, (head) => `${head}\n${notice}\n`)
-      );
+    if (!isBehind(text)) await writeWhole(join(root, file), withNotice(text));
   }
 }
+
+/** Whether a page says that it is behind. */
+export const isBehind = (text: string): boolean => text.includes(notice);
+
+export const withNotice = (text: string): string => text.replace(front, (head) => `${head}\n${notice}\n`);

@@ -1,13 +1,12 @@
-import {execFile} from "node:child_process";
-import {mkdir, mkdtemp, readFile, readlink, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, readdir, readlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {promisify} from "node:util";
 import {describe, expect, it} from "vitest";
 import {fillMarks, inert} from "../../loaders/site/fillMarks.js";
 import {finishPages} from "../../loaders/site/finishPages.js";
 import {publishSite} from "../../loaders/site/publishSite.js";
 import {serveSite} from "../../loaders/site/serve.js";
+import {shelfOf} from "../../loaders/site/siteShelf.js";
 import {verifySite} from "../../loaders/site/verifySite.js";
 
 const nasty = '${1+1}</script><a href="x.csv">';
@@ -44,11 +43,13 @@ describe("finishPages()", () => {
     const folder = await mkdtemp(join(tmpdir(), "longview-finish-"));
     const head = '<head><meta name="generator" content="x"><title>A</title></head>';
     const held = "<p>Price: $1 &amp; ${2}</p>";
-    const body = `<main><h1>A</h1><p>First.</p><p>A 95 % interval</p><div data-held="a.figure" data-figure=""></div></main>`;
+    const body = `<main><h1>A</h1><p>First.</p><p>A 95 % interval</p><pre><code>x 95 % 2</code></pre><div data-held="a.figure" data-figure=""></div></main>`;
     await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html>${head}<body>${body}</body></html>`);
     await finishPages(folder, new Map([["a.figure", held]]));
     const html = await readFile(join(folder, "index.html"), "utf8");
-    expect(html).toContain(`<p>First.</p><p>A 95\u202f% interval</p>${held}`);
+    expect(html).toContain(
+      `<p>First.</p><p>A 95\u202f% interval</p><pre tabindex="0"><code>x 95 % 2</code></pre>${held}`
+    );
     expect(html).toContain('<html lang="en">');
     expect(html).toContain(
       '<meta name="description" content="First."><meta name="referrer" content="no-referrer"><title>'
@@ -92,8 +93,8 @@ describe("publishSite()", () => {
       await publishSite(built, out, shelf);
       expect(await readFile(join(out, "index.html"), "utf8")).toBe(`release ${n}`);
     }
-    expect((await promisify(execFile)("ls", [join(shelf, "dist")])).stdout.trim().split("\n")).toHaveLength(3);
-    expect(await readlink(out)).toContain("releases/dist/");
+    expect(await readdir(shelfOf(out, shelf))).toHaveLength(3);
+    expect(await readlink(out)).toContain("releases/dist-");
     const folder = join(place, "folder");
     await mkdir(folder);
     await expect(publishSite(join(place, "built-1"), folder, shelf)).rejects.toThrow(/not a link to a release/);

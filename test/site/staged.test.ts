@@ -2,6 +2,7 @@ import {cp, mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, expect, it} from "vitest";
+import {headOf, memoryFile, restagePage} from "../../loaders/site/restagePage.js";
 import {beginStaging, forgetState, keepStaged, readStaged, sayBehind, stateOf} from "../../loaders/site/staged.js";
 
 let stage: string;
@@ -42,6 +43,23 @@ it("sayBehind(stage) says it once on every page, below its head, and the stage i
     expect(text.match(/data-behind/g)).toHaveLength(1);
   }
   expect((await readStaged(stage))?.state).toBe("");
+});
+
+it("restagePage(page, stage) keeps saying that a page is behind until the whole stage is made anew: it used to forget it", async () => {
+  const page = {file: "findings/sessions.md", address: "findings/sessions.html", order: 1, needs: []};
+  await writeFile(
+    join(stage, memoryFile),
+    JSON.stringify({marks: {}, heads: {[page.file]: headOf("# Two\n")}, has: []})
+  );
+  const restaged = async (markdown: string): Promise<string> => {
+    expect(await restagePage({...page, markdown}, stage)).toBe(true);
+    return readFile(join(stage, "src", page.file), "utf8");
+  };
+  expect(await restaged("# Three\n")).toBe("# Three\n");
+  await sayBehind(stage);
+  const text = await restaged("# Four\n");
+  expect(text).toContain("# Four");
+  expect(text.match(/data-behind/g)).toHaveLength(1);
 });
 
 it("stateOf(study) changes with its description, a raw file, its SQL, a notebook, what it published and the language", async () => {
