@@ -1,12 +1,12 @@
 import {createHash} from "node:crypto";
 import {join} from "node:path";
-import {serialize} from "node:v8";
 import {spokenNow} from "../../src/words/language.js";
 import {forgetOldest} from "../study/forgetOldest.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
 import {codeDigest} from "./fingerprint.js";
 import type {ReleaseContext} from "./releaseModule.js";
+import {valueDigest} from "./valueDigest.js";
 
 /** of one model of a study, so many results */
 const most = 4;
@@ -28,7 +28,7 @@ export async function remember<T>(
   const hash = createHash("sha256")
     .update(process.version)
     .update(await codeDigest());
-  hash.update(serialize([reads, spokenNow()]));
+  hash.update(valueDigest([reads, spokenNow()]));
   const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
   if (kept) return kept.value;
