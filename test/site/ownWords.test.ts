@@ -61,7 +61,9 @@ describe("marksFor() of a study of states and a tax", () => {
     expect(pages.get("plan.md")).toContain("States: whether traffic deaths and beer tax rise or fall together.");
     expect(pages.get("plan.md")).toContain("STROBE, for observational studies");
     expect(pages.get("plan.md")).toContain("was higher: an observational study of states");
-    expect(pages.get("plan.md")).toContain("0.2 per 10,000 people, for 1 in dollars of 1988 a case");
+    expect(pages.get("plan.md")).toContain(
+      "0.2 per 10,000 people, where the beer tax was 1 dollar of 1988 a case higher"
+    );
     expect(pages.get("plan.md")).not.toContain("The robustness page");
     expect(pages.get("data.md")).toContain("No table of persons is made from these files.");
   });

@@ -3,11 +3,10 @@ import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
 import type {Marks} from "../../../src/components/parts/mark.js";
 import {htmlMark, textMark} from "../../../src/components/parts/mark.js";
-import {measureNamed} from "../../../src/evidence/measure.js";
-import {type DeclaredPlan, planOf} from "../../../src/evidence/planOf.js";
 import {findingName} from "../../../src/findings/findingName.js";
+import {worthwhileSaid} from "../../../src/findings/worthwhileSaid.js";
 import {checklistHeadings} from "../../../src/words/en/checklists.js";
-import {capital, plain} from "../../../src/words/en/numbers.js";
+import {capital} from "../../../src/words/en/numbers.js";
 import {noVersions, planStatus} from "../../../src/words/en/plan.js";
 import type {StudyReport} from "../../release/describeStudy.js";
 import {preregistration} from "../../study/plan/preregistration.js";
@@ -26,7 +25,7 @@ export function planMarks(input: MarkInput): Marks {
     finding: capital(findingName(finding, context)),
     specification,
     term,
-    worthwhile: worthwhileSaid({specification, term, worthwhile}, context),
+    worthwhile: worthwhileSaid({finding, specification, term, worthwhile}, study),
     because: worthwhileBecause,
     note
   }));
@@ -38,18 +37,6 @@ export function planMarks(input: MarkInput): Marks {
     "plan.registration": htmlMark(...registrationOf(input)),
     "plan.checklists": htmlMark(...checklistsOf(input))
   };
-}
-
-/** The smallest difference that matters, in the outcome's unit, for one of the term's: "0.2 per 10,000 people, per dollar a case". */
-function worthwhileSaid(
-  {specification, term, worthwhile}: Pick<DeclaredPlan, "specification" | "term" | "worthwhile">,
-  {measures}: MarkInput["context"]
-): string {
-  const {outcome, exposure} = planOf({specification, term, worthwhile});
-  const unit = outcome.taken === "in log" ? "in logarithms" : measureNamed(measures, outcome.name).unit;
-  const per = measureNamed(measures, exposure.name).unit;
-  const step = per === "" || per === "0 or 1" || per === "share" ? "" : `, for 1 in ${per}`;
-  return `${plain(worthwhile)} ${unit}${step}`.trim();
 }
 
 /** The checklist of trials where a draw decided, those of observational studies elsewhere. */

@@ -1,4 +1,6 @@
 import {findingName} from "../../../src/findings/findingName.js";
+import {worthwhileSaid} from "../../../src/findings/worthwhileSaid.js";
+import {smallestThatMatters} from "../../../src/words/en/plan.js";
 import {lowered} from "../../../src/words/en/outcome.js";
 import {yearsSaid} from "../../../src/words/yearNoun.js";
 import {plannedModel, type PlannedModel} from "../../../src/stats/formula/plannedModel.js";
@@ -88,11 +90,8 @@ export function preregistration(study: Registered, history: RegisteredHistory): 
       Transformations: "As the formulas say.",
       "Inference criteria": lines([
         "Tests are two-sided, at 5 %. All planned comparisons are counted together by Holm (1979).",
-        ...plan.map(({finding, worthwhile, worthwhileBecause}) =>
-          because(
-            `${named(study, {finding})}: ${worthwhile} is the smallest difference that matters, for 1 of the term's unit`,
-            worthwhileBecause
-          )
+        ...plan.map((planned) =>
+          because(smallestThatMatters(named(study, planned), worthwhileSaid(planned, study)), planned.worthwhileBecause)
         )
       ]),
       "Data exclusion": "Rows that break the contract's rules are rejected and counted.",

@@ -1,3 +1,4 @@
+import {worthwhileSaid} from "../../../src/findings/worthwhileSaid.js";
 import {planStatus} from "../../../src/words/en/plan.js";
 import {AskedWrongly} from "../askedWrongly.js";
 import {printAnswer} from "../printAnswer.js";
@@ -16,12 +17,13 @@ interface PlanOptions {
 
 /** `plan`: what is planned, its versions, and whether the plan is the last of them. */
 export async function showPlan({study: folder, json}: PlanOptions): Promise<number> {
-  const {plan} = await readStudy(folder);
+  const study = await readStudy(folder);
+  const {plan} = study;
   const history = await readPlanHistory(folder, plan);
   const {status, altered, versions} = history;
-  const planned = plan.flatMap(({finding, specification, term, worthwhile}) => [
-    `${finding}: ${specification}`,
-    `  about ${term}; ${worthwhile} would matter`
+  const planned = plan.flatMap((one) => [
+    `${one.finding}: ${one.specification}`,
+    `  about ${one.term}; what would matter: ${worthwhileSaid(one, study)}`
   ]);
   const kept = versions.flatMap(({version, locked, known, reason, hash}) => [
     `version ${version}, ${locked}, ${hash.slice(0, 12)}`,

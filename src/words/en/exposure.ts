@@ -1,3 +1,4 @@
+import {agree} from "./agree.js";
 import {article} from "./article.js";
 import {capital, plain} from "./numbers.js";
 import type {StudyWords} from "./words.js";
@@ -99,7 +100,7 @@ function phrasesOf(
         step: `per ${more}`,
         unitsWithMore: `${units.many} that received more money`,
         noun: one,
-        asRose: "in years when they received more money",
+        asRose: "in years with more money",
         ownReasons: about("may have received more money")
       };
     }
@@ -124,14 +125,17 @@ function phrasesOf(
         ownReasons: either(`may have come under ${one} in years when other things changed too`)
       };
     case "amount": {
-      const higher = `where ${one} was ${stepSaid ?? `${step === 1 ? "1 " : ""}${amountOf(step, unit)}`} higher`;
+      const was = agree(one, "was", "were");
+      const counted = unit === "people" ? "" : unit;
+      const size = stepSaid ?? `${step === 1 && counted !== "" ? "1 " : ""}${amountOf(step, counted)}`;
+      const higher = `where ${one} ${was} ${size} higher`;
       return {
-        inYears: `in years when ${one} was higher`,
+        inYears: `in years when ${one} ${was} higher`,
         perStep: higher,
         step: higher,
-        unitsWithMore: `${units.many} where ${one} was higher`,
+        unitsWithMore: `${units.many} where ${one} ${was} higher`,
         noun: one,
-        asRose: `in years when ${one} was higher`,
+        asRose: `in years when ${one} ${was} higher`,
         ownReasons: either(`may have changed ${one} in years when other things changed too`)
       };
     }
@@ -164,7 +168,7 @@ function laggedYears({kind, one, completed = false}: Exposure, {person}: StudyWo
     case "law":
       return `the year after ${one} was in force than in other years`;
     case "amount":
-      return `the year after ${one} was higher`;
+      return `the year after ${one} ${agree(one, "was", "were")} higher`;
   }
 }
 

@@ -18,3 +18,13 @@ export function planStatus({status, altered, last}: PlanStanding): string {
 }
 
 export const noVersions = "No version has been locked.";
+
+/** A difference and what it is for: "1 percentage point, per 100 points more taking part". */
+export const differencePer = (difference: string, per: string): string => `${difference}, ${per}`;
+
+/** what a straight line through the years is read over */
+export const overAllYears = "over all years";
+
+/** What a plan says of the size that matters, in its registration. */
+export const smallestThatMatters = (finding: string, difference: string): string =>
+  `${finding}: the smallest difference that matters is ${difference}`;
