@@ -10,16 +10,17 @@ export function yearNoun(): {readonly one: string; readonly many: string} {
     : {one: say("fiscal year"), many: say("fiscal years")};
 }
 
-/** A stretch of years, by the study's noun: "fiscal years 2011 to 2019", "school year 1985-86". */
+/** A stretch of years, by the study's noun: "fiscal years 2011 to 2019", "school year 1985–86". */
 export function yearsSaid([first, last]: readonly [number, number]): string {
   const {one, many} = yearNoun();
-  const [noun, span] = first === last ? [one, called(first)] : [many, say("{0} to {1}", called(first), called(last))];
+  const [noun, span] =
+    first === last ? [one, yearCalled(first)] : [many, say("{0} to {1}", yearCalled(first), yearCalled(last))];
   return language() === "ja" ? `${span}${noun}` : `${noun} ${span}`;
 }
 
-/** When something was there, in a sentence: "from 2011 to 2019", "in the school year 1985-86". */
+/** When something was there, in a sentence: "from 2011 to 2019", "in the school year 1985–86". */
 export function yearsRun([first, last]: readonly [number, number]): string {
-  if (first < last) return `from ${called(first)} to ${called(last)}`;
+  if (first < last) return `from ${yearCalled(first)} to ${yearCalled(last)}`;
   return spans() ? `in the ${yearsSaid([first, last])}` : `in ${first}`;
 }
 
@@ -29,5 +30,6 @@ function spans(): boolean {
   return words?.year !== undefined && fiscalYearStart !== "01-01";
 }
 
-const called = (year: number): string =>
-  spans() ? `${year}-${String((year + 1) % 100).padStart(2, "0")}` : String(year);
+/** A year in a sentence: "2019", "1985–86" of a school year. */
+export const yearCalled = (year: number): string =>
+  spans() ? `${year}\u2013${String((year + 1) % 100).padStart(2, "0")}` : String(year);

@@ -206,17 +206,24 @@ describe("what the report says in short", () => {
   it("names whose ratings are meant, and of what we are how sure", () => {
     expect(ratingsOf(study.person)).toBe("ratings of officials");
     const point = {title: "They liked 65 % of it", sentence: "", certainty: "low"};
-    const points = mainPoints({
-      study,
-      purpose: null,
-      clear: [],
-      comparisons: 0,
-      small: false,
-      organisation: null,
-      sessions: point,
-      drawn: true
-    });
-    expect(points).toEqual(["They liked 65 % of it. How sure we are of the difference: low."]);
+    const points = (differs: boolean): string[] =>
+      mainPoints({
+        study,
+        purpose: null,
+        clear: [],
+        comparisons: 0,
+        small: false,
+        organisation: null,
+        sessions: {...point, differs},
+        engagement: {...point, title: "Scores did not clearly rise", certainty: "very low"},
+        drawn: true
+      });
+    // where the title names no difference there is none to be sure of
+    expect(points(true)[0]).toBe("They liked 65 % of it. How sure we are of this difference: low.");
+    expect(points(false)).toEqual([
+      "They liked 65 % of it. How sure we are: low.",
+      "Scores did not clearly rise. How sure we are: very low."
+    ]);
   });
 
   it("names the lines by the study's whole word in a title", () => {

@@ -91,7 +91,7 @@ export const saidByAll: Said<
       room.claimCell({state})
     ),
     room.favourableShare("65%"),
-    room.claimsNote("参加率10ポイントあたり", study),
+    bools.map((margin) => room.claimsNote("参加率10ポイントあたり", study, {margin})),
     [1, 5].flatMap((number) => bools.map((synthetic) => room.claimsIntroduction({source: "論文", number, synthetic})))
   ],
   exposure: (room) =>
@@ -174,6 +174,7 @@ export const saidByAll: Said<
   ],
   intervals: (room) => [
     room.intervalSentence({low: 1, high: 2}, {digits: 1}),
+    ([null, [2019, 2019], [2009, 2019]] as const).map((years) => room.basedOn(264, "部署年度", years)),
     ends.flatMap((range) => sides.map((side) => room.sidedInterval(range, side, {digits: 1, based: "24部署"}))),
     sides.map((side) => Object.values(room.inDirection({low: 1, high: 2}, side)).join("、")),
     ends.map(({low, high}) => room.sidedAmounts({estimate: low + high, low, high, label: "円"}).between)
@@ -255,7 +256,8 @@ export const saidByAll: Said<
         comparisons: some ? 4 : 1,
         small: some,
         organisation: point,
-        sessions: null,
+        sessions: {...point, differs: some},
+        engagement: some ? null : point,
         drawn: some
       })
     ),
@@ -268,6 +270,7 @@ export const saidByAll: Said<
         small,
         organisation: null,
         sessions: null,
+        engagement: null,
         drawn: true
       })
     ),

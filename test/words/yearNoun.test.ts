@@ -2,6 +2,7 @@ import {afterEach, expect, it} from "vitest";
 import {glossaryTerms} from "../../src/words/glossary.js";
 import {nameStudy, speak} from "../../src/words/language.js";
 import {programmeCalled, startCalled} from "../../src/words/programmeCalled.js";
+import {unitsOverYears} from "../../src/words/en/reportWords.js";
 import {yearNoun, yearsRun, yearsSaid} from "../../src/words/yearNoun.js";
 
 afterEach(() => {
@@ -21,9 +22,13 @@ it("yearNoun() is a year where it begins with January, and the study's own word 
   nameStudy({fiscalYearStart: "01-01"});
   expect(yearsSaid([1982, 1988])).toBe("years 1982 to 1988");
   nameStudy({fiscalYearStart: "08-01", words: {year: {one: "school year", many: "school years"}}});
-  expect(yearsSaid([1985, 1985])).toBe("school year 1985-86");
-  expect(yearsRun([1985, 1985])).toBe("in the school year 1985-86");
-  expect(yearsRun([1999, 2001])).toBe("from 1999-00 to 2001-02");
+  expect(yearsSaid([1985, 1985])).toBe("school year 1985–86");
+  expect(yearsRun([1985, 1985])).toBe("in the school year 1985–86");
+  expect(yearsRun([1999, 2001])).toBe("from 1999–00 to 2001–02");
+  // used to say 1985, of which half was another school year
+  expect(
+    unitsOverYears([{year: 1985, had: 126, of: 323}], {unit: {one: "class", many: "classes"}, noun: "an aide"})
+  ).toBe("Classes with an aide: 126 of 323 in 1985–86.");
   nameStudy({fiscalYearStart: "04-01"});
   expect(yearsRun([2011, 2011])).toBe("in 2011");
 });

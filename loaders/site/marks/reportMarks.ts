@@ -1,6 +1,7 @@
 import {claimCard} from "../../../src/components/parts/claimCard.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
+import {answerOf} from "../../../src/evidence/answerOf.js";
 import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
 import {certaintyWords} from "../../../src/words/card.js";
@@ -109,6 +110,8 @@ function pointsOf(
   amount: boolean
 ): string[] {
   const found = (id: string): Finding | null => findings.find((one) => one.id === id) ?? null;
+  const sessions = found("sessions");
+  const engagement = found("engagement");
   return mainPoints({
     study: {unit, person, programme},
     purpose: found("purpose"),
@@ -116,7 +119,8 @@ function pointsOf(
     comparisons: Object.keys(adjusted).length,
     small: kind === "too small",
     organisation: found("organisation"),
-    sessions: found("sessions"),
+    sessions: sessions && {...sessions, differs: answerOf(sessions) === "clear"},
+    engagement: clear.includes("engagement") ? null : engagement,
     drawn: findings.some(({level}) => level === 5),
     amount
   });
@@ -177,7 +181,13 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
       claimsIntroduction({source: named(source), number: items.length, synthetic: study.synthetic})
     ),
     dataTable(rows, columns, {caption: claimedWords.claimsCaption, cards: true, document}),
-    plan && element(document, "p", {class: "figure-note"}, claimsNote(perStep({context, plan}), context)),
+    plan &&
+      element(
+        document,
+        "p",
+        {class: "figure-note"},
+        claimsNote(perStep({context, plan}), context, {margin: plan.outcome.name === "margin"})
+      ),
     caution === undefined ? null : element(document, "p", {}, named(caution))
   );
 }

@@ -4,6 +4,8 @@ import type {ReleasedTable} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import type {MeasureDescription} from "../measure.js";
 import {measureNamed} from "../measure.js";
+import {greatestOf} from "../../stats/description/greatestOf.js";
+import {leastOf} from "../../stats/description/leastOf.js";
 import {standardDeviation} from "../../stats/description/standardDeviation.js";
 import {inPrint} from "./inPrint.js";
 import {shifted} from "./shifted.js";
@@ -120,6 +122,15 @@ export function oneRowAUnit({units}: Pick<DepartmentPanel, "units">): boolean {
 /** The rows that have both exposure and outcome. */
 export function completeRows({x, y}: DepartmentPanel): number[] {
   return x.flatMap((value, row) => (Number.isFinite(value + (y[row] ?? NaN)) ? [row] : []));
+}
+
+/** The first and last year of the rows that have every column of the plan; null where none has. */
+export function yearsCompared(panel: DepartmentPanel): readonly [number, number] | null {
+  const columns = Object.values(panel.columns);
+  const years = completeRows(panel)
+    .filter((row) => columns.every((values) => typeof values[row] === "string" || Number.isFinite(values[row])))
+    .map((row) => panel.years[row] ?? NaN);
+  return years.length === 0 ? null : [leastOf(years), greatestOf(years)];
 }
 
 /** The plan's columns of some rows. */

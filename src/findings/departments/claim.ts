@@ -21,7 +21,13 @@ import {clearSide} from "../../evidence/clearSide.js";
 import {isAmount} from "../../evidence/isAmount.js";
 import {isClear} from "../../evidence/isClear.js";
 import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
-import {type DepartmentPanel, departmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {
+  type DepartmentPanel,
+  departmentPanel,
+  timeColumn,
+  unitColumn,
+  yearsCompared
+} from "../../evidence/panel/departmentPanel.js";
 import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
 import {type Specifications, specifications} from "../../evidence/panel/specifications.js";
 import {whyImpossible} from "../../evidence/whyImpossible.js";
@@ -94,7 +100,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
     ...shared.draft,
     title: words.title(told),
     alternative: words.alternative(told, {isShare: panel.exposure.unit === "share", worse}),
-    sentence: words.sentence(told, {...primary, percent: percentOf(panel, primary)}),
+    sentence: words.sentence(told, {...primary, years: yearsCompared(panel), percent: percentOf(panel, primary)}),
     ...besideOf(panel, told),
     claim,
     tests,

@@ -5,7 +5,7 @@ import {article} from "../../words/en/article.js";
 import {agree} from "../../words/en/agree.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {type ExposurePhrases, unitsWithMore} from "../../words/en/exposure.js";
-import {sidedInterval} from "../../words/en/intervals.js";
+import {basedOn, sidedInterval} from "../../words/en/intervals.js";
 import {capital, count, decimal, digitsFor, isZero, list, pValue, size} from "../../words/en/numbers.js";
 import {countsItself, didOutcome, type Outcome, spokenOf, wasOutcome} from "../../words/en/outcome.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
@@ -75,6 +75,8 @@ export interface DepartmentsNumbers {
   readonly unit: string;
   readonly n: number;
   readonly rows: string;
+  /** first and last year of them, where there are several */
+  readonly years?: readonly [number, number] | null;
   /** in a logarithm's outcome, what the estimate is in percent */
   readonly percent: number | null;
 }
@@ -88,7 +90,7 @@ export function sentence(
     within,
     effect
   }: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed" | "within" | "effect">,
-  {estimate, low, high, unit, n, rows, percent}: DepartmentsNumbers
+  {estimate, low, high, unit, n, rows, years = null, percent}: DepartmentsNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
@@ -98,7 +100,7 @@ export function sentence(
     : same || effect
       ? `Comparing ${study.unit.many}${same}${effect ? ", as they were drawn" : ""}`
       : `With all ${rows} together`;
-  const based = `${count(n)} ${rows}`;
+  const based = basedOn(n, rows, years);
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}, ${wasOutcome(outcome)} no different ${phrases.perStep}, based on ${based}.`;
   const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;

@@ -1,6 +1,6 @@
 import {areNought} from "../../words/areNought.js";
 import {impossibleSentence} from "../../words/ja/card.js";
-import {sidedInterval} from "../../words/ja/intervals.js";
+import {basedOn, sidedInterval} from "../../words/ja/intervals.js";
 import {count, decimal, digitsFor, isZero, list, pValue, size} from "../../words/ja/numbers.js";
 import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
@@ -58,7 +58,7 @@ export function sentence(
     within,
     effect
   }: Pick<DepartmentsWords, "outcome" | "phrases" | "study" | "followed" | "within" | "effect">,
-  {estimate, low, high, unit, n, rows, percent}: DepartmentsNumbers
+  {estimate, low, high, unit, n, rows, years = null, percent}: DepartmentsNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high);
@@ -68,7 +68,7 @@ export function sentence(
     : same || effect
       ? `${same}${effect ? "無作為の割り当てどおりに" : ""}${study.unit.many}を比較すると`
       : `すべての${rows}をまとめると`;
-  const based = `${count(n)}${rows}`;
+  const based = basedOn(n, rows, years);
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}、${phrases.perStep}${outcome.label}に違いはありません（${based}に基づく）。`;
   const relative = percent === null ? "" : `（${size(percent, 0)}%）`;

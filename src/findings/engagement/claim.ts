@@ -23,7 +23,7 @@ import type {Evidence, FindingDraft} from "../../evidence/finding.js";
 import {isClear} from "../../evidence/isClear.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
-import {type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {type DepartmentPanel, timeColumn, unitColumn, yearsCompared} from "../../evidence/panel/departmentPanel.js";
 import {ownTrendOf} from "../../evidence/panel/ownTrendOf.js";
 import {wildEvidence} from "../../evidence/panel/wildEvidence.js";
 import {averageOf} from "../../evidence/survey/averageOf.js";
@@ -93,7 +93,7 @@ export function engagement(
     id: "engagement",
     question: words.question(phrases),
     title: words.title(told),
-    sentence: words.sentence(told, primary),
+    sentence: words.sentence(told, {...primary, years: yearsCompared(panel)}),
     beside: words.beside({
       gap: gap && {estimate: gap.estimate, clear: isClear(gap), digits: digitsOf(gap)},
       response: responseOverall(cells)

@@ -1,4 +1,5 @@
 /** What the engagement figures and tables say: plain data in, text out. */
+import {yearCalled} from "../../words/yearNoun.js";
 import {article} from "../../words/en/article.js";
 import {capital, count, decimal, digitsFor, interval, percent, size} from "../../words/en/numbers.js";
 import type {Noun} from "../../words/en/words.js";
@@ -62,7 +63,7 @@ export const groups = {
     `${capital(persons)} can take part; other staff cannot. To protect people, the two groups are not shown within ${article(one)}, so there is no interval for their difference.`,
   others: "all other staff",
   title: (persons: string, start: number, first: number, end: number, last: number): string =>
-    `${capital(persons)} scored ${size(start)} points ${start < 0 ? "lower" : "higher"} than other staff in ${first}, ${size(end)} ${end < 0 ? "lower" : "higher"} in ${last}`,
+    `${capital(persons)} scored ${size(start)} points ${start < 0 ? "lower" : "higher"} than other staff in ${yearCalled(first)}, ${size(end)} ${end < 0 ? "lower" : "higher"} in ${yearCalled(last)}`,
   subtitle: (together: string): string => `Average of ${together}, in points of the scale`
 };
 
@@ -71,7 +72,7 @@ export const response = {
     `In ${count(low)} of ${count(of)} ${one}-years fewer than ${percent(enough)} of those invited answered. Counts are rounded, so these shares are approximate.`,
   answered: "response rate",
   title: (start: number, first: number, end: number, last: number): string =>
-    `${percent(start)} of those invited answered in ${first}, ${percent(end)} in ${last}`,
+    `${percent(start)} of those invited answered in ${yearCalled(first)}, ${percent(end)} in ${yearCalled(last)}`,
   mapTitle: (low: number, high: number, {one}: Noun): string =>
     `The response rate runs from ${percent(low)} to ${percent(high)} by ${one} and year`,
   mapSubtitle: "Share of those invited who answered",

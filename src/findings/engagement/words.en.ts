@@ -3,8 +3,8 @@ import {startCalled} from "../../words/programmeCalled.js";
 import {article} from "../../words/en/article.js";
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {unitsWithMore} from "../../words/en/exposure.js";
-import {sidedInterval} from "../../words/en/intervals.js";
-import {capital, count, decimal, digitsFor, isZero, list, percent, size} from "../../words/en/numbers.js";
+import {basedOn, sidedInterval} from "../../words/en/intervals.js";
+import {capital, decimal, digitsFor, isZero, list, percent, size} from "../../words/en/numbers.js";
 import type {Answer, Side, StudyWords} from "../../words/en/words.js";
 
 export interface EngagementWords {
@@ -46,6 +46,8 @@ export interface EngagementNumbers {
   readonly high: number | null;
   readonly n: number;
   readonly rows: string;
+  /** first and last year of them, where there are several */
+  readonly years?: readonly [number, number] | null;
 }
 
 export interface BesideEngagement {
@@ -55,7 +57,7 @@ export interface BesideEngagement {
 
 export function sentence(
   {phrases, study, measures, followed}: Pick<EngagementWords, "phrases" | "study" | "measures" | "followed">,
-  {estimate, low, high, n, rows}: EngagementNumbers
+  {estimate, low, high, n, rows, years = null}: EngagementNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
@@ -63,7 +65,7 @@ export function sentence(
   const what = measures.length > 1 ? `the average of ${list(measures)}` : `the score on ${list(measures)}`;
   const amount = size(estimate, digits);
   const first = `${how}, ${what} was ${isZero(amount) ? "no different" : `${amount} points ${side}`} ${phrases.perStep}.`;
-  const based = `${count(n)} ${rows}`;
+  const based = basedOn(n, rows, years);
   const range =
     low === null || high === null
       ? ` It is based on ${based}.`

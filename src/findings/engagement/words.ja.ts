@@ -1,6 +1,6 @@
 import type {ExposurePhrases} from "../../words/en/exposure.js";
-import {sidedInterval} from "../../words/ja/intervals.js";
-import {count, decimal, digitsFor, isZero, list, percent, size} from "../../words/ja/numbers.js";
+import {basedOn, sidedInterval} from "../../words/ja/intervals.js";
+import {decimal, digitsFor, isZero, list, percent, size} from "../../words/ja/numbers.js";
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
 import type {BesideEngagement, EngagementNumbers, EngagementWords} from "./words.en.js";
@@ -29,13 +29,13 @@ export function title({answer, side, phrases, study, measures, before, followed}
 
 export function sentence(
   {phrases, study, measures, followed}: Pick<EngagementWords, "phrases" | "study" | "measures" | "followed">,
-  {estimate, low, high, n, rows}: EngagementNumbers
+  {estimate, low, high, n, rows, years = null}: EngagementNumbers
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
   const how = followed ? `同じ${study.unit.one}を年度間で比較すると` : `すべての${rows}をまとめると`;
   const what = measures.length > 1 ? `${list(measures)}の平均` : `${list(measures)}のスコア`;
-  const based = `${count(n)}${rows}`;
+  const based = basedOn(n, rows, years);
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
   return `${how}、${phrases.perStep}${what}${isZero(size(estimate, digits)) ? "に違いはありません" : `は${size(estimate, digits)}点${sideAdverb[side]}なっています`}。${range}`;

@@ -2,13 +2,13 @@
 import {capital, count, list, percent} from "../../words/en/numbers.js";
 import {lineNoun} from "../../words/studyNouns.js";
 import {otherLine} from "./words.en.js";
-import {yearNoun} from "../../words/yearNoun.js";
+import {yearCalled, yearNoun} from "../../words/yearNoun.js";
 
 export const lead = {
   other: (number: number): string => `from ${otherLine(number)}`,
   chance: (): string => `regardless of ${lineNoun().one}`,
   title: (first: number, share: number, last: number, end: number, lines: number): string =>
-    `${percent(share)} of the people met in sessions were from ${otherLine(lines)} in ${first}, ${percent(end)} in ${last}`,
+    `${percent(share)} of the people met in sessions were from ${otherLine(lines)} in ${yearCalled(first)}, ${percent(end)} in ${yearCalled(last)}`,
   subtitle: (persons: string): string =>
     `Average over ${persons}, by ${yearNoun().one}, and what groups formed regardless of ${lineNoun().one} would give`
 };

@@ -1,4 +1,5 @@
 /** What the page and the card say of the purpose: plain data in, text out. */
+import {yearCalled} from "../../words/yearNoun.js";
 import {article} from "../../words/en/article.js";
 import {impossibleSentence} from "../../words/en/card.js";
 import {sidedInterval} from "../../words/en/intervals.js";
@@ -47,8 +48,8 @@ export function sentence({person, from, to, chance, trend, years, lines}: Purpos
       ? ""
       : ` ${sidedInterval({low, high}, estimate < 0 ? "lower" : "higher", {digits, based: `${inWords(years)} years`, ways: ["down", "up"]})}`;
   return (
-    `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from ${otherLine(lines)} in ${from.year} and ` +
-    `${percent(to.share)} in ${to.year}. Had groups been formed without regard to ${lineNoun().one}, it would have been ${percent(chance)} in ${to.year}. A straight line ` +
+    `Of the people ${article(person)} met in sessions, ${percent(from.share)} were from ${otherLine(lines)} in ${yearCalled(from.year)} and ` +
+    `${percent(to.share)} in ${yearCalled(to.year)}. Had groups been formed without regard to ${lineNoun().one}, it would have been ${percent(chance)} in ${yearCalled(to.year)}. A straight line ` +
     `through all years shows ${moved}.${range}`
   );
 }

@@ -1,4 +1,4 @@
-import {inWords, percent} from "./numbers.js";
+import {capital, inWords, percent} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
 /** What the data show beside a claim. */
@@ -58,8 +58,9 @@ export const claimHeadings = {
 
 export const claimsCaption = "What was claimed, and what our data show";
 
-/** Of which difference in the exposure the table's differences are. */
-export const claimsNote = (step: string, {unit}: StudyWords): string =>
+/** Of which difference in the exposure the table's differences are, and why a claim on profits is answered by the margin. */
+export const claimsNote = (step: string, {unit}: StudyWords, {margin}: {readonly margin: boolean}): string =>
+  `${margin ? `${capital(unit.many)} are compared by profit margin, the share of revenue that is profit, since profit itself grows with size. ` : ""}` +
   `Differences between ${unit.many} and in survey scores are ${step}. In brackets, 95\u202f% confidence intervals. How sure we are concerns the direction, not the reason.`;
 
 /** What comes before the claims: whose they are, and what our data can do about them. */

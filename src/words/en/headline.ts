@@ -1,5 +1,5 @@
 import {programmeCalled} from "../programmeCalled.js";
-import {yearsRun} from "../yearNoun.js";
+import {yearCalled, yearsRun} from "../yearNoun.js";
 import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
 import {capital, inWords, list, timesIn} from "./numbers.js";
@@ -53,7 +53,7 @@ export function headline(input: HeadlineInput): string {
         : `We found no clear change in ${alternatives(compared.map(spokenOf))} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
     case "descriptive":
       return takeUp
-        ? `In ${takeUp.year}, ${takeUp.share} of ${study.person.many} took part; these data cannot compare them with others`
+        ? `In ${yearCalled(takeUp.year)}, ${takeUp.share} of ${study.person.many} took part; these data cannot compare them with others`
         : `These data describe ${study.programme}; they cannot compare it with anything else`;
   }
 }

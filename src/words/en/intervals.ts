@@ -1,6 +1,11 @@
-import {amountsOf, decimal} from "./numbers.js";
+import {yearsRun} from "../yearNoun.js";
+import {amountsOf, count, decimal} from "./numbers.js";
 
 const narrow = "\u202f";
+
+/** What an estimate is based on, with its years where there are several: "264 department-years from 2009 to 2019". */
+export const basedOn = (n: number, rows: string, years: readonly [number, number] | null): string =>
+  `${count(n)} ${rows}${years === null || years[0] === years[1] ? "" : ` ${yearsRun(years)}`}`;
 
 /** "The 95 % confidence interval lies between 0.6 and 2.9" in the units of the sentence before it. */
 export function intervalSentence(

@@ -1,5 +1,5 @@
 /** What the page on the data says of people who changed unit: plain data in, text out. */
-import {yearNoun} from "../yearNoun.js";
+import {yearCalled, yearNoun} from "../yearNoun.js";
 import {capital, count, counted, inWords, list} from "./numbers.js";
 import type {StudyWords} from "./words.js";
 
@@ -40,4 +40,4 @@ export const reorganised = (
   {unit, person}: Named
 ): string =>
   `${capital(person.many)} whose ${unit.one} was merged or split are not counted as having moved. ` +
-  `${capital(list(years.map(({fiscal_year: year, departments}) => `${counted(departments, unit)} in ${year}`)))} passed people on to others.`;
+  `${capital(list(years.map(({fiscal_year: year, departments}) => `${counted(departments, unit)} in ${yearCalled(year)}`)))} passed people on to others.`;

@@ -3,7 +3,7 @@ import {agree} from "./agree.js";
 import {capital, count, decimal, inWords, list, percent, threeDigits} from "./numbers.js";
 import {scalesDiffer} from "../scalesDiffer.js";
 import {lineNoun} from "../studyNouns.js";
-import {yearNoun} from "../yearNoun.js";
+import {yearCalled, yearNoun} from "../yearNoun.js";
 import type {ExposureKind} from "./exposure.js";
 import type {StudyWords} from "./words.js";
 
@@ -22,16 +22,19 @@ export interface MainPoints {
   /** whether each of them was shown too small to matter */
   readonly small: boolean;
   readonly organisation: Point | null;
-  readonly sessions: Point | null;
+  /** with whether its title names a difference, beside a share that is a count */
+  readonly sessions: (Point & {readonly differs: boolean}) | null;
+  /** where it is not among the clear ones */
+  readonly engagement: Point | null;
   readonly drawn: boolean;
   /** there is more or less of what is studied, everywhere */
   readonly amount?: boolean;
 }
 
-const most = 5;
+const most = 6;
 const surest = ["high", "moderate", "low", "very low"];
 
-/** Three to five points in plain words, the surest first, each with how sure we are. */
+/** Three to six points in plain words, the surest first, each with how sure we are. */
 export function mainPoints({
   study,
   purpose,
@@ -40,6 +43,7 @@ export function mainPoints({
   small,
   organisation,
   sessions,
+  engagement,
   drawn,
   amount = false
 }: MainPoints): string[] {
@@ -55,9 +59,9 @@ export function mainPoints({
     one ? [{certainty: one.certainty, text: `${one.title}. ${words}${ending}`}] : [];
   const points = [
     ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
-    // the share itself is a count
-    ...said(sessions, "", sessions ? `How sure we are of the difference: ${sessions.certainty}.` : ""),
+    ...said(sessions, "", sessions?.differs ? `How sure we are of this difference: ${sessions.certainty}.` : undefined),
     ...said(purpose, `We cannot tell whether the ${lineNoun().many} worked together more elsewhere. `),
+    ...said(engagement),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
@@ -113,7 +117,7 @@ export interface PlacesTaken {
 
 /** What the last year's places cost together, rounded as far as their number is. */
 export const placesCost = ({year, places, amounts}: PlacesTaken, {person}: StudyWords): string =>
-  `In ${year} about ${count(places)} ${person.many} took part. A full programme for all of them would cost about ${list(amounts)}.`;
+  `In ${yearCalled(year)} about ${count(places)} ${person.many} took part. A full programme for all of them would cost about ${list(amounts)}.`;
 
 /** What became of scores over the years: "For all staff, the average of teamwork and communication went from 3.35 to 3.46". */
 export const overYears = (
@@ -124,7 +128,7 @@ export const overYears = (
     years: [first, last]
   }: {readonly from: number; readonly to: number; readonly years: readonly [number, number]}
 ): string =>
-  `For all staff, the average of ${measures} went from ${decimal(from)} in ${first} to ${decimal(to)} in ${last}.`;
+  `For all staff, the average of ${measures} went from ${decimal(from)} in ${yearCalled(first)} to ${decimal(to)} in ${yearCalled(last)}.`;
 
 export interface RatedScale {
   readonly kind: string;
@@ -135,12 +139,20 @@ export interface RatedScale {
   readonly alike: number | null;
 }
 
+/** what a kind of scale rates somebody by, where it is first named */
+const ratedBy: Readonly<Record<string, (persons: string) => string>> = {
+  relative: (persons) => `, which rates ${persons} against one another,`,
+  absolute: () => ", which rates each by a fixed standard,"
+};
+
+const onScale = (kind: string, persons: string): string => `On the ${kind} scale${ratedBy[kind]?.(persons) ?? ","} `;
+
 /** How many were rated higher, the same and lower the year after, on a scale. */
 export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyWords, "person">): string =>
   scales
     .map(
       ({kind, up, same, down, alike}) =>
-        `${scales.length > 1 ? `On the ${kind} scale, ` : ""}${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
+        `${scales.length > 1 ? onScale(kind, person.many) : ""}${percent(up)} of those who took part were rated higher than before, ${percent(same)} the same and ` +
         `${percent(down)} lower.${alike === null ? "" : ` Of similar ${person.many}, ${percent(alike)} were rated higher.`}`
     )
     .concat(scalesDiffer(scales) ? [apart(scales, person.many)] : [])
@@ -155,7 +167,6 @@ function apart(scales: readonly RatedScale[], persons: string): string {
 
 export const noCosts = "The study does not say what it cost.";
 
-/** Participation by unit and year, as the title of its figure. */
 /** A share, and the width of the band that it is the middle of; zero where it is exact. */
 export interface Banded {
   readonly value: number;
@@ -169,13 +180,14 @@ function bandSaid({value, step}: Banded): string {
   return value >= 1 - step / 2 ? `over ${percent(1 - step)}` : `about ${percent(value)}`;
 }
 
+/** Participation by unit and year, as its figure says it. */
 export const tookPart = {
   title: (low: Banded, high: Banded, year: number, {unit, person}: StudyWords): string =>
     low.value === high.value
-      ? `In ${year}, ${bandSaid(low)} of eligible ${person.many} took part in every ${unit.one}`
-      : `In ${year}, from ${bandSaid(low)} to ${bandSaid(high)} of eligible ${person.many} took part, by ${unit.one}`,
+      ? `In ${yearCalled(year)}, ${bandSaid(low)} of eligible ${person.many} took part in every ${unit.one}`
+      : `In ${yearCalled(year)}, from ${bandSaid(low)} to ${bandSaid(high)} of eligible ${person.many} took part, by ${unit.one}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
-    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `as the middle of steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
+    `Share of eligible ${person.many} who took part, ${steps.length > 0 ? `shown at the middle of steps of ${list(steps.map((step) => decimal(100 * step, 0)))} points, ` : ""}by ${yearNoun().one}`,
   value: "Participation"
 };
 
@@ -210,14 +222,14 @@ export const sharesOverYears = (
   },
   {person}: Pick<StudyWords, "person">
 ): string =>
-  `In ${first.year}, ${percent(first.share)} of eligible ${person.many} took part; in ${last.year}, ${percent(last.share)}${eligible === null ? "" : ` of about ${count(eligible)} ${person.many}`}.`;
+  `In ${yearCalled(first.year)}, ${percent(first.share)} of eligible ${person.many} took part; in ${yearCalled(last.year)}, ${percent(last.share)}${eligible === null ? "" : ` of about ${count(eligible)} ${person.many}`}.`;
 
 /** "Firms with a grant: 36 of 157 in 1988 and 30 of 157 in 1989." */
 export const unitsOverYears = (
   years: readonly {readonly year: number; readonly had: number; readonly of: number}[],
   {noun, unit}: Pick<StudyWords, "unit"> & {readonly noun: string}
 ): string =>
-  `${capital(unit.many)} with ${noun}: ${list(years.map(({year, had, of}) => `${count(had)} of ${count(of)} in ${year}`))}.`;
+  `${capital(unit.many)} with ${noun}: ${list(years.map(({year, had, of}) => `${count(had)} of ${count(of)} in ${yearCalled(year)}`))}.`;
 
 export const exposureOverYears = (
   {noun, unit}: {readonly noun: string; readonly unit: string},
@@ -234,5 +246,5 @@ export const exposureOverYears = (
   const share = unit === "share";
   const digits = threeDigits([first.mean, last.mean]);
   const [from, to] = [first, last].map(({mean}) => (share ? percent(mean) : decimal(mean, mean === 0 ? 0 : digits)));
-  return `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${from}${share ? "" : ` ${unit}`} in ${first.year} and ${to} in ${last.year}.`;
+  return `On average over ${units}, ${noun} ${agree(noun, "was", "were")} ${from}${share ? "" : ` ${unit}`} in ${yearCalled(first.year)} and ${to} in ${yearCalled(last.year)}.`;
 };

@@ -45,7 +45,8 @@ export const claimHeadings = {
 
 export const claimsCaption = "主張された効果と、本データが示すこと";
 
-export const claimsNote = (step: string, {unit}: StudyWords): string =>
+export const claimsNote = (step: string, {unit}: StudyWords, {margin}: {readonly margin: boolean}): string =>
+  `${margin ? `利益そのものは${unit.one}の規模が大きいほど大きくなるため、${unit.many}は利益率（売上高に占める利益の割合）で比較しています。` : ""}` +
   `${unit.many}間および調査スコアの差は${step}の値です。かっこ内は95%信頼区間です。確信度は差の方向についてのもので、理由についてのものではありません。`;
 
 export function claimsIntroduction({

@@ -1,11 +1,16 @@
 import {decimal} from "../en/numbers.js";
 import type {SidedAmounts} from "../en/intervals.js";
-import {amount} from "./numbers.js";
+import {yearsSaid} from "../yearNoun.js";
+import {amount, count} from "./numbers.js";
 
 export {inDirection} from "../en/intervals.js";
 import {inDirection} from "../en/intervals.js";
 
 const basis = (based: string | undefined): string => (based === undefined ? "" : `（${based}に基づく）`);
+
+/** "2009〜2019年度の264部署年度" */
+export const basedOn = (n: number, rows: string, years: readonly [number, number] | null): string =>
+  `${years === null || years[0] === years[1] ? "" : `${yearsSaid(years)}の`}${count(n)}${rows}`;
 
 /** "95%信頼区間は0.6〜2.9です。" */
 export function intervalSentence(

@@ -6,12 +6,12 @@ import {certaintyWords} from "./card.js";
 import {count, decimal, list, percent, threeDigits} from "./numbers.js";
 import {unitName} from "./units.js";
 
-const most = 5;
+const most = 6;
 const surest = ["high", "moderate", "low", "very low"];
 
-/** Three to five points in plain words, the surest first, each with how sure we are. */
+/** Three to six points in plain words, the surest first, each with how sure we are. */
 export function mainPoints(input: MainPoints): string[] {
-  const {study, purpose, clear, comparisons, small, organisation, sessions, drawn, amount = false} = input;
+  const {study, purpose, clear, comparisons, small, organisation, sessions, engagement, drawn, amount = false} = input;
   const said = (one: Point | null, words = "", of = ""): {certainty: string; text: string}[] =>
     one ? [{certainty: one.certainty, text: `${one.title}。${words}${of}${sure(one)}`}] : [];
   const none =
@@ -22,9 +22,9 @@ export function mainPoints(input: MainPoints): string[] {
         ];
   const points = [
     ...clear.flatMap((one) => said(one, firstTwo(one.sentence))),
-    // the share itself is a count
-    ...said(sessions, "", "差についての"),
+    ...said(sessions, "", sessions?.differs ? "この差についての" : ""),
     ...said(purpose, "セッション以外での協力が増えたかどうかは判断できません。"),
+    ...said(engagement),
     ...said(organisation)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
@@ -79,11 +79,17 @@ export const overYears = (
 
 export const scaleKinds: Readonly<Record<string, string>> = {relative: "相対評価", absolute: "絶対評価"};
 
+/** what a kind of scale rates somebody by, where it is first named */
+const ratedBy: Readonly<Record<string, string>> = {
+  relative: "（互いに比べて付ける評価）",
+  absolute: "（定められた基準による評価）"
+};
+
 export const ratedShares = (scales: readonly RatedScale[], {person}: Pick<StudyWords, "person">): string =>
   `参加者のうち、${scales
     .map(
       ({kind, up, same, down, alike}) =>
-        `${scales.length > 1 ? `${scaleKinds[kind] ?? kind}では` : ""}${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
+        `${scales.length > 1 ? `${scaleKinds[kind] ?? kind}${ratedBy[kind] ?? ""}では` : ""}${percent(up)}の評価が上昇、${percent(same)}が同じ、${percent(down)}が低下${alike === null ? "" : `（同様の${person.many}の上昇は${percent(alike)}）`}`
     )
     .join("、")}しました。${scalesDiffer(scales) ? apart(scales, person.many) : ""}`;
 
@@ -112,7 +118,7 @@ export const tookPart = {
       ? `${year}年度の対象${person.many}の参加率は、どの${unit.one}も${bandSaid(low)}`
       : `${year}年度の対象${person.many}の参加率は、${unit.one}により${bandSaid(low)}〜${bandSaid(high)}`,
   subtitle: ({person}: StudyWords, steps: readonly number[]): string =>
-    `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント刻みの中央の値、` : ""}年度別）`,
+    `対象${person.many}のうち参加した割合（${steps.length > 0 ? `${steps.map((step) => decimal(100 * step, 0)).join("・")}ポイント幅の区分で示し、値は区分の真ん中、` : ""}年度別）`,
   value: "参加率"
 };
 

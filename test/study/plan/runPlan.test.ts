@@ -70,7 +70,7 @@ describe("plan", () => {
 
   it("calls what was drawn, found and measured by the study's own words, and one year one year", async () => {
     const text = await printed(() => printRegistration({study: "data/star"}));
-    expect(text).toContain("79 schools in Tennessee. Small classes: school year 1985-86. Classes are observed once.");
+    expect(text).toContain("79 schools in Tennessee. Small classes: school year 1985–86. Classes are observed once.");
     expect(text).toContain("regular classes with a full-time aide. Record: Word et al. (1990)");
     expect(text).toContain("- Classes: whether test scores and small class rise or fall together.");
     expect(text).not.toMatch(/\bdepartments:|1985 to 1985/);
