@@ -5,7 +5,7 @@ import {verb} from "./verb.js";
 
 export const diff = verb({
   name: "diff",
-  does: "what one release says otherwise than another",
+  does: "what differs between two releases",
   example: "diff 1 2"
 })
   .argument("[from]", "a release's number, data version or site's name; the last but one without any")

@@ -28,7 +28,7 @@ export const plan = verb({
       )
   )
   .addCommand(
-    verb({name: "diff", does: "what one version decides otherwise than another", example: "plan diff 1 2"})
+    verb({name: "diff", does: "what differs between two versions of the plan", example: "plan diff 1 2"})
       .argument("[from]", "a version; the last without any")
       .argument("[to]", "a version; the plan as it is now without any")
       .addOption(studyOption())

@@ -35,7 +35,7 @@ export function printScale({exposure, outcome, transform}: Comparison, grain: Gr
   if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
-  if (x.unit === "0 or 1") return {by: scale, step: `“${x.label}” being yes rather than no`, unit};
+  if (x.unit === "0 or 1") return {by: scale, step: `a yes rather than a no to “${x.label}”`, unit};
   return {by: size * scale, step: `${words} more ${x.label}`, unit};
 }
 
@@ -157,7 +157,7 @@ export function exchangeWords(exchange: Exchange | null, grain: Grain): string {
       : "So few rows can change places that an exchange shows nothing.";
   const who =
     grain.kind === "panel"
-      ? `${grain.unitWords.many}${grain.line === null ? "" : ` of a ${grain.lineWords.one}`} exchanged their whole course`
+      ? `${grain.unitWords.many}${grain.line === null ? "" : ` of one ${grain.lineWords.one}`} exchanged their whole course`
       : "rows exchanged their value";
   return `p = ${pValue(exchange.p)}, if ${who} at random (${count(exchange.draws)} draws).`;
 }

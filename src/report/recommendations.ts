@@ -1,5 +1,5 @@
 /** What follows from the findings as graded; each piece of advice with the finding that it rests on. */
-import {lowered} from "../words/outcome.js";
+import {spokenOf} from "../words/outcome.js";
 import {answerOf} from "../evidence/answerOf.js";
 import type {EvidenceContext} from "../evidence/context.js";
 import type {Finding, FindingId} from "../evidence/finding.js";
@@ -26,7 +26,7 @@ export function recommendations(
       hoped: primary !== null && primary.estimate > 0 === (direction === "higher"),
       drawn: level === 5,
       programme,
-      outcome: lowered(measureNamed(measures, outcome).label),
+      outcome: spokenOf(measureNamed(measures, outcome).label),
       person,
       fewRated: failed("rated"),
       ratersKnew: failed("raters")

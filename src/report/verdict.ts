@@ -16,6 +16,7 @@ import {say} from "../words/say.js";
 import {togetherSentence} from "../words/trust.js";
 import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {exposureOf} from "../evidence/exposureOf.js";
+import {unitColumn} from "../evidence/panel/departmentPanel.js";
 import {isAmount} from "../evidence/isAmount.js";
 import {takesPart} from "../evidence/takesPart.js";
 import type {Finding, FindingId} from "../evidence/finding.js";
@@ -67,6 +68,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
   const exposure = plan ? exposureOf(plan, context) : ({kind: "share", one: "participation", step: 0.1} as const);
   const phrases = exposurePhrases(exposure, study);
   const people = takesPart(exposure);
+  const followed = plan?.absorbed.includes(unitColumn) ?? true;
   const named = [...headline.worse, ...headline.better].flatMap((id) => {
     const finding = findings.find((one) => one.id === id);
     return finding?.primary ? [namedOf(finding, headline, context)] : [];
@@ -89,6 +91,7 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       level,
       phrases,
       study,
+      followed,
       takeUp
     }),
     cause: causeLine({
@@ -97,17 +100,19 @@ export function verdict(input: VerdictInput, context: EvidenceContext): Verdict 
       how: assignment.how,
       study,
       own: people ? undefined : phrases.noun,
-      several: family.length > 1
+      several: family.length > 1,
+      followed
     }),
     standfirst: standfirst({
       study,
       years: programmeYears,
       units,
       departments,
-      compared: rests && !people ? restsOn(rests, say("{0}-years", unit.one)) : undefined,
+      compared: rests && !people ? restsOn(rests, {rows: say("{0}-years", unit.one), unit}) : undefined,
       persons: people,
       amount: isAmount(exposure) ? phrases.noun : undefined,
       planned,
+      followed,
       comparisons: family.length,
       described: describedOf(findings, family),
       clear: headline.clear.map((id) => nameOf(findings, id, context)),

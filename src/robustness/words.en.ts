@@ -81,14 +81,18 @@ export const placebo = {
   /** what is not clear reassures nobody: only a difference shown to be small does; `asLarge` of those that are not clear */
   title: ({failed, unclear, all}: Readonly<Record<"failed" | "unclear" | "all", number>>, asLarge: boolean): string => {
     if (failed > 0)
-      return `${count(failed)} of ${count(all)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`;
+      return all === 1
+        ? "The comparison where there should be no difference shows one"
+        : `${count(failed)} of ${count(all)} comparisons ${failed === 1 ? "shows" : "show"} a difference where there should be none`;
     if (unclear === 0)
       return all === 1
         ? "The comparison where there should be no difference shows none that matters"
         : `None of ${count(all)} comparisons shows a difference that matters where there should be none`;
     return asLarge
-      ? "Where there should be no difference, estimates are as large as the main one, so these comparisons cannot reassure"
-      : `${count(unclear)} of ${count(all)} comparisons cannot exclude a difference that matters where there should be none`;
+      ? "Where there should be no difference, some estimates are as large as the main one, so they rule nothing out"
+      : all === 1
+        ? "The comparison where there should be no difference cannot exclude one that matters"
+        : `${count(unclear)} of ${count(all)} comparisons cannot exclude a difference that matters where there should be none`;
   },
   subtitle: (per: string): string => `In standard deviations of each outcome, ${per}; the main comparison first`,
   /** the comparisons by their answers */

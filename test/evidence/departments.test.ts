@@ -184,7 +184,9 @@ describe("departments(), where a draw decided", () => {
         exposure: {...drawn.exposure, against: "departments with a course"}
       }
     );
-    expect(told.comparison).toBe("Within each site, coaches were drawn. Compared with departments with a course.");
+    expect(told.comparison).toBe(
+      "Within each site, coaches were drawn. The comparison is with departments with a course."
+    );
     expect(told.sentence).toContain("higher with an offer than in departments with a course.");
   });
 

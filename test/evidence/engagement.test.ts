@@ -48,7 +48,7 @@ describe("engagement()", () => {
       "Branches scored higher on teamwork and cross-functional communication in years when more of their managers took part"
     );
     expect(finding.beside).toMatch(
-      /The difference is 0\.0\d+ points higher than in the other measures together\. This gap is clear\./
+      /The difference in these measures is 0\.0\d+ points higher than that in the other measures together\. This gap is clear\./
     );
     expect(finding.claim).toBe("change");
     expect(Math.abs((finding.primary?.estimate ?? 0) - 0.04)).toBeLessThan(0.01);
@@ -56,7 +56,7 @@ describe("engagement()", () => {
 
   it("says that the gap to the others is not clear where they rose as much", () => {
     expect(find({effect: 0.4, others: 0.4}).beside).toMatch(
-      /is 0\.\d+ points (?:lower|higher) than in the other measures together\. This gap is not clear\./
+      /is 0\.\d+ points (?:lower|higher) than that in the other measures together\. This gap is not clear\./
     );
   });
 

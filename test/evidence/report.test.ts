@@ -161,7 +161,7 @@ describe("recommendations()", () => {
     expect(advice(made("sessions", [1, 2], {claim: "difference"}))).toHaveLength(1);
     expect(advice(made("sessions", [-2, -1], {claim: "difference"}))).toEqual(["Review the modules on reflection."]);
     expect(advice(made("organisation", [0.1, 0.9]))).toEqual([]);
-    expect(advice(made("departments", [-2, -1]))).toEqual(["Find out why before extending coaching."]);
+    expect(advice(made("departments", [-2, -1]))).toEqual(["Do not extend coaching before the reason is known."]);
   });
 });
 

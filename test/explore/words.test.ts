@@ -29,7 +29,7 @@ it("sayEstimate(comparison) writes a measure small within a sentence, and a word
     /, adjusted for test scores, trust was [\d.]+\u00a0points (higher|lower) for /
   );
   expect(printScale(parseComparison("y=margin&x=canteen", grains, named), grain!).step).toBe(
-    "“small class” being yes rather than no"
+    "a yes rather than a no to “small class”"
   );
 });
 

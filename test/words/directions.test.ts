@@ -74,7 +74,7 @@ describe("where an estimate is printed as zero", () => {
     expect(said[0]).toContain("waiting was no different for every 1,000 euros more");
     expect(said[3]).toBe(
       "Over all years, their own ratings were the same after the start as before it. " +
-        "From the year before the start, chance alone (regression to the mean) would have led us to expect no change."
+        "Chance alone (regression to the mean) would have led us to expect no change from the year before the start."
     );
   });
 });
@@ -94,8 +94,8 @@ describe("where things went the other way", () => {
   it("advice is on what moved, and never on meetings that rose where they fell", () => {
     expect(advice(input)).toEqual([
       {
-        advice: "Find out why before extending mentoring.",
-        because: "Profit margin moved the other way than hoped for."
+        advice: "Do not extend mentoring before the reason is known.",
+        because: "Profit margin differed in the other direction from the one hoped for."
       }
     ]);
     expect(purposeAdvice(input)[0]?.because).toBe("Meetings across them became fewer.");
@@ -161,7 +161,7 @@ describe("an exposure", () => {
 
   it("that comes in amounts is not said to be there in every unit", () => {
     expect(noNextStudy({noun: "the fund", isAmount: true}, study)).toBe(
-      "We size only studies in which a draw decides who starts first. Of the fund, agencies have different amounts, so we give no size."
+      "We give a size only for studies in which a draw decides who starts first. Here agencies differ in the level of the fund, so we give none."
     );
   });
 

@@ -31,10 +31,12 @@ describe("exposurePhrases()", () => {
 
 it("restsOn() says what a comparison rests on where some units lack a value, and nothing where none does", () => {
   const having = {rows: 29, of: 66, noun: "a grant"};
-  expect(restsOn({units: 54, of: 157, having}, "firm-years")).toBe(
-    "The main comparison rests on 54 of them, and on 29 of 66 firm-years with a grant; the rest lack a value."
+  const firms = {rows: "firm-years", unit: {one: "firm", many: "firms"}};
+  expect(restsOn({units: 54, of: 157, having}, firms)).toBe(
+    "The main comparison rests on 54 of the firms, and on 29 of 66 firm-years with a grant. The rest lack a value."
   );
-  expect(restsOn({units: 157, of: 157, having}, "firm-years")).toBeUndefined();
+  expect(restsOn({units: 12_000, of: 15_700, having: null}, firms)).toContain("rests on 12,000 of the firms.");
+  expect(restsOn({units: 157, of: 157, having}, firms)).toBeUndefined();
 });
 
 it("limitsWords() speaks of gains of several kinds only where several are compared", () => {

@@ -43,7 +43,7 @@ it("titles of changes name no rise by nought, and one number once", () => {
 
 it("the gap between measures says what it is a gap of", () => {
   expect(besideEngagement({gap: {estimate: 0.0102, clear: true, digits: 4}, response: NaN})).toBe(
-    "The difference is 0.0102 points higher than in the other measures together. This gap is clear."
+    "The difference in these measures is 0.0102 points higher than that in the other measures together. This gap is clear."
   );
 });
 

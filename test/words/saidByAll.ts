@@ -105,7 +105,7 @@ export const saidByAll: Said<
   headline: (room) => [
     [room.ratingsOf({one: "管理職", many: "管理職"}), room.scoresOn("連携"), room.overallOf("利益")],
     bools.map((more) =>
-      room.restsOn({units: 5, of: 9, having: more ? {rows: 3, of: 7, noun: "税"} : null}, "部署年度")
+      room.restsOn({units: 5, of: 9, having: more ? {rows: 3, of: 7, noun: "税"} : null}, {rows: "部署年度", unit})
     ),
     (["named", "unsure", "none", "too small", "descriptive"] as const).flatMap((kind) =>
       levels.flatMap((level) => [

@@ -71,10 +71,11 @@ export const saidOfUnits: Said<
       room.money("部署", "310万円", more, "100万円〜520万円")
     ]),
     room.absent(outcome, "部署・年度"),
-    [room.asks.cells("セル"), room.asks.absorbed(study), room.asks.path(study), room.asks.ownTrend(study)],
+    bools.map((drawn) => room.asks.absorbed(study, {drawn})),
+    [room.asks.cells("セル"), room.asks.path(study), room.asks.ownTrend(study)],
     [0, 3].map((missing) => room.lostReason({missing, of: 9, rows: "部署", differs: missing > 0}, study)),
     room.lostReason({missing: 3, of: 9, rows: "部署", differs: false}, study),
-    room.asks.lost(study),
+    room.asks.lost(study, "助成"),
     [room.asks.lead(outcome, "参加率"), room.asks.placebo(study, "参加率"), room.asks.nextYear(outcome)],
     [
       bools.map((years) => room.asks.leaveOut(study, {years, groups: years ? [] : ["学校"]})),
@@ -156,7 +157,7 @@ export const saidOfUnits: Said<
       room.timing.subtitle("ポイント", ""),
       (["both", "opposite", "same", "before", "neither"] as const).map((clear) => room.timing.title(clear, "参加率"))
     ],
-    room.published.text("著者 2001", 157, "点"),
+    bools.map((same) => room.published.text("著者 2001", 157, {unit: "推定値の単位は点です", same})),
     room.published.unit("点", null),
     room.published.unit("点", "税"),
     room.otherArm("税", "1点（0〜2）")

@@ -239,7 +239,7 @@ describe("cards", () => {
       "Managers who took part, compared with similar managers who had not, adjusted for earlier ratings and length of service."
     );
     expect(comparisonSentence({level: 2, unit: study.unit, followed: true})).toBe(
-      "Each department compared with itself in other years, and with others in that year. No year before shows whether all were on one path."
+      "Each department compared with itself in other years, and with others in that year. There are no years before to show whether all were on similar paths."
     );
     expect(comparisonSentence({level: 1, unit: study.unit})).toBe("No comparison group.");
   });

@@ -66,7 +66,10 @@ function pairParts(context: ExplorerContext, sketch: ComparisonEstimate): PairPa
     document,
     "div",
     {class: "explore-later"},
-    waiting(document, "Working out what it depends on: without single rows, at other lags, by line and year …")
+    waiting(
+      document,
+      `Working out what it depends on: without single rows, at other lags, ${context.grain.line === null ? "" : `by ${context.grain.lineWords.one} and `}by year …`
+    )
   );
   let drawn = pairFigure(context, sketch);
   const stretch = complementPart(context);

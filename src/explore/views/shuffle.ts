@@ -59,7 +59,7 @@ function piles(context: ExplorerContext, exchange: Exchange): HTMLElement {
       description: `${count(exchange.draws)} exchanges of whole courses; ours is ${slopeWords(comparison, grain, exchange.slope, null)}; p = ${pValue(exchange.p)}.`,
       remarks: [
         grain.kind === "panel"
-          ? `In each draw ${grain.unitWords.many}${grain.line === null ? "" : ` of a ${grain.lineWords.one}`} exchanged their whole course of ${x.label}.`
+          ? `In each draw ${grain.unitWords.many}${grain.line === null ? "" : ` of one ${grain.lineWords.one}`} exchanged their whole course of ${x.label}.`
           : `In each draw rows exchanged their ${x.label}.`,
         `A dot is ${dotWorth(rows)} draws. The rule is what we found. ${exchangeWords(exchange, grain)}`
       ],

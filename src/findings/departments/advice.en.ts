@@ -7,11 +7,15 @@ export function advice(input: AdviceInput): readonly Advice[] {
 }
 
 function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advice {
-  if (drawn) return {advice: "Decide on the size of the effect.", because: "It was assigned at random."};
+  if (drawn && answer === "clear")
+    return {
+      advice: "Base the decision on the size of the effect.",
+      because: `${capital(programme)} ${agree(programme, "was", "were")} assigned at random.`
+    };
   if (answer === "clear" && !hoped)
     return {
-      advice: `Find out why before extending ${programme}.`,
-      because: `${capital(outcome)} moved the other way than hoped for.`
+      advice: `Do not extend ${programme} before the reason is known.`,
+      because: `${capital(outcome)} differed in the other direction from the one hoped for.`
     };
   if (answer === "small")
     return {
@@ -20,8 +24,8 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
     };
   if (answer === "none" || answer === "impossible")
     return {
-      advice: `Do not take this for a sign that ${programme} ${agree(programme, "makes", "make")} no difference.`,
-      because: "One that matters may have been missed."
+      advice: `Do not conclude that ${programme} ${agree(programme, "makes", "make")} no difference.`,
+      because: "A difference that matters may have been missed."
     };
   return {
     advice: `Do not extend or end ${programme} on these figures alone.`,

@@ -5,12 +5,15 @@ export function advice(input: AdviceInput): readonly Advice[] {
 }
 
 function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advice {
-  if (drawn)
-    return {advice: "効果の大きさに基づいて判断してください。", because: "無作為に割り当てられているためです。"};
+  if (drawn && answer === "clear")
+    return {
+      advice: "効果の大きさに基づいて判断してください。",
+      because: `${programme}は無作為に割り当てられているためです。`
+    };
   if (answer === "clear" && !hoped)
     return {
-      advice: `${programme}を広げる前に、その理由を調べてください。`,
-      because: `${outcome}が期待と逆の方向に動いたためです。`
+      advice: `理由が分かるまで、${programme}を広げないでください。`,
+      because: `${outcome}の差が、期待とは逆の方向であったためです。`
     };
   if (answer === "small")
     return {
@@ -19,8 +22,8 @@ function adviceOn({answer, hoped, drawn, programme, outcome}: AdviceInput): Advi
     };
   if (answer === "none" || answer === "impossible")
     return {
-      advice: `明確な結果がないことを理由に${programme}を終了しないでください。`,
-      because: "意味のある改善を見逃している可能性があるためです。"
+      advice: `${programme}に違いを生む力がないと結論しないでください。`,
+      because: "意味のある差を見逃している可能性があるためです。"
     };
   return {
     advice: `この数値だけで${programme}の拡大や終了を決めないでください。`,

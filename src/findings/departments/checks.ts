@@ -70,7 +70,7 @@ export function departmentsChecks(panel: DepartmentPanel, context: Planned, clai
   const noun = exposureNoun(context.plan, context);
   return [
     cellsCheck(panel),
-    ...(claimed.drawn ? [lostCheck(panel, {unit, person, programme})] : []),
+    ...(claimed.drawn ? [lostCheck(panel, {unit, person, programme}, noun)] : []),
     absorbedCheck(claimed, {unit, person, programme}),
     ...(claimed.drawn ? [] : overTimeChecks(panel, context, claimed)),
     leaveOutCheck(panel, claimed.primary, context),
@@ -150,8 +150,8 @@ function cellsCheck(panel: DepartmentPanel): Check {
 }
 
 /** A draw is undone where those of one arm lose their outcome more often: shown only where none is lost at all. */
-function lostCheck(panel: DepartmentPanel, study: StudyWords): Check {
-  const asking = {id: "lost", domain: "missing", asked: words.asks.lost(study)} as const;
+function lostCheck(panel: DepartmentPanel, study: StudyWords, noun: string): Check {
+  const asking = {id: "lost", domain: "missing", asked: words.asks.lost(study, noun)} as const;
   const lost = lostByExposure(panel);
   const why = words.lostReason({...lost, rows: panel.rows}, study);
   const state = lost.missing === 0 ? "answered" : lost.differs ? "failed" : "open";
@@ -159,7 +159,7 @@ function lostCheck(panel: DepartmentPanel, study: StudyWords): Check {
 }
 
 function absorbedCheck({followed, drawn, before, direction, worthwhile}: Claimed, study: StudyWords): Check {
-  const asked = {id: "absorbed", domain: "selection", asked: words.asks.absorbed(study)} as const;
+  const asked = {id: "absorbed", domain: "selection", asked: words.asks.absorbed(study, {drawn})} as const;
   if (drawn) return {...asked, state: "answered", why: words.drawnReason};
   if (followed) return {...asked, state: "answered", why: words.absorbedReason(study.unit.one)};
   const level = before?.level ?? null;

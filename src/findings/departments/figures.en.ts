@@ -83,15 +83,15 @@ export const tests = {
   text: ({one, many}: Noun, years: number): string =>
     `Degrees of freedom say how many ${many} the answer rests on (Satterthwaite)${years > 1 ? `, since the years of one ${one} are related` : ""}.`,
   exchange: ({many}: Noun, draws: number, division: string | null): string =>
-    ` In the last row ${many}${division === null ? "" : ` of one ${division}`} exchange all their years at random, ${count(draws)} times.`,
+    ` In the last row, ${many}${division === null ? "" : ` of one ${division}`} exchange all their years at random, ${count(draws)} times.`,
   single: ({one, many}: Noun): string =>
-    ` Each ${one} is one row, so nothing is clustered: errors are those that allow ${many} to vary unequally (HC2).`,
+    ` Each ${one} is one row, so errors are not clustered; they allow ${many} to vary unequally (HC2).`,
   redrawn: (strata: readonly string[]): string =>
     strata.length === 0
       ? "Main comparison, drawn again at random"
       : `Main comparison, drawn again within each ${list(strata)}`,
   redraw: ({many}: Noun, draws: number, strata: readonly string[]): string =>
-    ` In the last row ${many}${strata.length === 0 ? "" : ` of one ${list(strata)}`} exchange at random what they were drawn for, ${count(draws)} times.`,
+    ` In the last row, the draw is made again ${count(draws)} times${strata.length === 0 ? "" : ` within each ${list(strata)}`}: ${many} exchange at random what they were drawn for.`,
   caption: "Tests of each comparison",
   comparison: "Comparison",
   difference: (unit: string): string => `Difference (${unit})`,
@@ -131,15 +131,15 @@ export const byYear = {
     return (
       `Correlations compare ${many} with one another in a single year. Over all ${one}-years together, ${list(all)}.` +
       `${inside === undefined ? "" : ` With each ${one} compared with itself, the correlation is ${inside}.`}` +
-      ` Intervals over all years have errors by ${one}, whose years are related.`
+      ` Intervals over all years allow the years of one ${one} to be related.`
     );
   },
   title: (clear: number, years: number, exposure: string, outcome: string, {many}: Noun): string =>
     clear === 0
-      ? `In none of ${count(years)} years were ${exposure} and ${lowered(outcome)} clearly related among ${many}`
-      : `In ${clear === years ? `all ${count(years)}` : `${count(clear)} of ${count(years)}`} years, ${exposure} and ${lowered(outcome)} were clearly related among ${many}`,
+      ? `${capital(exposure)} and ${lowered(outcome)} were clearly related among ${many} in none of ${count(years)} years`
+      : `${capital(exposure)} and ${lowered(outcome)} were clearly related among ${many} in ${clear === years ? `all ${count(years)}` : `${count(clear)} of ${count(years)}`} years`,
   subtitle: (): string =>
-    `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals. The title counts Pearson's, adjusted for the number of years (Holm)`
+    `Correlation in each ${yearNoun().one}, with 95\u202f% confidence intervals. The title counts clear Pearson correlations, adjusted for the number of years (Holm)`
 };
 
 export const order = {
@@ -148,12 +148,12 @@ export const order = {
     `If ${exposure} makes the difference, it should come before the outcome. Each bar relates the outcome to ${exposure} of an earlier, the same or a later year.`,
   title: (found: "none" | "same" | "later" | "both" | "earlier" | "before", exposure: string): string =>
     ({
-      none: `At no distance in years are ${exposure} and the outcome clearly related`,
-      same: `Beyond its grey band: ${exposure} of the same year alone`,
-      later: `Beyond the grey band: ${exposure} of later years alone, which speaks against it as the reason`,
-      before: `Beyond the grey band: ${exposure} of earlier years alone`,
-      both: `Beyond the grey band: ${exposure} of earlier and of later years, so which came first is not clear`,
-      earlier: `Beyond the grey band: ${exposure} of the same or an earlier year, and of no later one`
+      none: `No bar of ${exposure} goes beyond its grey band, so none is clearly related to the outcome`,
+      same: `Only the bar for ${exposure} of the same year goes beyond its grey band`,
+      later: `Only bars for ${exposure} of later years go beyond the grey band, which speaks against it as the reason`,
+      before: `Only bars for ${exposure} of earlier years go beyond the grey band`,
+      both: `Bars for ${exposure} of earlier and of later years go beyond the grey band, so which came first is not clear`,
+      earlier: `Bars for ${exposure} of the same or an earlier year go beyond the grey band, and none of a later year`
     })[found],
   note: (bars: number): string =>
     `Of ${count(bars)} bars, one may leave its grey band by chance. No bar is tested against another, so the bars alone do not tell which came first.`,
@@ -193,7 +193,7 @@ export const timing = {
   title: (clear: "both" | "opposite" | "same" | "before" | "neither", exposure: string): string =>
     ({
       both: `The difference is clear for ${exposure} of the same year and of the year before`,
-      opposite: `${capital(exposure)} of the same year and of the year before go with clear differences of opposite sign`,
+      opposite: `The difference is clear for ${exposure} of the same year and of the year before, but in opposite directions`,
       same: `The difference is clear for ${exposure} of the same year, not for that of the year before`,
       before: `The difference is clear for ${exposure} of the year before, not for that of the same year`,
       neither: `The difference is clear neither for ${exposure} of the same year nor for that of the year before`
@@ -230,7 +230,8 @@ export const published = {
   /** @param logged  the outcome whose logarithm is taken */
   unit: (unit: string, logged: string | null): string =>
     logged !== null ? `the logarithm of ${lowered(logged)}` : unit.startsWith("per ") ? unit : `in ${unit}`,
-  text: (citation: string, rows: number, unit: string): string =>
-    `${citation}. Ours are of ${count(rows)} rows. Each estimate is for 1 of the term's unit; the outcome is ${unit}. Standard errors are in brackets, made as the published ones were.`,
+  text: (citation: string, rows: number, {unit, same}: {readonly unit: string; readonly same: boolean}): string =>
+    `${citation}. Ours are based on ${count(rows)} rows. Each estimate is for 1 of the term's unit, and the outcome is ${unit}. ` +
+    `Standard errors are in brackets${same ? ", made as the published ones were" : ""}.`,
   caption: "Published estimates beside ours"
 };

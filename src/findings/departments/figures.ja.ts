@@ -211,12 +211,13 @@ export const measures = {
   }
 };
 
-export const otherArm = (label: string, shown: string): string => `同じモデルで${label}は${shown}です。`;
+export const otherArm = (label: string, shown: string): string => `同じモデルによる${label}の推定値は${shown}です。`;
 
 export const published = {
   heading: "公表済みの推定値との照合",
-  unit: (unit: string, logged: string | null): string => (logged === null ? unit : slopes.logged(logged)),
-  text: (citation: string, rows: number, unit: string): string =>
-    `${citation}。本報告は${count(rows)}行によります。推定値は各項の1単位あたりで、単位は${unit}です。かっこ内は標準誤差で、公表時と同じ方法によります。`,
+  unit: (unit: string, logged: string | null): string =>
+    logged === null ? `推定値の単位は${unitName(unit)}です` : `推定値は${slopes.logged(logged)}の差です`,
+  text: (citation: string, rows: number, {unit, same}: {readonly unit: string; readonly same: boolean}): string =>
+    `${citation}。本報告の推定値は${count(rows)}行に基づきます。いずれも各項の1単位あたりで、${unit}。かっこ内は標準誤差で${same ? "、公表時と同じ方法によるもので" : ""}す。`,
   caption: "公表済みの推定値と本報告の推定値"
 };

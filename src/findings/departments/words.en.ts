@@ -58,9 +58,7 @@ export function title(words: DepartmentsWords): string {
       return `${first}. ${rest}`;
     }
     case "small":
-      return followed
-        ? `${capital(measure)} changed too little ${phrases.asRose} to matter`
-        : `${capital(measure)} differed too little with ${phrases.noun} to matter`;
+      return `${capital(measure)} ${followed ? "changed" : "differed"} too little with ${phrases.noun} to matter`;
     case "none":
       return `We found no clear link between ${phrases.noun} and ${measure}`;
     case "impossible":
@@ -103,11 +101,16 @@ export function sentence(
   const based = basedOn(n, rows, years);
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}, ${wasOutcome(outcome)} no different ${phrases.perStep}, based on ${based}.`;
-  const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
   const moved = movedBy({amount: size(estimate, digits), side, unit, label: outcome.label});
-  const first = `${how}, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep}.`;
+  const first = `${how}, ${wasOutcome(outcome)} ${moved}${inPercent(percent, side)} ${phrases.perStep}.`;
   if (low === null || high === null) return `${first} There is no interval; it is based on ${based}.`;
   return `${first} ${sidedInterval({low, high}, side, {digits, based})}`;
+}
+
+/** What a logarithm's difference is in percent; nothing where that is printed as zero. */
+function inPercent(percent: number | null, side: Side): string {
+  const printed = [0, 1].map((digits) => size(percent ?? 0, digits)).find((number) => !isZero(number));
+  return printed === undefined ? "" : ` (${printed}\u202f% ${side})`;
 }
 
 /** "0.17 percentage points higher", "lower by 0.3 per 10,000 people"; of what is counted in itself, "higher by 2.5". */
@@ -132,9 +135,8 @@ export function lagged(
     const side: Side = estimate < 0 ? "lower" : "higher";
     const digits = low === null || high === null ? 2 : digitsFor(low, high);
     const when = lag === 1 ? "the year before" : `${count(lag)} years before`;
-    const relative = percent === null ? "" : ` (${size(percent, 0)}\u202f% ${side})`;
     const moved = movedBy({amount: size(estimate, digits), side, unit, label: outcome.label});
-    const first = `In the same model, ${wasOutcome(outcome)} ${moved}${relative} ${phrases.perStep} ${when}.`;
+    const first = `In the same model, ${wasOutcome(outcome)} ${moved}${inPercent(percent, side)} ${phrases.perStep} ${when}.`;
     return low === null || high === null ? first : `${first} ${sidedInterval({low, high}, side, {digits})}`;
   });
   const together = joint
@@ -153,8 +155,7 @@ export function alternative(
   {isShare, worse}: {readonly isShare: boolean; readonly worse: boolean}
 ): string {
   const {unit, programme} = study;
-  if (effect)
-    return `What was assigned at random leaves chance, missing data, and whatever else came with ${phrases.noun}.`;
+  if (effect) return `After a draw there remain chance, missing data, and whatever else came with ${phrases.noun}.`;
   return isShare
     ? `${capital(article(unit.one))} about to do ${worse ? "worse" : "better"} may have had more time for ${programme}.`
     : `${capital(unit.many)} ${phrases.ownReasons[worse ? "worse" : "better"]}.`;
@@ -186,9 +187,10 @@ export interface LeftOutWords {
 /** Questions of the checks: yes is always the reassuring answer. */
 export const asks = {
   cells: (rows: string) => `Are enough of the planned ${rows} available?`,
-  lost: ({unit}: StudyWords) => `Did ${unit.many} of each kind that was drawn keep their values equally often?`,
-  absorbed: (study: StudyWords) =>
-    `Does the main comparison remove differences that existed before ${startCalled(study)}?`,
+  lost: ({unit}: StudyWords, noun: string) =>
+    `Are values equally often missing from ${unit.many} with ${noun} and from the others?`,
+  absorbed: (study: StudyWords, {drawn}: {readonly drawn: boolean}) =>
+    `Does the main comparison remove differences that existed before ${drawn ? "the draw" : startCalled(study)}?`,
   path: (study: StudyWords) => `Were ${study.unit.many} on similar paths before ${startCalled(study)}?`,
   ownTrend: ({unit}: StudyWords) => `Does it hold with a trend for each ${unit.one}?`,
   lead: ({label}: Outcome, noun: string) =>
@@ -213,7 +215,7 @@ export const lostReason = (
 ): string => {
   const unseen = `${capital(person.many)} lost within ${article(unit.one)} are not seen here.`;
   if (missing === 0) return `All ${count(of)} ${rows} that were drawn have values. ${unseen}`;
-  return `${count(missing)} of ${count(of)} ${rows} have none, ${differs ? "clearly more often on one side" : "which may differ between them"}. ${unseen}`;
+  return `${count(missing)} of ${count(of)} ${rows} have none, ${differs ? "clearly more often on one side" : "and it is not clear whether that is more often on one side"}. ${unseen}`;
 };
 
 export const drawnReason = "It was assigned at random.";
@@ -231,9 +233,9 @@ export const methodSentence = (
   const model =
     absorbed.length === 0 ? "It is a regression." : `It is a regression with a level for each ${list(absorbed)}.`;
   const told = {
-    clustered: `Its errors are clustered by ${unit.one} (CR2, Satterthwaite).`,
-    wild: `Its interval and p are the wild cluster bootstrap's, as always with fewer than ${count(fewest)} ${unit.many}.`,
-    robust: `Each ${unit.one} is one row, so its errors are not clustered (HC2, Satterthwaite).`
+    clustered: `Its errors allow the years of one ${unit.one} to be related (clustered, CR2, Satterthwaite).`,
+    wild: `With fewer than ${count(fewest)} ${unit.many}, the wild cluster bootstrap gives its interval and p.`,
+    robust: `Each ${unit.one} is one row, so its errors are not clustered; they allow ${unit.many} to vary unequally (HC2, Satterthwaite).`
   }[errors];
   return `${model} ${told}`;
 };

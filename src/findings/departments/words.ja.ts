@@ -1,4 +1,5 @@
 import {areNought} from "../../words/areNought.js";
+import {beforeStart} from "../../words/ja/beforeStart.js";
 import {impossibleSentence} from "../../words/ja/card.js";
 import {basedOn, sidedInterval} from "../../words/ja/intervals.js";
 import {count, decimal, digitsFor, isZero, list, pValue, size} from "../../words/ja/numbers.js";
@@ -31,7 +32,7 @@ export function title(words: DepartmentsWords): string {
         ? `${phrases.inYears}、${units}の${didOutcome(outcome, side)}傾向`
         : `${phrases.unitsWithMore}ほど、${didOutcome(outcome, side)}傾向`;
     case "difference": {
-      const first = `${phrases.unitsWithMore}は${didOutcome(outcome, side)}${before ? "が、その差は開始前から存在" : "傾向"}`;
+      const first = `${phrases.unitsWithMore}は${didOutcome(outcome, side)}${before ? `が、その差は${beforeStart(study)}から存在` : "傾向"}`;
       if (!followed) return first;
       const rest = smallWithin
         ? `同じ${study.unit.one}の中での変化は実務上意味のない大きさ`
@@ -71,11 +72,17 @@ export function sentence(
   const based = basedOn(n, rows, years);
   if (areNought([estimate, low ?? 0, high ?? 0]))
     return `${how}、${phrases.perStep}${outcome.label}に違いはありません（${based}に基づく）。`;
-  const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
+  const relative = inPercent(percent);
   const amount = size(estimate, digits);
   const first = `${how}、${phrases.perStep}${outcome.label}${isZero(amount) ? "に違いはありません" : `は${withUnit(amount, unit)}${relative}${sideAdverb[side]}なっています`}。`;
   if (low === null || high === null) return `${first}信頼区間はありません（${based}に基づく）。`;
   return `${first}${sidedInterval({low, high}, side, {digits, based})}`;
+}
+
+/** What a logarithm's difference is in percent; nothing where that is printed as zero. */
+function inPercent(percent: number | null): string {
+  const printed = [0, 1].map((digits) => size(percent ?? 0, digits)).find((number) => !isZero(number));
+  return printed === undefined ? "" : `（${printed}%）`;
 }
 
 export function lagged(
@@ -86,8 +93,11 @@ export function lagged(
   const said = terms.map(({lag, shown: {estimate, low, high, unit, percent}}) => {
     const side: Side = estimate < 0 ? "lower" : "higher";
     const digits = low === null || high === null ? 2 : digitsFor(low, high);
-    const relative = percent === null ? "" : `（${size(percent, 0)}%）`;
-    const first = `同じモデルで、${count(lag)}年前の${phrases.noun}についてみると、${outcome.label}は${withUnit(size(estimate, digits), unit)}${relative}${sideAdverb[side]}なっています。`;
+    const amount = size(estimate, digits);
+    const moved = isZero(amount)
+      ? "に違いはありません"
+      : `は${withUnit(amount, unit)}${inPercent(percent)}${sideAdverb[side]}なっています`;
+    const first = `同じモデルで${count(lag)}年前の${phrases.noun}についてみると、${phrases.perStep}${outcome.label}${moved}。`;
     return low === null || high === null ? first : `${first}${sidedInterval({low, high}, side, {digits})}`;
   });
   const together = joint
@@ -125,12 +135,15 @@ export const absent = ({label}: Outcome, rows: string): string =>
 
 export const asks = {
   cells: (rows: string) => `計画した${rows}は十分に揃っているか`,
-  lost: ({unit}: StudyWords) => `割り当ての種類によらず、${unit.many}の値は同じ割合で揃っているか`,
-  absorbed: () => "主たる比較は、開始前からあった差を取り除いているか",
-  path: ({unit}: StudyWords) => `開始前、${unit.many}は同じような推移をたどっていたか（平行トレンド）`,
+  lost: ({unit}: StudyWords, noun: string) => `${noun}の有無によらず、${unit.many}の値は同じ割合で揃っているか`,
+  absorbed: (study: StudyWords, {drawn}: {readonly drawn: boolean}) =>
+    `主たる比較は、${drawn ? "割り当ての前" : beforeStart(study)}からあった差を取り除いているか`,
+  path: (study: StudyWords) =>
+    `${beforeStart(study)}、${study.unit.many}は同じような推移をたどっていたか（平行トレンド）`,
   ownTrend: ({unit}: StudyWords) => `${unit.one}ごとのトレンドを考慮しても成り立つか`,
   lead: ({label}: Outcome, noun: string) => `${label}は翌年度の${noun}と無関係か`,
-  placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
+  placebo: ({programme}: StudyWords, noun: string) =>
+    `${programme}が影響し得ない指標は${noun === programme ? "これ" : noun}と無関係か`,
   nextYear: ({label}: Outcome) => `1年後の${label}についても成り立つか`,
   leaveOut: ({unit}: StudyWords, {years, groups}: LeftOutWords) =>
     `どの${[unit.one, ...groups, ...(years ? ["年度"] : [])].join("または")}を除いても結果は成り立つか`,

@@ -3,7 +3,10 @@ import type {Advice, AdviceInput} from "../../words/en/advice.js";
 export function advice({answer, hoped, programme}: AdviceInput): readonly Advice[] {
   if (answer === "clear" && !hoped)
     return [
-      {advice: `Find out why before extending ${programme}.`, because: "Scores moved the other way than hoped for."}
+      {
+        advice: `Do not extend ${programme} before the reason is known.`,
+        because: "Scores differed in the other direction from the one hoped for."
+      }
     ];
   return answer === "clear"
     ? []

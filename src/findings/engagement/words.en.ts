@@ -28,13 +28,11 @@ export function title({answer, side, phrases, study, measures, before, followed}
       return `${capital(study.unit.many)} scored ${side} on ${on} ${phrases.inYears}`;
     case "difference":
       return (
-        `${unitsWithMore(phrases)} scored ${side} on ${on}${before ? ", and did so before the programme" : ""}` +
+        `${unitsWithMore(phrases)} scored ${side} on ${on}${before ? `, and did so before ${startCalled(study)}` : ""}` +
         (followed ? `. Whether scores ${side === "higher" ? "rose" : "fell"} ${phrases.asRose} is not clear` : "")
       );
     case "small":
-      return followed
-        ? `Scores on ${on} changed too little ${phrases.asRose} to matter`
-        : `Scores on ${on} differed too little with ${phrases.noun} to matter`;
+      return `Scores on ${on} ${followed ? "changed" : "differed"} too little with ${phrases.noun} to matter`;
     default:
       return `We found no clear link between ${phrases.noun} and scores on ${on}`;
   }
@@ -61,7 +59,7 @@ export function sentence(
 ): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 3 : digitsFor(low, high);
-  const how = followed ? `Comparing each ${study.unit.one} with itself` : `With all ${rows} together`;
+  const how = followed ? `Comparing each ${study.unit.one} with itself over the years` : `With all ${rows} together`;
   const what = measures.length > 1 ? `the average of ${list(measures)}` : `the score on ${list(measures)}`;
   const amount = size(estimate, digits);
   const first = `${how}, ${what} was ${isZero(amount) ? "no different" : `${amount} points ${side}`} ${phrases.perStep}.`;
@@ -76,7 +74,7 @@ export function sentence(
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
     ? [
-        `The difference is ${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"} than in the other measures together. This gap ${gap.clear ? "is" : "is not"} clear.`
+        `The difference in these measures is ${isZero(size(gap.estimate, gap.digits)) ? "the same as that in the other measures together" : `${size(gap.estimate, gap.digits)} points ${gap.estimate < 0 ? "lower" : "higher"} than that in the other measures together. This gap ${gap.clear ? "is" : "is not"} clear`}.`
       ]
     : [];
   const answered = Number.isNaN(response) ? [] : [`${percent(response)} of those invited answered.`];

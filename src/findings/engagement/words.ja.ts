@@ -1,3 +1,4 @@
+import {beforeStart} from "../../words/ja/beforeStart.js";
 import type {ExposurePhrases} from "../../words/en/exposure.js";
 import {basedOn, sidedInterval} from "../../words/ja/intervals.js";
 import {decimal, digitsFor, isZero, list, percent, size} from "../../words/ja/numbers.js";
@@ -15,7 +16,7 @@ export function title({answer, side, phrases, study, measures, before, followed}
       return `${phrases.inYears}、${study.unit.many}の${on}のスコアが${sideWord[side]}傾向`;
     case "difference":
       return (
-        `${phrases.unitsWithMore}は${on}のスコアが${sideWord[side]}${before ? "が、その差は開始前から存在" : "傾向"}` +
+        `${phrases.unitsWithMore}は${on}のスコアが${sideWord[side]}${before ? `が、その差は${beforeStart(study)}から存在` : "傾向"}` +
         (followed ? `。${phrases.asRose}スコアが${side === "higher" ? "上がった" : "下がった"}かどうかは不明` : "")
       );
     case "small":
@@ -23,7 +24,7 @@ export function title({answer, side, phrases, study, measures, before, followed}
         ? `${phrases.asRose}みられた${on}のスコアの変化は、実務上意味のない大きさ`
         : `${phrases.noun}による${on}のスコアの差は、実務上意味のない大きさ`;
     default:
-      return `${phrases.noun}と${on}の間に明確な関連は確認されず`;
+      return `${phrases.noun}と${on}のスコアの間に明確な関連は確認されず`;
   }
 }
 
@@ -59,10 +60,12 @@ export const wouldChange = ({unit}: StudyWords): string =>
 export const absent = (rows: string): string => `回答数が少ない${rows}は非公表とし、推定にも含めていません。`;
 
 export const asks = {
-  path: ({unit}: StudyWords) => `開始前、${unit.many}は同じような推移をたどっていたか（平行トレンド）`,
+  path: (study: StudyWords) =>
+    `${beforeStart(study)}、${study.unit.many}は同じような推移をたどっていたか（平行トレンド）`,
   ownTrend: ({unit}: StudyWords) => `${unit.one}ごとのトレンドを考慮しても成り立つか`,
   lead: (noun: string) => `スコアは翌年度の${noun}と無関係か`,
-  placebo: ({programme}: StudyWords, noun: string) => `${programme}が影響し得ない指標は${noun}と無関係か`,
+  placebo: ({programme}: StudyWords, noun: string) =>
+    `${programme}が影響し得ない指標は${noun === programme ? "これ" : noun}と無関係か`,
   answered: () => "十分な人数が回答したか",
   silent: (noun: string) => `${noun}が変わっても回答率は同程度だったか`,
   alpha: () => "各指標の質問項目は整合しているか（アルファ係数）",

@@ -122,7 +122,7 @@ export function beside({low, high, own, expected}: OwnRatings): string {
         : `Over all years, their own ratings were ${moved} standard deviations ${own < 0 ? "lower" : "higher"} after the start than before it.`;
   if (expected === null) return seen;
   const chance = isZero(chanced) ? "no change" : `a ${expected < 0 ? "fall" : "rise"} of ${chanced}`;
-  return `${seen === "" ? "" : `${seen} `}From the year before the start, chance alone (regression to the mean) would have led us to expect ${chance}.`;
+  return `${seen === "" ? "" : `${seen} `}Chance alone (regression to the mean) would have led us to expect ${chance} from the year before the start.`;
 }
 
 export const comparison = {

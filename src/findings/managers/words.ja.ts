@@ -85,10 +85,10 @@ export function beside({low, high, own, expected}: OwnRatings): string {
       ? ""
       : isZero(moved)
         ? "全年度でみると、参加者自身の評価は開始後と開始前で同じでした。"
-        : `全年度でみると、参加者自身の評価は開始後のほうが開始前より${moved}${own < 0 ? "低く" : "高く"}なっています。`;
+        : `全年度でみると、参加者自身の評価は開始後のほうが開始前より標準偏差で${moved}${own < 0 ? "低く" : "高く"}なっています。`;
   if (expected === null) return seen;
-  const chance = isZero(chanced) ? "変化なし" : `${chanced}の${expected < 0 ? "低下" : "上昇"}`;
-  return `${seen}偶然だけ（平均への回帰）であれば、開始前年度からは${chance}が予想されます。`;
+  const chance = isZero(chanced) ? "変化しないと" : `標準偏差で${chanced}${expected < 0 ? "低下" : "上昇"}すると`;
+  return `${seen}偶然だけ（平均への回帰）であれば、開始の前年度から${chance}予想されます。`;
 }
 
 export const comparison = {adjustedFor: ["過去の評価", "勤続年数"]} as const;

@@ -9,7 +9,7 @@ export const path = {
 export const lenses = {
   heading: "実数、トレンド除去後、前年度からの変化",
   text: (effective: number, years: number, detectable: number): string =>
-    `増え続ける2つの系列が持つ情報は、年数よりも少なくなります。本データは、独立した${count(years)}年のうち約${decimal(effective, 1)}年分に相当します。` +
+    `毎年のように増え続ける、または減り続ける系列が持つ情報は、年数よりも少なくなります。本データは、独立した${count(years)}年のうち約${decimal(effective, 1)}年分に相当します。` +
     `独立した${count(years)}年があっても、5回に4回の確率で検出できるのは相関係数${decimal(detectable)}以上の場合に限られます。`,
   less: "トレンドを除くと、2つの系列の類似は小さい",
   same: "前年度からの変化も、系列そのものと同程度に連動"

@@ -21,12 +21,12 @@ export const lines = {
   share: (number: number): string => `from ${otherLine(number)}`,
   chance: (): string => `regardless of ${lineNoun().one}`,
   people: "Attendees",
-  axis: (): string => `of the people met, from another ${lineNoun().one} (%)`,
+  axis: (): string => `Share of the people met who were from another ${lineNoun().one} (%)`,
   title: (
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `Meetings of ${persons} across the ${lineNoun().many} went ${list(told.map(({name, start, end}, i) => `from ${percent(start)} to ${percent(end)}${i === 0 ? ` of what groups formed regardless of ${lineNoun().one} would give` : ""} in ${name}`))}`,
+    `Beside groups formed regardless of ${lineNoun().one}, meetings of ${persons} across the ${lineNoun().many} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
     `${told.map(({name, start, end}) => `${name} met ${percent(start)} of what groups formed regardless of ${lineNoun().one} would give in the first year and ${percent(end)} in the last`).join("; ")}.`
 };

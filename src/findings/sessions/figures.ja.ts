@@ -9,7 +9,7 @@ export const lead = {
 export const answers = {
   heading: "マインドセット別の評価",
   text: (): string =>
-    "各モジュールの評価を、好意的でないものから好意的なものの順に示します。同じマインドセットのモジュールをまとめています。",
+    "各モジュールの評価を、好意的でないものから好意的なものの順に示します。同じマインドセットのモジュールをまとめており、「内省」のマインドセットに属するものが内省のモジュールです。",
   title: (
     first: {readonly mindset: string; readonly share: number},
     last: {readonly mindset: string; readonly share: number}

@@ -83,7 +83,7 @@ export const claims = {
   heading: "How often would each be claimed?",
   lead: (nominal: number): string =>
     `How often these rules name a gain or loss. Where there is nothing to find, tests at ${percent(nominal)} find something by ` +
-    "chance alone. Chance alone would give more than \u201cat most\u201d one time in a hundred.",
+    "chance alone. Chance alone would exceed the number under \u201cAt most by chance\u201d only one time in a hundred.",
   where: (kind: WorldKind, programme: string): string => `Where ${kinds[kind].replace(/^it/, programme)}`,
   caption: (kind: WorldKind): string => `Claims where ${kinds[kind]}`,
   columns: {

@@ -28,8 +28,8 @@ export const levelWords: Readonly<Record<Level, string>> = {
 /** What the word for how sure we are starts from, and what lowers it. */
 export const gradingNote = (words: readonly string[]): string =>
   `How sure we are is ${words.slice(0, -1).join(", ")} or ${words.at(-1)}. It starts at high for a count or for what was ` +
-  "assigned at random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed or could not be " +
-  "made takes it down a step. Answers that are not clear take it down one step in all where it starts above low, and none where it starts at low.";
+  "assigned at random, at moderate for a start set by others, and at low for any other comparison. Each kind of check that failed, " +
+  "or could not be made, lowers it by one step. Where it starts above low, answers that are not clear lower it by one more step in all.";
 
 /** Whether an estimate is large enough to matter; `worthwhile` as a reader reads it: "1.0 percentage points". */
 export function sizeSentence({
@@ -92,7 +92,7 @@ export function comparisonSentence({
     case 1:
       return "No comparison group.";
     case 2:
-      if (followed) return `${itself}. No year before shows whether all were on one path.`;
+      if (followed) return `${itself}. There are no years before to show whether all were on similar paths.`;
       return persons
         ? `${capital(persons.many)} who took part, compared with similar ${persons.many} who had not${forList(adjustedFor)}.`
         : `${capital(unit.many)} compared with others that may differ${forList(adjustedFor)}.`;
@@ -103,7 +103,7 @@ export function comparisonSentence({
     case 5:
       return account == null
         ? `${capital(unit.many)} drawn at random${within.length === 0 ? "" : ` within each ${list(within)}`}, compared with ${against}.`
-        : `${account} Compared with ${against}.`;
+        : `${account} The comparison is with ${against}.`;
   }
 }
 
@@ -112,7 +112,7 @@ const forList = (items: readonly string[]): string => (items.length === 0 ? "" :
 export const loweredBecause: Readonly<Record<Domain, string>> = {
   selection: "those compared may have differed before",
   missing: "too much data is missing",
-  measurement: "the measure may be unreliable, changed, or given by people who knew who took part",
+  measurement: "the measure may be unreliable, may have changed, or may come from people who knew who took part",
   precision: "the interval includes both zero and a difference that matters",
   consistency: "not every other comparison confirms it",
   multiplicity: "it is not clear after adjustment"

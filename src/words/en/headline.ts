@@ -2,9 +2,9 @@ import {programmeCalled} from "../programmeCalled.js";
 import {yearCalled, yearsRun} from "../yearNoun.js";
 import {agree} from "./agree.js";
 import type {ExposurePhrases} from "./exposure.js";
-import {capital, inWords, list, timesIn} from "./numbers.js";
+import {capital, count, inWords, list, timesIn} from "./numbers.js";
 import {lowered, spokenOf, withArticle} from "./outcome.js";
-import type {Side, StudyWords} from "./words.js";
+import type {Noun, Side, StudyWords} from "./words.js";
 
 type Level = 1 | 2 | 3 | 4 | 5;
 export type AssignmentHow = "randomised" | "externally assigned" | "nominated" | "voluntary" | "unknown";
@@ -31,13 +31,15 @@ export interface HeadlineInput {
   readonly level: Level;
   readonly phrases: ExposurePhrases;
   readonly study: StudyWords;
+  /** whether units are seen over the years, so that something of theirs can change; seen once they differ */
+  readonly followed?: boolean;
   /** of the last year: who took part */
   readonly takeUp?: {readonly year: number; readonly share: string};
 }
 
 /** The report's answer, in two lines at most; what went the wrong way comes first. */
 export function headline(input: HeadlineInput): string {
-  const {kind, compared, persons, phrases, study, takeUp} = input;
+  const {kind, compared, persons, phrases, study, followed = true, takeUp} = input;
   switch (kind) {
     case "named":
       return namedHeadline(input);
@@ -46,11 +48,11 @@ export function headline(input: HeadlineInput): string {
         ? `The difference in ${compared[0] === undefined ? "ratings" : spokenOf(compared[0])} is clear, but not sure enough to rely on`
         : "Some differences are clear, but none is sure enough to rely on";
     case "too small":
-      return `${capital(list([...compared.map(spokenOf), ...(persons ? ["ratings"] : [])]))} changed too little with ${study.programme} to matter`;
+      return `${capital(list([...compared.map(spokenOf), ...(persons ? ["ratings"] : [])]))} ${followed ? "changed" : "differed"} too little with ${study.programme} to matter`;
     case "none":
       return compared.length === 0
         ? `We found no clear difference in ratings between ${study.person.many} who took part and others`
-        : `We found no clear change in ${alternatives(compared.map(spokenOf))} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
+        : `We found no clear ${followed ? "change" : "difference"} in ${alternatives(compared.map(spokenOf))} ${phrases.asRose}${persons ? ", and no clear difference in ratings" : ""}`;
     case "descriptive":
       return takeUp
         ? `In ${yearCalled(takeUp.year)}, ${takeUp.share} of ${study.person.many} took part; these data cannot compare them with others`
@@ -125,6 +127,7 @@ export interface CauseInput {
   readonly body?: string;
   /** whether more than one comparison was made */
   readonly several?: boolean;
+  readonly followed?: boolean;
 }
 
 /** The line below the headline: whether the programme is the reason. */
@@ -136,9 +139,10 @@ export function causeLine({
   programme = study.programme,
   own,
   body,
-  several = true
+  several = true,
+  followed = true
 }: CauseInput): string {
-  if (kind === "none") return "This does not show that there was no change.";
+  if (kind === "none") return `This does not show that there was no ${followed ? "change" : "difference"}.`;
   if (kind === "too small")
     return `${several ? "None of the intervals includes" : "The interval does not include"} a difference that matters.`;
   if (kind === "descriptive")
@@ -163,6 +167,7 @@ export interface StandfirstInput {
   /** more or less of something that is there throughout, as the study follows it: "nursing time" */
   readonly amount?: string;
   readonly planned: boolean;
+  readonly followed?: boolean;
   readonly comparisons: number;
   /** questions that are not counted among the comparisons, and whether all of them are about the sessions */
   readonly described?: {readonly questions: number; readonly sessions: boolean};
@@ -177,12 +182,24 @@ export interface StandfirstInput {
     {readonly outcome: string; readonly direction: "higher" | "lower"; readonly chance: number} | undefined;
 }
 
-type Made = Pick<StandfirstInput, "planned" | "comparisons" | "clear" | "unclear" | "unmade" | "described"> & {
+type Made = Pick<
+  StandfirstInput,
+  "planned" | "followed" | "comparisons" | "clear" | "unclear" | "unmade" | "described"
+> & {
   readonly programme: string;
 };
 
 /** How many comparisons were made, for how many of the questions, and how many of them are clear. */
-function madeOf({planned, comparisons, clear, unclear = [], unmade = [], described, programme}: Made): string {
+function madeOf({
+  planned,
+  followed,
+  comparisons,
+  clear,
+  unclear = [],
+  unmade = [],
+  described,
+  programme
+}: Made): string {
   const verb = planned || unmade.length > 0 ? "planned" : "made";
   const not = unmade.length === 0 ? "" : ` We could not compare ${list(unmade)}.`;
   const number = clear.length === 0 ? "none" : inWords(clear.length);
@@ -194,7 +211,7 @@ function madeOf({planned, comparisons, clear, unclear = [], unmade = [], describ
   if (!described || described.questions === 0)
     return `We ${verb} ${inWords(comparisons)} comparisons; ${number} ${are} clear after adjusting for their number${which}.${not}`;
   return (
-    `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what changed with ${programme}, ` +
+    `We asked ${inWords(comparisons + described.questions)} questions. ${capital(inWords(comparisons))} ask what ${followed ? "changed" : "differed"} with ${programme}, ` +
     `and we ${verb} a comparison for each. ${capital(number)} of these ${are} clear after adjusting for their number${which}. ` +
     `${clear.length === 0 ? "" : notClear(unclear, unmade.length === 0)}${not === "" ? "" : `${not.trim()} `}${describing(described)}`
   );
@@ -230,6 +247,7 @@ export function standfirst({
   persons,
   amount,
   planned,
+  followed = true,
   comparisons,
   clear,
   unclear,
@@ -239,9 +257,10 @@ export function standfirst({
   power
 }: StandfirstInput): string {
   const {unit, person, programme} = study;
-  const place = units === 0 ? "" : ` in ${departments} ${unit.many}`;
-  const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${departments} ${unit.many}.`;
-  const together = departments > units ? ` Small ${unit.many} are taken together, so they count as ${units} here.` : "";
+  const place = units === 0 ? "" : ` in ${count(departments)} ${unit.many}`;
+  const who = persons ? ` for ${person.many}${place}.` : `. The study covers ${count(departments)} ${unit.many}.`;
+  const together =
+    departments > units ? ` Small ${unit.many} are taken together, so they count as ${count(units)} here.` : "";
   const subject = amount ?? programme;
   const verb = persons
     ? "ran"
@@ -249,9 +268,9 @@ export function standfirst({
       ? agree(subject, "was in place", "were in place")
       : agree(subject, "was followed", "were followed");
   const ran = `${capital(subject)} ${verb} ${yearsRun(years)}${who}`;
-  const made = madeOf({planned, comparisons, clear, unclear, unmade, described, programme});
+  const made = madeOf({planned, followed, comparisons, clear, unclear, unmade, described, programme});
   const found = power
-    ? ` ${missedBy(1 - power.chance, `${power.direction === "higher" ? "a rise" : "a fall"} in ${spokenOf(power.outcome)} that is just large enough to matter`)}`
+    ? ` ${missedBy(1 - power.chance, `${!followed ? "a difference" : power.direction === "higher" ? "a rise" : "a fall"} in ${spokenOf(power.outcome)} that is just large enough to matter`)}`
     : "";
   const invented = synthetic ? "The data are simulated and describe no real organisation. " : "";
   const rests = compared === undefined ? "" : ` ${compared}`;
@@ -266,9 +285,13 @@ export interface Compared {
   readonly having: {readonly rows: number; readonly of: number; readonly noun: string} | null;
 }
 
-/** "The comparison rests on 54 of them, with 29 of the 66 firm-years with a training grant." */
-export function restsOn({units, of, having}: Compared, rows: string): string | undefined {
+/** "The main comparison rests on 54 of the firms, and on 29 of 66 firm-years with a training grant." */
+export function restsOn(
+  {units, of, having}: Compared,
+  {rows, unit}: {readonly rows: string; readonly unit: Noun}
+): string | undefined {
   if (units >= of) return undefined;
-  const those = having === null ? "" : `, and on ${having.rows} of ${having.of} ${rows} with ${having.noun}`;
-  return `The main comparison rests on ${units} of them${those}; the rest lack a value.`;
+  const those =
+    having === null ? "" : `, and on ${count(having.rows)} of ${count(having.of)} ${rows} with ${having.noun}`;
+  return `The main comparison rests on ${count(units)} of the ${unit.many}${those}. The rest lack a value.`;
 }

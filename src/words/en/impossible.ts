@@ -1,5 +1,6 @@
+import {agree} from "./agree.js";
 import {counted} from "./numbers.js";
-import {lowered} from "./outcome.js";
+import {spokenOf, wasOutcome} from "./outcome.js";
 import type {StudyWords} from "./words.js";
 
 /** Why a comparison could not be made. */
@@ -13,7 +14,7 @@ export type Impossible =
 export function impossibleReason(why: Impossible, {unit}: StudyWords): string {
   switch (why.kind) {
     case "same everywhere":
-      return `${why.noun} was the same everywhere`;
+      return `${wasOutcome({name: "", label: why.noun})} the same everywhere`;
     case "nobody":
       return why.noun === "participation" ? "nobody took part" : `no ${unit.one} had any ${why.noun}`;
     case "no contrast":
@@ -23,9 +24,9 @@ export function impossibleReason(why: Impossible, {unit}: StudyWords): string {
     case "few years":
       return `there ${why.years === 1 ? "is" : "are"} only ${counted(why.years, {one: "year", many: "years"})}`;
     case "no values":
-      return `${lowered(why.label)} has no values`;
+      return `${spokenOf(why.label)} ${why.label.includes(" and ") ? "have" : agree(why.label, "has", "have")} no values`;
     case "constant":
-      return `${lowered(why.label)} was the same everywhere`;
+      return `${wasOutcome({name: "", label: why.label})} the same everywhere`;
   }
 }
 

@@ -54,6 +54,6 @@ export function noNextStudy(
 ): string {
   if (!compared) return "The plan names no exposure from which we could size another study.";
   return compared.isAmount
-    ? `We size only studies in which a draw decides who starts first. Of ${compared.noun}, ${unit.many} have different amounts, so we give no size.`
+    ? `We give a size only for studies in which a draw decides who starts first. Here ${unit.many} differ in the level of ${compared.noun}, so we give none.`
     : "The rows are too few, or too much alike, to size another study.";
 }

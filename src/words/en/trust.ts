@@ -30,7 +30,7 @@ export function trustCell(state: State, {domain, chosen}: {readonly domain: Doma
 }
 
 export const trustCaption =
-  "Could this problem explain the answer? Ruled out: every check of it answered yes; where a check measures a bias, it is too small to matter at 95\u202f% confidence. Not checked: nothing could be looked at, or not all. What this kind of comparison has no check of does not lower how sure we are.";
+  "Could this problem explain the answer? Ruled out: every check of it answered yes; where a check measures a bias, it is too small to matter at 95\u202f% confidence. Not checked: a check could not be made, or this kind of comparison has none. Of these, only a check that could not be made lowers how sure we are.";
 
 /** What the clear comparisons come to together, of all that were made. */
 export function togetherSentence(

@@ -68,12 +68,12 @@ export function comparisonSentence({
     case 4:
       return `${itself}。開始時期は${body ?? "第三者"}が決定。`;
     case 5:
-      return account == null ? `無作為に選んだ${unit.many}を${against}と比較。` : `${account}${against}との比較。`;
+      return account == null ? `無作為に選んだ${unit.many}を${against}と比較。` : `${account}比較の対象は${against}。`;
   }
 }
 
 export const loweredBecause: Readonly<Record<Domain, string>> = {
-  selection: "参加者と非参加者が以前から異なっていた可能性",
+  selection: "比較した対象が以前から異なっていた可能性",
   missing: "欠測の多さ",
   measurement: "測定の信頼性（尺度の変更や、参加の有無を知る人による評価を含む）",
   precision: "「差なし」と「意味のある差」の両方を含む区間",

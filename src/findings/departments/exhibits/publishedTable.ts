@@ -21,7 +21,7 @@ export function publishedTable({derived, context, plan, document}: FindingInput<
     "div",
     {},
     element(document, "h2", {}, figures.published.heading),
-    element(document, "p", {}, figures.published.text(named(citation), n, units)),
+    element(document, "p", {}, figures.published.text(named(citation), n, {unit: units, same: differs === undefined})),
     ...(differs === undefined ? [] : [element(document, "p", {}, named(differs))]),
     dataTable(
       compared.map((row) => ({...row, term: termCalled(row.term, context)})),

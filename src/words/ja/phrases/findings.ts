@@ -11,7 +11,7 @@ export const findings = {
   "of the {0} have values of both": "両方の値が揃う{0}の割合",
   "Years before {0} are not available.": "{0}前の年度のデータがありません。",
   "the programme": "開始",
-  "the years observed": "観察した年",
+  "the years observed": "観察期間",
   "Estimates without one are not available.": "1つずつ除いた推定値がありません。",
   "Pearson's r": "ピアソンのr",
   "Spearman's": "スピアマンの順位相関",
