@@ -31,7 +31,8 @@ it("us-fatalities gives the estimate that Stock & Watson print, and R's to six d
 });
 
 it("star gives, of its pupils, what Krueger prints but for the test that is not there, and R's to six digits", async () => {
-  const warehouse = await openWarehouse(await readStudy("data/star"), await mkdtemp(join(tmpdir(), "longview-star-")));
+  const study = await readStudy("data/star");
+  const warehouse = await openWarehouse(study, await mkdtemp(join(tmpdir(), "longview-star-")));
   const rows = await warehouse.query<Record<string, string | number>>(new URL("./starPupils.sql", import.meta.url));
   warehouse.close();
   const text = (name: string): string[] => rows.map((row) => String(row[name]));
@@ -51,6 +52,10 @@ it("star gives, of its pupils, what Krueger prints but for the test that is not 
   expect(small?.se).toBeCloseTo(1.285353, 5);
   expect(aide?.estimate).toBeCloseTo(0.054033, 5);
   expect(Math.abs((small?.estimate ?? 0) - 5.37)).toBeLessThan(0.02);
+  const [forSmall, forAides] = [small, aide].map((term) => `${term?.estimate.toFixed(2)} (${term?.se?.toFixed(2)})`);
+  expect(study.plan[0]?.published?.differs).toContain(
+    `With ${n.toLocaleString("en")} pupils as rows and errors by class, our file gives ${forSmall} for small classes and ${forAides} for aides.`
+  );
 });
 
 it("star gives, of its classes, R's estimates to four digits, and what its notes say of them", async () => {
@@ -58,6 +63,7 @@ it("star gives, of its classes, R's estimates to four digits, and what its notes
   const warehouse = await openWarehouse(study, await mkdtemp(join(tmpdir(), "longview-star-classes-")));
   const rows = await warehouse.query<Record<string, string | number>>(new URL("./starClasses.sql", import.meta.url));
   const pupils = await warehouse.query<{score: number}>(new URL("./starPupils.sql", import.meta.url));
+  const parts = await warehouse.query<{pupils: number}>(new URL("./starParts.sql", import.meta.url));
   warehouse.close();
   const double = rows.filter((row) => Number(row.pupils) > 30).map((row) => String(row.class));
   const fit = (some: typeof rows) => {
@@ -68,14 +74,16 @@ it("star gives, of its classes, R's estimates to four digits, and what its notes
       ...Object.fromEntries(["score", "small", "aide"].map((name) => [name, column(name)]))
     };
     const {terms} = ols(study.plan[0]?.specification ?? "", columns, {vcov: {cluster: "class", type: "CR2"}});
-    return terms.map(({estimate, low, high}) => [estimate, low, high].map((value) => value?.toFixed(2)));
+    return terms.map(({estimate, low, high}) => [estimate, low, high]);
   };
+  const toHundredths = (terms: ReturnType<typeof fit>) => terms.map((ends) => ends.map((value) => value?.toFixed(2)));
+  const without = fit(rows.filter((row) => !double.includes(String(row.class))));
   // R: lm(score ~ small + aide + factor(school)) of classes' means, clubSandwich::conf_int(vcovCR(type = "CR2"))
-  expect(fit(rows)).toEqual([
+  expect(toHundredths(fit(rows))).toEqual([
     ["4.97", "2.06", "7.87"],
     ["-0.01", "-2.79", "2.76"]
   ]);
-  expect(fit(rows.filter((row) => !double.includes(String(row.class))))[0]).toEqual(["4.95", "2.02", "7.89"]);
+  expect(toHundredths(without)[0]).toEqual(["4.95", "2.02", "7.89"]);
   expect(double).toEqual(["1102", "1254"]);
   expect([rows.length, Math.min(...rows.map((row) => Number(row.pupils)))]).toEqual([323, 12]);
   const arms = [...new Set(rows.map(({small, aide}) => `${small}${aide}`))].map((arm) =>
@@ -87,4 +95,24 @@ it("star gives, of its classes, R's estimates to four digits, and what its notes
   expect(rows.filter((row) => row.school === "14" && row.small === 0 && row.aide === 0)).toEqual([]);
   const scores = pupils.map(({score}) => Number(score));
   expect(standardDeviation(scores).toFixed(0)).toBe("27");
+
+  // the prose has the numbers that the file gives
+  const [told, doubled, tested] = study.notes;
+  const sizes = parts.map((part) => Number(part.pupils));
+  const least = Math.min(...rows.map((row) => Number(row.pupils)));
+  expect(sizes.every((size) => size <= 3)).toBe(true);
+  expect(told).toContain(
+    `${sizes.length} groups of one to three pupils, ${sizes.reduce((sum, size) => sum + size, 0)} pupils together`
+  );
+  expect(told).toContain(`The smallest of the other ${rows.length} has ${least} pupils.`);
+  const said = ([ends = []]: ReturnType<typeof fit>): string => {
+    const [estimate, low, high] = ends.map((value) => value?.toFixed(1));
+    return `${estimate} points (${low} to ${high})`;
+  };
+  const pupilsOf = (name: string) => rows.find((row) => row.class === name)?.pupils;
+  expect(doubled).toContain(`Class 1102, a small one, has ${pupilsOf("1102")} pupils`);
+  expect(doubled).toContain(`class 1254, with an aide, has ${pupilsOf("1254")}.`);
+  expect(doubled).toContain(`gives ${said(fit(rows))} with them and ${said(without)} without.`);
+  expect(tested).toContain("93 % of pupils have a result");
+  expect(study.plan[0]?.published?.differs).toContain(`ours are ${rows.length} classes`);
 });
