@@ -24,6 +24,7 @@ export interface RowsOptions {
 }
 
 const rowHeight = 26;
+const lineHeight = 13;
 
 /** Estimates one below the other with their intervals, a rule at zero. */
 export function estimateRows(
@@ -76,19 +77,15 @@ export function estimateRows(
   const points: PlottedPoint[] = [];
   rows.forEach((row, i) => {
     const place = at(i);
-    const [first = ""] = wrapText(row.label, left - 10, {size: 12, lines: 1});
+    const lines = wrapText(row.label, left - 10, {size: 12, lines: 2});
     body.append(
       svgElement(
         document,
         "text",
-        {
-          x: left - 10,
-          y: place + 4,
-          "text-anchor": "end",
-          fill: "var(--ink)",
-          "font-weight": row.kind === "main" ? 600 : 400
-        },
-        first
+        {"text-anchor": "end", fill: "var(--ink)", "font-weight": row.kind === "main" ? 600 : 400},
+        ...lines.map((line, k) =>
+          svgElement(document, "tspan", {x: left - 10, y: place + 4 + (k - (lines.length - 1) / 2) * lineHeight}, line)
+        )
       )
     );
     body.append(
