@@ -3,8 +3,8 @@
  * release, in how many persons a cell differs, and nothing else. They are personal data and stay on the steward's machine.
  *
  * Changed  who came, left, moved or has altered fields, once a cell; where a source has no stable keys, the larger of the
- *          numbers of contents that left and that came. Where a period has one rating scale, then and now, ratings are compared by
- *          their place on it, so that a rescaling changes nobody, and hides nobody who is changed with it
+ *          numbers of contents that left and that came. Ratings of a period with one scale, and answers, are compared by their
+ *          place on the scale too, and the fewer count: a rescaling changes nobody, and hides nobody who is changed with it
  */
 import {createHmac, randomBytes} from "node:crypto";
 import type {Source} from "./publishedRecord.js";
@@ -17,12 +17,13 @@ export interface PersonRow {
   /** null where the source has no stable keys */
   readonly person: string | null;
   readonly content: string;
-  /** the same with ratings as places on their scale, from 0 to 1, where all of the period are on one */
+  /** the same with answers, or ratings where all of the period are on one scale, as places on their scale, from 0 to 1 */
   readonly placed?: string | null;
 }
 
 /** By cell: digests of every person, of the person's fields, and of them placed on their scale, a blank between them; the
- * last is left out where there is none, and was never made by releases of old. Without keys, one of contents alone. */
+ * last is left out where there is none, and was never made by releases of old. Without keys, a dash stands for the person, or
+ * there is one digest, of contents alone. */
 export type PeriodDigests = Readonly<Record<string, readonly string[]>>;
 
 export interface Vintage {
@@ -47,7 +48,8 @@ export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<
     periods.set(name, cells);
     const whole = digest(key, `${name}\0${person ?? ""}\0${content}`);
     const place = placed === null ? [] : [digest(key, `${name}\0${person ?? ""}\0placed\0${placed}`)];
-    (cells[cell] ??= []).push(person === null ? whole : [digest(key, person), whole, ...place].join(" "));
+    const who = person === null ? place.map(() => nobody) : [digest(key, person)];
+    (cells[cell] ??= []).push([...who, whole, ...place].join(" "));
   }
   return periods;
 }
@@ -60,15 +62,38 @@ export function changedCells(then: PeriodDigests, now: PeriodDigests): ReadonlyM
 }
 
 function changedIn(before: readonly string[], after: readonly string[]): number {
-  const all = [...before, ...after].map((one) => one.split(" "));
-  const arePlaced = all.every(({length}) => length === 3);
-  const compared = all.map(([person, whole, placed]) =>
-    (arePlaced ? [person, placed] : [person, whole]).join(" ").trim()
-  );
-  const [then, now] = [compared.slice(0, before.length), compared.slice(before.length)];
-  const [left, came] = [less(then, now), less(now, then)];
-  const keyed = compared.some((one) => one.includes(" "));
-  if (!keyed) return Math.max(left.length, came.length);
+  const [then, now] = [before.map(partsOf), after.map(partsOf)];
+  const wholes = differing(then, now, ({whole}) => whole);
+  const arePlaced = [...then, ...now].every(({placed}) => placed !== undefined);
+  return arePlaced
+    ? Math.min(
+        wholes,
+        differing(then, now, ({placed = ""}) => placed)
+      )
+    : wholes;
+}
+
+/** stands for the person where there is no key */
+const nobody = "-";
+
+interface Digested {
+  readonly person: string | undefined;
+  readonly whole: string;
+  readonly placed: string | undefined;
+}
+
+function partsOf(one: string): Digested {
+  const [first = "", second, placed] = one.split(" ");
+  if (second === undefined) return {person: undefined, whole: first, placed};
+  return {person: first === nobody ? undefined : first, whole: second, placed};
+}
+
+/** Persons, or contents where there are no keys, of whom what is compared is not the same. */
+function differing(then: readonly Digested[], now: readonly Digested[], of: (one: Digested) => string): number {
+  const compared = (all: readonly Digested[]): string[] =>
+    all.map((one) => (one.person === undefined ? of(one) : `${one.person} ${of(one)}`));
+  const [left, came] = [less(compared(then), compared(now)), less(compared(now), compared(then))];
+  if ([...then, ...now].every(({person}) => person === undefined)) return Math.max(left.length, came.length);
   return new Set([...left, ...came].map((one) => one.split(" ")[0])).size;
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../loaders/disclosure/vintage.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
-import {crewStudy} from "../warehouse/crewStudy.js";
+import {crewFiles, crewStudy} from "../warehouse/crewStudy.js";
 
 const key = "ab".repeat(32);
 const years = [2013, 2014];
@@ -90,5 +90,47 @@ describe("digests of ratings count", () => {
     const vintage = {key, periods: {"appraisals 2014": [digested(then)("appraisals 2014")]}, rows: {}};
     const [left = {}] = forgetPerson(vintage, "M03").vintage.periods["appraisals 2014"] ?? [];
     expect([...changedCells(left, digested(hundreds)("appraisals 2014")).values()]).toEqual([2]);
+  });
+});
+
+type Answer = (response: number, i: number) => number;
+
+/** Answers of a year by five persons a department, on a scale from 1 to a maximum. */
+async function answersOf(maximum: number, answer: Answer): Promise<(name: string) => PeriodDigests> {
+  const responses = crew.map((_, i) => `2014,r${i},q1,D${1 + (i % 4)},${answer(1 + (Math.floor(i / 4) % 5), i)}`);
+  const {folder, cache} = await crewStudy({
+    "survey_items.csv": crewItems.replace(",1,5,false", `,1,${maximum},false`),
+    "survey_responses.csv": ["fiscal_year,respondent_id,item_id,department_id,response", ...responses, ""].join("\n")
+  });
+  const warehouse = await openWarehouse(await readStudy(folder), cache);
+  const read = await warehouse.query<PersonRow>(new URL("../../loaders/release/sql/person_rows.sql", import.meta.url));
+  warehouse.close();
+  return digested(read);
+}
+
+const crewItems = crewFiles["survey_items.csv"] ?? "";
+const nine: Answer = (response) => 2 * response - 1;
+
+describe("digests of answers count", () => {
+  const counts = (then: (name: string) => PeriodDigests, now: (name: string) => PeriodDigests): number[] => [
+    ...changedCells(then("survey 2014"), now("survey 2014")).values()
+  ];
+
+  it("nobody where an item is brought to another scale, and those who are changed with it: others used to count", async () => {
+    const fives = await answersOf(5, (response) => response);
+    expect(counts(fives, await answersOf(9, nine))).toEqual([]);
+    expect(counts(fives, await answersOf(9, (response, i) => (i === 4 ? 9 : nine(response, i))))).toEqual([1]);
+    // only the declared scale is corrected, and one answer with it
+    expect(counts(fives, await answersOf(7, (response, i) => (i === 4 ? 7 : response)))).toEqual([1]);
+  });
+
+  it("as before where the digests are of a release of old, which had contents alone", async () => {
+    const fives = await answersOf(5, (response) => response);
+    const old = (name: string): PeriodDigests =>
+      Object.fromEntries(
+        Object.entries(fives(name)).map(([cell, ones]) => [cell, ones.map((one) => one.split(" ")[1] ?? one)])
+      );
+    expect(counts(old, fives)).toEqual([]);
+    expect(counts(old, await answersOf(9, nine))).toEqual([2, 2, 2, 2]);
   });
 });

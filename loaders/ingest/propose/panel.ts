@@ -156,6 +156,8 @@ interface Measured {
   readonly flag: boolean;
   /** of two values: there, or not */
   readonly binary: boolean;
+  /** written in percent, and read as a share */
+  readonly share: boolean;
 }
 
 const canonical = contract.department_years;
@@ -168,7 +170,7 @@ function measured(
 ): Measured[] {
   const taken = new Set<string>([...canonical.key, ...besideMeasures, ...Object.keys(calculated)]);
   const counted: readonly (string | undefined)[] = Object.values(countedIn(fields) ?? {});
-  return fields.flatMap(({name: column, type}, i) => {
+  return fields.flatMap(({name: column, type, percent}, i) => {
     if (column === unit || column === year || counted.includes(column)) return [];
     if (!["integer", "number", "boolean"].includes(type)) return [];
     const plain = plainName(column) ?? `measure_${i + 1}`;
@@ -183,7 +185,8 @@ function measured(
         name,
         known: Object.hasOwn(has, name),
         flag: type === "boolean",
-        binary: binary.has(column) || type === "boolean"
+        binary: binary.has(column) || type === "boolean",
+        share: percent === true
       }
     ];
   });
@@ -207,17 +210,21 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return [name, given, ...others].find((one) => !taken.has(one)) ?? name;
 }
 
+const asThere = "as the file has them";
+
 function yearsSql(resource: string, {unit, year}: PanelColumns, measures: readonly Measured[]): string {
   const columns = [
     `${identifier(unit)} AS department_id`,
     `${identifier(year)} AS fiscal_year`,
     ...measures.map(({column, name, flag}) => `${identifier(column)}${flag ? "::INTEGER" : ""} AS ${identifier(name)}`)
   ];
+  const shares = measures.flatMap(({name, share}) => (share ? [name] : []));
+  const units = shares.length > 0 ? `${shares.join(", ")}: shares, 0.07 of 7 %; others as the file has them` : asThere;
   return [
     "-- grain       one row a unit and year",
     `-- inputs      ${resource}`,
     "-- parameters  none",
-    "-- units       as the file has them",
+    `-- units       ${units}`,
     "SELECT",
     columns.map((column) => `  ${column}`).join(",\n"),
     `FROM ${identifier(resource)}`,
@@ -225,6 +232,9 @@ function yearsSql(resource: string, {unit, year}: PanelColumns, measures: readon
     ""
   ].join("\n");
 }
+
+const unitAsked =
+  'FINISH: its unit, as dollars or per 1,000 people; "share" of what lies from 0 to 1, printed in percent';
 
 /** @param counted  people took part, so that participation is the exposure */
 function studyOf(measures: readonly Measured[], counted: boolean): Record<string, unknown> {
@@ -237,11 +247,11 @@ function studyOf(measures: readonly Measured[], counted: boolean): Record<string
     ...(counted ? {} : {exposure}),
     measures: measures
       .filter(({known}) => !known)
-      .map(({name, column, binary}) => ({
+      .map(({name, column, binary, share}) => ({
         name,
         table: "department_years",
         label: labelOf(column),
-        unit: binary ? "0 or 1" : 'FINISH: its unit, as dollars or per 1,000 people; "share" of what lies from 0 to 1',
+        unit: binary ? "0 or 1" : share ? "share" : unitAsked,
         direction: "FINISH: higher or lower, the way hoped for",
         role: "FINISH: outcome, negative control, exposure or context; or take the measure out"
       })),

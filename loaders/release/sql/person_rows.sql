@@ -1,9 +1,10 @@
 -- grain       one row a person, source, fiscal year and cell: what a statistic of that source reads of the person
 -- inputs      mart.eligible_managers, mart.attended_years, canonical.session_ratings, canonical.sessions,
---             canonical.performance_ratings, canonical.survey_responses, canonical.rating_scales
+--             canonical.performance_ratings, canonical.survey_responses, canonical.survey_items,
+--             canonical.rating_scales
 -- parameters  none
--- units       content: the raw fields as text; person: null where a source has no stable keys; placed: the same with ratings
---             as places on their scale, from 0 at the worst end to 1, null where ratings of the year are on several
+-- units       content: the raw fields as text; person: null where a source has no stable keys; placed: the same with answers and
+--             ratings as places on their scale, from 0 at the worst end to 1, null where ratings of the year are on several
 -- A list is sorted once it is whole: an ordered aggregate keeps a sort for each group, 19 GB at 16 times the default study.
 WITH rated AS (
   SELECT
@@ -76,15 +77,33 @@ survey AS (
     array_to_string(
       list_transform(list_sort(list({place: item_id, said: concat_ws(' ', item_id, response)})), lambda one: one.said),
       ','
-    ) AS content
+    ) AS content,
+    array_to_string(
+      list_transform(
+        list_sort(
+          list({
+            place: item_id,
+            said: concat_ws(
+              ' ',
+              item_id,
+              round(CASE WHEN items.reversed THEN items.maximum - response ELSE response - items.minimum END
+                / (items.maximum - items.minimum), 6)
+            )
+          })
+        ),
+        lambda one: one.said
+      ),
+      ','
+    ) AS placed
   FROM canonical.survey_responses
+  LEFT JOIN canonical.survey_items AS items USING (item_id)
   GROUP BY fiscal_year, department_id, respondent_id, respondent_group
 ),
 contents AS (
-  SELECT 'activity' AS source, fiscal_year::INTEGER AS fiscal_year, cell, person, content FROM activity
-  UNION ALL SELECT 'ratings', fiscal_year::INTEGER, cell, person, content FROM ratings
-  UNION ALL SELECT 'appraisals', fiscal_year::INTEGER, cell, person, content FROM appraisals
-  UNION ALL SELECT 'survey', fiscal_year::INTEGER, cell, person, content FROM survey
+  SELECT 'activity' AS source, fiscal_year::INTEGER AS fiscal_year, cell, person, content, NULL AS placed FROM activity
+  UNION ALL SELECT 'ratings', fiscal_year::INTEGER, cell, person, content, NULL FROM ratings
+  UNION ALL SELECT 'appraisals', fiscal_year::INTEGER, cell, person, content, NULL FROM appraisals
+  UNION ALL SELECT 'survey', fiscal_year::INTEGER, cell, person, content, placed FROM survey
 )
 SELECT
   contents.source,
@@ -92,7 +111,7 @@ SELECT
   contents.cell,
   contents.person,
   contents.content,
-  array_to_string(list_transform(list_sort(placed.said), lambda one: one.said), ',') AS placed
+  coalesce(contents.placed, array_to_string(list_transform(list_sort(placed.said), lambda one: one.said), ',')) AS placed
 FROM contents
 LEFT JOIN placed USING (source, fiscal_year, cell, person)
 ORDER BY ALL;
