@@ -188,3 +188,22 @@ it("new knows a survey that says its year and no day", async () => {
   expect(sql.get("survey_responses")).toContain('"Ejercicio"::INTEGER AS fiscal_year');
   expect(sql.get("survey_responses")).toContain('"Unidad" AS department_id');
 });
+
+it("new takes the column that is called an appraisal for the grade, and asks which of a session's rows count", async () => {
+  const crew = Array.from({length: 30}, (_, i) => `E${100 + i}`);
+  const grades = crew.flatMap((one, i) =>
+    [2018, 2019].map((year) => `${one},${2 * (i % 3) + 1},${year},${"ABCD"[(i + year) % 4]}`)
+  );
+  const came = [1, 2, 3].flatMap((month) =>
+    crew.map((one, i) => `${one},Talk ${month},2019-0${month}-10,${i % 4 === 0 ? "Absent" : "Present"}`)
+  );
+  const appraised = await proposed(
+    "appraisals.csv",
+    ["Employee no,Level,Fiscal year,Appraisal", ...grades, ""].join("\n")
+  );
+  expect(appraised.sql.get("performance_ratings")).toContain('-- leaves out  appraisals: "Appraisal" IS NULL');
+  const talked = await proposed("talks.csv", ["Employee no,Talk,Held on,Attendance", ...came, ""].join("\n"));
+  expect(talked.sql.get("attendance")).toContain(
+    '-- FINISH: where "Attendance" says who was there, leave the others out'
+  );
+});

@@ -103,6 +103,15 @@ describe("new, of a row a unit and year,", () => {
     expect(description.resources).toHaveLength(1);
   });
 
+  it("proposes what is written in percent as a share, as it is read: a page used to print 0.07 with the unit asked for", async () => {
+    const rows = states.flatMap((state, i) =>
+      [1990, 1991, 1992].map((year) => `${state},${year},${i + 3}.${year % 10} %`)
+    );
+    const {sql, description} = await proposed({"absence.csv": ["state,year,absence", ...rows, ""].join("\n")});
+    expect(description.study.measures.map(({name, unit}) => [name, unit])).toEqual([["absence", "share"]]);
+    expect(sql.get("department_years")).toContain("-- units       absence: shares, 0.07 of 7 %");
+  });
+
   it("is a study that can be read once it is finished, under names that Longview does not calculate", async () => {
     const file = taxes("state,year,population,margin,participation,smoke-free law,region,state name");
     const {home, sql, description} = await proposed({"taxes.csv": file});

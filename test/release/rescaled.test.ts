@@ -112,8 +112,8 @@ const crewItems = crewFiles["survey_items.csv"] ?? "";
 const nine: Answer = (response) => 2 * response - 1;
 
 describe("digests of answers count", () => {
-  const counts = (then: (name: string) => PeriodDigests, now: (name: string) => PeriodDigests): number[] => [
-    ...changedCells(then("survey 2014"), now("survey 2014")).values()
+  const counts = (first: (name: string) => PeriodDigests, second: (name: string) => PeriodDigests): number[] => [
+    ...changedCells(first("survey 2014"), second("survey 2014")).values()
   ];
 
   it("nobody where an item is brought to another scale, and those who are changed with it: others used to count", async () => {

@@ -18,6 +18,8 @@ const day = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 const shared = 4;
 /** kinds of a grade */
 const [fewestGrades, mostGrades] = [3, 10];
+/** what a column of grades is called, where another, such as a team, has as few kinds */
+const calledGrade = /apprais|rating|grade|score|perform|assess|evalua|bewert|beurteil|note\b|評価|考課|評定/i;
 /** kinds of a state, such as completed, absent, enrolled */
 const states = 6;
 
@@ -103,11 +105,12 @@ function appraisedBy(read: readonly string[], {person, valuesOf}: Looked): Appra
   if (year === undefined || kindsIn(keys) === keys.length) return undefined;
   const moments = valuesOf(year);
   if (kindsIn(keys.map((key, i) => `${key}\n${moments[i]}`)) < keys.length) return undefined;
-  const grade = read.find((name) => {
+  const able = read.filter((name) => {
     const kinds = kindsIn(valuesOf(name));
     const few = kinds >= fewestGrades && kinds <= mostGrades && kinds * 5 <= moments.length;
     return few && name !== person && name !== year;
   });
+  const grade = able.find((name) => calledGrade.test(name)) ?? able[0];
   if (grade === undefined) return undefined;
   const grades = [...new Set(valuesOf(grade))].filter((value) => value !== "").toSorted();
   return {year, grade, grades, points: grades.every((value) => /^\d+$/.test(value))};
@@ -204,12 +207,20 @@ function sessionsSql(resource: string, {person, days, groups, valuesOf}: Looked)
   const lines = where
     ? headerLine("leaves out", resource, `${identifier(state ?? "")} IS DISTINCT FROM ${literal(said ?? "")}`)
     : [];
+  const unsaid = groups.filter((name) => !where && name !== group && kindsIn(valuesOf(name)) <= states);
   const session = `${identifier(group)} || ' ' || ${identifier(held)}`;
   const from = [`FROM ${identifier(resource)}`, ...(where ? [`WHERE ${where}`] : [])];
   const attendance = [
     ...head("one row a person at a session", resource),
     ...lines,
     "-- FINISH: check that a session is told by these columns, and which rows count",
+    ...unsaid.flatMap((name) =>
+      name.includes("\n")
+        ? []
+        : [
+            `-- FINISH: where ${identifier(name)} says who was there, leave the others out, here and in a line "-- leaves out"`
+          ]
+    ),
     `SELECT DISTINCT ${session} AS session_id, ${identifier(person)} AS manager_id`,
     ...from,
     "ORDER BY session_id, manager_id",
