@@ -5,20 +5,6 @@ import {demeaner} from "./demeaner.js";
 import type {LinearFit} from "./fitLinear.js";
 import type {HatBasis} from "./coefficientVariance.js";
 
-/** The fixed effects' dummies, times sqrt(weight). */
-export function dummiesOf({frame: {effects, weights}}: LinearFit): Float64Array[] {
-  return effects.flatMap(({levels, codes}) => {
-    if (levels > 1000)
-      throw new NotIdentified(
-        "not feasible: CR2 with weights and over 1,000 levels of a fixed effect; use CR1",
-        "not feasible"
-      );
-    return Array.from({length: levels}, (_, level) =>
-      Float64Array.from(codes, (code, row) => (code === level ? Math.sqrt(weights?.[row] ?? 1) : 0))
-    );
-  });
-}
-
 /**
  * Orthonormal basis of the hat matrix, less the fixed effects nested in the clusters: those are orthogonal to what is
  * multiplied with it (Pustejovsky & Tipton 2018, theorem 2).

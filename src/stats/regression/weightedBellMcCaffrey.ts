@@ -1,100 +1,219 @@
+import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import type {Codes} from "../formula/labelCodes.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
+import {outerSum} from "../linalg/outerSum.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import {takeRows} from "../linalg/takeRows.js";
 import type {LinearFit} from "./fitLinear.js";
 import {hotellingDf, type Working} from "./hotelling.js";
 import type {Variance} from "./coefficientVariance.js";
-import {dummiesOf, hatBasis} from "./hatBasis.js";
+import {hatBasis, isNested} from "./hatBasis.js";
+
+/** over so many columns that clusters share, each cluster's block takes too long */
+const mostShared = 1000;
 
 /**
  * CR2 with weights, errors taken as alike under the working model whatever their weight, as clubSandwich has it for lm:
  * A_g = ((I - H)(I - H)')_gg^-1/2, H = F L' the hat matrix of the rows as they are, F = W^-1/2 Q, L = W^1/2 Q.
+ *
+ * Q is the dummies of the effects nested in the clusters, each of one cluster alone, and the columns that clusters share: a
+ * cluster's rows meet its own and the shared ones only, so that the work grows with the clusters and not with their square.
+ *
+ * @throws {NotIdentified} if clusters share over 1,000 columns
  */
 export function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64Array): Variance {
   const {frame, influence, residuals} = fit;
-  const {q, members} = hatBasis({...fit, frame: {...frame, effects: []}, x: [...dummiesOf(fit), ...fit.x]}, cluster);
+  const {q: shared, members} = hatBasis(fit, cluster);
+  if (shared.length > mostShared)
+    throw new NotIdentified(
+      "not feasible: CR2 with weights and over 1,000 levels not nested in the clusters; use CR1",
+      "not feasible"
+    );
+  const nested = frame.effects.filter((effect) => isNested(effect, cluster));
   const root = weights.map(Math.sqrt);
-  const f = q.map((column) => column.map((value, row) => value / root[row]!));
-  const l = q.map((column) => column.map((value, row) => value * root[row]!));
-  const inner = l.map((a) => Float64Array.from(l, (b) => dotProduct(a, b)));
+  const long = shared.map((column) => column.map((value, row) => value * root[row]!));
+  const inner = long.map((a) => Float64Array.from(long, (b) => dotProduct(a, b)));
   const scores = frame.names.map(() => new Float64Array(cluster.levels));
   const parts = frame.names.map((): Part[] => []);
   members.forEach((rows, g) => {
-    const pick = (column: Float64Array): Float64Array => takeRows(column, rows);
-    const [fg, lg] = [f.map(pick), l.map(pick)];
-    const bend = inverseRoot(fg, lg, inner);
-    const e = Float64Array.from(rows, (row) => residuals[row]! / root[row]!);
+    const roots = takeRows(root, rows);
+    const block = blockOf(ownBasis(nested, rows, roots), shared, inner, {rows, roots});
+    const bend = inverseRoot(block);
+    const e = Float64Array.from(rows, (row, i) => residuals[row]! / roots[i]!);
     influence.forEach((column, j) => {
-      const a = bend(Float64Array.from(rows, (row) => column[row]! * root[row]!));
+      const a = bend(takeRows(column, rows).map((value, i) => value * roots[i]!));
       scores[j]![g] = dotProduct(a, e);
-      const along = Float64Array.from(fg, (each) => dotProduct(each, a));
-      const across = Float64Array.from(lg, (each) => dotProduct(each, a));
-      const image = Float64Array.from(inner, (row, k) => dotProduct(row, along) - across[k]!);
-      parts[j]!.push({a, along, across, image});
+      parts[j]!.push(partOf(a, block));
     });
   });
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => dotProduct(a, b)));
-  const working: Working = (s, t, g, h) => {
-    const [one, other] = [parts[s]![g]!, parts[t]![h]!];
-    const off = dotProduct(one.along, other.image) - dotProduct(one.across, other.along);
-    return off + (g === h ? dotProduct(one.a, other.a) : 0);
-  };
+  const working: Working = (s, t, g, h) => workingOf(parts[s]![g]!, parts[t]![h]!, g === h);
   return {
     method: "CR2",
     matrix,
-    df: Float64Array.from(parts, (_, j) => satterthwaite(cluster.levels, (g, h) => working(j, j, g, h))),
+    df: Float64Array.from(parts, satterthwaite),
     joint: (terms) => hotellingDf(terms, cluster.levels, working)
   };
 }
 
-/** Of one cluster and term: a, F'a, L'a, and L'L F'a - L'a. */
+/** Orthonormal basis of a cluster's own dummies, times sqrt(weight). */
+function ownBasis(nested: readonly Codes[], rows: readonly number[], roots: Float64Array): readonly Float64Array[] {
+  const dummies = nested.flatMap(({codes}) =>
+    [...new Set(rows.map((row) => codes[row]!))].map((level) =>
+      roots.map((value, i) => (codes[rows[i]!] === level ? value : 0))
+    )
+  );
+  return orthogonalise(dummies).q;
+}
+
+/** A cluster's rows of F and L, each over its own columns and then the shared ones, and L'L of these columns. */
+interface Block {
+  readonly f: readonly Float64Array[];
+  readonly l: readonly Float64Array[];
+  readonly products: readonly Float64Array[];
+  /** how many of the columns are the cluster's own */
+  readonly own: number;
+}
+
+function blockOf(
+  own: readonly Float64Array[],
+  shared: readonly Float64Array[],
+  inner: readonly Float64Array[],
+  {rows, roots}: {readonly rows: readonly number[]; readonly roots: Float64Array}
+): Block {
+  const size = own.length + shared.length;
+  const [f, l] = [rows, rows].map((all) => all.map(() => new Float64Array(size)));
+  rows.forEach((row, i) => {
+    for (let k = 0; k < size; k++) {
+      const value = k < own.length ? own[k]![i]! : shared[k - own.length]![row]!;
+      f![i]![k] = value / roots[i]!;
+      l![i]![k] = value * roots[i]!;
+    }
+  });
+  const products = Array.from({length: size}, () => new Float64Array(size));
+  inner.forEach((row, k) => products[own.length + k]!.set(row, own.length));
+  for (let k = 0; k < own.length; k++)
+    for (let m = 0; m < size; m++)
+      products[k]![m] = products[m]![k] = l!.reduce((sum, row) => sum + row[k]! * row[m]!, 0);
+  return {f: f!, l: l!, products, own: own.length};
+}
+
+/**
+ * Of one cluster and term: a = A_g z_g, and what two of them make of P_gh: before_g' after_h over the shared columns, and
+ * within a cluster what is of its own columns and rows besides.
+ */
 interface Part {
   readonly a: Float64Array;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly own: Products;
+}
+
+/** F'a, L'a and L'L F'a - L'a. */
+interface Products {
   readonly along: Float64Array;
   readonly across: Float64Array;
   readonly image: Float64Array;
 }
 
-/** tr(P)^2 / tr(P P), P_gh = a_g' ((I - H)(I - H)')_gh a_h */
-function satterthwaite(clusters: number, p: (g: number, h: number) => number): number {
-  let [trace, squares] = [0, 0];
-  for (let g = 0; g < clusters; g++)
-    for (let h = 0; h <= g; h++) {
-      const value = p(g, h);
-      if (g === h) trace += value;
-      squares += (g === h ? 1 : 2) * value * value;
-    }
+function partOf(a: Float64Array, {f, l, products, own}: Block): Part {
+  const size = products.length;
+  const [along, across, ofMine, ofShared] = Array.from({length: 4}, () => new Float64Array(size)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ];
+  for (let i = 0; i < a.length; i++) {
+    addTimes(along, f[i]!, a[i]!);
+    addTimes(across, l[i]!, a[i]!);
+  }
+  for (let k = 0; k < size; k++) addTimes(k < own ? ofMine : ofShared, products[k]!, along[k]!);
+  for (let k = 0; k < size; k++) ofMine[k]! -= across[k]!;
+  const [before, after] = [new Float64Array(2 * (size - own)), new Float64Array(2 * (size - own))];
+  for (let k = own; k < size; k++) {
+    before[k - own] = ofMine[k]!;
+    before[size - 2 * own + k] = after[k - own] = along[k]!;
+    after[size - 2 * own + k] = ofMine[k]! + ofShared[k]!;
+  }
+  const mine = (values: Float64Array): Float64Array => values.subarray(0, own);
+  return {a, before, after, own: {along: mine(along), across: mine(across), image: mine(ofMine)}};
+}
+
+/** p_g' p_h of two clusters, or of one where the parts are of the same. */
+function workingOf(one: Part, other: Part, same: boolean): number {
+  const shared = dotProduct(one.before, other.after);
+  if (!same) return shared;
+  const own = dotProduct(one.own.along, other.own.image) - dotProduct(one.own.across, other.own.along);
+  return shared + own + dotProduct(one.a, other.a);
+}
+
+/** tr(P)^2 / tr(P P), P_gh = a_g' ((I - H)(I - H)')_gh a_h; the sum over all g and h is of products of sums over each. */
+function satterthwaite(parts: readonly Part[]): number {
+  const size = parts[0]?.before.length ?? 0;
+  const [before, after] = [parts.map((part) => part.before), parts.map((part) => part.after)];
+  let [trace, squares] = [0, dotProduct(outerSum(before, before, size), outerSum(after, after, size))];
+  for (const part of parts) {
+    const value = workingOf(part, part, true);
+    trace += value;
+    squares += value ** 2 - workingOf(part, part, false) ** 2;
+  }
   return trace ** 2 / squares;
 }
 
-/** v -> B^-1/2 v, B = I - F L' - L F' + F (L'L) F', by an orthonormal basis of the columns of F and L. */
-function inverseRoot(
-  f: readonly Float64Array[],
-  l: readonly Float64Array[],
-  inner: readonly Float64Array[]
-): (v: Float64Array) => Float64Array {
-  const {q} = orthogonalise([...f, ...l].filter((column) => column.some((value) => value !== 0)));
-  const along = q.map((basis) => Float64Array.from(f, (column) => dotProduct(column, basis)));
-  const across = q.map((basis) => Float64Array.from(l, (column) => dotProduct(column, basis)));
-  const image = along.map((a, i) => Float64Array.from(inner, (row, k) => dotProduct(row, a) - across[i]![k]!));
-  const small = q.map((_, i) =>
-    Float64Array.from(
-      q,
-      (_basis, j) => (i === j ? 1 : 0) + dotProduct(along[j]!, image[i]!) - dotProduct(across[j]!, along[i]!)
-    )
+/**
+ * v -> B^-1/2 v, B = I - F L' - L F' + F (L'L) F' = I - F M' - M F', M = L - F (L'L) / 2, on an orthonormal basis of the
+ * columns of F and L, or on the rows themselves where they are fewer.
+ */
+function inverseRoot({f, l, products}: Block): (v: Float64Array) => Float64Array {
+  const basis = f.length > 2 * products.length ? basisOf([...columnsOf(f), ...columnsOf(l)]) : null;
+  const on = (rows: readonly Float64Array[]): readonly Float64Array[] =>
+    basis ? basis.map((column) => sumOf(rows, column)) : rows;
+  const [a, c] = [on(f), on(l)];
+  const m = a.map((row, i) => {
+    const left = Float64Array.from(c[i]!);
+    products.forEach((product, k) => addTimes(left, product, -row[k]! / 2));
+    return left;
+  });
+  const small = a.map((row, i) =>
+    Float64Array.from(a, (other, j) => Number(i === j) - plainProduct(row, m[j]!) - plainProduct(m[i]!, other))
   );
   const {values, vectors} = symmetricEigen(small);
+  const steps = values.map((value) => (value < 1e-10 ? 0 : value ** -0.5) - 1);
   return (v) => {
+    const places = basis ? Float64Array.from(basis, (column) => dotProduct(column, v)) : v;
+    const moved = new Float64Array(places.length);
+    vectors.forEach((vector, k) => addTimes(moved, vector, steps[k]! * plainProduct(vector, places)));
     const result = Float64Array.from(v);
-    const places = q.map((basis) => dotProduct(basis, v));
-    values.forEach((value, k) => {
-      const step = ((value < 1e-10 ? 0 : value ** -0.5) - 1) * dotProduct(vectors[k]!, places);
-      q.forEach((basis, i) => {
-        for (let row = 0; row < result.length; row++) result[row]! += step * vectors[k]![i]! * basis[row]!;
-      });
-    });
+    if (basis) basis.forEach((column, i) => addTimes(result, column, moved[i]!));
+    else addTimes(result, moved, 1);
     return result;
   };
+}
+
+function basisOf(columns: readonly Float64Array[]): readonly Float64Array[] {
+  return orthogonalise(columns.filter((column) => column.some((value) => value !== 0))).q;
+}
+
+function columnsOf(rows: readonly Float64Array[]): Float64Array[] {
+  return Array.from({length: rows[0]?.length ?? 0}, (_, k) => Float64Array.from(rows, (row) => row[k]!));
+}
+
+/** Sum of the rows, each times its factor. */
+function sumOf(rows: readonly Float64Array[], factors: Float64Array): Float64Array {
+  const sum = new Float64Array(rows[0]?.length ?? 0);
+  rows.forEach((row, i) => addTimes(sum, row, factors[i]!));
+  return sum;
+}
+
+function addTimes(sum: Float64Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i]! += factor * values[i]!;
+}
+
+/** of short columns of one size, whose rounding is none */
+function plainProduct(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
