@@ -12,6 +12,7 @@ import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {type Placebo, placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
 import {chosenAmong} from "../../src/robustness/exhibits/curveFigure.js";
 import {placeboTitle} from "../../src/robustness/exhibits/placeboExhibit.js";
+import {pointInterval} from "../../src/evidence/robustness/pointInterval.js";
 import {specifications} from "../../src/evidence/robustness/specifications.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
@@ -106,7 +107,8 @@ describe("specifications()", () => {
   it("gives each analysis an interval by unit on CR2 and its degrees of freedom, the main one the finding's own", () => {
     const primary = departments(cells({effect: 0.05}), {...context, plan}).primary;
     if (!primary) throw new RangeError("no estimate");
-    const {points} = specifications(strong, {primary}).within;
+    const {scale} = departmentCells({effect: 0.05});
+    const {points} = specifications(strong, {primary: {...primary, scale}}).within;
     const of = (rows: string) =>
       points.find(
         (point) =>
@@ -136,6 +138,53 @@ describe("specifications()", () => {
       (term?.low ?? NaN) / (term?.estimate ?? NaN),
       9
     );
+  });
+
+  it("tells the main comparison by the plan's years and units; any plan's interval used to stand at the same year's", () => {
+    const mainOf = (specification: string, term: string) => {
+      const found = panelOf(cells({effect: 0.05}), {...context, plan: planOf({...plan, specification, term})});
+      const main = found && specifications(found).within.points.filter((point) => point.planned);
+      return main?.map(({rows, estimate}) => [rows, Number(estimate.toPrecision(8))]);
+    };
+    const later = curve.within.points.find(
+      (point) =>
+        point.outcome === "margin" &&
+        point.rows === "a year later" &&
+        point.years === "years for all" &&
+        point.control === "none" &&
+        point.weights === "unweighted"
+    );
+    const lagged = mainOf("margin ~ l(participation, 1) | department_id + fiscal_year", "l(participation, 1)");
+    expect(lagged).toEqual([["a year later", Number(later?.estimate.toPrecision(8))]]);
+    expect(mainOf("margin ~ participation | department_id", "participation")).toEqual([]);
+    expect(mainOf("margin ~ participation | fiscal_year", "participation")).toEqual([]);
+    expect(mainOf("margin ~ log(participation) | department_id + fiscal_year", "participation")).toEqual([]);
+  });
+
+  it("gives an analysis an interval where its estimate is 0; it used to have none", () => {
+    const courses = [
+      [0, 2, 1, 3],
+      [3, 1, 2, 0],
+      [0, 1, 2, 3],
+      [3, 2, 1, 0]
+    ];
+    const table = {
+      unit: courses.flatMap((course, u) => course.map(() => `U${u}`)),
+      x: courses.flatMap(() => [1, 2, 3, 4]),
+      y: courses.flat(),
+      kept: courses.flatMap((course) => course.map(() => 1))
+    };
+    const found = pointInterval(table, {
+      outcome: "y",
+      exposure: "x",
+      controls: [],
+      effects: ["unit"],
+      sample: "kept",
+      weights: null
+    });
+    expect(found?.low).toBeLessThan(0);
+    expect(found?.high).toBeCloseTo(-(found?.low ?? NaN), 12);
+    expect(found?.scale).toBeCloseTo(1, 12);
   });
 
   it("takes no part that leaves nothing out: the programme's years of a study that has no others", () => {
@@ -321,6 +370,21 @@ describe("confounder()", () => {
     expect(found.estimate).toBeCloseTo(rv, 12);
     // sensemakr takes the critical value on one degree less
     expect(found.interval).toBeCloseTo(unclear, 3);
+  });
+
+  it("is of the plan's exposure, a year before the outcome where that is planned", () => {
+    const lagged = planOf({
+      ...plan,
+      specification: "margin ~ l(participation, 1) | department_id + fiscal_year",
+      term: "l(participation, 1)"
+    });
+    const table = cells({effect: 0.05});
+    const made = panelOf(table, {...context, plan: lagged});
+    if (!made) throw new RangeError("no panel");
+    const {columns, specification, order, term} = departmentPanel(table, {...context, plan: lagged});
+    const {terms, fit} = ols(specification, columns, {...order, vcov: "iid"});
+    const t = terms.find((one) => one.term === term)?.statistic ?? NaN;
+    expect(confounder(made, {primary}).estimate).toBeCloseTo(robustnessValue(t, fit.df_residual).rv, 12);
   });
 
   it("holds a hidden cause against the study's own measures of circumstances as well", () => {

@@ -7,7 +7,8 @@
  * Unclear    what would take the nearer end of the main comparison's own interval to nought, its width as it is; none where
  *            the interval includes it already
  * Source     Cinelli & Hazlett (2020), doi:10.1111/rssb.12348; stats/sensitivity
- * Not here   how a hidden cause would change the clusters' part in the errors
+ * Not here   a plan that does not take out units and years, whose estimate this is not;
+ *            how a hidden cause would change the clusters' part in the errors
  */
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import {ols} from "../../stats/regression/ols.js";
@@ -46,13 +47,13 @@ export function confounder(
   panel: Panel,
   {primary}: {readonly primary: Pick<Evidence, "estimate" | "low" | "high">}
 ): Confounder {
-  const {rows, outcome, exposure, controls} = panel;
+  const {rows, outcome, exposure, controls, main} = panel;
   const adjusted = controls.map((name) => ` + ${name}`).join("");
   const columns = {
     unit: rows.map(({unit}) => unit),
     year: rows.map(({year}) => String(year)),
     y: shifted(rows, outcome, 0),
-    d: shifted(rows, exposure, 0),
+    d: shifted(rows, exposure, main?.rows === "a year later" ? -1 : 0),
     ...Object.fromEntries(controls.map((name) => [name, shifted(rows, name, 0)])),
     ...covariatesOf(panel).columns
   };

@@ -3,7 +3,7 @@ import {numbersOrNull} from "../../released/table.js";
 import type {EvidenceContext, Plan} from "../context.js";
 import {lowered} from "../../words/outcome.js";
 import {describeMeasures} from "../measure.js";
-import {departmentPanel} from "../panel/departmentPanel.js";
+import {departmentPanel, timeColumn, unitColumn} from "../panel/departmentPanel.js";
 import {fewestYears} from "../panel/fewestYears.js";
 import {plannedControls} from "../panel/plannedControls.js";
 
@@ -23,10 +23,19 @@ export interface Panel {
   /** the plan's */
   readonly outcome: string;
   readonly exposure: string;
+  /** where the plan's comparison is among the ways of looking at the cells; null where it is of another form */
+  readonly main: MainPlace | null;
   /** columns of what the plan adjusts for, and of measures that may stand for causes that nobody measured */
   readonly controls: readonly string[];
   readonly causes: readonly {readonly name: string; readonly label: string}[];
   has(column: string): boolean;
+}
+
+/** Of units with themselves in the same year or the next, or of units with one another in a year. */
+export interface MainPlace {
+  readonly rows: "all years" | "a year later";
+  /** whether it takes out units' levels */
+  readonly within: boolean;
 }
 
 /** Null where there are too few years, or the plan's columns are not among the released ones. */
@@ -54,7 +63,25 @@ export function panelOf(table: ReleasedTable, context: EvidenceContext & {readon
     values: Object.fromEntries(Array.from(columns, ([name, values]) => [name, values[i] ?? null]))
   }));
   const controls = planned.map(({name}) => name);
-  return {rows, years, programmeYears: context.programmeYears, outcome, exposure, controls, causes, has};
+  return {
+    rows,
+    years,
+    programmeYears: context.programmeYears,
+    outcome,
+    exposure,
+    main: mainOf(plan),
+    controls,
+    causes,
+    has
+  };
+}
+
+function mainOf({exposure: {name, lag}, terms, controls, absorbed}: Plan): MainPlace | null {
+  const plain = lag === 0 && terms.includes(name) && !controls.includes(name);
+  if (!plain && lag !== 1) return null;
+  const within = absorbed.includes(unitColumn);
+  if (!absorbed.includes(timeColumn) || absorbed.length !== (within ? 2 : 1)) return null;
+  return {rows: plain ? "all years" : "a year later", within};
 }
 
 /** The study's own measures of the circumstances, which the plan does not adjust for already. */

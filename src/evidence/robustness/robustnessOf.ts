@@ -66,7 +66,7 @@ export function robustnessOf({
   const {noun} = exposurePhrases(exposure, context);
   return {
     outcome: panel.outcome,
-    curve: ifIdentified(() => specifications(panel, {primary})),
+    curve: ifIdentified(() => specifications(panel, {primary: primary && {...primary, scale: cells.scale}})),
     direction,
     placebos:
       (primary &&
@@ -81,7 +81,7 @@ export function robustnessOf({
         )) ??
       [],
     planned: primary && ifIdentified(() => plannedForPlacebos(cells, primary, noun)),
-    confounder: primary && ifIdentified(() => confounder(panel, {primary})),
+    confounder: primary && panel.main?.within ? ifIdentified(() => confounder(panel, {primary})) : null,
     step: cells.step,
     exposure,
     detectable: detectable(findings).map((one) => ({

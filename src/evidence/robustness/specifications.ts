@@ -56,10 +56,15 @@ export interface Specifications {
 
 const choices = ["outcome", "exposure", "rows", "years", "control", "weights"] as const;
 
-/** @param primary  the finding's own estimate, whose interval the main comparison has here too */
+/** The finding's own estimate, whose interval the main comparison has here too. */
+export interface OwnEstimate extends Pick<Evidence, "low" | "high"> {
+  /** what brought it from the columns' units to its own */
+  readonly scale: number;
+}
+
 export function specifications(
   panel: Panel,
-  {primary = null}: {readonly primary?: Pick<Evidence, "estimate" | "low" | "high"> | null} = {}
+  {primary = null}: {readonly primary?: OwnEstimate | null} = {}
 ): Specifications {
   const views = viewsOf(panel);
   const planned = panel.controls;
@@ -110,39 +115,35 @@ export function specifications(
   };
 }
 
-function described(
-  {specification, standardised}: CurvePoint,
-  {
-    panel: {outcome: planned, exposure: term, controls: adjusted, causes},
-    table,
-    primary
-  }: {
-    readonly panel: Panel;
-    /** null where no interval is asked for */
-    readonly table: Views["table"] | null;
-    readonly primary: Pick<Evidence, "estimate" | "low" | "high"> | null;
-  }
-): SpecificationPoint {
+interface Describing {
+  readonly panel: Panel;
+  /** null where no interval is asked for */
+  readonly table: Views["table"] | null;
+  readonly primary: OwnEstimate | null;
+}
+
+function described({specification, standardised}: CurvePoint, {panel, table, primary}: Describing): SpecificationPoint {
   const {outcome, exposure, controls: all, effects, sample, weights} = specification;
-  const controls = all.filter((name) => !adjusted.includes(name));
-  const within = effects.includes("level");
+  const {causes, main} = panel;
+  const controls = all.filter((name) => !panel.controls.includes(name));
   const byLine = effects.includes("line and year");
   const isPlanned =
-    outcome === planned &&
-    exposure === term &&
-    sample === "all years" &&
-    within &&
+    outcome === panel.outcome &&
+    exposure === panel.exposure &&
+    sample === main?.rows &&
+    effects.includes("level") === main.within &&
     !byLine &&
     controls.length === 0 &&
     weights === null;
-  const own = isPlanned && primary ? primary : table && pointInterval(table, specification);
-  const standard = (end: number | null | undefined): number | null =>
-    own && end !== null && end !== undefined && own.estimate !== 0 ? (end * standardised) / own.estimate : null;
-  const ends = [standard(own?.low), standard(own?.high)].toSorted((a, b) => (a ?? 0) - (b ?? 0));
+  const own = table && pointInterval(table, specification);
+  const standard = (end: number | null, {scale}: OwnEstimate): number | null =>
+    own && end !== null ? (end / scale) * own.scale : null;
+  const {low = null, high = null} =
+    isPlanned && primary ? {low: standard(primary.low, primary), high: standard(primary.high, primary)} : (own ?? {});
   return {
     estimate: standardised,
-    low: ends[0] ?? null,
-    high: ends[1] ?? null,
+    low,
+    high,
     outcome: outcome.replaceAll("_", " "),
     exposure: exposure.replaceAll("_", " "),
     rows: sample ?? "all years",
