@@ -88,7 +88,7 @@ export async function releaseStudy(
       const means = await make(moduleMeans, context);
       const tables = new Map([...controlled, ...(means ? [[moduleMeans.name, means] as const] : [])]);
       const units = await unitsOf(context);
-      const notes = [...warned, ...plannedNotMade(study, found.value), ...(bound?.notes ?? [])];
+      const notes = [...warned, ...plannedNotMade(study, found.value), ...(bound?.notes ?? []).map(({text}) => text)];
       const steward = withSteward
         ? await stewardReport({
             context,

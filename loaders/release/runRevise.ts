@@ -28,7 +28,7 @@ export async function runRevise(values: ReviseOptions): Promise<number> {
     return 0;
   }
   if (!bound.revising.includes(source)) {
-    const blocked = bound.notes.filter((note) => note.includes(source));
+    const blocked = bound.notes.filter((note) => note.source === source).map(({text}) => text);
     process.stderr.write(`${blocked.join("\n")}\nNothing is revised.\n`);
     if (values.json) printAnswer({revised: null, blocked}, "", values);
     return 1;

@@ -29,6 +29,12 @@ export interface StandingInput {
 
 type Years = Readonly<Record<Source, readonly number[]>>;
 
+export interface StandingNote {
+  readonly source: Source;
+  /** a line */
+  readonly text: string;
+}
+
 export interface Bound {
   readonly standing: Standing;
   /** periods that are closed once this release is published */
@@ -38,8 +44,8 @@ export interface Bound {
   readonly revising: readonly Source[];
   /** digests once it is published, but for the rows of tables that span periods */
   readonly vintage: Vintage;
-  /** what its steward should know, a line each */
-  readonly notes: readonly string[];
+  /** what its steward should know */
+  readonly notes: readonly StandingNote[];
 }
 
 export function standingOf({study, record, acts, vintage, present, rows, least}: StandingInput): Bound {
@@ -179,23 +185,23 @@ function notesOn({
   readonly open: Years;
   readonly few: Years;
   readonly blocked: readonly Source[];
-}): string[] {
+}): StandingNote[] {
   if (record === null) return [];
   const opened = sources.flatMap((source) =>
-    open[source].map(
-      (period) =>
-        `${source} ${period} is open, so nothing of its persons is published; to publish it: npx longview close --study ${study} --source ${source} --period ${period}`
-    )
+    open[source].map((period) => ({
+      source,
+      text: `${source} ${period} is open, so nothing of its persons is published; to publish it: npx longview close --study ${study} --source ${source} --period ${period}`
+    }))
   );
   const standing = sources.flatMap((source) =>
-    few[source].map(
-      (period) =>
-        `${source} ${period}: too few persons differ from what was published for new figures; they stay as published`
-    )
+    few[source].map((period) => ({
+      source,
+      text: `${source} ${period}: too few persons differ from what was published for new figures; they stay as published`
+    }))
   );
-  const refused = blocked.map(
-    (source) =>
-      `the revision of ${source} waits: a cell differs in too few persons, or the digests of an earlier release are not on this machine`
-  );
+  const refused = blocked.map((source) => ({
+    source,
+    text: `the revision of ${source} waits: a cell differs in too few persons, or the digests of an earlier release are not on this machine`
+  }));
   return [...opened, ...standing, ...refused];
 }

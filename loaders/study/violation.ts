@@ -9,6 +9,9 @@ export interface Violation {
   readonly remedy?: string;
 }
 
+/** What to do where the row itself is wrong. */
+export const correctItsSource = "Correct its source";
+
 /** Says a violation in one line: `ratings.csv, row 17, column rating: at most 5. Correct the source.` */
 export function describeViolation({row, ...violation}: Violation): string {
   return describe(violation, row === undefined ? [] : [row]);

@@ -9,7 +9,7 @@ import {fillTemplate} from "../study/fillTemplate.js";
 import {identifier, literal} from "../study/quote.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
-import type {Violation} from "../study/violation.js";
+import {correctItsSource, type Violation} from "../study/violation.js";
 import {failMapping} from "./mappingFault.js";
 import {type Mapping, type Mappings, openMapping} from "./openMapping.js";
 import {fileOf} from "./rules/fileOf.js";
@@ -139,7 +139,7 @@ async function checkCanonical(connection: DuckDBConnection, study: Study, table:
   const {key, consecutive}: CanonicalTable = contract[table];
   const columns = columnsOf(study, table);
   const found: Violation[] = [];
-  const check = async (sql: string, column: string, rule: string, remedy = "Correct its source"): Promise<void> => {
+  const check = async (sql: string, column: string, rule: string, remedy = correctItsSource): Promise<void> => {
     const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
     for (const one of rows.map(({row}) => ({file, row: Number(row), column, rule, remedy}))) found.push(one);
   };

@@ -3,7 +3,7 @@ import type {TableName} from "../study/contract.js";
 import {fillTemplate} from "../study/fillTemplate.js";
 import {identifier} from "../study/quote.js";
 import type {Study} from "../study/readStudy.js";
-import type {Violation} from "../study/violation.js";
+import {correctItsSource, type Violation} from "../study/violation.js";
 import type {Mapping} from "./openMapping.js";
 import {madeOf} from "./rules/madeOf.js";
 import type {RowUse} from "./rules/readMapping.js";
@@ -59,7 +59,7 @@ async function traceGroup(
   const raw = use && !more && isOfIt ? await rawRows(connection, table, use, rows) : [];
   if (!resource || raw.length === 0) return group.map((one) => ofResult(one, asked));
   const rule = `${first.column} of ${table} that is made of it: ${first.rule}`;
-  const remedy = first.remedy?.startsWith("Correct its source") ? `Correct it, or mend ${mapping.file}` : first.remedy;
+  const remedy = first.remedy === correctItsSource ? `Correct it, or mend ${mapping.file}` : first.remedy;
   return raw.map((row) => ({file: resource.path, row, column: columns.join(", ") || undefined, rule, remedy}));
 }
 

@@ -1,6 +1,6 @@
 import {NotIdentified} from "../stats/errors/notIdentified.js";
 import type {Estimate} from "../stats/estimate.js";
-import type {Evidence} from "./finding.js";
+import type {ErrorsKind, Evidence} from "./finding.js";
 
 export interface EvidenceOptions {
   readonly label: string;
@@ -12,6 +12,7 @@ export interface EvidenceOptions {
   /** brings the estimate to the unit that is printed */
   readonly scale?: number;
   readonly note?: string;
+  readonly errors?: ErrorsKind;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface EvidenceOptions {
  * @throws {NotIdentified} if other terms determine it; {RangeError} if the model has no such term
  */
 export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Evidence {
-  const {label, term, unit, rows, naive = false, control, scale = 1, note = fitted.method} = options;
+  const {label, term, unit, rows, naive = false, control, scale = 1, note = fitted.method, errors} = options;
   const found = fitted.terms.find((candidate) => candidate.term === term);
   if (!found) throw missing(fitted, term);
   const scaled = (value: number | null): number | null => (value === null ? null : value * scale);
@@ -37,7 +38,8 @@ export function evidenceFrom(fitted: Estimate, options: EvidenceOptions): Eviden
     p: found.p,
     n: fitted.n,
     rows,
-    note
+    note,
+    ...(errors ? {errors} : {})
   };
 }
 

@@ -13,6 +13,9 @@ export type Kind = "descriptive" | "association" | "effect";
 /** What the title asserts: nothing, that units or series differ or go together, or a change within units or persons. */
 export type Claim = "none" | "difference" | "change";
 
+/** Errors by unit, of rows that are units of their own, or of a wild cluster bootstrap. */
+export type ErrorsKind = "clustered" | "robust" | "wild";
+
 /** One estimate as a reader meets it, in the unit that `unit` names. */
 export interface Evidence {
   readonly label: string;
@@ -34,6 +37,10 @@ export interface Evidence {
   /** what n counts: "department-years" */
   readonly rows: string;
   readonly note: string;
+  /** how interval and p were made, where a sentence says it */
+  readonly errors?: ErrorsKind;
+  /** the measure, by name, whose difference from the sector's it is of */
+  readonly besideSector?: string;
 }
 
 /** One thing that was looked into, and what came of it. */

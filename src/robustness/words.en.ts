@@ -49,6 +49,9 @@ export const confounder = {
     y: "Share explained of the outcome",
     value: "Estimate that remains"
   },
+  size: "size",
+  before: (year: string): string => `last ${year}'s outcome`,
+  drift: (division: string): string => `${division}'s own drift`,
   several: (cause: string, times: number): string => (times === 1 ? cause : `${cause}, ${times} times as strong`)
 };
 

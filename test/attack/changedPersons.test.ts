@@ -149,7 +149,7 @@ describe("a revision", () => {
     const rows = changes["twelve changed in one unit and one in another"] ?? [];
     const {bound} = release(first, rows, [revise("activity")]);
     expect(bound.revising).toEqual([]);
-    expect(bound.notes.join("\n")).toMatch(/the revision of activity waits/);
+    expect(bound.notes.map(({text}) => text).join("\n")).toMatch(/the revision of activity waits/);
   });
 
   it("is refused where rows are an older vintage's, but for one person", () => {

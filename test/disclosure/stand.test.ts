@@ -209,7 +209,7 @@ describe("standingOf(input)", () => {
       true,
       true
     ]);
-    expect(next({}).notes[0]).toMatch(/^activity 2019 is open.*--source activity --period 2019$/);
+    expect(next({}).notes[0]?.text).toMatch(/^activity 2019 is open.*--source activity --period 2019$/);
     const closed = next({acts: [close]});
     expect([closed.standing.isOpen("activity", 2019), closed.standing.isFixed("activity", 2019)]).toEqual([
       false,
@@ -226,7 +226,9 @@ describe("standingOf(input)", () => {
     const corrected = [person("M0", 2018, "9"), ...crew(2018, 20).slice(1), ...crew(2019, 20)];
     const disturbed = next({acts: [close], rows: corrected});
     expect(disturbed.standing.isRemade(["activity"])).toBe(false);
-    expect(disturbed.notes.join()).toMatch(/activity 2018: too few persons differ .* stay as published/);
+    expect(disturbed.notes.map(({text}) => text).join()).toMatch(
+      /activity 2018: too few persons differ .* stay as published/
+    );
     expect(
       standingOf({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
         "activity"
@@ -260,7 +262,11 @@ describe("standingOf(input)", () => {
   it("revises a source where no cell differs in one to nine persons, against every vintage", () => {
     const changed = (n: number): PersonRow[] => [...crew(2018, n, "8"), ...crew(2018, 20).slice(n), ...crew(2019, 20)];
     expect(next({acts: [revise], rows: changed(9)}).standing.isFixed("activity", 2018)).toBe(true);
-    expect(next({acts: [revise], rows: changed(9)}).notes.join()).toMatch(/the revision of activity waits/);
+    expect(
+      next({acts: [revise], rows: changed(9)})
+        .notes.map(({text}) => text)
+        .join()
+    ).toMatch(/the revision of activity waits/);
     const passed = next({acts: [revise], rows: changed(10)});
     expect(passed.standing.isFixed("activity", 2018)).toBe(false);
     expect(passed.revised).toEqual({activity: 1});

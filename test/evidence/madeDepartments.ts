@@ -8,23 +8,25 @@ export interface MadeDepartments {
   /** last year's margin draws participation up */
   readonly reverse?: number;
   readonly seed?: number;
+  readonly units?: number;
   readonly years?: number;
   readonly before?: number;
   readonly band?: number;
 }
 
-/** Twenty departments of two lines, some years before the programme, then years in it. */
+/** Departments of two lines, some years before the programme, then years in it. */
 export function madeDepartments({
   effect = 0,
   selection = 0,
   reverse = 0,
   seed = 1,
+  units = 20,
   years = 9,
   before = 0,
   band = 0
 }: MadeDepartments = {}): ReleasedTable {
   const source = random(seed);
-  const rows = Array.from({length: 20}, (_, d) => {
+  const rows = Array.from({length: units}, (_, d) => {
     const quality = source.normal();
     let last = 0;
     return Array.from({length: before + years}, (_year, t) => {

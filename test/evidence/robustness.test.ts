@@ -395,8 +395,8 @@ describe("confounder()", () => {
       ["weather", {name: "weather", label: "Rainy days", unit: "days", direction: "lower", role: "context"} as const]
     ]);
     const made = panelOf({rows: weather, suppressed: {}}, {...context, measures, plan});
-    const labels = made && confounder(made, {primary}).benchmarks.map(({label}) => label);
-    expect(labels).toContain("rainy days");
+    const labels = made && confounder(made, {primary}).benchmarks.map(({measured}) => measured);
+    expect(labels).toContainEqual({kind: "measure", label: "rainy days"});
   });
 
   it("needs none to make unclear what the main comparison's own errors leave unclear; classical ones used to decide", () => {
@@ -418,7 +418,7 @@ describe("confounder()", () => {
       const short = exposure < estimate && outcome < estimate;
       expect(beyond ? side * left <= 0 : short ? side * left >= 0 : true).toBe(true);
     }
-    expect(new Set(benchmarks.map(({label}) => label)).size).toBeGreaterThan(1);
+    expect(new Set(benchmarks.map(({measured}) => measured.kind)).size).toBeGreaterThan(1);
   });
 });
 
@@ -484,8 +484,9 @@ it("what a study measured of units is a control and a benchmark, under its label
   if (!found) throw new RangeError("no panel");
   expect(found.causes.map(({name}) => name)).toEqual(["demand"]);
   const primary = {estimate: 1, low: 0.5, high: 1.5};
-  expect(confounder(found, {primary}).benchmarks.map(({label}) => label)).toContain("local demand");
-  expect(confounder(panel(), {primary}).benchmarks.map(({label}) => label)).not.toContain("local demand");
+  const kinds = (of: Panel) => confounder(of, {primary}).benchmarks.map(({measured}) => measured);
+  expect(kinds(found)).toContainEqual({kind: "measure", label: "local demand"});
+  expect(kinds(panel()).map(({kind}) => kind)).not.toContain("measure");
   const controls = new Set(specifications(found).within.points.map(({control}) => control));
   expect(controls).toEqual(new Set(["none", "headcount", "local demand"]));
 });

@@ -5,6 +5,8 @@ import type {Sample} from "./sampleFile.js";
 export interface Layout {
   /** what the file is, as it is told to the analyst */
   readonly kind: string;
+  /** a table of the contract as it stands, or one of no known kind */
+  readonly as?: "canonical" | "unknown";
   /** rows of the header, counted from 1, and rows to leave out below it */
   readonly headerRows: readonly number[];
   readonly commentRows?: readonly number[];

@@ -39,7 +39,6 @@ export const presets: readonly Preset[] = [
 /** Tables to which several files add rows: a survey that has changed its tool goes on. */
 const joined: ReadonlySet<string> = new Set(["survey_responses", "survey_items"]);
 
-const unknownKind = "a table of no known kind; write SQL that maps it";
 const whatToWrite =
   "SQL of a canonical table, in DuckDB's dialect, goes into sql/TABLE.sql. Which tables there are, and which a finding needs: page " +
   "bring-your-own-study.html#canonical-tables of any built site (npx longview build, then npx longview serve)";
@@ -59,15 +58,17 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const years: Years = {called: [], dated: []};
   let told: Readonly<Record<string, unknown>> = {};
   const persons = personsIn(samples);
+  let unknown = false;
   const again: {readonly table: string; readonly note: string}[] = [];
   for (const sample of samples) {
     const layout = layoutOf(sample, persons);
     const {resource, fields, records} = await proposeResource(sample, layout, resources.length);
     resources.push(resource);
+    unknown ||= layout.as === "unknown";
     for (const kind of ["called", "dated"] as const)
       for (const one of yearsIn(kind, fields, records)) years[kind].push(one);
     const file = basename(sample.path);
-    const plain = file.startsWith(`${resource.name}.`) || layout.kind.includes("canonical");
+    const plain = file.startsWith(`${resource.name}.`) || layout.as === "canonical";
     const called = plain ? "" : ` (in SQL ${resource.name})`;
     notes.push(`${file}${called}: ${layout.kind}, ${fields.length} columns of ${records.length} rows looked at`);
     for (const one of sample.notes ?? []) notes.push(one);
@@ -88,7 +89,7 @@ export async function proposeStudy(name: string, samples: readonly Sample[]): Pr
   const given = new Set(resources.map((resource) => resource.name));
   for (const table of given) sql.delete(table);
   for (const {note} of again.filter(({table}) => !given.has(table))) notes.push(note);
-  if (notes.some((note) => note.includes(unknownKind))) notes.push(whatToWrite);
+  if (unknown) notes.push(whatToWrite);
   const span = years.called.length > 0 ? years.called : years.dated;
   return {description: describe(name, resources, {years: span, told}), sql, notes};
 }
@@ -121,7 +122,8 @@ function layoutOf(sample: Sample, persons: ReadonlySet<string>): Layout {
   const valuesOf = (column: string): string[] => below.map((row) => row[names.indexOf(column)] ?? "");
   const unread = table ? [] : columns.filter((column) => isPersonal(column, valuesOf(column)));
   return {
-    kind: table ? `the canonical table ${table}` : unknownKind,
+    kind: table ? `the canonical table ${table}` : "a table of no known kind; write SQL that maps it",
+    as: table ? "canonical" : "unknown",
     headerRows,
     columns: columns.filter((column) => !unread.includes(column)),
     unread,

@@ -42,7 +42,12 @@ export function specifications(panel: DepartmentPanel, {plan, unit}: {plan: Plan
     const fitted = ols(formula, panel.columns, {...panel.order, ...options, about: panel.term});
     return evidenceFrom(fitted, {
       label,
-      note: single ? fitted.method.replace(`CR2 by ${unitColumn}`, "HC2, Satterthwaite df") : fitted.method,
+      // of clusters of one row each CR2 is HC2
+      ...(fitted.vcov?.type !== "CR2"
+        ? {}
+        : single
+          ? {note: "ols, HC2, Satterthwaite df", errors: "robust"}
+          : {errors: "clustered"}),
       term: panel.term,
       unit: panel.unit,
       scale: panel.scale,

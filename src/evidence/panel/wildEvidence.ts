@@ -24,7 +24,8 @@ export function wildEvidence(panel: DepartmentPanel, one: string): Evidence | nu
         term: panel.term,
         unit: panel.unit,
         scale: panel.scale,
-        rows: panel.rows
+        rows: panel.rows,
+        errors: "wild"
       }
     );
   });

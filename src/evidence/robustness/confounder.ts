@@ -26,8 +26,12 @@ export interface ConfounderPlace {
   readonly estimate: number;
 }
 
+/** What was measured and may stand for what was not: a measure of the study's by its label, or what every study has. */
+export type Measured =
+  {readonly kind: "measure"; readonly label: string} | {readonly kind: "size" | "before" | "drift"};
+
 export interface ConfounderBenchmark extends ConfounderPlace {
-  readonly label: string;
+  readonly measured: Measured;
   readonly multiple: number;
 }
 
@@ -48,6 +52,7 @@ export function confounder(
   {primary}: {readonly primary: Pick<Evidence, "estimate" | "low" | "high">}
 ): Confounder {
   const {rows, outcome, exposure, controls, main} = panel;
+  const covariates = covariatesOf(panel);
   const adjusted = controls.map((name) => ` + ${name}`).join("");
   const columns = {
     unit: rows.map(({unit}) => unit),
@@ -55,7 +60,7 @@ export function confounder(
     y: shifted(rows, outcome, 0),
     d: shifted(rows, exposure, main?.rows === "a year later" ? -1 : 0),
     ...Object.fromEntries(controls.map((name) => [name, shifted(rows, name, 0)])),
-    ...covariatesOf(panel).columns
+    ...Object.fromEntries(covariates.map(({name, values}) => [name, values]))
   };
   const fit = (formula: string, about: string) =>
     ols(`${formula}${adjusted} | unit + year`, columns, {vcov: "iid", about});
@@ -70,8 +75,7 @@ export function confounder(
     const t = terms.find((one) => one.term === term)?.statistic ?? 0;
     return t ** 2 / (t ** 2 + fitted.df_residual);
   };
-  const {names} = covariatesOf(panel);
-  const benchmarks = Object.entries(names).flatMap(([name, label]) =>
+  const benchmarks = covariates.flatMap(({name, measured}) =>
     multiples.flatMap((multiple) => {
       const bound = ifIdentified(() => {
         const strength = {treatment_r2: partial(`d ~ ${name}`, name), outcome_r2: partial(`y ~ d + ${name}`, name)};
@@ -79,7 +83,7 @@ export function confounder(
       });
       // nothing can explain all that is left of the outcome: so many times as strong is impossible
       if (!bound || bound.r2yz >= 1) return [];
-      return [{label, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
+      return [{measured, multiple, exposure: bound.r2dz, outcome: bound.r2yz, estimate: bound.estimate}];
     })
   );
   const most = (name: "exposure" | "outcome"): number =>
@@ -120,26 +124,27 @@ export function besideConfounder(
   return estimate - Math.sign(estimate) * bias;
 }
 
-/** What was measured and may stand for what was not. */
-function covariatesOf({rows, outcome, has, causes}: Panel): {
-  readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
-  readonly names: Readonly<Record<string, string>>;
-} {
+interface Covariate {
+  /** as our formula names it */
+  readonly name: string;
+  readonly measured: Measured;
+  readonly values: readonly (number | null)[];
+}
+
+function covariatesOf({rows, outcome, has, causes}: Panel): readonly Covariate[] {
   const lines = [...new Set(rows.map(({line}) => line))];
   const [first] = rows;
   const drifting = lines.length > 1 && first !== undefined;
-  return {
-    columns: {
-      ...(has("headcount") ? {headcount: shifted(rows, "headcount", 0)} : {}),
-      ...Object.fromEntries(causes.map(({name}, i) => [`cause${i}`, shifted(rows, name, 0)])),
-      previous: shifted(rows, outcome, -1),
-      ...(drifting ? {drift: rows.map(({line, year}) => (line === first.line ? year - first.year : 0))} : {})
-    },
-    names: {
-      ...(has("headcount") ? {headcount: "size"} : {}),
-      ...Object.fromEntries(causes.map(({label}, i) => [`cause${i}`, label])),
-      previous: "last year's outcome",
-      ...(drifting ? {drift: "line's own drift"} : {})
-    }
-  };
+  const drift = rows.map(({line, year}) => (line === first?.line ? year - first.year : 0));
+  return [
+    ...(has("headcount")
+      ? [{name: "size", measured: {kind: "size"}, values: shifted(rows, "headcount", 0)} as const]
+      : []),
+    ...causes.map(
+      ({name, label}, i) =>
+        ({name: `cause_${i}`, measured: {kind: "measure", label}, values: shifted(rows, name, 0)}) as const
+    ),
+    {name: "before", measured: {kind: "before"}, values: shifted(rows, outcome, -1)},
+    ...(drifting ? [{name: "drift", measured: {kind: "drift"}, values: drift} as const] : [])
+  ];
 }

@@ -12,7 +12,6 @@
 import {correlation} from "../../stats/association/correlation.js";
 import {centre} from "../../stats/description/centre.js";
 import {ranks} from "../../stats/description/ranks.js";
-import {NotIdentified} from "../../stats/errors/notIdentified.js";
 import {dotProduct} from "../../stats/linalg/dotProduct.js";
 import {ols} from "../../stats/regression/ols.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
@@ -36,12 +35,15 @@ export function correlateByUnit({x, y, units}: Cells, kind: "pearson" | "spearma
   const taken = (values: readonly number[]): ArrayLike<number> =>
     kind === "spearman" ? ranks(values).ranks : kind === "within" ? lessMeans(values, units) : values;
   return ifIdentified(() => {
-    const [a, b] = [standardised(taken(x)), standardised(taken(y))];
+    const [given, answer] = [taken(x), taken(y)];
+    // refuses a column that does not vary
+    const r = correlation(given, answer);
+    const [a, b] = [standardised(given), standardised(answer)];
     const formula = kind === "within" ? "b ~ a | unit" : "b ~ a";
     const slope = ifIdentified(() =>
       ols(formula, {a, b, unit: units}, {cluster: "unit", about: "a"}).terms.find(({term}) => term === "a")
     );
-    return {r: correlation(a, b), low: within(slope?.low), high: within(slope?.high), n: x.length};
+    return {r, low: within(slope?.low), high: within(slope?.high), n: x.length};
   });
 }
 
@@ -52,7 +54,6 @@ const within = (end: number | null | undefined): number | null =>
 function standardised(values: ArrayLike<number>): Float64Array {
   const deviations = centre(values);
   const sd = Math.sqrt(dotProduct(deviations) / (deviations.length - 1));
-  if (!(sd > 0)) throw new NotIdentified("not identified: a column does not vary", "no variation");
   return deviations.map((value) => value / sd);
 }
 

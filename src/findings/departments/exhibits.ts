@@ -87,7 +87,7 @@ export const departmentsPage: FindingPage<DepartmentsDerived> = {
         words.methodSentence(
           plan.absorbed.map((name) => columnCalled(name, context)),
           {
-            errors: input.finding.primary?.note.includes("wild") ? "wild" : oneRowAUnit(panel) ? "robust" : "clustered",
+            errors: input.finding.primary?.errors ?? (oneRowAUnit(panel) ? "robust" : "clustered"),
             unit: context.unit,
             fewest: fewUnits
           }

@@ -179,7 +179,7 @@ function lensesOf(
   const sector = outcomes.flatMap(({name, values}) => {
     const evidence =
       comparator && changes(againstSector(values, comparator), say("{0} beside the sector", label(name)));
-    return evidence ? [{name, evidence}] : [];
+    return evidence ? [{name, evidence: {...evidence, besideSector: name}}] : [];
   });
   const [planned] = each;
   if (!planned?.levels || !planned.detrended || !planned.changes) return null;

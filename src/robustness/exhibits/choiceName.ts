@@ -1,6 +1,8 @@
 import type {EvidenceContext} from "../../evidence/context.js";
 import {lowered} from "../../words/outcome.js";
 import {yearNoun} from "../../words/yearNoun.js";
+import {confounder} from "../words.en.js";
+import type {Measured} from "../../evidence/robustness/confounder.js";
 import type {SpecificationPoint} from "../../evidence/robustness/specifications.js";
 
 /** A choice of an analysis as a reader would call it: a measure by its label, a line by the study's word for it. */
@@ -12,8 +14,18 @@ export function choiceName(choice: string, option: string, {measures, division}:
 }
 
 /** A measured cause by the study's words for a year and for what units belong to: "region's own drift". */
-export const benchmarkName = (label: string, {division}: EvidenceContext): string =>
-  label.replace(/^line's/, `${division?.one ?? "division"}'s`).replace(/^last year's/, `last ${yearNoun().one}'s`);
+export function benchmarkName(measured: Measured, {division}: EvidenceContext): string {
+  switch (measured.kind) {
+    case "measure":
+      return measured.label;
+    case "size":
+      return confounder.size;
+    case "before":
+      return confounder.before(yearNoun().one);
+    case "drift":
+      return confounder.drift(division?.one ?? "division");
+  }
+}
 
 /** An analysis with its choices by their names. */
 export function namedChoices(

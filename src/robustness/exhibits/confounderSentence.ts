@@ -15,5 +15,5 @@ function benchmarkWords({benchmarks, grid}: Confounder, context: EvidenceContext
   const planned = grid[0]?.estimate ?? 0;
   const least = benchmarks.toSorted((a, b) => a.estimate / planned - b.estimate / planned)[0];
   if (!least || planned === 0) return "";
-  return words.beside(benchmarkName(least.label, context), least.multiple, least.estimate / planned);
+  return words.beside(benchmarkName(least.measured, context), least.multiple, least.estimate / planned);
 }

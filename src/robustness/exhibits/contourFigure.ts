@@ -4,13 +4,16 @@ import {figureOptions} from "../../components/parts/figureOptions.js";
 import {exposurePhrases} from "../../words/exposure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {inPrint} from "../../evidence/panel/inPrint.js";
-import type {Confounder} from "../../evidence/robustness/confounder.js";
+import type {Confounder, Measured} from "../../evidence/robustness/confounder.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 import {confounder as words} from "../words.en.js";
 import {benchmarkName} from "./choiceName.js";
 
 /** The estimate that is left beside a hidden cause, by its strength. */
+const isSame = (a: Measured, b: Measured): boolean =>
+  a.kind === b.kind && (a.kind !== "measure" || b.kind !== "measure" || a.label === b.label);
+
 export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessInput): Element {
   const {outcome, step, exposure} = input.robustness;
   const measure = measureNamed(input.context.measures, outcome);
@@ -22,7 +25,7 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
   // of each cause the strongest that has a place in the figure
   const placed = benchmarks.filter((place) => place.exposure <= right && place.outcome <= top);
   const shown = placed.filter(
-    ({label, multiple}) => !placed.some((other) => other.label === label && other.multiple > multiple)
+    ({measured, multiple}) => !placed.some((other) => isSame(other.measured, measured) && other.multiple > multiple)
   );
   const rows = grid.map((place) => ({
     exposure: 100 * place.exposure,
@@ -39,10 +42,10 @@ export function contourFigure({grid, benchmarks}: Confounder, input: RobustnessI
     },
     {
       ...options,
-      benchmarks: shown.map(({label, multiple, ...place}) => ({
+      benchmarks: shown.map(({measured, multiple, ...place}) => ({
         x: 100 * place.exposure,
         y: 100 * place.outcome,
-        label: words.several(benchmarkName(label, input.context), multiple)
+        label: words.several(benchmarkName(measured, input.context), multiple)
       }))
     }
   );

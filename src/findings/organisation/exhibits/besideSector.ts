@@ -9,7 +9,6 @@ import {exhibit} from "../../../components/parts/exhibit.js";
 import type {FindingInput} from "../../findingPage.js";
 import {yearColumn} from "../../../components/parts/measureColumn.js";
 import {figures} from "../figures.js";
-import {say} from "../../../words/say.js";
 
 /** Revenue beside the sector's, both from the first year on; nothing where there is no comparator. */
 export function besideSector(input: FindingInput): Mark {
@@ -30,11 +29,9 @@ export function besideSector(input: FindingInput): Mark {
   const [end] = rows.toReversed().filter((row) => row.own !== null && row.sector !== null);
   const gap = end?.own == null || end.sector === null ? 0 : (end.own - end.sector) / 100;
   const label = measureNamed(context.measures, "revenue").label;
-  const measures = [...context.measures.values()].map((one) => one.label);
-  const estimates = finding.evidence.flatMap((one) => {
-    const name = measures.find((measure) => one.label.startsWith(say("{0} beside the sector", capital(measure))));
-    return name === undefined ? [] : [{...one, name: name.toLowerCase()}];
-  });
+  const estimates = finding.evidence.flatMap(({besideSector: name, ...one}) =>
+    name === undefined ? [] : [{...one, name: measureNamed(context.measures, name).label.toLowerCase()}]
+  );
   return exhibit(
     document,
     {
