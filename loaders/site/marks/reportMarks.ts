@@ -1,6 +1,7 @@
 import {claimCard} from "../../../src/components/parts/claimCard.js";
 import {dataTable} from "../../../src/components/parts/dataTable.js";
 import {element} from "../../../src/components/parts/element.js";
+import {unbroken} from "../../../src/components/parts/unbroken.js";
 import {answerOf} from "../../../src/evidence/answerOf.js";
 import type {Evidence, Finding} from "../../../src/evidence/finding.js";
 import {capital} from "../../../src/evidence/format.js";
@@ -192,10 +193,7 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
   );
 }
 
-/** An estimate with its interval, which no line breaks. */
-function inTable(evidence: Evidence, fewest?: number): string {
-  return evidenceWords(evidence, fewest).replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");
-}
+const inTable = (evidence: Evidence, fewest?: number): string => unbroken(evidenceWords(evidence, fewest));
 
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */
 function costs(input: MarkInput): Mark {

@@ -5,6 +5,7 @@ import {surenessSentence} from "../../words/card.js";
 import {claimHeadings} from "../../words/claimed.js";
 import {say} from "../../words/say.js";
 import {element} from "./element.js";
+import {unbroken} from "./unbroken.js";
 
 /**
  * A finding in brief, for the margin beside its first lines: the estimates, how the comparison was made, and how sure we
@@ -41,6 +42,3 @@ export function findingCard(
     )
   );
 }
-
-/** An interval in brackets stays in one line. */
-const unbroken = (words: string): string => words.replaceAll(/ (?=[^(]*\)$)/g, "\u00a0");

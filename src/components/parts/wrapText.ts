@@ -8,8 +8,11 @@ export interface WrapTextOptions {
 
 /** No line of Japanese begins with what closes or lengthens, or ends with what opens. */
 const closing = "、。，．・：；？！）」』】〉》〜ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+/** "(−0.06 to 0.29)" and "（0.06〜0.29）" are read at once, as are a number and the unit that a fixed space ties to it */
+const range = "[（(][+\\u2212]?[\\d.,]+(?: to |〜)[+\\u2212]?[\\d.,]+[)）]";
+const fixed = "\\u00a0\\u202f";
 const pieces = new RegExp(
-  `[（「『【〈《]*[\\u2e80-\\uffef][${closing}]*|[^\\s\\u2e80-\\uffef]+[${closing}]*|\\s+`,
+  `${range}[${closing}]*|[（「『【〈《]*[\\u2e80-\\uffef][${closing}]*|(?:[^\\s\\u2e80-\\uffef]|[${fixed}])+[${closing}]*|[^\\S${fixed}]+`,
   "gu"
 );
 
