@@ -1,5 +1,6 @@
 /** What sentences say of numbers' base, scales and steps where a reader first meets them. */
 import {expect, it} from "vitest";
+import {absent} from "../../src/findings/departments/words.en.js";
 import {claimsNote} from "../../src/words/en/claimed.js";
 import {basedOn} from "../../src/words/en/intervals.js";
 import {basedOn as basedOnInJapanese} from "../../src/words/ja/intervals.js";
@@ -37,4 +38,16 @@ it("ratedShares() says what the two kinds of scale rate by, where both are used"
 
 it("tookPart.subtitle() says that a value stands in the middle of its step", () => {
   expect(tookPart.subtitle(study, [0.1])).toContain("took part, shown at the middle of steps of 10 points, by ");
+});
+
+it("absent() counts who is left out, and names what is withheld only where something is", () => {
+  expect(absent("classes", {of: 323, missing: 0, withheld: false})).toBe(
+    "All 323 classes of these data are in the estimate."
+  );
+  expect(absent("firm-years", {of: 471, missing: 309, withheld: false})).toBe(
+    "309 of 471 firm-years are not in the estimate: a value is missing."
+  );
+  expect(absent("ward-years", {of: 264, missing: 1, withheld: true})).toBe(
+    "1 of 264 ward-years is not in the estimate: a value is missing, or withheld to protect people."
+  );
 });

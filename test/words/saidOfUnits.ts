@@ -70,7 +70,7 @@ export const saidOfUnits: Said<
       room.wouldChange(study, {drawn: more, setByOthers: true, amount: "税"}),
       room.money("部署", "310万円", more, "100万円〜520万円")
     ]),
-    room.absent(outcome, "部署・年度"),
+    [0, 1, 3].flatMap((missing) => bools.map((withheld) => room.absent("部署年度", {of: 264, missing, withheld}))),
     bools.map((drawn) => room.asks.absorbed(study, {drawn})),
     [room.asks.cells("セル"), room.asks.path(study), room.asks.ownTrend(study)],
     [0, 3].map((missing) => room.lostReason({missing, of: 9, rows: "部署", differs: missing > 0}, study)),

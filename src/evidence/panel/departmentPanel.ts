@@ -124,12 +124,17 @@ export function completeRows({x, y}: DepartmentPanel): number[] {
   return x.flatMap((value, row) => (Number.isFinite(value + (y[row] ?? NaN)) ? [row] : []));
 }
 
-/** The first and last year of the rows that have every column of the plan; null where none has. */
-export function yearsCompared(panel: DepartmentPanel): readonly [number, number] | null {
+/** The rows that have every column of the plan. */
+export function comparedRows(panel: DepartmentPanel): number[] {
   const columns = Object.values(panel.columns);
-  const years = completeRows(panel)
-    .filter((row) => columns.every((values) => typeof values[row] === "string" || Number.isFinite(values[row])))
-    .map((row) => panel.years[row] ?? NaN);
+  return completeRows(panel).filter((row) =>
+    columns.every((values) => typeof values[row] === "string" || Number.isFinite(values[row]))
+  );
+}
+
+/** The first and last year of the rows that are compared; null where none is. */
+export function yearsCompared(panel: DepartmentPanel): readonly [number, number] | null {
+  const years = comparedRows(panel).map((row) => panel.years[row] ?? NaN);
   return years.length === 0 ? null : [leastOf(years), greatestOf(years)];
 }
 

@@ -22,6 +22,7 @@ import {isAmount} from "../../evidence/isAmount.js";
 import {isClear} from "../../evidence/isClear.js";
 import {beforeProgramme} from "../../evidence/panel/beforeProgramme.js";
 import {
+  comparedRows,
   type DepartmentPanel,
   departmentPanel,
   timeColumn,
@@ -41,11 +42,19 @@ import type {DepartmentsWords} from "./words.en.js";
 import {words} from "./words.js";
 
 type Planned = EvidenceContext & {readonly plan: Plan};
+type Draft = Omit<FindingDraft, "absent">;
 
 export function departments(table: ReleasedTable, context: Planned, beside: Beside = {}): FindingDraft {
   const panel = departmentPanel(table, context);
   const made = estimatesOf(panel, context);
-  return "reason" in made ? impossible(panel, context, made.reason) : possible(panel, context, made, beside);
+  const draft = "reason" in made ? impossible(panel, context, made.reason) : possible(panel, context, made, beside);
+  const of = panel.units.length;
+  const absent = {
+    of,
+    missing: of - comparedRows(panel).length,
+    withheld: context.plan.columns.some((name) => (table.suppressed[name] ?? 0) > 0)
+  };
+  return {...draft, absent: words.absent(panel.rows, absent)};
 }
 
 function estimatesOf(panel: DepartmentPanel, context: Planned): Specifications | {readonly reason: string} {
@@ -57,7 +66,7 @@ function estimatesOf(panel: DepartmentPanel, context: Planned): Specifications |
   }
 }
 
-function possible(panel: DepartmentPanel, context: Planned, estimates: Specifications, beside: Beside): FindingDraft {
+function possible(panel: DepartmentPanel, context: Planned, estimates: Specifications, beside: Beside): Draft {
   const {primary, across} = estimates;
   const shared = sharedOf(panel, context);
   const {followed, drawn, worthwhile} = shared;
@@ -111,7 +120,7 @@ function possible(panel: DepartmentPanel, context: Planned, estimates: Specifica
   };
 }
 
-function impossible(panel: DepartmentPanel, context: Planned, reason: string): FindingDraft {
+function impossible(panel: DepartmentPanel, context: Planned, reason: string): Draft {
   const {words: shared, draft, followed, drawn} = sharedOf(panel, context);
   const told = {...shared, answer: "impossible", side: "higher", before: false, smallWithin: false} as const;
   return {
@@ -188,8 +197,7 @@ function sharedOf(panel: DepartmentPanel, context: Planned) {
       drawn,
       setByOthers: assignment.how === "externally assigned",
       amount: isAmount(exposure) ? phrases.noun : null
-    }),
-    absent: words.absent(outcome, panel.rows)
+    })
   } as const;
   return {words: {outcome, phrases, study, followed, within, effect: drawn}, draft, followed, drawn, worthwhile};
 }

@@ -175,8 +175,19 @@ export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, 
   return setByOthers ? `${what}.` : `${what}, or set by others than the ${unit.many} themselves.`;
 }
 
-export const absent = ({label}: Outcome, rows: string): string =>
-  `${capital(rows)} without a value of ${spokenOf(label)}, and any with too few people to be shown, are not in the estimate.`;
+export interface Absent {
+  readonly of: number;
+  /** rows that lack a value which the main comparison takes */
+  readonly missing: number;
+  /** whether some of them are withheld */
+  readonly withheld: boolean;
+}
+
+export function absent(rows: string, {of, missing, withheld}: Absent): string {
+  if (missing === 0) return `All ${count(of)} ${rows} of these data are in the estimate.`;
+  const why = withheld ? "a value is missing, or withheld to protect people" : "a value is missing";
+  return `${count(missing)} of ${count(of)} ${rows} ${missing === 1 ? "is" : "are"} not in the estimate: ${why}.`;
+}
 
 /** What is left out beside each unit: years, and what else the plan compares within ("school"). */
 export interface LeftOutWords {

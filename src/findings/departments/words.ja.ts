@@ -7,7 +7,7 @@ import {didOutcome, sideAdverb} from "../../words/ja/outcome.js";
 import {withUnit} from "../../words/ja/units.js";
 import type {Outcome} from "../../words/en/outcome.js";
 import type {Side, StudyWords} from "../../words/en/words.js";
-import type {DepartmentsNumbers, DepartmentsWords, Errors, LeftOutWords, WouldChange} from "./words.en.js";
+import type {Absent, DepartmentsNumbers, DepartmentsWords, Errors, LeftOutWords, WouldChange} from "./words.en.js";
 
 export function question({
   phrases,
@@ -130,8 +130,11 @@ export function wouldChange({programme, unit}: StudyWords, {drawn, setByOthers, 
     : `${what}、または${unit.many}以外の者によって決められた場合の結果です。`;
 }
 
-export const absent = ({label}: Outcome, rows: string): string =>
-  `${label}の値がない${rows}や、人数が少なく公表できない${rows}は、推定に含まれません。`;
+export function absent(rows: string, {of, missing, withheld}: Absent): string {
+  if (missing === 0) return `データにある${count(of)}${rows}のすべてが、推定に含まれています。`;
+  const why = withheld ? "値がない、または個人の保護のため非公表である" : "値がない";
+  return `${count(of)}${rows}のうち${count(missing)}は、${why}ため、推定に含まれません。`;
+}
 
 export const asks = {
   cells: (rows: string) => `計画した${rows}は十分に揃っているか`,
