@@ -44,7 +44,7 @@ function curveMarks(input: RobustnessInput): Marks {
   }
   return {
     "robustness.title": textMark(robustnessAnswer(curve)),
-    "robustness.sentence": textMark(robustnessSentence(curve, unit, asRose)),
+    "robustness.sentence": textMark(robustnessSentence(curve, unit, {asRose, noun})),
     "robustness.curve": htmlMark(curveFigure(curve, input)),
     "robustness.medians": mediansTable(curve, input),
     "robustness.stock": textMark(stockSentence(curve, input))

@@ -23,8 +23,8 @@ export const curve = {
 export const short = {
   confounder: (exposure: string, removes: number): string =>
     `A hidden cause would remove the estimate if it explained ${percent(removes, 1)} of what remains of ${exposure} and of the outcome after adjustment.`,
-  detectable: (least: string, worthwhile: string, unit: string): string =>
-    `Four of five studies like this one would find a difference of ${least} ${unit}. A difference of ${worthwhile} would matter.`,
+  detectable: (least: string, worthwhile: string, per: string): string =>
+    `Four of five studies like this one would find a difference of ${least} ${per}. A difference of ${worthwhile} would matter.`,
   falseLine: (programme: string, named: number, studies: number): string =>
     `Had ${programme} done nothing, and had chance decided who took part, the first line of this report would have been wrong in ${count(named)} of ${count(studies)} simulated studies.`
 };

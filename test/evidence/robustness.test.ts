@@ -207,12 +207,15 @@ describe("specifications()", () => {
 
   it("says that the association stands where there is one, and which sign it has", () => {
     expect(robustnessAnswer(curve)).toMatch(/^(?:All|\d+\s% of) \d+ reasonable analyses point the same way$/);
-    expect(robustnessSentence(curve, unit, "as participation rose")).toMatch(
+    expect(robustnessSentence(curve, unit, {asRose: "as participation rose", noun: "participation"})).toMatch(
       /found a higher outcome .* [\d.]+\s% of draws would give as strong a result/
     );
-    expect(robustnessSentence(specifications(panel({effect: -0.05})), unit, "as participation rose")).toMatch(
-      /found a lower outcome/
-    );
+    expect(
+      robustnessSentence(specifications(panel({effect: -0.05})), unit, {
+        asRose: "as participation rose",
+        noun: "participation"
+      })
+    ).toMatch(/found a lower outcome/);
   });
 
   it("says no more than chance where there is none, in most seeds", () => {

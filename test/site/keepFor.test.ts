@@ -18,13 +18,14 @@ it("the methods page has the model of units that are seen once, or followed: it 
   expect(followed).toContain("### Differences within units and years");
   expect(followed).toContain("specification curve");
   expect(followed).not.toContain("seen once");
+  expect(followed).not.toMatch(/published in steps|Holm|Benjamini/);
 });
 
 it("hadBy(release) tells whether the plan's units are compared with themselves", () => {
-  const had = (specification: string) =>
+  const had = (specification: string, checks: object[] = [], adjusted: object = {departments: 0.1}) =>
     hadBy({
       study: {tables: ["departments"], plan: [{finding: "departments", specification, term: "x", worthwhile: 1}]},
-      findings: {value: {findings: [{id: "departments"}]}},
+      findings: {value: {findings: [{id: "departments", checks}], headline: {adjusted}}},
       estimates: {value: {robustness: null}}
     } as unknown as StudyRelease);
   expect([...had("y ~ x | department_id + fiscal_year")]).toEqual([
@@ -33,4 +34,9 @@ it("hadBy(release) tells whether the plan's units are compared with themselves",
     "units.followed"
   ]);
   expect([...had("y ~ x | school")]).toContain("units.once");
+  // a study of one comparison used to read how several are adjusted, and of steps that nothing is published in
+  for (const need of ["steps", "several"]) expect([...had("y ~ x | school")]).not.toContain(need);
+  expect([...had("y ~ x | school", [{id: "steps"}], {departments: 0.1, managers: 0.2})]).toEqual(
+    expect.arrayContaining(["steps", "several"])
+  );
 });

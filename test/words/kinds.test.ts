@@ -6,6 +6,7 @@ import {type DepartmentsWords, lagged as terms, sentence, title} from "../../src
 import * as japanese from "../../src/findings/departments/words.ja.js";
 import {title as engagementTitle} from "../../src/findings/engagement/words.en.js";
 import {comparisonSentence} from "../../src/words/en/card.js";
+import {agreementReason} from "../../src/words/en/checkWords.js";
 import {type Exposure, exposureKinds, exposurePhrases} from "../../src/words/en/exposure.js";
 import {causeLine, headline, standfirst} from "../../src/words/en/headline.js";
 import {impossibleReason} from "../../src/words/en/impossible.js";
@@ -257,4 +258,12 @@ describe("in Japanese", () => {
     expect(asked).toBe("主たる比較は、観察期間より前からあった差を取り除いているか");
     nameStudy();
   });
+});
+
+it("agreementReason() agrees in number with how many do", () => {
+  expect([0, 1, 2].map((same) => agreementReason(same, 0, 3))).toEqual([
+    "None of 3 does; the rest are not clear.",
+    "1 of 3 does; the rest are not clear.",
+    "2 of 3 do; the other is not clear."
+  ]);
 });

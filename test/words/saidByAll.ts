@@ -280,6 +280,7 @@ export const saidByAll: Said<
     ),
     room.settingWords({groups: [10, 12]}, study),
     bools.map((drawn) => room.costsNote("研修", drawn)),
+    room.noCosts("研修"),
     room.placesCost({year: 2019, places: 290, amounts: ["2,500万円"]}, study),
     room.overYears("連携", {from: 3.1, to: 3.2, years: [2011, 2019]}),
     room.ratedShares(

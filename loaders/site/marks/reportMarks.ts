@@ -58,6 +58,7 @@ export function reportMarks(input: MarkInput): Marks {
   const {kind} = exposure;
   const {noun} = exposurePhrases(exposure, context);
   const told = verdictOf(release);
+  const drawn = findings.some(({level}) => level === 5);
   const {can, cannot} = limits(findings, context, release.study);
   return {
     "report.claims": htmlMark(...findings.map((finding) => claim(finding, input))),
@@ -65,7 +66,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.cause": textMark(told.cause),
     "report.standfirst": textMark(told.standfirst),
     "report.together": textMark(told.together),
-    "report.can": htmlMark(...suggested(can, document)),
+    "report.can": htmlMark(...suggested(can, drawn, document)),
     "report.cannot": htmlMark(
       ...(cannot.length === 0 ? [] : [element(document, "p", {}, say("It cannot show:")), listOf(document, cannot)])
     ),
@@ -74,7 +75,7 @@ export function reportMarks(input: MarkInput): Marks {
     "report.setting": settingSection(input),
     "report.claimed": claimedSection(findings, input),
     "report.threats": threatTable(findings, input),
-    "report.costs": costs(input),
+    "report.costs": costs(input, {people: kind === "share" || kind === "sessions", drawn}),
     "report.context": textMark(
       takeUp({organisation: tables.get("organisation_years"), departments: table}, context, plan) ?? ""
     ),
@@ -196,13 +197,15 @@ function claimedSection(findings: readonly Finding[], input: MarkInput): Mark {
 const inTable = (evidence: Evidence, fewest?: number): string => unbroken(evidenceWords(evidence, fewest));
 
 /** Costs and hours as the study declares them: no gain in money beside them, so that nobody divides. */
-function costs(input: MarkInput): Mark {
+function costs(input: MarkInput, {people, drawn}: {readonly people: boolean; readonly drawn: boolean}): Mark {
   const {
     release: {study},
     context,
     document
   } = input;
-  if (study.costs.length === 0) return htmlMark(element(document, "p", {}, reportWords.noCosts));
+  // a law or a tax has none that a study of it would say
+  if (study.costs.length === 0)
+    return people ? htmlMark(element(document, "p", {}, reportWords.noCosts(context.programme))) : htmlMark();
   const columns = [
     {name: "label", label: say("What")},
     {name: "amount", label: say("Amount")},
@@ -211,7 +214,7 @@ function costs(input: MarkInput): Mark {
   return htmlMark(
     dataTable(costsSaid(study.costs), columns, {caption: say("Costs and hours"), document}),
     element(document, "p", {}, costsTogether(input)),
-    element(document, "p", {}, costsNote(context.programme, false))
+    element(document, "p", {}, costsNote(context.programme, drawn))
   );
 }
 
@@ -249,13 +252,17 @@ function absenteesList(absent: Findings["absent"], input: MarkInput): Element[] 
   return all.length === 0 ? [] : [listOf(input.document, all)];
 }
 
-/** What the comparisons suggest, with how sure it is; where none is clear, that. */
-function suggested(can: readonly string[], document: Document): Element[] {
+/** What the comparisons suggest, or show where a draw decided, with how sure it is; where none is clear, that. */
+function suggested(can: readonly string[], drawn: boolean, document: Document): Element[] {
   const paragraph = (text: string): HTMLElement => element(document, "p", {}, text);
   return can.length === 0
     ? [paragraph(say("It shows what was measured. No comparison is clear."))]
     : [
-        paragraph(say("It suggests the following. Brackets say how sure we are of the direction.")),
+        paragraph(
+          drawn
+            ? say("It shows the following. Brackets say how sure we are of the direction.")
+            : say("It suggests the following. Brackets say how sure we are of the direction.")
+        ),
         listOf(document, can)
       ];
 }

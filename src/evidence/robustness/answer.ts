@@ -26,15 +26,15 @@ export function robustnessAnswer({within}: {readonly within: SpecificationFamily
 export function robustnessSentence(
   {within, across}: {readonly within: SpecificationFamily; readonly across: SpecificationFamily},
   {one, many}: Words,
-  asRose: string
+  {asRose, noun}: {readonly asRose: string; readonly noun: string}
 ): string {
   const {share, sign} = leaning(within);
   const other = leaning(across);
   const direction = {positive: "higher", negative: "lower"} as const;
   return (
     `Comparing each ${one} with itself, ${shareOf(share, within, "all")} analyses found a ${direction[sign]} ` +
-    `outcome ${asRose}. Comparing ${many} with one another, ${shareOf(other.share, across, "all")} found a ${direction[other.sign]} one; but differences between ${many} that were there before would give the same. ` +
-    `The analyses share data, so their number is not evidence.${chanceOf(within, many)}`
+    `outcome ${asRose}. Comparing ${many} with one another, ${shareOf(other.share, across, "all")} found a ${direction[other.sign]} one. Differences between ${many} that were there before would give the same. ` +
+    `The analyses share data, so their number is not evidence.${chanceOf(within, many, noun)}`
   );
 }
 
@@ -42,7 +42,7 @@ export function robustnessSentence(
 const shareOf = (share: number, {points}: Pick<SpecificationFamily, "points">, all = "All"): string =>
   `${share === 1 ? all : `${percent(share)} of`} ${count(points.length)}`;
 
-function chanceOf({joint}: SpecificationFamily, many: string): string {
+function chanceOf({joint}: SpecificationFamily, many: string, noun: string): string {
   if (!joint) return "";
-  return ` If ${many} exchanged places at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result over all analyses at once. The p by exchange on the finding's own page is of the main comparison alone.`;
+  return ` If ${many} exchanged all their years of ${noun} at random, ${percent(joint.median, joint.median < 0.1 ? 1 : 0)} of draws would give as strong a result over all analyses at once. On the finding's own page, p by exchange is for the main comparison alone.`;
 }

@@ -140,7 +140,7 @@ export function lagged(
     return low === null || high === null ? first : `${first} ${sidedInterval({low, high}, side, {digits})}`;
   });
   const together = joint
-    ? ` Tested together, these ${count(joint.df1)} differences have p ${pValue(joint.p)}, with ${count(joint.df1)} and ${decimal(joint.df2, 1)} degrees of freedom.`
+    ? ` Tested together, ${terms.length === 1 ? "this difference" : "these differences"} and the main one have p ${pValue(joint.p)} (${count(joint.df1)} and ${decimal(joint.df2, 1)} degrees of freedom).`
     : "";
   return `${said.join(" ")}${together}`;
 }

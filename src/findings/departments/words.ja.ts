@@ -101,7 +101,7 @@ export function lagged(
     return low === null || high === null ? first : `${first}${sidedInterval({low, high}, side, {digits})}`;
   });
   const together = joint
-    ? `これら${count(joint.df1)}つの差をまとめて検定すると、p値は${pValue(joint.p)}です（自由度${count(joint.df1)}と${decimal(joint.df2, 1)}）。`
+    ? `主たる比較の差とまとめて検定すると、p値は${pValue(joint.p)}です（自由度${count(joint.df1)}と${decimal(joint.df2, 1)}）。`
     : "";
   return `${said.join("")}${together}`;
 }

@@ -1,7 +1,7 @@
 import {dataTable} from "../../components/parts/dataTable.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
 import {findingName} from "../../findings/findingName.js";
-import {capital, decimal, plain} from "../../words/numbers.js";
+import {capital, decimal, limit} from "../../words/numbers.js";
 import type {Robustness} from "../../evidence/robustness/robustnessOf.js";
 import type {RobustnessInput} from "../robustnessInput.js";
 import {amount, detectable as words} from "../words.en.js";
@@ -16,7 +16,7 @@ export function detectableTable({detectable}: Robustness, {context, document}: R
     return {
       finding: capital(findingName(finding, context)),
       least: amount(decimal(least, digits), unit),
-      worthwhile: worthwhile === null ? "" : plain(Number(worthwhile.toPrecision(6))),
+      worthwhile: worthwhile === null ? "" : limit(worthwhile, unit),
       enough: worthwhile === null ? "" : least <= worthwhile ? "Yes" : "No",
       se: se === null ? "" : decimal(se, digits + 1),
       df: df === null ? "large" : decimal(df, df < 100 ? 1 : 0)

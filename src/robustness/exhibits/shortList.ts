@@ -1,10 +1,10 @@
-import {decimal, plain} from "../../words/numbers.js";
+import {decimal, limit} from "../../words/numbers.js";
 import {element} from "../../components/parts/element.js";
 import {htmlMark, type Mark} from "../../components/parts/mark.js";
 import {exposurePhrases} from "../../words/exposure.js";
 import {headlineRates} from "../../worlds/headlineRates.js";
 import type {RobustnessInput} from "../robustnessInput.js";
-import {short} from "../words.en.js";
+import {amount, short} from "../words.en.js";
 import {digitsOfLeast} from "./detectableTable.js";
 import {placeboTitle} from "./placeboExhibit.js";
 
@@ -17,7 +17,7 @@ export function shortList(input: RobustnessInput): Mark {
 
 function comparisons({robustness, context}: RobustnessInput): string[] {
   const {placebos, planned, confounder, detectable, exposure} = robustness;
-  const {noun} = exposurePhrases(exposure, context);
+  const {noun, step: per} = exposurePhrases(exposure, context);
   const ours = detectable.find(({finding}) => finding === "departments");
   return [
     ...(planned && placebos.length > 0 ? [`${placeboTitle(placebos, planned)}.`] : []),
@@ -25,9 +25,9 @@ function comparisons({robustness, context}: RobustnessInput): string[] {
     ...(ours && ours.worthwhile !== null
       ? [
           short.detectable(
-            decimal(ours.least, digitsOfLeast(ours.least)),
-            plain(Number(ours.worthwhile.toPrecision(6))),
-            ours.unit
+            amount(decimal(ours.least, digitsOfLeast(ours.least)), ours.unit),
+            limit(ours.worthwhile, ours.unit),
+            per
           )
         ]
       : [])

@@ -77,7 +77,7 @@ export function agreementReason(same: number, opposed: number, of: number): stri
   const all = of === 1 ? "The other one does." : of === 2 ? "Both do." : `All ${count(of)} do.`;
   return same === of
     ? all
-    : `${count(same)} of ${count(of)} do; ${of - same === 1 ? "the other is" : "the rest are"} not clear.`;
+    : `${same === 0 ? "None" : count(same)} of ${count(of)} ${same < 2 ? "does" : "do"}; ${of - same === 1 ? "the other is" : "the rest are"} not clear.`;
 }
 
 export function multiplicityReason(adjusted: number, of: number): string {

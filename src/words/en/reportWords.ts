@@ -165,7 +165,7 @@ function apart(scales: readonly RatedScale[], persons: string): string {
   return `Compared with similar ${persons}, more of them were rated higher on the ${on(true)} scale, and fewer on the ${on(false)} scale.`;
 }
 
-export const noCosts = "The study does not say what it cost.";
+export const noCosts = (programme: string): string => `The data do not say what ${programme} cost.`;
 
 /** A share, and the width of the band that it is the middle of; zero where it is exact. */
 export interface Banded {

@@ -104,7 +104,7 @@ function apart(scales: readonly RatedScale[], persons: string): string {
   return `評価が上昇した人は、同様の${persons}と比べ、${on(true)}では多く、${on(false)}では少ないことになります。`;
 }
 
-export const noCosts = "本調査には費用が示されていません。";
+export const noCosts = (programme: string): string => `本データには${programme}の費用が示されていません。`;
 
 function bandSaid({value, step}: Banded): string {
   if (step === 0 || value === 0 || value === 1) return percent(value);

@@ -9,6 +9,8 @@ export const pages = {
     "相関係数は、単純比較では{0}、主たる比較では{1}",
   "{0}, released tables": "{0}、公表表",
   "It shows what was measured. No comparison is clear.": "測定した内容を示します。明確な比較はありません。",
+  "It shows the following. Brackets say how sure we are of the direction.":
+    "示されることは次のとおりです。かっこ内は、差の方向についての確信度です。",
   "It suggests the following. Brackets say how sure we are of the direction.":
     "示唆されることは次のとおりです。かっこ内は差の方向についての確信度です。",
   "What the programme set out to do": "プログラムのねらい",
