@@ -37,7 +37,7 @@ export const confounder = {
     `To remove the estimate, a hidden cause must explain ${percent(removes, 1)} of what remains of ${exposure} and of the outcome. ` +
     (unclear === null
       ? "The estimate is not clear as it is, so no hidden cause is needed to make it unclear."
-      : `To make it unclear, ${percent(unclear, 1)}.`),
+      : `To make it unclear, it must explain ${percent(unclear, 1)}.`),
   /** the strongest cause that was measured, so many times over, and the share of the estimate that it would leave */
   beside: (cause: string, times: number, left: number): string =>
     `A cause ${times === 1 ? "as strong as" : `${inWords(times)} times as strong as`} the ${cause} would ` +

@@ -213,7 +213,7 @@ describe("nextDesign()", () => {
       const rows = [{fiscal_year: 2030, participation: share}];
       return nextDesign(panel(0.02), {...context, plan}, {organisation: {rows, suppressed: {}}}) ?? "";
     };
-    expect(said(0.4)).toContain("At the participation of 2030, 40\u202f%");
+    expect(said(0.4)).toContain("If participation stays at the 40\u202f% of 2030");
     expect(said(null)).toBe(nextDesign(panel(0.02), {...context, plan}));
   });
 

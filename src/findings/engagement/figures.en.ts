@@ -94,7 +94,7 @@ export const silent = {
     `${
       tipping === null
         ? "No difference among those who did not answer could remove the estimate."
-        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} than those who did. That is at the highest possible ${exposure}; at less, the gap would be smaller in proportion.`
+        : `The difference of ${decimal(answered, 3)} points would vanish if those who did not answer scored ${size(tipping, 2)} points ${tipping > 0 ? "lower" : "higher"} than those who did. That is at the highest possible ${exposure}. With less ${exposure}, the gap would be smaller in proportion.`
     } Whatever they would have answered, from ${scale[0]} to ${scale[1]}, the difference lies between ${decimal(low, 2)} and ${decimal(high, 2)}.`,
   title: (tipping: number | null): string =>
     tipping === null

@@ -32,7 +32,7 @@ export function nextStudy(
   const detect = `With ${count(needed)} ${unit.many}, four of five such studies would find a difference ${difference.endsWith(` ${lowered(outcome)}`) ? "" : `in ${spokenOf(outcome)} `}of ${difference}`;
   const found = persons ? `${detect} if every ${person.one} in a drawn ${unit.one} takes part` : detect;
   const present = atPresent
-    ? ` At the participation of ${yearCalled(atPresent.year)}, ${percent(atPresent.share)}, it takes ${count(atPresent.needed)}.`
+    ? ` If participation stays at the ${percent(atPresent.share)} of ${yearCalled(atPresent.year)}, it takes ${count(atPresent.needed)}.`
     : "";
   return `${draw} ${found}.${present} ${
     now.departments > now.units
