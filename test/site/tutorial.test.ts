@@ -5,6 +5,8 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {runNew} from "../../loaders/ingest/propose/runNew.js";
 import {runBuild} from "../../loaders/site/runBuild.js";
+import {readStudy} from "../../loaders/study/readStudy.js";
+import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 
 const page = "src/bring-your-own-study.md";
 
@@ -25,6 +27,10 @@ it("the tutorial goes from four raw files to a site", async () => {
   await writeFile(join(folder, "sql/department_years.sql"), blockOf(markdown, "department_years.sql"));
   const proposed = await readFile(join(folder, "sql/participation_years.sql"), "utf8");
   expect(proposed).toBe(blockOf(markdown, "participation_years.sql"));
+  const warehouse = await openWarehouse(await readStudy(folder), join(home, "cache"));
+  // its join used to be told of: which rows it took could not be told
+  expect(await warehouse.query(new URL("../../loaders/release/sql/warnings.sql", import.meta.url))).toEqual([]);
+  warehouse.close();
   expect(await runBuild({study: folder, out})).toBe(0);
   const finding = await readFile(join(out, "findings/departments.html"), "utf8");
   expect(finding).toMatch(/192 team-years/);
