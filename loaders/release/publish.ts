@@ -6,6 +6,7 @@ import {readdir, rm} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
+import {isBeingKept} from "../study/keptValue.js";
 import {otherLanguage} from "../study/otherLanguage.js";
 import {speakFor} from "../study/speakFor.js";
 import {privateFolder} from "../study/privateFolder.js";
@@ -92,7 +93,8 @@ async function keep(
   for (const [name, table] of tables) released.set(name, table);
   await privateFolder(place);
   await keepReleased(file, released, beside satisfies Beside);
-  for (const old of await readdir(place)) if (old !== basename(file)) await rm(join(place, old), {force: true});
+  for (const old of await readdir(place))
+    if (old !== basename(file) && !isBeingKept(old)) await rm(join(place, old), {force: true});
 }
 
 async function takeKept(file: string, fingerprint: Fingerprint): Promise<Published | null> {

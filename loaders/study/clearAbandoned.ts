@@ -1,5 +1,6 @@
 import {readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
+import {isRunning} from "./isRunning.js";
 
 /** where the warehouses of all studies are, a folder each */
 export const warehouses = ".longview/warehouse";
@@ -15,12 +16,3 @@ export async function clearAbandoned(cache = warehouses): Promise<void> {
 }
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
-
-function isRunning(builder: number): boolean {
-  try {
-    return process.kill(builder, 0);
-  } catch (error) {
-    // there, and somebody else's
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}

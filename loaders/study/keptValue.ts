@@ -3,13 +3,20 @@ import {createHash, randomUUID} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {deserialize, serialize} from "node:v8";
+import {isRunning} from "./isRunning.js";
 
 export async function keepValue(file: string, value: unknown): Promise<void> {
   const bytes = serialize(value);
   await mkdir(dirname(file), {recursive: true, mode: 0o700});
-  const draft = `${file}.${randomUUID()}`;
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
   await writeFile(draft, Buffer.concat([digestOf(bytes), bytes]), {mode: 0o600});
   await rename(draft, file);
+}
+
+/** Whether a file is a value that is being put aside now, by this process or another. */
+export function isBeingKept(name: string): boolean {
+  const [, writer] = /\.(\d+)\.[\da-f-]{36}$/.exec(name) ?? [];
+  return writer !== undefined && isRunning(Number(writer));
 }
 
 /** Null where nothing is kept, or where it is damaged. */

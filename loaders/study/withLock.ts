@@ -2,6 +2,7 @@
 import {readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
+import {isRunning} from "./isRunning.js";
 import {privateFolder} from "./privateFolder.js";
 
 export interface LockOptions {
@@ -61,12 +62,4 @@ async function release(file: string, owner: number | null): Promise<void> {
   const aside = join(dirname(file), `gone-${process.pid}`);
   await rename(file, aside).catch(() => {});
   await rm(aside, {force: true});
-}
-
-function isRunning(owner: number): boolean {
-  try {
-    return process.kill(owner, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

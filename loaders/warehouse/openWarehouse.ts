@@ -3,7 +3,7 @@
  * reads them, and opened read-only from then on. A build that fails leaves nothing behind.
  */
 import {chmod, readdir, rename, rm, stat} from "node:fs/promises";
-import {dirname, join, resolve} from "node:path";
+import {basename, dirname, join, resolve} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Study} from "../study/readStudy.js";
 import {clearAbandoned, warehouses} from "../study/clearAbandoned.js";
@@ -40,7 +40,8 @@ async function build(study: Study, inputs: WarehouseInputs, file: string): Promi
   await withDraft(study, folder, fill, async (draft) => {
     refuseChanged(inputs, await warehouseInputs(study));
     for (const old of await readdir(folder)) {
-      if (old.endsWith(".duckdb")) await rm(join(folder, old), {force: true});
+      // another process may have made this very one meanwhile, and open it
+      if (old.endsWith(".duckdb") && old !== basename(file)) await rm(join(folder, old), {force: true});
     }
     await chmod(draft, 0o600);
     await rename(draft, file);
