@@ -1,5 +1,11 @@
 import {nextDesign} from "../../src/evidence/nextDesign.js";
-import {type Robustness, robustnessOf} from "../../src/evidence/robustness/robustnessOf.js";
+import {
+  curveOf,
+  type Robustness,
+  type RobustnessInput,
+  robustnessOf
+} from "../../src/evidence/robustness/robustnessOf.js";
+import type {Plan} from "../../src/evidence/context.js";
 import type {FindingId} from "../../src/evidence/finding.js";
 import {speaking} from "../../src/words/language.js";
 import {rowOf} from "../../src/findings/rowOf.js";
@@ -45,13 +51,22 @@ export async function pageEstimates(
     findings: found.value.findings
   };
   const plans = context.study.plan;
-  const robustness = await remember(context, "robustness", {...reads, plans}, () =>
-    speaking("en", () => robustnessOf({...reads, planFor: (finding) => planFor(context.study, finding)}))
-  );
   const plan = planFor(context.study, "departments");
+  const curve = await curveFor({...reads, plan}, context);
+  const robustness = await remember(context, "robustness", {...reads, plans, curve}, () =>
+    speaking("en", () => robustnessOf({...reads, curve, planFor: (finding) => planFor(context.study, finding)}))
+  );
   const cells = byName.get("department_years");
   const drawn = found.value.findings.some(({level}) => level === 5);
   const next =
     cells && plan ? nextDesign(cells, {...about, plan}, {drawn, organisation: byName.get("organisation_years")}) : null;
   return releaseDerived({findings: Object.fromEntries(own), robustness, next}, found, ...tables.values());
+}
+
+type CurveReads = Pick<RobustnessInput, "departmentYears" | "context" | "findings"> & {readonly plan: Plan | null};
+
+async function curveFor({findings, ...cells}: CurveReads, context: ReleaseContext): Promise<RobustnessInput["curve"]> {
+  const found = findings.find(({id}) => id === "departments")?.primary;
+  const primary = found ? {estimate: found.estimate, low: found.low, high: found.high} : null;
+  return remember(context, "curve", {...cells, primary}, () => speaking("en", () => curveOf({...cells, primary})));
 }

@@ -1,6 +1,3 @@
-import {mkdtemp} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {evidenceContext, planFor} from "../../loaders/release/context.js";
 import {publish} from "../../loaders/release/publish.js";
 import {type DepartmentPanel, departmentPanel} from "../../src/evidence/panel/departmentPanel.js";
@@ -18,7 +15,7 @@ export interface PublicPanel {
 
 /** A shipped study as it is published, and what its departments' finding is made of. */
 export async function publicPanel(folder: string): Promise<PublicPanel> {
-  const release = await publish(folder, {cache: await mkdtemp(join(tmpdir(), "longview-public-"))});
+  const release = await publish(folder);
   const {findings} = release.findings.value;
   const [finding, plan] = [findings.find(({id}) => id === "departments"), planFor(release.study, "departments")];
   const table = release.tables.get("department_years")?.value as ReleasedTable | undefined;

@@ -1,6 +1,6 @@
 /** A study of places and a tax, in which nobody takes part: no page speaks of what it does not have. */
 import {beforeAll, describe, expect, it} from "vitest";
-import {releaseStudy, type StudyRelease} from "../../loaders/release/releaseStudy.js";
+import {publish} from "../../loaders/release/publish.js";
 import {releaseSummary} from "../../loaders/release/history/releaseSummary.js";
 import {fillMarks} from "../../loaders/site/fillMarks.js";
 import {marksFor} from "../../loaders/site/marks/marksFor.js";
@@ -21,7 +21,7 @@ describe("marksFor() of a study of states and a tax", () => {
   let pages: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    const release: StudyRelease = await releaseStudy("data/us-fatalities");
+    const release = await publish("data/us-fatalities");
     const marks = await marksFor(release, [], {summary: await releaseSummary(release), history: []});
     const all = (await readPages("src")).filter(({file}) => said.includes(file));
     pages = new Map(all.map(({file, markdown}) => [file, wordsOf(fillMarks(markdown, marks, file))]));

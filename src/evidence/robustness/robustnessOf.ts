@@ -44,6 +44,23 @@ export interface RobustnessInput {
   readonly context: EvidenceContext;
   readonly findings: readonly Finding[];
   planFor(finding: Finding["id"]): Plan | null;
+  /** what `curveOf` gives of the same cells */
+  readonly curve: Specifications | null;
+}
+
+export interface CurveInput extends Pick<RobustnessInput, "departmentYears" | "context"> {
+  /** the departments' */
+  readonly plan: Plan | null;
+  /** the departments' finding's own estimate */
+  readonly primary: Pick<Evidence, "estimate" | "low" | "high"> | null;
+}
+
+/** Most of the work, apart: it reads the departments' cells alone, and stays as it is where something else has changed. */
+export function curveOf({departmentYears, context, plan, primary}: CurveInput): Specifications | null {
+  const panel = departmentYears && plan && panelOf(departmentYears, {...context, plan});
+  if (!panel) return null;
+  const {scale} = departmentPanel(departmentYears, {...context, plan});
+  return ifIdentified(() => specifications(panel, {primary: primary && {...primary, scale}}));
 }
 
 /** Null where there are too few years, or the departments' plan names no columns that are released. */
@@ -52,7 +69,8 @@ export function robustnessOf({
   survey,
   context,
   findings,
-  planFor
+  planFor,
+  curve
 }: RobustnessInput): Robustness | null {
   const plan = planFor("departments");
   const panel = departmentYears && plan && panelOf(departmentYears, {...context, plan});
@@ -66,7 +84,7 @@ export function robustnessOf({
   const {noun} = exposurePhrases(exposure, context);
   return {
     outcome: panel.outcome,
-    curve: ifIdentified(() => specifications(panel, {primary: primary && {...primary, scale: cells.scale}})),
+    curve,
     direction,
     placebos:
       (primary &&
