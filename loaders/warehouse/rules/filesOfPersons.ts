@@ -36,6 +36,8 @@ export async function filesOfPersons(
 ): Promise<FilesOfPersons> {
   const keyed = new Map<string, PersonsReason>();
   const called = new Set<string>();
+  // once for all columns: a file of answers has as many as it has respondents
+  await connection.run(readFileSync(sql("keep_keys"), "utf8"));
   for (const {name} of study.resources) if (isOfPersons(name)) keyed.set(name, {table: name as TableName});
   for (const resource of study.resources.filter(({name}) => !keyed.has(name))) {
     const {found, column} = await personsIn(connection, resource, study.words.person.one);

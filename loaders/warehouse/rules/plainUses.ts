@@ -185,7 +185,16 @@ const isConstant = (item: Node, column: string): boolean => item.class === "CONS
 
 const nameOf = (column: Node): string => (column.column_names as readonly string[]).at(-1) ?? "";
 
-async function aggregatesOf(connection: DuckDBConnection): Promise<Set<string>> {
+/** by connection: every mapping asks for the database's own, of which there are hundreds */
+const aggregates = new WeakMap<DuckDBConnection, Promise<Set<string>>>();
+
+function aggregatesOf(connection: DuckDBConnection): Promise<Set<string>> {
+  const listed = aggregates.get(connection) ?? listAggregates(connection);
+  aggregates.set(connection, listed);
+  return listed;
+}
+
+async function listAggregates(connection: DuckDBConnection): Promise<Set<string>> {
   const sql = readFileSync(new URL("./sql/list_aggregates.sql", import.meta.url), "utf8");
   return new Set((await connection.runAndReadAll(sql)).getRowObjectsJS().map(({aggregate}) => String(aggregate)));
 }
