@@ -21,7 +21,7 @@ export const lines = {
   share: (number: number): string => `from ${otherLine(number)}`,
   chance: (): string => `regardless of ${lineNoun().one}`,
   people: "Attendees",
-  axis: (): string => `Share of the people met who were from another ${lineNoun().one} (%)`,
+  axis: (): string => `People met who were from another ${lineNoun().one} (%)`,
   title: (
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
