@@ -12,6 +12,7 @@ import {causeLine, headline, standfirst} from "../../src/words/en/headline.js";
 import {impossibleReason} from "../../src/words/en/impossible.js";
 import {exposurePhrases as phrasesInJapanese} from "../../src/words/ja/exposure.js";
 import {causeLine as causeInJapanese, standfirst as standfirstInJapanese} from "../../src/words/ja/headline.js";
+import {sidedAmounts as sidedInJapanese} from "../../src/words/ja/intervals.js";
 import {nameStudy, speaking} from "../../src/words/language.js";
 
 const study = {
@@ -35,7 +36,7 @@ const outcomes = [
   {name: "deaths", label: "Traffic deaths", unit: "people"},
   {name: "margin", label: "Profit margin", unit: "percentage points"}
 ];
-const said = <T>(of: (words: DepartmentsWords) => T): T[] =>
+const ofEach = <T>(of: (words: DepartmentsWords) => T): T[] =>
   exposures.flatMap((exposure) =>
     outcomes.flatMap((outcome) =>
       [true, false].flatMap((followed) =>
@@ -58,7 +59,7 @@ const said = <T>(of: (words: DepartmentsWords) => T): T[] =>
   );
 
 describe("a title of units", () => {
-  const titles = said(title);
+  const titles = ofEach(title);
 
   it("names whom it speaks of, and nothing that is too small is said to rise to matter", () => {
     expect(titles.filter((text) => /\b(?:rose|higher|force|money) to matter/.test(text))).toEqual([]);
@@ -266,4 +267,13 @@ it("agreementReason() agrees in number with how many do", () => {
     "1 of 3 does; the rest are not clear.",
     "2 of 3 do; the other is not clear."
   ]);
+});
+
+it("sidedAmounts() in Japanese prints an interval's ends as exactly as the estimate: it used to give one to the single yen", () => {
+  const said = (estimate: number, low: number, high: number): string =>
+    Object.values(sidedInJapanese({estimate, low, high, label: "yen"})).join("、");
+  expect(said(1_990_000, 676_293, 3_410_000)).toBe("200万円、70万円〜340万円");
+  expect(said(-1_100_000, -2_500_000, 30_000)).toBe("110万円、0円の増加から250万円の減少まで");
+  expect(said(2.2e9, 40_000_000, 1.2e10)).toBe("22億円、0円〜120億円");
+  expect(said(85_000, 12_345, 170_000)).toBe("85,000円、12,345円〜170,000円");
 });

@@ -44,7 +44,9 @@ export function sentence(
 
 export function beside({gap, response}: BesideEngagement): string {
   const other = gap
-    ? `この差は、他の指標全体での差を${size(gap.estimate, gap.digits)}点${gap.estimate < 0 ? "下" : "上"}回ります。この開きは明確で${gap.clear ? "す" : "はありません"}。`
+    ? isZero(size(gap.estimate, gap.digits))
+      ? "これらの指標での差は、他の指標全体での差と同じです。"
+      : `これらの指標での差は、他の指標全体での差を${size(gap.estimate, gap.digits)}点${gap.estimate < 0 ? "下" : "上"}回ります。この開きは明確で${gap.clear ? "す" : "はありません"}。`
     : "";
   return other + (Number.isNaN(response) ? "" : `回答率は${percent(response)}です。`);
 }

@@ -1,7 +1,7 @@
 import {decimal} from "../en/numbers.js";
 import type {SidedAmounts} from "../en/intervals.js";
 import {yearsSaid} from "../yearNoun.js";
-import {amount, count} from "./numbers.js";
+import {amounts, count} from "./numbers.js";
 
 export {inDirection} from "../en/intervals.js";
 import {inDirection} from "../en/intervals.js";
@@ -36,7 +36,7 @@ export function sidedInterval(
 export function sidedAmounts({estimate, low, high, label}: SidedAmounts): {amount: string; between: string} {
   const side = estimate < 0 ? "lower" : "higher";
   const ends = inDirection({low, high}, side);
-  const [size, from, to] = [estimate, ends.low, ends.high].map((value) => amount(Math.abs(value), label));
+  const [size, from, to] = amounts([estimate, ends.low, ends.high].map(Math.abs), label);
   const [against, along] = side === "higher" ? ["減少", "増加"] : ["増加", "減少"];
   return {
     amount: size ?? "",

@@ -17,7 +17,7 @@ export function nextStudy(
   const present = atPresent
     ? `${atPresent.year}年度の参加率（${percent(atPresent.share)}）のままであれば、${count(atPresent.needed)}${unit.many}が必要です。`
     : "";
-  return `${draw}${found}${present}${now.departments > now.units ? `ここでは小さい${unit.many}をまとめ、${count(now.departments)}を${count(now.units)}${unit.many}と数えています。` : all === undefined || all === now.units ? `現在は${count(now.units)}${unit.many}です。` : `ここにある${count(all)}${unit.many}のうち、比較できるのは${count(now.units)}です。`}`;
+  return `${draw}${found}${present}${now.departments > now.units ? `ここでは小さい${unit.many}をまとめ、${count(now.departments)}${unit.many}を${count(now.units)}${unit.many}と数えています。` : all === undefined || all === now.units ? `現在は${count(now.units)}${unit.many}です。` : `ここにある${count(all)}${unit.many}のうち、比較できるのは${count(now.units)}です。`}`;
 }
 
 /** One of a unit is named as several are. */

@@ -40,16 +40,33 @@ const [oku, man] = [1e8, 1e4];
 
 /** An amount of money in 億 or 万, as exactly as the English prints it: "310万円", "22億円". */
 export function amount(value: number, label: string): string {
-  return `${shortAmount(value, {digits: 0})}${unitName(label)}`;
+  return amounts([value], label).join("");
+}
+
+/** Amounts as exactly as the first is printed: "200万円", "70万円" and "340万円". */
+export function amounts(values: readonly number[], label: string): string[] {
+  const step = stepOf(Math.abs(values[0] ?? 0));
+  return values.map((value) => `${inSteps(value, step)}${unitName(label)}`);
 }
 
 /** "22億", "5,000万" */
-export function shortAmount(value: number, {digits}: {readonly digits?: number} = {}): string {
+export function shortAmount(value: number): string {
   const size = Math.abs(value);
-  if (size < 1e6) return digits === undefined ? en.shortAmount(value) : count(value);
-  const step =
-    size >= 1e10 && digits !== undefined ? 1e9 : size >= 1e9 ? oku : size >= 1e7 || digits === undefined ? 1e6 : 1e5;
+  if (size < 1e6) return en.shortAmount(value);
+  return inSteps(value, size >= 1e9 ? oku : 1e6);
+}
+
+/** Two or three digits of the size, as the English has them; of less than a million each. */
+function stepOf(size: number): number {
+  if (size < 1e6) return 1;
+  if (size >= 1e10) return 1e9;
+  return size >= 1e9 ? oku : size >= 1e7 ? 1e6 : 1e5;
+}
+
+function inSteps(value: number, step: number): string {
+  if (step === 1) return count(value);
   const rounded = Math.round(value / step) * step;
+  if (rounded === 0) return "0";
   return Math.abs(rounded) >= oku ? `${en.plain(rounded / oku)}億` : `${count(rounded / man)}万`;
 }
 
