@@ -1,7 +1,7 @@
 /** What the departments' figures and tables say: plain data in, text out. */
 import {article} from "../../words/en/article.js";
 import {capital, count, decimal, digitsFor, interval, list, pValue, signed, size} from "../../words/en/numbers.js";
-import {differsOutcome, lowered} from "../../words/en/outcome.js";
+import {differsOutcome, lowered, spokenOf} from "../../words/en/outcome.js";
 import type {TwoWayWeights} from "./twoWayWeights.js";
 import type {Noun} from "../../words/en/words.js";
 import {yearNoun} from "../../words/yearNoun.js";
@@ -29,7 +29,7 @@ export const slopes = {
   title: (outcome: string, {many}: Noun, between: string, within: string): string =>
     `${differsOutcome(outcome)} by ${between} between ${many}, but by ${within} within them`,
   simpleTitle: (outcome: string, simple: string, within: string, how: string): string =>
-    `${differsOutcome(outcome)} by ${simple} over all rows, by ${within} ${how}`,
+    `${differsOutcome(outcome)} by ${simple} over all rows and by ${within} ${how}`,
   withItself: ({one}: Noun): string => `for ${article(one)} compared with itself`,
   planned: "in the main comparison",
   subtitle: (outcome: string, exposure: string, rows: string, unit: string, per: string): string =>
@@ -229,9 +229,9 @@ export const published = {
   heading: "Beside the published estimates",
   /** @param logged  the outcome whose logarithm is taken */
   unit: (unit: string, logged: string | null): string =>
-    logged !== null ? `the logarithm of ${lowered(logged)}` : unit.startsWith("per ") ? unit : `in ${unit}`,
+    logged !== null ? `the logarithm of ${spokenOf(logged)}` : unit.startsWith("per ") ? unit : `in ${unit}`,
   text: (citation: string, rows: number, {unit, same}: {readonly unit: string; readonly same: boolean}): string =>
-    `${citation}. Ours are based on ${count(rows)} rows. Each estimate is for 1 of the term's unit, and the outcome is ${unit}. ` +
+    `${citation}. Ours are based on ${count(rows)} rows. Each estimate is for one unit of its term, and the outcome is ${unit}. ` +
     `Standard errors are in brackets${same ? ", made as the published ones were" : ""}.`,
   caption: "Published estimates beside ours"
 };
