@@ -5,6 +5,7 @@ import {order, published, timing} from "../../src/findings/departments/figures.e
 import {type DepartmentsWords, lagged as terms, sentence, title} from "../../src/findings/departments/words.en.js";
 import * as japanese from "../../src/findings/departments/words.ja.js";
 import {title as engagementTitle} from "../../src/findings/engagement/words.en.js";
+import {measures as purposeMeasures} from "../../src/findings/purpose/figures.en.js";
 import {comparisonSentence} from "../../src/words/en/card.js";
 import {agreementReason} from "../../src/words/en/checkWords.js";
 import {type Exposure, exposureKinds, exposurePhrases} from "../../src/words/en/exposure.js";
@@ -276,4 +277,10 @@ it("sidedAmounts() in Japanese prints an interval's ends as exactly as the estim
   expect(said(-1_100_000, -2_500_000, 30_000)).toBe("110万円、0円の増加から250万円の減少まで");
   expect(said(2.2e9, 40_000_000, 1.2e10)).toBe("22億円、0円〜120億円");
   expect(said(85_000, 12_345, 170_000)).toBe("85,000円、12,345円〜170,000円");
+});
+
+it("a title of several lines says from what each of them went", () => {
+  expect(purposeMeasures.seriesTitle("teamwork", ["3.31 to 3.36 in Solutions", "3.40 to 3.57 in Systems"])).toBe(
+    "Teamwork went from 3.31 to 3.36 in Solutions and from 3.40 to 3.57 in Systems"
+  );
 });

@@ -41,6 +41,7 @@ export const saidByAll: Said<
     room.sizeOf({low: 1, high: 2}, 0.5),
     levels.flatMap((level) => [
       room.comparisonSentence({level, unit}),
+      room.comparisonSentence({level, unit, within: ["学校"]}),
       room.comparisonSentence({level, unit, adjustedFor: ["年齢", "等級"], persons: person, body: "本社"})
     ]),
     room.surenessSentence({certainty: "low", ceiling: "low", answered: 1, of: 2, lowered: [...domains]}),

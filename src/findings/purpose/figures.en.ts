@@ -26,7 +26,7 @@ export const lines = {
     persons: string,
     told: readonly {readonly name: string; readonly start: number; readonly end: number}[]
   ): string =>
-    `Beside groups formed regardless of ${lineNoun().one}, meetings of ${persons} across the ${lineNoun().many} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
+    `Compared with groups formed regardless of ${lineNoun().one}, meetings of ${persons} across the ${lineNoun().many} went ${list(told.map(({name, start, end}) => `from ${percent(start)} to ${percent(end)} in ${name}`))}`,
   description: (told: readonly {readonly name: string; readonly start: number; readonly end: number}[]): string =>
     `${told.map(({name, start, end}) => `${name} met ${percent(start)} of what groups formed regardless of ${lineNoun().one} would give in the first year and ${percent(end)} in the last`).join("; ")}.`
 };
@@ -39,7 +39,8 @@ export const measures = {
   title: (clear: number, of: number): string =>
     `${clear === 0 ? "None" : capital(count(clear))} of ${count(of)} survey scores changed clearly over the programme's years`,
   subtitle: "Change along a straight line from the first year to the last",
-  seriesTitle: (label: string, ends: readonly string[]): string => `${capital(label)} went from ${list(ends)}`,
+  seriesTitle: (label: string, ends: readonly string[]): string =>
+    `${capital(label)} went ${list(ends.map((from) => `from ${from}`))}`,
   ends: (start: string, end: string, line: string): string => `${start} to ${end}${line === "" ? "" : ` in ${line}`}`,
   seriesSubtitle: (unit: string): string => `Average by ${yearNoun().one}${unit === "" ? "" : `, ${unit}`}`
 };

@@ -50,6 +50,7 @@ export function comparisonSentence({
   body,
   followed = false,
   persons,
+  within = [],
   account,
   against = "残り"
 }: ComparisonMade): string {
@@ -68,7 +69,9 @@ export function comparisonSentence({
     case 4:
       return `${itself}。開始時期は${body ?? "第三者"}が決定。`;
     case 5:
-      return account == null ? `無作為に選んだ${unit.many}を${against}と比較。` : `${account}比較の対象は${against}。`;
+      return account == null
+        ? `${within.length === 0 ? "" : `同じ${list(within)}の中で`}無作為に選んだ${unit.many}を${against}と比較。`
+        : `${account}比較の対象は${against}。`;
   }
 }
 
