@@ -34,7 +34,7 @@ function drawn(seed: number) {
 describe("redraw(panel)", () => {
   it("is the planned estimate, and the engine's permutation within strata where there are two arms", () => {
     const panel = drawn(3);
-    const found = redraw(panel, {draws: 9999});
+    const found = redraw(panel, {...context, draws: 9999});
     const [term] = ols(panel.specification, panel.columns).terms;
     // panel.y is in percentage points
     expect(found?.estimate).toBeCloseTo(100 * (term?.estimate ?? NaN), 9);
@@ -43,7 +43,7 @@ describe("redraw(panel)", () => {
   });
 
   it("refuses one in twenty where the draw did nothing", () => {
-    const refused = Array.from({length: 200}, (_, seed) => redraw(drawn(seed + 1), {draws: 199})?.p ?? 1);
+    const refused = Array.from({length: 200}, (_, seed) => redraw(drawn(seed + 1), {...context, draws: 199})?.p ?? 1);
     // 99.9 % of binomial(200, 0.05)
     expect(refused.filter((p) => p <= 0.05).length).toBeLessThanOrEqual(21);
     expect(refused.filter((p) => p <= 0.05).length).toBeGreaterThan(1);
@@ -51,7 +51,7 @@ describe("redraw(panel)", () => {
 
   it("has nothing to exchange where units are seen twice", () => {
     const panel = drawn(3);
-    expect(redraw({...panel, units: panel.units.map(() => "D0")})).toBeNull();
+    expect(redraw({...panel, units: panel.units.map(() => "D0")}, context)).toBeNull();
   });
 });
 
@@ -90,7 +90,7 @@ describe("star, whose classes are seen once", () => {
   });
 
   it("is drawn again within schools, small classes and aides together", () => {
-    const found = redraw(study.panel);
+    const found = redraw(study.panel, study.context);
     expect(plannedControls(study.panel)).toHaveLength(1);
     expect(found?.estimate).toBeCloseTo(study.finding.primary?.estimate ?? NaN, 9);
     expect(found?.p).toBeLessThan(0.01);

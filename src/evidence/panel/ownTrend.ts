@@ -10,7 +10,7 @@
  */
 import {type Estimate} from "../../stats/estimate.js";
 import {modelFrame, type ModelFrame} from "../../stats/formula/modelFrame.js";
-import {dotProduct} from "../../stats/linalg/dotProduct.js";
+import {isLeft} from "../../stats/linalg/isLeft.js";
 import {orthogonalise} from "../../stats/linalg/orthogonalise.js";
 import {ols} from "../../stats/regression/ols.js";
 import {withoutAlone} from "../../stats/regression/withoutAlone.js";
@@ -56,7 +56,7 @@ function besideLines(
   const {within, taken} = beside(units, years, lines);
   const dummies = [...new Set(years)].map((year) => within(years.map((one) => Number(one === year))));
   const time = new Map(orthogonalise(dummies).q.map((column, k) => [`year_${k}`, column]));
-  const terms = new Map(x.map((column, j) => [names[j]!, within(column)] as const).filter(([, left]) => isLeft(left)));
+  const terms = new Map(x.map((column, j) => [names[j]!, within(column)] as const).filter(([, left]) => varies(left)));
   if (!terms.has("x") || n - taken - time.size - terms.size < 1) return null;
   const formula = `y ~ 0 + ${[...time.keys(), ...terms.keys()].join(" + ")}`;
   const table = {...Object.fromEntries([...time, ...terms]), y: within(y), [unitColumn]: units};
@@ -80,10 +80,7 @@ interface Beside {
   readonly taken: number;
 }
 
-/** below this share of a column's length what is left of it is rounding */
-const rounding = 1e-9;
-
-function isLeft(column: Float64Array): boolean {
+function varies(column: Float64Array): boolean {
   return column.some((value) => value !== 0);
 }
 
@@ -105,9 +102,8 @@ function beside(units: readonly string[], years: readonly number[], lines: Reado
   return {
     within(values) {
       const left = Float64Array.from(values);
-      const whole = dotProduct(left);
       for (let pass = 0; pass < 2; pass++) takeOut(left);
-      return dotProduct(left) > rounding ** 2 * whole ? left : left.fill(0);
+      return isLeft(left, Float64Array.from(values)) ? left : left.fill(0);
     },
     taken: own.length + own.filter(({length}) => length > 0).length
   };

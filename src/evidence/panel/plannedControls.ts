@@ -1,6 +1,7 @@
 import {modelFrame} from "../../stats/formula/modelFrame.js";
 import {plannedModel} from "../../stats/formula/plannedModel.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
+import {freeName} from "./freeName.js";
 
 /** One of the plan's terms beside the exposure. */
 export interface PlannedControl {
@@ -25,6 +26,7 @@ export function plannedControls({
 }: Pick<DepartmentPanel, "specification" | "term" | "columns" | "order" | "units">): readonly PlannedControl[] {
   const {controls} = plannedModel(specification, term);
   if (controls.length === 0) return [];
+  const outcome = freeName("no_outcome", columns);
   const table = {...columns, [outcome]: units.map(() => 0)};
   const {names, x, rows} = modelFrame(`${outcome} ~ ${controls.join(" + ")}`, table, order);
   return names.flatMap((called, j) => {
@@ -34,9 +36,6 @@ export function plannedControls({
     return [{name: `control_${j}`, term: called, values}];
   });
 }
-
-/** stands on the left where only the right is asked for */
-const outcome = "no_outcome";
 
 /** They as columns of a table, and as what follows the exposure in a formula: " + control_1". */
 export function besideExposure(controls: readonly PlannedControl[]): {

@@ -53,13 +53,13 @@ export function confounder(
 ): Confounder {
   const {rows, outcome, exposure, controls, main} = panel;
   const covariates = covariatesOf(panel);
-  const adjusted = controls.map((name) => ` + ${name}`).join("");
+  const adjusted = controls.map((_, i) => ` + adjusted_${i}`).join("");
   const columns = {
     unit: rows.map(({unit}) => unit),
     year: rows.map(({year}) => String(year)),
     y: shifted(rows, outcome, 0),
     d: shifted(rows, exposure, main?.rows === "a year later" ? -1 : 0),
-    ...Object.fromEntries(controls.map((name) => [name, shifted(rows, name, 0)])),
+    ...Object.fromEntries(controls.map((name, i) => [`adjusted_${i}`, shifted(rows, name, 0)])),
     ...Object.fromEntries(covariates.map(({name, values}) => [name, values]))
   };
   const fit = (formula: string, about: string) =>

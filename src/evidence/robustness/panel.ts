@@ -51,7 +51,7 @@ export function panelOf(table: ReleasedTable, context: EvidenceContext & {readon
   const planned = plannedControls(departmentPanel(table, context));
   for (const {name, values} of planned)
     columns.set(
-      name,
+      adjustedName(name),
       values.map((value) => (Number.isFinite(value) ? value : null))
     );
   const causes = causesOf(context).filter(({name}) => has(name));
@@ -62,7 +62,7 @@ export function panelOf(table: ReleasedTable, context: EvidenceContext & {readon
     year: Number(row.fiscal_year),
     values: Object.fromEntries(Array.from(columns, ([name, values]) => [name, values[i] ?? null]))
   }));
-  const controls = planned.map(({name}) => name);
+  const controls = planned.map(({name}) => adjustedName(name));
   return {
     rows,
     years,
@@ -83,6 +83,9 @@ function mainOf({exposure: {name, lag}, terms, controls, absorbed}: Plan): MainP
   if (!absorbed.includes(timeColumn) || absorbed.length !== (within ? 2 : 1)) return null;
   return {rows: plain ? "all years" : "a year later", within};
 }
+
+/** No column of a study has a blank in its name. */
+const adjustedName = (name: string): string => `its ${name}`;
 
 /** The study's own measures of the circumstances, which the plan does not adjust for already. */
 function causesOf({measures, plan}: EvidenceContext & {readonly plan: Plan}): Panel["causes"] {

@@ -8,7 +8,7 @@ import {standardDeviation} from "../../stats/description/standardDeviation.js";
 import type {Specification} from "../../stats/specification/specificationGrid.js";
 import {ols} from "../../stats/regression/ols.js";
 import {ifIdentified} from "../ifIdentified.js";
-import type {Views} from "./views.js";
+import {ours, type Views} from "./views.js";
 
 export interface PointInterval {
   /** in standard deviations of both */
@@ -24,7 +24,7 @@ export function pointInterval(
   {outcome, exposure, controls, effects, sample, weights}: Specification
 ): PointInterval | null {
   const needed = [outcome, exposure, ...controls, ...(weights === null ? [] : [weights])];
-  const rows = (table.unit ?? []).flatMap((_, row) =>
+  const rows = (table[ours.unit] ?? []).flatMap((_, row) =>
     (sample === null || table[sample]?.[row] === 1) &&
     needed.every((name) => typeof table[name]?.[row] === "number") &&
     (weights === null || table[weights]?.[row] !== 0)
@@ -40,7 +40,7 @@ export function pointInterval(
   const columns = {
     y: y.map((value) => value / sdY),
     x: x.map((value) => value / sdX),
-    unit: labels("unit"),
+    unit: labels(ours.unit),
     ...Object.fromEntries(controls.map((name, i) => [`control_${i}`, numbers(name)])),
     ...Object.fromEntries(held.map((values, i) => [`effect_${i}`, values])),
     ...(weights === null ? {} : {weights: numbers(weights)})

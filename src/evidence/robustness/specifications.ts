@@ -17,7 +17,7 @@ import {ifIdentified} from "../ifIdentified.js";
 import type {Evidence} from "../finding.js";
 import type {Panel} from "./panel.js";
 import {pointInterval} from "./pointInterval.js";
-import {type Views, viewsOf} from "./views.js";
+import {ours, type Views, viewsOf} from "./views.js";
 
 const draws = {within: 299, across: 99};
 
@@ -79,12 +79,12 @@ export function specifications(
     ],
     effects,
     samples,
-    weights: views.sized ? [null, "weight"] : [null]
+    weights: views.sized ? [null, ours.weight] : [null]
   });
-  const lines = new Set(panel.rows.map(({line}) => line)).size > 1 ? ["line and year"] : [];
+  const lines = new Set(panel.rows.map(({line}) => line)).size > 1 ? [ours.lineAndYear] : [];
   /** Only those within units are drawn one by one, so that they alone have intervals. */
   const family = (kind: SpecificationGrid, drawn: number, {shown}: {readonly shown: boolean}): SpecificationFamily => {
-    const curve = specificationCurve(views.table, kind, {unit: "unit", time: "moment", strata: "line"});
+    const curve = specificationCurve(views.table, kind, {unit: ours.unit, time: ours.moment, strata: ours.line});
     const points = curve.points.map((point) => described(point, {panel, table: shown ? views.table : null, primary}));
     return {
       points,
@@ -99,7 +99,7 @@ export function specifications(
     within: family(
       grid(
         views.within,
-        ["year", ...lines].map((time) => ["level", time])
+        [ours.year, ...lines].map((time) => [ours.level, time])
       ),
       draws.within,
       {shown: true}
@@ -107,7 +107,7 @@ export function specifications(
     across: family(
       grid(
         views.across,
-        ["year", ...lines].map((time) => [time])
+        [ours.year, ...lines].map((time) => [time])
       ),
       draws.across,
       {shown: false}
@@ -126,12 +126,12 @@ function described({specification, standardised}: CurvePoint, {panel, table, pri
   const {outcome, exposure, controls: all, effects, sample, weights} = specification;
   const {causes, main} = panel;
   const controls = all.filter((name) => !panel.controls.includes(name));
-  const byLine = effects.includes("line and year");
+  const byLine = effects.includes(ours.lineAndYear);
   const isPlanned =
     outcome === panel.outcome &&
     exposure === panel.exposure &&
     sample === main?.rows &&
-    effects.includes("level") === main.within &&
+    effects.includes(ours.level) === main.within &&
     !byLine &&
     controls.length === 0 &&
     weights === null;

@@ -17,6 +17,19 @@ export interface Views {
   readonly sized: boolean;
 }
 
+/** What is ours in the table: no column of a study is called so. */
+export const ours = {
+  unit: "its unit",
+  line: "its line",
+  /** a time that no other view of the same year has */
+  moment: "its moment",
+  year: "its year",
+  lineAndYear: "its line and year",
+  level: "its level",
+  /** the headcount as a weight, which stays one where the headcount as a control is a change */
+  weight: "its weight"
+} as const;
+
 interface View {
   readonly name: string;
   readonly rows: readonly PanelRow[];
@@ -27,13 +40,14 @@ interface View {
 }
 
 const tail = 0.05;
-/** the headcount as a weight, which stays one where the headcount as a control is a change */
-const weight = "weight";
 
 export function viewsOf(panel: Panel): Views {
   const {outcome, exposure, has} = panel;
   const perHead = "profit_per_head";
-  const rows = panel.rows.map((row) => ({...row, values: {...row.values, [weight]: row.values.headcount ?? null}}));
+  const rows = panel.rows.map((row) => ({
+    ...row,
+    values: {...row.values, [ours.weight]: row.values.headcount ?? null}
+  }));
   const outcomes = [...new Set([outcome, perHead])].filter(has);
   const exposures = [...new Set([exposure, "stock", "dose"])].filter(has);
   const sized = has("headcount");
@@ -47,7 +61,13 @@ export function viewsOf(panel: Panel): Views {
   ];
   const names = views.flatMap(({name, parts = {}}) => [name, ...Object.keys(parts)]);
   const causes = panel.causes.map(({name}) => name);
-  const carried = [...outcomes, ...exposures, ...panel.controls, ...causes, ...(sized ? ["headcount", weight] : [])];
+  const carried = [
+    ...outcomes,
+    ...exposures,
+    ...panel.controls,
+    ...causes,
+    ...(sized ? ["headcount", ours.weight] : [])
+  ];
   return {
     table: stack(views, carried),
     outcomes,
@@ -107,7 +127,7 @@ function changes(rows: readonly PanelRow[]): PanelRow[] {
     values: Object.fromEntries(
       Object.entries(row.values).map(([name, value]) => {
         const earlier = before.values[name] ?? null;
-        return [name, name === weight ? value : value === null || earlier === null ? null : value - earlier];
+        return [name, name === ours.weight ? value : value === null || earlier === null ? null : value - earlier];
       })
     )
   }));
@@ -159,13 +179,13 @@ function wholeProgramme(rows: readonly PanelRow[], {programmeYears: [first, last
 function stack(views: readonly View[], columns: readonly string[]): Views["table"] {
   const stacked = views.flatMap((view, i) =>
     view.rows.map((row) => ({
-      unit: row.unit,
-      line: row.line,
-      // a moment of its own for every view, so that what changes places keeps its view
-      moment: 10_000 * i + row.year,
-      year: `${i} ${row.year}`,
-      "line and year": `${i} ${row.line} ${row.year}`,
-      level: (view.levels ?? true) ? row.unit : "all",
+      [ours.unit]: row.unit,
+      [ours.line]: row.line,
+      // of its own for every view, so that what changes places keeps its view
+      [ours.moment]: 10_000 * i + row.year,
+      [ours.year]: `${i} ${row.year}`,
+      [ours.lineAndYear]: `${i} ${row.line} ${row.year}`,
+      [ours.level]: (view.levels ?? true) ? row.unit : "all",
       view,
       row
     }))
@@ -174,7 +194,7 @@ function stack(views: readonly View[], columns: readonly string[]): Views["table
     [view.name, view, () => true] as const,
     ...Object.entries(view.parts ?? {}).map(([name, keeps]) => [name, view, keeps] as const)
   ]);
-  const keys = ["unit", "line", "moment", "year", "line and year", "level"] as const;
+  const keys = [ours.unit, ours.line, ours.moment, ours.year, ours.lineAndYear, ours.level] as const;
   return Object.fromEntries([
     ...keys.map((key) => [key, stacked.map((one) => one[key])] as const),
     ...columns.map((name) => [name, stacked.map(({row}) => row.values[name] ?? null)] as const),

@@ -52,7 +52,7 @@ export function deriveDepartments({tables, context, plan, finding}: DeriveInput)
     published: ifIdentified(() => besidePublished(table, plan)),
     wild: oneRowAUnit(panel) ? null : wildEvidence(panel, context.unit.one),
     exchanged: finding.primary && ifIdentified(() => permuteTrajectories(panel)),
-    redrawn: finding.primary && finding.level === 5 ? ifIdentified(() => redraw(panel)) : null,
+    redrawn: finding.primary && finding.level === 5 ? ifIdentified(() => redraw(panel, context)) : null,
     split: betweenAndWithin(panel),
     weights: finding.primary && ifIdentified(() => twoWayWeights(panel)),
     timing: finding.primary ? timing(panel, finding.primary, figures.timing.labels) : [],

@@ -11,6 +11,7 @@ import type {Evidence} from "../../evidence/finding.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
 import {type DepartmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import {laggedTerms} from "../../evidence/panel/laggedTerms.js";
+import {count} from "../../words/numbers.js";
 import {say} from "../../words/say.js";
 
 export interface LaggedEvidence {
@@ -26,12 +27,19 @@ export function laggedEvidence(panel: DepartmentPanel): LaggedEvidence | null {
   const {specification, columns, order, term, unit, rows, scale} = panel;
   const all = [term, ...lagged.map((one) => one.term)];
   return ifIdentified(() => {
-    const fitted = ols(specification, columns, {...order, cluster: unitColumn, test: all});
-    const {p = null, df1 = 0, df2 = null} = fitted.fit.wald ?? {};
+    const fitted = ols(specification, columns, {...order, cluster: unitColumn, about: all});
+    const tested = ifIdentified(() => ols(specification, columns, {...order, cluster: unitColumn, test: all}).fit.wald);
+    const {p = null, df1 = 0, df2 = null} = tested ?? {};
     return {
       terms: lagged.map(({term: own, lag}) => ({
         lag,
-        evidence: evidenceFrom(fitted, {label: say("A year later"), term: own, unit, rows, scale})
+        evidence: evidenceFrom(fitted, {
+          label: lag === 1 ? say("A year later") : say("{0} years later", count(lag)),
+          term: own,
+          unit,
+          rows,
+          scale
+        })
       })),
       joint: p === null || df2 === null ? null : {p, df1, df2}
     };

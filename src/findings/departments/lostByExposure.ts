@@ -5,6 +5,7 @@
  */
 import {ols} from "../../stats/regression/ols.js";
 import {ifIdentified} from "../../evidence/ifIdentified.js";
+import {freeName} from "../../evidence/panel/freeName.js";
 import {type DepartmentPanel, unitColumn} from "../../evidence/panel/departmentPanel.js";
 
 export interface Lost {
@@ -19,9 +20,10 @@ export function lostByExposure({x, y, right, term, absorbed, columns, order}: De
   const rows = x.flatMap((value, row) => (Number.isFinite(value) ? [row] : []));
   const lost = y.map((value) => Number(!Number.isFinite(value)));
   const missing = rows.reduce((sum, row) => sum + (lost[row] ?? 0), 0);
-  const formula = `lost ~ ${right}${absorbed.length > 0 ? ` | ${absorbed.join(" + ")}` : ""}`;
+  const called = freeName("lost", columns);
+  const formula = `${called} ~ ${right}${absorbed.length > 0 ? ` | ${absorbed.join(" + ")}` : ""}`;
   const p = ifIdentified(() => {
-    const {terms} = ols(formula, {...columns, lost}, {...order, cluster: unitColumn, about: term});
+    const {terms} = ols(formula, {...columns, [called]: lost}, {...order, cluster: unitColumn, about: term});
     return terms.find((one) => one.term === term)?.p ?? null;
   });
   return {missing, of: rows.length, differs: p !== null && p < 0.05};

@@ -17,13 +17,11 @@ import {ifIdentified} from "../../evidence/ifIdentified.js";
 import type {MeasureDescription} from "../../evidence/measure.js";
 import {measureNamed} from "../../evidence/measure.js";
 import {timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
+import {freeName} from "../../evidence/panel/freeName.js";
 import {inPrint} from "../../evidence/panel/inPrint.js";
 import {say} from "../../words/say.js";
 
 const accounts = ["margin", "profit_per_head", "profit"];
-
-/** the measure's column beside the plan's, whatever those are called */
-const measured = "measured_now";
 
 export interface OtherMeasure {
   readonly measure: MeasureDescription;
@@ -40,6 +38,7 @@ export function otherMeasures({rows}: ReleasedTable, context: EvidenceContext & 
     [timeColumn]: numbers(rows, timeColumn)
   };
   const options = plan.exposure.lag > 0 ? {unit: unitColumn, time: timeColumn} : {};
+  const measured = freeName("measured_now", keys);
   const explaining = plan.columns.filter((name) => name !== plan.outcome.name);
   return accounts.flatMap((name) => {
     if (explaining.includes(name) || !rows.some((row) => typeof row[name] === "number")) return [];

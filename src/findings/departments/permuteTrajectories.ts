@@ -7,6 +7,7 @@
  * P          (b + 1) / (m + 1) of m drawn exchanges with |r| at least as great
  * Source     Fisher (1935), within strata: the line, and the years that a unit has
  */
+import {isLeft} from "../../stats/linalg/isLeft.js";
 import {random} from "../../stats/random.js";
 import type {DepartmentPanel} from "../../evidence/panel/departmentPanel.js";
 import {shifted} from "../../evidence/panel/shifted.js";
@@ -36,7 +37,8 @@ export function permuteTrajectories(
   const takeOut = takeOutUnitAndYear(panel, rows);
   const [x, y] = [takeOut(earlier), takeOut(panel.y)];
   const size = Math.sqrt(dot(x, x) * dot(y, y));
-  if (!(size > 1e-12)) return null;
+  const of = (values: readonly number[]): Float64Array => Float64Array.from(rows, (row) => values[row] ?? NaN);
+  if (!isLeft(x, of(earlier)) || !isLeft(y, of(panel.y))) return null;
   const observed = dot(x, y) / size;
   const {below} = random(seed).stream(`exchange ${lag}`);
   const taken = Float64Array.from(x);

@@ -9,6 +9,7 @@
 import {completeRows, type DepartmentPanel, timeColumn, unitColumn} from "../../evidence/panel/departmentPanel.js";
 import {plannedControls} from "../../evidence/panel/plannedControls.js";
 import {dotProduct} from "../../stats/linalg/dotProduct.js";
+import {isLeft} from "../../stats/linalg/isLeft.js";
 import {orthogonalise} from "../../stats/linalg/orthogonalise.js";
 import {takeOutUnitAndYear} from "./takeOutUnitAndYear.js";
 
@@ -29,14 +30,23 @@ export function twoWayWeights(panel: DepartmentPanel): TwoWayWeights | null {
   const controls = plannedControls(panel);
   const rows = completeRows(panel).filter((row) => controls.every(({values}) => Number.isFinite(values[row])));
   const takeOut = takeOutUnitAndYear(panel, rows);
-  const left = Float64Array.from(takeOut(panel.x));
-  for (const column of orthogonalise(controls.map(({values}) => takeOut(values)).filter(isLeft)).q) {
+  const left = takeOut(panel.x);
+  const beside = controls.flatMap(({values}) => {
+    const column = takeOut(values);
+    return isLeft(
+      column,
+      Float64Array.from(rows, (row) => values[row] ?? NaN)
+    )
+      ? [column]
+      : [];
+  });
+  for (const column of orthogonalise(beside).q) {
     const along = dotProduct(column, left);
     column.forEach((value, i) => (left[i]! -= along * value));
   }
   const x = rows.map((row) => panel.x[row] ?? NaN);
   const total = left.reduce((sum, r, i) => sum + r * (x[i] ?? 0), 0);
-  if (!(total > 1e-12)) return null;
+  if (!isLeft(left, Float64Array.from(x))) return null;
   const weights = [...left].flatMap((r, i) => (x[i] === 0 ? [] : [(r * (x[i] ?? 0)) / total]));
   const negative = weights.filter((weight) => weight < 0);
   const shares = new Map<string, number>();
@@ -52,9 +62,6 @@ export function twoWayWeights(panel: DepartmentPanel): TwoWayWeights | null {
     units: shares.size
   };
 }
-
-/** Whether unit and year leave more of a column than rounding. */
-const isLeft = (column: Float64Array): boolean => dotProduct(column) > 1e-18 * column.length;
 
 function fewestFor(share: number, shares: readonly number[]): number {
   let reached = 0;

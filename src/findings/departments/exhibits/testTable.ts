@@ -29,7 +29,7 @@ export function testTable(
     : redrawn && {label: figures.tests.redrawn(strata), p: redrawn.p};
   const byExchange = tested && {...primary, ...tested, low: null, high: null, df: null};
   const usual = primary.low === null || primary.high === null ? 1 : digitsFor(primary.low, primary.high);
-  const further = wild && evidence.some(({label}) => label === wild.label) ? null : wild;
+  const further = evidence.some(({errors}) => errors === "wild") ? null : wild;
   const rows = [...evidence, further, byExchange].flatMap((one) => {
     if (!one) return [];
     const {label, estimate, low, high, p, df, n} = one;

@@ -9,6 +9,7 @@ export const evidence = {
   "Exposure {0} years on": "{0}年後の曝露",
   "Next year's exposure": "翌年度の曝露",
   "A year later": "1年後",
+  "{0} years later": "{0}年後",
   "The year before the start, beside units not yet started": "開始の前年（未開始の単位との比較）",
   "With a trend of each": "個別トレンドを考慮",
   "All {0} pooled": "{0}の全体",
