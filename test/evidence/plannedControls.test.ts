@@ -10,6 +10,7 @@ import {nextYear} from "../../src/evidence/panel/nextYear.js";
 import {ownTrendOf} from "../../src/evidence/panel/ownTrendOf.js";
 import {plannedControls} from "../../src/evidence/panel/plannedControls.js";
 import {specifications} from "../../src/evidence/panel/specifications.js";
+import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {laggedEvidence} from "../../src/findings/departments/laggedEvidence.js";
 import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
@@ -136,5 +137,35 @@ describe("a plan with a control", () => {
       plan: planOf({...context.plan, specification: bare.specification})
     });
     expect(perHead?.within.estimate).not.toBeCloseTo(without?.within.estimate ?? NaN, 6);
+  });
+
+  it("laggedTerms() takes no control for an earlier exposure that is equal to it in a single year", () => {
+    // three years: two on, only the last one has an exposure to be compared with
+    const few = made.rows.filter(({fiscal_year: year}) => Number(year) >= 2014 && Number(year) <= 2016);
+    const first = new Map(few.map((row) => [row.department_id, row.participation]).toReversed() as [string, number][]);
+    const accident = {
+      ...made,
+      rows: few.map((row) => ({...row, weather: first.get(String(row.department_id)) ?? null}))
+    };
+    expect(laggedTerms(departmentPanel(accident, context))).toEqual([]);
+    const before = new Map(made.rows.map((row) => [`${row.department_id} ${row.fiscal_year}`, row.participation]));
+    const lagged = {
+      ...made,
+      rows: made.rows.map((row) => ({
+        ...row,
+        weather: before.get(`${row.department_id} ${Number(row.fiscal_year) - 2}`) ?? null
+      }))
+    };
+    const found = departmentPanel(lagged, context);
+    expect(laggedTerms(found).map(({lag}) => lag)).toEqual([2]);
+    expect(laggedEvidence(found)?.terms[0]?.evidence.label).toBe("2 years later");
+  });
+
+  it("a control that has no value leaves nothing to estimate; it used to end the build", () => {
+    const none = {...made, rows: made.rows.map((row) => ({...row, weather: null}))};
+    const empty = departmentPanel(none, context);
+    expect(plannedControls(empty).map(({values}) => values.some(Number.isFinite))).toEqual([false]);
+    expect([nextYear(empty), leadTest(empty), ownTrendOf(empty)]).toEqual([null, null, null]);
+    expect(panelOf(none, context)?.controls).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import {modelFrame} from "../../stats/formula/modelFrame.js";
 import {plannedModel} from "../../stats/formula/plannedModel.js";
+import {ifIdentified} from "../ifIdentified.js";
 import type {DepartmentPanel} from "./departmentPanel.js";
 import {freeName} from "./freeName.js";
 
@@ -28,7 +29,10 @@ export function plannedControls({
   if (controls.length === 0) return [];
   const outcome = freeName("no_outcome", columns);
   const table = {...columns, [outcome]: units.map(() => 0)};
-  const {names, x, rows} = modelFrame(`${outcome} ~ ${controls.join(" + ")}`, table, order);
+  const frame = ifIdentified(() => modelFrame(`${outcome} ~ ${controls.join(" + ")}`, table, order));
+  // no row has them all: whoever adjusts for them has none either
+  if (!frame) return controls.map((label, j) => ({name: `control_${j}`, term: label, values: units.map(() => NaN)}));
+  const {names, x, rows} = frame;
   return names.flatMap((called, j) => {
     if (called === "(Intercept)") return [];
     const values = units.map(() => NaN);
