@@ -3,6 +3,8 @@
  * where lag or transformation make them other, the two columns made of them.
  */
 import {ranks} from "../stats/description/ranks.js";
+import {freeName} from "../evidence/panel/freeName.js";
+import {named} from "../stats/formula/parseFormula.js";
 import type {Table} from "../stats/formula/table.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
@@ -26,7 +28,7 @@ export interface ComparisonData {
 /** @throws {RangeError} a sentence, where nothing is left to compare */
 export function comparisonData(comparison: Comparison, grain: Grain): ComparisonData {
   const {outcome, exposure, transform, lag, controls, weights, years, lines, brush} = comparison;
-  const [x, y] = [exposureName(comparison), outcomeName(comparison)];
+  const {x, y} = entering(comparison, grain);
   const shifted = lag === 0 ? valuesOf(grain, exposure) : lagged(grain, valuesOf(grain, exposure), lag);
   const made: Record<string, Float64Array> = {
     [x]: transform === "change" ? changes(grain, shifted) : shifted,
@@ -73,22 +75,27 @@ export function comparisonData(comparison: Comparison, grain: Grain): Comparison
   };
 }
 
-/** "participation_1_before", "change_in_participation": a column's name that says what was made of the measure. */
-function exposureName({exposure, transform, lag}: Comparison): string {
-  const moved = lag === 0 ? exposure : `${exposure}_${Math.abs(lag)}_${lag > 0 ? "before" : "after"}`;
-  return transform === "change" ? `change_in_${moved}` : transform === "rank" ? `rank_of_${moved}` : moved;
-}
-
-function outcomeName({outcome, transform}: Comparison): string {
+/**
+ * Names of the columns of exposure and outcome as they enter, which say what was made of the measure:
+ * "participation_1_before", "change_in_participation". One that is made is called as no measure is.
+ */
+function entering(
+  {exposure, outcome, transform, lag}: Comparison,
+  {columns}: Grain
+): {readonly x: string; readonly y: string} {
   const prefix = {none: "", log: "log_", change: "change_in_", rank: "rank_of_"}[transform];
-  return `${prefix}${outcome}`;
+  const moved = lag === 0 ? exposure : `${exposure}_${Math.abs(lag)}_${lag > 0 ? "before" : "after"}`;
+  const [asX, asY] = [`${transform === "log" ? "" : prefix}${moved}`, `${prefix}${outcome}`];
+  const x = asX === exposure ? exposure : freeName(asX, columns);
+  return {x, y: asY === outcome ? outcome : freeName(asY, {...columns, [x]: null})};
 }
 
 /** The comparison in the plan's syntax, as every command of ours and R's read it. */
 export function formulaOf(comparison: Comparison, grain: Grain, of: Effects = comparison.effects): string {
-  const right = [exposureName(comparison), ...comparison.controls].join(" + ");
+  const {x, y} = entering(comparison, grain);
+  const right = [x, ...comparison.controls].map(named).join(" + ");
   const absorbed = absorbedBy(of, grain);
-  return `${outcomeName(comparison)} ~ ${right}${absorbed.length > 0 ? ` | ${absorbed.join(" + ")}` : ""}`;
+  return `${named(y)} ~ ${right}${absorbed.length > 0 ? ` | ${absorbed.join(" + ")}` : ""}`;
 }
 
 export function absorbedBy(of: Effects, {unit, time, line}: Grain): string[] {

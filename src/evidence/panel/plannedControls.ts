@@ -25,11 +25,11 @@ export function plannedControls({
   order,
   units
 }: Pick<DepartmentPanel, "specification" | "term" | "columns" | "order" | "units">): readonly PlannedControl[] {
-  const {controls} = plannedModel(specification, term);
+  const {controls, adjusted} = plannedModel(specification, term);
   if (controls.length === 0) return [];
   const outcome = freeName("no_outcome", columns);
   const table = {...columns, [outcome]: units.map(() => 0)};
-  const frame = ifIdentified(() => modelFrame(`${outcome} ~ ${controls.join(" + ")}`, table, order));
+  const frame = ifIdentified(() => modelFrame(`${outcome} ~ ${adjusted.join(" + ")}`, table, order));
   // no row has them all: whoever adjusts for them has none either
   if (!frame) return controls.map((label, j) => ({name: `control_${j}`, term: label, values: units.map(() => NaN)}));
   const {names, x, rows} = frame;

@@ -65,15 +65,25 @@ export function columnsIn(expression: Expression): string[] {
   }
 }
 
-/** The expression as R writes it in a term's label. */
-export function labelOf(expression: Expression): string {
+/** A column as a formula has it: between backticks, where its name is not one word. */
+export const named = (column: string): string => (/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(column) ? column : `\`${column}\``);
+
+/** The expression as R writes it in a term's label, columns by their bare names. */
+export const labelOf = (expression: Expression): string => written(expression, (column) => column);
+
+/** The expression as a formula that can be read again. */
+export const sourceOf = (expression: Expression): string => written(expression, named);
+
+function written(expression: Expression, name: (column: string) => string): string {
+  const inside = (operand: Expression, operator: string, last: boolean): string =>
+    bracketed(operand, written(operand, name), {operator, last});
   switch (expression.kind) {
     case "column":
-      return expression.name;
+      return name(expression.name);
     case "number":
       return String(expression.value);
     case "call":
-      return `${expression.name}(${expression.args.map(labelOf).join(", ")})`;
+      return `${expression.name}(${expression.args.map((one) => written(one, name)).join(", ")})`;
     case "operation": {
       const {operator, left, right} = expression;
       if (operator === "-" && left.kind === "number" && left.value === 0) return `-${inside(right, "*", false)}`;
@@ -86,8 +96,11 @@ export function labelOf(expression: Expression): string {
 const binding: Readonly<Record<string, number>> = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3};
 
 /** An operand, in brackets where the sign round it would otherwise take it apart. */
-function inside(operand: Expression, operator: string, last: boolean): string {
-  const label = labelOf(operand);
+function bracketed(
+  operand: Expression,
+  label: string,
+  {operator, last}: {readonly operator: string; readonly last: boolean}
+): string {
   if (operand.kind !== "operation") return label;
   const [inner, outer] = [binding[operand.operator]!, binding[operator]!];
   return inner < outer || (inner === outer && last) ? `(${label})` : label;

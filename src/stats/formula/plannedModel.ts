@@ -5,7 +5,7 @@
  * Not here   whether there are such columns: that depends on the table
  */
 import {InvalidArgument} from "../errors/invalidArgument.js";
-import {columnsIn, labelOf, parseFormula} from "./parseFormula.js";
+import {columnsIn, parseFormula, sourceOf} from "./parseFormula.js";
 import type {Expression, FormulaTerm} from "./parseFormula.js";
 import {randomTerms} from "./randomTerms.js";
 
@@ -28,6 +28,8 @@ export interface PlannedModel {
   /** terms' labels, the planned one among them */
   readonly terms: readonly string[];
   readonly controls: readonly string[];
+  /** they as a formula has them */
+  readonly adjusted: readonly string[];
   /** columns after the bar: fixed effects */
   readonly absorbed: readonly string[];
   /** columns that are crossed into the groups of random terms */
@@ -59,6 +61,7 @@ export function plannedModel(specification: string, term: string): PlannedModel 
     right: (fixed.split("~")[1] ?? "").split("|")[0]?.trim() ?? "",
     terms: labels,
     controls: labels.filter((label) => label !== planned.label),
+    adjusted: terms.flatMap(({label, parts}) => (label === planned.label ? [] : [parts.map(sourceOf).join(":")])),
     absorbed,
     grouped,
     columns: [...new Set([...columnsIn(left), ...explaining, ...absorbed, ...grouped])]
@@ -75,6 +78,7 @@ function cohortModel(specification: string, term: string, name: string): Planned
     right: "",
     terms: [term],
     controls: [],
+    adjusted: [],
     absorbed: [],
     grouped: [],
     columns: [name]
@@ -93,7 +97,7 @@ function termNamed(terms: readonly FormulaTerm[], name: string): FormulaTerm {
 function outcomeOf(left: Expression): PlannedModel["outcome"] {
   const call = left.kind === "call" ? left.name : "";
   const taken = call === "log" ? "in log" : call === "d" ? "as change" : "as it is";
-  return {name: columnsIn(left)[0] ?? "", text: labelOf(left), taken};
+  return {name: columnsIn(left)[0] ?? "", text: sourceOf(left), taken};
 }
 
 function exposureOf({parts: [part]}: FormulaTerm): PlannedModel["exposure"] {

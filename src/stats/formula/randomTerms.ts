@@ -53,13 +53,15 @@ function apart(left: string): string[] {
 /** The terms between the plus and minus signs that stand outside all brackets. */
 function termsOf(text: string, source: string): {sign: string; text: string}[] {
   const terms: {sign: string; text: string}[] = [];
-  let [depth, from, sign] = [0, 0, "+"];
+  let [depth, from, sign, quoted] = [0, 0, "+", false];
   const end = (place: number): void => {
     const term = text.slice(from, place).trim();
     if (term !== "") terms.push({sign, text: term});
   };
   for (let place = 0; place < text.length; place++) {
     const character = text.charAt(place);
+    if (character === "`") quoted = !quoted;
+    if (quoted) continue;
     if (character === "(") depth += 1;
     if (character === ")") depth -= 1;
     if (depth < 0) throw new InvalidFormula(`invalid formula; a ( is missing: ${source}`);

@@ -13,6 +13,7 @@ describe("plannedModel()", () => {
       right: "grant + grant_1",
       terms: ["grant", "grant_1"],
       controls: ["grant_1"],
+      adjusted: ["grant_1"],
       absorbed: ["department_id", "fiscal_year"],
       grouped: [],
       columns: ["scrap", "grant", "grant_1", "department_id", "fiscal_year"]
