@@ -49,18 +49,21 @@ async function traceGroup(
 ): Promise<readonly Violation[]> {
   const rows = group.flatMap(({row}) => (row === undefined ? [] : [row]));
   const [first] = group;
-  const [use, more] = mapping.uses;
-  const resource = study.resources.find(({name}) => name === use?.resource);
   if (!first || rows.length === 0) return group;
   const asked = `--study ${study.folder} --row ${table}:${rows.reduce((least, row) => Math.min(least, row), Infinity)}`;
-  const columns = resource ? sourcesOf(mapping, first.column?.split(", ") ?? [], resource) : [];
-  // of several files, the one that is found again need not be the one that is wrong
-  const isOfIt = columns.length > 0 || mapping.read.length === 1;
-  const raw = use && !more && isOfIt ? await rawRows(connection, table, use, rows) : [];
-  if (!resource || raw.length === 0) return group.map((one) => ofResult(one, asked));
+  const files = mapping.uses.flatMap((use) => {
+    const resource = study.resources.find(({name}) => name === use.resource);
+    const columns = resource ? sourcesOf(mapping, first.column?.split(", ") ?? [], resource) : [];
+    // of several files, one that is found again need not be the one that is wrong
+    return resource && (columns.length > 0 || mapping.read.length === 1) ? [{use, resource, columns}] : [];
+  });
+  const [file, more] = files;
+  const raw = file && !more ? await rawRows(connection, table, file.use, rows) : [];
+  if (!file || raw.length === 0) return group.map((one) => ofResult(one, asked));
   const rule = `${first.column} of ${table} that is made of it: ${first.rule}`;
   const remedy = first.remedy === correctItsSource ? `Correct it, or mend ${mapping.file}` : first.remedy;
-  return raw.map((row) => ({file: resource.path, row, column: columns.join(", ") || undefined, rule, remedy}));
+  const column = file.columns.join(", ") || undefined;
+  return raw.map((row) => ({file: file.resource.path, row, column, rule, remedy}));
 }
 
 async function rawRows(

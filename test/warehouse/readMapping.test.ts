@@ -146,3 +146,15 @@ it("readMapping(sql) finds rows of files that are put together by the names of t
   );
   expect([uses.map(({resource}) => resource), untold]).toEqual([["log", "pay-2019"], []]);
 });
+
+it.each([
+  ["in two parts", "SELECT coach FROM log WHERE fee > 1 UNION ALL BY NAME SELECT coach FROM log WHERE fee < 0"],
+  ["by the columns' places", 'SELECT coach FROM log UNION ALL SELECT coach FROM "pay-2019"'],
+  [
+    "under a part's name",
+    'WITH log AS (FROM "pay-2019") SELECT coach FROM log UNION ALL BY NAME SELECT coach FROM log'
+  ],
+  ["under a part's name within", 'SELECT coach FROM (WITH log AS (FROM "pay-2019") SELECT * FROM log)']
+])("readMapping(sql) finds no row of a file that is read %s: it might be in another", async (_, sql) => {
+  expect((await reading(sql)).uses).toEqual([]);
+});

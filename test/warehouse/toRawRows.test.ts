@@ -4,11 +4,12 @@ import {runCheck} from "../../loaders/release/runCheck.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
 import {showRow} from "../../loaders/warehouse/showRow.js";
-import {crewStudy, type Files} from "./crewStudy.js";
+import {crewStudy, type Files, units} from "./crewStudy.js";
 
 const crew = Array.from({length: 12}, (_, i) => `0${i}`.slice(-2));
 const log = ["number,held", ...crew.map((one) => `${one},2011`), ...["71", "72", "73"].map((one) => `${one},2011`), ""];
 const computed = "SELECT 's' || held AS session_id, 'M' || number AS manager_id FROM log";
+const joinedYears = units.flatMap((unit) => [2011, 2012, 2013, 2014].map((year) => `${unit},${year}`));
 const answers = ["year,answerer,team,answer", "2011,r1,Team 1,4", "2011,r2,Team 9,4", "2011,r3,Team 9,2", ""];
 const looked = `SELECT year::INTEGER AS fiscal_year, answerer AS respondent_id, 'q1' AS item_id, answer::INTEGER AS response,
   (SELECT any_value(d.department_id) FROM departments AS d WHERE d.name = mood.team) AS department_id FROM mood`;
@@ -68,6 +69,16 @@ it("says of the result what is made of another file than the one whose rows are 
   const own = mapping.replace("s.seats::INTEGER", "-d.headcount").replaceAll("\n    ", "\n");
   const mine = await refused({"seats.csv": seats, "sql/department_years.sql": own}, []);
   expect(mine.said).toContain("department_years.csv, rows 2, 6, column headcount: headcount of department_years");
+}, 60_000);
+
+it("says of the one of two joined files that a column is made of which of its rows are wrong", async () => {
+  const seats = ["unit,year,seats", ...joinedYears.map((one, i) => `${one},${i === 3 ? -1 : 9}`), ""].join("\n");
+  const mapping = `SELECT d.department_id, d.fiscal_year, s.seats::INTEGER AS headcount, d.managers, d.revenue, d.profit
+    FROM department_years AS d JOIN seats AS s ON s.unit = d.department_id AND s.year::INTEGER = d.fiscal_year`;
+  const {said} = await refused({"seats.csv": seats, "sql/department_years.sql": mapping}, []);
+  expect(said).toContain(
+    "seats.csv, row 5, column seats: headcount of department_years that is made of it: at least 0."
+  );
 }, 60_000);
 
 it("check --row numbers rows by one thread and spills into the study's own folder: it used to spill where it was run", async () => {

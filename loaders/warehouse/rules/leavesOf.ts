@@ -75,6 +75,7 @@ function onlyTable(from: Node | undefined): readonly [Node, readonly string[]] |
   if (from.type === "PIVOT") return onlyTable(from.source as Node);
   if (from.type !== "SUBQUERY") return [from, []];
   const {node} = from.subquery as {node: Node};
+  if (hasParts(node)) return null;
   const items = (node.select_list ?? []) as readonly Node[];
   const inside = onlyTable(node.from_table as Node | undefined);
   const isPlain = (one: Node): boolean =>
@@ -85,3 +86,9 @@ function onlyTable(from: Node | undefined): readonly [Node, readonly string[]] |
 }
 
 const isEmpty = (list: unknown): boolean => !Array.isArray(list) || list.length === 0;
+
+/** Whether a query names parts of itself, which may be called as a raw file is. */
+export function hasParts({cte_map}: Node): boolean {
+  const {map = []} = (cte_map ?? {}) as {map?: readonly unknown[]};
+  return map.length > 0;
+}

@@ -7,7 +7,7 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
-import {equalIn, hasField, type Leaf, leavesOf} from "./leavesOf.js";
+import {equalIn, hasField, hasParts, type Leaf, leavesOf} from "./leavesOf.js";
 import {ofRaw} from "./ofRaw.js";
 import {nodesOf} from "./nodesOf.js";
 import type {Node} from "./parseMapping.js";
@@ -44,29 +44,39 @@ export async function plainUses(connection: DuckDBConnection, parsed: Node, aske
   const lookedUp = new Set<string>();
   const [{node} = {}] = (parsed.statements ?? []) as readonly {node?: Node}[];
   const aggregates = await aggregatesOf(connection);
-  for (const select of selectsOf(node)) {
+  const selects = selectsOf(node);
+  for (const select of selects) {
     const uses = usesOf(select, asked, aggregates);
     for (const name of uses.lookedUp) lookedUp.add(name);
     for (const {name, given, joined} of uses.told) {
-      const nodes = given.map((one) => one.node);
-      const written = await writeExpressions(connection, nodes);
+      const written = await writeExpressions(
+        connection,
+        given.map((one) => one.node)
+      );
       const columns = Object.fromEntries(given.map(({column}, i) => [column, written[i] ?? ""]));
-      if (given.length > 0 && !found.has(name)) found.set(name, {columns, joined});
+      // a row that one part of the query leaves out may be in another part's
+      const isAlone = selects.filter((one) => readsFile(one, name)).length === 1;
+      if (given.length > 0 && isAlone) found.set(name, {columns, joined});
     }
   }
   return {found, lookedUp};
 }
+
+const readsFile = (select: Node, file: string): boolean =>
+  nodesOf(select).some(({table_name}) => folded(String(table_name)) === file);
 
 /** The SELECTs whose rows are put together, by the names of their columns, or the one that there is. */
 function selectsOf(node: Node | undefined): Node[] {
   if (!node) return [];
   const {type, setop_type, left, right, from_table, select_list, where_clause} = node;
   if (type === "SET_OPERATION_NODE")
-    return setop_type === "UNION_BY_NAME" ? [...selectsOf(left as Node), ...selectsOf(right as Node)] : [];
+    return setop_type === "UNION_BY_NAME" && !hasParts(node)
+      ? [...selectsOf(left as Node), ...selectsOf(right as Node)]
+      : [];
   const [only, more] = (select_list ?? []) as readonly Node[];
   const {type: from, subquery} = (from_table ?? {}) as Node;
   const isWhole = only?.class === "STAR" && more === undefined && where_clause === null && from === "SUBQUERY";
-  return isWhole ? selectsOf((subquery as {node: Node}).node) : [node];
+  return isWhole && !hasParts(node) ? selectsOf((subquery as {node: Node}).node) : [node];
 }
 
 interface Given {
@@ -106,7 +116,7 @@ function usesOf(select: Node, {files, key}: Asked, aggregates: ReadonlySet<strin
 
 /** Names of a query's own parts, where none is made of a raw file; else null. */
 function partsOfNoFile({cte_map}: Node, files: Asked["files"]): ReadonlySet<string> | null {
-  const {map} = cte_map as {map: readonly {key: string; value: unknown}[]};
+  const {map = []} = (cte_map ?? {}) as {map?: readonly {key: string; value: unknown}[]};
   const reads = map.some(({value}) => nodesOf(value).some(({table_name}) => files.has(folded(String(table_name)))));
   return reads ? null : new Set(map.map(({key}) => folded(key)));
 }
