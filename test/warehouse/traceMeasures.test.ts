@@ -66,6 +66,14 @@ it("traceMeasures() follows a file that is named in capitals, and refuses ways r
   expect(await refusal(crowd("query_table('postings')"), ["crowd"])).toContain("the function query_table()");
 }, 60_000);
 
+it("traceMeasures() says of which mapping it is that does not run over half the rows, without a value of them", async () => {
+  const counted = `${accounts}, (SELECT CASE WHEN count(*) < 10 THEN error(any_value(p.person)) ELSE 1 END FROM postings AS p
+    WHERE p.unit = d.department_id) AS crowd FROM department_years AS d`;
+  const said = await refusal(counted, ["crowd"]);
+  expect(said).toContain("sql/department_years.sql: Invalid Input Error while it ran over half the rows of persons.");
+  expect(said).not.toMatch(/\bM\d\d\b/);
+}, 60_000);
+
 it("traceMeasures() lets accounts pass beside managers that are counted from postings", async () => {
   const counted = accounts.replace("d.managers", "count(p.person) AS managers");
   expect(await refusal(`${counted}, d.revenue / 10 AS orders ${joined} ${grouped}`, ["orders"])).toBe("");

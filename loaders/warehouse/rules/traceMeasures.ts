@@ -8,6 +8,7 @@ import {fillTemplate} from "../../study/fillTemplate.js";
 import {identifier} from "../../study/quote.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Violation} from "../../study/violation.js";
+import {failMapping} from "../mappingFault.js";
 import type {Mapping, Mappings} from "../openMapping.js";
 import type {FilesOfPersons, PersonsReason} from "./filesOfPersons.js";
 import {overParts} from "./overParts.js";
@@ -84,8 +85,10 @@ async function movedBy(connection: DuckDBConnection, study: Study, halved: Halve
   const moved = new Set<string>();
   for (const half of [0, 1]) {
     const kept = (name: string): string => (halved.files.includes(name) ? `_row % 2 = ${half}` : "true");
-    for (const column of await overParts(connection, study, {kept}, () => movedIn(connection, halved)))
-      moved.add(column);
+    const found = await overParts(connection, study, {kept}, () => movedIn(connection, halved)).catch(
+      (error: unknown) => failMapping(halved.mapping.file, error, "while it ran over half the rows of persons")
+    );
+    for (const column of found) moved.add(column);
   }
   return moved;
 }
