@@ -30,7 +30,8 @@ const template = (name: string, parts: Record<string, string>): string =>
 export async function buildCanonical(connection: DuckDBConnection, study: Study): Promise<Mappings> {
   await createCanonical(connection, study);
   const mappings = new Map<TableName, Mapping>();
-  for (const table of study.tables) {
+  // files of a table's own name are the large ones: several threads fill it, until a mapping is met
+  for (const table of study.tables.toSorted((a, b) => Number(study.mappings.has(a)) - Number(study.mappings.has(b)))) {
     const mapping = await fillCanonical(connection, study, table);
     if (mapping) mappings.set(table, mapping);
   }
@@ -80,6 +81,9 @@ export const castColumn = (study: Study, table: TableName, column: string): stri
 
 const place = (table: TableName): string => `canonical.${identifier(table)}`;
 
+/** Has one thread go on, so that sums have the same last digits, and a result's rows the same numbers, each time. */
+export const oneThread = "SET threads = 1";
+
 /** Fills a canonical table from its mapping, which it gives back, or from the file that bears its name. */
 export async function fillCanonical(
   connection: DuckDBConnection,
@@ -101,6 +105,7 @@ export async function fillCanonical(
     row: mapping ? "row_number() OVER ()" : "source._row",
     source: mapping?.statement ?? `SELECT * FROM staged.${identifier(table)}`
   };
+  if (mapping) await connection.run(oneThread);
   await connection.run("SET search_path = 'staged'");
   try {
     await connection.run(template("fill_canonical", parts)).catch((error: unknown) => failMapping(file, error));

@@ -4,7 +4,7 @@ import {databaseFault} from "../study/databaseFault.js";
 import {isNoRoom} from "../study/isNoRoom.js";
 import type {Study} from "../study/readStudy.js";
 import {StudyError} from "../study/studyError.js";
-import {buildCanonical} from "./buildCanonical.js";
+import {buildCanonical, oneThread} from "./buildCanonical.js";
 import type {Mappings} from "./openMapping.js";
 import {stageStudy} from "./stageStudy.js";
 
@@ -27,6 +27,7 @@ export const readMart = (name: string): string => readFileSync(new URL(name, fol
 export async function buildWarehouse(connection: DuckDBConnection, study: Study, scratch: string): Promise<Mappings> {
   await stageStudy(connection, study, scratch);
   const mappings = await buildCanonical(connection, study);
+  await connection.run(oneThread);
   for (const mart of marts) {
     await connection.run(readMart(mart)).catch((error: unknown) => {
       if (isNoRoom(error)) throw error;
