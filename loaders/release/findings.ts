@@ -97,6 +97,9 @@ function whyAbsent(finding: FindingId, context: ReleaseContext): string {
   return missing.length > 0 ? `the study lacks ${list(missing)}` : "the analysis plan names no specification for it";
 }
 
+/** what hands the tables on to a finding's room */
+const handing = ["loaders/release/findings.ts", "loaders/release/context.ts", "src/findings/registry.ts"];
+
 interface Claimed {
   readonly draft: FindingDraft;
   readonly otherWays: readonly OtherWay[];
@@ -114,11 +117,17 @@ async function claimOf(finding: FindingId, context: ReleaseContext, plan: Plan):
   const values = Object.fromEntries(Array.from(read, ([name, {value}]) => [name, value]));
   const planned = {...evidenceContext(context.study), plan};
   const reads = {values, planned, plans: context.study.plan};
-  const claimed = await remember(context, `finding-${finding}`, reads, async (): Promise<Claimed> => {
-    const row = rowOf(finding);
-    const taken = values as ClaimValues<string, string>;
-    const draft = await row.claim(taken, planned, (other) => planFor(context.study, other));
-    return {draft, otherWays: (await row.otherWays?.(taken, planned)) ?? []};
-  });
+  const claimed = await remember(
+    context,
+    `finding-${finding}`,
+    reads,
+    async (): Promise<Claimed> => {
+      const row = rowOf(finding);
+      const taken = values as ClaimValues<string, string>;
+      const draft = await row.claim(taken, planned, (other) => planFor(context.study, other));
+      return {draft, otherWays: (await row.otherWays?.(taken, planned)) ?? []};
+    },
+    {by: {modules: [`src/findings/${finding}/claim.ts`, "src/evidence/planOf.ts"], alone: handing}}
+  );
   return releaseDerived(claimed, ...read.values());
 }

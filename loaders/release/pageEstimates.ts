@@ -53,8 +53,12 @@ export async function pageEstimates(
   const plans = context.study.plan;
   const plan = planFor(context.study, "departments");
   const curve = await curveFor({...reads, plan}, context);
-  const robustness = await remember(context, "robustness", {...reads, plans, curve}, () =>
-    speaking("en", () => robustnessOf({...reads, curve, planFor: (finding) => planFor(context.study, finding)}))
+  const robustness = await remember(
+    context,
+    "robustness",
+    {...reads, plans, curve},
+    () => speaking("en", () => robustnessOf({...reads, curve, planFor: (finding) => planFor(context.study, finding)})),
+    {by}
   );
   const cells = byName.get("department_years");
   const drawn = found.value.findings.some(({level}) => level === 5);
@@ -63,10 +67,18 @@ export async function pageEstimates(
   return releaseDerived({findings: Object.fromEntries(own), robustness, next}, found, ...tables.values());
 }
 
+/** the code of the page's numbers: pure, so that what it imports is all that decides them */
+const by = {
+  modules: ["src/evidence/robustness/robustnessOf.ts", "src/evidence/planOf.ts", "src/words/language.ts"],
+  alone: ["loaders/release/pageEstimates.ts", "loaders/release/context.ts"]
+};
+
 type CurveReads = Pick<RobustnessInput, "departmentYears" | "context" | "findings"> & {readonly plan: Plan | null};
 
 async function curveFor({findings, ...cells}: CurveReads, context: ReleaseContext): Promise<RobustnessInput["curve"]> {
   const found = findings.find(({id}) => id === "departments")?.primary;
   const primary = found ? {estimate: found.estimate, low: found.low, high: found.high} : null;
-  return remember(context, "curve", {...cells, primary}, () => speaking("en", () => curveOf({...cells, primary})));
+  return remember(context, "curve", {...cells, primary}, () => speaking("en", () => curveOf({...cells, primary})), {
+    by
+  });
 }

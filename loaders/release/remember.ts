@@ -4,6 +4,7 @@ import {spokenNow} from "../../src/words/language.js";
 import {forgetOldest} from "../study/forgetOldest.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
+import {codeOf, type Makers} from "./codeOf.js";
 import {codeDigest} from "./fingerprint.js";
 import type {ReleaseContext} from "./releaseModule.js";
 import {valueDigest} from "./valueDigest.js";
@@ -15,19 +16,21 @@ const most = 4;
  * What a model gave before for the same reading and the same code: plain data of plain data. Where a context has no place
  * to keep it, and where either has changed, it is made.
  *
- * @param reads  all that decides the result, but the code and how the study is spoken of
+ * @param reads       all that decides the result, but the code and how the study is spoken of
+ * @param options.by  the code that makes it; by default all that publishes
  */
 export async function remember<T>(
   {study, models}: Pick<ReleaseContext, "study" | "models">,
   name: string,
   reads: unknown,
-  make: () => T | Promise<T>
+  make: () => T | Promise<T>,
+  {by}: {readonly by?: Makers} = {}
 ): Promise<T> {
   if (models === undefined) return make();
   const place = await privateFolder(join(models, study.name));
   const hash = createHash("sha256")
     .update(process.version)
-    .update(await codeDigest());
+    .update(by ? codeOf(by) : await codeDigest());
   hash.update(valueDigest([reads, spokenNow()]));
   const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
