@@ -24,22 +24,30 @@ export function codeOf({modules, alone = []}: Makers, root = repository): string
   const known = digests.get(asked);
   if (known !== undefined) return known;
   const hash = createHash("sha256");
-  const files = [...withImports(modules, root), ...alone, "package-lock.json"];
+  const files = [...withImports(modules, {root}), ...alone, "package-lock.json"];
   for (const file of [...new Set(files)].toSorted()) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   const digest = hash.digest("hex").slice(0, 16);
   digests.set(asked, digest);
   return digest;
 }
 
-/** @returns the modules and all that they import, by their places */
-export function withImports(modules: readonly string[], root = repository): ReadonlySet<string> {
+const everyImport = (text: string): string[] =>
+  Array.from(text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g), ([, target = ""]) => target);
+
+/**
+ * Modules and all that they import, by their places.
+ *
+ * @param options.importsOf  what is followed of a module's text; by default types too, and what is imported later
+ */
+export function withImports(
+  modules: readonly string[],
+  {root = "", importsOf = everyImport}: {readonly root?: string; readonly importsOf?: (text: string) => string[]} = {}
+): ReadonlySet<string> {
   const found = new Set(modules);
   // a set is walked to what is added on the way
   for (const file of found) {
     if (!file.endsWith(".ts")) continue;
-    for (const [, target = ""] of readFileSync(join(root, file), "utf8").matchAll(
-      /(?:from|import)\s*\(?\s*"(\.[^"]+)"/g
-    ))
+    for (const target of importsOf(readFileSync(join(root, file), "utf8")))
       found.add(normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"));
   }
   return found;

@@ -3,6 +3,7 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {rules} from "../disclosure/policy.js";
+import {withImports} from "../release/codeOf.js";
 import {worldKinds} from "./worldKinds.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,18 +25,14 @@ export function worldsDigest(): string {
 
 /** A module and all that it runs: imports of types alone are left out, and what only pages draw. */
 export function sourcesOf(entry: string): string[] {
-  const known = new Set<string>();
-  const waiting = [entry];
-  for (const path of waiting) {
-    if (known.has(path)) continue;
-    known.add(path);
-    const text = readFileSync(path, "utf8");
-    for (const [, target = ""] of [...text.matchAll(imports), ...text.matchAll(rooms)])
-      waiting.push(join(dirname(path), `${target.replace(/\.js$/, "")}.ts`));
-    for (const sql of sqlBeside(path)) known.add(sql);
-  }
-  return [...known].toSorted();
+  const modules = [...withImports([entry], {importsOf})];
+  return [...new Set([...modules, ...modules.flatMap(sqlBeside)])].toSorted();
 }
+
+const importsOf = (text: string): string[] => [
+  ...Array.from(text.matchAll(imports), ([, target = ""]) => target),
+  ...Array.from(text.matchAll(rooms), ([, target = ""]) => `${target}.js`)
+];
 
 function sqlBeside(path: string): string[] {
   return [dirname(path), join(dirname(path), "sql")].flatMap((folder) => {
