@@ -58,7 +58,7 @@ export async function pageEstimates(
     "robustness",
     {...reads, plans, curve},
     () => speaking("en", () => robustnessOf({...reads, curve, planFor: (finding) => planFor(context.study, finding)})),
-    {by}
+    made
   );
   const cells = byName.get("department_years");
   const drawn = found.value.findings.some(({level}) => level === 5);
@@ -67,18 +67,25 @@ export async function pageEstimates(
   return releaseDerived({findings: Object.fromEntries(own), robustness, next}, found, ...tables.values());
 }
 
-/** the code of the page's numbers: pure, so that what it imports is all that decides them */
-const by = {
-  modules: ["src/evidence/robustness/robustnessOf.ts", "src/evidence/planOf.ts", "src/words/language.ts"],
-  alone: ["loaders/release/pageEstimates.ts", "loaders/release/context.ts"]
-};
+/** the page is in English, and its code pure, so that what it imports is all that decides its numbers */
+const made = {
+  spoken: "en",
+  by: {
+    modules: ["src/evidence/robustness/robustnessOf.ts", "src/evidence/planOf.ts", "src/words/language.ts"],
+    alone: ["loaders/release/pageEstimates.ts", "loaders/release/context.ts"]
+  }
+} as const;
 
 type CurveReads = Pick<RobustnessInput, "departmentYears" | "context" | "findings"> & {readonly plan: Plan | null};
 
 async function curveFor({findings, ...cells}: CurveReads, context: ReleaseContext): Promise<RobustnessInput["curve"]> {
   const found = findings.find(({id}) => id === "departments")?.primary;
   const primary = found ? {estimate: found.estimate, low: found.low, high: found.high} : null;
-  return remember(context, "curve", {...cells, primary}, () => speaking("en", () => curveOf({...cells, primary})), {
-    by
-  });
+  return remember(
+    context,
+    "curve",
+    {...cells, primary},
+    () => speaking("en", () => curveOf({...cells, primary})),
+    made
+  );
 }

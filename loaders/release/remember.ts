@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {join} from "node:path";
-import {spokenNow} from "../../src/words/language.js";
+import {type Language, spokenNow} from "../../src/words/language.js";
 import {forgetOldest} from "../study/forgetOldest.js";
 import {keepValue, readValue} from "../study/keptValue.js";
 import {privateFolder} from "../study/privateFolder.js";
@@ -18,20 +18,21 @@ const most = 4;
  *
  * @param reads       all that decides the result, but the code and how the study is spoken of
  * @param options.by  the code that makes it; by default all that publishes
+ * @param options.spoken  the language that it is made in; by default the one in force
  */
 export async function remember<T>(
   {study, models}: Pick<ReleaseContext, "study" | "models">,
   name: string,
   reads: unknown,
   make: () => T | Promise<T>,
-  {by}: {readonly by?: Makers} = {}
+  {by, spoken}: {readonly by?: Makers; readonly spoken?: Language} = {}
 ): Promise<T> {
   if (models === undefined) return make();
   const place = await privateFolder(join(models, study.name));
   const hash = createHash("sha256")
     .update(process.version)
     .update(by ? codeOf(by) : await codeDigest());
-  hash.update(valueDigest([reads, spokenNow()]));
+  hash.update(valueDigest([reads, {...spokenNow(), ...(spoken && {language: spoken})}]));
   const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
   if (kept) return kept.value;

@@ -6,6 +6,7 @@ import {releaseDerived} from "../../loaders/disclosure/releaseDerived.js";
 import {pageEstimates} from "../../loaders/release/pageEstimates.js";
 import {publish} from "../../loaders/release/publish.js";
 import type {ReleaseContext} from "../../loaders/release/releaseModule.js";
+import {speak} from "../../src/words/language.js";
 
 it("pageEstimates() makes the curve of comparisons once, whatever other numbers of the findings change", async () => {
   const {study, findings, tables, estimates} = await publish("data/us-fatalities");
@@ -18,4 +19,7 @@ it("pageEstimates() makes the curve of comparisons once, whatever other numbers 
   await pageEstimates(context, releaseDerived({...findings.value, findings: others}, findings), tables);
   const kept = (await readdir(join(models, study.name))).map((name) => name.split(".")[0]);
   expect(kept.toSorted()).toEqual(["curve", "robustness", "robustness"]);
+  speak("ja");
+  await pageEstimates(context, findings, tables).finally(() => speak("en"));
+  expect(await readdir(join(models, study.name)), "the page is in English whatever the site is in").toHaveLength(3);
 });
