@@ -16,8 +16,8 @@ const most = 4;
  * What a model gave before for the same reading and the same code: plain data of plain data. Where a context has no place
  * to keep it, and where either has changed, it is made.
  *
- * @param reads       all that decides the result, but the code and how the study is spoken of
- * @param options.by  the code that makes it; by default all that publishes
+ * @param reads           all that decides the result, but the code and how the study is spoken of
+ * @param options.by      the code that makes it; by default all that publishes
  * @param options.spoken  the language that it is made in; by default the one in force
  */
 export async function remember<T>(
@@ -28,11 +28,12 @@ export async function remember<T>(
   {by, spoken}: {readonly by?: Makers; readonly spoken?: Language} = {}
 ): Promise<T> {
   if (models === undefined) return make();
+  const now = {...spokenNow(), ...(spoken && {language: spoken})};
   const place = await privateFolder(join(models, study.name));
   const hash = createHash("sha256")
     .update(process.version)
     .update(by ? codeOf(by) : await codeDigest());
-  hash.update(valueDigest([reads, {...spokenNow(), ...(spoken && {language: spoken})}]));
+  hash.update(valueDigest([reads, now]));
   const file = join(place, `${name}.${hash.digest("hex").slice(0, 32)}`);
   const kept = await readValue<T>(file);
   if (kept) return kept.value;

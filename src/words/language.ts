@@ -48,8 +48,8 @@ export function nameStudy({names: known = {}, ...about}: StudyKept & {readonly n
 
 export const studyKept = (): StudyKept => kept;
 
-/** All that decides the words for the same data: the language, and what is known of the study. */
-export function spokenNow(): object {
+/** All that decides how something is said now, beside what it is said of. */
+export function spokenNow(): StudyKept & {readonly language: Language; readonly names: Names} {
   const {fiscalYearStart, words, exposure} = kept;
   return {language: inForce, names, fiscalYearStart, words, exposure};
 }

@@ -21,5 +21,6 @@ it("pageEstimates() makes the curve of comparisons once, whatever other numbers 
   expect(kept.toSorted()).toEqual(["curve", "robustness", "robustness"]);
   speak("ja");
   await pageEstimates(context, findings, tables).finally(() => speak("en"));
-  expect(await readdir(join(models, study.name)), "the page is in English whatever the site is in").toHaveLength(3);
+  const curves = (await readdir(join(models, study.name))).filter((name) => name.startsWith("curve."));
+  expect(curves, "the page is in English whatever the site is in").toHaveLength(1);
 });

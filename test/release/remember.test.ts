@@ -47,6 +47,16 @@ it("remember() makes again for other names, words or years of a study, and in an
   expect(made).toBe(6);
 });
 
+it("remember() makes again where something else is spoken of: a study's words were once kept in those of another", async () => {
+  const models = await mkdtemp(join(tmpdir(), "longview-models-"));
+  let made = 0;
+  const ask = () => remember({study, models}, "claim", 1, () => ++made);
+  expect(await ask()).toBe(1);
+  nameStudy({words: {division: {one: "line", many: "lines"}}});
+  expect(await ask().finally(() => nameStudy())).toBe(2);
+  expect(await ask()).toBe(1);
+});
+
 it("remember() keeps nothing where there is no place to", async () => {
   let made = 0;
   for (let k = 0; k < 2; k++) await remember({study}, "fit", 1, () => ++made);
