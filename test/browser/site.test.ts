@@ -271,9 +271,9 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     if (!pages.includes("overview.html")) return;
     const page = await browser.newPage();
     await page.goto(`${base}/overview.html`, {waitUntil: "networkidle"});
-    const printed = (await page.pdf({preferCSSPageSize: true})).toString("latin1");
-    expect(printed.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
-    const [, wide, high] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(printed) ?? [];
+    const sheet = (await page.pdf({preferCSSPageSize: true})).toString("latin1");
+    expect(sheet.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    const [, wide, high] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet) ?? [];
     expect(Number(wide)).toBeGreaterThan(Number(high));
     await page.close();
   });
