@@ -70,6 +70,12 @@ export const rules = {
     whole: true,
     source: outputs
   },
+  "model.precision": atLeast(
+    "model",
+    "published unit of an estimate of persons, in standard deviations of the outcome, times persons behind its term",
+    5,
+    grim
+  ),
   "count.step": atLeast("count", "step to which counts of persons are rounded", 5, handbook)
 } as const satisfies Record<string, Rule>;
 

@@ -20,6 +20,12 @@ export function meanStep(n: number, units = 2): number {
   return steps.find((step) => step * n >= units - 1e-9) ?? 1;
 }
 
+/** The least step of 1, 2 or 5 of a decimal place that is at least so wide. */
+export function stepAtLeast(width: number): number {
+  const place = 10 ** Math.floor(Math.log10(width) + 1e-9);
+  return tidy(place * ([1, 2, 5].find((times) => times * place >= width * (1 - 1e-9)) ?? 10));
+}
+
 /** Rounds to the step that a rule on precision allows for so many persons, or not at all where it is lifted. */
 export const toPrecision = (units: number | null, {unit = 1, least = 0} = {}): Round | null =>
   units === null

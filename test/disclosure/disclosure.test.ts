@@ -4,7 +4,10 @@ import {policyFor, rules} from "../../loaders/disclosure/policy.js";
 import {printReleased} from "../../loaders/disclosure/released.js";
 import {releaseEstimate} from "../../loaders/disclosure/releaseEstimate.js";
 import {releaseRows} from "../../loaders/disclosure/releaseRows.js";
-import {bandCentre, meanStep, roundTo} from "../../loaders/disclosure/round.js";
+import {bandCentre, meanStep, roundTo, stepAtLeast} from "../../loaders/disclosure/round.js";
+import {spreadFor} from "../../loaders/release/models/spreadFor.js";
+import {standardDeviation} from "../../src/stats/description/standardDeviation.js";
+import {random} from "../../src/stats/random.js";
 import {ols} from "../../src/stats/regression/ols.js";
 import {key, ruleOf} from "./ruleOf.js";
 
@@ -91,6 +94,41 @@ describe("precision", () => {
       expect(String(estimate).length).toBeLessThan(8);
     }
     expect(() => releaseEstimate(fitted, 9, policy)).toThrow(/fewer than 10 persons/);
+  });
+
+  it("one of persons is printed no finer than five standard deviations over those behind its term, nor told so by its error", () => {
+    const policy = policyFor({thresholds: {}});
+    const source = random(3);
+    const treated = Array.from({length: 800}, (_, i) => Number(i < 200));
+    const y = treated.map((value) => 0.13 * value + source.normal());
+    const fitted = ols("y ~ treated", {treated, y});
+    const [, exact] = fitted.terms;
+    const [, term] = releaseEstimate(fitted, 200, policy, {spread: spreadFor(y, {treated})}).value.terms;
+    const step = stepAtLeast((5 * standardDeviation(y)) / 200);
+    expect(step).toBe(0.05);
+    for (const value of [term?.estimate, term?.low, term?.high, term?.se])
+      expect(Math.abs((value ?? NaN) / step - Math.round((value ?? NaN) / step))).toBeLessThan(1e-9);
+    expect(term?.estimate).toBe(roundTo(exact?.estimate ?? NaN, step));
+    expect(term?.se).toBeGreaterThanOrEqual(exact?.se ?? NaN);
+    expect(term?.statistic).toBeCloseTo((term?.estimate ?? NaN) / (term?.se ?? NaN), 1);
+    // more persons than the error's digits ask for change nothing
+    const many = releaseEstimate(fitted, 1e5, policy, {spread: spreadFor(y, {treated})}).value;
+    expect(many).toEqual(releaseEstimate(fitted, 1e5, policy).value);
+    const open = policyFor({thresholds: {}, public_microdata: {license: "CC0", source: "x"}});
+    expect(releaseEstimate(fitted, 20, open, {spread: spreadFor(y, {treated})}).value.terms[1]?.estimate).toBe(
+      exact?.estimate
+    );
+  });
+
+  it("spreadFor(outcome, table) is of a unit of a term of numbers, and of no or yes", () => {
+    const spread = spreadFor([0, 2, 4], {tenure: [0, 10, 20], started: [0, 1, 0], kind: ["a", "b", "a"]});
+    expect(["started", "kind", "all", "tenure"].map(spread)).toEqual([2, 2, 2, 0.2]);
+  });
+
+  it("stepAtLeast(width) is the next of 1, 2 and 5", () => {
+    expect([0.01, 0.0101, 0.02, 0.03, 0.051, 7, 2000].map(stepAtLeast)).toEqual([
+      0.01, 0.02, 0.02, 0.05, 0.1, 10, 2000
+    ]);
   });
 });
 

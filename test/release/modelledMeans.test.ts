@@ -19,7 +19,7 @@ function rated(each: number, apart: number) {
   const column = <Name extends keyof (typeof rows)[number]>(name: Name) => rows.map((row) => row[name]);
   const table = {rating: column("rating"), reflective: column("reflective"), module_id: column("module_id")};
   const model = mixedModel("rating ~ reflective + (1 | module_id)", table, {modes: true});
-  return modelledMeans(model, rows, table) as {modelled: number; modelled_low: number; modelled_high: number}[];
+  return modelledMeans(model, rows, table, 5) as {modelled: number; modelled_low: number; modelled_high: number}[];
 }
 
 describe("modelledMeans()", () => {

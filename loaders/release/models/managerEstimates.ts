@@ -21,6 +21,7 @@ import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
+import {spreadFor} from "./spreadFor.js";
 import {startColumns} from "./startRow.js";
 
 /** Ratings before and after, of those who took part and against those who had not started, on exact rows. */
@@ -39,15 +40,22 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     const models = ratingModels(planFor(context.study, "managers"));
     const staggered = await make(staggeredRatings, context);
     const sensitivity = context.estimatesOnly ? null : await make(managerSensitivity, context);
+    const ratings = ratingColumns(rows);
+    const spread = spreadFor(
+      rows.map(({z}) => z),
+      ratings
+    );
     const compared = releaseEstimate(
-      ols(models.absorbed, ratingColumns(rows), cluster),
-      personsBehind(models.absorbed, ratingColumns(rows), "manager_id"),
-      context.policy
+      ols(models.absorbed, ratings, cluster),
+      personsBehind(models.absorbed, ratings, "manager_id"),
+      context.policy,
+      {spread}
     );
     const alone = releaseEstimate(
       ols("z ~ taken_part | manager_id", ratingColumns(started), cluster),
       persons,
-      context.policy
+      context.policy,
+      {spread}
     );
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
@@ -55,10 +63,17 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       behind < (context.policy["model.persons"] ?? 1)
         ? null
         : ifIdentified(() => ols(models.alike, startColumns(starts), cluster));
-    const matched = fitted && releaseEstimate(fitted, behind, context.policy);
+    const matched =
+      fitted &&
+      releaseEstimate(fitted, behind, context.policy, {
+        spread: spreadFor(
+          starts.flatMap((row) => row.z_after ?? []),
+          startColumns(starts)
+        )
+      });
     const trending =
       persons < (context.policy["model.persons"] ?? 1) ? null : ifIdentified(() => ownTrendRatings(rows));
-    const ownTrend = trending && releaseEstimate(trending, persons, context.policy);
+    const ownTrend = trending && releaseEstimate(trending, persons, context.policy, {spread});
     const balance = context.estimatesOnly ? null : await make(managerBalance, context);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],

@@ -9,6 +9,7 @@ import {ols} from "../../../src/stats/regression/ols.js";
 import type {HonestRatings, ManagerSensitivity} from "../../../src/findings/managers/estimates.js";
 import {releaseDerived} from "../../disclosure/releaseDerived.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
+import {roundTo, stepAtLeast} from "../../disclosure/round.js";
 import type {Released} from "../../disclosure/released.js";
 import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
@@ -21,6 +22,7 @@ import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {remember} from "../remember.js";
 import type {StartRow} from "./startRow.js";
+import {spreadFor} from "./spreadFor.js";
 import {startColumns} from "./startRow.js";
 
 type Part = Released<Estimate> | null;
@@ -57,12 +59,17 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
     const models = ratingModels(planFor(context.study, "managers"));
     const kinds = kindsOf(rows);
     const least = context.policy["model.persons"] ?? 1;
-    const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least}, () =>
-      askAll(rows, starts, {models, least})
+    const spread = spreadFor(
+      rows.map(({z}) => z),
+      ratingColumns(rows)
+    );
+    const width = (context.policy["model.precision"] ?? 0) * spread("");
+    const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least, width}, () =>
+      askAll(rows, starts, {models, least, width})
     );
     const passed = (asked: Asked | null): Part => {
       const {estimate, persons} = asked ?? {estimate: null, persons: 0};
-      return estimate && ifIdentified(() => releaseEstimate(estimate, persons, context.policy));
+      return estimate && ifIdentified(() => releaseEstimate(estimate, persons, context.policy, {spread}));
     };
     const regimes = answers.regimes.map(passed);
     const [promotions, spillover] = [passed(answers.promotions), passed(answers.spillover)];
@@ -90,7 +97,16 @@ const kindsOf = (rows: readonly RatingRow[]): string[] => [...new Set(rows.map((
 function askAll(
   rows: readonly RatingRow[],
   starts: readonly StartRow[],
-  {models, least}: {readonly models: ReturnType<typeof ratingModels>; readonly least: number}
+  {
+    models,
+    least,
+    width
+  }: {
+    readonly models: ReturnType<typeof ratingModels>;
+    readonly least: number;
+    /** of a mean of one person, to which it may be published */
+    readonly width: number;
+  }
 ): Answers {
   const ask = (persons: number, estimate: () => Estimate<object>): Asked => ({
     persons,
@@ -126,8 +142,8 @@ function askAll(
     spillover: regressed("z ~ dose + eve + tenure | manager_id + fiscal_year", ratingColumns(waiting)),
     weighted: ask(started, () => meanOver(sunAbraham(cohortTable(rows), cohortColumns))),
     imputed: ask(started, () => overall(imputation(cohortTable(rows), cohortColumns, {anticipation}))),
-    decomposed: ifIdentified(() => decomposed(rows)),
-    bounds: ifIdentified(() => honest(cohortEffects(rows, {bands: false})))
+    decomposed: ifIdentified(() => decomposed(rows, width)),
+    bounds: ifIdentified(() => honest(cohortEffects(rows, {bands: false}), finestOf(width, started)))
   };
 }
 
@@ -154,18 +170,25 @@ function overall(fitted: ReturnType<typeof imputation>): Estimate {
 }
 
 /** On managers rated in every year: the weight of comparisons with those already treated, and what the others say. */
-function decomposed(rows: readonly RatingRow[]): ManagerSensitivity["decomposed"] {
+function decomposed(rows: readonly RatingRow[], width: number): ManagerSensitivity["decomposed"] {
   const {fit, clusters} = baconDecomposition(cohortTable(rows), cohortColumns);
   const allowed = fit.comparisons.filter(({kind}) => kind === "treated vs untreated" || kind === "earlier vs later");
   const weight = allowed.reduce((sum, one) => sum + one.weight, 0);
   if (weight === 0) return null;
   const estimate = allowed.reduce((sum, one) => sum + one.weight * one.estimate, 0) / weight;
   const persons = Math.round((clusters.manager_id ?? 0) / 5) * 5;
-  return {forbidden: Number((1 - weight).toFixed(2)), estimate: Number(estimate.toFixed(2)), persons};
+  return {
+    forbidden: Number((1 - weight).toFixed(2)),
+    estimate: roundTo(estimate, finestOf(width, clusters.manager_id ?? 0)),
+    persons
+  };
 }
 
+/** The step to which a mean of so many persons is published, never under a hundredth. */
+const finestOf = (width: number, persons: number): number => stepAtLeast(Math.max(0.01, width / persons));
+
 /** Relative magnitudes: trends may diverge after the reference as much as they did, at most, before it. */
-function honest({fit}: Estimate<GroupTimeFit>): HonestRatings | null {
+function honest({fit}: Estimate<GroupTimeFit>, step: number): HonestRatings | null {
   const {terms, vcov} = fit.aggregates.dynamic;
   const reference = -anticipation - 1;
   const used = terms.flatMap(({term, se}, i) => {
@@ -184,7 +207,7 @@ function honest({fit}: Estimate<GroupTimeFit>): HonestRatings | null {
     {M: [1], weights, draws: 1000}
   );
   const digits = (value: number | null | undefined): number | null =>
-    value === null || value === undefined ? null : Number(value.toFixed(2));
+    value === null || value === undefined ? null : roundTo(value, step);
   return {
     low: digits(found.intervals[0]?.low),
     high: digits(found.intervals[0]?.high),

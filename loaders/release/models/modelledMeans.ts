@@ -14,20 +14,20 @@ interface RatedRow {
 /** of a published share or mean of ratings that a model gives */
 export const finestStep = 0.01;
 
-/** a model's value is printed no finer than so many standard deviations over the ratings behind it */
-const deviations = 5;
-
 /**
  * Each module's mean as the model has it: the fixed terms at the module's own mindset and the average of all else, and the
  * module's conditional mode, with the mode's 95 % interval. Where many ratings make an interval narrower than it can be
  * printed, it is printed a step wide. There is none where modules' variance itself is estimated as zero, as far as printed.
  *
- * @param table  the model's columns, ratings among them
+ * @param table       the model's columns, ratings among them
+ * @param deviations  a value is printed no finer than so many standard deviations over the ratings behind it; 0 where that
+ *                    rule is lifted
  */
 export function modelledMeans(
   {terms, fit}: Pick<Estimate<Pick<MixedFit, "modes" | "variances">>, "terms" | "fit">,
   rows: readonly RatedRow[],
-  table: Readonly<Record<string, readonly (string | number)[]>>
+  table: Readonly<Record<string, readonly (string | number)[]>>,
+  deviations: number
 ): Row[] {
   const modes = fit.modes?.module_id;
   if (!modes) return [];

@@ -14,6 +14,7 @@ import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import {remember} from "../remember.js";
+import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
 
 export interface SessionEstimates {
@@ -28,6 +29,9 @@ export interface SessionEstimates {
   /** modules' means by the plan's model; empty where it has none of modules */
   readonly modules: ReleasedTable;
 }
+
+/** standard deviation of what answers in order are taken to be steps of */
+const logistic = Math.PI / Math.sqrt(3);
 
 /** more different ratings than this are as good as a continuous scale */
 const mostAnswers = 11;
@@ -70,9 +74,11 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
       ordinalFit: inOrder ? ordinal(fixed, table) : null
     }));
     const persons = personsBehind(fixed, table, "manager_id");
-    const contrast = releaseEstimate(mixed ?? clustered, persons, context.policy);
-    const plain = releaseEstimate(clustered, persons, context.policy);
-    const ordered = ordinalFit && releaseEstimate(ordinalFit, persons, context.policy);
+    const spread = spreadFor(table.rating, table);
+    const latent = (term: string): number => (logistic / spread("")) * spread(term);
+    const contrast = releaseEstimate(mixed ?? clustered, persons, context.policy, {spread});
+    const plain = releaseEstimate(clustered, persons, context.policy, {spread});
+    const ordered = ordinalFit && releaseEstimate(ordinalFit, persons, context.policy, {spread: latent});
     const minimum = context.policy["rating.persons"];
     const behind = {
       kind: "rating",
@@ -85,7 +91,7 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const shown = {...behind, unit: "ratings", persons: "raters", round: toStep(finestStep)};
     const overall = {...behind, unit: "managers", persons: "managers", round: toStep(finestStep)};
     const modules = releaseRows(
-      mixed ? modelledMeans(mixed, rows, table) : [],
+      mixed ? modelledMeans(mixed, rows, table, context.policy["model.precision"] ?? 0) : [],
       {
         module_id: {kind: "key"},
         modelled: shown,

@@ -6,6 +6,7 @@ import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {query} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
+import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
 
 export interface StaggeredRatings {
@@ -58,7 +59,10 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
       supported.map(({term}) => behind(term)),
       started
     );
-    const effects = releaseEstimate({...fitted, terms: [all, ...supported]}, fewest, context.policy);
+    const effects = releaseEstimate({...fitted, terms: [all, ...supported]}, fewest, context.policy, {
+      spread: spreadFor(rows.map(({z}) => z)),
+      behind: (term) => (term === all.term ? started : behind(term))
+    });
     const {pretrend, critical_dynamic: critical} = fitted.fit;
     return releaseDerived(
       {
