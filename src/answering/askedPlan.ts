@@ -3,6 +3,8 @@ import {planOf} from "../evidence/planOf.js";
 import type {Answerable} from "../findings/answerable.js";
 import {numbers, type ReleasedRow, type ReleasedTable} from "../released/table.js";
 import {standardDeviation} from "../stats/description/standardDeviation.js";
+import {named} from "../stats/formula/parseFormula.js";
+import {renamed} from "../stats/formula/renamed.js";
 import type {Chosen, PlannedInput} from "./choice.js";
 import {allLines, purposeTogether} from "./offeredChoices.js";
 
@@ -19,12 +21,14 @@ export function askedPlan(answerable: Answerable, chosen: Chosen, input: Planned
 function planWith({table, surveyed, unitless}: Answerable, chosen: Chosen, {plan, tables}: PlannedInput): Plan {
   const exposure = chosen.definition ?? plan.exposure.name;
   const outcome = surveyed ? plan.outcome.name : (chosen.outcome ?? plan.outcome.name);
-  const turned = (text: string): string =>
-    text.replaceAll(/\w+/g, (word) =>
-      word === plan.exposure.name ? exposure : word === plan.outcome.name ? outcome : word
-    );
-  const term = turned(plan.term);
-  const plain = `${turned(plan.outcome.text)} ~ ${plan.exposure.lag > 0 ? `l(${exposure}, ${plan.exposure.lag})` : exposure}`;
+  const names = new Map([
+    [plan.exposure.name, exposure],
+    [plan.outcome.name, outcome]
+  ]);
+  const turned = (text: string): string => renamed(text, names);
+  const term = renamed(plan.term, names, {written: (name) => name});
+  const {lag} = plan.exposure;
+  const plain = `${turned(plan.outcome.text)} ~ ${lag > 0 ? `l(${named(exposure)}, ${lag})` : named(exposure)}`;
   const rows = tables.get(table)?.rows ?? [];
   const size = unitless
     ? 1

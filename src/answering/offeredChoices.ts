@@ -1,8 +1,9 @@
-import type {EvidenceContext} from "../evidence/context.js";
+import type {EvidenceContext, Plan} from "../evidence/context.js";
 import {capital} from "../evidence/format.js";
 import {measureNamed} from "../evidence/measure.js";
 import type {Answerable} from "../findings/answerable.js";
 import {byNumber} from "../released/byNumber.js";
+import {columnsIn, parseFormula} from "../stats/formula/parseFormula.js";
 import {numbers, type ReleasedRow} from "../released/table.js";
 import type {Choice, ChoiceName, PlannedInput} from "./choice.js";
 import {say} from "../words/say.js";
@@ -27,7 +28,7 @@ function choice(name: ChoiceName, label: string, planned: string, options: Choic
 }
 
 function definition(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): Choice {
-  const names = measuredIn(rows, context, "exposure").filter((name) => !controlled(plan.controls, name));
+  const names = measuredIn(rows, context, "exposure").filter((name) => !isControlled(plan, name));
   return choice(
     "definition",
     plan.exposure.name === "participation" ? say("Participation as") : say("Exposure"),
@@ -37,15 +38,20 @@ function definition(rows: readonly ReleasedRow[], {plan, context}: PlannedInput)
 }
 
 /** A measure that the plan adjusts for, lagged or not. */
-function controlled(controls: readonly string[], name: string): boolean {
-  return controls.some((control) => new RegExp(`\\b${name}\\b`).test(control));
+function isControlled({adjusted: terms}: Plan, name: string): boolean {
+  return terms.some((term) => {
+    const read = parseFormula(`y ~ ${term}`);
+    return read.terms.some(({parts}) => parts.flatMap(columnsIn).includes(name));
+  });
 }
 
 /** Those that are above zero everywhere, where the plan takes logarithms. */
 function outcome(rows: readonly ReleasedRow[], {plan, context}: PlannedInput): Choice {
   const logged = plan.outcome.taken === "in log";
   const names = measuredIn(rows, context, "outcome").filter(
-    (name) => !logged || name === plan.outcome.name || numbers(rows, name).every((value) => !(value <= 0))
+    (name) =>
+      name === plan.outcome.name ||
+      (!isControlled(plan, name) && (!logged || numbers(rows, name).every((value) => !(value <= 0))))
   );
   return choice("outcome", say("Outcome"), plan.outcome.name, named(names, context));
 }

@@ -1,5 +1,7 @@
 import type {Method} from "../../loaders/estimate/defineMethod.js";
 import {InvalidArgument} from "../stats/errors/invalidArgument.js";
+import {parseFormula} from "../stats/formula/parseFormula.js";
+import {randomTerms} from "../stats/formula/randomTerms.js";
 import type {Data} from "./columnsOf.js";
 import {columnsOf} from "./columnsOf.js";
 import {Fit} from "./fit.js";
@@ -57,7 +59,7 @@ function spelledOut(formula: string, {cluster, ...options}: Options): Options {
   const {vcov: type} = options;
   if (typeof type !== "string" || !type.startsWith("CR"))
     return cluster === undefined ? options : {cluster, ...options};
-  const by = cluster ?? /\|\s*([\w.]+)/.exec(formula.replaceAll(/\([^)]*\)/g, ""))?.[1];
+  const by = cluster ?? parseFormula(randomTerms(formula).fixed).effects[0]?.[0];
   if (by === undefined) throw new InvalidArgument(`missing cluster; ${type} needs the column that rows are grouped by`);
   return {...options, vcov: {cluster: by, type}};
 }

@@ -35,3 +35,21 @@ describe("offeredChoices({choices: [line]}, input)", () => {
     expect([label, options[0]?.label]).toEqual(["Division", "All divisions"]);
   });
 });
+
+describe("offeredChoices({choices: [outcome, definition]}, input)", () => {
+  it("offers nothing that the plan adjusts for, which would be compared with itself", () => {
+    const {context} = inputOf();
+    const rows = [1, 2, 3].map((i) => ({fiscal_year: 2010 + i, margin: i, profit: i * i, revenue: 7 - i}));
+    const input = (specification: string): PlannedInput => ({
+      plan: planOf({specification, term: "participation", worthwhile: 1}),
+      context,
+      tables: new Map([["department_years", {rows, suppressed: {}}]])
+    });
+    const outcomes = (specification: string) =>
+      offeredChoices({table: "department_years", choices: ["outcome"]}, input(specification)).flatMap(({options}) =>
+        options.map(({value}) => value)
+      );
+    expect(outcomes("margin ~ participation")).toEqual(["margin", "profit", "revenue"]);
+    expect(outcomes("margin ~ participation + l(profit, 1)")).toEqual(["margin", "revenue"]);
+  });
+});

@@ -6,6 +6,7 @@ import {parseComparison} from "../../src/explore/parseComparison.js";
 import {parseFormula, sourceOf} from "../../src/stats/formula/parseFormula.js";
 import {plannedModel} from "../../src/stats/formula/plannedModel.js";
 import {randomTerms} from "../../src/stats/formula/randomTerms.js";
+import {renamed} from "../../src/stats/formula/renamed.js";
 import {releasedTables, study} from "./releasedFixture.js";
 
 /** The grain whose survey measure teamwork has another name. */
@@ -78,5 +79,16 @@ describe("names between backticks", () => {
 
   it("randomTerms() does not split within them", () => {
     expect(randomTerms("y ~ `x-y` + (1 | g)").fixed).toBe("y ~ `x-y`");
+  });
+
+  it("renamed() takes whole names, and no function's", () => {
+    const turned = new Map([
+      ["margin", "profit"],
+      ["log", "x-y"]
+    ]);
+    expect(renamed("log(margin) ~ margin.net + log:`margin` | 部署", turned)).toBe(
+      "log(profit) ~ margin.net + `x-y`:profit | 部署"
+    );
+    expect(renamed("l(log, 1)", turned, {written: (name) => name})).toBe("l(x-y, 1)");
   });
 });

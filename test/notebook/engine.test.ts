@@ -51,6 +51,15 @@ describe("cells", () => {
     expect(short.tidy()).toEqual(long.tidy());
   });
 
+  it("vcov CR2 alone clusters by the first factor after the bar, whatever it is called", () => {
+    const called = rows.map((row) => ({...row, 部署: row.department_id}));
+    const [own, plain] = [
+      engine.ols("margin ~ exp(participation) | 部署 + fiscal_year", called, {vcov: "CR2"}),
+      engine.ols("margin ~ exp(participation) | department_id + fiscal_year", called, {vcov: "CR2"})
+    ];
+    expect(own.tidy()).toEqual(plain.tidy());
+  });
+
   it("options are those of estimate, and closed: another is refused by name, with the nearest", () => {
     expect(() => engine.ols(formula, rows, {vcow: "CR2"})).toThrow("unknown option of ols: vcow; did you mean vcov?");
     expect(() => engine.ols("margin ~ participation", rows, {vcov: "CR2"})).toThrow("missing cluster; CR2 needs");
