@@ -14,6 +14,7 @@ import {chosenAmong} from "../../src/robustness/exhibits/curveFigure.js";
 import {placeboTitle} from "../../src/robustness/exhibits/placeboExhibit.js";
 import {pointInterval} from "../../src/evidence/robustness/pointInterval.js";
 import {specifications} from "../../src/evidence/robustness/specifications.js";
+import {ours} from "../../src/evidence/robustness/views.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
@@ -169,7 +170,7 @@ describe("specifications()", () => {
       [3, 2, 1, 0]
     ];
     const table = {
-      unit: courses.flatMap((course, u) => course.map(() => `U${u}`)),
+      [ours.unit]: courses.flatMap((course, u) => course.map(() => `U${u}`)),
       x: courses.flatMap(() => [1, 2, 3, 4]),
       y: courses.flat(),
       kept: courses.flatMap((course) => course.map(() => 1))
@@ -178,7 +179,7 @@ describe("specifications()", () => {
       outcome: "y",
       exposure: "x",
       controls: [],
-      effects: ["unit"],
+      effects: [ours.unit],
       sample: "kept",
       weights: null
     });
