@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {stat} from "node:fs/promises";
 import {resolve} from "node:path";
 import {AskedWrongly} from "../study/askedWrongly.js";
@@ -16,19 +15,10 @@ const usual = "dist";
 /**
  * The study and the place of a site that is to be built: the place is by default the one that the study's was last built
  * into, and `dist` where there is none.
- *
- * @throws {AskedWrongly} if `dist`, which nobody named, has another study's site
  */
 export async function siteToBuild({study = defaultStudy, out}: Asked): Promise<Site> {
   await needFolder(study);
-  const place = out ?? (await lastBuilt(study));
-  if (place !== null) return {study, out: place};
-  const there = existsSync(usual) ? await readBuilt(usual) : null;
-  if (there && !isSame(there.study, study))
-    throw new AskedWrongly(
-      `${usual} has the site of ${there.study}; say where this one goes: ${buildCommand({study, out: "FOLDER"})}`
-    );
-  return {study, out: usual};
+  return {study, out: out ?? (await lastBuilt(study)) ?? usual};
 }
 
 /**
