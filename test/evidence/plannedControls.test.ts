@@ -12,6 +12,8 @@ import {plannedControls} from "../../src/evidence/panel/plannedControls.js";
 import {specifications} from "../../src/evidence/panel/specifications.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {planOf} from "../../src/evidence/planOf.js";
+import {ifIdentified} from "../../src/evidence/ifIdentified.js";
+import {besidePublished} from "../../src/findings/departments/besidePublished.js";
 import {laggedEvidence} from "../../src/findings/departments/laggedEvidence.js";
 import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
 import {otherMeasures} from "../../src/findings/departments/otherMeasures.js";
@@ -167,5 +169,17 @@ describe("a plan with a control", () => {
     expect(plannedControls(empty).map(({values}) => values.some(Number.isFinite))).toEqual([false]);
     expect([nextYear(empty), leadTest(empty), ownTrendOf(empty)]).toEqual([null, null, null]);
     expect(panelOf(none, context)?.controls).toHaveLength(1);
+  });
+
+  it("besidePublished() has nothing to compare where other terms determine a published one; it used to end the build", () => {
+    const published = {
+      citation: "Made up (2020)",
+      vcov: "CR1",
+      terms: [{term: "weather", estimate: "0.1", se: "0.1"}]
+    } as const;
+    const plan = planOf({...context.plan, published});
+    expect(besidePublished(made, plan)?.terms).toHaveLength(1);
+    const same = {...made, rows: made.rows.map((row) => ({...row, weather: 2 * Number(row.participation)}))};
+    expect(ifIdentified(() => besidePublished(same, plan))).toBeNull();
   });
 });

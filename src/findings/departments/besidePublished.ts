@@ -34,6 +34,8 @@ export function besidePublished(
   const {vcov, citation, differs} = published;
   const fitted = ols(specification, columns, {
     ...(exposure.lag > 0 ? {unit: "department_id", time: "fiscal_year"} : {}),
+    // one that others determine in these rows has nothing to be held against
+    about: published.terms.map(({term}) => term),
     vcov: vcov === "iid" || vcov === "HC1" ? vcov : {cluster: "department_id", type: vcov}
   });
   const terms = published.terms.map((term) => {
