@@ -26,7 +26,7 @@ function planWith({table, surveyed, unitless}: Answerable, chosen: Chosen, {plan
     [plan.outcome.name, outcome]
   ]);
   const turned = (text: string): string => renamed(text, names);
-  const term = renamed(plan.term, names, {written: (name) => name});
+  const term = renamed(plan.term, names, (name) => name);
   const {lag} = plan.exposure;
   const plain = `${turned(plan.outcome.text)} ~ ${lag > 0 ? `l(${named(exposure)}, ${lag})` : named(exposure)}`;
   const rows = tables.get(table)?.rows ?? [];

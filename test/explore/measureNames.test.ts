@@ -89,6 +89,6 @@ describe("names between backticks", () => {
     expect(renamed("log(margin) ~ margin.net + log:`margin` | 部署", turned)).toBe(
       "log(profit) ~ margin.net + `x-y`:profit | 部署"
     );
-    expect(renamed("l(log, 1)", turned, {written: (name) => name})).toBe("l(x-y, 1)");
+    expect(renamed("l(log, 1)", turned, (name) => name)).toBe("l(x-y, 1)");
   });
 });

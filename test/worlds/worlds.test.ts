@@ -148,9 +148,9 @@ describe("simulateWorld()", () => {
   it("fits the sessions' model where groups hardly differ, as lme4 does", async () => {
     const {findings} = await simulateWorld(2022, worldKinds.truth);
     const {primary} = findings.find(({finding}) => finding === "sessions") ?? {};
-    // lmer() on this world's ratings, REML: .1549381528, released to two digits of its error; the groups' variance is
-    // .00026 of .55
-    expect(primary?.estimate).toBe(0.155);
+    // lmer() on this world's ratings, REML: .1549381528, released to what its persons allow; the groups' variance is .00026
+    // of .55
+    expect(primary?.estimate).toBe(0.15);
   });
 });
 

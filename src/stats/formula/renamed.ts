@@ -8,7 +8,7 @@ import {named} from "./parseFormula.js";
 export function renamed(
   source: string,
   names: ReadonlyMap<string, string>,
-  {written = named}: {readonly written?: (name: string) => string} = {}
+  written: (name: string) => string = named
 ): string {
   return source.replaceAll(
     /`([^`]+)`|[\p{L}_][\p{L}\p{N}_.]*(?![\p{L}\p{N}_.]|\s*\()/gu,
