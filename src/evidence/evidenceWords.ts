@@ -14,6 +14,6 @@ export function evidenceWords(
   const said = (number: string): string =>
     unit === "r" ? say("a correlation of {0}", number) : say("{0} {1}", number, unit);
   if (low === null || high === null) return said(decimal(estimate, fewest));
-  const digits = digitsFor(low, high);
+  const digits = digitsFor(low, high, estimate);
   return say("{0} ({1})", said(decimal(estimate, digits)), interval(low, high, digits));
 }

@@ -97,7 +97,7 @@ describe("managers()", () => {
     const [one, other] = [0.2, 0.3].map((effect) => managers(made(effect), {...context, plan: alike}));
     expect(one?.sentence).not.toBe(other?.sentence);
     expect(one?.sentence).toMatch(
-      /0\.200 standard deviations higher.*between 0\.120 and 0\.280, based on 1,000 manager-years/
+      /0\.20 standard deviations higher.*between 0\.12 and 0\.28, based on 1,000 manager-years/
     );
     const text = [one?.title, one?.sentence, one?.absent, ...(one?.checks.map(({asked, why}) => asked + why) ?? [])];
     expect(text.join(" ")).not.toMatch(/\b(caused|drove|proves|impact|ROI)\b/i);

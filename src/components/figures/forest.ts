@@ -39,7 +39,14 @@ export function forest(evidence: readonly ForestRow[], options: FigureOptions = 
   }));
   const fewest = fewestDigits(evidence);
   const digitsOf = (row: Row): number =>
-    digitsIn({low: numberIn(row, {name: "low"}), high: numberIn(row, {name: "high"})}, fewest);
+    digitsIn(
+      {
+        estimate: numberIn(row, {name: "estimate"}) ?? undefined,
+        low: numberIn(row, {name: "low"}),
+        high: numberIn(row, {name: "high"})
+      },
+      fewest
+    );
   const placed = evidence.flatMap((one, y): Placed[] =>
     typeof one.estimate === "number"
       ? [{...one, estimate: one.estimate, y, words: inWords({...one, estimate: one.estimate}, fewest)}]
@@ -160,12 +167,12 @@ function estimateMarks(placed: readonly Placed[], beside: boolean): Markish[] {
 
 type Ends = Pick<Evidence, "low" | "high">;
 
-function digitsIn({low, high}: Ends, fewest: number): number {
-  return low === null || high === null ? fewest : digitsFor(low, high);
+function digitsIn({estimate, low, high}: Ends & {readonly estimate?: number | undefined}, fewest: number): number {
+  return low === null || high === null ? fewest : digitsFor(low, high, estimate);
 }
 
 function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewest: number): string {
-  const digits = digitsIn({low, high}, fewest);
+  const digits = digitsIn({estimate, low, high}, fewest);
   const range = low === null || high === null ? "" : ` (${interval(low, high, digits)})`;
   return `${signed(estimate, digits)}${range}`;
 }

@@ -22,7 +22,7 @@ export function sameSideCheck(
   if (!other || state === "unmade") return {...asked, state: "unmade", why: notCheckedReason(missing, missingIsPlural)};
   const {estimate, low, high, unit} = other;
   if (low === null || high === null) return {...asked, state, why: notCheckedReason(say("An interval"), false)};
-  const shown = {estimate, low, high, unit, digits: digitsFor(low, high)};
+  const shown = {estimate, low, high, unit, digits: digitsFor(low, high, estimate)};
   return {...asked, state, why: estimateReason(shown, sideOf({estimate, low, high}, direction, main?.estimate))};
 }
 

@@ -60,7 +60,7 @@ export function way({
 
 export function sentence({estimate, low, high, n, rows, among}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const based = `${count(n)}${rows}`;
   const range =
     low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});

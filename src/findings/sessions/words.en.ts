@@ -37,7 +37,7 @@ export const way = (of: Of): string =>
 
 export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const amount = size(estimate, digits);
   const runs = modules
     ? `Each session is on one module. The favourable share runs from ${percent(modules[0])} to ${percent(modules[1])} by module. `

@@ -24,7 +24,7 @@ export const way = (of: Of): string =>
 
 export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
-  const digits = low === null || high === null ? 2 : digitsFor(low, high);
+  const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const amount = size(estimate, digits);
   const runs = modules ? `モジュール別の好意的な評価の割合は${percent(modules[0])}〜${percent(modules[1])}です。` : "";
   const on = scale && of !== "shares" ? `（${scale[0]}〜${scale[1]}の尺度）` : "";

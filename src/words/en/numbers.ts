@@ -18,9 +18,16 @@ const furtherDigits = 3;
 
 /**
  * Digits after the point that show two significant digits of an interval's half width, or as many more as it takes for
- * an end next to nought to be seen to lie above it or below.
+ * an end next to nought to be seen to lie above it or below. With the estimate, a third digit or later that all three lack is left
+ * out: they are released to a step.
  */
-export function digitsFor(low: number, high: number): number {
+export function digitsFor(low: number, high: number, estimate?: number): number {
+  const digits = shownDigits(low, high);
+  const lacks = (value: number): boolean => Math.abs(value - Number(value.toFixed(digits - 1))) < 1e-9;
+  return estimate !== undefined && digits > 2 && [estimate, low, high].every(lacks) ? digits - 1 : digits;
+}
+
+function shownDigits(low: number, high: number): number {
   const width = Math.abs(high - low) / 2;
   if (!(width > 0 && Number.isFinite(width))) return 2;
   const least = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width))));
