@@ -226,6 +226,28 @@ describe("what the report says in short", () => {
     ]);
   });
 
+  it("makes five points at most, the surest first, and leaves out what is as little sure as others and comes last", () => {
+    const point = (title: string, certainty = "very low") => ({title, sentence: "", certainty});
+    const points = mainPoints({
+      study,
+      purpose: point("They met more"),
+      clear: [point("Margin was higher", "low"), point("Ratings were higher")],
+      comparisons: 4,
+      small: false,
+      organisation: point("Profit rose"),
+      sessions: {...point("They liked it", "low"), differs: true},
+      engagement: point("Scores did not clearly rise"),
+      drawn: false
+    });
+    expect(points.map((text) => text.split(".")[0])).toEqual([
+      "Margin was higher",
+      "They liked it",
+      "Ratings were higher",
+      "They met more",
+      "Profit rose"
+    ]);
+  });
+
   it("names the lines by the study's whole word in a title", () => {
     nameStudy({words: {division: {one: "line of business", many: "lines of business"}}});
     expect(purposeTitle({clear: true, more: true, lines: 2})).toBe(

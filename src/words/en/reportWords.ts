@@ -31,10 +31,10 @@ export interface MainPoints {
   readonly amount?: boolean;
 }
 
-const most = 6;
+const most = 5;
 const surest = ["high", "moderate", "low", "very low"];
 
-/** Three to six points in plain words, the surest first, each with how sure we are. */
+/** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints({
   study,
   purpose,
@@ -61,8 +61,8 @@ export function mainPoints({
     ...clear.flatMap((one) => said(one, `${withoutBase(one.sentence)} `)),
     ...said(sessions, "", sessions?.differs ? `How sure we are of this difference: ${sessions.certainty}.` : undefined),
     ...said(purpose, `We cannot tell whether the ${lineNoun().many} worked together more elsewhere. `),
-    ...said(engagement),
-    ...said(organisation)
+    ...said(organisation),
+    ...said(engagement)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
   const next = drawn

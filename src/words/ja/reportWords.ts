@@ -6,10 +6,10 @@ import {certaintyWords} from "./card.js";
 import {count, decimal, list, percent, threeDigits} from "./numbers.js";
 import {unitName} from "./units.js";
 
-const most = 6;
+const most = 5;
 const surest = ["high", "moderate", "low", "very low"];
 
-/** Three to six points in plain words, the surest first, each with how sure we are. */
+/** Three to five points in plain words, the surest first, each with how sure we are. */
 export function mainPoints(input: MainPoints): string[] {
   const {study, purpose, clear, comparisons, small, organisation, sessions, engagement, drawn, amount = false} = input;
   const said = (one: Point | null, words = "", of = ""): {certainty: string; text: string}[] =>
@@ -24,8 +24,8 @@ export function mainPoints(input: MainPoints): string[] {
     ...clear.flatMap((one) => said(one, firstTwo(one.sentence))),
     ...said(sessions, "", sessions?.differs ? "この差についての" : ""),
     ...said(purpose, "セッション以外での協力が増えたかどうかは判断できません。"),
-    ...said(engagement),
-    ...said(organisation)
+    ...said(organisation),
+    ...said(engagement)
   ].toSorted((a, b) => surest.indexOf(a.certainty) - surest.indexOf(b.certainty));
   const told = [...(clear.length > 0 ? [] : none), ...points.map(({text}) => text)].slice(0, most);
   const next = drawn
