@@ -177,6 +177,7 @@ export const saidByAll: Said<
     room.intervalSentence({low: 1, high: 2}, {digits: 1}),
     ([null, [2019, 2019], [2009, 2019]] as const).map((years) => room.basedOn(264, "部署年度", years)),
     ends.flatMap((range) => sides.map((side) => room.sidedInterval(range, side, {digits: 1, based: "24部署"}))),
+    room.sidedInterval({low: 0, high: 1}, "higher", {digits: 1, p: 0.04}),
     sides.map((side) => Object.values(room.inDirection({low: 1, high: 2}, side)).join("、")),
     ends.map(({low, high}) => room.sidedAmounts({estimate: low + high, low, high, label: "円"}).between)
   ],

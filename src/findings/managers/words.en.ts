@@ -75,6 +75,7 @@ export function way({
 }
 
 export interface ManagersNumbers {
+  readonly p?: number | null;
   readonly among?: Among | undefined;
   readonly estimate: number;
   readonly low: number | null;
@@ -91,12 +92,12 @@ export interface OwnRatings extends Pick<ManagersNumbers, "low" | "high"> {
   readonly expected: number | null;
 }
 
-export function sentence({estimate, low, high, n, rows, among}: ManagersNumbers): string {
+export function sentence({estimate, low, high, n, rows, among, p = null}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const based = `${count(n)} ${rows}`;
   const range =
-    low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based});
+    low === null || high === null ? `It is based on ${based}.` : sidedInterval({low, high}, side, {digits, based, p});
   const amount = size(estimate, digits);
   const rating =
     among === undefined

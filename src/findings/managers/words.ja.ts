@@ -58,12 +58,12 @@ export function way({
   return cohorts ? `まだ開始していない${many}（開始年度別）` : `まだ開始していない${many}（${one}ごとの水準を考慮）`;
 }
 
-export function sentence({estimate, low, high, n, rows, among}: ManagersNumbers): string {
+export function sentence({estimate, low, high, n, rows, among, p = null}: ManagersNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const based = `${count(n)}${rows}`;
   const range =
-    low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
+    low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based, p});
   const amount = size(estimate, digits);
   const within =
     among === undefined

@@ -17,6 +17,7 @@ export function title(share: number, {clear, side, persons}: {clear: boolean; si
 export type Of = "place" | "averages" | "shares";
 
 export interface SessionsNumbers {
+  readonly p?: number | null;
   readonly of: Of;
   readonly estimate: number;
   readonly low: number | null;
@@ -35,7 +36,7 @@ export const way = (of: Of): string =>
     shares: "shares of favourable ratings by module"
   })[of];
 
-export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
+export function sentence({of, estimate, low, high, n, scale, modules, p = null}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const amount = size(estimate, digits);
@@ -47,7 +48,7 @@ export function sentence({of, estimate, low, high, n, scale, modules}: SessionsN
   const range =
     low === null || high === null
       ? ` It is based on ${based}.`
-      : ` ${sidedInterval({low, high}, side, {digits, based})}`;
+      : ` ${sidedInterval({low, high}, side, {digits, based, p})}`;
   const differed = (unit: string): string => (isZero(amount) ? "the same as" : `${amount} ${unit} ${side} than`);
   const compared = {
     place: `Compared at the same place in the year, modules on reflection were rated ${differed("points")} the others${on}.`,

@@ -22,7 +22,7 @@ export const way = (of: Of): string =>
     shares: "モジュール別の好意的な評価の割合"
   })[of];
 
-export function sentence({of, estimate, low, high, n, scale, modules}: SessionsNumbers): string {
+export function sentence({of, estimate, low, high, n, scale, modules, p = null}: SessionsNumbers): string {
   const side: Side = estimate < 0 ? "lower" : "higher";
   const digits = low === null || high === null ? 2 : digitsFor(low, high, estimate);
   const amount = size(estimate, digits);
@@ -30,7 +30,7 @@ export function sentence({of, estimate, low, high, n, scale, modules}: SessionsN
   const on = scale && of !== "shares" ? `（${scale[0]}〜${scale[1]}の尺度）` : "";
   const based = of === "place" ? `${count(n)}件の評価` : `${count(n)}件のモジュール`;
   const range =
-    low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based});
+    low === null || high === null ? `${based}に基づきます。` : sidedInterval({low, high}, side, {digits, based, p});
   const differed = (unit: string): string =>
     isZero(amount) ? `他のモジュールと同じです${on}` : `${amount}${unit}${on}${sideAdverb[side]}なっています`;
   const compared = {

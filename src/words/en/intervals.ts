@@ -16,17 +16,25 @@ export function intervalSentence(
   return `The ${confidence}${narrow}% confidence interval lies ${range}${based ? `, based on ${based}` : ""}.`;
 }
 
+export interface SidedOptions {
+  readonly digits: number;
+  readonly based?: string;
+  readonly ways?: readonly [lower: string, higher: string];
+  readonly p?: number | null;
+}
+
 /**
  * The interval of a difference whose sentence says "higher" or "lower"; where it includes no difference, both ends say so:
- * "between 0.001 lower and 0.023 higher".
+ * "between 0.001 lower and 0.023 higher". Where p tells that an end that is rounded to 0 is not 0, that is said.
  */
 export function sidedInterval(
   interval: {readonly low: number; readonly high: number},
   side: "higher" | "lower",
-  {digits, based, ways = ["lower", "higher"]}: {digits: number; based?: string; ways?: readonly [string, string]}
+  {digits, based, ways = ["lower", "higher"], p = null}: SidedOptions
 ): string {
   const {low, high} = inDirection(interval, side);
-  if (low >= 0 || high <= 0) return intervalSentence({low, high}, {digits, based});
+  const rounded = low === 0 && p !== null && p < 0.05 ? " The end shown as 0 is a little more than 0." : "";
+  if (low >= 0 || high <= 0) return `${intervalSentence({low, high}, {digits, based})}${rounded}`;
   const [against, along] = side === "higher" ? ways : [ways[1], ways[0]];
   const range = `between ${decimal(-low, digits)} ${against} and ${decimal(high, digits)} ${along}`;
   return `The 95${narrow}% confidence interval lies ${range}${based ? `, based on ${based}` : ""}.`;

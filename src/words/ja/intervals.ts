@@ -1,5 +1,5 @@
 import {decimal} from "../en/numbers.js";
-import type {SidedAmounts} from "../en/intervals.js";
+import type {SidedAmounts, SidedOptions} from "../en/intervals.js";
 import {yearsSaid} from "../yearNoun.js";
 import {amounts, count} from "./numbers.js";
 
@@ -24,10 +24,11 @@ export function intervalSentence(
 export function sidedInterval(
   interval: {readonly low: number; readonly high: number},
   side: "higher" | "lower",
-  {digits, based, ways = ["低い", "高い"]}: {digits: number; based?: string; ways?: readonly [string, string]}
+  {digits, based, ways = ["低い", "高い"], p = null}: SidedOptions
 ): string {
   const {low, high} = inDirection(interval, side);
-  if (low >= 0 || high <= 0) return intervalSentence({low, high}, {digits, based});
+  const rounded = low === 0 && p !== null && p < 0.05 ? "0と示した端は、0よりわずかに大きい値です。" : "";
+  if (low >= 0 || high <= 0) return `${intervalSentence({low, high}, {digits, based})}${rounded}`;
   const [against, along] = side === "higher" ? ways : [ways[1], ways[0]];
   return `95%信頼区間は、${decimal(-low, digits)}${against}値から${decimal(high, digits)}${along}値までです${basis(based)}。`;
 }
