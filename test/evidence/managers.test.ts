@@ -2,7 +2,7 @@ import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {FindingDraft} from "../../src/evidence/finding.js";
 import type {CheckState} from "../../src/evidence/verdict/checkState.js";
-import {managers} from "../../src/findings/managers/claim.js";
+import {managers, managersOtherwise} from "../../src/findings/managers/claim.js";
 import type {ManagerEstimates, ManagerSensitivity} from "../../src/findings/managers/estimates.js";
 import {driftPower} from "../../src/stats/did/driftPower.js";
 import type {Estimate} from "../../src/stats/estimate.js";
@@ -85,6 +85,29 @@ describe("managers()", () => {
     expect(primaries.map(({primary}) => primary?.estimate)).toEqual([0.3, 0.1, 0.2]);
     for (const {evidence} of primaries) expect(new Set(evidence).size).toBe(5);
     expect(primaries.map(({evidence}) => evidence[0]?.naive)).toEqual([true, true, true]);
+  });
+
+  it("says in its title with whom the plan compares: every plan used to have similar managers", () => {
+    expect([alike, absorbed, cohorts].map((plan) => managers(made(0.3), {...context, plan}).title)).toEqual([
+      "Managers who took part were rated higher the next year than similar managers who had not",
+      "Managers who took part were rated higher afterwards than managers who had not started",
+      "Managers who took part were rated higher afterwards than managers who had not started"
+    ]);
+  });
+
+  it("managersOtherwise() has every comparison but the plan's that was estimated, each with its own estimate", () => {
+    const sensitivity = {...nothing, regimes: [{kind: "relative", estimate: fitted({started: 0.15})}]};
+    const waysOf = (estimates: ManagerEstimates, plan = alike) => managersOtherwise(estimates, {...context, plan});
+    const ways = waysOf(made(0.2, {sensitivity, compared: fitted({taken_part: 0.1})}));
+    expect(ways.map(({value, finding}) => [value, finding.primary?.estimate, finding.level])).toEqual([
+      ["waiting", 0.1, 3],
+      ["cohorts", 0.2, 3],
+      ["themselves", 0.3, 1],
+      ["relative-scale", 0.15, 2]
+    ]);
+    expect(ways.at(-1)?.finding.sentence).toMatch(/^In years of relative ratings, their rating was 0\.15/);
+    expect(waysOf(made(0.2), cohorts).map(({value}) => value)).toEqual(["next-year", "waiting", "themselves"]);
+    expect(waysOf(made(0.2, {matched: null, staggered: null})).map(({value}) => value)).toEqual(["themselves"]);
   });
 
   it("falls back on manager and year where cohorts or those rated alike can't be told", () => {

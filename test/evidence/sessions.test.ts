@@ -1,7 +1,7 @@
 import {planOf} from "../../src/evidence/planOf.js";
 import {describe, expect, it} from "vitest";
 import type {FindingDraft} from "../../src/evidence/finding.js";
-import {sessions} from "../../src/findings/sessions/claim.js";
+import {sessions, sessionsOtherwise} from "../../src/findings/sessions/claim.js";
 import type {ReleasedTable} from "../../src/released/table.js";
 import type {Estimate} from "../../src/stats/estimate.js";
 import {coaching} from "./coaching.js";
@@ -86,5 +86,34 @@ describe("sessions()", () => {
     const rated = (response: number): string | undefined =>
       found(0.2, {response}).checks.find(({id}) => id === "rated")?.state;
     expect([rated(0.7), rated(0.5)]).toEqual(["answered", "failed"]);
+  });
+});
+
+describe("sessionsOtherwise()", () => {
+  const fits = {
+    contrast: fitted(0.2, "mixed"),
+    plain: fitted(0.25, "least squares"),
+    response: 0.7,
+    ordered: null
+  };
+
+  it("has the comparisons beside the plan's, shares in percentage points with what matters of them", () => {
+    const {rows, suppressed} = modules(0.7);
+    const varied = rows.map((row, i) => ({...row, favourable: (i < 4 ? 0.75 : 0.6) + 0.01 * (i % 3)}));
+    const ways = sessionsOtherwise({rows: varied, suppressed}, fits, context);
+    expect(ways.map(({value}) => value)).toEqual(["by-module", "averages", "favourable"]);
+    const {finding} = ways.at(-1)!;
+    expect(finding.primary).toMatchObject({unit: "percentage points", n: 12});
+    expect(finding.sentence).toMatch(/In modules on reflection the favourable share was \S+ percentage points higher/);
+    expect(finding.worthwhile).toBeGreaterThan(0);
+  });
+
+  it("leaves shares out where nothing tells what matters of them", () => {
+    const alike = modules(0.7).rows.map((row) => ({...row, mean: 3.5}));
+    for (const rows of [modules(0.7).rows, alike, []])
+      for (const {value, finding} of sessionsOtherwise({rows, suppressed: {}}, fits, context)) {
+        expect(value).not.toBe("favourable");
+        expect(Number.isFinite(finding.worthwhile)).toBe(true);
+      }
   });
 });

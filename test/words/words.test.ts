@@ -296,6 +296,7 @@ describe("checks", () => {
     );
     expect(estimateReason(shown, "same")).toBe("It is 0.4 points (0.1 to 0.7), clear on the same side.");
     expect(precisionReason({low: -1, high: 3}, 1, "points")).toBe("The interval includes both zero and 1 point.");
+    expect(precisionReason({low: 0, high: 3}, 1, "points")).toBe("The interval reaches zero and includes 1 point.");
     expect(agreementReason(5, 0, 6)).toBe("5 of 6 do; the other is not clear.");
     expect(agreementReason(6, 0, 6)).toBe("All 6 do.");
   });

@@ -51,12 +51,9 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       context.policy,
       {spread}
     );
-    const alone = releaseEstimate(
-      ols("z ~ taken_part | manager_id", ratingColumns(started), cluster),
-      persons,
-      context.policy,
-      {spread}
-    );
+    const alone = releaseEstimate(ols(models.alone, ratingColumns(started), cluster), persons, context.policy, {
+      spread
+    });
     const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
     const fitted =

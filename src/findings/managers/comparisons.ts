@@ -88,10 +88,7 @@ export function comparisonsOf(estimates: ManagerEstimates, context: Planned): Co
     ["next-year", alike],
     ["waiting", absorbed],
     ["cohorts", byCohort],
-    [
-      "themselves",
-      {evidence: naive, against: "themselves", model: plannedModel("z ~ taken_part | manager_id", "taken_part")}
-    ],
+    ["themselves", {evidence: naive, against: "themselves", model: plannedModel(models.alone, "taken_part")}],
     ...partsOf(estimates, {planned: models.planned === "alike" ? alike : absorbed})
   ]);
   const others = [absorbed, byCohort, alike].filter((one) => one !== null && one !== planned) as Compared[];

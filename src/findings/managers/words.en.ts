@@ -51,18 +51,16 @@ export function title({answer, side, persons: {many}, against}: ManagersTitle): 
   return (answer === "clear" ? clear : answer === "small" ? small : none)[against];
 }
 
-/** A comparison as it is chosen from a list, "similar managers who had not started". */
-export function way({
-  against,
-  among,
-  cohorts,
-  persons: {one, many}
-}: {
+export interface WayChosen {
   readonly against: Against;
   readonly among?: Among | undefined;
+  /** by starting year, and not from a level of each person's own */
   readonly cohorts: boolean;
   readonly persons: Noun;
-}): string {
+}
+
+/** A comparison as it is chosen from a list, "similar managers who had not started". */
+export function way({against, among, cohorts, persons: {one, many}}: WayChosen): string {
   if (among !== undefined)
     return among === "unpromoted"
       ? "as planned, without years of promotion"

@@ -15,7 +15,7 @@ import {
 import {sideAdverb, sideWord} from "../../words/ja/outcome.js";
 import {scaleKinds} from "../../words/ja/reportWords.js";
 import type {Noun, Side} from "../../words/en/words.js";
-import type {Against, Among, ManagersNumbers, ManagersTitle, OnScale, OwnRatings} from "./words.en.js";
+import type {ManagersNumbers, ManagersTitle, OnScale, OwnRatings, WayChosen} from "./words.en.js";
 
 export const question = ({many}: Noun): string => `参加後、${many}の評価は上がったか`;
 
@@ -38,17 +38,7 @@ export function title({answer, side, persons: {many}, against}: ManagersTitle): 
   return (answer === "clear" ? clear : answer === "small" ? small : none)[against];
 }
 
-export function way({
-  against,
-  among,
-  cohorts,
-  persons: {one, many}
-}: {
-  readonly against: Against;
-  readonly among?: Among | undefined;
-  readonly cohorts: boolean;
-  readonly persons: Noun;
-}): string {
+export function way({against, among, cohorts, persons: {one, many}}: WayChosen): string {
   if (among !== undefined)
     return among === "unpromoted"
       ? "主たる比較（昇進の年度を除く）"

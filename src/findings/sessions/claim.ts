@@ -92,6 +92,8 @@ function waysOf(modules: ReleasedTable, {contrast, plain}: SessionFits, {plan, p
   });
   const averages = averagesOf(modules, "mean");
   const shares = averagesOf(modules, "favourable");
+  // as many standard deviations of shares as the plan's is of means
+  const worthwhileShare = (worthwhile * 100 * spreadOf(modules, "favourable")) / spreadOf(modules, "mean");
   return {
     planned: atPlace(contrast, say("At the same place in the year, {0}", own), specification),
     clustered:
@@ -99,13 +101,11 @@ function waysOf(modules: ReleasedTable, {contrast, plain}: SessionFits, {plan, p
         ? null
         : atPlace(plain, say("At the same place in the year, errors by module"), randomTerms(specification).fixed),
     averages: averages && {evidence: averages, of: "averages", specification: "mean ~ reflective", worthwhile},
-    shares: shares && {
-      evidence: shares,
-      of: "shares",
-      specification: "favourable ~ reflective",
-      // as many standard deviations of shares as the plan's is of means
-      worthwhile: (worthwhile * 100 * spreadOf(modules, "favourable")) / spreadOf(modules, "mean")
-    }
+    // modules whose means are all alike do not tell what matters of their shares
+    shares:
+      shares && worthwhileShare > 0 && worthwhileShare < Infinity
+        ? {evidence: shares, of: "shares", specification: "favourable ~ reflective", worthwhile: worthwhileShare}
+        : null
   };
 }
 

@@ -68,6 +68,8 @@ export function precisionReason(
   const worthwhile = asSet(size, unit);
   if (low > 0 || high < 0) return "The interval does not include zero.";
   if (low > -size && high < size) return `The interval does not include ${worthwhile}.`;
+  // released to a step, an end is shown as zero and may be next to it
+  if (low === 0 || high === 0) return `The interval reaches zero and includes ${worthwhile}.`;
   return `The interval includes both zero and ${worthwhile}.`;
 }
 

@@ -60,6 +60,7 @@ export function precisionReason(
   const worthwhile = `意味のある差（${asSet(size, unit)}）`;
   if (low > 0 || high < 0) return "区間は「差なし」を含みません。";
   if (low > -size && high < size) return `区間は${worthwhile}を含みません。`;
+  if (low === 0 || high === 0) return `区間は「差なし」に達し、${worthwhile}を含みます。`;
   return `区間は「差なし」と${worthwhile}の両方を含みます。`;
 }
 
