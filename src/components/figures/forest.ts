@@ -178,6 +178,8 @@ function inWords({estimate, low, high}: Ends & Pick<Evidence, "estimate">, fewes
 }
 
 const described = (unit: string, n: number, all: readonly string[]): string =>
-  unit === "r"
-    ? say("{0} correlations: {1}.", count(n), all.join("; "))
-    : say("{0} estimates ({1}): {2}.", count(n), unit, all.join("; "));
+  n === 1
+    ? say("One estimate ({0}): {1}.", unit, all.join(""))
+    : unit === "r"
+      ? say("{0} correlations: {1}.", count(n), all.join("; "))
+      : say("{0} estimates ({1}): {2}.", count(n), unit, all.join("; "));

@@ -36,7 +36,7 @@ export function sentence({of, estimate, low, high, n, scale, modules, p = null}:
   const compared = {
     place: `年度内の同じ時期で比べると、内省のモジュールの評価は${differed("点")}。`,
     averages: `モジュールの平均で比べると、内省のモジュールの評価は${differed("点")}。`,
-    shares: `内省のモジュールの好意的な評価の割合は${differed("ポイント")}。`
+    shares: `内省のモジュールの好意的な評価の割合は、${isZero(amount) ? "" : "他のモジュールより"}${differed("ポイント")}。`
   };
   return `${runs}${compared[of]}${range}`;
 }

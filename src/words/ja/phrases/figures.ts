@@ -50,6 +50,7 @@ export const figures = {
   Comparison: "比較",
   Method: "方法",
   "{0} estimates ({1}): {2}.": "{0}件の推定値（{1}）：{2}。",
+  "One estimate ({0}): {1}.": "1件の推定値（{0}）：{1}。",
   "{0} correlations: {1}.": "{0}件の相関係数：{1}。",
   "Lines are 95 % intervals.": "線は95%信頼区間です。",
   "A mark without a line has none.": "線のない点には区間がありません。",
