@@ -2,8 +2,8 @@ import {spawnSync} from "node:child_process";
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
+import {siteHead} from "./loaders/site/furniture/siteHead.js";
 import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
-import {upFrom} from "./loaders/site/furniture/upFrom.js";
 import {speak} from "./src/words/language.js";
 import type {SiteFrame} from "./loaders/site/siteFrame.js";
 
@@ -52,19 +52,14 @@ function frame(): SiteFrame {
 
 speak(frame().language);
 
-/** The preview serves no file at its own address, a build has them there. */
-const fonts = (path: string): string =>
-  process.env.LONGVIEW_PREVIEW === undefined ? `${upFrom(path)}fonts/` : "/_file/fonts/";
-/** The text in a style sheet: whatever is no letter or digit is escaped. */
-const cssText = (text: string): string =>
-  Array.from(text, (character) =>
-    /[\p{L}\p{N}]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `
-  ).join("");
-const paper = (): string => `@page{@bottom-left{content:"${cssText(frame().foot)}"}}`;
-/** The style of pages of notebooks, which no other page needs. */
-const notebookRules = readFileSync("src/style/notebook.css", "utf8");
-const head = ({path}: {path: string}): string =>
-  `<link rel="icon" href="data:,"><style>${frame().fontRules.replaceAll("@fonts/", fonts(path))}${paper()}${path.startsWith("/notebooks/") ? notebookRules : ""}</style>`;
+/** Of a build they are put around the pages when Framework is done. */
+const isPreview = process.env.LONGVIEW_PREVIEW !== undefined;
+/** The preview serves no file at its own address. */
+const previewed = {
+  head: ({path}: {path: string}) => siteHead(frame(), path, {fonts: "/_file/fonts"}),
+  header: ({path}: {path: string}) => siteHeader(frame(), path),
+  footer: ({path}: {path: string}) => siteFooter(frame(), path)
+};
 
 export default {
   title: frame().title,
@@ -73,9 +68,7 @@ export default {
   style: "style/theme.css",
   globalStylesheets: [],
   dynamicPaths: frame().files,
-  head,
-  header: ({path}: {path: string}) => siteHeader(frame(), path),
-  footer: ({path}: {path: string}) => siteFooter(frame(), path),
+  ...(isPreview ? previewed : {head: null, header: null, footer: null}),
   sidebar: false,
   toc: false,
   pager: false,

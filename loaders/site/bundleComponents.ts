@@ -1,7 +1,8 @@
-import {basename} from "node:path";
+import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import {language} from "../../src/words/language.js";
+import {type BundledFile, bundledFiles} from "./bundledFiles.js";
 import {oneLanguage} from "./oneLanguage.js";
 import type {Page} from "./pages.js";
 
@@ -12,12 +13,18 @@ const imports = /(?<=from "(?:\.\.?\/)+components\/)([\w/-]+)(?=\.js")/g;
 /** What only enlivens drawings that stand in a page already. */
 const enlivens = new Set(["controls/enhanceFigures"]);
 
+/** in the stage's root */
+const folder = "components";
+
 /**
  * Bundles the components that the pages' code imports, one file for all that a page draws with, and returns the pages
  * with their imports turned to it. What only enlivens is bundled apart: beside the components that draw, it would come
  * with all of the libraries that these use.
  */
-export async function bundleComponents(pages: readonly Page[], folder: string): Promise<Page[]> {
+export async function bundleComponents(
+  pages: readonly Page[],
+  root: string
+): Promise<{readonly pages: Page[]; readonly files: readonly BundledFile[]}> {
   const drawing = new Map<string, readonly string[]>();
   const turned = pages.map((one) => {
     const {page, bundle: file, names} = turnImports(one);
@@ -25,9 +32,11 @@ export async function bundleComponents(pages: readonly Page[], folder: string): 
     return page;
   });
   const others = pages.flatMap(importedBy).filter((name) => enlivens.has(name));
-  await bundle(drawing, folder);
-  await bundle(new Map(others.map((name) => [name, [name]])), folder);
-  return turned;
+  const files = [
+    ...(await bundle(drawing, root)),
+    ...(await bundle(new Map(others.map((name) => [name, [name]])), root))
+  ];
+  return {pages: turned, files};
 }
 
 /** A page whose imports of components lead to the one file for all that it draws with, and the name of that file. */
@@ -42,9 +51,9 @@ function importedBy({markdown}: Page): string[] {
   return [...new Set(markdown.match(imports))].toSorted();
 }
 
-async function bundle(files: ReadonlyMap<string, readonly string[]>, outdir: string): Promise<void> {
-  if (files.size === 0) return;
-  await build({
+async function bundle(files: ReadonlyMap<string, readonly string[]>, root: string): Promise<BundledFile[]> {
+  if (files.size === 0) return [];
+  const {metafile} = await build({
     entryPoints: Array.from(files.keys(), (file) => ({in: `page:${file}`, out: file})),
     plugins: [
       oneLanguage(language()),
@@ -59,13 +68,15 @@ async function bundle(files: ReadonlyMap<string, readonly string[]>, outdir: str
         }
       }
     ],
-    outdir,
+    outdir: join(root, folder),
     bundle: true,
     splitting: true,
     format: "esm",
     target: "es2022",
     minify: true,
     legalComments: "none",
-    logLevel: "silent"
+    logLevel: "silent",
+    metafile: true
   });
+  return bundledFiles(metafile, root);
 }

@@ -3,6 +3,7 @@ import {dirname, join, normalize} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
 import {language} from "../../src/words/language.js";
+import {type BundledFile, bundledFiles} from "./bundledFiles.js";
 import {oneLanguage} from "./oneLanguage.js";
 import type {Page} from "./pages.js";
 
@@ -32,20 +33,19 @@ const elsewhere: Plugin = {
  * it has in the source. Whatever is no module of ours there is left alone: components are bundled apart.
  *
  * @param rooms  folders under src
- * @returns the modules, by their place in the stage without its ending, that import nothing
  */
 export async function bundleRooms(
   pages: readonly Page[],
   root: string,
   {rooms = ["answering", "explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
-): Promise<string[]> {
+): Promise<BundledFile[]> {
   const used = pages.flatMap(({file, markdown}) =>
     Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
   );
   const entries = [...new Set(used)].filter(
     (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
   );
-  const alone: string[] = [];
+  const files: BundledFile[] = [];
   // each apart: what several share would come in a dozen pieces to each of them
   for (const module of entries) {
     const {metafile} = await build({
@@ -62,8 +62,7 @@ export async function bundleRooms(
       logLevel: "silent",
       metafile: true
     });
-    const [output, ...chunks] = Object.values(metafile.outputs);
-    if (chunks.length === 0 && output?.imports.length === 0) alone.push(module);
+    for (const file of bundledFiles(metafile, root)) files.push(file);
   }
-  return alone;
+  return files;
 }

@@ -6,20 +6,25 @@ import {addPolicy} from "./addPolicy.js";
 import {dropEmptySections} from "./dropEmptySections.js";
 import {bundleFurniture} from "./furniture/bundleFurniture.js";
 import {furnishPage} from "./furniture/furnishPage.js";
+import {surroundPage} from "./furniture/surroundPage.js";
 import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
+import {leadToModules, type RenamedModules} from "./heldModules.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
+import type {SiteFrame} from "./siteFrame.js";
 import {unbroken} from "./unbroken.js";
 
 interface FinishOptions {
+  /** what is around every page; null where the pages have it */
+  readonly frame?: SiteFrame | null;
   /** the site's */
   readonly language?: string;
   /** the language that each page is written in, by its address */
   readonly written?: ReadonlyMap<string, string>;
   readonly found?: readonly SearchEntry[];
-  /** modules by what pages call them, and what they are called now */
-  readonly renamed?: ReadonlyMap<string, string>;
+  /** modules that Framework did not have to read */
+  readonly renamed?: RenamedModules;
 }
 
 const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
@@ -34,21 +39,23 @@ const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
 export async function finishPages(
   dist: string,
   held: ReadonlyMap<string, string> = new Map(),
-  {language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
+  {frame = null, language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
 ): Promise<void> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
   const script = await bundleFurniture(dist);
   const entries: SearchEntry[] = [];
   for (const file of files) {
-    const path = join(dist, file);
-    const built = await readFile(path, "utf8");
-    const led = [...renamed].reduce((text, [before, after]) => text.replaceAll(before, after), built);
-    const page = parse(led.replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place));
+    const built = await readFile(join(dist, file), "utf8");
+    const path = `/${file.replace(/\.html$/, "")}`;
+    const whole = frame ? surroundPage(built, frame, path) : built;
+    const page = parse(
+      leadToModules(whole, renamed).replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place)
+    );
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     finish(page, {site: language, own: language === "en" ? language : (written.get(file) ?? "en")});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     addPolicy(page, file);
-    await writeFile(path, serialize(page));
+    await writeFile(join(dist, file), serialize(page));
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
 }

@@ -1,47 +1,67 @@
 /**
- * Modules that import nothing are no work for Framework, which would parse them twice and walk them three times: while it
- * runs, a line stands in the place of each, and the pages then lead to the module by the name that Framework would give it.
+ * Bundles are no work for Framework, which would parse each twice and walk it three times: while it runs, a line stands in
+ * the place of each module that a page imports, and the pages then lead to the module by the name that Framework gives to
+ * one of its text. What a bundle is in parts of has the names that the bundler gave.
  */
 import {createHash} from "node:crypto";
 import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import type {BundledFile} from "./bundledFiles.js";
 
-/** By place under the root, without its ending: the text of a module. */
-export type HeldModules = ReadonlyMap<string, string>;
+export interface HeldModule extends BundledFile {
+  readonly text: string;
+}
 
-/** @param modules  such as import nothing and load no file */
-export async function holdModules(root: string, modules: readonly string[]): Promise<HeldModules> {
-  const held = new Map<string, string>();
-  for (const module of modules) {
-    const file = join(root, `${module}.js`);
-    held.set(module, await readFile(file, "utf8"));
-    await writeFile(file, standIn(module));
+/** By what pages call a module, the name that it has now, and the parts that a page preloads with it. */
+export type RenamedModules = ReadonlyMap<string, {readonly name: string; readonly parts: readonly string[]}>;
+
+export async function holdModules(root: string, files: readonly BundledFile[]): Promise<HeldModule[]> {
+  const held: HeldModule[] = [];
+  for (const file of files) {
+    const path = join(root, file.place);
+    held.push({...file, text: await readFile(path, "utf8")});
+    await (file.isEntry ? writeFile(path, standIn(file.place)) : rm(path));
   }
   return held;
 }
 
-/**
- * Puts the modules into a built site.
- *
- * @returns what pages call each, and what it is called now, by their places under the site's modules
- */
-export async function putModules(dist: string, held: HeldModules): Promise<ReadonlyMap<string, string>> {
-  const renamed = new Map<string, string>();
-  for (const [module, text] of held) {
-    const [before, after] = [nameOf(module, standIn(module)), nameOf(module, text)];
-    await rm(join(dist, "_import", before));
-    await mkdir(join(dist, "_import", dirname(after)), {recursive: true});
-    await writeFile(join(dist, "_import", after), text);
-    renamed.set(before, after);
+/** Puts the modules into a built site; what is returned has places under the site's modules. */
+export async function putModules(dist: string, held: readonly HeldModule[]): Promise<RenamedModules> {
+  const renamed = new Map<string, {readonly name: string; readonly parts: readonly string[]}>();
+  for (const {place, isEntry, parts, text} of held) {
+    const name = isEntry ? nameOf(place, text) : place;
+    if (isEntry) {
+      const before = nameOf(place, standIn(place));
+      await rm(join(dist, "_import", before));
+      renamed.set(before, {name, parts});
+    }
+    await mkdir(join(dist, "_import", dirname(name)), {recursive: true});
+    await writeFile(join(dist, "_import", name), text);
   }
   return renamed;
 }
 
-const standIn = (module: string): string => `export {}; // ${module}\n`;
+const preloaded = /\n<link rel="modulepreload" href="([^"]*_import\/)([^"]+)">/g;
+
+/** A page with its modules' names as they are now, and their parts among what it loads at once. */
+export function leadToModules(page: string, renamed: RenamedModules): string {
+  const begun = new Set<string>();
+  const line = (modules: string, place: string): string => {
+    if (begun.has(place)) return "";
+    begun.add(place);
+    return `\n<link rel="modulepreload" href="${modules}${place}">`;
+  };
+  const loading = page.replaceAll(preloaded, (_, modules: string, place: string) =>
+    [place, ...(renamed.get(place)?.parts ?? [])].map((each) => line(modules, each)).join("")
+  );
+  return [...renamed].reduce((text, [before, {name}]) => text.replaceAll(before, name), loading);
+}
+
+const standIn = (place: string): string => `export {}; // ${place}\n`;
 
 /** Framework's `getModuleHash` and `applyHash`, of a module without imports. */
-function nameOf(module: string, text: string): string {
-  return `${module}.${digest(digest(text)).slice(0, 8)}.js`;
+function nameOf(place: string, text: string): string {
+  return `${place.replace(/\.js$/, "")}.${digest(digest(text)).slice(0, 8)}.js`;
 }
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");

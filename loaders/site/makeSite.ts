@@ -40,6 +40,7 @@ export async function makeSite(
   await copyArchive(dist, stage.archive);
   for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
   await finishPages(dist, stage.held, {
+    frame: stage.frame,
     language: release.study.language,
     written: stage.written,
     renamed: await putModules(dist, stage.modules),

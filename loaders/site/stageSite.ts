@@ -20,7 +20,7 @@ import {bundleRooms} from "./bundleRooms.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
-import {type HeldModules, holdModules} from "./heldModules.js";
+import {type HeldModule, holdModules} from "./heldModules.js";
 import {hadBy} from "./hadBy.js";
 import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
@@ -87,7 +87,7 @@ export interface Stage {
   /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
   readonly held: ReadonlyMap<string, string>;
   /** modules that Framework did not have to read; for `putModules` */
-  readonly modules: HeldModules;
+  readonly modules: readonly HeldModule[];
   /** files under the root that Framework leaves where they are, and a site has */
   readonly beside: readonly string[];
   readonly frame: SiteFrame;
@@ -147,9 +147,10 @@ export async function stageSite(
   const copied = later ? archive.pages.slice(1) : [];
   for (const {markdown, file} of copied) fillMarks(markdown, marks, file, {hold});
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
-  const alone = await bundleRooms(filled, root);
-  const modules = later ? await holdModules(root, alone) : new Map<string, string>();
-  for (const page of await bundleComponents(filled, join(root, "components")))
+  const drawn = await bundleComponents(filled, root);
+  const bundled = [...(await bundleRooms(filled, root)), ...drawn.files];
+  const modules = later ? await holdModules(root, bundled) : [];
+  for (const page of drawn.pages)
     await put(
       join(root, page.file),
       pointToRuntime(page, {preview: !later}).replace("longview:notebooks", listNotebooks(filled))

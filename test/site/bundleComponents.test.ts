@@ -14,8 +14,11 @@ const page = (file: string, markdown: string): Page => ({
 });
 
 it("bundleComponents(pages, folder) gives a page one file for all that it draws with, and what only enlivens apart", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "longview-bundle-"));
-  const [drawn, enlivened] = await bundleComponents(
+  const root = await mkdtemp(join(tmpdir(), "longview-bundle-"));
+  const {
+    pages: [drawn, enlivened],
+    files
+  } = await bundleComponents(
     [
       page(
         "notebooks/own.md",
@@ -23,11 +26,32 @@ it("bundleComponents(pages, folder) gives a page one file for all that it draws 
       ),
       page("index.md", 'import {enhanceFigures} from "./components/controls/enhanceFigures.js";')
     ],
-    folder
+    root
   );
   expect(drawn?.markdown.match(/from "[^"]*"/g)).toEqual(Array(2).fill('from "../components/forest-series.js"'));
   expect(enlivened?.markdown).toContain('from "./components/controls/enhanceFigures.js"');
-  const files = await readdir(folder, {recursive: true});
-  expect(files).toEqual(expect.arrayContaining(["forest-series.js", "controls/enhanceFigures.js"]));
-  expect((await readFile(join(folder, "controls/enhanceFigures.js"))).length).toBeLessThan(20_000);
+  expect(files.filter(({isEntry}) => isEntry).map(({place}) => place)).toEqual([
+    "components/forest-series.js",
+    "components/controls/enhanceFigures.js"
+  ]);
+  expect((await readFile(join(root, "components/controls/enhanceFigures.js"))).length).toBeLessThan(20_000);
+});
+
+it("bundleComponents(pages, root) tells of each file what is loaded with it, and leaves out what is loaded when asked", async () => {
+  const root = await mkdtemp(join(tmpdir(), "longview-bundle-"));
+  const code = ["series", "forest"].map((name) =>
+    page(`${name}.md`, `import {a} from "./components/figures/${name}.js";`)
+  );
+  const {files} = await bundleComponents(code, root);
+  const written = (await readdir(root, {recursive: true})).filter((name) => name.endsWith(".js"));
+  expect(files.map(({place}) => place).toSorted()).toEqual(written.toSorted());
+  for (const {place, parts} of files) {
+    const text = await readFile(join(root, place), "utf8");
+    const atOnce = [...text.matchAll(/(?:from|import) ?"\.\/([^"]+)"/g)].map(([, name]) => `components/${name}`);
+    const asked = [...text.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, name]) => `components/${name}`);
+    expect(parts).toEqual(expect.arrayContaining(atOnce));
+    for (const one of asked) expect(parts).not.toContain(one);
+  }
+  expect(files.filter(({isEntry}) => isEntry)).toHaveLength(2);
+  expect(files.some(({parts}) => parts.length > 0)).toBe(true);
 });

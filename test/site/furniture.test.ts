@@ -6,6 +6,7 @@ import {pageContents} from "../../loaders/site/furniture/pageContents.js";
 import {searchEntries} from "../../loaders/site/furniture/searchEntries.js";
 import {siteFooter} from "../../loaders/site/furniture/siteFooter.js";
 import {siteHeader} from "../../loaders/site/furniture/siteHeader.js";
+import {surroundPage} from "../../loaders/site/furniture/surroundPage.js";
 import {citationFile, imprintOf} from "../../loaders/site/imprintOf.js";
 import {groupOf} from "../../loaders/site/navigation.js";
 import type {PageElement} from "../../loaders/site/pageTree.js";
@@ -48,9 +49,7 @@ const frame: SiteFrame = {
 describe("siteHeader()", () => {
   it("puts pages of one group under it, marks the present one, and calls simulated data by their name", () => {
     const header = siteHeader(frame, "/findings/a");
-    expect(header).toContain(
-      '<summary>Findings</summary><ul><li><a href="../findings/a.html" aria-current="page">A</a>'
-    );
+    expect(header).toContain('<summary>Findings</summary><ul><li><a href="./a.html" aria-current="page">A</a>');
     expect(header).toContain('<a href="../index.html">Report</a>');
     expect(header).toContain("Coaching &#38; more");
     expect(header).toContain("simulated");
@@ -68,7 +67,7 @@ describe("siteFooter()", () => {
 
   it("leads to the pages before and after, and says how to cite the study", () => {
     const footer = siteFooter(frame, "/findings/a");
-    expect(footer).toMatch(/rel="prev" href="\.\.\/index\.html".*rel="next" href="\.\.\/findings\/b\.html"/);
+    expect(footer).toMatch(/rel="prev" href="\.\.\/index\.html".*rel="next" href="\.\/b\.html"/);
     expect(footer).toContain("28 November 2026");
     expect(footer).toContain('href="mailto:a@example.org"');
     expect(footer).toContain("A. Person (2026). Coaching &#38; more (simulated data). Data version abc.");
@@ -156,5 +155,26 @@ describe("glossary", () => {
     const names = glossary.map(({term}) => term);
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en")));
     expect(new Set(glossary.map(({id}) => id)).size).toBe(glossary.length);
+  });
+});
+
+describe("surroundPage()", () => {
+  const built =
+    '<html>\n<head>\n<title>A</title>\n<script type="module">1</script>\n</head>\n<body>\n<div id="observablehq-center">\n' +
+    '<main id="observablehq-main"><pre></main>\n</div></pre></main>\n</div>\n</body>\n</html>';
+
+  it("puts head, header and footer where Framework's configuration would, leading to the fonts from where the page is", () => {
+    const page = surroundPage(built, {...frame, fontRules: "src:url(@fonts/a.woff2)"}, "/findings/a");
+    expect(page).toMatch(
+      /<title>A<\/title>\n<link rel="icon"[^]*url\(\.\.\/fonts\/a\.woff2\)[^]*\n<script type="module">/
+    );
+    expect(page).toMatch(/center">\n<header id="observablehq-header">\n<a class="skip-link"[^]*\n<\/header>\n<main/);
+    expect(page).toMatch(
+      /<\/pre><\/main>\n<footer id="observablehq-footer">\n<div><nav[^]*<\/div>\n<\/footer>\n<\/div>\n<\/body>/
+    );
+  });
+
+  it("refuses a page of another shape", () => {
+    expect(() => surroundPage("<html></html>", frame, "/a")).toThrow("/a: no ");
   });
 });

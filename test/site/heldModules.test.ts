@@ -2,40 +2,54 @@ import {mkdir, mkdtemp, readFile, readdir, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {holdModules, putModules} from "../../loaders/site/heldModules.js";
+import type {BundledFile} from "../../loaders/site/bundledFiles.js";
+import {holdModules, leadToModules, putModules} from "../../loaders/site/heldModules.js";
 
 /** without types of its own */
-const place: string = "../../node_modules/@observablehq/framework/dist/javascript/module.js";
-const framework = (await import(place)) as {getLocalModuleHash: (root: string, path: string) => Promise<string>};
+const module: string = "../../node_modules/@observablehq/framework/dist/javascript/module.js";
+const framework = (await import(module)) as {getLocalModuleHash: (root: string, path: string) => Promise<string>};
 
-it("putModules(dist, held) gives every module the name that Framework itself would, and its own text", async () => {
+const entry = (place: string, parts: readonly string[] = []): BundledFile => ({place, isEntry: true, parts});
+
+it("putModules(dist, held) gives every module the name that Framework itself would, its own text, and its parts", async () => {
   const root = await mkdtemp(join(tmpdir(), "longview-held-"));
   const [dist, text] = [join(root, "dist"), "var a=1;export{a};\n"];
   await mkdir(join(root, "answering/worker"), {recursive: true});
-  for (const file of ["answering/answering.js", "answering/worker/worker.js"]) await writeFile(join(root, file), text);
-  const named = async (module: string): Promise<string> =>
-    `${module}.${(await framework.getLocalModuleHash(root, `${module}.js`)).slice(0, 8)}.js`;
-  const modules = ["answering/answering", "answering/worker/worker"];
-  const whole = await Promise.all(modules.map(named));
-  const held = await holdModules(root, modules);
+  const places = ["answering/answering.js", "answering/worker/worker.js"];
+  const part = "answering/chunk-A1.js";
+  for (const file of [...places, part]) await writeFile(join(root, file), text);
+  const named = async (folder: string, place: string): Promise<string> =>
+    place.replace(/js$/, `${(await framework.getLocalModuleHash(folder, place)).slice(0, 8)}.js`);
+  const whole = await Promise.all(places.map((place) => named(root, place)));
+  const files = [entry(places[0]!, [part]), entry(places[1]!), {place: part, isEntry: false, parts: []}];
+  const held = await holdModules(root, files);
+  expect((await readdir(join(root, "answering"))).toSorted()).toEqual(["answering.js", "worker"]);
   // a process of Framework's own reads each file once
   const copy = await mkdtemp(join(tmpdir(), "longview-held-"));
-  for (const module of modules) {
-    await mkdir(join(copy, module, ".."), {recursive: true});
-    await writeFile(join(copy, `${module}.js`), await readFile(join(root, `${module}.js`)));
+  for (const place of places) {
+    await mkdir(join(copy, place, ".."), {recursive: true});
+    await writeFile(join(copy, place), await readFile(join(root, place)));
   }
-  const standing = await Promise.all(
-    modules.map(
-      async (module) => `${module}.${(await framework.getLocalModuleHash(copy, `${module}.js`)).slice(0, 8)}.js`
-    )
-  );
+  const standing = await Promise.all(places.map((place) => named(copy, place)));
   for (const name of standing) {
     await mkdir(join(dist, "_import", name, ".."), {recursive: true});
     await writeFile(join(dist, "_import", name), "export {};");
   }
   const renamed = await putModules(dist, held);
-  expect([...renamed]).toEqual(standing.map((name, i) => [name, whole[i]]));
-  const files = (await readdir(join(dist, "_import"), {recursive: true})).filter((name) => name.endsWith(".js"));
-  expect(files.toSorted()).toEqual(whole.toSorted());
-  for (const name of whole) expect(await readFile(join(dist, "_import", name), "utf8")).toBe(text);
+  expect([...renamed]).toEqual(standing.map((name, i) => [name, {name: whole[i], parts: files[i]!.parts}]));
+  const put = (await readdir(join(dist, "_import"), {recursive: true})).filter((name) => name.endsWith(".js"));
+  expect(put.toSorted()).toEqual([...whole, part].toSorted());
+  for (const name of [...whole, part]) expect(await readFile(join(dist, "_import", name), "utf8")).toBe(text);
+});
+
+it("leadToModules(page, renamed) turns a page's modules to their names, and preloads what several share once", () => {
+  const preload = (name: string): string => `\n<link rel="modulepreload" href="../_import/${name}">`;
+  const code = (a: string, b: string): string => `<script>import("../_import/${a}");import("../_import/${b}")</script>`;
+  const renamed = new Map([
+    ["a.1.js", {name: "a.2.js", parts: ["shared.js", "own.js"]}],
+    ["b.1.js", {name: "b.2.js", parts: ["shared.js"]}]
+  ]);
+  expect(leadToModules(`${preload("a.1.js")}${preload("b.1.js")}${code("a.1.js", "b.1.js")}`, renamed)).toBe(
+    `${["a.2.js", "shared.js", "own.js", "b.2.js"].map(preload).join("")}${code("a.2.js", "b.2.js")}`
+  );
 });

@@ -2,7 +2,7 @@ import {say} from "../../../src/words/say.js";
 import type {SiteFrame, StudyImprint} from "../siteFrame.js";
 import {escapeHtml} from "./escapeHtml.js";
 import {pageCalled} from "./pageCalled.js";
-import {upFrom} from "./upFrom.js";
+import {linkFrom} from "./linkFrom.js";
 import {dayInWords} from "../dayInWords.js";
 
 /** The foot of a page: the pages before and after it, whose study this is, how to cite it. */
@@ -16,7 +16,7 @@ function beforeAndAfter({pages}: SiteFrame, path: string): string {
   const link = (step: number, label: string, rel: string): string => {
     const page = pages[at + step];
     if (!page) return "";
-    return `<a rel="${rel}" href="${upFrom(path)}${page.address}"><span>${label}</span> ${escapeHtml(pageCalled(page, pages))}</a>`;
+    return `<a rel="${rel}" href="${linkFrom(path, page.address)}"><span>${label}</span> ${escapeHtml(pageCalled(page, pages))}</a>`;
   };
   return `<nav class="page-turner" aria-label="${say("Previous and next page")}">${link(-1, say("Previous"), "prev")}${link(1, say("Next"), "next")}</nav>`;
 }
@@ -36,8 +36,10 @@ function imprint({title, synthetic, about}: SiteFrame, path: string): string {
 
 function citing({citation, bibtex}: StudyImprint, path: string): string {
   return `<details class="site-cite"><summary>${say("How to cite this study")}</summary><p>${escapeHtml(citation)}</p>
-<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre><p><a href="${upFrom(path)}CITATION.cff">CITATION.cff</a></p></details>`;
+<pre tabindex="0"><code>${escapeHtml(bibtex)}</code></pre><p><a href="${linkFrom(path, "CITATION.cff")}">CITATION.cff</a></p></details>`;
 }
 
 const linked = (text: string, address?: string): string =>
-  address === undefined ? escapeHtml(text) : `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+  address === undefined
+    ? escapeHtml(text)
+    : `<a href="${escapeHtml(address)}" target="_blank" rel="noopener noreferrer">${escapeHtml(text)}</a>`;
