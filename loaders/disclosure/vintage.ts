@@ -6,7 +6,7 @@
  *          numbers of contents that left and that came. Ratings of a period with one scale, and answers, are compared by their
  *          place on the scale too, and the fewer count: a rescaling changes nobody, and hides nobody who is changed with it
  */
-import {createHmac, randomBytes} from "node:crypto";
+import {createHmac, createSecretKey, randomBytes} from "node:crypto";
 import type {Source} from "./publishedRecord.js";
 
 /** What a statistic of a source reads of one person. */
@@ -42,13 +42,20 @@ export const periodName = (source: Source, period: number): string => `${source}
 /** Digests of the rows at hand, by source and period. */
 export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<string, PeriodDigests> {
   const periods = new Map<string, Record<string, string[]>>();
+  const digest = digestsBy(key);
+  const persons = new Map<string, string>();
+  const personDigest = (person: string): string => {
+    const known = persons.get(person) ?? digest(person);
+    persons.set(person, known);
+    return known;
+  };
   for (const {source, period, cell, person, content, placed = null} of rows) {
     const name = periodName(source, period);
     const cells = periods.get(name) ?? {};
     periods.set(name, cells);
-    const whole = digest(key, `${name}\0${person ?? ""}\0${content}`);
-    const place = placed === null ? [] : [digest(key, `${name}\0${person ?? ""}\0placed\0${placed}`)];
-    const who = person === null ? place.map(() => nobody) : [digest(key, person)];
+    const whole = digest(`${name}\0${person ?? ""}\0${content}`);
+    const place = placed === null ? [] : [digest(`${name}\0${person ?? ""}\0placed\0${placed}`)];
+    const who = person === null ? place.map(() => nobody) : [personDigest(person)];
     (cells[cell] ??= []).push([...who, whole, ...place].join(" "));
   }
   return periods;
@@ -113,7 +120,7 @@ export function forgetPerson(
   vintage: Vintage,
   person: string
 ): {readonly vintage: Vintage; readonly forgotten: number} {
-  const theirs = digest(vintage.key, person);
+  const theirs = digestsBy(vintage.key)(person);
   let forgotten = 0;
   const forget = (one: string): string => {
     if (one.split(" ")[0] !== theirs) return one;
@@ -127,5 +134,7 @@ export function forgetPerson(
   return {vintage: {...vintage, periods: Object.fromEntries(periods) as Vintage["periods"]}, forgotten};
 }
 
-const digest = (key: string, text: string): string =>
-  createHmac("sha256", Buffer.from(key, "hex")).update(text).digest("hex").slice(0, 16);
+function digestsBy(key: string): (text: string) => string {
+  const secret = createSecretKey(Buffer.from(key, "hex"));
+  return (text) => createHmac("sha256", secret).update(text).digest("hex").slice(0, 16);
+}
