@@ -1,5 +1,6 @@
 import {noncentralTUpper} from "../../stats/distribution/noncentralT.js";
 import {studentTQuantile} from "../../stats/distribution/studentT.js";
+import {solveIncreasing} from "../../stats/optimise/solveIncreasing.js";
 import {power} from "../../stats/power/power.js";
 import type {Finding, FindingId} from "../finding.js";
 
@@ -46,11 +47,5 @@ export function chanceToFind({primary, worthwhile}: Pick<Finding, "primary" | "w
 
 /** How many standard errors the truth must lie from none for the test to find it that often. */
 function shift(critical: number, df: number): number {
-  let [low, high] = [0, 4 * critical + 4];
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2;
-    if (noncentralTUpper(critical, df, middle) < wanted) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  return solveIncreasing((by) => noncentralTUpper(critical, df, by) - wanted, 0, 4 * critical + 4) ?? Infinity;
 }
