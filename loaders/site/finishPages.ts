@@ -1,6 +1,7 @@
 import {readFile, readdir, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {defaultTreeAdapter, html, parse, serialize} from "parse5";
+import {type Language, speaking} from "../../src/words/language.js";
 import {say} from "../../src/words/say.js";
 import {addPolicy} from "./addPolicy.js";
 import {dropEmptySections} from "./dropEmptySections.js";
@@ -13,15 +14,16 @@ import {leadToModules, type RenamedModules} from "./heldModules.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 import type {SiteFrame} from "./siteFrame.js";
+import {putApart} from "./putApart.js";
 import {unbroken} from "./unbroken.js";
 
 interface FinishOptions {
   /** what is around every page; null where the pages have it */
   readonly frame?: SiteFrame | null;
   /** the site's */
-  readonly language?: string;
+  readonly language?: Language;
   /** the language that each page is written in, by its address */
-  readonly written?: ReadonlyMap<string, string>;
+  readonly written?: ReadonlyMap<string, Language>;
   readonly found?: readonly SearchEntry[];
   /** modules that Framework did not have to read */
   readonly renamed?: RenamedModules;
@@ -52,10 +54,17 @@ export async function finishPages(
       leadToModules(whole, renamed).replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place)
     );
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
-    finish(page, {site: language, own: language === "en" ? language : (written.get(file) ?? "en")});
+    const own = language === "en" ? language : (written.get(file) ?? "en");
+    finish(page, {site: language, own});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
+    const apart = speaking(own, () => putApart(page, file));
     addPolicy(page, file);
     await writeFile(join(dist, file), serialize(page));
+    for (const [name, html] of apart) {
+      const part = parse(html);
+      addPolicy(part, file);
+      await writeFile(join(dist, dirname(file), name), serialize(part));
+    }
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
 }

@@ -28,6 +28,7 @@ export async function oneFile(dist: string, pages: readonly string[]): Promise<s
   const names = new Map(
     pages.map((page, i) => [page, i === 0 ? "" : `${page.replace(/\.html$/, "").replaceAll("/", "-")}--`])
   );
+  for (const {page, tree} of sources) await putBack(tree, join(dist, dirname(page)));
   for (const {page, tree} of sources) makeNamesUnique(tree, page, names);
   const [first, ...others] = sources;
   if (!first) throw new RangeError("no pages for one file");
@@ -41,6 +42,18 @@ export async function oneFile(dist: string, pages: readonly string[]): Promise<s
   for (const node of elementsOf(first.tree))
     if (attribute(node, "http-equiv") === "Content-Security-Policy") setAttribute(node, "content", policy);
   return serialize(first.tree);
+}
+
+/** Tables and drawings that a page keeps in pages of their own, in their places: putApart(). */
+async function putBack(tree: PageDocument, folder: string): Promise<void> {
+  for (const link of [...elementsOf(tree)].filter((node) => attribute(node, "data-apart") !== undefined)) {
+    const paragraph = link.parentNode as PageElement;
+    const apart = parse(await readFile(join(folder, attribute(link, "href") ?? ""), "utf8"));
+    const content = [...elementsOf(apart)].find((node) => attribute(node, "data-apart") !== undefined);
+    for (const node of content?.childNodes.slice() ?? [])
+      defaultTreeAdapter.insertBefore(paragraph.parentNode!, node, paragraph);
+    defaultTreeAdapter.detachNode(paragraph);
+  }
 }
 
 /** The pages of a report, in the order of its navigation: what a reader without the site is given. */

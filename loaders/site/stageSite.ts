@@ -17,6 +17,7 @@ import {evidenceContext} from "../release/context.js";
 import {archivePages} from "./archivePages.js";
 import {bundleComponents} from "./bundleComponents.js";
 import {bundleRooms} from "./bundleRooms.js";
+import {compactDrawings} from "./compactDrawings.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
@@ -125,12 +126,12 @@ export async function stageSite(
   ];
   const built = (marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
-  const marks = {
+  const marks = compacted({
     ...(await marksFor(release, built({}), past, await docstrings())),
     ...worked.marks,
     ...archive.marks,
     ...(later ? {} : styleMarks(new JSDOM("").window))
-  };
+  });
   const pages = built(marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
@@ -185,6 +186,12 @@ export async function stageSite(
   const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
   const beside = Object.keys(archive.files);
   return {folder, pages: [...filled, ...copied], archive: archive.pages, data, held, modules, beside, frame, written};
+}
+
+function compacted(marks: Marks): Marks {
+  return Object.fromEntries(
+    Object.entries(marks).map(([name, mark]) => [name, "html" in mark ? {html: compactDrawings(mark.html)} : mark])
+  );
 }
 
 async function pastOf(release: StudyRelease): Promise<Past> {

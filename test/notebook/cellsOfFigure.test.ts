@@ -1,5 +1,6 @@
 import {JSDOM} from "jsdom";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
+import {tableOf} from "../../src/components/controls/bringIn.js";
 import {figure} from "../../src/components/parts/figure.js";
 import {cellsOfFigure} from "../../src/notebook/live/cellsOfFigure.js";
 
@@ -46,9 +47,10 @@ const drawn = (table: "now" | "opened"): HTMLElement =>
     {title: "Margins rose", table, document}
   );
 
-it("cellsOfFigure(figure) has the rows of a table that is made when it is opened", () => {
+it("cellsOfFigure(figure) has the rows of a table that is made when it is opened", async () => {
   const opened = drawn("opened");
   expect(opened.querySelector("table")).toBeNull();
+  await tableOf(opened);
   const {title, cells} = cellsOfFigure(opened, address);
   expect(title).toBe("Margins rose");
   const [, given] = cells;

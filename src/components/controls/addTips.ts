@@ -127,12 +127,13 @@ function together(lists: readonly Targets[]): Targets {
 }
 
 function titledMarks(plot: HTMLElement): Targets {
-  const marks = Array.from(plot.querySelectorAll("svg > g title"), (title) => {
+  const titled = Array.from(plot.querySelectorAll("svg > g title"), (title) => {
     const [mark, words] = [title.parentElement!, title.textContent];
     mark.setAttribute("data-tip", words);
     title.remove();
     return {mark, words};
   });
+  const marks = titled.length > 0 ? titled : namedBefore(plot);
   return {
     count: marks.length,
     words: (at) => marks[at]!.words,
@@ -143,6 +144,13 @@ function titledMarks(plot: HTMLElement): Targets {
       return {left: left - x, right: right - x, top: top - y, bottom: bottom - y};
     }
   };
+}
+
+/** Marks that have the words of those of the figure's first drawing, in its order. */
+function namedBefore(plot: HTMLElement): {readonly mark: Element; readonly words: string}[] {
+  const first = plot.closest("[data-figure]")?.querySelector(".figure-plot");
+  const words = Array.from(first?.querySelectorAll("[data-tip]") ?? [], (mark) => mark.getAttribute("data-tip") ?? "");
+  return Array.from(plot.querySelectorAll('[data-tip=""]'), (mark, i) => ({mark, words: words[i] ?? ""}));
 }
 
 function plottedPoints(plot: HTMLElement): Targets[] {

@@ -1,4 +1,5 @@
 import {addTips} from "./addTips.js";
+import {bringIn, tableOf} from "./bringIn.js";
 import {element} from "../parts/element.js";
 import {standaloneSvg} from "../parts/standaloneSvg.js";
 import {tableCsv} from "../parts/tableCsv.js";
@@ -19,7 +20,12 @@ export function enhanceFigures(root: ParentNode = globalThis.document): void {
           tell(say("Not saved: {0}", String(error)))
         );
       });
-    for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) addTips(plot, tell);
+    for (const plot of figure.querySelectorAll<HTMLElement>(".figure-plot")) {
+      if (plot.querySelector("a[data-apart]"))
+        whenShown(plot, () => bringIn(plot).then(() => addTips(plot, tell), ignore));
+      else addTips(plot, tell);
+    }
+    figure.querySelector(".figure-data")?.addEventListener("toggle", () => void tableOf(figure).catch(ignore));
     if (figure.querySelector("[data-brush-x]"))
       whenNear(figure, () => void import("./addBrush.js").then(({addBrush}) => addBrush(figure, tell)));
   }
@@ -40,6 +46,23 @@ function whenNear(figure: HTMLElement, then: () => void): void {
   watch.observe(figure);
 }
 
+/** Once a drawing is shown, which depends on the width of its figure, and near. */
+function whenShown(plot: HTMLElement, then: () => void): void {
+  const figure = plot.closest<HTMLElement>("[data-figure]");
+  if (!figure || !("ResizeObserver" in globalThis)) return;
+  whenNear(figure, () => {
+    const watch = new ResizeObserver(() => {
+      if (getComputedStyle(plot).display === "none") return;
+      watch.disconnect();
+      then();
+    });
+    watch.observe(figure);
+  });
+}
+
+/** The link to what was not fetched stays. */
+const ignore = (): void => undefined;
+
 /** Escape closes what a ladder says of itself, until it is pointed at or reached again. */
 function letDismiss(ladder: HTMLElement): void {
   ladder.ownerDocument.addEventListener("keydown", ({key}) => {
@@ -57,8 +80,7 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
     return say("The link is copied.");
   }
   if (action === "csv") {
-    figure.querySelector(".figure-data")?.dispatchEvent(new Event("fill"));
-    const table = figure.querySelector<HTMLTableElement>(".figure-data table");
+    const table = await tableOf(figure);
     if (!table) throw new RangeError(`no table in figure: ${figure.id}`);
     const words = figure.querySelectorAll(".figure-subtitle, .figure-chosen, .figure-note, .figure-source");
     const csv = tableCsv(table, {title, notes: Array.from(words, (node) => node.textContent)});

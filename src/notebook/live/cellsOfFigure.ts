@@ -24,7 +24,6 @@ export function cellsOfFigure(figure: HTMLElement, address: URL): OfferedNoteboo
 
 /** The rows of a figure's table: exact values where the page rounds; what is withheld or missing is null. */
 function rowsIn(figure: HTMLElement): Row[] {
-  figure.querySelector(".figure-data")?.dispatchEvent(new Event("fill"));
   const names = Array.from(
     figure.querySelectorAll<HTMLElement>(".figure-data th[data-name]"),
     ({dataset}) => dataset.name ?? ""

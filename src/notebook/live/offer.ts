@@ -1,4 +1,5 @@
 /** "Open as notebook" at every figure of a page, and for any other part of a page that asks by an event. */
+import {tableOf} from "../../components/controls/bringIn.js";
 import {element} from "../../components/parts/element.js";
 import {notebookFile} from "../notebookFile.js";
 import {cellsOfFigure} from "./cellsOfFigure.js";
@@ -41,7 +42,9 @@ function offerAt(tools: HTMLElement): void {
     "Notebook"
   );
   button.addEventListener("click", () => {
-    location.assign(addressOf(cellsOfFigure(figure, new URL(location.href))));
+    const open = (): void => location.assign(addressOf(cellsOfFigure(figure, new URL(location.href))));
+    // without its table there is still the figure's comparison
+    tableOf(figure).then(open, open);
   });
   tools.append(button);
 }

@@ -1,5 +1,8 @@
 /** What figures, tables, controls and checks are labelled with, by its English. */
 export const figures = {
+  "The table, on a page of its own": "表（別のページ）",
+  "The drawing for a narrow screen, on a page of its own": "狭い画面用の図（別のページ）",
+  "Back to the figure": "図に戻る",
   "Show all": "すべて表示",
   "Choose a stretch": "範囲を選ぶ",
   "{0} of {1} points chosen: {2}.": "{1}点のうち{0}点を選択：{2}。",
