@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL("../../src/components/", import.meta.url));
 const imports = /(?<=from "(?:\.\.?\/)+components\/)([\w/-]+)(?=\.js")/g;
 
 /** What only enlivens drawings that stand in a page already. */
-const enlivens = new Set(["controls/enhanceFigures"]);
+const enlivens = new Set(["controls/enhanceFigures", "parts/driftingSeries"]);
 
 /** in the stage's root */
 const folder = "components";
@@ -31,11 +31,10 @@ export async function bundleComponents(
     if (names.length > 0) drawing.set(file, names);
     return page;
   });
-  const others = pages.flatMap(importedBy).filter((name) => enlivens.has(name));
-  const files = [
-    ...(await bundle(drawing, root)),
-    ...(await bundle(new Map(others.map((name) => [name, [name]])), root))
-  ];
+  const others = new Set(pages.flatMap(importedBy).filter((name) => enlivens.has(name)));
+  const files = await bundle(drawing, root);
+  // each apart: one page has one of them
+  for (const name of others) files.push(...(await bundle(new Map([[name, [name]]]), root)));
   return {pages: turned, files};
 }
 

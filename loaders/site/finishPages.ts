@@ -60,8 +60,8 @@ export async function finishPages(
     const apart = speaking(own, () => putApart(page, file));
     addPolicy(page, file);
     await writeFile(join(dist, file), serialize(page));
-    for (const [name, html] of apart) {
-      const part = parse(html);
+    for (const [name, text] of apart) {
+      const part = parse(text);
       addPolicy(part, file);
       await writeFile(join(dist, dirname(file), name), serialize(part));
     }

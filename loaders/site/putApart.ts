@@ -64,10 +64,11 @@ function idOf(file: string, id: string): string {
 
 /** Marks of a further drawing that have the words of the first one's, in its order, keep a place for them alone. */
 function sayOnce(first: PageElement, other: PageElement): void {
-  const titles = ({childNodes}: PageElement): PageElement[] =>
-    childNodes.flatMap((child) =>
-      defaultTreeAdapter.isElementNode(child) ? [...elementsOf(child)].filter(({tagName}) => tagName === "title") : []
-    );
+  // an svg's own title names the drawing
+  const titles = (plot: PageElement): PageElement[] =>
+    [...elementsOf(plot)]
+      .filter((node) => node.tagName === "g" && (node.parentNode as PageElement).tagName === "svg")
+      .flatMap((group) => [...elementsOf(group)].filter(({tagName}) => tagName === "title"));
   const [here, there] = [titles(first), titles(other)];
   if (here.length !== there.length || here.some((title, i) => textOf(title) !== textOf(there[i]!))) return;
   for (const title of there) {
@@ -86,13 +87,15 @@ function pageOf(
   const head = all.filter(
     (node) =>
       node.tagName === "style" ||
-      (node.tagName === "link" && attribute(node, "rel") === "stylesheet") ||
+      (node.tagName === "link" && ["icon", "stylesheet"].includes(attribute(node, "rel") ?? "")) ||
       (node.tagName === "meta" && ["viewport", "referrer"].includes(attribute(node, "name") ?? ""))
   );
   const language = (root && attribute(root, "lang")) ?? "en";
+  const notices = all.filter((node) => hasClass(node, "site-notice"));
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">${head.map((node) => serializeOuter(node)).join("\n")}
 <title>${escapeHtml(title)}</title></head>
 <body><div id="observablehq-center"><main id="observablehq-main" class="observablehq">
+${notices.map((node) => serializeOuter(node)).join("\n")}
 <p><a href="${escapeHtml(back)}">${say("Back to the figure")}</a></p>
 <h1>${escapeHtml(title)}</h1>
 <div data-apart="">${content}</div>

@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
 import {driftFigure} from "../../src/components/figures/driftFigure.js";
 import {driftingSeries} from "../../src/components/parts/driftingSeries.js";
 import {element} from "../../src/components/parts/element.js";
@@ -14,12 +14,12 @@ function page(): Document {
   return document;
 }
 
-it("driftingSeries() draws again with another seed, in the figure's place, the same for every reader", () => {
+it("driftingSeries() draws again with another seed, in the figure's place, the same for every reader", async () => {
   const [document, other] = [page(), page()];
   const note = (of: Document): string => of.querySelector("#drift .figure-note")?.textContent ?? "";
   expect(note(document)).toContain("Seed 1.");
   for (const of of [document, other]) of.querySelector("button:not([data-action])")?.dispatchEvent(click(of));
-  expect(note(document)).toContain("Seed 2.");
+  for (const of of [document, other]) await vi.waitFor(() => expect(note(of)).toContain("Seed 2."));
   expect(document.querySelectorAll("figure")).toHaveLength(1);
   expect(document.querySelector("[role=status]")?.textContent).toBe(
     document.querySelector("#drift .figure-title")?.textContent
@@ -28,13 +28,13 @@ it("driftingSeries() draws again with another seed, in the figure's place, the s
   expect(document.querySelector("#drift .figure-source")?.textContent).toBe("Source: invented.");
 });
 
-it("driftingSeries() takes the other kind of drift, and leaves a page without series alone", () => {
+it("driftingSeries() takes the other kind of drift, and leaves a page without series alone", async () => {
   const document = page();
   const drawn = document.querySelector("#drift svg")?.outerHTML;
   const select = document.querySelector("select");
   if (select) select.value = "trend";
   select?.dispatchEvent(new (document.defaultView ?? globalThis).Event("change"));
-  expect(document.querySelector("#drift svg")?.outerHTML).not.toBe(drawn);
+  await vi.waitFor(() => expect(document.querySelector("#drift svg")?.outerHTML).not.toBe(drawn));
   const {document: empty} = new JSDOM("<main></main>").window;
   driftingSeries(empty);
   expect(empty.body.innerHTML).toBe("<main></main>");

@@ -1,6 +1,5 @@
 import type {DriftKind} from "../../evidence/series/unrelatedSeries.js";
 import type {Drifting} from "../figures/driftFigure.js";
-import {driftFigure} from "../figures/driftFigure.js";
 import {element} from "./element.js";
 import {enhanceFigures} from "../controls/enhanceFigures.js";
 import {say} from "../../words/say.js";
@@ -22,7 +21,11 @@ export function driftingSeries(document: Document = globalThis.document): void {
     );
     const again = element(document, "button", {type: "button"}, say("Simulate again"));
     const said = element(document, "p", {class: "visually-hidden", role: "status"});
-    const draw = (): void => {
+    const draw = async (): Promise<void> => {
+      const asked = [kind.value, seed].join();
+      // a page that is only read does not load what draws
+      const {driftFigure} = await import("../figures/driftFigure.js");
+      if (asked !== [kind.value, seed].join()) return;
       const old = place.querySelector<HTMLElement>("figure");
       const width = Math.max(280, Math.min(680, place.clientWidth));
       const source = old?.querySelector(".figure-source")?.textContent.replace(/^(Source: |出典：)|[.。]$/g, "");
@@ -33,9 +36,9 @@ export function driftingSeries(document: Document = globalThis.document): void {
     };
     again.addEventListener("click", () => {
       seed += 1;
-      draw();
+      void draw();
     });
-    kind.addEventListener("change", draw);
+    kind.addEventListener("change", () => void draw());
     place.append(
       element(
         document,
