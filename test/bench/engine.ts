@@ -34,6 +34,10 @@ const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...des
 const aside: Readonly<Record<string, (further: readonly string[], asked: Asked) => Promise<void>>> = {
   explorer: async (further) => (await import("./explorer.js")).explorer(further),
   notebook: async (further) => (await import("./notebook.js")).notebook(further),
+  page: async (further, asked) => (await import("./page.js")).page(further, asked),
+  build: async (further, asked) => (await import("./build.js")).build(further, asked),
+  dev: async (further, asked) => (await import("./build.js")).dev(further, asked),
+  ingest: async (further, asked) => (await import("./ingest.js")).ingest(further, asked),
   growth: async (further, asked) => (await import("./growth.js")).growth(further, asked)
 };
 const known = [...cases.map(({name}) => name), ...Object.keys(aside)];
@@ -46,7 +50,10 @@ await new Command("bench")
   .option("--record", "keep the result in test/output", false)
   .option("--profile", "with a case of the engine: the functions that take most of our time", false)
   .addOption(new Option("--once", "with a case of the engine: time ours alone, once").default(false).hideHelp())
-  .argument("[further...]", "after explorer: most rows; notebook: a built site's folder; growth: greatest size, phases")
+  .argument(
+    "[further...]",
+    "after explorer: most rows; notebook and page: a built site's folder; growth: greatest size, phases; ingest: millions of ratings"
+  )
   .showSuggestionAfterError()
   .addHelpText("after", "\nExample:\n  npm run bench -- --case growth 4 warehouse release --record")
   .action(bench)
