@@ -34,7 +34,7 @@ import {readPages} from "./pages.js";
 import type {SiteFrame} from "./siteFrame.js";
 import {listNotebooks} from "./notebooks/listNotebooks.js";
 import {makeNotebooks, readStudyNotebooks} from "./notebooks/studyNotebooks.js";
-import {workedNotebooks} from "./notebooks/workedNotebooks.js";
+import {startNotebooks} from "./notebooks/workedNotebooks.js";
 import {enliven, pointToRuntime} from "./pageParts.js";
 import {headOf, memoryFile, type StageMemory} from "./restagePage.js";
 import {stageNotebooks} from "./stageNotebooks.js";
@@ -106,7 +106,7 @@ export async function stageSite(
   await rm(folder, {recursive: true, force: true});
   await mkdir(root, {recursive: true});
   const has = hadBy(release);
-  const worked = await workedNotebooks(release);
+  const notebooks = await startNotebooks(release);
   const past = await pastOf(release);
   const archive = archivePages(
     releasesBefore(past.history, past.summary.version),
@@ -116,23 +116,24 @@ export async function stageSite(
   );
   const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
-  const all = [
+  const ours = [
     ...own
       .filter(({file}) => !later || file !== "style.md")
       .map((page) => ({...page, markdown: keepFor(page.markdown, (need) => has.has(need))})),
     ...(await readStudyNotebooks(release.study.folder)),
-    ...worked.pages,
     ...(later ? archive.pages.slice(0, 1) : archive.pages)
   ];
-  const built = (marks: Marks): Page[] =>
+  const built = (all: readonly Page[], marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
+  const drawnMarks = await marksFor(release, built(ours, {}), past, await docstrings());
+  const worked = await notebooks.finished;
   const marks = compacted({
-    ...(await marksFor(release, built({}), past, await docstrings())),
+    ...drawnMarks,
     ...worked.marks,
     ...archive.marks,
     ...(later ? {} : styleMarks(new JSDOM("").window))
   });
-  const pages = built(marks);
+  const pages = built([...ours, ...worked.pages], marks);
   const held = new Map<string, string>();
   const hold = (html: string, name: string): string => {
     if (!later || (!Object.hasOwn(archive.marks, name) && (html.length < longMarkup || inline.test(html)))) return html;

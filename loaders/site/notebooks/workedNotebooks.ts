@@ -1,7 +1,7 @@
 import {notebooks as words} from "../../../src/words/en/site.js";
 import {spawn} from "node:child_process";
 import {createHash} from "node:crypto";
-import {readFile, readdir} from "node:fs/promises";
+import {open, readFile, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {StudyRelease} from "../../release/releaseStudy.js";
@@ -34,13 +34,25 @@ export interface WorkedNotebooks {
  * its code a click away. They run when they, the code or what was published change, and at no other time.
  */
 export async function workedNotebooks(release: StudyRelease): Promise<WorkedNotebooks> {
+  return (await startNotebooks(release)).finished;
+}
+
+/** The same, in the promise that it gives, while whoever asks does something else: once they run, they need nothing of it. */
+export async function startNotebooks(release: StudyRelease): Promise<{readonly finished: Promise<WorkedNotebooks>}> {
   const files = new Map<string, string>();
   for (const folder of [worked, join(release.study.folder, "notebooks")]) {
     for (const name of (await readdir(folder).catch(() => [])).filter((one) => one.endsWith(".html")).toSorted())
       files.set(name.replace(/\.html$/, ""), await readFile(join(folder, name), "utf8"));
   }
   const needed = [...files].filter(([, file]) => has(release, file));
-  const answers = await answersOf(release, Object.fromEntries(needed));
+  const {answered} = await startAnswers(release, Object.fromEntries(needed));
+  const finished = answered.then((answers) => shownIn(answers, needed));
+  // that it failed is told to whoever waits for it, however late
+  finished.catch(() => undefined);
+  return {finished};
+}
+
+function shownIn(answers: Answers, needed: readonly (readonly [string, string])[]): WorkedNotebooks {
   const pages: Page[] = [];
   const marks: Record<string, Mark> = {};
   const shipped: Record<string, string> = {};
@@ -74,8 +86,12 @@ function has({tables}: StudyRelease, file: string): boolean {
 
 type Answers = Readonly<Record<string, RunNotebook | {error: string}>>;
 
-async function answersOf(release: StudyRelease, notebooks: Readonly<Record<string, string>>): Promise<Answers> {
-  if (Object.keys(notebooks).length === 0) return {};
+async function startAnswers(
+  release: StudyRelease,
+  notebooks: Readonly<Record<string, string>>
+): Promise<{readonly answered: Promise<Answers>}> {
+  const known = (answers: Answers): {answered: Promise<Answers>} => ({answered: Promise.resolve(answers)});
+  if (Object.keys(notebooks).length === 0) return known({});
   const asked = `{"published":${printTables(release)},"notebooks":${JSON.stringify(notebooks)}}`;
   const name = createHash("sha256")
     .update(await notebookCode())
@@ -85,26 +101,31 @@ async function answersOf(release: StudyRelease, notebooks: Readonly<Record<strin
   const place = await privateFolder(join(shelf, release.study.name));
   const kept = join(place, `${name}.json`);
   const before = await readFile(kept, "utf8").catch(() => null);
-  if (before !== null) return JSON.parse(before) as Answers;
-  const text = await run(asked);
-  await writeWhole(kept, text, {mode: 0o600});
-  await forgetOldest(place, {most});
-  return JSON.parse(text) as Answers;
+  if (before !== null) return known(JSON.parse(before) as Answers);
+  const {printed} = await start(asked, `${kept}.${process.pid}.asked`);
+  const keep = async (text: string): Promise<Answers> => {
+    await writeWhole(kept, text, {mode: 0o600});
+    await forgetOldest(place, {most});
+    return JSON.parse(text) as Answers;
+  };
+  return {answered: printed.then(keep)};
 }
 
 /** milliseconds; a machine that does much else takes minutes for what takes seconds */
 const longestRun = 600_000;
 
-function run(asked: string): Promise<string> {
+/** @param file  takes what is asked meanwhile: a pipe would have to be fed */
+async function start(asked: string, file: string): Promise<{readonly printed: Promise<string>}> {
+  await writeWhole(file, asked, {mode: 0o600});
+  const questions = await open(file);
   const child = spawn(process.execPath, [partRunner, "runNotebooks"], {
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: [questions.fd, "pipe", "pipe"],
     timeout: longestRun
   });
   const [out, problems]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => problems.push(chunk));
-  child.stdin.end(asked);
-  return new Promise((resolve, reject) => {
+  child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => problems.push(chunk));
+  const printed = new Promise<string>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       const said = Buffer.concat(problems).toString().slice(-800);
@@ -113,6 +134,8 @@ function run(asked: string): Promise<string> {
       else reject(new Error(`notebooks did not run: ${why}`));
     });
   });
+  await questions.close();
+  return {printed: printed.finally(() => rm(file, {force: true}))};
 }
 
 function pageOf(slug: string, {title, cells}: RunNotebook): Page {
