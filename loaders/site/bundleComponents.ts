@@ -16,26 +16,33 @@ const enlivens = new Set(["controls/enhanceFigures", "parts/driftingSeries"]);
 /** in the stage's root */
 const folder = "components";
 
+export interface UsedComponents {
+  /** files, and the components that a page draws with */
+  readonly drawing: readonly (readonly [string, readonly string[]])[];
+  readonly enlivening: readonly string[];
+}
+
+/** The components that the pages' code imports. */
+export function componentsOf(pages: readonly Page[]): UsedComponents {
+  const turned = pages.map(turnImports).filter(({names}) => names.length > 0);
+  return {
+    drawing: [...new Map(turned.map(({bundle: file, names}) => [file, names]))],
+    enlivening: [...new Set(pages.flatMap(importedBy).filter((name) => enlivens.has(name)))]
+  };
+}
+
 /**
- * Bundles the components that the pages' code imports, one file for all that a page draws with, and returns the pages
- * with their imports turned to it. What only enlivens is bundled apart: beside the components that draw, it would come
- * with all of the libraries that these use.
+ * Bundles components, one file for all that a page draws with. What only enlivens is bundled apart: beside the components that
+ * draw, it would come with all of the libraries that these use.
  */
 export async function bundleComponents(
-  pages: readonly Page[],
+  {drawing, enlivening}: UsedComponents,
   root: string
-): Promise<{readonly pages: Page[]; readonly files: readonly BundledFile[]}> {
-  const drawing = new Map<string, readonly string[]>();
-  const turned = pages.map((one) => {
-    const {page, bundle: file, names} = turnImports(one);
-    if (names.length > 0) drawing.set(file, names);
-    return page;
-  });
-  const others = new Set(pages.flatMap(importedBy).filter((name) => enlivens.has(name)));
-  const files = await bundle(drawing, root);
+): Promise<readonly BundledFile[]> {
+  const files = await bundle(new Map(drawing), root);
   // each apart: one page has one of them
-  for (const name of others) files.push(...(await bundle(new Map([[name, [name]]]), root)));
-  return {pages: turned, files};
+  for (const name of enlivening) files.push(...(await bundle(new Map([[name, [name]]]), root)));
+  return files;
 }
 
 /** A page whose imports of components lead to the one file for all that it draws with, and the name of that file. */

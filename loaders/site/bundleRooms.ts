@@ -29,22 +29,25 @@ const elsewhere: Plugin = {
 };
 
 /**
- * Bundles the modules that pages import or start as workers from rooms of their own, each at the place in the stage that
- * it has in the source. Whatever is no module of ours there is left alone: components are bundled apart.
+ * The modules that pages import or start as workers from rooms of their own, by their places under src. Whatever is no module
+ * of ours there is left alone: components are bundled apart.
  *
  * @param rooms  folders under src
  */
-export async function bundleRooms(
+export function roomsOf(
   pages: readonly Page[],
-  root: string,
-  {rooms = ["answering", "explore", "overview"]}: {readonly rooms?: readonly string[]} = {}
-): Promise<BundledFile[]> {
+  rooms: readonly string[] = ["answering", "explore", "overview"]
+): readonly string[] {
   const used = pages.flatMap(({file, markdown}) =>
     Array.from(markdown.matchAll(uses), ([, path = ""]) => normalize(join(dirname(file), path)))
   );
-  const entries = [...new Set(used)].filter(
+  return [...new Set(used)].filter(
     (module) => rooms.some((room) => module.startsWith(`${room}/`)) && existsSync(join(source, `${module}.ts`))
   );
+}
+
+/** Bundles each module at the place under a root that it has in the source. */
+export async function bundleRooms(entries: readonly string[], root: string): Promise<readonly BundledFile[]> {
   const files: BundledFile[] = [];
   // each apart: what several share would come in a dozen pieces to each of them
   for (const module of entries) {

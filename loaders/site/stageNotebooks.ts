@@ -1,19 +1,17 @@
-import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import type {ReleasedTable} from "../../src/released/table.js";
 import {printReleased, type Released} from "../disclosure/released.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {bundleNotebook} from "./bundleNotebook.js";
 import {dataVersion} from "../release/dataVersion.js";
+import {codeHash, keptBundle} from "./keptBundle.js";
 import {linkFolder} from "./linkFolder.js";
 import {docstrings} from "./docstrings.js";
 
 /** Where the runtime of notebooks stands, under a site or a stage's root. */
 export const runtimeFolder = "notebooks/runtime";
 const shelf = ".longview/notebook-runtime";
-const project = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Puts beside the pages what runs notebooks in a browser: the modules, the released tables, what an editor completes.
@@ -43,34 +41,14 @@ export async function besideRuntime(
   };
 }
 
-/** The bundle of this code, made once for the same code and the same lockfile. */
+/** The folder of what runs notebooks. */
 export async function bundledNotebook(): Promise<string> {
-  const folder = join(shelf, await notebookCode());
-  if (await stat(folder).catch(() => null)) return folder;
-  const draft = `${folder}.${process.pid}`;
-  await mkdir(draft, {recursive: true});
-  await bundleNotebook(draft);
-  // another study's build may have made it meanwhile
-  await rename(draft, folder).catch(async (error: unknown) => {
-    await rm(draft, {recursive: true, force: true});
-    if (!(await stat(folder).catch(() => null))) throw error;
-  });
-  const others = (await readdir(shelf)).filter((name) => !join(shelf, name).startsWith(folder));
-  for (const old of others) await rm(join(shelf, old), {recursive: true, force: true});
-  return folder;
+  return keptBundle(shelf, await notebookCode(), bundleNotebook, {most: 1});
 }
 
 /** A hash of the code that notebooks run with. */
-export async function notebookCode(): Promise<string> {
-  const hash = createHash("sha256");
-  const files = ["package-lock.json", "loaders/site/bundleNotebook.ts"];
-  for (const place of ["src", "loaders/estimate"]) {
-    const names = await readdir(join(project, place), {recursive: true});
-    for (const one of names.filter((name) => name.endsWith(".ts")).map((name) => join(place, name))) files.push(one);
-  }
-  for (const file of files.toSorted()) hash.update(file).update(await readFile(join(project, file)));
-  return hash.digest("hex").slice(0, 12);
-}
+export const notebookCode = (): Promise<string> =>
+  codeHash(["package-lock.json", "loaders/site/bundleNotebook.ts", "src", "loaders/estimate"]);
 
 /** What was published, as notebooks read it. */
 export function printTables(release: StudyRelease): string {

@@ -15,8 +15,8 @@ import {releaseSummary} from "../release/history/releaseSummary.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {evidenceContext} from "../release/context.js";
 import {archivePages} from "./archivePages.js";
-import {bundleComponents} from "./bundleComponents.js";
-import {bundleRooms} from "./bundleRooms.js";
+import {turnImports} from "./bundleComponents.js";
+import {bundlePages} from "./bundlePages.js";
 import {compactDrawings} from "./compactDrawings.js";
 import {fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
@@ -149,10 +149,9 @@ export async function stageSite(
   const copied = later ? archive.pages.slice(1) : [];
   for (const {markdown, file} of copied) fillMarks(markdown, marks, file, {hold});
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
-  const drawn = await bundleComponents(filled, root);
-  const bundled = [...(await bundleRooms(filled, root)), ...drawn.files];
+  const bundled = await bundlePages(filled, root);
   const modules = later ? await holdModules(root, bundled) : [];
-  for (const page of drawn.pages)
+  for (const {page} of filled.map(turnImports))
     await put(
       join(root, page.file),
       pointToRuntime(page, {preview: !later}).replace("longview:notebooks", listNotebooks(filled))

@@ -2,7 +2,7 @@ import {mkdtemp, readFile, readdir} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {bundleComponents} from "../../loaders/site/bundleComponents.js";
+import {bundleComponents, componentsOf, turnImports} from "../../loaders/site/bundleComponents.js";
 import type {Page} from "../../loaders/site/pages.js";
 
 const page = (file: string, markdown: string): Page => ({
@@ -13,21 +13,17 @@ const page = (file: string, markdown: string): Page => ({
   markdown
 });
 
-it("bundleComponents(pages, folder) gives a page one file for all that it draws with, and what only enlivens apart", async () => {
+it("bundleComponents(used, root) gives a page one file for all that it draws with, and what only enlivens apart", async () => {
   const root = await mkdtemp(join(tmpdir(), "longview-bundle-"));
-  const {
-    pages: [drawn, enlivened],
-    files
-  } = await bundleComponents(
-    [
-      page(
-        "notebooks/own.md",
-        'import {series} from "../components/figures/series.js";\nimport {forest} from "../components/figures/forest.js";'
-      ),
-      page("index.md", 'import {enhanceFigures} from "./components/controls/enhanceFigures.js";')
-    ],
-    root
-  );
+  const pages = [
+    page(
+      "notebooks/own.md",
+      'import {series} from "../components/figures/series.js";\nimport {forest} from "../components/figures/forest.js";'
+    ),
+    page("index.md", 'import {enhanceFigures} from "./components/controls/enhanceFigures.js";')
+  ];
+  const files = await bundleComponents(componentsOf(pages), root);
+  const [drawn, enlivened] = pages.map((one) => turnImports(one).page);
   expect(drawn?.markdown.match(/from "[^"]*"/g)).toEqual(Array(2).fill('from "../components/forest-series.js"'));
   expect(enlivened?.markdown).toContain('from "./components/controls/enhanceFigures.js"');
   expect(files.filter(({isEntry}) => isEntry).map(({place}) => place)).toEqual([
@@ -37,12 +33,12 @@ it("bundleComponents(pages, folder) gives a page one file for all that it draws 
   expect((await readFile(join(root, "components/controls/enhanceFigures.js"))).length).toBeLessThan(20_000);
 });
 
-it("bundleComponents(pages, root) tells of each file what is loaded with it, and leaves out what is loaded when asked", async () => {
+it("bundleComponents(used, root) tells of each file what is loaded with it, and leaves out what is loaded when asked", async () => {
   const root = await mkdtemp(join(tmpdir(), "longview-bundle-"));
   const code = ["series", "forest"].map((name) =>
     page(`${name}.md`, `import {a} from "./components/figures/${name}.js";`)
   );
-  const {files} = await bundleComponents(code, root);
+  const files = await bundleComponents(componentsOf(code), root);
   const written = (await readdir(root, {recursive: true})).filter((name) => name.endsWith(".js"));
   expect(files.map(({place}) => place).toSorted()).toEqual(written.toSorted());
   for (const {place, parts} of files) {
