@@ -98,7 +98,7 @@ function pageOf(
 ${notices.map((node) => serializeOuter(node)).join("\n")}
 <p><a href="${escapeHtml(back)}">${say("Back to the figure")}</a></p>
 <h1>${escapeHtml(title)}</h1>
-<div data-apart="">${content}</div>
+<div class="full" data-apart="">${content}</div>
 </main></div></body></html>
 `;
 }
