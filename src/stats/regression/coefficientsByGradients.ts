@@ -1,131 +1,127 @@
-import {dotProduct} from "../linalg/dotProduct.js";
-import type {LevelBlocks} from "./levelBlocks.js";
+import {InvalidArgument} from "../errors/invalidArgument.js";
+import {type Image, imageByMatrix, imageByRows, width} from "./imageOfCoefficients.js";
+import {diagonalOf, type LevelBlocks} from "./levelBlocks.js";
 import {withinProducts} from "./withinProducts.js";
 
 /** values of a matrix of coefficients, for each row, up to which its products are sooner made from it than from the rows */
 const worthwhile = 8;
+/** steps that show that there will be more of them than the matrix costs */
+const soon = 30;
 /** steps without two further digits after which the coefficients go back to where they were best */
 const patience = 1_000;
 
+interface Asked {
+  /** a mean of the levels for each right-hand side that is small enough */
+  readonly enough: readonly number[];
+  readonly rounds: number;
+}
+
 /**
- * Solves (D'MD) g = b by conjugate gradients, each coefficient scaled by its diagonal element, until the residual has
- * shrunk by ten digits or the levels' means are as small as asked for.
+ * Solves (D'MD) g = b of up to four right-hand sides by conjugate gradients, side by side so that a pass over the rows
+ * serves them all, each coefficient scaled by its diagonal element, until each residual has shrunk by ten digits or the
+ * levels' means are as small as asked for. Many steps go by the matrix itself, where it isn't too large.
  */
 export function coefficientsByGradients(blocks: LevelBlocks) {
   const {size} = blocks;
   const rows = blocks.starts.at(-1)!;
-  const {image, diagonal} = size ** 2 <= worthwhile * rows ? byMatrix(withinProducts(blocks), size) : byRows(blocks);
-  const scale = reciprocals(diagonal);
-  return (b: Float64Array, {enough, rounds}: {readonly enough: number; readonly rounds: number}) => {
-    const coefficients = new Float64Array(size);
-    const kept = new Float64Array(size);
-    const residual = b.slice();
-    const scaled = residual.map((value, j) => value * scale[j]!);
+  const scale = reciprocals(diagonalOf(blocks));
+  let [image, taken] = [imageByRows(blocks), 0];
+  const after = size ** 2 <= worthwhile * rows ? soon : Infinity;
+  const next: Image = (g) => {
+    if (taken++ === after) image = imageByMatrix(withinProducts(blocks), size);
+    return image(g);
+  };
+  return (sides: readonly Float64Array[], {enough, rounds}: Asked) => {
+    if (sides.length > width) throw new InvalidArgument(`invalid sides; over ${width}: ${sides.length}`);
+    const residual = beside(sides, size);
+    const scaled = residual.map((value, j) => value * scale[Math.floor(j / width)]!);
     const direction = scaled.slice();
-    let length = dotProduct(residual, scaled);
-    const close = Math.max(1e-20 * length, (enough ** 2 * rows) / size);
-    let [best, since, steps] = [length, 0, 1];
-    for (; steps < rounds && length > close; steps++) {
-      const along = image(direction);
-      const curve = dotProduct(direction, along);
-      if (!(curve > 0)) break;
-      const step = length / curve;
-      for (let j = 0; j < size; j++) {
-        coefficients[j]! += step * direction[j]!;
-        residual[j]! -= step * along[j]!;
-        scaled[j] = residual[j]! * scale[j]!;
+    const coefficients = new Float64Array(width * size);
+    const kept = coefficients.slice();
+    const length = products(residual, scaled);
+    const close = length.map((value, side) => Math.max(1e-20 * value, ((enough[side] ?? 0) ** 2 * rows) / size));
+    const [best, since] = [length.slice(), new Int32Array(width)];
+    const going = length.map((value, side) => (value > close[side]! ? 1 : 0));
+    const [step, turn] = [new Float64Array(width), new Float64Array(width)];
+    let steps = 1;
+    for (; steps < rounds && going.includes(1); steps++) {
+      const along = next(direction);
+      const curve = products(direction, along);
+      for (let side = 0; side < width; side++) {
+        if (!(curve[side]! > 0)) going[side] = 0;
+        step[side] = going[side] === 1 ? length[side]! / curve[side]! : 0;
       }
-      const next = dotProduct(residual, scaled);
-      const turn = next / length;
-      length = next;
-      since += 1;
-      if (next < best / 100) {
-        kept.set(coefficients);
-        [best, since] = [next, 0];
-      } else if (since > patience) {
-        coefficients.set(kept);
-        break;
+      advance({coefficients, residual, scaled}, direction, along, {step, scale});
+      const now = products(residual, scaled);
+      for (let side = 0; side < width; side++) {
+        turn[side] = 0;
+        if (going[side] === 0) continue;
+        turn[side] = now[side]! / length[side]!;
+        length[side] = now[side]!;
+        since[side]! += 1;
+        if (now[side]! < best[side]! / 100) {
+          copySide(coefficients, kept, side);
+          [best[side], since[side]] = [now[side]!, 0];
+        } else if (since[side]! > patience) {
+          copySide(kept, coefficients, side);
+          going[side] = 0;
+        }
+        if (!(length[side]! > close[side]!)) going[side] = 0;
       }
-      for (let j = 0; j < size; j++) direction[j] = scaled[j]! + turn * direction[j]!;
+      for (let j = 0; j < direction.length; j += width)
+        for (let side = 0; side < width; side++)
+          direction[j + side] = scaled[j + side]! + turn[side]! * direction[j + side]!;
     }
-    return {coefficients, steps};
+    return {coefficients: sides.map((_, side) => sideOf(coefficients, side)), steps};
   };
 }
 
-interface Products {
-  /** g -> D'MD g */
-  readonly image: (g: Float64Array) => Float64Array;
-  readonly diagonal: Float64Array;
-}
-
-function byRows(blocks: LevelBlocks): Products {
-  return {image: imageOf(blocks), diagonal: diagonalOf(blocks)};
-}
-
-/** By D'MD itself, of which the lower half is kept. */
-function byMatrix(matrix: Float64Array, size: number): Products {
-  const image = (g: Float64Array): Float64Array => {
-    const result = new Float64Array(size);
-    for (let i = 0, row = 0; i < size; i++, row += size) {
-      const own = g[i]!;
-      let sum = matrix[row + i]! * own;
-      for (let j = 0; j < i; j++) {
-        const value = matrix[row + j]!;
-        sum += value * g[j]!;
-        result[j]! += value * own;
-      }
-      result[i]! += sum;
-    }
-    return result;
-  };
-  return {image, diagonal: Float64Array.from({length: size}, (_, i) => matrix[i * size + i]!)};
-}
-
-/** The diagonal of D'MD. */
-function diagonalOf({starts, share, others, size, at, weights}: LevelBlocks): Float64Array {
-  const result = new Float64Array(size);
-  const mass = new Float64Array(size);
-  const n = starts.at(-1)!;
-  for (let level = 0; level < share.length; level++) {
-    const [from, to] = [starts[level]!, starts[level + 1]!];
-    for (let f = 0, of = 0; f < others; f++, of += n) {
-      for (let k = from; k < to; k++) mass[at[of + k]!]! += weights ? weights[k]! : 1;
-      for (let k = from; k < to; k++) {
-        const own = mass[at[of + k]!]!;
-        result[at[of + k]!]! += own - own * own * share[level]!;
-        mass[at[of + k]!] = 0;
-      }
-    }
-  }
+/** Columns value beside value. */
+function beside(columns: readonly Float64Array[], size: number): Float64Array {
+  const result = new Float64Array(width * size);
+  columns.forEach((column, side) => column.forEach((value, j) => (result[width * j + side] = value)));
   return result;
+}
+
+function sideOf(values: Float64Array, side: number): Float64Array {
+  return Float64Array.from({length: values.length / width}, (_, j) => values[width * j + side]!);
+}
+
+function copySide(from: Float64Array, to: Float64Array, side: number): void {
+  for (let j = side; j < from.length; j += width) to[j] = from[j]!;
+}
+
+/** Products of two, side by side. */
+function products(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(width);
+  for (let j = 0; j < a.length; j += width)
+    for (let side = 0; side < width; side++) result[side]! += a[j + side]! * b[j + side]!;
+  return result;
+}
+
+interface State {
+  readonly coefficients: Float64Array;
+  readonly residual: Float64Array;
+  readonly scaled: Float64Array;
+}
+
+/** A step along the direction, of each side. */
+function advance(
+  {coefficients, residual, scaled}: State,
+  direction: Float64Array,
+  along: Float64Array,
+  {step, scale}: {readonly step: Float64Array; readonly scale: Float64Array}
+): void {
+  for (let level = 0, j = 0; level < scale.length; level++)
+    for (let side = 0; side < width; side++, j++) {
+      coefficients[j]! += step[side]! * direction[j]!;
+      residual[j]! -= step[side]! * along[j]!;
+      scaled[j] = residual[j]! * scale[level]!;
+    }
 }
 
 /** One over each, 0 for what the blocks determine. */
 function reciprocals(values: Float64Array): Float64Array {
   const scale = values.reduce((most, value) => Math.max(most, value), 0);
   return values.map((value) => (value > 1e-12 * scale ? 1 / value : 0));
-}
-
-/** g -> D'MD g, without a value a row. */
-function imageOf({starts, share, others, size, at, weights}: LevelBlocks): (g: Float64Array) => Float64Array {
-  const widest = share.reduce((most, _, level) => Math.max(most, starts[level + 1]! - starts[level]!), 0);
-  const fitted = new Float64Array(widest);
-  const n = starts.at(-1)!;
-  return (g) => {
-    const result = new Float64Array(size);
-    for (let level = 0; level < share.length; level++) {
-      const [from, to] = [starts[level]!, starts[level + 1]!];
-      for (let k = from; k < to; k++) fitted[k - from] = g[at[k]!]!;
-      for (let f = 1, of = n; f < others; f++, of += n)
-        for (let k = from; k < to; k++) fitted[k - from]! += g[at[of + k]!]!;
-      let total = 0;
-      if (weights) for (let k = from; k < to; k++) total += weights[k]! * fitted[k - from]!;
-      else for (let k = from; k < to; k++) total += fitted[k - from]!;
-      const mean = total * share[level]!;
-      for (let k = from; k < to; k++) fitted[k - from] = (fitted[k - from]! - mean) * (weights ? weights[k]! : 1);
-      for (let f = 0, of = 0; f < others; f++, of += n)
-        for (let k = from; k < to; k++) result[at[of + k]!]! += fitted[k - from]!;
-    }
-    return result;
-  };
 }

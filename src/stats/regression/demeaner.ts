@@ -12,7 +12,8 @@ import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes} from "../formula/labelCodes.js";
 import {coefficientsByFactor} from "./coefficientsByFactor.js";
 import {coefficientsByGradients} from "./coefficientsByGradients.js";
-import {greatestMean, levelBlocks, levelWeights, takeOut} from "./levelBlocks.js";
+import {width} from "./imageOfCoefficients.js";
+import {greatestMean, levelBlocks, type LevelBlocks, levelWeights, meansAndSums, takeOut} from "./levelBlocks.js";
 
 export interface DemeanOptions {
   readonly weights?: Float64Array | null;
@@ -28,49 +29,111 @@ const negligible = 1e-14;
 /** @throws {NotIdentified} on a column for which it does not converge */
 export function demeaner(
   effects: readonly Codes[],
-  {weights = null, tolerance = 1e-13, rounds = 5_000, ...others}: DemeanOptions = {}
+  options: DemeanOptions = {}
 ): (column: Float64Array) => Float64Array {
+  const demean = demeanerOfSeveral(effects, options);
+  return (column) => demean([column])[0]!;
+}
+
+/** Of several columns at once, for which less is read over and over where there are many levels. */
+export function demeanerOfSeveral(
+  effects: readonly Codes[],
+  {weights = null, tolerance = 1e-13, rounds = 5_000, ...others}: DemeanOptions = {}
+): (columns: readonly Float64Array[]) => Float64Array[] {
   closedOptions("demeaner", others, ["weights", "tolerance", "rounds"]);
   const [many, ...few] = effects.toSorted((a, b) => b.levels - a.levels);
-  if (!many) return (column) => Float64Array.from(column);
+  if (!many) return (columns) => columns.map((column) => Float64Array.from(column));
   const blocks = levelBlocks(many, few, weights);
-  const {size, inOrder, asGiven} = blocks;
-  /** a column's values in order, less their blocks' means; the column itself stays as it is */
-  const begun = (column: Float64Array): {values: Float64Array; sums: Float64Array} => {
-    const ordered = inOrder(column);
-    const values = ordered === column ? new Float64Array(column.length) : ordered;
-    return {values, sums: takeOut(blocks, ordered, null, {into: values})};
-  };
-  if (size <= fewLevels) {
-    const solve = size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;
-    return (column) => {
-      const {values, sums} = begun(column);
-      const first = solve(sums);
-      const second = solve(takeOut(blocks, values, first));
-      if (!(greatestSize(second) <= negligible * someSize(values))) takeOut(blocks, values, second, {summed: false});
-      return asGiven(values);
-    };
+  if (blocks.size <= fewLevels) {
+    const solve = blocks.size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;
+    return (columns) => columns.map((column) => twice(blocks, column, solve));
   }
   const solve = coefficientsByGradients(blocks);
   const mass = levelWeights(blocks);
-  return (column) => {
-    const spread = greatestSize(column);
-    const {values, sums: first} = begun(column);
-    let [left, used] = [Infinity, 0];
-    for (let sums = first; used < rounds;) {
-      const before = left;
-      left = greatestMean(sums, mass);
-      // what no further step makes smaller is rounding
-      if (left <= tolerance * spread || (left >= before / 2 && left <= 1e-9 * spread)) return asGiven(values);
-      const {coefficients, steps} = solve(sums, {enough: tolerance * spread, rounds: rounds - used});
-      used += steps;
-      sums = takeOut(blocks, values, coefficients);
-    }
-    throw new NotIdentified(
-      `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`,
-      "not converged"
+  return (columns) => {
+    const groups = Array.from({length: Math.ceil(columns.length / width)}, (_, i) =>
+      columns.slice(i * width, (i + 1) * width)
     );
+    return groups.flatMap((group) => {
+      const done = again(blocks, group, solve, {mass, tolerance, rounds});
+      if (done) return done;
+      throw new NotIdentified(
+        `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`,
+        "not converged"
+      );
+    });
   };
+}
+
+interface Begun {
+  /** what a column's first coefficients come of */
+  readonly sums: Float64Array;
+  /** what is left, once coefficients have been taken out */
+  readonly left: Float64Array;
+  /** takes coefficients out; what the next come of */
+  readonly takeOut: (coefficients: Float64Array) => Float64Array;
+}
+
+/** A column in the blocks' order, which itself stays as it is: nothing is written before the first coefficients are known. */
+function begin(blocks: LevelBlocks, column: Float64Array): Begun {
+  const ordered = blocks.inOrder(column);
+  const first = meansAndSums(blocks, ordered);
+  const left = ordered === column ? new Float64Array(column.length) : ordered;
+  let [from, means]: [Float64Array, Float64Array | null] = [ordered, first.means];
+  return {
+    sums: first.sums,
+    left,
+    takeOut: (coefficients) => {
+      const sums = takeOut(blocks, from, coefficients, {into: left, means});
+      [from, means] = [left, null];
+      return sums;
+    }
+  };
+}
+
+/** By coefficients that are exact but for rounding, and what rounding left. */
+function twice(blocks: LevelBlocks, column: Float64Array, solve: (sums: Float64Array) => Float64Array): Float64Array {
+  const {sums, left, takeOut: take} = begin(blocks, column);
+  const second = solve(take(solve(sums)));
+  if (!(greatestSize(second) <= negligible * someSize(left))) take(second);
+  return blocks.asGiven(left);
+}
+
+/** By coefficients of up to four columns at once, until their levels' means are rounding; null where they stay. */
+function again(
+  blocks: LevelBlocks,
+  columns: readonly Float64Array[],
+  solve: ReturnType<typeof coefficientsByGradients>,
+  {mass, tolerance, rounds}: {readonly mass: Float64Array; readonly tolerance: number; readonly rounds: number}
+): Float64Array[] | null {
+  const parts = columns.map((column) => ({
+    ...begin(blocks, column),
+    enough: tolerance * greatestSize(column),
+    mean: Infinity,
+    taken: false
+  }));
+  for (let [going, used] = [parts, 0]; used < rounds;) {
+    going = going.filter((part) => {
+      const before = part.mean;
+      part.mean = greatestMean(part.sums, mass);
+      // what no further step makes smaller is rounding
+      return part.mean > part.enough && !(part.mean >= before / 2 && part.mean <= (1e-9 / tolerance) * part.enough);
+    });
+    if (going.length === 0) {
+      for (const part of parts) if (!part.taken) part.takeOut(new Float64Array(blocks.size));
+      return parts.map(({left}) => blocks.asGiven(left));
+    }
+    const {coefficients, steps} = solve(
+      going.map(({sums}) => sums),
+      {enough: going.map(({enough}) => enough), rounds: rounds - used}
+    );
+    used += steps;
+    going.forEach((part, i) => {
+      part.sums = part.takeOut(coefficients[i]!);
+      part.taken = true;
+    });
+  }
+  return null;
 }
 
 function greatestSize(values: Float64Array): number {

@@ -6,7 +6,7 @@ import {mean} from "../description/mean.js";
 import type {Codes} from "../formula/labelCodes.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
 import {backSolve} from "../linalg/backSolve.js";
-import {demeaner} from "./demeaner.js";
+import {demeanerOfSeveral} from "./demeaner.js";
 import {independent, type LinearOptions, type Omitted} from "./independent.js";
 import {residualsOf} from "./residualsOf.js";
 
@@ -50,22 +50,19 @@ export function fitLinear(
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
   const absorbed = effectsRank(effects);
   if (determined === "refuse") checkDf(whole.n, whole.names.length, absorbed);
-  const demean = demeaner(effects, {weights});
-  const within = (column: Float64Array): Float64Array => scaled(demean(column));
-  const columns = whole.x.map(within);
+  const [y, ...columns] = demeanerOfSeveral(effects, {weights})([whole.y, ...whole.x]).map(scaled);
   const {frame, x, omitted, q, r} = independent(whole, columns, scaled, {determined, about});
   const {names} = frame;
   const df = checkDf(frame.n, names.length, absorbed, omitted.length);
-  const y = within(frame.y);
   const coefficients = new Float64Array(names.length);
-  let residuals = y;
+  let residuals = y!;
   for (let pass = 0; pass < 2; pass++) {
     const step = backSolve(
       r,
       q.map((basis) => dotProduct(basis, residuals))
     );
     step.forEach((value, j) => (coefficients[j]! += value));
-    residuals = residualsOf(y, x, coefficients);
+    residuals = residualsOf(y!, x, coefficients);
   }
   const inverse = q.map((_, j) =>
     backSolve(
@@ -87,7 +84,7 @@ export function fitLinear(
   const centre = weights ? dotProduct(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
   const centred = frame.formula.intercept || effects.length > 0;
   const total = squaresAbout(frame.y, centred ? centre : 0, root);
-  const within2 = dotProduct(y);
+  const within2 = dotProduct(y!);
   return {
     frame,
     coefficients,
@@ -137,16 +134,19 @@ export function effectsRank(effects: readonly Codes[]): number {
 }
 
 function components(a: Codes, b: Codes): number {
-  const parent = Int32Array.from({length: a.levels + b.levels}, (_, i) => i);
+  const parent = new Int32Array(a.levels + b.levels);
+  for (let i = 0; i < parent.length; i++) parent[i] = i;
   const root = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
     return i;
   };
   let count = parent.length;
   for (let row = 0; row < a.codes.length; row++) {
-    const [one, other] = [a.codes[row]!, a.levels + b.codes[row]!];
+    const one = a.codes[row]!;
+    const other = a.levels + b.codes[row]!;
     if (parent[one] === parent[other]) continue;
-    const [i, j] = [root(one), root(other)];
+    const i = root(one);
+    const j = root(other);
     if (i !== j) {
       parent[i] = j;
       count -= 1;

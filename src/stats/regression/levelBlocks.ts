@@ -45,6 +45,8 @@ export function levelBlocks(many: Codes, few: readonly Codes[], given: Float64Ar
 
 /** Each row's levels of the effects, those of a later effect counted on from the earlier's. */
 function counted(few: readonly Codes[], rows: Int32Array | null, n: number): Int32Array {
+  const [only, ...further] = few;
+  if (only && further.length === 0 && rows === null) return only.codes;
   const at = new Int32Array(n * few.length);
   let from = 0;
   few.forEach(({codes, levels}, f) => {
@@ -59,10 +61,11 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array 
   const n = codes.length;
   const starts = new Int32Array(levels + 1);
   let sorted = true;
-  for (let row = 0; row < n; row++) {
+  for (let row = 0, before = 0; row < n; row++) {
     const code = codes[row]!;
     starts[code + 1]! += 1;
-    if (row > 0 && code < codes[row - 1]!) sorted = false;
+    if (code < before) sorted = false;
+    before = code;
   }
   for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
   if (sorted) return {starts, rows: null};
@@ -75,60 +78,87 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array 
 /** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
 const together = 256;
 
-/**
- * Takes the coefficients of the other effects off the values, in place or into another array, then each block's mean;
- * returns what is left, summed by the levels of the others, or nought where that is not asked for.
- */
-export function takeOut(
+/** Each block's mean, and what is left beside it, summed by the levels of the others; the values stay as they are. */
+export function meansAndSums(
   blocks: LevelBlocks,
-  values: Float64Array,
-  coefficients: Float64Array | null,
-  {into = values, summed = true, ...others}: {readonly into?: Float64Array; readonly summed?: boolean} = {}
-): Float64Array {
-  closedOptions("takeOut", others, ["into", "summed"]);
-  const sums = new Float64Array(blocks.size);
-  const taken = blocks.others > 0 ? coefficients : null;
-  for (let level = 0; level < blocks.share.length; level += together) {
-    if (taken) lessCoefficients(blocks, level, values, taken, into);
-    lessMeans(blocks, level, taken ? into : values, into, summed ? sums : null);
-  }
-  return sums;
+  values: Float64Array
+): {readonly means: Float64Array; readonly sums: Float64Array} {
+  const [means, sums] = [new Float64Array(blocks.share.length), new Float64Array(blocks.size)];
+  for (let level = 0; level < means.length; level += together) addSums(blocks, level, values, {means, sums});
+  return {means, sums};
 }
 
-function lessCoefficients(
-  {starts, share, others, at}: LevelBlocks,
-  level: number,
-  values: Float64Array,
-  coefficients: Float64Array,
-  into: Float64Array
-): void {
-  const [from, to] = [starts[level]!, starts[Math.min(level + together, share.length)]!];
-  for (let k = from; k < to; k++) into[k] = values[k]! - coefficients[at[k]!]!;
-  for (let f = 1, of = starts.at(-1)!, n = of; f < others; f++, of += n)
-    for (let k = from; k < to; k++) into[k]! -= coefficients[at[of + k]!]!;
-}
-
-function lessMeans(
+function addSums(
   {starts, share, others, at, weights}: LevelBlocks,
   first: number,
   values: Float64Array,
-  into: Float64Array,
-  sums: Float64Array | null
+  {means, sums}: {readonly means: Float64Array; readonly sums: Float64Array}
 ): void {
   const last = Math.min(first + together, share.length);
   for (let level = first; level < last; level++) {
-    const [from, to] = [starts[level]!, starts[level + 1]!];
+    const from = starts[level]!;
+    const to = starts[level + 1]!;
     let total = 0;
     if (weights) for (let k = from; k < to; k++) total += weights[k]! * values[k]!;
     else for (let k = from; k < to; k++) total += values[k]!;
     const mean = total * share[level]!;
-    for (let k = from; k < to; k++) into[k] = values[k]! - mean;
+    means[level] = mean;
+    for (let f = 0, of = 0, n = starts[share.length]!; f < others; f++, of += n)
+      if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * (values[k]! - mean);
+      else for (let k = from; k < to; k++) sums[at[of + k]!]! += values[k]! - mean;
   }
-  if (!sums) return;
-  const [from, to] = [starts[first]!, starts[last]!];
-  for (let f = 0, of = 0, n = starts.at(-1)!; f < others; f++, of += n)
-    if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * into[k]!;
-    else for (let k = from; k < to; k++) sums[at[of + k]!]! += into[k]!;
+}
+
+interface Taken {
+  readonly into: Float64Array;
+  /** taken off first, by block; nought where there are none */
+  readonly means: Float64Array | null;
+  readonly coefficients: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/**
+ * Takes the means and then the coefficients of the other effects off the values, in place or into another array, then each
+ * block's mean; returns what is left, summed by the levels of the others.
+ */
+export function takeOut(
+  blocks: LevelBlocks,
+  values: Float64Array,
+  coefficients: Float64Array,
+  {into = values, means = null, ...others}: {readonly into?: Float64Array; readonly means?: Float64Array | null} = {}
+): Float64Array {
+  closedOptions("takeOut", others, ["into", "means"]);
+  const sums = new Float64Array(blocks.size);
+  for (let level = 0; level < blocks.share.length; level += together)
+    takeOff(blocks, level, values, {into, means, coefficients, sums});
+  return sums;
+}
+
+function takeOff(
+  {starts, share, others, at, weights}: LevelBlocks,
+  first: number,
+  values: Float64Array,
+  {into, means, coefficients, sums}: Taken
+): void {
+  const last = Math.min(first + together, share.length);
+  const n = starts[share.length]!;
+  for (let level = first; level < last; level++) {
+    const from = starts[level]!;
+    const to = starts[level + 1]!;
+    const shift = means ? means[level]! : 0;
+    if (others === 0) for (let k = from; k < to; k++) into[k] = values[k]! - shift;
+    else for (let k = from; k < to; k++) into[k] = values[k]! - shift - coefficients[at[k]!]!;
+    for (let f = 1, of = n; f < others; f++, of += n)
+      for (let k = from; k < to; k++) into[k]! -= coefficients[at[of + k]!]!;
+    let total = 0;
+    if (weights) for (let k = from; k < to; k++) total += weights[k]! * into[k]!;
+    else for (let k = from; k < to; k++) total += into[k]!;
+    const mean = total * share[level]!;
+    for (let k = from; k < to; k++) into[k]! -= mean;
+    for (let f = 0, of = 0; f < others; f++, of += n)
+      if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * into[k]!;
+      else for (let k = from; k < to; k++) sums[at[of + k]!]! += into[k]!;
+  }
 }
 
 /** The weight of each level of the other effects. */
@@ -137,6 +167,25 @@ export function levelWeights({starts, others, size, at, weights}: LevelBlocks): 
   const n = starts.at(-1)!;
   for (let f = 0; f < others; f++) for (let k = 0; k < n; k++) mass[at[f * n + k]!]! += weights ? weights[k]! : 1;
   return mass;
+}
+
+/** The diagonal of D'MD. */
+export function diagonalOf({starts, share, others, size, at, weights}: LevelBlocks): Float64Array {
+  const result = new Float64Array(size);
+  const mass = new Float64Array(size);
+  const n = starts.at(-1)!;
+  for (let level = 0; level < share.length; level++) {
+    const [from, to] = [starts[level]!, starts[level + 1]!];
+    for (let f = 0, of = 0; f < others; f++, of += n) {
+      for (let k = from; k < to; k++) mass[at[of + k]!]! += weights ? weights[k]! : 1;
+      for (let k = from; k < to; k++) {
+        const own = mass[at[of + k]!]!;
+        result[at[of + k]!]! += own - own * own * share[level]!;
+        mass[at[of + k]!] = 0;
+      }
+    }
+  }
+  return result;
 }
 
 export function greatestMean(sums: Float64Array, mass: Float64Array): number {

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {random} from "../../../src/stats/random.js";
 import type {Codes} from "../../../src/stats/formula/labelCodes.js";
 import {coefficientsByGradients} from "../../../src/stats/regression/coefficientsByGradients.js";
+import {imageByMatrix, imageByRows, width} from "../../../src/stats/regression/imageOfCoefficients.js";
 import {levelBlocks} from "../../../src/stats/regression/levelBlocks.js";
 import {withinProducts} from "../../../src/stats/regression/withinProducts.js";
 
@@ -53,26 +54,41 @@ describe("withinProducts(blocks)", () => {
     }
   });
 
-  it("gives gradients the same coefficients as the rows do, where there are too many for a matrix", () => {
-    const others = panels["with two more effects"]!;
-    const few = levelBlocks(unit, others, null);
-    const many = levelBlocks(
-      unit,
-      [...others.slice(0, 1), levelsOf("none of 90 seen", 100, n, (row) => row % 10)],
-      null
-    );
-    const b = Float64Array.from({length: few.size}, normal);
-    b.set(b.subarray(0, 20).map((value) => value - b.subarray(0, 20).reduce((sum, one) => sum + one, 0) / 20));
-    b.set(
-      b.subarray(20).map((value) => value - b.subarray(20).reduce((sum, one) => sum + one, 0) / 10),
-      20
-    );
-    const asked = {enough: 1e-12, rounds: 500};
-    const {coefficients} = coefficientsByGradients(few)(b, asked);
-    const padded = new Float64Array(many.size);
-    padded.set(b);
-    const byRows = coefficientsByGradients(many)(padded, asked).coefficients;
-    expect(many.size ** 2).toBeGreaterThan(8 * n);
-    coefficients.forEach((value, j) => expect(value).toBeCloseTo(byRows[j]!, 9));
+  it.each(Object.entries(panels))("has the image that a pass over the rows has: %s", (_name, others) => {
+    for (const weights of [null, Float64Array.from({length: n}, () => 0.5 + uniform())]) {
+      const blocks = levelBlocks(unit, others, weights);
+      const g = Float64Array.from({length: width * blocks.size}, normal);
+      const byRows = imageByRows(blocks)(g);
+      imageByMatrix(withinProducts(blocks), blocks.size)(g).forEach((value, j) =>
+        expect(value).toBeCloseTo(byRows[j]!, 9)
+      );
+    }
+  });
+});
+
+describe("coefficientsByGradients(blocks)", () => {
+  it("solves for several sides as for each alone, where the matrix takes over from the rows as well", () => {
+    const rows = 12_000;
+    const worker = levelsOf("worker", 3000, rows, (row) => Math.floor(row / 4));
+    const home = Int32Array.from({length: 3000}, (_, w) => Math.floor(w / 30));
+    const firm = levelsOf("firm", 100, rows, (row) => (uniform() < 0.01 ? below(100) : home[Math.floor(row / 4)]!));
+    const blocks = levelBlocks(worker, [firm], null);
+    const image = (g: Float64Array): Float64Array => {
+      const beside = new Float64Array(width * blocks.size);
+      g.forEach((value, j) => (beside[width * j] = value));
+      return imageByRows(blocks)(beside).filter((_, j) => j % width === 0);
+    };
+    const sides = [0, 1, 2].map(() => image(Float64Array.from({length: blocks.size}, normal)));
+    const solve = coefficientsByGradients(blocks);
+    const {coefficients, steps} = solve(sides, {enough: [1e-12, 1e-12, 1e-12], rounds: 2000});
+    expect(steps).toBeGreaterThan(35);
+    sides.forEach((side, i) => {
+      const [alone] = solve([side], {enough: [1e-12], rounds: 2000}).coefficients;
+      const [together, apart] = [image(coefficients[i]!), image(alone!)];
+      side.forEach((value, j) => {
+        expect(together[j]!).toBeCloseTo(value, 7);
+        expect(apart[j]!).toBeCloseTo(value, 7);
+      });
+    });
   });
 });
