@@ -42,7 +42,7 @@ export function demeanerOfSeveral(
 ): (columns: readonly Float64Array[]) => Float64Array[] {
   closedOptions("demeaner", others, ["weights", "tolerance", "rounds"]);
   const [many, ...few] = effects.toSorted((a, b) => b.levels - a.levels);
-  if (!many) return (columns) => columns.map((column) => Float64Array.from(column));
+  if (!many) return (columns) => columns.map((column) => column.slice());
   const blocks = levelBlocks(many, few, weights);
   if (blocks.size <= fewLevels) {
     const solve = blocks.size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;

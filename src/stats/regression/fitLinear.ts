@@ -1,14 +1,15 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
+import type {Basis} from "../linalg/basisOf.js";
+import {crossProducts} from "../linalg/crossProducts.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {squaresAbout} from "../linalg/squaresAbout.js";
 import {mean} from "../description/mean.js";
 import type {Codes} from "../formula/labelCodes.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
-import {backSolve} from "../linalg/backSolve.js";
 import {demeanerOfSeveral} from "./demeaner.js";
 import {independent, type LinearOptions, type Omitted} from "./independent.js";
-import {residualsOf} from "./residualsOf.js";
+import {leastSquares} from "./leastSquares.js";
 
 /** A least-squares fit before any variance is chosen. Rows are those of the frame; with weights, of sqrt(weight) times it. */
 export interface LinearFit {
@@ -16,7 +17,9 @@ export interface LinearFit {
   readonly coefficients: Float64Array;
   /** regressors less the fixed effects, times sqrt(weight) */
   readonly x: readonly Float64Array[];
-  /** columns of X (X'X)^-1, so that coefficients = influence' y */
+  /** of x */
+  readonly basis: Basis;
+  /** columns of X (X'X)^-1, so that coefficients = influence' y: made where they are asked for */
   readonly influence: readonly Float64Array[];
   /** (X'X)^-1 */
   readonly unscaled: readonly Float64Array[];
@@ -51,53 +54,38 @@ export function fitLinear(
   const absorbed = effectsRank(effects);
   if (determined === "refuse") checkDf(whole.n, whole.names.length, absorbed);
   const [y, ...columns] = demeanerOfSeveral(effects, {weights})([whole.y, ...whole.x]).map(scaled);
-  const {frame, x, omitted, q, r} = independent(whole, columns, scaled, {determined, about});
+  const products = crossProducts([...columns, y!]);
+  const within = products.at(-1)!.at(-1)!;
+  const {frame, kept, x, omitted, basis} = independent(whole, columns, products, scaled, {determined, about});
   const {names} = frame;
   const df = checkDf(frame.n, names.length, absorbed, omitted.length);
-  const coefficients = new Float64Array(names.length);
-  let residuals = y!;
-  for (let pass = 0; pass < 2; pass++) {
-    const step = backSolve(
-      r,
-      q.map((basis) => dotProduct(basis, residuals))
-    );
-    step.forEach((value, j) => (coefficients[j]! += value));
-    residuals = residualsOf(y!, x, coefficients);
-  }
-  const inverse = q.map((_, j) =>
-    backSolve(
-      r,
-      Float64Array.from(q, (_basis, i) => (i === j ? 1 : 0))
-    )
+  const all = [...kept, columns.length];
+  const {coefficients, residuals, rss} = leastSquares(
+    y!,
+    x,
+    basis,
+    all.map((j) => Float64Array.from(all, (i) => products[j]![i]!))
   );
-  const influence = names.map((_, j) =>
-    combine(
-      q,
-      Float64Array.from(inverse, (column) => column[j]!)
-    )
-  );
-  const unscaled = names.map(() => new Float64Array(names.length));
-  influence.forEach((a, i) =>
-    influence.slice(0, i + 1).forEach((b, j) => (unscaled[i]![j] = unscaled[j]![i] = dotProduct(a, b)))
-  );
-  const rss = dotProduct(residuals);
   const centre = weights ? dotProduct(weights, frame.y) / weights.reduce((a, b) => a + b, 0) : mean(frame.y);
   const centred = frame.formula.intercept || effects.length > 0;
   const total = squaresAbout(frame.y, centred ? centre : 0, root);
-  const within2 = dotProduct(y!);
+  let influence: readonly Float64Array[] | undefined;
   return {
     frame,
     coefficients,
     x,
-    influence,
-    unscaled,
+    basis,
+    get influence() {
+      return (influence ??= basis.by.map((by) => combine(basis.columns, by)));
+    },
+    unscaled: basis.unscaled,
     residuals,
     rss,
-    tss: effects.length > 0 ? within2 : total,
+    tss: effects.length > 0 ? within : total,
     absorbed,
     df,
     r2: 1 - rss / total,
-    withinR2: effects.length > 0 ? 1 - rss / within2 : null,
+    withinR2: effects.length > 0 ? 1 - rss / within : null,
     omitted
   };
 }

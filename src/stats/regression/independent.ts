@@ -2,7 +2,8 @@ import {closedOptions} from "../errors/closedOptions.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
-import {orthogonalise, type Orthogonal} from "../linalg/orthogonalise.js";
+import {type Basis, basisOf} from "../linalg/basisOf.js";
+import {orthogonalise} from "../linalg/orthogonalise.js";
 
 /** A term that is left out of a fit, and why. */
 export interface Omitted {
@@ -17,24 +18,29 @@ export interface LinearOptions {
   readonly about?: readonly string[];
 }
 
-export interface Independent extends Pick<Orthogonal, "q" | "r"> {
+export interface Independent {
   /** without the terms that are left out */
   readonly frame: ModelFrame;
+  /** which of the terms are in it */
+  readonly kept: readonly number[];
   /** its columns less the fixed effects */
   readonly x: readonly Float64Array[];
+  readonly basis: Basis;
   readonly omitted: readonly Omitted[];
 }
 
 /**
- * A frame's columns, each of which adds to those before it, and their factors; the others are left out or refused.
+ * A frame's columns, each of which adds to those before it, and a basis of them; the others are left out or refused.
  *
  * Source     the rule of R's lm, plm and fixest: of terms that determine one another the last goes
- * @param columns  the frame's, less the fixed effects
- * @param scaled   the frame's column times the square root of its weights
+ * @param columns   the frame's, less the fixed effects
+ * @param products  of the columns
+ * @param scaled    the frame's column times the square root of its weights
  */
 export function independent(
   frame: ModelFrame,
   columns: readonly Float64Array[],
+  products: readonly Float64Array[],
   scaled: (column: Float64Array) => Float64Array,
   {determined, about, ...others}: Required<LinearOptions>
 ): Independent {
@@ -43,7 +49,7 @@ export function independent(
   const unknown = about.find((term) => !names.includes(term));
   if (unknown !== undefined)
     throw new NotIdentified(`not identified: there is no ${unknown} among ${names.join(", ")}`, "no variation");
-  const absorbed = effects.length === 0 ? [] : flat(frame, columns, scaled);
+  const absorbed = effects.length === 0 ? [] : flat(frame, products, scaled);
   const refused = absorbed.find((j) => determined === "refuse" || about.length === 0 || about.includes(names[j]!));
   if (refused !== undefined)
     throw new NotIdentified(
@@ -51,25 +57,28 @@ export function independent(
       "no variation"
     );
   const places = names.flatMap((_, j) => (absorbed.includes(j) ? [] : [j]));
-  const {q, r, dependent} = orthogonalise(places.map((j) => columns[j]!));
-  const lost = dependent.map((place) => places[place]!);
+  const basis = basisOf(
+    places.map((j) => columns[j]!),
+    places.map((j) => Float64Array.from(places, (i) => products[j]![i]!))
+  );
+  const lost = basis.dependent.map((place) => places[place]!);
   if (lost.length > 0) checkLost(frame, columns, places, lost, {determined, about});
   const kept = places.filter((j) => !lost.includes(j));
-  if (kept.length === names.length) return {frame, x: columns, omitted: [], q, r};
+  if (kept.length === names.length) return {frame, kept, x: columns, omitted: [], basis};
   const omitted = [
     ...absorbed.map((j) => ({term: names[j]!, reason: `does not vary within ${effectsIn(frame)}`})),
     ...lost.map((j) => ({term: names[j]!, reason: reasonOf(frame, j)}))
   ];
-  return {frame: only(frame, kept), x: kept.map((j) => columns[j]!), omitted, q, r};
+  return {frame: only(frame, kept), kept, x: kept.map((j) => columns[j]!), omitted, basis};
 }
 
 /** The columns of which the fixed effects leave nothing. */
 function flat(
   {x}: ModelFrame,
-  columns: readonly Float64Array[],
+  products: readonly Float64Array[],
   scaled: (column: Float64Array) => Float64Array
 ): number[] {
-  return x.flatMap((column, j) => (dotProduct(columns[j]!) > 1e-18 * dotProduct(scaled(column)) ? [] : [j]));
+  return x.flatMap((column, j) => (products[j]![j]! > 1e-18 * dotProduct(scaled(column)) ? [] : [j]));
 }
 
 function checkLost(

@@ -59,9 +59,10 @@ describe("withinProducts(blocks)", () => {
       const blocks = levelBlocks(unit, others, weights);
       const g = Float64Array.from({length: width * blocks.size}, normal);
       const byRows = imageByRows(blocks)(g);
-      imageByMatrix(withinProducts(blocks), blocks.size)(g).forEach((value, j) =>
-        expect(value).toBeCloseTo(byRows[j]!, 9)
-      );
+      imageByMatrix(
+        withinProducts(blocks),
+        blocks.size
+      )(g).forEach((value, j) => expect(value).toBeCloseTo(byRows[j]!, 9));
     }
   });
 });
