@@ -13,7 +13,8 @@ import type {Codes} from "../formula/labelCodes.js";
 import {coefficientsByFactor} from "./coefficientsByFactor.js";
 import {coefficientsByGradients} from "./coefficientsByGradients.js";
 import {width} from "./imageOfCoefficients.js";
-import {greatestMean, levelBlocks, type LevelBlocks, levelWeights, meansAndSums, takeOut} from "./levelBlocks.js";
+import {greatestMean, levelBlocks, type LevelBlocks, levelWeights} from "./levelBlocks.js";
+import {meansAndSums, takeOut} from "./takeOut.js";
 
 export interface DemeanOptions {
   readonly weights?: Float64Array | null;

@@ -11,9 +11,10 @@ export function imageByRows(blocks: LevelBlocks): Image {
   const {starts, share, size} = blocks;
   const widest = share.reduce((most, _, level) => Math.max(most, starts[level + 1]! - starts[level]!), 0);
   const fitted = new Float64Array(width * widest);
+  const kernel = blocks.others === 2 && !blocks.weights ? imageOfTwo : imageOfSome;
   return (g) => {
     const result = new Float64Array(width * size);
-    for (let level = 0; level < share.length; level += together) imageOfSome(blocks, level, {g, fitted, result});
+    for (let level = 0; level < share.length; level += together) kernel(blocks, level, {g, fitted, result});
     return result;
   };
 }
@@ -72,6 +73,59 @@ function imageOfSome(
         result[j + 2]! += h;
         result[j + 3]! += i;
       }
+    }
+  }
+}
+
+function imageOfTwo(
+  {starts, share, at}: LevelBlocks,
+  first: number,
+  {g, fitted, result}: Readonly<Record<"g" | "fitted" | "result", Float64Array>>
+): void {
+  const last = Math.min(first + together, share.length);
+  const n = starts[share.length]!;
+  for (let level = first; level < last; level++) {
+    const from = starts[level]!;
+    const to = starts[level + 1]!;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = from, p = 0; k < to; k++, p += width) {
+      const j = width * at[k]!;
+      const l = width * at[n + k]!;
+      const e = g[j]! + g[l]!;
+      const f = g[j + 1]! + g[l + 1]!;
+      const h = g[j + 2]! + g[l + 2]!;
+      const i = g[j + 3]! + g[l + 3]!;
+      fitted[p] = e;
+      fitted[p + 1] = f;
+      fitted[p + 2] = h;
+      fitted[p + 3] = i;
+      a += e;
+      b += f;
+      c += h;
+      d += i;
+    }
+    a *= share[level]!;
+    b *= share[level]!;
+    c *= share[level]!;
+    d *= share[level]!;
+    for (let k = from, p = 0; k < to; k++, p += width) {
+      const j = width * at[k]!;
+      const l = width * at[n + k]!;
+      const e = fitted[p]! - a;
+      const f = fitted[p + 1]! - b;
+      const h = fitted[p + 2]! - c;
+      const i = fitted[p + 3]! - d;
+      result[j]! += e;
+      result[j + 1]! += f;
+      result[j + 2]! += h;
+      result[j + 3]! += i;
+      result[l]! += e;
+      result[l + 1]! += f;
+      result[l + 2]! += h;
+      result[l + 3]! += i;
     }
   }
 }

@@ -1,4 +1,3 @@
-import {closedOptions} from "../errors/closedOptions.js";
 import type {Codes} from "../formula/labelCodes.js";
 
 /** Rows one level of an effect after the other, with their levels of the other effects, counted through. */
@@ -73,92 +72,6 @@ function byLevel({levels, codes}: Codes): {starts: Int32Array; rows: Int32Array 
   const place = starts.slice();
   for (let row = 0; row < n; row++) rows[place[codes[row]!]!++] = row;
   return {starts, rows};
-}
-
-/** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
-const together = 256;
-
-/** Each block's mean, and what is left beside it, summed by the levels of the others; the values stay as they are. */
-export function meansAndSums(
-  blocks: LevelBlocks,
-  values: Float64Array
-): {readonly means: Float64Array; readonly sums: Float64Array} {
-  const [means, sums] = [new Float64Array(blocks.share.length), new Float64Array(blocks.size)];
-  for (let level = 0; level < means.length; level += together) addSums(blocks, level, values, {means, sums});
-  return {means, sums};
-}
-
-function addSums(
-  {starts, share, others, at, weights}: LevelBlocks,
-  first: number,
-  values: Float64Array,
-  {means, sums}: {readonly means: Float64Array; readonly sums: Float64Array}
-): void {
-  const last = Math.min(first + together, share.length);
-  for (let level = first; level < last; level++) {
-    const from = starts[level]!;
-    const to = starts[level + 1]!;
-    let total = 0;
-    if (weights) for (let k = from; k < to; k++) total += weights[k]! * values[k]!;
-    else for (let k = from; k < to; k++) total += values[k]!;
-    const mean = total * share[level]!;
-    means[level] = mean;
-    for (let f = 0, of = 0, n = starts[share.length]!; f < others; f++, of += n)
-      if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * (values[k]! - mean);
-      else for (let k = from; k < to; k++) sums[at[of + k]!]! += values[k]! - mean;
-  }
-}
-
-interface Taken {
-  readonly into: Float64Array;
-  /** taken off first, by block; nought where there are none */
-  readonly means: Float64Array | null;
-  readonly coefficients: Float64Array;
-  readonly sums: Float64Array;
-}
-
-/**
- * Takes the means and then the coefficients of the other effects off the values, in place or into another array, then each
- * block's mean; returns what is left, summed by the levels of the others.
- */
-export function takeOut(
-  blocks: LevelBlocks,
-  values: Float64Array,
-  coefficients: Float64Array,
-  {into = values, means = null, ...others}: {readonly into?: Float64Array; readonly means?: Float64Array | null} = {}
-): Float64Array {
-  closedOptions("takeOut", others, ["into", "means"]);
-  const sums = new Float64Array(blocks.size);
-  for (let level = 0; level < blocks.share.length; level += together)
-    takeOff(blocks, level, values, {into, means, coefficients, sums});
-  return sums;
-}
-
-function takeOff(
-  {starts, share, others, at, weights}: LevelBlocks,
-  first: number,
-  values: Float64Array,
-  {into, means, coefficients, sums}: Taken
-): void {
-  const last = Math.min(first + together, share.length);
-  const n = starts[share.length]!;
-  for (let level = first; level < last; level++) {
-    const from = starts[level]!;
-    const to = starts[level + 1]!;
-    const shift = means ? means[level]! : 0;
-    if (others === 0) for (let k = from; k < to; k++) into[k] = values[k]! - shift;
-    else for (let k = from; k < to; k++) into[k] = values[k]! - shift - coefficients[at[k]!]!;
-    for (let f = 1, of = n; f < others; f++, of += n)
-      for (let k = from; k < to; k++) into[k]! -= coefficients[at[of + k]!]!;
-    let total = 0;
-    if (weights) for (let k = from; k < to; k++) total += weights[k]! * into[k]!;
-    else for (let k = from; k < to; k++) total += into[k]!;
-    const mean = total * share[level]!;
-    for (let k = from; k < to; k++) into[k]! -= mean;
-    for (let f = 0, of = 0; f < others; f++, of += n)
-      if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! += weights[k]! * into[k]!;
-      else for (let k = from; k < to; k++) sums[at[of + k]!]! += into[k]!;
-  }
 }
 
 /** The weight of each level of the other effects. */

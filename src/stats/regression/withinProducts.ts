@@ -1,26 +1,23 @@
 import type {LevelBlocks} from "./levelBlocks.js";
 
-/**
- * D'MD of the other effects, row by row: its lower half, and what else comes of an effect with itself. A level's row of it
- * is made whole before the next's, so that the sums stay at hand however many levels there are.
- *
- * Source     Gustavson (1978), doi:10.1145/355791.355796
- */
+/** D'MD of the other effects, block by block: its lower half, and what else comes of an effect with itself. */
 export function withinProducts(blocks: LevelBlocks): Float64Array {
-  const {others, size} = blocks;
+  const {others, size, share} = blocks;
   const matrix = new Float64Array(size ** 2);
+  const diagonal = new Float64Array(size);
   const times = timesOf(blocks);
-  for (let effect = 0, first = 0; effect < others; effect++) {
-    const {rows, owners, begins} = rowsByCode(blocks, effect, first, times);
-    for (let at = 0; at < begins.length - 1; at++) {
-      const sums = matrix.subarray((first + at) * size, (first + at + 1) * size);
-      const [from, to] = [begins[at]!, begins[at + 1]!];
-      addRows(blocks, sums, effect, {rows: rows.subarray(from, to), owners: owners.subarray(from, to), times});
-    }
-    first += begins.length - 1;
+  for (let level = 0; level < share.length; level += together)
+    for (let effect = 0; effect < others; effect++) addBlocks(blocks, {level, effect, times}, matrix, diagonal);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) matrix[i * size + j]! += matrix[j * size + i]!;
+    // two rows of one level in a block are a pair one way and the other
+    matrix[i * size + i] = diagonal[i]! + 2 * matrix[i * size + i]!;
   }
   return matrix;
 }
+
+/** blocks a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
+const together = 256;
 
 /** How many blocks each one stands for: itself and those with the same levels in the same order that follow, as in a balanced panel. */
 function timesOf(blocks: LevelBlocks): Int32Array {
@@ -42,61 +39,40 @@ function isAlike({starts, others, at, weights}: LevelBlocks, a: number, b: numbe
   return true;
 }
 
-interface Rows {
-  readonly rows: Int32Array;
-  /** the block of each */
-  readonly owners: Int32Array;
+interface Which {
+  /** the first of the blocks */
+  readonly level: number;
+  readonly effect: number;
+  readonly times: Int32Array;
 }
 
-/** The rows of an effect's codes, one code's after the other's, of the blocks that stand for others. */
-function rowsByCode(
-  {starts, at, others}: LevelBlocks,
-  effect: number,
-  first: number,
-  times: Int32Array
-): Rows & {begins: Int32Array} {
-  const of = (effect * at.length) / others;
-  let [last, count] = [first - 1, 0];
-  for (let block = 0; block < times.length; block++) {
-    if (times[block] === 0) continue;
-    for (let k = starts[block]!; k < starts[block + 1]!; k++) if (at[of + k]! > last) last = at[of + k]!;
-    count += starts[block + 1]! - starts[block]!;
-  }
-  const begins = new Int32Array(last - first + 2);
-  for (let block = 0; block < times.length; block++)
-    if (times[block]! > 0)
-      for (let k = starts[block]!; k < starts[block + 1]!; k++) begins[at[of + k]! - first + 1]! += 1;
-  for (let code = 1; code < begins.length; code++) begins[code]! += begins[code - 1]!;
-  const [rows, owners, places] = [new Int32Array(count), new Int32Array(count), begins.slice()];
-  for (let block = 0; block < times.length; block++)
-    if (times[block]! > 0)
-      for (let k = starts[block]!; k < starts[block + 1]!; k++) {
-        const place = places[at[of + k]! - first]!++;
-        rows[place] = k;
-        owners[place] = block;
-      }
-  return {rows, owners, begins};
-}
-
-/** Adds to a code's sums what its rows meet: themselves, less their block's share of it. */
-function addRows(
-  {starts, share, at, others, weights}: LevelBlocks,
-  sums: Float64Array,
-  effect: number,
-  {rows, owners, times}: Rows & {readonly times: Int32Array}
+/** Adds what each row's level of an effect meets: itself, less the block's share of it, by the levels of this effect and those before it. */
+function addBlocks(
+  {starts, share, at, size, weights}: LevelBlocks,
+  {level: first, effect, times}: Which,
+  matrix: Float64Array,
+  diagonal: Float64Array
 ): void {
-  const n = at.length / others;
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r]!;
-    const block = owners[r]!;
-    const from = starts[block]!;
-    const to = starts[block + 1]!;
-    const own = times[block]! * (weights ? weights[row]! : 1);
-    const part = own * share[block]!;
-    for (let f = 0, of = 0; f <= effect; f++, of += n) {
-      sums[at[of + row]!]! += own;
-      if (weights) for (let k = from; k < to; k++) sums[at[of + k]!]! -= part * weights[k]!;
-      else for (let k = from; k < to; k++) sums[at[of + k]!]! -= part;
+  const last = Math.min(first + together, share.length);
+  const n = starts[share.length]!;
+  const of = effect * n;
+  for (let level = first; level < last; level++) {
+    if (times[level] === 0) continue;
+    const from = starts[level]!;
+    const to = starts[level + 1]!;
+    for (let row = from; row < to; row++) {
+      const own = times[level]! * (weights ? weights[row]! : 1);
+      const part = own * share[level]!;
+      const code = at[of + row]!;
+      const place = code * size;
+      diagonal[code]! += own - part * (weights ? weights[row]! : 1);
+      if (weights) for (let k = from; k < row; k++) matrix[place + at[of + k]!]! -= part * weights[k]!;
+      else for (let k = from; k < row; k++) matrix[place + at[of + k]!]! -= part;
+      for (let before = 0; before < of; before += n) {
+        matrix[place + at[before + row]!]! += own;
+        if (weights) for (let k = from; k < to; k++) matrix[place + at[before + k]!]! -= part * weights[k]!;
+        else for (let k = from; k < to; k++) matrix[place + at[before + k]!]! -= part;
+      }
     }
   }
 }
