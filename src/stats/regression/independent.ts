@@ -1,9 +1,9 @@
 import {closedOptions} from "../errors/closedOptions.js";
-import {dotProduct} from "../linalg/dotProduct.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
 import {type Basis, basisOf} from "../linalg/basisOf.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
+import {squaresAbout} from "../linalg/squaresAbout.js";
 
 /** A term that is left out of a fit, and why. */
 export interface Omitted {
@@ -78,7 +78,7 @@ function flat(
   products: readonly Float64Array[],
   scaled: (column: Float64Array) => Float64Array
 ): number[] {
-  return x.flatMap((column, j) => (products[j]![j]! > 1e-18 * dotProduct(scaled(column)) ? [] : [j]));
+  return x.flatMap((column, j) => (products[j]![j]! > 1e-18 * squaresAbout(scaled(column), 0) ? [] : [j]));
 }
 
 function checkLost(

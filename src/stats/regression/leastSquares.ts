@@ -1,5 +1,5 @@
 import type {Basis} from "../linalg/basisOf.js";
-import {addKept, productOf, together} from "../linalg/crossProducts.js";
+import {keptSums, together} from "../linalg/crossProducts.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {residualsOf} from "./residualsOf.js";
 
@@ -47,14 +47,13 @@ function byProducts(
 
 /** Takes columns off what is left, in place; its products with each and, at last, with itself. */
 function takeOff(left: Float64Array, x: readonly Float64Array[], by: Float64Array): Float64Array {
-  const [totals, lost] = [new Float64Array(x.length + 1), new Float64Array(x.length + 1)];
+  const sums = keptSums([...x, left]);
   for (let from = 0; from < left.length; from += together) {
     const to = Math.min(left.length, from + together);
     for (let j = 0; j < x.length; j++) lessTimes(left, x[j]!, by[j]!, from, to);
-    for (let j = 0; j < x.length; j++) addKept(totals, lost, j, productOf(x[j]!, left, from, to));
-    addKept(totals, lost, x.length, productOf(left, left, from, to));
+    sums.add(left, from, to);
   }
-  return totals.map((total, j) => total + lost[j]!);
+  return sums.totals();
 }
 
 function lessTimes(left: Float64Array, column: Float64Array, factor: number, from: number, to: number): void {

@@ -63,7 +63,13 @@ export function takeOut(
 ): Float64Array {
   closedOptions("takeOut", others, ["into", "means"]);
   const sums = new Float64Array(blocks.size);
-  const kernel = blocks.weights ? takeOff : blocks.others === 1 ? takeOffOne : blocks.others === 2 ? takeOffTwo : takeOff;
+  const kernel = blocks.weights
+    ? takeOff
+    : blocks.others === 1
+      ? takeOffOne
+      : blocks.others === 2
+        ? takeOffTwo
+        : takeOff;
   for (let level = 0; level < blocks.share.length; level += together)
     kernel(blocks, level, values, {into, means, coefficients, sums});
   return sums;
