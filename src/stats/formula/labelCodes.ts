@@ -7,49 +7,85 @@ export interface Codes {
   readonly codes: Int32Array;
 }
 
-/** Codes of the labels of columns crossed, -1 where one is missing. */
-export function crossed(table: Table, names: readonly string[]): Int32Array {
+interface Labels {
+  /** -1 where one is missing */
+  readonly labels: Int32Array;
+  readonly missing: boolean;
+  /** how many there are where they are counted through from 0 as they come; else null */
+  readonly levels: number | null;
+}
+
+export interface Labelled extends Labels {
+  readonly name: string;
+}
+
+/** Codes of the labels of columns crossed. */
+export function crossed(table: Table, names: readonly string[]): Labels {
   return names
     .map((name) => labelled(columnOf(table, name)))
     .reduce((all, next) => {
       const places = new Map<number, number>();
-      return all.map((code, row) => (code < 0 || next[row]! < 0 ? -1 : placeOf(places, code * 2 ** 26 + next[row]!)));
+      const labels = all.labels.map((code, row) => {
+        const other = next.labels[row]!;
+        return code < 0 || other < 0 ? -1 : placeOf(places, code * 2 ** 26 + other);
+      });
+      const missing = all.missing || next.missing;
+      return {labels, missing, levels: missing ? null : places.size};
     });
 }
 
-function labelled(column: ArrayLike<Value>): Int32Array {
+function labelled(column: ArrayLike<Value>): Labels {
   return (
     (column instanceof Int32Array || column instanceof Float64Array ? fromLeast(column) : null) ?? numbered(column)
   );
 }
 
 /** Labels counted through in the order in which they come. */
-function numbered(column: ArrayLike<Value>): Int32Array {
+function numbered(column: ArrayLike<Value>): Labels {
   const places = new Map<Value, number>();
-  const codes = new Int32Array(column.length);
+  const labels = new Int32Array(column.length);
   const mixed = isFactor(column);
-  for (let row = 0; row < codes.length; row++) {
+  let missing = false;
+  for (let row = 0; row < labels.length; row++) {
     const value = column[row]!;
-    codes[row] = isMissing(value) ? -1 : placeOf(places, mixed ? String(value) : value);
+    if (isMissing(value)) missing = true;
+    labels[row] = isMissing(value) ? -1 : placeOf(places, mixed ? String(value) : value);
   }
-  return codes;
+  return {labels, missing, levels: missing ? null : places.size};
 }
 
+/** what stands for a missing number before the least is known */
+const gone = -(2 ** 31);
+
 /** Whole numbers that lie close together are codes already, but for where they start; null where they are not. */
-function fromLeast(column: Int32Array | Float64Array): Int32Array | null {
-  let [least, most] = [Infinity, -Infinity];
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (Math.floor(value) !== value && value === value) return null;
+function fromLeast(column: Int32Array | Float64Array): Labels | null {
+  const start = column.find((value) => value === value) ?? 0;
+  if (Math.floor(start) !== start) return null;
+  const labels = new Int32Array(column.length);
+  let [least, most, levels] = [0, 0, 0];
+  let [missing, ordered] = [false, true];
+  for (let row = 0; row < labels.length; row++) {
+    const apart = column[row]! - start;
+    let label = apart | 0;
+    if (label !== apart) {
+      if (apart === apart) return null;
+      missing = true;
+      label = gone;
+    } else if (label === levels) {
+      levels += 1;
+      most = Math.max(most, label);
+    } else if (label < 0 || label > levels) {
+      ordered = false;
+      least = Math.min(least, label);
+      most = Math.max(most, label);
+    }
+    labels[row] = label;
   }
   // codes far apart would take more room than they save
   if (!(most - least < Math.min(8 * column.length + 1024, 2 ** 25))) return null;
-  if (least === 0 && column instanceof Int32Array) return column;
-  const codes = new Int32Array(column.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = column[row] === column[row] ? column[row]! - least : -1;
-  return codes;
+  if (least < 0 || missing)
+    for (let row = 0; row < labels.length; row++) labels[row] = labels[row] === gone ? -1 : labels[row]! - least;
+  return {labels, missing, levels: ordered && !missing ? levels : null};
 }
 
 function placeOf<Key>(places: Map<Key, number>, key: Key): number {
@@ -59,16 +95,9 @@ function placeOf<Key>(places: Map<Key, number>, key: Key): number {
   return places.size - 1;
 }
 
-export interface Labelled {
-  readonly name: string;
-  /** -1 where one is missing */
-  readonly labels: Int32Array;
-}
-
 /** Codes again, from 0 in the order of the kept rows: the labels themselves where they are so already. */
-export function encode({name, labels}: Labelled, rows: Int32Array): Codes {
-  const counted = rows.length === labels.length ? levelsInOrder(labels) : null;
-  if (counted !== null) return {name, levels: counted, codes: labels};
+export function encode({name, labels, levels: counted}: Labelled, rows: Int32Array): Codes {
+  if (counted !== null && rows.length === labels.length) return {name, levels: counted, codes: labels};
   let most = -1;
   for (let row = 0; row < labels.length; row++) if (labels[row]! > most) most = labels[row]!;
   const places = new Int32Array(most + 1).fill(-1);
@@ -80,15 +109,4 @@ export function encode({name, labels}: Labelled, rows: Int32Array): Codes {
     codes[i] = places[label]!;
   }
   return {name, levels, codes};
-}
-
-/** How many levels there are where they are counted through from 0 as they come; else null. */
-function levelsInOrder(labels: Int32Array): number | null {
-  let levels = 0;
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row]!;
-    if (label === levels) levels++;
-    else if (!(label >= 0 && label < levels)) return null;
-  }
-  return levels;
 }

@@ -6,7 +6,7 @@ import {columnsIn, type Formula, labelOf, parseFormula} from "./parseFormula.js"
 import {columnOf, isFactor, numeric, rowsOf, type Table, type Value} from "./table.js";
 import type {FrameOptions} from "./frameOptions.js";
 import {type Codes, crossed, encode, type Labelled} from "./labelCodes.js";
-import {keep, marking, missingCode, missingIn, type Reason} from "./keepRows.js";
+import {keep, marking, missingLabel, missingIn, type Reason} from "./keepRows.js";
 import {evaluator} from "./evaluator.js";
 import {expand, pick, wholeFactors} from "./expandTerm.js";
 
@@ -50,7 +50,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
   const known = new Map<string, Labelled>();
   const labelledBy = (names: readonly string[]): Labelled => {
     const name = names.join("^");
-    const labels = known.get(name) ?? {name, labels: crossed(table, names)};
+    const labels = known.get(name) ?? {name, ...crossed(table, names)};
     known.set(name, labels);
     return labels;
   };
@@ -71,7 +71,7 @@ export function modelFrame(source: string | Formula, table: Table, options: Fram
     asked.has(column) ? [] : (asked.add(column), [[`missing ${name}`, marks(column)]]);
   const {rows, dropped} = keep(size, [
     ...sources.flatMap((name) => missing(name, columnOf(table, name))),
-    ...[...effects, ...grouped].flatMap(({name, labels}) => missing(name, labels, () => missingCode(labels))),
+    ...[...effects, ...grouped].flatMap((one) => missing(one.name, one.labels, () => missingLabel(one))),
     ...missing(outcome, left),
     ...regressors.flatMap(({label, columns}) => columns.flatMap((column) => missing(label, column))),
     ...(weight

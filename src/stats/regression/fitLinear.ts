@@ -137,7 +137,7 @@ function components(a: Codes, b: Codes): number {
     const j = root(other);
     if (i !== j) {
       parent[i] = j;
-      count -= 1;
+      if (--count === 1) break;
     }
   }
   return count;

@@ -40,10 +40,18 @@ export function withoutAlone(frame: ModelFrame): ModelFrame {
 
 /** Marks the rows left that are alone in a level; how many. */
 function markAlone({levels, codes}: Codes, out: Uint8Array): number {
-  const rows = new Int32Array(levels);
-  for (let row = 0; row < codes.length; row++) if (out[row] === 0) rows[codes[row]!]! += 1;
+  const rows = new Uint8Array(levels);
+  let [seen, again] = [0, 0];
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (rows[code] === 2 || out[row] === 1) continue;
+    if (rows[code] === 0) seen += 1;
+    // the rest can leave nobody alone
+    else if (++again === levels) return 0;
+    rows[code]! += 1;
+  }
+  if (seen === again) return 0;
   let alone = 0;
-  if (!rows.includes(1)) return alone;
   for (let row = 0; row < codes.length; row++) {
     if (out[row] === 1 || rows[codes[row]!] !== 1) continue;
     out[row] = 1;
