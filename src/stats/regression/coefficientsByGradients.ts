@@ -18,8 +18,8 @@ interface Asked {
 
 /**
  * Solves (D'MD) g = b of up to four right-hand sides by conjugate gradients, side by side so that a pass over the rows
- * serves them all, each coefficient scaled by its diagonal element, until each residual has shrunk by ten digits or the
- * levels' means are as small as asked for. Many steps go by the matrix itself, where it isn't too large.
+ * serves them all, each coefficient scaled by its diagonal element, until each residual has shrunk by ten digits, thirteen where
+ * steps are few, or the levels' means are as small as asked for. Many steps go by the matrix itself, where it isn't too large.
  */
 export function coefficientsByGradients(blocks: LevelBlocks) {
   const {size} = blocks;
@@ -39,11 +39,15 @@ export function coefficientsByGradients(blocks: LevelBlocks) {
     const coefficients = new Float64Array(width * size);
     const kept = coefficients.slice();
     const length = products(residual, scaled);
-    const close = length.map((value, side) => Math.max(1e-20 * value, ((enough[side] ?? 0) ** 2 * rows) / size));
-    const [best, since] = [length.slice(), new Int32Array(width)];
-    const going = length.map((value, side) => (value > close[side]! ? 1 : 0));
-    const [step, turn] = [new Float64Array(width), new Float64Array(width)];
     let steps = 1;
+    const small = length.map((_, side) => ((enough[side] ?? 0) ** 2 * rows) / size);
+    const begun = length.slice();
+    // what steps say of the residual is true for thirteen digits while they are few
+    const isClose = (side: number): boolean =>
+      !(length[side]! > Math.max(begun[side]! * (steps < soon ? 1e-26 : 1e-20), small[side]!));
+    const going = length.map((_, side) => (isClose(side) ? 0 : 1));
+    const [best, since] = [length.slice(), new Int32Array(width)];
+    const [step, turn] = [new Float64Array(width), new Float64Array(width)];
     for (; steps < rounds && going.includes(1); steps++) {
       const along = next(direction);
       const curve = products(direction, along);
@@ -66,7 +70,7 @@ export function coefficientsByGradients(blocks: LevelBlocks) {
           copySide(kept, coefficients, side);
           going[side] = 0;
         }
-        if (!(length[side]! > close[side]!)) going[side] = 0;
+        if (isClose(side)) going[side] = 0;
       }
       for (let j = 0; j < direction.length; j += width)
         for (let side = 0; side < width; side++)
