@@ -5,9 +5,9 @@ import {crossProducts} from "../linalg/crossProducts.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {squaresAbout} from "../linalg/squaresAbout.js";
 import {mean} from "../description/mean.js";
-import type {Codes} from "../formula/labelCodes.js";
 import type {ModelFrame} from "../formula/modelFrame.js";
 import {demeanerOfSeveral} from "./demeaner.js";
+import {effectsRank} from "./effectsRank.js";
 import {independent, type LinearOptions, type Omitted} from "./independent.js";
 import {leastSquares} from "./leastSquares.js";
 
@@ -110,35 +110,4 @@ export function combine(columns: readonly Float64Array[], by: ArrayLike<number>)
 
 function addTimes(result: Float64Array, column: Float64Array, factor: number): void {
   for (let row = 0; row < result.length; row++) result[row]! += factor * column[row]!;
-}
-
-/** Independent dummies among the fixed effects: for two, levels less connected components; beyond two, less one each. */
-export function effectsRank(effects: readonly Codes[]): number {
-  const [first, second] = effects;
-  if (!first) return 0;
-  if (!second) return first.levels;
-  const rest = effects.slice(2).reduce((sum, {levels}) => sum + levels - 1, 0);
-  return first.levels + second.levels - components(first, second) + rest;
-}
-
-function components(a: Codes, b: Codes): number {
-  const parent = new Int32Array(a.levels + b.levels);
-  for (let i = 0; i < parent.length; i++) parent[i] = i;
-  const root = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
-    return i;
-  };
-  let count = parent.length;
-  for (let row = 0; row < a.codes.length; row++) {
-    const one = a.codes[row]!;
-    const other = a.levels + b.codes[row]!;
-    if (parent[one] === parent[other]) continue;
-    const i = root(one);
-    const j = root(other);
-    if (i !== j) {
-      parent[i] = j;
-      if (--count === 1) break;
-    }
-  }
-  return count;
 }

@@ -18,9 +18,11 @@ import {leastOf} from "../description/leastOf.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {dotProduct} from "../linalg/dotProduct.js";
+import {productsByCode} from "../linalg/productsByCode.js";
 import type {Codes} from "../formula/labelCodes.js";
 import {symmetricEigen} from "../linalg/symmetricEigen.js";
-import {combine, effectsRank, type LinearFit} from "./fitLinear.js";
+import {effectsRank} from "./effectsRank.js";
+import {combine, type LinearFit} from "./fitLinear.js";
 import {soleCluster} from "./soleCluster.js";
 import type {ClusterType, HeteroskedasticType, Variance} from "./coefficientVariance.js";
 import {bellMcCaffrey} from "./bellMcCaffrey.js";
@@ -122,7 +124,7 @@ function residualDf(fit: LinearFit): Float64Array {
 
 function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: readonly Codes[]): Variance {
   const {frame, basis, residuals} = fit;
-  const sums = basis.columns.map((column) => productsByCode(column, residuals, {levels, codes}));
+  const sums = productsByCode(residuals, basis.columns, {levels, codes});
   const scores = basis.by.map((by) => combine(sums, by));
   const nested = frame.effects.filter((effect) => all.some((cluster) => isNested(effect, cluster)));
   const others = frame.effects.filter((effect) => !nested.includes(effect));
@@ -133,25 +135,6 @@ function simple(fit: LinearFit, {levels, codes}: Codes, type: ClusterType, all: 
   const scale = type === "CR1S" || type === "fixest" ? (g * (frame.n - 1)) / (frame.n - k) : g;
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => scale * dotProduct(a, b)));
   return {method: type, matrix, df: new Float64Array(frame.names.length).fill(levels - 1)};
-}
-
-function productsByCode(
-  a: Float64Array,
-  b: Float64Array,
-  {levels, codes}: Pick<Codes, "levels" | "codes">
-): Float64Array {
-  const sums = new Float64Array(levels);
-  let [last, sum] = [0, 0];
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code !== last) {
-      sums[last]! += sum;
-      [last, sum] = [code, 0];
-    }
-    sum += a[row]! * b[row]!;
-  }
-  sums[last]! += sum;
-  return sums;
 }
 
 function leverages(fit: LinearFit): Float64Array {
