@@ -1,16 +1,47 @@
-import {fourFrom, fourProducts} from "./fourProducts.js";
+import {type Four, fourFrom, fourProducts} from "./fourProducts.js";
 
 /** rows of which every product is summed before those that follow are read: columns stay at hand, and no sum grows long */
 export const together = 128;
 
-/** X'X of columns. */
+/** X'X of columns, two by two. */
 export function crossProducts(columns: readonly Float64Array[]): Float64Array[] {
-  const sums = columns.map((_, i) => keptSums(columns.slice(0, i + 1)));
+  const k = columns.length;
   const n = columns[0]?.length ?? 0;
-  for (let from = 0; from < n; from += together)
-    for (let i = 0; i < sums.length; i++) sums[i]!.add(columns[i]!, from, Math.min(n, from + together));
-  const products = sums.map((own) => own.totals());
-  return products.map((_, i) => Float64Array.from(products, (_row, j) => products[Math.max(i, j)]![Math.min(i, j)]!));
+  const paired = k % 2 === 0 ? columns : [...columns, columns[k - 1]!];
+  const sums = keptPlaces(paired.length ** 2);
+  for (let from = 0; from < n; from += together) {
+    const to = Math.min(n, from + together);
+    for (let i = 0; i < k; i += 2)
+      for (let j = 0; j <= i; j += 2) {
+        const [a, b, c, d] = twoByTwo([paired[i]!, paired[i + 1]!], [paired[j]!, paired[j + 1]!], from, to);
+        const place = i * paired.length + j;
+        sums.add(place, a);
+        sums.add(place + 1, b);
+        sums.add(place + paired.length, c);
+        sums.add(place + paired.length + 1, d);
+      }
+  }
+  const totals = sums.totals();
+  return columns.map((_, i) =>
+    Float64Array.from(columns, (_column, j) => totals[Math.max(i, j) * paired.length + Math.min(i, j)]!)
+  );
+}
+
+type Two = readonly [Float64Array, Float64Array];
+
+/** Products of some rows of two columns with two others. */
+function twoByTwo([a, b]: Two, [c, d]: Two, from: number, to: number): Four<number> {
+  let ac = 0;
+  let ad = 0;
+  let bc = 0;
+  let bd = 0;
+  for (let i = from; i < to; i++) {
+    ac += a[i]! * c[i]!;
+    ad += a[i]! * d[i]!;
+    bc += b[i]! * c[i]!;
+    bd += b[i]! * d[i]!;
+  }
+  return [ac, ad, bc, bd];
 }
 
 interface KeptSums {
@@ -27,26 +58,33 @@ interface KeptSums {
 export function keptSums(columns: readonly Float64Array[]): KeptSums {
   const k = columns.length;
   const fours = Array.from({length: Math.ceil(k / 4)}, (_, i) => fourFrom(columns, 4 * i));
-  const totals = new Float64Array(4 * fours.length);
-  const lost = new Float64Array(4 * fours.length);
+  const sums = keptPlaces(4 * fours.length);
   return {
     add: (x, from, to) => {
       for (let i = 0; i < fours.length; i++) {
         const [a, b, c, d] = fourProducts(x, fours[i]!, from, to);
-        addKept(totals, lost, 4 * i, a);
-        addKept(totals, lost, 4 * i + 1, b);
-        addKept(totals, lost, 4 * i + 2, c);
-        addKept(totals, lost, 4 * i + 3, d);
+        sums.add(4 * i, a);
+        sums.add(4 * i + 1, b);
+        sums.add(4 * i + 2, c);
+        sums.add(4 * i + 3, d);
       }
     },
-    totals: () => totals.slice(0, k).map((total, j) => total + lost[j]!)
+    totals: () => sums.totals().slice(0, k)
   };
 }
 
-function addKept(totals: Float64Array, lost: Float64Array, place: number, value: number): void {
-  const total = totals[place]!;
-  const next = total + value;
-  const shift = next - total;
-  lost[place]! += total - (next - shift) + (value - shift);
-  totals[place] = next;
+/** Sums at places, kept with what each addition loses. */
+function keptPlaces(places: number) {
+  const sums = new Float64Array(places);
+  const lost = new Float64Array(places);
+  return {
+    add: (place: number, value: number): void => {
+      const before = sums[place]!;
+      const next = before + value;
+      const shift = next - before;
+      lost[place]! += before - (next - shift) + (value - shift);
+      sums[place] = next;
+    },
+    totals: (): Float64Array => sums.map((sum, place) => sum + lost[place]!)
+  };
 }
