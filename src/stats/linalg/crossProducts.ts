@@ -1,4 +1,4 @@
-import {type Four, fourFrom, fourProducts} from "./fourProducts.js";
+import {fourFrom, fourProducts} from "./fourProducts.js";
 
 /** rows of which every product is summed before those that follow are read: columns stay at hand, and no sum grows long */
 export const together = 128;
@@ -8,17 +8,19 @@ export function crossProducts(columns: readonly Float64Array[]): Float64Array[] 
   const k = columns.length;
   const n = columns[0]?.length ?? 0;
   const paired = k % 2 === 0 ? columns : [...columns, columns[k - 1]!];
+  const pairs = columns.flatMap((_, i): Two[] => (i % 2 === 0 ? [[paired[i]!, paired[i + 1]!]] : []));
   const sums = keptPlaces(paired.length ** 2);
+  const block = new Float64Array(4);
   for (let from = 0; from < n; from += together) {
     const to = Math.min(n, from + together);
     for (let i = 0; i < k; i += 2)
       for (let j = 0; j <= i; j += 2) {
-        const [a, b, c, d] = twoByTwo([paired[i]!, paired[i + 1]!], [paired[j]!, paired[j + 1]!], from, to);
+        twoByTwo(pairs[i / 2]!, pairs[j / 2]!, from, to, block);
         const place = i * paired.length + j;
-        sums.add(place, a);
-        sums.add(place + 1, b);
-        sums.add(place + paired.length, c);
-        sums.add(place + paired.length + 1, d);
+        sums.add(place, block[0]!);
+        sums.add(place + 1, block[1]!);
+        sums.add(place + paired.length, block[2]!);
+        sums.add(place + paired.length + 1, block[3]!);
       }
   }
   const totals = sums.totals();
@@ -30,7 +32,7 @@ export function crossProducts(columns: readonly Float64Array[]): Float64Array[] 
 type Two = readonly [Float64Array, Float64Array];
 
 /** Products of some rows of two columns with two others. */
-function twoByTwo([a, b]: Two, [c, d]: Two, from: number, to: number): Four<number> {
+function twoByTwo([a, b]: Two, [c, d]: Two, from: number, to: number, into: Float64Array): void {
   let ac = 0;
   let ad = 0;
   let bc = 0;
@@ -41,7 +43,10 @@ function twoByTwo([a, b]: Two, [c, d]: Two, from: number, to: number): Four<numb
     bc += b[i]! * c[i]!;
     bd += b[i]! * d[i]!;
   }
-  return [ac, ad, bc, bd];
+  into[0] = ac;
+  into[1] = ad;
+  into[2] = bc;
+  into[3] = bd;
 }
 
 interface KeptSums {

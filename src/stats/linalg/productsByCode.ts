@@ -8,19 +8,22 @@ interface Coded {
 /** A column's products with others, summed by the rows' codes; of rows that stand together, before they are added. */
 export function productsByCode(x: Float64Array, others: readonly Float64Array[], by: Coded): Float64Array[] {
   const sums = others.map(() => new Float64Array(by.levels));
-  for (let j = 0; j < others.length; j += 4) {
-    const four = fourByCode(x, fourFrom(others, j), by);
-    sums.slice(j, j + 4).forEach((own, k) => {
-      for (let code = 0; code < own.length; code++) own[code] = four[4 * code + k]!;
-    });
-  }
+  // what stands again past the last column is summed again, to no use
+  const padded = [...sums, ...sums.slice(0, 3).map(() => new Float64Array(by.levels))];
+  for (let j = 0; j < others.length; j += 4) addFour(x, fourFrom(others, j), fourFrom(padded, j), by.codes);
   return sums;
 }
 
-/** Of four columns, side by side. */
-function fourByCode(x: Float64Array, [a, b, c, d]: Four<Float64Array>, {levels, codes}: Coded): Float64Array {
-  const sums = new Float64Array(4 * levels);
-  let [ta, tb, tc, td] = [0, 0, 0, 0];
+function addFour(
+  x: Float64Array,
+  [a, b, c, d]: Four<Float64Array>,
+  [sa, sb, sc, sd]: Four<Float64Array>,
+  codes: Int32Array
+): void {
+  let ta = 0;
+  let tb = 0;
+  let tc = 0;
+  let td = 0;
   for (let row = 0; row < codes.length; row++) {
     const value = x[row]!;
     ta += value * a[row]!;
@@ -29,11 +32,10 @@ function fourByCode(x: Float64Array, [a, b, c, d]: Four<Float64Array>, {levels, 
     td += value * d[row]!;
     const code = codes[row]!;
     if (code === codes[row + 1]) continue;
-    sums[4 * code]! += ta;
-    sums[4 * code + 1]! += tb;
-    sums[4 * code + 2]! += tc;
-    sums[4 * code + 3]! += td;
+    sa[code]! += ta;
+    sb[code]! += tb;
+    sc[code]! += tc;
+    sd[code]! += td;
     ta = tb = tc = td = 0;
   }
-  return sums;
 }

@@ -1,5 +1,6 @@
 import type {Basis} from "../linalg/basisOf.js";
 import {keptSums, together} from "../linalg/crossProducts.js";
+import {type Four, fourFrom} from "../linalg/fourProducts.js";
 import {dotProduct} from "../linalg/dotProduct.js";
 import {residualsOf} from "./residualsOf.js";
 
@@ -48,16 +49,28 @@ function byProducts(
 /** Takes columns off what is left, in place; its products with each and, at last, with itself. */
 function takeOff(left: Float64Array, x: readonly Float64Array[], by: Float64Array): Float64Array {
   const sums = keptSums([...x, left]);
+  const fours = x.flatMap((_, j) => (j % 4 === 0 ? [{columns: fourFrom(x, j), by: [...by.subarray(j, j + 4)]}] : []));
   for (let from = 0; from < left.length; from += together) {
     const to = Math.min(left.length, from + together);
-    for (let j = 0; j < x.length; j++) lessTimes(left, x[j]!, by[j]!, from, to);
+    for (const {columns, by: times} of fours) lessFour(left, columns, times, from, to);
     sums.add(left, from, to);
   }
   return sums.totals();
 }
 
-function lessTimes(left: Float64Array, column: Float64Array, factor: number, from: number, to: number): void {
-  for (let row = from; row < to; row++) left[row]! -= factor * column[row]!;
+/** Takes four columns off some rows; those past the last are taken no times. */
+function lessFour(
+  left: Float64Array,
+  [a, b, c, d]: Four<Float64Array>,
+  by: readonly number[],
+  from: number,
+  to: number
+): void {
+  const p = by[0]!;
+  const q = by[1] ?? 0;
+  const r = by[2] ?? 0;
+  const s = by[3] ?? 0;
+  for (let row = from; row < to; row++) left[row] = left[row]! - p * a[row]! - q * b[row]! - r * c[row]! - s * d[row]!;
 }
 
 function byBasis(y: Float64Array, x: readonly Float64Array[], {columns, solve}: Basis): Solved {
