@@ -6,29 +6,23 @@
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {loadavg, tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {Command, InvalidArgumentError, Option} from "commander";
 import {random} from "../../src/stats/random.js";
 import type {BenchCase, Columns} from "./benchCase.js";
-import {designCases} from "./designCases.js";
-import {drawCases} from "./drawCases.js";
-import {effectCases} from "./effectCases.js";
+import {cases} from "./cases.js";
 import {type Beside, keepSpeed} from "./keepSpeed.js";
-import {modelCases} from "./modelCases.js";
 import {profileOf} from "./profileOf.js";
-import {rankCases} from "./rankCases.js";
-import {runOurs, type Run} from "./runOurs.js";
+import type {Run} from "./runOurs.js";
 import {lacking, runPeer} from "./runPeer.js";
 
 interface Asked {
   readonly case?: string;
-  readonly once: boolean;
   readonly record: boolean;
   readonly profile: boolean;
 }
 
 const rounds = 3;
-const cases = [...rankCases, ...effectCases, ...drawCases, ...modelCases, ...designCases];
 
 /** cases of more than the engine, with what may follow their names */
 const aside: Readonly<Record<string, (further: readonly string[], asked: Asked) => Promise<void>>> = {
@@ -49,7 +43,6 @@ await new Command("bench")
   .addOption(new Option("--case <name>", "one case alone").choices(known))
   .option("--record", "keep the result in test/output", false)
   .option("--profile", "with a case of the engine: the functions that take most of our time", false)
-  .addOption(new Option("--once", "with a case of the engine: time ours alone, once").default(false).hideHelp())
   .argument(
     "[further...]",
     "after explorer: most rows; notebook and page: a built site's folder; growth: greatest size, phases; ingest: millions of ratings"
@@ -60,18 +53,17 @@ await new Command("bench")
   .parseAsync();
 
 async function bench(further: readonly string[], asked: Asked, command: Command): Promise<void> {
-  const {case: name, once, record, profile} = asked;
+  const {case: name, record, profile} = asked;
   const other = name === undefined ? undefined : aside[name];
   if (further.length > 0 && !other)
     command.error(`error: too many arguments; only ${Object.keys(aside).join(", ")} take any`);
-  if ((once || profile) && (name === undefined || other))
-    command.error(`error: --${once ? "once" : "profile"} takes a case of the engine; name one by --case`);
+  if (profile && (name === undefined || other))
+    command.error("error: --profile takes a case of the engine; name one by --case");
   if (other)
     return other(further, asked).catch((error: unknown) => {
       if (!(error instanceof InvalidArgumentError)) throw error;
       command.error(`error: after ${name}: ${error.message}`);
     });
-  if (once) return console.log(JSON.stringify(runOurs(named(name!))));
   if (profile) return console.table(await profileOf(named(name!)));
   for (const each of name === undefined ? cases : [named(name)]) {
     const found = beside(each);
@@ -111,8 +103,8 @@ function ourRuns(name: string): Run[] {
 }
 
 function runOnce(name: string): Run {
-  const again = [...process.execArgv, process.argv[1]!, "--case", name, "--once"];
-  return JSON.parse(execFileSync(process.execPath, again).toString()) as Run;
+  const file = join(dirname(process.argv[1]!), "runOnce.ts");
+  return JSON.parse(execFileSync(process.execPath, [...process.execArgv, file, name]).toString()) as Run;
 }
 
 function takeTurns({name, data, peer}: BenchCase): {ours: Run[]; theirs: Run[]} {

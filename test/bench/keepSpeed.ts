@@ -20,9 +20,10 @@ const words = `# Speed beside the fastest peer
 Medians of processor time, ours and the peer's by turns in one run, once their answers agree; a ratio over 1 says that ours
 is faster. Times of different rows are of different loads of the machine. Written by \`npm run bench -- --record\`.
 
-What is left stands at memory, as \`--profile\` shows: fixed effects at the first touch of fresh columns (codes, rows and
-what the effects leave of each column), then at the dummies' sums, Gram-Schmidt and the residuals carried to twice the
-precision; Kendall's tau at the columns read and written in random order (radix sort, values by rank, inversions).`;
+What is left, as \`--profile\` shows: fixed effects at the loops that take the effects off each column and sum it by level, whose
+every access is checked against its array; then, at memory, at products, scores, codes and the look for missing values. A third
+effect of many levels is at the steps of conjugate gradients. Kendall's tau is at the columns read and written in random order
+(radix sort, values by rank, inversions).`;
 
 const head = ["case", "ours, ms", "MB", "peer", "its ms", "MB", "ratio", "measured once, elsewhere", "load", "on"];
 
