@@ -2,16 +2,17 @@ import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
 import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
-import {joinErrors} from "../comparisonErrors.js";
-import {comparisonData} from "../comparisonData.js";
+import {type ComparisonErrors, joinErrors} from "../comparisonErrors.js";
+import {type ComparisonData, comparisonData} from "../comparisonData.js";
 import {habits} from "../defaultComparison.js";
-import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
+import {type ComparisonEstimate, estimateComparison, sketchComparison} from "../estimateComparison.js";
 import {textTable} from "../draw/textTable.js";
 import {carefulEstimate, type Exchange} from "../exchangeOf.js";
 import type {LensEstimate} from "../lensEstimate.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
+import type {Answers} from "../worker/ask.js";
 import {complementPart, sayBoth} from "./complement.js";
 import {lagFigure, partsFigure, waiting, withoutFigure} from "./pairExtras.js";
 import {lensNames, pairFigure} from "./pairFigure.js";
@@ -19,6 +20,8 @@ import {residualsFigure} from "./residualsFigure.js";
 
 /** rows up to which the page estimates by itself; more of them would hold it up, and go to the worker */
 const fewRows = 300;
+/** values up to which the page sketches by itself: a worker's answer waits for another frame */
+const fewValues = 40_000;
 
 /** The pair: the estimate in words, four ways of looking at it, and what it hangs on. */
 export function pair(context: ExplorerContext): HTMLElement {
@@ -30,21 +33,31 @@ export function pair(context: ExplorerContext): HTMLElement {
     return node;
   }
   const place = element(document, "div", {}, waiting(document));
-  const asked = ask("sketch", comparison, {signal});
-  // while the worker sketches
-  const prepared = Promise.resolve().then(() => comparisonData(comparison, grain));
-  const sketched = Promise.all([asked, prepared]).then(([sketch, data]) => {
-    const whole = {data, ...sketch};
-    const parts = pairParts(context, whole);
-    place.replaceChildren(parts.node);
-    return {whole, finish: parts.finish};
-  });
+  const far = grain.size * (2 + comparison.controls.length) > fewValues;
+  const sketch = far ? ask("sketch", comparison, {signal}) : null;
   const estimated = ask("estimate", comparison, {signal});
-  const finished = Promise.all([sketched, estimated]).then(([{whole, finish}, errors]) =>
-    finish(joinErrors(whole, errors))
-  );
+  const begun = begin(context, place, sketch);
+  const finished = Promise.all([begun, estimated]).then(([finish, errors]) => finish(errors));
   void quiet(finished, place);
   return place;
+}
+
+/** Draws the sketch, the worker's or the page's own, which is there at once; then takes the errors. */
+async function begin(
+  context: ExplorerContext,
+  place: HTMLElement,
+  sketch: Promise<Answers["sketch"]> | null
+): Promise<(errors: ComparisonErrors) => void> {
+  const {comparison, grain} = context;
+  // while the worker sketches
+  const data = async (): Promise<ComparisonData> => comparisonData(comparison, grain);
+  const whole =
+    sketch === null
+      ? sketchComparison(comparison, grain)
+      : await Promise.all([sketch, data()]).then(([found, prepared]) => ({data: prepared, ...found}));
+  const {node, finish} = pairParts(context, whole);
+  place.replaceChildren(node);
+  return (errors) => finish(joinErrors(whole, errors));
 }
 
 /** Slopes and correlations are shown at once, with their dots; their intervals and what they hang on as they are found. */
