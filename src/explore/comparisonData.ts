@@ -6,6 +6,7 @@ import {ranks} from "../stats/description/ranks.js";
 import {freeName} from "../evidence/panel/freeName.js";
 import {named} from "../stats/formula/parseFormula.js";
 import type {Table} from "../stats/formula/table.js";
+import {takeCodes} from "../stats/linalg/takeCodes.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
 import type {Grain} from "./grain.js";
@@ -117,7 +118,7 @@ export function pickRows(columns: Table, rows: Int32Array, names: readonly strin
     [...new Set(names)].map((name) => {
       const column = columns[name]!;
       if (column instanceof Float64Array) return [name, takeRows(column, rows)];
-      if (column instanceof Int32Array) return [name, rows.map((row) => column[row]!)];
+      if (column instanceof Int32Array) return [name, takeCodes(column, rows)];
       return [name, Array.from(rows, (row) => column[row]!)];
     })
   );

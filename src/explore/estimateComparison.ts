@@ -4,6 +4,7 @@
  */
 import type {Estimate} from "../stats/estimate.js";
 import type {Table} from "../stats/formula/table.js";
+import {takeCodes} from "../stats/linalg/takeCodes.js";
 import {addedVariable} from "../stats/regression/addedVariable.js";
 import {ols} from "../stats/regression/ols.js";
 import {betweenWithErrors, sketchBetween} from "./betweenUnits.js";
@@ -166,7 +167,7 @@ function sketchLens(
   return sketched(left, data, table, {
     lens,
     formula,
-    rows: left.rows.map((row) => rows[row]!),
+    rows: takeCodes(rows, left.rows),
     n: left.rows.length,
     clusters: clustersOf(grain, rows),
     plain: of === "none" && comparison.controls.length === 0

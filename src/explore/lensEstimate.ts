@@ -60,12 +60,18 @@ function drawn(
   const intercept = my - slope * mx;
   return plain
     ? {x: takeRows(given, rows), y: takeRows(taken, rows), slope, intercept}
-    : {x: x.map((value) => value + mx), y: y.map((value) => value + my), slope, intercept};
+    : {x: raise(x, mx), y: raise(y, my), slope, intercept};
+}
+
+/** Every value by so much, in place. */
+function raise(values: Float64Array, by: number): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i]! += by;
+  return values;
 }
 
 function meanAt(column: Float64Array, rows: Int32Array): number {
   let sum = 0;
-  for (const row of rows) sum += column[row]!;
+  for (let i = 0; i < rows.length; i++) sum += column[rows[i]!]!;
   return sum / rows.length;
 }
 

@@ -16,6 +16,7 @@ import type {FrameOptions} from "../formula/frameOptions.js";
 import type {Table} from "../formula/table.js";
 import {modelFrame} from "../formula/modelFrame.js";
 import {orthogonalise} from "../linalg/orthogonalise.js";
+import {squaresAbout} from "../linalg/squaresAbout.js";
 import {demeaner} from "./demeaner.js";
 
 export interface AddedVariable {
@@ -46,20 +47,20 @@ export function addedVariable(
   const scaled = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value * root[i]!) : column);
   const within = (column: Float64Array): Float64Array => scaled(demean(column));
   const {q} = orthogonalise(frame.x.filter((_, j) => j !== place).map(within));
-  const residual = (column: Float64Array, name: string): Float64Array => {
-    const start = within(column);
-    const rest = project(start, q);
-    const size = dotProduct(scaled(column.map((value) => value - column[0]!)));
-    if (size === 0 || !(dotProduct(rest) > least ** 2 * size))
+  const residual = (column: Float64Array, name: string): {readonly rest: Float64Array; readonly squares: number} => {
+    const rest = lessProjection(within(column), q);
+    const squares = dotProduct(rest);
+    const size = squaresAbout(column, column[0]!, root);
+    if (size === 0 || !(squares > least ** 2 * size))
       throw new NotIdentified(
         `not identified: nothing is left of ${name} beside the other terms; drop one`,
         "no variation"
       );
-    return rest;
+    return {rest, squares};
   };
-  const x = residual(frame.x[place]!, term);
-  const y = residual(frame.y, "the outcome");
-  const [xx, yy, xy] = [dotProduct(x), dotProduct(y), dotProduct(x, y)];
+  const {rest: x, squares: xx} = residual(frame.x[place]!, term);
+  const {rest: y, squares: yy} = residual(frame.y, "the outcome");
+  const xy = dotProduct(x, y);
   const plain = (column: Float64Array): Float64Array => (root ? column.map((value, i) => value / root[i]!) : column);
   return {
     rows: frame.rows,
@@ -71,8 +72,8 @@ export function addedVariable(
   };
 }
 
-function project(column: Float64Array, basis: readonly Float64Array[]): Float64Array {
-  const rest = Float64Array.from(column);
+/** Takes a column's part along the basis off, in place. */
+function lessProjection(rest: Float64Array, basis: readonly Float64Array[]): Float64Array {
   for (let pass = 0; pass < 2; pass++)
     for (const direction of basis) {
       const along = dotProduct(direction, rest);
