@@ -80,7 +80,7 @@ function paint(drawing: Panel, points: PlottedCloud, {chosen, radius}: DotStyle)
   const below = chosen ? covering(points, image, {...spread, among: (i) => !chosen(i)}) : null;
   // a pixel's four bytes at once, the least first, as every processor that browsers run on has them
   const pixels = new Uint32Array(image.data.buffer);
-  const {known, inkOf} = inks(String(context.fillStyle));
+  const {known, inkOf} = inksOf(String(context.fillStyle));
   for (let pixel = 0; pixel < pixels.length; pixel++) {
     const over = above[pixel]!;
     const under = below === null ? 0 : below[pixel]!;
@@ -136,8 +136,16 @@ interface Inks {
   readonly inkOf: (over: number, under: number) => number;
 }
 
+/** those of the colour that was used last: panels beside one another have one */
+let lastInks: {readonly colour: string; readonly inks: Inks} | null = null;
+
 /** The pixel of so many dots one above the other, those that stand out and those that don't. */
-function inks(colour: string): Inks {
+function inksOf(colour: string): Inks {
+  if (lastInks?.colour !== colour) lastInks = {colour, inks: mixed(colour)};
+  return lastInks.inks;
+}
+
+function mixed(colour: string): Inks {
   // read back from the canvas, as a colour is always given
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   const ink = (blue! << 16) | (green! << 8) | red!;
@@ -155,23 +163,62 @@ interface Spread extends Pick<Ground, "left" | "top"> {
   readonly among?: (index: number) => boolean;
 }
 
-/** How many of the dots lie on each pixel; 255 are as many as any more. */
+/**
+ * How many of the dots lie on each pixel; 255 are as many as any more. Counted is where each dot begins, which many of them
+ * share, then the pixels that a dot reaches from there are summed: what a dot costs is the same, however large it is.
+ */
 function covering(
   {x, y}: {readonly x: Float64Array; readonly y: Float64Array},
   {width, height}: {readonly width: number; readonly height: number},
   {left, top, ratio, radius, among}: Spread
 ): Uint8ClampedArray {
-  const counts = new Uint8ClampedArray(width * height);
   const side = Math.max(1, Math.round(2 * radius * ratio));
-  const [shiftAcross, shiftDown] = [Math.round(left * ratio), Math.round(top * ratio)];
+  // with room for those that begin before the left and the upper edge
+  const [before, wide, high] = [side - 1, width + side - 1, height + side - 1];
+  const [shiftAcross, shiftDown] = [Math.round(left * ratio) - before, Math.round(top * ratio) - before];
+  const begun = new Int32Array(wide * high);
   for (let i = 0; i < x.length; i++) {
     if (among && !among(i)) continue;
     const across = Math.round((x[i]! - radius) * ratio) - shiftAcross;
     const down = Math.round((y[i]! - radius) * ratio) - shiftDown;
-    const [from, to] = [Math.max(0, across), Math.min(width, across + side)];
-    const end = Math.min(height, down + side);
-    for (let row = Math.max(0, down); row < end; row++)
-      for (let pixel = row * width + from; pixel < row * width + to; pixel++) counts[pixel]! += 1;
+    if (across >= 0 && across < wide && down >= 0 && down < high) begun[down * wide + across]! += 1;
+  }
+  sumAcross(begun, {wide, width, side});
+  return sumDown(begun, {wide, width, height, side});
+}
+
+/** In place of each number the sum of those from it on, as many as a dot is wide. */
+function sumAcross(
+  begun: Int32Array,
+  {wide, width, side}: {readonly wide: number; readonly width: number; readonly side: number}
+): void {
+  for (let row = 0; row < begun.length; row += wide) {
+    let sum = 0;
+    for (let k = row; k < row + side - 1; k++) sum += begun[k]!;
+    for (let k = row; k < row + width; k++) {
+      const first = begun[k]!;
+      sum += begun[k + side - 1]!;
+      begun[k] = sum;
+      sum -= first;
+    }
+  }
+}
+
+/** The same downwards, of which a picture's pixels are taken. */
+function sumDown(
+  across: Int32Array,
+  {wide, width, height, side}: {readonly wide: number; width: number; readonly height: number; readonly side: number}
+): Uint8ClampedArray {
+  const counts = new Uint8ClampedArray(width * height);
+  const sums = new Int32Array(width);
+  for (let row = 0; row < height + side - 1; row++) {
+    const [last, first, pixel] = [row * wide, (row - side + 1) * wide, (row - side + 1) * width];
+    for (let k = 0; k < width; k++) {
+      sums[k]! += across[last + k]!;
+      if (pixel < 0) continue;
+      counts[pixel + k] = sums[k]!;
+      sums[k]! -= across[first + k]!;
+    }
   }
   return counts;
 }
