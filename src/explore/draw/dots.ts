@@ -79,13 +79,7 @@ function paint(drawing: Panel, points: PlottedCloud, {chosen, radius}: DotStyle)
   const above = covering(points, image, {...spread, among: chosen});
   const below = chosen ? covering(points, image, {...spread, among: (i) => !chosen(i)}) : null;
   // a pixel's four bytes at once, the least first, as every processor that browsers run on has them
-  const pixels = new Uint32Array(image.data.buffer);
-  const {known, inkOf} = inksOf(String(context.fillStyle));
-  for (let pixel = 0; pixel < pixels.length; pixel++) {
-    const over = above[pixel]!;
-    const under = below === null ? 0 : below[pixel]!;
-    pixels[pixel] = over + under === 0 ? 0 : known[256 * under + over] || inkOf(over, under);
-  }
+  ink(new Uint32Array(image.data.buffer), inksOf(String(context.fillStyle)), above, below);
   context.putImageData(image, 0, 0);
 }
 
@@ -130,31 +124,28 @@ function placeIn({width, height}: Panel, ground: Ground): string {
 
 const [clear, faint] = [0.35, 0.06];
 
-interface Inks {
-  /** by 256 times those that don't stand out and those that do; 0 where it is not worked out yet */
-  readonly known: Uint32Array;
-  readonly inkOf: (over: number, under: number) => number;
-}
-
 /** those of the colour that was used last: panels beside one another have one */
-let lastInks: {readonly colour: string; readonly inks: Inks} | null = null;
+let lastInks: {readonly colour: string; readonly inks: Uint32Array} | null = null;
 
-/** The pixel of so many dots one above the other, those that stand out and those that don't. */
-function inksOf(colour: string): Inks {
-  if (lastInks?.colour !== colour) lastInks = {colour, inks: mixed(colour)};
-  return lastInks.inks;
-}
-
-function mixed(colour: string): Inks {
+/** The pixel of so many dots one above the other: by 256 times those that don't stand out and those that do. */
+function inksOf(colour: string): Uint32Array {
+  if (lastInks?.colour === colour) return lastInks.inks;
   // read back from the canvas, as a colour is always given
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  const ink = (blue! << 16) | (green! << 8) | red!;
-  const known = new Uint32Array(256 * 256);
-  const inkOf = (over: number, under: number): number => {
-    const through = (1 - clear) ** over * (1 - faint) ** under;
-    return (known[256 * under + over] = (Math.round(255 * (1 - through)) << 24) | ink);
-  };
-  return {known, inkOf};
+  const tone = (blue! << 16) | (green! << 8) | red!;
+  const [over, under] = [clear, faint].map((share) =>
+    Float64Array.from({length: 256}, (_, many) => (1 - share) ** many)
+  );
+  const inks = new Uint32Array(256 * 256);
+  for (let k = 1; k < inks.length; k++)
+    inks[k] = (Math.round(255 * (1 - over![k % 256]! * under![k >> 8]!)) << 24) | tone;
+  lastInks = {colour, inks};
+  return inks;
+}
+
+function ink(pixels: Uint32Array, inks: Uint32Array, above: Uint8ClampedArray, below: Uint8ClampedArray | null): void {
+  if (below === null) for (let i = 0; i < pixels.length; i++) pixels[i] = inks[above[i]!]!;
+  else for (let i = 0; i < pixels.length; i++) pixels[i] = inks[256 * below[i]! + above[i]!]!;
 }
 
 interface Spread extends Pick<Ground, "left" | "top"> {
