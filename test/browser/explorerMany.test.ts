@@ -1,4 +1,4 @@
-/** Three thousand rows: dots on canvases, the sketch from a worker, and what stays on the page while it changes. */
+/** Three thousand rows and more: dots on canvases, errors from a worker, and what stays on the page while it changes. */
 import type {Server} from "node:http";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
@@ -35,6 +35,21 @@ it("paints each dot where the axes place it, on a canvas no larger than it must 
   }
 });
 
+/** Whether another outcome's figure is there by the time that the choice has been heard. */
+async function isDrawnAtOnce(): Promise<boolean> {
+  return page!.evaluate(() => {
+    const before = document.querySelector("#explore-pair");
+    const outcome = document.querySelectorAll<HTMLSelectElement>(".explore-controls select")[2]!;
+    outcome.value = outcome.value === "profit" ? "margin" : "profit";
+    outcome.dispatchEvent(new Event("change"));
+    return document.querySelector("#explore-pair") !== before;
+  });
+}
+
+it("draws another outcome at once: the figure used to wait for a worker, and so for another frame", async () => {
+  expect(await isDrawnAtOnce()).toBe(true);
+});
+
 it("keeps what is typed and the focus at the foot through a change: both used to be lost", async () => {
   await page!.getByLabel("What you expect, stated before you look").fill("Trust rises");
   await page!.selectOption('.explore-controls label:has-text("Outcome") select', "trust");
@@ -60,4 +75,13 @@ it("counts one comparison as one, the planned one as that", async () => {
   await page!.goto(`${base}/?view=shuffle&y=trust&x=participation`);
   await page!.waitForFunction(() => /2 comparisons/.test(document.querySelector("[data-ledger-count]")!.textContent));
   expect(await said.textContent()).toMatch(/^You have made 2 comparisons, 1 of them exploratory\./);
+});
+
+it("leaves the sketch of very many rows to the worker, and the last figure where it is until then", async () => {
+  await page!.goto(`${base}/?units=2100`);
+  await page!.waitForSelector(".explore-table");
+  expect(await isDrawnAtOnce()).toBe(false);
+  await page!.locator(".figure-title", {hasText: /^Profit and participation$/}).waitFor();
+  await page!.waitForSelector(".explore-table");
+  expect(await page!.locator(".explore-panel canvas").count()).toBe(4);
 });
