@@ -8,6 +8,7 @@ import {loadavg} from "node:os";
 import type {Browser, Page} from "playwright-core";
 import {wholeNumber} from "../../loaders/cli/wholeNumber.js";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
+import {quantile} from "../../src/stats/description/quantile.js";
 import {serveExplorer} from "../browser/serveExplorer.js";
 import {yardstick} from "./yardstick.js";
 
@@ -16,7 +17,7 @@ const sizes = new Map([
   [10_000, 1_000],
   [100_000, 10_000]
 ]);
-const turns = 24;
+const turns = 44;
 
 export async function explorer([most]: readonly string[]): Promise<void> {
   const greatest = most === undefined ? Infinity : wholeNumber(1)(most);
@@ -97,8 +98,6 @@ async function movesOf(tab: Page): Promise<number[]> {
 }
 
 function summary(times: readonly number[]): {median: number; p95: number} {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)) / 10;
+  const at = (share: number): number => Math.round(10 * quantile(times, share)) / 10;
   return {median: at(0.5), p95: at(0.95)};
 }

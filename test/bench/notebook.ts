@@ -9,6 +9,7 @@ import type {Browser, Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
 import {notebookFile} from "../../src/notebook/notebookFile.js";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
+import {quantile} from "../../src/stats/description/quantile.js";
 import {yardstick} from "./yardstick.js";
 
 const edits = 40;
@@ -70,8 +71,7 @@ async function open(browser: Browser, base: string, cells: Parameters<typeof not
 }
 
 function inWords(times: readonly number[]): string {
-  const at = (share: number): string =>
-    times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))]?.toFixed(0) ?? "none";
+  const at = (share: number): string => (times.length === 0 ? "none" : quantile(times, share).toFixed(0));
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
 }
 
