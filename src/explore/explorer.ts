@@ -99,8 +99,9 @@ export function explorer(
     pin: () => go({pin: state.comparison}),
     document
   });
+  const [alert, choices, tabs] = [element(document, "div"), controls(document), viewTabs(document)];
   const [head, place, beside] = [
-    element(document, "div"),
+    element(document, "div", {}, alert, choices.node, tabs.node),
     element(document, "div", {id: "explore-view", role: "tabpanel"}),
     element(document, "div")
   ];
@@ -115,7 +116,9 @@ export function explorer(
     const found = shown(context);
     onStage.hold();
     const restore = keepFocus(head);
-    head.replaceChildren(...warning(state, document), controls(context), viewTabs(context));
+    alert.replaceChildren(...warning(state, document));
+    choices.renew(context);
+    tabs.renew(context);
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
     onStage.show(found);

@@ -16,7 +16,8 @@ export function keepFocus(place: HTMLElement): () => void {
       : Array.from(place.querySelectorAll<HTMLElement>("button, input, select, summary")).find(
           (one) => nameOf(one) === held
         );
-    found?.focus({preventScroll: true});
+    // what was kept has it still
+    if (found !== place.ownerDocument.activeElement) found?.focus({preventScroll: true});
   };
 }
 

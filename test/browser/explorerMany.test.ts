@@ -50,6 +50,23 @@ it("draws another outcome at once: the figure used to wait for a worker, and so 
   expect(await isDrawnAtOnce()).toBe(true);
 });
 
+it("keeps the lists that a reader chooses from, each without what the other has: they used to be made anew", async () => {
+  const seen = await page!.evaluate(() => {
+    const [, exposure, outcome] = document.querySelectorAll<HTMLSelectElement>(".explore-controls select");
+    outcome!.focus();
+    outcome!.value = "teamwork";
+    outcome!.dispatchEvent(new Event("change"));
+    return {
+      kept: document.activeElement === outcome && exposure!.isConnected,
+      chosen: [exposure!.value, outcome!.value],
+      offered: Array.from(exposure!.options, ({value}) => value)
+    };
+  });
+  expect([seen.kept, seen.chosen]).toEqual([true, ["participation", "teamwork"]]);
+  expect(seen.offered).toContain("profit");
+  expect(seen.offered).not.toContain("teamwork");
+});
+
 it("keeps what is typed and the focus at the foot through a change: both used to be lost", async () => {
   await page!.getByLabel("What you expect, stated before you look").fill("Trust rises");
   await page!.selectOption('.explore-controls label:has-text("Outcome") select', "trust");

@@ -4,7 +4,7 @@ import {capital} from "../../evidence/format.js";
 import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
 import {distinctOf, valuesOf} from "../grain.js";
-import {select, type Option} from "./select.js";
+import {type Option, selectOf} from "./select.js";
 import {ticks} from "./ticks.js";
 
 const transformLabels: Readonly<Record<Transform, string>> = {
@@ -68,12 +68,12 @@ function lists(context: ExplorerContext): HTMLElement[] {
   const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => mostLag - i);
   return [
     ...(kind === "panel"
-      ? [select(document, "Taken out", taken, comparison.effects, (effects) => change({effects: effects as Effects}))]
+      ? [selectOf(document, "Taken out", taken, comparison.effects, (effects) => change({effects: effects as Effects}))]
       : []),
     ...(kind === "rows"
       ? []
       : [
-          select(
+          selectOf(
             document,
             "Exposure from",
             lags.map((lag): Option => [String(lag), lagLabel(lag)]),
@@ -81,17 +81,17 @@ function lists(context: ExplorerContext): HTMLElement[] {
             (lag) => change({lag: Number(lag), brush: null})
           )
         ]),
-    select(
+    selectOf(
       document,
       "Measured",
       transforms.map((name): Option => [name, transformLabels[name]]),
       comparison.transform,
       (transform) => change({transform: transform as Transform, brush: null})
     ),
-    select(document, "Weighted by", [["", "Nothing"], ...sizes(context)], comparison.weights ?? "", (weights) =>
+    selectOf(document, "Weighted by", [["", "Nothing"], ...sizes(context)], comparison.weights ?? "", (weights) =>
       change({weights: weights || null})
     ),
-    select(
+    selectOf(
       document,
       "Errors",
       errors.map((name): Option => [name, errorLabels[name]]),
@@ -128,7 +128,7 @@ function yearFields({document, grain, comparison, change}: ExplorerContext): HTM
     change({years: range[0] === first && range[1] === last ? null : range});
   };
   return [
-    select(document, "From year", options, String(from), (year) => set(Number(year), to)),
-    select(document, "To year", options, String(to), (year) => set(from, Number(year)))
+    selectOf(document, "From year", options, String(from), (year) => set(Number(year), to)),
+    selectOf(document, "To year", options, String(to), (year) => set(from, Number(year)))
   ];
 }
