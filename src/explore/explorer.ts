@@ -115,7 +115,7 @@ export function explorer(
     const found = shown(context);
     onStage.hold();
     const restore = keepFocus(head);
-    head.replaceChildren(...warning(state, document), controls(context), viewTabs(context));
+    head.replaceChildren(...warning(state, context), controls(context), viewTabs(context));
     restore();
     place.setAttribute("aria-labelledby", `explore-tab-${state.comparison.view}`);
     onStage.show(found);
@@ -159,9 +159,9 @@ function addressOf({comparison, pin}: PageState, queryOf: (comparison: Compariso
   return `?${queryOf(comparison)}${pin === null ? "" : `&pin=${encodeURIComponent(queryOf(pin))}`}`;
 }
 
-function warning({wrong}: PageState, document: Document): HTMLElement[] {
+function warning({wrong}: PageState, {badge, document}: ExplorerContext): HTMLElement[] {
   if (wrong === null) return [];
-  const words = `${wrong} Shown instead is the planned comparison.`;
+  const words = `${wrong} Shown instead is the ${badge === "Exploratory" ? "table's first" : "planned"} comparison.`;
   return [element(document, "p", {class: "explore-warning", role: "alert"}, words)];
 }
 

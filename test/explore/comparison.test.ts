@@ -66,6 +66,9 @@ describe("parseComparison(query)", () => {
     ["x=profit&y=profit", "with itself"],
     ["years=2019..2011", "Write them as 2011..2019"],
     ["years=1990..1995", "The table has 2009 to 2019"],
+    ["years=1990..2019", "The table has 2009 to 2019"],
+    ["weights=participation", "which is no size. There are headcount"],
+    ["weights=margin", "below zero"],
     ["lag=9", "a whole number from −3 to 3"],
     ["line=Nowhere", "the line “Nowhere” is unknown"],
     ["view=pear", "Did you mean pair?"],
@@ -75,6 +78,19 @@ describe("parseComparison(query)", () => {
     ["effects=%3Cscript%3E", "is unknown"]
   ])("says what is wrong with %s", (query, words) => {
     expect(() => parse(query)).toThrow(words);
+  });
+
+  it.each(["transform=change", "errors=CR2", "weights=energy", "line=Solutions", "years=2011..2012", "lag=1"])(
+    "refuses %s of a table that offers no such choice: it used to show another estimate under that name",
+    (query) => {
+      const rows = Array.from({length: 9}, (_, i) => ({site: `S${i}`, energy: i * i, waste: 3 + i}));
+      const sites = grainsOf({site_audit: {rows, suppressed: {}}}, study);
+      expect(() => parseComparison(query, sites, study)).toThrow(/Leave \w+ out\./);
+    }
+  );
+
+  it("is the whole where it names all years and lines: it used to be another comparison, and no longer the planned one", () => {
+    expect(parse("years=2009..2019&line=Systems&line=Solutions")).toEqual(parse(""));
   });
 
   it("serialiseComparison(parseComparison(query)) is parsed to the same, and written the same", () => {

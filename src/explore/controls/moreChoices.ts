@@ -3,7 +3,8 @@ import {fillWhenOpened} from "../../components/parts/fillWhenOpened.js";
 import {capital} from "../../evidence/format.js";
 import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {distinctOf, valuesOf} from "../grain.js";
+import {distinctOf, type Grain, measureIn} from "../grain.js";
+import {offeredErrors, offeredSizes, offeredTransforms} from "../offered.js";
 import {select, type Option} from "./select.js";
 import {ticks} from "./ticks.js";
 
@@ -51,8 +52,7 @@ function lists(context: ExplorerContext): HTMLElement[] {
     unitWords: {one},
     kind,
     line,
-    lineWords,
-    time
+    lineWords
   } = grain;
   const taken: readonly (readonly [Effects, string])[] = [
     ["none", "Nothing"],
@@ -63,8 +63,6 @@ function lists(context: ExplorerContext): HTMLElement[] {
       ? []
       : [["unit+line^time", `Levels of each ${one}, and of each ${lineWords.one}'s years`] as const])
   ];
-  const errors: ErrorType[] = kind === "panel" ? ["CR2", "CR1", "HC3", "iid"] : ["HC3", "iid"];
-  const transforms: Transform[] = time === null ? ["none", "log", "rank"] : ["none", "log", "change", "rank"];
   const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => mostLag - i);
   return [
     ...(kind === "panel"
@@ -84,17 +82,17 @@ function lists(context: ExplorerContext): HTMLElement[] {
     select(
       document,
       "Measured",
-      transforms.map((name): Option => [name, transformLabels[name]]),
+      offeredTransforms(grain).map((name): Option => [name, transformLabels[name]]),
       comparison.transform,
       (transform) => change({transform: transform as Transform, brush: null})
     ),
-    select(document, "Weighted by", [["", "Nothing"], ...sizes(context)], comparison.weights ?? "", (weights) =>
+    select(document, "Weighted by", [["", "Nothing"], ...sizes(grain)], comparison.weights ?? "", (weights) =>
       change({weights: weights || null})
     ),
     select(
       document,
       "Errors",
-      errors.map((name): Option => [name, errorLabels[name]]),
+      offeredErrors(grain).map((name): Option => [name, errorLabels[name]]),
       comparison.errors,
       (name) => change({errors: name as ErrorType})
     ),
@@ -108,12 +106,8 @@ function lagLabel(lag: number): string {
   return `${years} ${lag > 0 ? "before" : "after"}`;
 }
 
-/** Sizes: measures of people or of ratings, never below zero. */
-function sizes({grain}: ExplorerContext): Option[] {
-  return grain.measures
-    .filter(({unit, name}) => ["people", "ratings"].includes(unit) && !valuesOf(grain, name).some((value) => value < 0))
-    .map(({name, label}): Option => [name, capital(label)]);
-}
+const sizes = (grain: Grain): Option[] =>
+  offeredSizes(grain).map((name) => [name, capital(measureIn(grain, name).label)]);
 
 function yearFields({document, grain, comparison, change}: ExplorerContext): HTMLElement[] {
   if (grain.time === null) return [];
