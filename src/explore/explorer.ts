@@ -1,5 +1,4 @@
 import {element} from "../components/parts/element.js";
-import {count, decimal} from "../evidence/format.js";
 import type {ReleasedTable} from "../released/table.js";
 import {nameStudy} from "../words/language.js";
 import type {Comparison, View} from "./comparison.js";
@@ -10,8 +9,9 @@ import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
 import {keepFocus} from "./keepFocus.js";
-import {ledger, summariseLedger, type Ledger} from "./ledger.js";
+import {ledger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
+import {ledgerWords} from "./ledgerWords.js";
 import {parseAddress} from "./parseAddress.js";
 import {badgeOf} from "./planned.js";
 import {serialiseComparison} from "./serialiseComparison.js";
@@ -186,22 +186,8 @@ function readAddress(view: Window | null, grains: readonly Grain[], study: Explo
   }
 }
 
-function madeWords(made: number, exploratory: number): string {
-  if (made === 1) return `You have made one comparison, ${exploratory === 1 ? "an exploratory" : "the planned"} one.`;
-  const of = exploratory === 0 ? "none" : exploratory === made ? "all" : count(exploratory);
-  return `You have made ${count(made)} comparisons, ${of} of them exploratory.`;
-}
-
 /** How many comparisons there have been, wherever the page says so. */
 function tell(root: HTMLElement, {state}: Ledger, document: Document): void {
-  const {made, exploratory, byChance, clear} = summariseLedger(state);
-  const words = [
-    made === 0 ? "You have made no comparison yet." : madeWords(made, exploratory),
-    exploratory === 0
-      ? ""
-      : `If there were nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+  const words = ledgerWords(state);
   for (const node of root.querySelectorAll("[data-ledger-count]")) node.replaceChildren(document.createTextNode(words));
 }

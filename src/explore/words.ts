@@ -32,7 +32,7 @@ export interface PrintScale {
 
 export function printScale({exposure, outcome, transform}: Comparison, grain: Grain): PrintScale {
   const [x, y] = [measureIn(grain, exposure), measureIn(grain, outcome)];
-  if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
+  if (transform === "rank") return {by: 1, step: `one place further up in ${x.label}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
   if (x.unit === "0 or 1") return {by: scale, step: `a yes rather than a no to “${x.label}”`, unit};
@@ -77,6 +77,13 @@ export function comparedWith({effects, transform}: Comparison, {kind, unitWords,
     "unit+time": `Comparing each ${unitWords.one} with itself and with the others of the same year`,
     "unit+line^time": `Comparing each ${unitWords.one} with itself and with the others of its ${lineWords.one} in the same year`
   }[effects];
+}
+
+/** What the slopes of a figure or a table are in. */
+export function slopeUnit(comparison: Comparison, grain: Grain): string {
+  const {step, unit} = printScale(comparison, grain);
+  const amount = unit === "" ? "" : unit.startsWith("per ") ? ` ${unit},` : ` in ${unit === "%" ? "percent" : unit}`;
+  return `Slopes are${amount} for ${step}.`;
 }
 
 export interface Said {
@@ -141,7 +148,8 @@ export function errorWords(
   {df, clusters, refused}: LensEstimate,
   exchange: Exchange | null
 ): string {
-  if (refused !== null || df === null) return refused ?? "";
+  // that there is none, and why, stands in the place of the interval
+  if (refused !== null || df === null) return "";
   const by =
     kind === "panel" && (errors === "CR2" || errors === "CR1")
       ? `${errors} by ${unitWords.one}, ${clusters} ${unitWords.many}, ${decimal(df, 1)} effective degrees of freedom`
@@ -174,9 +182,7 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
   if (main.df !== null && main.refused === null && main.df < fewDf)
     warnings.push(`With ${decimal(main.df, 1)} effective degrees of freedom, read the interval with care.`);
   if (exposure === "stock")
-    warnings.push(
-      "The share who ever completed can hardly fall, so it rises and falls together with anything that grows."
-    );
+    warnings.push(`The ${x.label} can hardly fall, so it rises together with anything that grows.`);
   if (
     grain.kind !== "rows" &&
     transform !== "change" &&
@@ -184,18 +190,33 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
     trending(grain, data, exposure) &&
     trending(grain, data, outcome)
   )
-    warnings.push("Both measures grow over time. Compare yearly changes too, or take out years.");
-  const steps = new Set(Array.from(data.chosen, (row) => valuesOf(grain, exposure)[row])).size;
-  if (x.unit === "share" && x.role === "exposure" && steps <= 12)
-    warnings.push(`${capital(x.label)} is published in steps of 10${narrow}%, which makes links look a little weaker.`);
+    warnings.push("Both measures have a trend over time. Compare yearly changes too, or take out years.");
+  const width = x.unit === "share" && x.role === "exposure" ? bandWidth(valuesOf(grain, exposure)) : null;
+  if (width !== null)
+    warnings.push(
+      `${capital(x.label)} is published in steps of ${percent(width, 0)}, which makes links look a little weaker.`
+    );
   const withheld = x.withheld + y.withheld;
-  if (withheld > 0) warnings.push(`${count(withheld)} cells are withheld and left out.`);
+  if (withheld > 0)
+    warnings.push(`${withheld === 1 ? "1 cell is" : `${count(withheld)} cells are`} withheld and left out.`);
   const lacking = data.lacking.reduce((sum, {n}) => sum + n, 0);
   if (lacking > 0 && withheld === 0)
-    warnings.push(`${count(lacking)} ${grain.row.many} lack a value and are left out.`);
+    warnings.push(
+      lacking === 1
+        ? `1 ${grain.row.one} lacks a value and is left out.`
+        : `${count(lacking)} ${grain.row.many} lack a value and are left out.`
+    );
   if (chosen !== null || lines.length > 0)
     warnings.push(`Only some ${narrowedBy(grain)} are in. Chosen after looking, they make chance findings likelier.`);
   return warnings;
+}
+
+/** The width of the bands whose middles all values but zero are; null where they are no bands. */
+function bandWidth(values: Float64Array): number | null {
+  const met = [...new Set(values)].filter((value) => value > 0).toSorted((a, b) => a - b);
+  const width = met.reduce((least, value, i) => Math.min(least, i === 0 ? least : value - met[i - 1]!), Infinity);
+  const isMiddle = (value: number): boolean => Math.abs(((value / width) % 1) - 0.5) < 1e-6;
+  return width < 1 && met.every(isMiddle) ? width : null;
 }
 
 /** Whether a measure's yearly averages rise or fall nearly in a line. */

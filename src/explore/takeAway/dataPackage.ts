@@ -21,7 +21,7 @@ export function dataPackage(taken: ExplorerComparison): string {
     {
       profile: "tabular-data-package",
       name: "comparison",
-      title: `${study.title}: ${badge.toLowerCase()} comparison`,
+      title: `${study.title}: ${badge === "Exploratory" ? "exploratory comparison" : `comparison ${badge.toLowerCase()}`}`,
       version,
       description: study.synthetic ? "Simulated data: no figure comes from a real organisation." : study.title,
       ...(study.publicMicrodata ? {licenses: [{title: study.publicMicrodata.licence}]} : {}),

@@ -1,6 +1,6 @@
 import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
 import {element} from "../../components/parts/element.js";
-import {decimal} from "../../evidence/format.js";
+import {decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {joinErrors} from "../comparisonErrors.js";
 import {comparisonData} from "../comparisonData.js";
@@ -203,7 +203,7 @@ function table({comparison, grain, document}: ExplorerContext, {lenses, main}: C
       title,
       slopeWords(comparison, grain, one.slope, one.slopeInterval),
       rWords(one.r, one.rInterval),
-      one.p === null ? "" : one.p < 0.001 ? "under 0.001" : decimal(one.p, 3),
+      one.p === null ? "" : pValue(one.p),
       one.df === null ? "" : decimal(one.df, 1),
       String(one.n)
     ];

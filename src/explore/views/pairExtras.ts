@@ -140,7 +140,7 @@ function strip(
 
 /** The estimate with the exposure of earlier and later years. */
 export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement | null {
-  const {comparison, grain, document, source, badge, change} = context;
+  const {comparison, grain, document, source, change} = context;
   const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
   if (lags.filter(({slope}) => slope !== null).length < least) return null;
   const name = (lag: number): string =>
@@ -156,7 +156,7 @@ export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement
     })),
     {
       title: `${capital(x.label)} of earlier and later years`,
-      subtitle: `${badge} · ${capital(y.label)}; each row takes ${x.label} from so many years before or after`,
+      subtitle: `Exploratory · ${capital(y.label)}; each row takes ${x.label} from so many years before or after`,
       note: "If the exposure came first, later years (grey) should show nothing. Lines are 95\u202f% confidence intervals.",
       source,
       id: "explore-lags",
@@ -167,14 +167,14 @@ export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement
 
 /** The estimate within each line, and among the units of each year. */
 export function partsFigure(context: ExplorerContext, {parts}: Extras): HTMLElement | null {
-  const {grain, document, source, badge, comparison} = context;
+  const {grain, document, source, comparison} = context;
   if (parts.filter(({slope}) => slope !== null).length < least) return null;
   return rowsFigure(
     context,
     parts.map(({label, slope, interval}) => ({label, slope, interval})),
     {
       title: grain.line === null ? "By year" : `By ${grain.lineWords.one} and by year`,
-      subtitle: `${badge} · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
+      subtitle: `Exploratory · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
       note: "A single year compares different units, so levels are in it. Lines are 95\u202f% confidence intervals.",
       source,
       id: "explore-parts",

@@ -14,7 +14,7 @@ import type {ComparisonEstimate} from "../estimateComparison.js";
 import type {Lens, LensEstimate} from "../lensEstimate.js";
 import {labelsOf, measureIn} from "../grain.js";
 import {rowName} from "../rowName.js";
-import {axisLabel, formatFor, rWords, slopeWords} from "../words.js";
+import {axisLabel, formatFor, rWords, slopeUnit, slopeWords} from "../words.js";
 
 export interface PairFigure {
   readonly node: HTMLElement;
@@ -49,6 +49,7 @@ export function pairFigure(context: ExplorerContext, estimate: ComparisonEstimat
         lenses.length > 1
           ? "In the last two, levels are taken out of both and the dots are drawn about the averages."
           : undefined,
+        slopeUnit(comparison, grain),
         comparison.controls.length > 0 ? "What the controls explain is taken out of both." : undefined,
         comparison.brush ? "Faint dots are outside the stretch." : undefined
       ],
