@@ -146,6 +146,18 @@ it("takes the comparison away: data, description, estimate, figure, R, and the l
   expect(svg).toMatch(/Planned on 2026|Exploratory/);
   expect(svg).toMatch(/r = .*n = \d+/s);
   expect(svg).toMatch(/simulated data/);
+  expect(svg, "its letters, as on the page").toMatch(/@font-face.*Inter Variable.*data:font\/woff2;base64,/s);
+  expect(svg).not.toContain("noto");
+});
+
+it("takes a figure away from a view that has none: it used to be missing", async () => {
+  await page!.getByRole("tab", {name: "Formula"}).click();
+  await page!.waitForSelector("table:has-text('Term')");
+  const download = page!.waitForEvent("download");
+  await page!.getByText("Download the comparison").click();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(strFromU8(files["figure.svg"]!)).toMatch(/Within departments and years.*r = .*n = \d+/s);
+  expect(await page!.locator("#explore-view .figure").count()).toBe(0);
 });
 
 it("says what is wrong with a link, and shows the planned comparison", async () => {
