@@ -1,5 +1,5 @@
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
-import {distinctOf, type Grain} from "./grain.js";
+import {distinctOf, type Grain, valuesOf} from "./grain.js";
 import {plannedParts} from "./planned.js";
 import type {ExploredStudy} from "./study.js";
 
@@ -31,8 +31,13 @@ export function habits(grain: Grain): {transform: "none" | "change"; effects: Ef
     : {transform: "none", effects: "none", errors: "HC3"};
 }
 
-/** The first exposure and the first outcome. */
-function firstPair({measures}: Grain): Pick<Comparison, "exposure" | "outcome"> {
+/** The first exposure and the first outcome of those that vary. */
+function firstPair(grain: Grain): Pick<Comparison, "exposure" | "outcome"> {
+  const varying = grain.measures.filter(({name}) => {
+    const met = valuesOf(grain, name).filter((value) => !Number.isNaN(value));
+    return met.some((value) => value !== met[0]);
+  });
+  const measures = varying.length < 2 ? grain.measures : varying;
   const exposure = measures.find(({role}) => role === "exposure") ?? measures[0];
   const outcome =
     measures.find(({role, name}) => role === "outcome" && name !== exposure?.name) ??

@@ -11,7 +11,7 @@ import type {Interval, LensEstimate} from "./lensEstimate.js";
 import {fewDf} from "./estimateComparison.js";
 import type {Exchange} from "./exchangeOf.js";
 import type {Grain, GrainMeasure} from "./grain.js";
-import {measureIn, narrowedBy, valuesOf} from "./grain.js";
+import {changeWords, measureIn, narrowedBy, valuesOf} from "./grain.js";
 
 const narrow = "\u202f";
 
@@ -67,8 +67,12 @@ function spreadOf(grain: Grain, name: string): number {
 }
 
 /** Who is compared with whom. */
-export function comparedWith({effects, transform}: Comparison, {kind, unitWords, lineWords, row}: Grain): string {
-  if (kind === "series") return transform === "change" ? "From year to year" : `Over all ${row.many}`;
+export function comparedWith(
+  {effects, transform}: Comparison,
+  {kind, unitWords, lineWords, timeWords, row}: Grain
+): string {
+  if (kind === "series")
+    return transform === "change" ? `From ${timeWords.one} to ${timeWords.one}` : `Over all ${row.many}`;
   if (kind === "rows") return `Over all ${row.many}`;
   return {
     none: `With all ${row.many} together`,
@@ -103,13 +107,16 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   const amount = `${size}${spaced(unit)}`;
   const way =
     Number(size) === 0 ? "no different" : unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
-  const was = comparison.transform === "change" ? `the yearly change in ${label} was` : wasOutcome({name: "", label});
+  const was =
+    comparison.transform === "change"
+      ? `the ${grain.kind === "series" ? "" : "yearly "}change in ${label} was`
+      : wasOutcome({name: "", label});
   const lag =
     comparison.lag === 0
       ? ""
       : comparison.lag > 0
-        ? ` ${years(comparison.lag)} before`
-        : ` ${years(-comparison.lag)} after`;
+        ? ` ${times(grain, comparison.lag)} before`
+        : ` ${times(grain, -comparison.lag)} after`;
   const adjusted =
     comparison.controls.length === 0
       ? ""
@@ -124,8 +131,8 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   return {sentence, range: `The 95${narrow}% confidence interval lies between ${between}, ${based}.`};
 }
 
-function years(n: number): string {
-  return n === 1 ? "one year" : `${n} years`;
+function times({timeWords}: Grain, n: number): string {
+  return n === 1 ? `one ${timeWords.one}` : `${n} ${timeWords.many}`;
 }
 
 /** "0.17 (0.06 to 0.29)" in the printed unit */
@@ -135,6 +142,12 @@ export function slopeWords(comparison: Comparison, grain: Grain, slope: number, 
   const [low, high] = [ends[0] * by, ends[1] * by];
   const digits = digitsFor(low, high);
   return `${decimal(slope * by, digits)} (${interval(low, high, digits)})`;
+}
+
+/** "The same year", "2 years before" */
+export function lagWords({timeWords: {one, many}}: Grain, lag: number): string {
+  if (lag === 0) return `The same ${one}`;
+  return `${Math.abs(lag)} ${Math.abs(lag) === 1 ? one : many} ${lag > 0 ? "before" : "after"}`;
 }
 
 export function rWords(r: number, ends: Interval | null): string {
@@ -161,7 +174,7 @@ export function errorWords(
 export function exchangeWords(exchange: Exchange | null, grain: Grain): string {
   if (exchange === null)
     return grain.kind === "series"
-      ? "Years that follow one another cannot be exchanged."
+      ? `${capital(grain.timeWords.many)} that follow one another cannot be exchanged.`
       : "So few rows can change places that an exchange shows nothing.";
   const who =
     grain.kind === "panel"
@@ -190,7 +203,9 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
     trending(grain, data, exposure) &&
     trending(grain, data, outcome)
   )
-    warnings.push("Both measures have a trend over time. Compare yearly changes too, or take out years.");
+    warnings.push(
+      `Both measures have a trend over time. Compare ${changeWords(grain, "s")} too${grain.kind === "panel" ? ", or take out years" : ""}.`
+    );
   const width = x.unit === "share" && x.role === "exposure" ? bandWidth(valuesOf(grain, exposure)) : null;
   if (width !== null)
     warnings.push(
@@ -259,10 +274,14 @@ export function formatFor(
 /** "Profit margin, yearly change" */
 export function axisLabel(name: string, grain: Grain, {transform, lag, exposure}: Comparison): string {
   const {label, unit} = measureIn(grain, name);
-  const made = {none: "", log: name === exposure ? "" : ", logarithm", change: ", yearly change", rank: ", rank"}[
-    transform
-  ];
-  const moved = name === exposure && lag !== 0 ? `, ${years(Math.abs(lag))} ${lag > 0 ? "before" : "after"}` : "";
+  const made = {
+    none: "",
+    log: name === exposure ? "" : ", logarithm",
+    change: `, ${changeWords(grain)}`,
+    rank: ", rank"
+  }[transform];
+  const moved =
+    name === exposure && lag !== 0 ? `, ${times(grain, Math.abs(lag))} ${lag > 0 ? "before" : "after"}` : "";
   const shown = unit === "share" || unit === "" || transform === "rank" || made === ", logarithm" ? "" : ` (${unit})`;
   return `${capital(label)}${made}${moved}${shown}`;
 }

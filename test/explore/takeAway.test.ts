@@ -4,6 +4,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {estimate} from "../../loaders/estimate/runEstimate.js";
+import {defaultComparison} from "../../src/explore/defaultComparison.js";
+import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
 import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
@@ -87,6 +89,38 @@ it.skipIf(!hasR)("60 comparisons: estimate.R prints the digits of the page to 1e
         wrong.push(`${serialiseComparison(comparison, grain)}: ${name} ${found[name]} is not ${value}`);
   }
   expect(wrong).toEqual([]);
+});
+
+it("data packages name the study's licence and keys: they used to have no licence, or one without the name that it needs", () => {
+  const [taken] = randomComparisons(grain, study, {n: 1, seed: 3});
+  const whole = JSON.parse(studyFiles(tables, study, "test")["datapackage.json"]!);
+  const one = JSON.parse(comparisonFiles(taken!)["datapackage.json"]!);
+  for (const {licenses} of [whole, one]) expect(licenses).toEqual([{name: "CC0-1.0", title: "Public domain"}]);
+  expect(one.resources[0].schema.primaryKey).toEqual(["department_id", "fiscal_year"]);
+  for (const {title} of one.resources[0].schema.fields) expect(title).toMatch(/\w/);
+  expect(studyFiles(tables, study, "test")["CITATION.txt"]).toBe(
+    "A company. A study (simulated data). Data version test.\n"
+  );
+});
+
+it("a table of rows without units over time has no primary key: it used to have an empty one, which no data package may", () => {
+  const rows = Array.from({length: 9}, (_, i) => ({site: `S${i}`, energy: i * i, waste: 3 + (i % 4)}));
+  const [sites] = grainsOf({site_audit: {rows, suppressed: {}}}, study);
+  const comparison = defaultComparison(sites!, study);
+  const {data, main} = estimateComparison(comparison, sites!, {lenses: false});
+  const files = comparisonFiles({
+    study,
+    version: "test",
+    grain: sites!,
+    comparison,
+    data,
+    main,
+    exchange: null,
+    badge: "Exploratory",
+    ledger: {entries: [], hypotheses: []}
+  });
+  expect(JSON.parse(files["datapackage.json"]!).resources[0].schema).not.toHaveProperty("primaryKey");
+  expect(files["README.md"]).toMatch(/^# Exploratory comparison\n[\s\S]*You have made no comparison yet\./);
 });
 
 it("studyFiles(tables) describes every released table, its fields with units", () => {

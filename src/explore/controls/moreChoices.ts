@@ -3,17 +3,18 @@ import {fillWhenOpened} from "../../components/parts/fillWhenOpened.js";
 import {capital} from "../../evidence/format.js";
 import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {distinctOf, type Grain, measureIn} from "../grain.js";
+import {changeWords, distinctOf, type Grain, measureIn} from "../grain.js";
 import {offeredErrors, offeredSizes, offeredTransforms} from "../offered.js";
+import {lagWords} from "../words.js";
 import {select, type Option} from "./select.js";
 import {ticks} from "./ticks.js";
 
-const transformLabels: Readonly<Record<Transform, string>> = {
+const transformLabels = (grain: Grain): Readonly<Record<Transform, string>> => ({
   none: "As measured",
   log: "Outcome in logarithms",
-  change: "Yearly changes of both",
+  change: `${capital(changeWords(grain, "s"))} of both`,
   rank: "Ranks of both"
-};
+});
 const errorLabels: Readonly<Record<ErrorType, string>> = {
   CR2: "By unit, CR2",
   CR1: "By unit, CR1",
@@ -25,7 +26,7 @@ const errorLabels: Readonly<Record<ErrorType, string>> = {
 export function moreChoices(context: ExplorerContext): HTMLElement {
   const {
     document,
-    grain: {line, lineWords},
+    grain: {line, lineWords, time, timeWords},
     comparison
   } = context;
   const lines = line === null ? "" : `${lineWords.many}, `;
@@ -40,7 +41,12 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     document,
     "details",
     {class: "explore-more", open: changed},
-    element(document, "summary", {}, `More choices: years, ${lines}lag, adjustment, errors`)
+    element(
+      document,
+      "summary",
+      {},
+      `More choices: ${time === null ? "" : `${timeWords.many}, `}${lines}${time === null ? "" : "lag, "}adjustment, errors`
+    )
   );
   fillWhenOpened(more, () => [element(document, "div", {class: "controls"}, ...lists(context)), ...ticks(context)]);
   return more;
@@ -74,7 +80,7 @@ function lists(context: ExplorerContext): HTMLElement[] {
           select(
             document,
             "Exposure from",
-            lags.map((lag): Option => [String(lag), lagLabel(lag)]),
+            lags.map((lag): Option => [String(lag), lagWords(grain, lag)]),
             String(comparison.lag),
             (lag) => change({lag: Number(lag), brush: null})
           )
@@ -82,7 +88,7 @@ function lists(context: ExplorerContext): HTMLElement[] {
     select(
       document,
       "Measured",
-      offeredTransforms(grain).map((name): Option => [name, transformLabels[name]]),
+      offeredTransforms(grain).map((name): Option => [name, transformLabels(grain)[name]]),
       comparison.transform,
       (transform) => change({transform: transform as Transform, brush: null})
     ),
@@ -98,12 +104,6 @@ function lists(context: ExplorerContext): HTMLElement[] {
     ),
     ...yearFields(context)
   ];
-}
-
-function lagLabel(lag: number): string {
-  if (lag === 0) return "The same year";
-  const years = `${Math.abs(lag)} year${Math.abs(lag) === 1 ? "" : "s"}`;
-  return `${years} ${lag > 0 ? "before" : "after"}`;
 }
 
 const sizes = (grain: Grain): Option[] =>
@@ -122,7 +122,7 @@ function yearFields({document, grain, comparison, change}: ExplorerContext): HTM
     change({years: range[0] === first && range[1] === last ? null : range});
   };
   return [
-    select(document, "From year", options, String(from), (year) => set(Number(year), to)),
-    select(document, "To year", options, String(to), (year) => set(from, Number(year)))
+    select(document, `From ${grain.timeWords.one}`, options, String(from), (year) => set(Number(year), to)),
+    select(document, `To ${grain.timeWords.one}`, options, String(to), (year) => set(from, Number(year)))
   ];
 }

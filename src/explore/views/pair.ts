@@ -196,7 +196,7 @@ export function labelOf(
 function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
   const columns = ["Comparison", "Slope (95\u202f% interval)", "r (95\u202f% interval)", "p", "df", "Based on"];
   const rows = (lenses.includes(main) ? lenses : [...lenses, main]).map((one) => {
-    const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
+    const name = lensNames[one.lens](grain);
     const title = one === main ? `${name} (this comparison)` : name;
     if ("reason" in one) return [title, one.reason];
     return [
