@@ -131,7 +131,7 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   return {sentence, range: `The 95${narrow}% confidence interval lies between ${between}, ${based}.`};
 }
 
-function times({timeWords}: Grain, n: number): string {
+export function times({timeWords}: Grain, n: number): string {
   return n === 1 ? `one ${timeWords.one}` : `${n} ${timeWords.many}`;
 }
 
@@ -269,19 +269,4 @@ export function formatFor(
     if (size >= 1e4) return `${decimal(value / 1e3, 0)}${narrow}k`;
     return size >= 100 ? decimal(value, 0) : size >= 10 ? decimal(value, 1) : decimal(value, 2);
   };
-}
-
-/** "Profit margin, yearly change" */
-export function axisLabel(name: string, grain: Grain, {transform, lag, exposure}: Comparison): string {
-  const {label, unit} = measureIn(grain, name);
-  const made = {
-    none: "",
-    log: name === exposure ? "" : ", logarithm",
-    change: `, ${changeWords(grain)}`,
-    rank: ", rank"
-  }[transform];
-  const moved =
-    name === exposure && lag !== 0 ? `, ${times(grain, Math.abs(lag))} ${lag > 0 ? "before" : "after"}` : "";
-  const shown = unit === "share" || unit === "" || transform === "rank" || made === ", logarithm" ? "" : ` (${unit})`;
-  return `${capital(label)}${made}${moved}${shown}`;
 }

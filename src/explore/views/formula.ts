@@ -7,7 +7,8 @@ import {comparisonData, formulaOf, pickRows, vcovOf} from "../comparisonData.js"
 import {textTable} from "../draw/textTable.js";
 import type {LedgerEntry} from "../ledger.js";
 import {nearest} from "../nearest.js";
-import {keyOf, labelOf} from "./pair.js";
+import {setAside} from "../setAside.js";
+import {entryOf} from "./pair.js";
 
 type Estimator = (text: string, context: ExplorerContext) => Promise<Estimate<object>>;
 
@@ -113,7 +114,10 @@ export function formula(context: ExplorerContext): HTMLElement {
       document,
       "p",
       {id: "explore-formula-help", class: "small"},
-      "outcome ~ exposure + controls | levels taken out. Knows log(), I(x^2), l(x, 1) a year earlier, d(x) the yearly change, : and *."
+      [
+        "outcome ~ exposure + controls | levels taken out. Knows log(), I(x^2), l(x, 1) a year earlier, d(x) the yearly change, : and *.",
+        setAside(comparison, grain, ["brush"]) ?? ""
+      ].join(" ")
     )
   );
   which.addEventListener("change", () => {
@@ -164,7 +168,7 @@ async function estimateInto(
     const found = await estimators[name]!.estimate(text, context);
     place.replaceChildren(terms(found, document));
     const [first] = found.terms.filter(({term}) => term !== "(Intercept)");
-    ledger.record([{...entryOf(context, name, text), p: first?.p ?? null}]);
+    ledger.record([{...countedAs(context, name, text), p: first?.p ?? null}]);
     document.dispatchEvent(new Event("longview-ledger"));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -175,18 +179,11 @@ async function estimateInto(
 }
 
 /** The comparison itself under its own name, so that it is counted once; any other formula under its own words. */
-function entryOf(
-  {comparison, grain, badge}: ExplorerContext,
-  name: string,
-  text: string
-): Omit<LedgerEntry, "at" | "p"> {
+function countedAs(context: ExplorerContext, name: string, text: string): Omit<LedgerEntry, "at" | "p"> {
+  const {comparison, grain} = context;
   const plain = (written: string): string => written.replaceAll(/\s+/g, "");
   if (name === "ols" && comparison.brush === null && plain(text) === plain(formulaOf(comparison, grain)))
-    return {
-      key: keyOf(comparison, grain),
-      label: labelOf(comparison, grain, text),
-      planned: badge !== "Exploratory"
-    };
+    return entryOf(comparison, context, null);
   return {key: `${grain.name} ${name} ${plain(text)}`, label: text, planned: false};
 }
 

@@ -3,12 +3,15 @@ import {element} from "../../components/parts/element.js";
 import {decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {joinErrors} from "../comparisonErrors.js";
-import {comparisonData} from "../comparisonData.js";
+import type {Comparison} from "../comparison.js";
+import {comparisonData, formulaOf} from "../comparisonData.js";
 import {habits} from "../defaultComparison.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
 import {textTable} from "../draw/textTable.js";
 import {carefulEstimate, type Exchange} from "../exchangeOf.js";
 import type {LensEstimate} from "../lensEstimate.js";
+import type {LedgerEntry} from "../ledger.js";
+import {badgeOf} from "../planned.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
@@ -158,19 +161,23 @@ function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exc
 }
 
 /** The comparison, counted once whichever view shows it. */
-export function record(
-  {comparison, grain, ledger, badge, document}: ExplorerContext,
-  {formula, p}: LensEstimate
-): void {
-  ledger.record([
-    {
-      key: keyOf(comparison, grain),
-      label: labelOf(comparison, grain, formula),
-      p,
-      planned: badge !== "Exploratory"
-    }
-  ]);
-  document.dispatchEvent(new Event("longview-ledger"));
+export function record(context: ExplorerContext, {p}: LensEstimate): void {
+  context.ledger.record([entryOf(context.comparison, context, p)]);
+  context.document.dispatchEvent(new Event("longview-ledger"));
+}
+
+/** How a comparison is counted: under one key and one name, and as planned where it is that. */
+export function entryOf(
+  comparison: Comparison,
+  {grain, study}: Pick<ExplorerContext, "grain" | "study">,
+  p: number | null
+): Omit<LedgerEntry, "at"> {
+  return {
+    key: keyOf(comparison, grain),
+    label: labelOf(comparison, grain, formulaOf(comparison, grain)),
+    p,
+    planned: badgeOf(comparison, grain, study) !== "Exploratory"
+  };
 }
 
 export function keyOf(comparison: ExplorerContext["comparison"], grain: ExplorerContext["grain"]): string {

@@ -6,6 +6,7 @@ import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
 import {takeRows} from "../../stats/linalg/takeRows.js";
 import type {ExplorerContext} from "../context.js";
+import {axisLabel} from "../axisLabel.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
 import {endsOf} from "../draw/endsOf.js";
 import {dragBox} from "../draw/dragBox.js";
@@ -14,7 +15,7 @@ import type {ComparisonEstimate} from "../estimateComparison.js";
 import type {Lens, LensEstimate} from "../lensEstimate.js";
 import {type Grain, labelsOf, measureIn} from "../grain.js";
 import {rowName} from "../rowName.js";
-import {axisLabel, formatFor, rWords, slopeUnit, slopeWords} from "../words.js";
+import {formatFor, rWords, slopeUnit, slopeWords} from "../words.js";
 
 export interface PairFigure {
   readonly node: HTMLElement;
