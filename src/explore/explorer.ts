@@ -97,6 +97,7 @@ export function explorer(
   const takeAway = takeAwayPart(() => contextOf(state.comparison), {
     version,
     pin: () => go({pin: state.comparison}),
+    address: () => addressOf(state, queryOf),
     document
   });
   const [head, place, beside] = [

@@ -110,6 +110,15 @@ it("pins a comparison beside the next", async () => {
   expect(await page!.locator(".explore-pinned .explore-badge").count()).toBe(2);
 });
 
+it("copies the link that the address is: it used to leave out what is pinned", async () => {
+  await page!.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page!.getByText("Copy the link").click();
+  await page!.waitForSelector("text=The link is copied.");
+  const link = await page!.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page!.url());
+  expect(link).toContain("&pin=");
+});
+
 it("compares the two: both cards say their estimate, that of the present one follows a choice, and the pin stays", async () => {
   const cards = page!.locator(".explore-pinned .explore-pair > div");
   const said = cards.filter({hasText: /based on \d+ department-years.*r = /s});
