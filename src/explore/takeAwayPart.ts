@@ -16,7 +16,10 @@ export interface TakeAwayPart {
 }
 
 /** The comparison that is on the page to take away, to pass on, or to keep beside another. */
-export function takeAwayPart(current: () => ExplorerContext, {version, pin, address, document}: TakeAwayOptions): TakeAwayPart {
+export function takeAwayPart(
+  current: () => ExplorerContext,
+  {version, pin, address, document}: TakeAwayOptions
+): TakeAwayPart {
   const said = element(document, "p", {class: "small", role: "status"});
   const button = (words: string, act: () => void | Promise<void>): HTMLElement => {
     const made = element(document, "button", {type: "button"}, words);

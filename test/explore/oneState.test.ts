@@ -7,6 +7,7 @@ import {cellComparison, estimateMatrix} from "../../src/explore/estimateMatrix.j
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
 import {setAside} from "../../src/explore/setAside.js";
+import {countedAs} from "../../src/explore/views/formula.js";
 import {entryOf} from "../../src/explore/views/pair.js";
 import {releasedTables, study} from "./releasedFixture.js";
 
@@ -62,6 +63,17 @@ it.each([
     expect(Math.sign(own!.standardised)).toBe(Math.sign(main.slope));
   }
 );
+
+it("countedAs(formula) tells years, weights and estimators apart: one formula on other years used to count as the same", () => {
+  const text = "margin ~ participation + teamwork | department_id";
+  const entries = ["", "&years=2012..2016", "&weights=headcount", "&line=Systems"].flatMap((query) => {
+    const context = {comparison: parse(`x=participation&y=margin${query}`), grain, study};
+    return ["ols", "wild"].map((name) => countedAs(context, name, text));
+  });
+  expect(new Set(entries.map(({key}) => key)).size).toBe(8);
+  expect(new Set(entries.map(({label}) => label)).size).toBe(8);
+  expect(entries[3]!.label).toBe(`${text}; wild cluster bootstrap of the first term; 2012 to 2016`);
+});
 
 it("setAside(comparison) names what a view does without, and nothing of what is as it always is", () => {
   const parts = ["brush", "lag", "transform", "weights", "effects"] as const;
