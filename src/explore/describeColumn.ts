@@ -20,7 +20,7 @@ const everywhere = (currency: string): Readonly<Record<string, Told>> => ({
 const inTable = (): Readonly<Record<string, Readonly<Record<string, Told>>>> => ({
   mixing: {
     other_line: [`share of people met from the other ${lineNoun().one}`, "share", "outcome"],
-    by_chance: [`that share if groups formed regardless of ${lineNoun().one}`, "share"]
+    by_chance: [`share expected if groups formed regardless of ${lineNoun().one}`, "share"]
   },
   survey_measures: {mean: ["average score", "points"]},
   survey_groups: {mean: ["average score", "points"]},

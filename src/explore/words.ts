@@ -4,7 +4,7 @@ import {inPrint} from "../evidence/panel/inPrint.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import {standardDeviation} from "../stats/description/standardDeviation.js";
-import {wasOutcome} from "../words/en/outcome.js";
+import {spokenOf, wasOutcome} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import type {Interval, LensEstimate} from "./lensEstimate.js";
@@ -32,11 +32,12 @@ export interface PrintScale {
 
 export function printScale({exposure, outcome, transform}: Comparison, grain: Grain): PrintScale {
   const [x, y] = [measureIn(grain, exposure), measureIn(grain, outcome)];
-  if (transform === "rank") return {by: 1, step: `one place further up in ${x.label}`, unit: "places"};
+  if (transform === "rank") return {by: 1, step: `one place further up in ${spokenOf(x.label)}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
   if (x.unit === "0 or 1") return {by: scale, step: `a yes rather than a no to “${x.label}”`, unit};
-  return {by: size * scale, step: `${words} more ${x.label}`, unit};
+  const spoken = spokenOf(x.label);
+  return {by: size * scale, step: `${words} more ${spoken.startsWith("the ") ? `in ${spoken}` : x.label}`, unit};
 }
 
 /** Ten points of a share; else a round number near the measure's standard deviation. */
@@ -109,7 +110,7 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
     Number(size) === 0 ? "no different" : unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
   const was =
     comparison.transform === "change"
-      ? `the ${grain.kind === "series" ? "" : "yearly "}change in ${label} was`
+      ? `the ${grain.kind === "series" ? "" : "yearly "}change in ${spokenOf(label)} was`
       : wasOutcome({name: "", label});
   const lag =
     comparison.lag === 0

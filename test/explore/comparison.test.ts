@@ -107,7 +107,7 @@ describe("grainsOf(tables of a release)", () => {
     const response = of("session_response");
     const comparison = defaultComparison(response, study);
     expect(sayEstimate(comparison, response, estimateComparison(comparison, response).main).sentence).toMatch(
-      /^From session to session, the change in share of those who came who rated was /
+      /^From session to session, the change in the share of those who came who rated was /
     );
     expect(of("mixing").unitWords.many).toBe(of("mixing").lineWords.many);
   });

@@ -33,6 +33,12 @@ it("sayEstimate(comparison) writes a measure small within a sentence, and a word
   );
 });
 
+it("printScale(comparison) says more in a share: it used to say “10 points more share who answered”", () => {
+  expect(printScale(parseComparison("y=margin&x=response", grains, named), grain!).step).toBe(
+    "10 points more in the share who answered the survey"
+  );
+});
+
 it("slopeUnit(comparison) says what a slope is in: panels and table used to have bare numbers", () => {
   const unitOf = (query: string): string => slopeUnit(parseComparison(query, grains, named), grain!);
   expect(unitOf("y=margin&x=participation")).toBe("Slopes are in percentage points for 10 points more participation.");
