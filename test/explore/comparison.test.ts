@@ -136,6 +136,7 @@ describe("parseComparison(query)", () => {
 
   it.each([
     ["y=participants", "the measure “participants” is unknown. Did you mean participation?"],
+    ["y=partic", "Did you mean participation?"],
     ["z=1", "the link's setting “z” is unknown"],
     ["x=profit&y=profit", "with itself"],
     ["years=2019..2011", "Write them as 2011..2019"],

@@ -75,6 +75,13 @@ it("countedAs(formula) tells years, weights and estimators apart: one formula on
   expect(entries[3]!.label).toBe(`${text}; wild cluster bootstrap of the first term; 2012 to 2016`);
 });
 
+it("entryOf(comparison) names the stretch: two of them used to have one label", () => {
+  const label = (range: string): string =>
+    entryOf(parse(`x=participation&y=margin&${range}`), {grain, study}, 0.5).label;
+  expect(label("xrange=0.1..0.4&yrange=0..0.123456")).toMatch(/; participation 0\.1 to 0\.4; margin 0 to 0\.123$/);
+  expect(label("xrange=0.2..Infinity")).toMatch(/; participation from 0\.2$/);
+});
+
 it("setAside(comparison) names what a view does without, and nothing of what is as it always is", () => {
   const parts = ["brush", "lag", "transform", "weights", "effects"] as const;
   expect(setAside(parse("x=participation&y=margin"), grain, parts)).toBeUndefined();

@@ -3,7 +3,7 @@ import {element} from "../../components/parts/element.js";
 import {decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {joinErrors} from "../comparisonErrors.js";
-import type {Comparison} from "../comparison.js";
+import type {Comparison, Range} from "../comparison.js";
 import {comparisonData, formulaOf} from "../comparisonData.js";
 import {habits} from "../defaultComparison.js";
 import {estimateComparison, type ComparisonEstimate} from "../estimateComparison.js";
@@ -186,18 +186,29 @@ export function keyOf(comparison: ExplorerContext["comparison"], grain: Explorer
 
 /** The formula, and what sets the comparison apart from another of the same formula. */
 export function labelOf(
-  {years, lines, brush, weights, errors}: ExplorerContext["comparison"],
+  {years, lines, brush, weights, errors, exposure, outcome}: ExplorerContext["comparison"],
   grain: ExplorerContext["grain"],
   formula: string
 ): string {
   const among = [
     years && years.join(" to "),
     lines.join(", "),
-    brush && "a stretch",
+    brush && stretchOf(exposure, brush.x),
+    brush && stretchOf(outcome, brush.y),
     weights && `weighted by ${weights}`,
     errors !== habits(grain).errors && `${errors === "iid" ? "classical" : errors} errors`
   ].filter((part) => part);
   return among.length > 0 ? `${formula}; ${among.join("; ")}` : formula;
+}
+
+function stretchOf(name: string, ends: Range): string {
+  if (!ends.some(Number.isFinite)) return "";
+  const [from, to] = ends.map((end) => String(Number(end.toPrecision(3))));
+  return from === "-Infinity"
+    ? `${name} to ${to}`
+    : to === "Infinity"
+      ? `${name} from ${from}`
+      : `${name} ${from} to ${to}`;
 }
 
 function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
