@@ -11,13 +11,36 @@ import {parseComparison} from "../../src/explore/parseComparison.js";
 import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
 import {comparisonFiles} from "../../src/explore/takeAway/comparisonFiles.js";
 import {studyFiles} from "../../src/explore/takeAway/studyFiles.js";
+import {random} from "../../src/stats/random.js";
 import {randomComparisons} from "./randomComparisons.js";
 import {releasedTables, study} from "./releasedFixture.js";
 
 const tables = releasedTables();
-const grains = grainsOf(tables, study);
+const {normal} = random(7);
+const yearly = Array.from({length: 16}, (_, i) => ({
+  fiscal_year: 2006 + i,
+  headcount: 900 + i,
+  profit: i + normal(),
+  margin: normal()
+}));
+const modules = Array.from({length: 30}, (_, i) => ({
+  ...{module_id: `M${i}`, mindset: i % 2 ? "action" : "reflective"},
+  ...{ratings: 50 + i, mean: 3 + normal(), favourable: 0.5 + normal() / 10}
+}));
+const places = Array.from({length: 25}, () => ({
+  kind: "site",
+  energy: normal(),
+  waste: 2 + normal() ** 2,
+  visits: normal()
+}));
+const others = {organisation_years: yearly, module_ratings: modules, site_audit: places};
+const grains = grainsOf(
+  {...tables, ...Object.fromEntries(Object.entries(others).map(([name, rows]) => [name, {rows, suppressed: {}}]))},
+  study
+);
 const grain = grains[0]!;
-const drawn = randomComparisons(grain, study, {n: 60, seed: 11});
+// of units over time, of a series without a text among its keys, of units without years, of rows without units
+const drawn = grains.flatMap((one) => randomComparisons(one, study, {n: one === grain ? 60 : 12, seed: 11}));
 const folder = mkdtempSync(join(tmpdir(), "longview-explore-"));
 const folders = drawn.map((taken, i) => {
   const place = join(folder, String(i));
@@ -27,9 +50,9 @@ const folders = drawn.map((taken, i) => {
 });
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.abs(a), Math.abs(b));
 
-it("60 comparisons drawn over all controls: the page and `estimate` on the download agree to 1e-8", async () => {
+it("96 comparisons drawn over all controls and kinds of table: the page and `estimate` on the download agree to 1e-8", async () => {
   const wrong: string[] = [];
-  for (const [i, {main, data, comparison}] of drawn.entries()) {
+  for (const [i, {main, data, comparison, grain: its}] of drawn.entries()) {
     const {specification} = JSON.parse(comparisonFiles(drawn[i]!)["estimate.json"] ?? "") as {
       specification: Record<string, unknown>;
     };
@@ -46,27 +69,27 @@ it("60 comparisons drawn over all controls: the page and `estimate` on the downl
         [term.high, high]
       ].every(([a, b]) => close(a!, b!))
     )
-      wrong.push(`${serialiseComparison(comparison, grain)}: ${JSON.stringify(term ?? result)}`);
+      wrong.push(`${serialiseComparison(comparison, its)}: ${JSON.stringify(term ?? result)}`);
   }
-  expect(drawn).toHaveLength(60);
+  expect(drawn).toHaveLength(96);
   expect(wrong).toEqual([]);
 });
 
 it("each link reopens to the same digits", () => {
-  for (const {comparison} of drawn) {
-    const link = serialiseComparison(comparison, grain);
+  for (const {comparison, grain: its} of drawn) {
+    const link = serialiseComparison(comparison, its);
     expect(parseComparison(link, grains, study)).toEqual(comparison);
   }
 });
 
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 
-it.skipIf(!hasR)("60 comparisons: estimate.R prints the digits of the page to 1e-8, those of the exchange too", () => {
+it.skipIf(!hasR)("96 comparisons: estimate.R prints the digits of the page to 1e-8, those of the exchange too", () => {
   const script = `for (f in commandArgs(TRUE)) { setwd(f); cat("#", f, "\\n"); local(source("estimate.R", local = TRUE)) }`;
   const printed = execFileSync("Rscript", ["-e", script, ...folders], {encoding: "utf8", maxBuffer: 1e8});
   const blocks = printed.split(/^# .*$/m).slice(1);
   const wrong: string[] = [];
-  for (const [i, {main, exchange, comparison}] of drawn.entries()) {
+  for (const [i, {main, exchange, comparison, grain: its}] of drawn.entries()) {
     const found = Object.fromEntries(
       Array.from(blocks[i]!.matchAll(/^(\w+)\s+(\S+)$/gm), ([, name, value]) => [name, Number(value)])
     );
@@ -86,7 +109,7 @@ it.skipIf(!hasR)("60 comparisons: estimate.R prints the digits of the page to 1e
     };
     for (const [name, value] of Object.entries(asked))
       if (name === "n" ? found.n !== value : value !== null && !close(found[name] ?? NaN, value))
-        wrong.push(`${serialiseComparison(comparison, grain)}: ${name} ${found[name]} is not ${value}`);
+        wrong.push(`${serialiseComparison(comparison, its)}: ${name} ${found[name]} is not ${value}`);
   }
   expect(wrong).toEqual([]);
 });

@@ -23,7 +23,7 @@ export function readme(taken: ExplorerComparison): string {
     ...warningsFor(comparison, grain, data, main),
     ledgerWords(ledger),
     `Source: ${study.title}, data version ${version}. Link: explore.html?${serialiseComparison(comparison, grain)}`,
-    "Files: data.csv (rows and columns of the estimate), datapackage.json (their description), estimate.json (all digits), specification.json (for `estimate`), estimate.R (the same digits in R), exchanges.csv (the draws behind the p, where there are units over time), figure.svg, ledger.json (comparisons made)."
+    "Files: data.csv (rows and columns of the estimate), datapackage.json (their description), estimate.json (all digits), specification.json (for `estimate`), estimate.R (the same digits in R), exchanges.csv (the draws behind the p, where there are any), figure.svg, ledger.json (comparisons made)."
   ];
   return `${lines.filter((text) => text !== "").join("\n\n")}\n`;
 }
