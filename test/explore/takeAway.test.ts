@@ -24,8 +24,11 @@ const yearly = Array.from({length: 16}, (_, i) => ({
   margin: normal()
 }));
 const modules = Array.from({length: 30}, (_, i) => ({
-  ...{module_id: `M${i}`, mindset: i % 2 ? "action" : "reflective"},
-  ...{ratings: 50 + i, mean: 3 + normal(), favourable: 0.5 + normal() / 10}
+  module_id: `M${i}`,
+  mindset: i % 2 ? "action" : "reflective",
+  ratings: 50 + i,
+  mean: 3 + normal(),
+  favourable: 0.5 + normal() / 10
 }));
 const places = Array.from({length: 25}, () => ({
   kind: "site",
