@@ -1,4 +1,5 @@
 import {list} from "../evidence/format.js";
+import {byNumber} from "../released/byNumber.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import type {Brush, Comparison, Range} from "./comparison.js";
@@ -6,6 +7,7 @@ import {effects, errorTypes, mostLag, transforms, views} from "./comparison.js";
 import {defaultComparison, habits} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {distinctOf, namesOf, valuesOf} from "./grain.js";
+import {inOrder} from "./inOrder.js";
 import {nearest} from "./nearest.js";
 import {offeredErrors, offeredSizes, offeredTransforms} from "./offered.js";
 import type {ExploredStudy} from "./study.js";
@@ -84,7 +86,7 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     lines: linesIn(given.getAll("line"), grain),
     lag: given.has("lag") ? lagIn(given.get("lag"), grain) : unsaid.lag,
     transform,
-    controls: [...new Set(controls)],
+    controls: inOrder(controls, namesOf(grain)),
     effects: effectsIn(given.get("effects") ?? unsaid.effects, grain),
     weights,
     errors,
@@ -118,8 +120,11 @@ function yearsIn(text: string | null, {time, columns}: Grain): Range | null {
 function linesIn(names: readonly string[], grain: Grain): string[] {
   if (names.length > 0 && grain.line === null)
     throw new RangeError(`The link names ${grain.lineWords.many}, and this table has none. Leave line out.`);
-  const all = distinctOf(grain, grain.line);
-  const found = [...new Set(names)].map((name) => known(name, all, "the line"));
+  const all = distinctOf(grain, grain.line).toSorted(byNumber);
+  const found = inOrder(
+    names.map((name) => known(name, all, "the line")),
+    all
+  );
   return found.length === all.length ? [] : found;
 }
 

@@ -39,24 +39,27 @@ export function randomComparisons(
       brush: uniform() < 0.15 ? middle(grain, exposure) : null
     };
     try {
-      const {data, main} = estimateComparison(comparison, grain, {lenses: false});
-      const exchange = exchangeOf(comparison, grain, comparisonData(comparison, grain));
-      found.push({
-        study,
-        version: "test",
-        grain,
-        comparison,
-        data,
-        main,
-        exchange,
-        badge: badgeOf(comparison, grain, study),
-        ledger: {entries: [], hypotheses: []}
-      });
+      found.push(takenOf(comparison, grain, study));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
   }
   return found;
+}
+
+export function takenOf(comparison: Comparison, grain: Grain, study: ExploredStudy): ExplorerComparison {
+  const {data, main} = estimateComparison(comparison, grain, {lenses: false});
+  return {
+    study,
+    version: "test",
+    grain,
+    comparison,
+    data,
+    main,
+    exchange: exchangeOf(comparison, grain, comparisonData(comparison, grain)),
+    badge: badgeOf(comparison, grain, study),
+    ledger: {entries: [], hypotheses: []}
+  };
 }
 
 function middle(grain: Grain, name: string): Comparison["brush"] {

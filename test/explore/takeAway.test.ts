@@ -12,7 +12,7 @@ import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
 import {comparisonFiles} from "../../src/explore/takeAway/comparisonFiles.js";
 import {studyFiles} from "../../src/explore/takeAway/studyFiles.js";
 import {random} from "../../src/stats/random.js";
-import {randomComparisons} from "./randomComparisons.js";
+import {randomComparisons, takenOf} from "./randomComparisons.js";
 import {releasedTables, study} from "./releasedFixture.js";
 
 const tables = releasedTables();
@@ -26,7 +26,7 @@ const yearly = Array.from({length: 16}, (_, i) => ({
 const modules = Array.from({length: 30}, (_, i) => ({
   module_id: `M${i}`,
   mindset: i % 2 ? "action" : "reflective",
-  ratings: 50 + i,
+  ratings: i % 5 === 0 ? 0 : 50 + i,
   mean: 3 + normal(),
   favourable: 0.5 + normal() / 10
 }));
@@ -43,7 +43,21 @@ const grains = grainsOf(
 );
 const grain = grains[0]!;
 // of units over time, of a series without a text among its keys, of units without years, of rows without units
-const drawn = grains.flatMap((one) => randomComparisons(one, study, {n: one === grain ? 60 : 12, seed: 11}));
+const drawn = [
+  ...grains.flatMap((one) => randomComparisons(one, study, {n: one === grain ? 60 : 12, seed: 11})),
+  // a level of its own for a single year; rows that weigh nothing
+  ...[
+    "x=participation&y=margin&years=2015..2015&effects=time",
+    "table=module_ratings&x=favourable&y=mean&weights=ratings"
+  ].map((query) => {
+    const comparison = parseComparison(query, grains, study);
+    return takenOf(
+      comparison,
+      grains.find(({name}) => name === comparison.table)!,
+      study
+    );
+  })
+];
 const folder = mkdtempSync(join(tmpdir(), "longview-explore-"));
 const folders = drawn.map((taken, i) => {
   const place = join(folder, String(i));
@@ -53,7 +67,7 @@ const folders = drawn.map((taken, i) => {
 });
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.abs(a), Math.abs(b));
 
-it("96 comparisons drawn over all controls and kinds of table: the page and `estimate` on the download agree to 1e-8", async () => {
+it("98 comparisons drawn over all controls and kinds of table: the page and `estimate` on the download agree to 1e-8", async () => {
   const wrong: string[] = [];
   for (const [i, {main, data, comparison, grain: its}] of drawn.entries()) {
     const {specification} = JSON.parse(comparisonFiles(drawn[i]!)["estimate.json"] ?? "") as {
@@ -74,8 +88,14 @@ it("96 comparisons drawn over all controls and kinds of table: the page and `est
     )
       wrong.push(`${serialiseComparison(comparison, its)}: ${JSON.stringify(term ?? result)}`);
   }
-  expect(drawn).toHaveLength(96);
+  expect(drawn).toHaveLength(98);
   expect(wrong).toEqual([]);
+});
+
+it("parseComparison(link) has controls and lines in one order: a link used to reopen with another sentence", () => {
+  const parse = (query: string) => parseComparison(`x=participation&y=margin&${query}`, grains, study);
+  expect(parse("control=canteen&control=teamwork")).toEqual(parse("control=teamwork&control=canteen"));
+  expect(parse("control=canteen&control=teamwork").controls).toEqual(["teamwork", "canteen"]);
 });
 
 it("each link reopens to the same digits", () => {
@@ -87,7 +107,7 @@ it("each link reopens to the same digits", () => {
 
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 
-it.skipIf(!hasR)("96 comparisons: estimate.R prints the digits of the page to 1e-8, those of the exchange too", () => {
+it.skipIf(!hasR)("98 comparisons: estimate.R prints the digits of the page to 1e-8, those of the exchange too", () => {
   const script = `for (f in commandArgs(TRUE)) { setwd(f); cat("#", f, "\\n"); local(source("estimate.R", local = TRUE)) }`;
   const printed = execFileSync("Rscript", ["-e", script, ...folders], {encoding: "utf8", maxBuffer: 1e8});
   const blocks = printed.split(/^# .*$/m).slice(1);

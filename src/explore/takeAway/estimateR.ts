@@ -31,7 +31,7 @@ repeat {
   if (!any(keep & alone)) break
   keep <- keep & !alone
 }
-for (f in levels_of) controls <- cbind(controls, model.matrix(~ 0 + f))
+for (f in levels_of) controls <- cbind(controls, outer(as.character(f), levels(f), "==") + 0)
 whole <- list(x = x, w = w, cluster = cluster, positive = w > 0)
 y <- y[keep]; x <- x[keep]; w <- w[keep]; controls <- controls[keep, , drop = FALSE]; cluster <- cluster[keep]
 type <- "${type}"
