@@ -2,6 +2,7 @@ import {element} from "../components/parts/element.js";
 import {svgElement} from "../components/parts/svgElement.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
+import {say} from "../words/say.js";
 
 interface Drawn {
   readonly svg: SVGSVGElement;
@@ -61,7 +62,7 @@ export function linkOverview(root: ParentNode = globalThis.document): void {
   sheet.setAttribute("role", "group");
   sheet.setAttribute(
     "aria-label",
-    "Overview; a click or left and right arrow keys read a year off every panel, Escape ends it"
+    say("Overview; a click or left and right arrow keys read a year off every panel, Escape ends it")
   );
   sheet.append(said);
   let held = false;
@@ -179,8 +180,8 @@ function controls({lines, first, last, document, setLine, setYear}: ControlOptio
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const ends = (
     [
-      ["From year", first],
-      ["To year", last]
+      [say("From year"), first],
+      [say("To year"), last]
     ] as const
   ).map(([words, chosen], end) => {
     const select = element(
