@@ -1,6 +1,6 @@
-import {named} from "../../src/words/language.js";
+import {authorOf, citationOf, titleOf} from "../../src/words/citationOf.js";
 import {citation} from "../../src/words/en/site.js";
-import {say} from "../../src/words/say.js";
+import {named} from "../../src/words/language.js";
 import type {Study} from "../study/readStudy.js";
 import type {StudyImprint} from "./siteFrame.js";
 
@@ -19,13 +19,7 @@ export function imprintOf(study: Described, version: string): StudyImprint {
     nextRelease: nextRelease && named(nextRelease),
     contact: contact && {name: named(contact.name), address: contact.path ?? email},
     licences: licenses.map(({title: called, name, path}) => ({title: called ?? name ?? path ?? "", address: path})),
-    citation: say(
-      "{0}{1}. {2}. Data version {3}.",
-      authorOf(study),
-      published ? say(" ({0})", published.slice(0, 4)) : "",
-      titleOf(study),
-      version
-    ),
+    citation: citationOf(study, version),
     bibtex: bibtex(study, version)
   };
 }
@@ -61,8 +55,5 @@ function bibtex(study: Described, version: string): string {
   return `@misc{${study.name}${year ? `-${year}` : ""},\n  ${fields.join(",\n  ")}\n}`;
 }
 
-const authorOf = ({contact, organisation}: Described): string => named(contact?.name ?? organisation);
-const titleOf = ({title, synthetic}: Described): string =>
-  `${named(title)}${synthetic ? say(" (simulated data)") : ""}`;
 /** BibTeX reads these characters as code. */
 const braced = (text: string): string => text.replaceAll(/[{}\\]/g, "").replaceAll(/([&%$#_])/g, "\\$1");

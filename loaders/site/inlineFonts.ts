@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {coversAny} from "../../src/style/coversAny.js";
 
 const rule = /@font-face\s*\{[^}]*\}/g;
 
@@ -8,7 +9,10 @@ export async function inlineFonts(css: string, {folder, text}: {folder: string; 
   const characters = [...new Set(text)].map((one) => one.codePointAt(0) ?? 0);
   const inside = new Map<string, string>();
   for (const [face] of css.matchAll(rule))
-    inside.set(face, isUsed(face, characters) ? await inlined(face, folder) : "");
+    inside.set(
+      face,
+      coversAny(/unicode-range:\s*([^;}]+)/.exec(face)?.[1], characters) ? await inlined(face, folder) : ""
+    );
   return css.replaceAll(rule, (face) => inside.get(face) ?? face);
 }
 
@@ -17,14 +21,4 @@ async function inlined(face: string, folder: string): Promise<string> {
   if (address === undefined || address.startsWith("data:")) return face;
   const bytes = await readFile(join(folder, address));
   return face.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${bytes.toString("base64")})`);
-}
-
-function isUsed(face: string, characters: readonly number[]): boolean {
-  const ranges = /unicode-range:\s*([^;}]+)/.exec(face)?.[1];
-  if (ranges === undefined) return true;
-  return ranges.split(",").some((range) => {
-    const [low = "", high = low] = range.trim().replace(/^U\+/i, "").split("-");
-    const [from, to] = [parseInt(low, 16), parseInt(high, 16)];
-    return characters.some((one) => one >= from && one <= to);
-  });
 }

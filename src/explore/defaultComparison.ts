@@ -1,5 +1,5 @@
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
-import {distinctOf, type Grain} from "./grain.js";
+import {distinctOf, type Grain, valuesOf} from "./grain.js";
 import {plannedParts} from "./planned.js";
 import type {ExploredStudy} from "./study.js";
 
@@ -31,11 +31,19 @@ export function habits(grain: Grain): {transform: "none" | "change"; effects: Ef
     : {transform: "none", effects: "none", errors: "HC3"};
 }
 
-/** The first exposure and the first outcome. */
-function firstPair({measures}: Grain): Pick<Comparison, "exposure" | "outcome"> {
-  const exposure = measures.find(({role}) => role === "exposure") ?? measures[0];
-  const outcome =
-    measures.find(({role, name}) => role === "outcome" && name !== exposure?.name) ??
-    measures.find(({name}) => name !== exposure?.name);
+/** The first exposure and the first outcome of those that vary; sizes last. */
+function firstPair(grain: Grain): Pick<Comparison, "exposure" | "outcome"> {
+  const varying = grain.measures.filter(({name}) => {
+    const met = valuesOf(grain, name).filter((value) => !Number.isNaN(value));
+    return met.some((value) => value !== met[0]);
+  });
+  const measures = varying.length < 2 ? grain.measures : varying;
+  const outcome = measures.find(({role}) => role === "outcome") ?? measures[1];
+  const others = measures.filter(({name}) => name !== outcome?.name);
+  const exposure =
+    others.find(({role}) => role === "exposure") ??
+    others.find(({role}) => role === "outcome") ??
+    others.find(({unit}) => unit !== "people" && unit !== "ratings") ??
+    others[0];
   return {exposure: exposure?.name ?? "", outcome: outcome?.name ?? ""};
 }

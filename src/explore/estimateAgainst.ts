@@ -26,17 +26,17 @@ export interface AgainstEstimate {
 
 export type AgainstRow = AgainstEstimate | {readonly name: string; readonly reason: string};
 
+/** A row's comparison: another outcome, without a stretch that was chosen on this one. */
+export function rowComparison({name}: Pick<AgainstRow, "name">, comparison: Comparison): Comparison {
+  const controls = comparison.controls.filter((one) => one !== name);
+  return {...comparison, outcome: name, controls, brush: null};
+}
+
 export function estimateAgainst(comparison: Comparison, grain: Grain): AgainstRow[] {
   const names = namesOf(grain).filter((name) => name !== comparison.exposure);
   const rows = names.map((name): AgainstRow => {
     try {
-      const changed = {
-        ...comparison,
-        outcome: name,
-        controls: comparison.controls.filter((one) => one !== name),
-        brush: null
-      };
-      const {main} = estimateComparison(changed, grain, {lenses: false});
+      const {main} = estimateComparison(rowComparison({name}, comparison), grain, {lenses: false});
       return {name, r: main.r, interval: main.rInterval, p: main.p, q: null, familywise: null, n: main.n};
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;

@@ -10,7 +10,7 @@ import {ols} from "../stats/regression/ols.js";
 import {betweenWithErrors, sketchBetween} from "./betweenUnits.js";
 import type {Comparison, Effects} from "./comparison.js";
 import {type ComparisonData, comparisonData, formulaOf, pickRows, vcovOf} from "./comparisonData.js";
-import {codesOf, type Grain, narrowedBy, placesOf} from "./grain.js";
+import {chosenBy, codesOf, type Grain, placesOf} from "./grain.js";
 import {inSentence, inSentences} from "./inSentence.js";
 import {
   fewestClusters,
@@ -130,12 +130,12 @@ function checkRows(comparison: Comparison, grain: Grain, data: ComparisonData, r
   const label = (name: string): string => grain.measures.find((one) => one.name === name)?.label ?? name;
   if (data.rows.length === 0)
     throw new RangeError(
-      `No ${grain.row.one} has both ${label(comparison.exposure)} and ${label(comparison.outcome)}. Choose other measures, ${narrowedBy(grain)}.`
+      `No ${grain.row.one} has both ${label(comparison.exposure)} and ${label(comparison.outcome)}. Choose other ${chosenBy(grain)}.`
     );
   if (rows.length === 0) throw new RangeError(`No ${grain.row.one} is in the stretch. Choose a wider one.`);
   if (rows.length < fewestRows)
     throw new RangeError(
-      `With fewer than ${fewestRows} rows we show no estimate; there are ${rows.length}. Choose other measures, ${narrowedBy(grain)}.`
+      `With fewer than ${fewestRows} rows we show no estimate; there are ${rows.length}. Choose other ${chosenBy(grain)}.`
     );
   for (const [name, words] of [
     [data.x, label(comparison.exposure)],

@@ -6,6 +6,7 @@ import type {CurveSummary} from "../stats/specification/curveSummary.js";
 import type {SpecificationGrid} from "../stats/specification/specificationGrid.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
+import type {Table} from "../stats/formula/table.js";
 import {inSentences} from "./inSentence.js";
 import type {Grain} from "./grain.js";
 import {measureIn, valuesOf} from "./grain.js";
@@ -15,6 +16,8 @@ export interface CurveFound {
   readonly summary: CurveSummary;
   readonly joint: JointInference;
   readonly left: number;
+  /** of each column that enters as the exposure, the measure that it is made of */
+  readonly made: Readonly<Record<string, string>>;
 }
 
 const chunk = 25;
@@ -28,11 +31,17 @@ export async function estimateCurve(
   const {unit, time, line} = grain;
   if (unit === null || time === null)
     throw new RangeError("A curve needs units over several years. Choose another table.");
-  const {rows} = comparisonData(
-    {...comparison, transform: "none", lag: 0, controls: [], weights: null, brush: null},
-    grain
-  );
-  const grid = gridOf(comparison, grain);
+  const bare = {...comparison, controls: [], weights: null, brush: null};
+  const {rows} = comparisonData(bare, grain);
+  // each definition as it enters: so many years before, as changes, in ranks
+  const entering = definitionsOf(comparison, grain).map((exposure) => ({
+    exposure,
+    data: comparisonData({...bare, exposure}, grain)
+  }));
+  const own = entering.find(({exposure}) => exposure === comparison.exposure)!.data;
+  const columns = Object.assign({}, ...entering.map(({data}) => data.columns), own.columns) as Table;
+  const exposures = entering.map(({data}) => data.x);
+  const grid = gridOf(comparison, grain, {outcome: own.y, exposures});
   const samples = {all_but_first: laterThanFirst(grain, rows)};
   const names = [
     unit,
@@ -43,8 +52,8 @@ export async function estimateCurve(
     ...(grid.controls ?? []).flat(),
     "headcount"
   ];
-  const present = names.filter((name) => name in grain.columns);
-  const table = {...pickRows(grain.columns, rows, present), ...samples};
+  const present = names.filter((name) => name in columns);
+  const table = {...pickRows(columns, rows, present), ...samples};
   const curve = inSentences(() => specificationCurve(table, grid, {unit, time, strata: line ?? undefined}));
   const drawn: CurveSummary[] = [];
   for (let from = 0; from < draws; from += chunk) {
@@ -54,16 +63,33 @@ export async function estimateCurve(
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   const left = curve.dropped.reduce((sum, {n}) => sum + n, 0);
-  return {points: curve.points, summary: curve.summary, joint: jointInference(curve.summary, drawn), left};
+  return {
+    points: curve.points,
+    summary: curve.summary,
+    joint: jointInference(curve.summary, drawn),
+    left,
+    made: Object.fromEntries(entering.map(({exposure, data}) => [data.x, exposure]))
+  };
+}
+
+/** The exposure in all its definitions, where it is one of them. */
+function definitionsOf({exposure, outcome, controls}: Comparison, grain: Grain): string[] {
+  if (measureIn(grain, exposure).role !== "exposure") return [exposure];
+  const definitions = grain.measures.filter(({role}) => role === "exposure").map(({name}) => name);
+  return definitions.filter((name) => name === exposure || (name !== outcome && !controls.includes(name)));
 }
 
 /** Definitions of the exposure, what is taken out, size as a control or weight, without the first year. */
-function gridOf({exposure, outcome, controls}: Comparison, grain: Grain): SpecificationGrid {
+function gridOf(
+  comparison: Comparison,
+  grain: Grain,
+  {outcome, exposures}: {readonly outcome: string; readonly exposures: readonly string[]}
+): SpecificationGrid {
   const {unit, time} = grain;
-  const definitions = grain.measures.filter(({role}) => role === "exposure").map(({name}) => name);
-  const exposures =
-    measureIn(grain, exposure).role === "exposure" ? definitions.filter((name) => name !== outcome) : [exposure];
-  const size = grain.measures.some(({name}) => name === "headcount") && ![exposure, outcome].includes("headcount");
+  const {controls} = comparison;
+  const size =
+    grain.measures.some(({name}) => name === "headcount") &&
+    ![comparison.exposure, comparison.outcome].includes("headcount");
   return {
     outcomes: [outcome],
     exposures,

@@ -1,5 +1,4 @@
 import {element} from "../components/parts/element.js";
-import {count, decimal} from "../evidence/format.js";
 import type {ReleasedTable} from "../released/table.js";
 import {nameStudy} from "../words/language.js";
 import type {Comparison, View} from "./comparison.js";
@@ -10,8 +9,9 @@ import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
 import {keepFocus} from "./keepFocus.js";
-import {ledger, summariseLedger, type Ledger} from "./ledger.js";
+import {ledger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
+import {ledgerWords} from "./ledgerWords.js";
 import {parseAddress} from "./parseAddress.js";
 import {badgeOf} from "./planned.js";
 import {serialiseComparison} from "./serialiseComparison.js";
@@ -97,6 +97,7 @@ export function explorer(
   const takeAway = takeAwayPart(() => contextOf(state.comparison), {
     version,
     pin: () => go({pin: state.comparison}),
+    address: () => addressOf(state, queryOf),
     document
   });
   const [alert, choices, tabs] = [element(document, "div"), controls(document), viewTabs(document)];
@@ -116,7 +117,7 @@ export function explorer(
     const found = shown(context);
     onStage.hold();
     const restore = keepFocus(head);
-    alert.replaceChildren(...warning(state, document));
+    alert.replaceChildren(...warning(state, context));
     choices.renew(context);
     tabs.renew(context);
     restore();
@@ -162,9 +163,9 @@ function addressOf({comparison, pin}: PageState, queryOf: (comparison: Compariso
   return `?${queryOf(comparison)}${pin === null ? "" : `&pin=${encodeURIComponent(queryOf(pin))}`}`;
 }
 
-function warning({wrong}: PageState, document: Document): HTMLElement[] {
+function warning({wrong}: PageState, {badge, document}: ExplorerContext): HTMLElement[] {
   if (wrong === null) return [];
-  const words = `${wrong} Shown instead is the planned comparison.`;
+  const words = `${wrong} Shown instead is the ${badge === "Exploratory" ? "table's first" : "planned"} comparison.`;
   return [element(document, "p", {class: "explore-warning", role: "alert"}, words)];
 }
 
@@ -189,22 +190,8 @@ function readAddress(view: Window | null, grains: readonly Grain[], study: Explo
   }
 }
 
-function madeWords(made: number, exploratory: number): string {
-  if (made === 1) return `You have made one comparison, ${exploratory === 1 ? "an exploratory" : "the planned"} one.`;
-  const of = exploratory === 0 ? "none" : exploratory === made ? "all" : count(exploratory);
-  return `You have made ${count(made)} comparisons, ${of} of them exploratory.`;
-}
-
 /** How many comparisons there have been, wherever the page says so. */
 function tell(root: HTMLElement, {state}: Ledger, document: Document): void {
-  const {made, exploratory, byChance, clear} = summariseLedger(state);
-  const words = [
-    made === 0 ? "You have made no comparison yet." : madeWords(made, exploratory),
-    exploratory === 0
-      ? ""
-      : `If there were nothing to find, about ${decimal(byChance, byChance < 10 ? 1 : 0)} would still seem clear; ${count(clear)} ${clear === 1 ? "does" : "do"}.`
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+  const words = ledgerWords(state);
   for (const node of root.querySelectorAll("[data-ledger-count]")) node.replaceChildren(document.createTextNode(words));
 }

@@ -32,14 +32,32 @@ export interface Grain {
   readonly line: string | null;
   /** what these are called, by the study's own word */
   readonly lineWords: {readonly one: string; readonly many: string};
+  /** what its times are called: years, but for places in a year's order of sessions */
+  readonly timeWords: {readonly one: string; readonly many: string};
   /** column whose text names a row's unit to a reader */
   readonly named: string | null;
   readonly measures: readonly GrainMeasure[];
 }
 
-/** What a comparison may be narrowed to: "years or lines". */
-export const narrowedBy = ({line, lineWords}: Grain): string =>
-  line === null ? "years" : `years or ${lineWords.many}`;
+/** What a comparison may be narrowed to: "years", "lines"; nothing where rows are all of one kind. */
+const narrowings = ({line, lineWords, time, timeWords}: Grain): string[] => [
+  ...(time === null ? [] : [timeWords.many]),
+  ...(line === null ? [] : [lineWords.many])
+];
+
+/** "years or lines" */
+export const narrowedBy = (grain: Grain): string => narrowings(grain).join(" or ");
+
+/** "measures, years or lines" */
+export const chosenBy = (grain: Grain): string => {
+  const all = ["measures", ...narrowings(grain)];
+  return [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" or ");
+};
+
+/** "yearly change", "changes from session to session" */
+export function changeWords({timeWords: {one}}: Grain, ending: "" | "s" = ""): string {
+  return one === "year" ? `yearly change${ending}` : `change${ending} from ${one} to ${one}`;
+}
 
 /** A measure's values by row. */
 export function valuesOf({columns}: Grain, name: string): Float64Array {

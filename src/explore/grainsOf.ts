@@ -3,19 +3,21 @@
  * keys. Tables of the same keys are one grain; a table with a row a measure is turned to a column a measure first.
  */
 import {lowered} from "../words/en/outcome.js";
+import {tableTitle} from "../words/en/restated.js";
 import {capital, list} from "../evidence/format.js";
 import type {MeasureDescription} from "../evidence/measure.js";
-import {describeMeasures, measureNamed} from "../evidence/measure.js";
+import {describeMeasures} from "../evidence/measure.js";
 import {isSuppressed} from "../released/cell.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
-import {lineNoun} from "../words/studyNouns.js";
+import {lineNoun, personNoun} from "../words/studyNouns.js";
+import {describeColumn} from "./describeColumn.js";
 import type {Grain, GrainKind, GrainMeasure} from "./grain.js";
 import type {ExploredStudy} from "./study.js";
 
 /** columns of numbers that say which row it is, not what was measured */
 const numericKeys = new Set(["fiscal_year", "years_from_start", "years", "position", "since", "until", "started"]);
 /** limits of a scale or of an interval, and numbers that only describe an estimate */
-const noMeasures = new Set(["minimum", "maximum", "low", "high", "uniform_low", "uniform_high", "se", "n"]);
+const noMeasures = new Set(["minimum", "maximum", "uniform_low", "uniform_high", "se", "n"]);
 const times = ["fiscal_year", "years_from_start", "years", "position"];
 const units = ["department_id", "module_id"];
 const names = ["name", "title"];
@@ -27,7 +29,7 @@ export function grainsOf(tables: Readonly<Record<string, ReleasedTable>>, study:
   const described = describeMeasures(study.measures, study.currency.label);
   const byKeys = new Map<string, {tables: string[]; rows: Rows}>();
   for (const [name, table] of Object.entries(tables)) {
-    const rows = wide(table.rows);
+    const rows = withoutEnds(wide(table.rows));
     const key = keysOf(rows).filter((column) => !names.includes(column));
     const place = key.toSorted().join(" ");
     const known = byKeys.get(place);
@@ -44,6 +46,19 @@ export function grainsOf(tables: Readonly<Record<string, ReleasedTable>>, study:
 
 /** Whether rows differ in a key: what all have in common sets none apart. */
 const apart = (rows: Rows, name: string): boolean => new Set(rows.map((row) => row[name])).size > 1;
+
+/** Without the ends of intervals: "low" and "high", unless there is a middle beside them, and "alpha_low" beside "alpha". */
+function withoutEnds(rows: Rows): Rows {
+  const columns = new Set(columnsOf(rows));
+  const isEnd = (name: string): boolean => {
+    if (name === "low" || name === "high") return !columns.has("middle");
+    const of = name.replace(/_(low|high)$/, "");
+    return of !== name && columns.has(of);
+  };
+  const ends = [...columns].filter(isEnd);
+  if (ends.length === 0) return rows;
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !ends.includes(name))));
+}
 
 /** A row a measure as a column a measure, with the share who answered where invitations are known. */
 function wide(rows: Rows): Rows {
@@ -103,30 +118,34 @@ function grainOf(
     .filter((name) => all[name]?.some((value) => !Number.isNaN(value)))
     .map((name): GrainMeasure => {
       const withheld = rows.filter((row) => isSuppressed(row[name])).length;
-      const measure = describe(described, name, study);
+      const measure = describeColumn(name, tables, {described, currency: study.currency});
       // as in a sentence: where it begins one, it is given its capital there
       return {...measure, label: lowered(measure.label), withheld};
     });
   const line = ["division", "mindset"].find((name) => keys.includes(name) && apart(rows, name)) ?? null;
+  const lineWords = line === "mindset" ? {one: "mindset", many: "mindsets"} : lineNoun();
   const words =
     unit === "department_id"
       ? study.words.unit
       : unit === "module_id"
         ? {one: "module", many: "modules"}
-        : {one: "group", many: "groups"};
+        : crossed && others.length === 1 && others[0] === line
+          ? lineWords
+          : {one: "group", many: "groups"};
+  const timeWords = time === "position" ? {one: "session", many: "sessions"} : {one: "year", many: "years"};
   const row =
     kind === "panel"
       ? {one: `${words.one}-year`, many: `${words.one}-years`}
       : kind === "series"
-        ? time === "fiscal_year"
-          ? {one: "year", many: "years"}
+        ? time === "fiscal_year" || time === "position"
+          ? timeWords
           : {one: "row", many: "rows"}
         : unit === null
           ? {one: "row", many: "rows"}
           : words;
   return {
     name: tables[0] ?? "",
-    label: labelOf(tables, {kind, words}),
+    label: labelOf(tables, {kind, words, study}),
     row,
     kind,
     unitWords: words,
@@ -141,7 +160,8 @@ function grainOf(
     unit,
     time,
     line,
-    lineWords: line === "mindset" ? {one: "mindset", many: "mindsets"} : lineNoun(),
+    lineWords,
+    timeWords,
     named: names.find((name) => keys.includes(name)) ?? unit,
     measures: inOrder(measures)
   };
@@ -153,42 +173,14 @@ function inOrder(measures: readonly GrainMeasure[]): GrainMeasure[] {
   return measures.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 }
 
-const further = (): readonly MeasureDescription[] => [
-  {name: "response", label: "share who answered the survey", unit: "share", direction: "higher", role: "context"},
-  {name: "revenue_per_head", label: "revenue per head", unit: "", direction: "higher", role: "outcome"},
-  {name: "favourable", label: "share of favourable ratings", unit: "share", direction: "higher", role: "outcome"},
-  {name: "mean", label: "average rating", unit: "points", direction: "higher", role: "outcome"},
-  {name: "ratings", label: "number of ratings", unit: "ratings", direction: "higher", role: "context"},
-  {
-    name: "other_line",
-    label: `share of people met from the other ${lineNoun().one}`,
-    unit: "share",
-    direction: "higher",
-    role: "outcome"
-  },
-  {
-    name: "by_chance",
-    label: `that share if groups formed regardless of ${lineNoun().one}`,
-    unit: "share",
-    direction: "higher",
-    role: "context"
-  }
-];
-
-function describe(
-  described: ReadonlyMap<string, MeasureDescription>,
-  name: string,
-  {currency}: ExploredStudy
-): MeasureDescription {
-  const more = further().find((one) => one.name === name);
-  if (described.has(name) || !more) return measureNamed(described, name);
-  return name === "revenue_per_head" ? {...more, unit: currency.label} : more;
-}
-
-function labelOf(tables: readonly string[], {kind, words}: {kind: GrainKind; words: {many: string}}): string {
+function labelOf(
+  tables: readonly string[],
+  {kind, words, study}: {kind: GrainKind; words: {many: string}; study: ExploredStudy}
+): string {
   const [first = ""] = tables;
   if (first === "department_years") return `${capital(words.many)} by year`;
   if (first === "organisation_years") return "The whole organisation by year";
+  if (tables.length === 1) return tableTitle(first, {unit: study.words.unit, person: personNoun()});
   const title = capital(list(tables.map((name) => name.replaceAll("_", " "))));
   return kind === "rows" && words.many === "modules" ? `Modules (${title.toLowerCase()})` : title;
 }

@@ -2,7 +2,8 @@ import {InvalidArgument} from "../stats/errors/invalidArgument.js";
 import {NotIdentified, type NotIdentifiedReason} from "../stats/errors/notIdentified.js";
 
 const refusals: Readonly<Record<NotIdentifiedReason, string>> = {
-  "no variation": "Nothing is left of one of the two once the others are taken out.",
+  "no variation":
+    "One of the two no longer varies once levels and controls are taken out. Take out less, or take in more rows.",
   "no rows": "No row has all of these.",
   "too few rows": "There are too few rows for so many terms.",
   "too few groups": "There are too few units.",

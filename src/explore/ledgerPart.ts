@@ -1,7 +1,7 @@
 import {element} from "../components/parts/element.js";
 import {pValue} from "../evidence/format.js";
 import {textTable} from "./draw/textTable.js";
-import {parseLedger, summariseLedger, type Ledger, type LedgerState} from "./ledger.js";
+import {type Hypothesis, type Ledger, type LedgerState, parseLedger, summariseLedger} from "./ledger.js";
 import {saveFile} from "./saveFile.js";
 
 /** What has been tried on this device: how many comparisons, what chance alone would give, what is left of each. */
@@ -15,7 +15,13 @@ export function ledgerPart(ledger: Ledger, document: Document): HTMLElement {
     list
   );
   const fill = (): void => {
-    if (details.open) list.replaceChildren(tableOf(ledger.state, document), ...tools(ledger, fill, document));
+    if (!details.open) return;
+    const expected = ledger.state.hypotheses.map((one) => element(document, "li", {}, statedWords(one)));
+    list.replaceChildren(
+      tableOf(ledger.state, document),
+      ...(expected.length === 0 ? [] : [element(document, "ul", {class: "small"}, ...expected)]),
+      ...tools(ledger, fill, document)
+    );
   };
   details.addEventListener("toggle", fill);
   document.addEventListener("longview-ledger", fill);
@@ -36,9 +42,7 @@ function hypothesis(ledger: Ledger, document: Document): HTMLElement {
   const said = element(document, "p", {class: "small", role: "status"});
   const show = (): void => {
     const last = ledger.state.hypotheses.at(-1);
-    said.textContent = last
-      ? `Stated ${last.at.slice(0, 16).replace("T", " ")} UTC, after ${last.after} comparisons: ${last.text}`
-      : "";
+    said.textContent = last ? statedWords(last) : "";
   };
   const form = element(
     document,
@@ -52,10 +56,16 @@ function hypothesis(ledger: Ledger, document: Document): HTMLElement {
     if (field.value.trim() === "") return;
     ledger.suppose(field.value.trim());
     field.value = "";
-    show();
+    document.dispatchEvent(new Event("longview-ledger"));
   });
+  document.addEventListener("longview-ledger", show);
   show();
   return element(document, "div", {}, form, said);
+}
+
+function statedWords({text, at, after}: Hypothesis): string {
+  const made = after === 1 ? "one comparison" : after === 0 ? "no comparison" : `${after} comparisons`;
+  return `Stated ${at.slice(0, 16).replace("T", " ")} UTC, after ${made}: ${text}`;
 }
 
 function tableOf(state: LedgerState, document: Document): HTMLElement {

@@ -1,4 +1,5 @@
 import {list} from "../evidence/format.js";
+import {byNumber} from "../released/byNumber.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import type {Brush, Comparison, Range} from "./comparison.js";
@@ -6,7 +7,9 @@ import {effects, errorTypes, mostLag, transforms, views} from "./comparison.js";
 import {defaultComparison, habits} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {distinctOf, namesOf, valuesOf} from "./grain.js";
+import {inOrder} from "./inOrder.js";
 import {nearest} from "./nearest.js";
+import {offeredErrors, offeredSizes, offeredTransforms} from "./offered.js";
 import type {ExploredStudy} from "./study.js";
 
 const keys = [
@@ -67,18 +70,26 @@ export function parseComparison(query: string, grains: readonly Grain[], study: 
     throw new RangeError(`The link adjusts for ${twice}, which it also compares. Leave it out of the controls.`);
   const weights = given.get("weights");
   if (weights !== null) weightsAllowed(grain, known(weights, namesOf(grain), "the measure"));
+  const transform = known(given.get("transform") ?? unsaid.transform, transforms, "the transformation");
+  if (!offeredTransforms(grain).includes(transform))
+    throw new RangeError("The link compares yearly changes, and this table has no years. Leave transform out.");
+  const errors = known(given.get("errors") ?? unsaid.errors, errorTypes, "the kind of errors");
+  if (!offeredErrors(grain).includes(errors))
+    throw new RangeError(
+      `The link takes ${errors} errors, which are by unit, and this table has no units over time. Leave errors out.`
+    );
   return {
     table,
     outcome,
     exposure,
     years: yearsIn(given.get("years"), grain),
-    lines: [...new Set(given.getAll("line"))].map((name) => known(name, distinctOf(grain, grain.line), "the line")),
+    lines: linesIn(given.getAll("line"), grain),
     lag: given.has("lag") ? lagIn(given.get("lag"), grain) : unsaid.lag,
-    transform: known(given.get("transform") ?? unsaid.transform, transforms, "the transformation"),
-    controls: [...new Set(controls)],
+    transform,
+    controls: inOrder(controls, namesOf(grain)),
     effects: effectsIn(given.get("effects") ?? unsaid.effects, grain),
     weights,
-    errors: known(given.get("errors") ?? unsaid.errors, errorTypes, "the kind of errors"),
+    errors,
     brush: brushIn(given),
     view: known(given.get("view") ?? "pair", views, "the view")
   };
@@ -100,9 +111,21 @@ function yearsIn(text: string | null, {time, columns}: Grain): Range | null {
     throw new RangeError("The link's years are not right. Write them as 2011..2019, the earlier first.");
   const all = Array.from(columns[time] as Float64Array);
   const [first, last] = [leastOf(all), greatestOf(all)];
-  if (to < first || from > last)
-    throw new RangeError(`The link's years are not there. The table has ${first} to ${last}.`);
-  return [from, to];
+  if (from < first || to > last)
+    throw new RangeError(`The link's years are not all there. The table has ${first} to ${last}.`);
+  return from === first && to === last ? null : [from, to];
+}
+
+/** All of them is none left out, as in the page's own choices. */
+function linesIn(names: readonly string[], grain: Grain): string[] {
+  if (names.length > 0 && grain.line === null)
+    throw new RangeError(`The link names ${grain.lineWords.many}, and this table has none. Leave line out.`);
+  const all = distinctOf(grain, grain.line).toSorted(byNumber);
+  const found = inOrder(
+    names.map((name) => known(name, all, "the line")),
+    all
+  );
+  return found.length === all.length ? [] : found;
 }
 
 function lagIn(text: string | null, {kind}: Grain): number {
@@ -126,10 +149,15 @@ function effectsIn(name: string, grain: Grain): Comparison["effects"] {
   return found;
 }
 
-/** @throws {RangeError} if a weight would be below zero */
+/** @throws {RangeError} if it is no size */
 function weightsAllowed(grain: Grain, name: string): void {
   if (valuesOf(grain, name).some((value) => value < 0))
     throw new RangeError(`The link weights by ${name}, which is below zero in places. Choose a size.`);
+  const sizes = offeredSizes(grain);
+  if (!sizes.includes(name))
+    throw new RangeError(
+      `The link weights by ${name}, which is no size. ${sizes.length === 0 ? "This table has none. Leave weights out." : `There are ${list(sizes)}.`}`
+    );
 }
 
 function brushIn(given: URLSearchParams): Brush | null {

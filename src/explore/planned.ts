@@ -2,6 +2,7 @@ import {plannedModel} from "../stats/formula/plannedModel.js";
 import type {Comparison, Effects} from "./comparison.js";
 import type {Grain} from "./grain.js";
 import {namesOf} from "./grain.js";
+import {inOrder} from "./inOrder.js";
 import type {ExploredStudy, PlannedComparison} from "./study.js";
 
 type Parts = Pick<Comparison, "exposure" | "outcome" | "lag" | "transform" | "controls" | "effects">;
@@ -23,7 +24,14 @@ export function plannedParts(planned: PlannedComparison, grain: Grain): Parts | 
   const effects = effectsOf(absorbed, grain);
   const known = [outcome, exposure, ...controls].every((name) => has.has(name));
   if (estimator === "cohorts" || grouped.length > 0 || effects === null || !known || outcome === exposure) return null;
-  return {exposure, outcome, lag, transform: transformOf[left.taken], controls, effects};
+  return {
+    exposure,
+    outcome,
+    lag,
+    transform: transformOf[left.taken],
+    controls: inOrder(controls, namesOf(grain)),
+    effects
+  };
 }
 
 function effectsOf(absorbed: readonly string[], {unit, time}: Grain): Effects | null {

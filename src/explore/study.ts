@@ -11,7 +11,11 @@ export interface ExploredStudy extends StudyKept {
   readonly words: NonNullable<StudyKept["words"]> & {readonly unit: {readonly one: string; readonly many: string}};
   readonly names?: Names;
   readonly plan: readonly PlannedComparison[];
-  readonly publicMicrodata?: {readonly licence: string};
+  readonly licenses?: readonly {readonly name?: string; readonly path?: string; readonly title?: string}[];
+  /** whose it is, for the citation */
+  readonly organisation: string;
+  readonly contact?: {readonly name: string};
+  readonly published?: string;
 }
 
 export interface PlannedComparison {

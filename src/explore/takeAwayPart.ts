@@ -1,10 +1,11 @@
 import {element} from "../components/parts/element.js";
 import type {ExplorerContext} from "./context.js";
-import {serialiseComparison} from "./serialiseComparison.js";
 
 export interface TakeAwayOptions {
   readonly version: string;
   readonly pin: () => void;
+  /** the query of what is on the page, with what is pinned beside it */
+  readonly address: () => string;
   readonly document: Document;
 }
 
@@ -15,7 +16,10 @@ export interface TakeAwayPart {
 }
 
 /** The comparison that is on the page to take away, to pass on, or to keep beside another. */
-export function takeAwayPart(current: () => ExplorerContext, {version, pin, document}: TakeAwayOptions): TakeAwayPart {
+export function takeAwayPart(
+  current: () => ExplorerContext,
+  {version, pin, address, document}: TakeAwayOptions
+): TakeAwayPart {
   const said = element(document, "p", {class: "small", role: "status"});
   const button = (words: string, act: () => void | Promise<void>): HTMLElement => {
     const made = element(document, "button", {type: "button"}, words);
@@ -52,9 +56,7 @@ export function takeAwayPart(current: () => ExplorerContext, {version, pin, docu
         said.textContent = saveStudy(current(), version);
       }),
       button("Copy the link", async () => {
-        const {comparison, grain} = current();
-        const {href} = document.location;
-        await navigator.clipboard.writeText(`${href.split(/[?#]/)[0]}?${serialiseComparison(comparison, grain)}`);
+        await navigator.clipboard.writeText(`${document.location.href.split(/[?#]/)[0]}${address()}`);
         said.textContent = "The link is copied.";
       }),
       keep

@@ -4,14 +4,14 @@ import {inPrint} from "../evidence/panel/inPrint.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
 import {standardDeviation} from "../stats/description/standardDeviation.js";
-import {wasOutcome} from "../words/en/outcome.js";
+import {spokenOf, wasOutcome} from "../words/en/outcome.js";
 import type {Comparison} from "./comparison.js";
 import type {ComparisonData} from "./comparisonData.js";
 import type {Interval, LensEstimate} from "./lensEstimate.js";
 import {fewDf} from "./estimateComparison.js";
 import type {Exchange} from "./exchangeOf.js";
 import type {Grain, GrainMeasure} from "./grain.js";
-import {measureIn, narrowedBy, valuesOf} from "./grain.js";
+import {changeWords, measureIn, narrowedBy, valuesOf} from "./grain.js";
 
 const narrow = "\u202f";
 
@@ -32,11 +32,12 @@ export interface PrintScale {
 
 export function printScale({exposure, outcome, transform}: Comparison, grain: Grain): PrintScale {
   const [x, y] = [measureIn(grain, exposure), measureIn(grain, outcome)];
-  if (transform === "rank") return {by: 1, step: `place further up in ${x.label}`, unit: "places"};
+  if (transform === "rank") return {by: 1, step: `one place further up in ${spokenOf(x.label)}`, unit: "places"};
   const {scale, unit} = transform === "log" ? {scale: 100, unit: "%"} : inPrint(y.unit, spreadOf(grain, y.name));
   const [size, words] = stepOf(x, grain);
   if (x.unit === "0 or 1") return {by: scale, step: `a yes rather than a no to “${x.label}”`, unit};
-  return {by: size * scale, step: `${words} more ${x.label}`, unit};
+  const spoken = spokenOf(x.label);
+  return {by: size * scale, step: `${words} more ${spoken.startsWith("the ") ? `in ${spoken}` : x.label}`, unit};
 }
 
 /** Ten points of a share; else a round number near the measure's standard deviation. */
@@ -67,8 +68,12 @@ function spreadOf(grain: Grain, name: string): number {
 }
 
 /** Who is compared with whom. */
-export function comparedWith({effects, transform}: Comparison, {kind, unitWords, lineWords, row}: Grain): string {
-  if (kind === "series") return transform === "change" ? "From year to year" : `Over all ${row.many}`;
+export function comparedWith(
+  {effects, transform}: Comparison,
+  {kind, unitWords, lineWords, timeWords, row}: Grain
+): string {
+  if (kind === "series")
+    return transform === "change" ? `From ${timeWords.one} to ${timeWords.one}` : `Over all ${row.many}`;
   if (kind === "rows") return `Over all ${row.many}`;
   return {
     none: `With all ${row.many} together`,
@@ -77,6 +82,13 @@ export function comparedWith({effects, transform}: Comparison, {kind, unitWords,
     "unit+time": `Comparing each ${unitWords.one} with itself and with the others of the same year`,
     "unit+line^time": `Comparing each ${unitWords.one} with itself and with the others of its ${lineWords.one} in the same year`
   }[effects];
+}
+
+/** What the slopes of a figure or a table are in. */
+export function slopeUnit(comparison: Comparison, grain: Grain): string {
+  const {step, unit} = printScale(comparison, grain);
+  const amount = unit === "" ? "" : unit.startsWith("per ") ? ` ${unit},` : ` in ${unit === "%" ? "percent" : unit}`;
+  return `Slopes are${amount} for ${step}.`;
 }
 
 export interface Said {
@@ -96,13 +108,16 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   const amount = `${size}${spaced(unit)}`;
   const way =
     Number(size) === 0 ? "no different" : unit.startsWith("per ") ? `${side} by ${amount}` : `${amount} ${side}`;
-  const was = comparison.transform === "change" ? `the yearly change in ${label} was` : wasOutcome({name: "", label});
+  const was =
+    comparison.transform === "change"
+      ? `the ${grain.kind === "series" ? "" : "yearly "}change in ${spokenOf(label)} was`
+      : wasOutcome({name: "", label});
   const lag =
     comparison.lag === 0
       ? ""
       : comparison.lag > 0
-        ? ` ${years(comparison.lag)} before`
-        : ` ${years(-comparison.lag)} after`;
+        ? ` ${times(grain, comparison.lag)} before`
+        : ` ${times(grain, -comparison.lag)} after`;
   const adjusted =
     comparison.controls.length === 0
       ? ""
@@ -117,8 +132,8 @@ export function sayEstimate(comparison: Comparison, grain: Grain, main: LensEsti
   return {sentence, range: `The 95${narrow}% confidence interval lies between ${between}, ${based}.`};
 }
 
-function years(n: number): string {
-  return n === 1 ? "one year" : `${n} years`;
+export function times({timeWords}: Grain, n: number): string {
+  return n === 1 ? `one ${timeWords.one}` : `${n} ${timeWords.many}`;
 }
 
 /** "0.17 (0.06 to 0.29)" in the printed unit */
@@ -128,6 +143,12 @@ export function slopeWords(comparison: Comparison, grain: Grain, slope: number, 
   const [low, high] = [ends[0] * by, ends[1] * by];
   const digits = digitsFor(low, high);
   return `${decimal(slope * by, digits)} (${interval(low, high, digits)})`;
+}
+
+/** "The same year", "2 years before" */
+export function lagWords({timeWords: {one, many}}: Grain, lag: number): string {
+  if (lag === 0) return `The same ${one}`;
+  return `${Math.abs(lag)} ${Math.abs(lag) === 1 ? one : many} ${lag > 0 ? "before" : "after"}`;
 }
 
 export function rWords(r: number, ends: Interval | null): string {
@@ -141,7 +162,8 @@ export function errorWords(
   {df, clusters, refused}: LensEstimate,
   exchange: Exchange | null
 ): string {
-  if (refused !== null || df === null) return refused ?? "";
+  // that there is none, and why, stands in the place of the interval
+  if (refused !== null || df === null) return "";
   const by =
     kind === "panel" && (errors === "CR2" || errors === "CR1")
       ? `${errors} by ${unitWords.one}, ${clusters} ${unitWords.many}, ${decimal(df, 1)} effective degrees of freedom`
@@ -153,7 +175,7 @@ export function errorWords(
 export function exchangeWords(exchange: Exchange | null, grain: Grain): string {
   if (exchange === null)
     return grain.kind === "series"
-      ? "Years that follow one another cannot be exchanged."
+      ? `${capital(grain.timeWords.many)} that follow one another cannot be exchanged.`
       : "So few rows can change places that an exchange shows nothing.";
   const who =
     grain.kind === "panel"
@@ -174,9 +196,7 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
   if (main.df !== null && main.refused === null && main.df < fewDf)
     warnings.push(`With ${decimal(main.df, 1)} effective degrees of freedom, read the interval with care.`);
   if (exposure === "stock")
-    warnings.push(
-      "The share who ever completed can hardly fall, so it rises and falls together with anything that grows."
-    );
+    warnings.push(`The ${x.label} can hardly fall, so it rises together with anything that grows.`);
   if (
     grain.kind !== "rows" &&
     transform !== "change" &&
@@ -184,18 +204,35 @@ export function warningsFor(comparison: Comparison, grain: Grain, data: Comparis
     trending(grain, data, exposure) &&
     trending(grain, data, outcome)
   )
-    warnings.push("Both measures grow over time. Compare yearly changes too, or take out years.");
-  const steps = new Set(Array.from(data.chosen, (row) => valuesOf(grain, exposure)[row])).size;
-  if (x.unit === "share" && x.role === "exposure" && steps <= 12)
-    warnings.push(`${capital(x.label)} is published in steps of 10${narrow}%, which makes links look a little weaker.`);
+    warnings.push(
+      `Both measures have a trend over time. Compare ${changeWords(grain, "s")} too${grain.kind === "panel" ? ", or take out years" : ""}.`
+    );
+  const width = x.unit === "share" && x.role === "exposure" ? bandWidth(valuesOf(grain, exposure)) : null;
+  if (width !== null)
+    warnings.push(
+      `${capital(x.label)} is published in steps of ${percent(width, 0)}, which makes links look a little weaker.`
+    );
   const withheld = x.withheld + y.withheld;
-  if (withheld > 0) warnings.push(`${count(withheld)} cells are withheld and left out.`);
+  if (withheld > 0)
+    warnings.push(`${withheld === 1 ? "1 cell is" : `${count(withheld)} cells are`} withheld and left out.`);
   const lacking = data.lacking.reduce((sum, {n}) => sum + n, 0);
   if (lacking > 0 && withheld === 0)
-    warnings.push(`${count(lacking)} ${grain.row.many} lack a value and are left out.`);
+    warnings.push(
+      lacking === 1
+        ? `1 ${grain.row.one} lacks a value and is left out.`
+        : `${count(lacking)} ${grain.row.many} lack a value and are left out.`
+    );
   if (chosen !== null || lines.length > 0)
     warnings.push(`Only some ${narrowedBy(grain)} are in. Chosen after looking, they make chance findings likelier.`);
   return warnings;
+}
+
+/** The width of the bands whose middles all values but zero are; null where they are no bands. */
+function bandWidth(values: Float64Array): number | null {
+  const met = [...new Set(values)].filter((value) => value > 0).toSorted((a, b) => a - b);
+  const width = met.reduce((least, value, i) => Math.min(least, i === 0 ? least : value - met[i - 1]!), Infinity);
+  const isMiddle = (value: number): boolean => Math.abs(((value / width) % 1) - 0.5) < 1e-6;
+  return width < 1 && met.every(isMiddle) ? width : null;
 }
 
 /** Whether a measure's yearly averages rise or fall nearly in a line. */
@@ -233,15 +270,4 @@ export function formatFor(
     if (size >= 1e4) return `${decimal(value / 1e3, 0)}${narrow}k`;
     return size >= 100 ? decimal(value, 0) : size >= 10 ? decimal(value, 1) : decimal(value, 2);
   };
-}
-
-/** "Profit margin, yearly change" */
-export function axisLabel(name: string, grain: Grain, {transform, lag, exposure}: Comparison): string {
-  const {label, unit} = measureIn(grain, name);
-  const made = {none: "", log: name === exposure ? "" : ", logarithm", change: ", yearly change", rank: ", rank"}[
-    transform
-  ];
-  const moved = name === exposure && lag !== 0 ? `, ${years(Math.abs(lag))} ${lag > 0 ? "before" : "after"}` : "";
-  const shown = unit === "share" || unit === "" || transform === "rank" || made === ", logarithm" ? "" : ` (${unit})`;
-  return `${capital(label)}${made}${moved}${shown}`;
 }

@@ -2,6 +2,7 @@ import {element} from "../components/parts/element.js";
 import {svgElement} from "../components/parts/svgElement.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {leastOf} from "../stats/description/leastOf.js";
+import {say} from "../words/say.js";
 
 interface Drawn {
   readonly svg: SVGSVGElement;
@@ -59,16 +60,36 @@ export function linkOverview(root: ParentNode = globalThis.document): void {
   );
   sheet.tabIndex = 0;
   sheet.setAttribute("role", "group");
-  sheet.setAttribute("aria-label", "Overview; left and right arrow keys read a year off every panel, Escape ends it");
+  sheet.setAttribute(
+    "aria-label",
+    say("Overview; a click or left and right arrow keys read a year off every panel, Escape ends it")
+  );
   sheet.append(said);
-  sheet.addEventListener("pointermove", (event) => {
+  let held = false;
+  const pointedAt = (event: MouseEvent): number | null => {
     const panel = panels.find(({svg}) => svg.contains(event.target as Node));
-    if (panel) read(yearAt(panel, event.clientX));
+    return panel ? yearAt(panel, event.clientX) : null;
+  };
+  sheet.addEventListener("pointermove", (event) => {
+    const year = pointedAt(event);
+    if (year !== null && !held) read(year);
   });
-  sheet.addEventListener("pointerleave", () => read(null));
+  sheet.addEventListener("pointerleave", () => {
+    if (!held) read(null);
+  });
+  // a click keeps the year until it is clicked again, or another is
+  sheet.addEventListener("click", (event) => {
+    const year = pointedAt(event);
+    if (year === null) return;
+    held = !held || year !== current;
+    read(year);
+  });
   sheet.addEventListener("keydown", (event) => {
     if (event.target !== sheet) return;
-    if (event.key === "Escape") return read(null);
+    if (event.key === "Escape") {
+      held = false;
+      return read(null);
+    }
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
@@ -127,14 +148,18 @@ function readPanel(panel: Drawn, year: number | null, shown: ReadonlySet<string>
   readout.textContent = year === null || values.length === 0 ? "" : `${year}: ${values.join(", ")}`;
 }
 
+/** in pixels */
+const mark = 6;
+
 function shade(panel: Drawn, from: number, to: number): void {
   const [before, after] = panel.shades;
   const half = (panel.right - panel.left) / (panel.years[1] - panel.years[0]) / 2;
   const [start, end] = [placeOf(panel, from) - half, placeOf(panel, to) + half];
-  before?.setAttribute("x", String(panel.left));
-  before?.setAttribute("width", String(Math.max(0, start - panel.left)));
+  // as wide as the marks at either end
+  before?.setAttribute("x", String(panel.left - mark));
+  before?.setAttribute("width", String(from === panel.years[0] ? 0 : start - panel.left + mark));
   after?.setAttribute("x", String(end));
-  after?.setAttribute("width", String(Math.max(0, panel.right - end)));
+  after?.setAttribute("width", String(to === panel.years[1] ? 0 : panel.right - end + mark));
 }
 
 interface ControlOptions {
@@ -155,8 +180,8 @@ function controls({lines, first, last, document, setLine, setYear}: ControlOptio
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const ends = (
     [
-      ["From year", first],
-      ["To year", last]
+      [say("From year"), first],
+      [say("To year"), last]
     ] as const
   ).map(([words, chosen], end) => {
     const select = element(

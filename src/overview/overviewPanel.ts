@@ -1,3 +1,4 @@
+import {say} from "../words/say.js";
 import {panel} from "../components/parts/panel.js";
 import {svgElement} from "../components/parts/svgElement.js";
 import {textWidth} from "../components/parts/textWidth.js";
@@ -12,6 +13,8 @@ export interface OverviewFrame {
   readonly programmeYears: readonly [number, number];
   readonly events: readonly {readonly year: number; readonly label: string}[];
   readonly width: number;
+  /** in pixels: the longest name at a line's end, of all panels, which share one axis */
+  readonly longest?: number;
   readonly document: Document;
 }
 
@@ -42,7 +45,7 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
     {
       width,
       height,
-      margin: {...marginsOf(width), top: 12 + above, bottom: 24},
+      margin: {...marginsOf(frame), top: 12 + above, bottom: 24},
       x: {domain: years, format: String, shown: false},
       y: {
         domain: [
@@ -121,8 +124,11 @@ export function drawOverviewPanel(one: OverviewPanel, frame: OverviewFrame): SVG
 }
 
 /** Where a drawing has its sides: names at the ends of lines want room at the right. */
-export function marginsOf(width: number): {readonly left: number; readonly right: number} {
-  return width < narrow ? {left: 44, right: 18} : {left: 52, right: 150};
+export function marginsOf({width, longest = 0}: Pick<OverviewFrame, "width" | "longest">): {
+  readonly left: number;
+  readonly right: number;
+} {
+  return width < narrow ? {left: 44, right: 18} : {left: 52, right: Math.max(150, Math.ceil(longest) + 14)};
 }
 
 interface MarkPlace {
@@ -227,11 +233,18 @@ function placeLabels(
 
 function inWords({title, series, unit, axis}: OverviewPanel): string {
   const at = (year: number): string =>
-    axis === "start" ? `year ${formatNumber(year, {digits: 0, signed: true})}` : String(year);
+    axis === "start" ? say("year {0}", formatNumber(year, {digits: 0, signed: true})) : String(year);
   const said = series.map(({label, points}) => {
     const [start, end] = [points.at(0), points.at(-1)];
     return start && end
-      ? `${label} from ${formats[unit](start[1])} in ${at(start[0])} to ${formats[unit](end[1])} in ${at(end[0])}`
+      ? say(
+          "{0} from {1} in {2} to {3} in {4}",
+          label,
+          formats[unit](start[1]),
+          at(start[0]),
+          formats[unit](end[1]),
+          at(end[0])
+        )
       : label;
   });
   return `${title}: ${said.join("; ")}.`;

@@ -1,4 +1,6 @@
 /** What the overview draws: a few series on one axis of years each, made of released cells only. */
+import {named} from "../words/language.js";
+import {say} from "../words/say.js";
 import {capital, list} from "../evidence/format.js";
 import type {MeasureDescription} from "../evidence/measure.js";
 import type {ReleasedRow, ReleasedTable} from "../released/table.js";
@@ -48,12 +50,12 @@ function participationPanel(whole: Rows, units: Rows, {person}: OverviewInput): 
   const lines = byLine(units, "participation", "managers");
   return {
     id: "participation",
-    title: "Participation",
-    subtitle: `Share of ${person.many} who took part in the year; lines from published bands`,
+    title: capital(say("participation")),
+    subtitle: say("Share of {0} who took part in the year; lines from published bands", named(person.many)),
     unit: "share",
     axis: "years",
     series: [
-      {label: "All", line: null, role: "participation", points: all},
+      {label: say("All"), line: null, role: "participation", points: all},
       ...lines.map((one) => ({...one, role: "participation" as const, dashed: true}))
     ]
   };
@@ -66,16 +68,16 @@ function accountsPanel(whole: Rows, {programmeYears: [first]}: OverviewInput): O
     return base === undefined || !(base > 0) ? [] : points.map(([year, value]) => [year, (100 * value) / base]);
   };
   const series: OverviewSeries[] = [
-    {label: "Profit", line: null, role: "outcome", points: index("profit")},
-    {label: "Revenue", line: null, role: "outcome", dashed: true, points: index("revenue")},
-    {label: "Sector", line: null, role: "reference", points: index("comparator")}
+    {label: capital(say("profit")), line: null, role: "outcome", points: index("profit")},
+    {label: capital(say("revenue")), line: null, role: "outcome", dashed: true, points: index("revenue")},
+    {label: capital(say("sector")), line: null, role: "reference", points: index("comparator")}
   ];
   const known = series.filter(({points}) => points.length > 1);
   if (known.length === 0) return null;
   return {
     id: "accounts",
-    title: "Profit and revenue",
-    subtitle: `Index, ${first} = 100`,
+    title: say("Profit and revenue"),
+    subtitle: say("Index, {0} = 100", String(first)),
     unit: "index",
     axis: "years",
     series: known
@@ -87,9 +89,9 @@ function sessionsPanel(rows: Rows): OverviewPanel | null {
   if (all.length < 2) return null;
   const planned = ({mindset}: ReleasedRow): boolean => mindset === "reflective";
   const parts = [
-    {label: "Reflective", points: averages(rows.filter(planned), "favourable", "ratings")},
+    {label: say("Reflective"), points: averages(rows.filter(planned), "favourable", "ratings")},
     {
-      label: "Other modules",
+      label: say("Other modules"),
       points: averages(
         rows.filter((row) => !planned(row)),
         "favourable",
@@ -99,12 +101,12 @@ function sessionsPanel(rows: Rows): OverviewPanel | null {
   ];
   return {
     id: "sessions",
-    title: "Session ratings",
-    subtitle: "Share of ratings that were favourable",
+    title: say("Session ratings"),
+    subtitle: say("Share of ratings that were favourable"),
     unit: "share",
     axis: "years",
     series: [
-      {label: "All modules", line: null, role: "outcome", points: all},
+      {label: say("All modules"), line: null, role: "outcome", points: all},
       ...parts
         .filter(({points}) => points.length > 1)
         .map((one) => ({...one, line: null, role: "outcome" as const, dashed: true}))
@@ -116,13 +118,16 @@ function ratingsPanel(rows: Rows, {person}: OverviewInput): OverviewPanel | null
   const points = (name: string): (readonly [number, number])[] => pointsOf(rows, name, "years_from_start");
   if (points("mean").length < 2) return null;
   const series: OverviewSeries[] = [
-    {label: "Rated", line: null, role: "outcome", points: points("mean")},
-    {label: "Expected by chance", line: null, role: "reference", points: points("expected")}
+    {label: say("Rated"), line: null, role: "outcome", points: points("mean")},
+    {label: say("Expected by chance"), line: null, role: "reference", points: points("expected")}
   ];
   return {
     id: "ratings",
-    title: "Performance ratings",
-    subtitle: `Average of ${person.many} who took part, in standard deviations, by year from their own start`,
+    title: say("Performance ratings"),
+    subtitle: say(
+      "Average of {0} who took part, in standard deviations, by year from their own start",
+      named(person.many)
+    ),
     unit: "sd",
     axis: "start",
     series: series.filter((one) => one.points.length > 0)
@@ -137,15 +142,15 @@ function surveyPanel(rows: Rows, {purpose}: OverviewInput): OverviewPanel | null
   const all = averages(chosen, "mean", "respondents");
   if (all.length < 2) return null;
   const lines = byLine(chosen, "mean", "respondents");
-  const words = purpose.length === 0 ? "all measures" : list(purpose.map(({label}) => label));
+  const words = purpose.length === 0 ? say("all measures") : list(purpose.map(({label}) => named(label)));
   return {
     id: "survey",
-    title: "Survey",
-    subtitle: `${capital(words)}, average score of all who answered`,
+    title: say("Survey"),
+    subtitle: say("{0}, average score of all who answered", capital(words)),
     unit: "points",
     axis: "years",
     series: [
-      {label: "All", line: null, role: "outcome", points: all},
+      {label: say("All"), line: null, role: "outcome", points: all},
       ...lines.map((one) => ({...one, role: "outcome" as const, dashed: true}))
     ]
   };
@@ -182,8 +187,8 @@ function byLine(
   const lines = [...new Set(rows.map(({division}) => String(division ?? "")))].filter((line) => line !== "").toSorted();
   if (lines.length < 2 || lines.length > 4) return [];
   return lines.map((line) => ({
-    label: line,
-    line,
+    label: named(line),
+    line: named(line),
     points: averages(
       rows.filter(({division}) => division === line),
       name,

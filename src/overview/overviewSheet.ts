@@ -4,6 +4,7 @@ import {textWidth} from "../components/parts/textWidth.js";
 import {greatestOf} from "../stats/description/greatestOf.js";
 import {drawOverviewPanel, marginsOf, type OverviewFrame} from "./overviewPanel.js";
 import type {OverviewPanel} from "./overviewSeries.js";
+import {say} from "../words/say.js";
 
 /** What stands beside a panel. */
 export interface OverviewWords {
@@ -16,9 +17,14 @@ export interface OverviewWords {
 export function overviewSheet(
   panels: readonly OverviewPanel[],
   words: Readonly<Partial<Record<OverviewPanel["id"], OverviewWords>>>,
-  frame: OverviewFrame
+  given: OverviewFrame
 ): HTMLElement {
-  const {document} = frame;
+  const {document} = given;
+  const longest = greatestOf(
+    panels.flatMap(({series}) => series.map(({label}) => textWidth(label))),
+    0
+  );
+  const frame = {...given, longest};
   const lines = [...new Set(panels.flatMap(({series}) => series.flatMap(({line}) => (line === null ? [] : [line]))))];
   return element(
     document,
@@ -49,16 +55,16 @@ export function overviewSheet(
             document,
             "p",
             {class: "overview-links"},
-            link(beside?.finding, "The finding"),
+            link(beside?.finding, say("The finding")),
             beside?.finding && beside.explore ? " · " : "",
-            link(beside?.explore, "Explore")
+            link(beside?.explore, say("Explore"))
           ),
           element(document, "p", {class: "overview-readout", "aria-live": "off"})
         ),
         element(
           document,
           "div",
-          {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": `Drawing: ${one.title}`},
+          {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": say("Drawing: {0}", one.title)},
           drawn(drawOverviewPanel(one, frame), "wide"),
           drawn(drawOverviewPanel(one, {...frame, width: phone}), "narrow")
         )
@@ -86,7 +92,7 @@ function eventRow(frame: OverviewFrame): HTMLElement {
     element(
       document,
       "div",
-      {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": "Events"},
+      {class: "overview-drawing", tabindex: 0, role: "group", "aria-label": say("Events")},
       drawn(eventDrawing(frame), "wide"),
       drawn(eventDrawing({...frame, width: phone}), "narrow")
     )
@@ -106,7 +112,7 @@ function placeEvents({events, width}: OverviewFrame, x: (year: number) => number
   const narrow = width === phone;
   const rows: (readonly [number, number])[][] = [];
   return events.map(({year, label}) => {
-    const wide = narrow ? textWidth(label) + 8 : 8 * label.length + 7;
+    const wide = narrow ? textWidth(label) + 8 : Math.max(8 * label.length + 7, textWidth(label) + 12);
     const after = x(year) + 5;
     const at = narrow && after + wide > width ? Math.max(0, x(year) - wide + 3) : after;
     const free = rows.findIndex((taken) => taken.every(([from, to]) => at + wide <= from || at >= to));
@@ -118,7 +124,7 @@ function placeEvents({events, width}: OverviewFrame, x: (year: number) => number
 
 function eventDrawing(frame: OverviewFrame): SVGSVGElement {
   const {events, years, width, document} = frame;
-  const {left, right} = marginsOf(width);
+  const {left, right} = marginsOf(frame);
   const x = (year: number): number => left + ((year - years[0]) / (years[1] - years[0])) * (width - right - left);
   const named = placeEvents(frame, x);
   const height =
@@ -152,7 +158,7 @@ function eventDrawing(frame: OverviewFrame): SVGSVGElement {
       "font-family": "var(--sans)",
       "font-size": 12,
       role: "img",
-      "aria-label": `Events: ${events.map(({year, label}) => `${year} ${label}`).join("; ")}`
+      "aria-label": say("Events: {0}", events.map(({year, label}) => `${year} ${label}`).join("; "))
     },
     ...rules,
     ...names

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
+import {coversAny} from "./coversAny.js";
 
 /** One font file to be served: where it lies, and the name under which the rules ask for it. */
 export interface FontFile {
@@ -38,7 +39,11 @@ export function fonts({base = "/fonts/", text = ""}: FontsOptions = {}): Fonts {
   for (const {stylesheet, subsets} of faces) {
     const path = require.resolve(stylesheet);
     for (const {name, rule} of parseFaces(readFileSync(path, "utf8"))) {
-      if (!subsets.test(name) || (name.startsWith("noto") && !covers(rule, needed))) continue;
+      if (
+        !subsets.test(name) ||
+        (name.startsWith("noto") && !coversAny(/unicode-range: ([^;]+);/.exec(rule)?.[1], needed))
+      )
+        continue;
       rules.push(
         rule.replace(/url\(\.\/files\/([^)]+)\)/, (_, file: string) => {
           files.push({path: join(dirname(path), "files", file), name: file});
@@ -55,19 +60,6 @@ function parseFaces(stylesheet: string): {name: string; rule: string}[] {
     name,
     rule: rule.replace(/\s+/g, " ")
   }));
-}
-
-function covers(rule: string, needed: ReadonlySet<number>): boolean {
-  const ranges = /unicode-range: ([^;]+);/.exec(rule)?.[1]?.split(",") ?? [];
-  return ranges.some((range) => {
-    const [from = 0, to = from] = range
-      .trim()
-      .slice(2)
-      .split("-")
-      .map((code) => parseInt(code, 16));
-    for (const code of needed) if (code >= from && code <= to) return true;
-    return false;
-  });
 }
 
 /** A text is megabytes long, and almost all of it Latin: only what may need a subset is made into characters. */

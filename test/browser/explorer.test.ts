@@ -110,6 +110,15 @@ it("pins a comparison beside the next", async () => {
   expect(await page!.locator(".explore-pinned .explore-badge").count()).toBe(2);
 });
 
+it("copies the link that the address is: it used to leave out what is pinned", async () => {
+  await page!.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page!.getByText("Copy the link").click();
+  await page!.waitForSelector("text=The link is copied.");
+  const link = await page!.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page!.url());
+  expect(link).toContain("&pin=");
+});
+
 it("compares the two: both cards say their estimate, that of the present one follows a choice, and the pin stays", async () => {
   const cards = page!.locator(".explore-pinned .explore-pair > div");
   const said = cards.filter({hasText: /based on \d+ department-years.*r = /s});
@@ -146,6 +155,18 @@ it("takes the comparison away: data, description, estimate, figure, R, and the l
   expect(svg).toMatch(/Planned on 2026|Exploratory/);
   expect(svg).toMatch(/r = .*n = \d+/s);
   expect(svg).toMatch(/simulated data/);
+  expect(svg, "its letters, as on the page").toMatch(/@font-face.*Inter Variable.*data:font\/woff2;base64,/s);
+  expect(svg).not.toContain("noto");
+});
+
+it("takes a figure away from a view that has none: it used to be missing", async () => {
+  await page!.getByRole("tab", {name: "Formula"}).click();
+  await page!.waitForSelector("table:has-text('Term')");
+  const download = page!.waitForEvent("download");
+  await page!.getByText("Download the comparison").click();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(strFromU8(files["figure.svg"]!)).toMatch(/Within departments and years.*r = .*n = \d+/s);
+  expect(await page!.locator("#explore-view .figure").count()).toBe(0);
 });
 
 it("says what is wrong with a link, and shows the planned comparison", async () => {

@@ -6,7 +6,7 @@ import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {releasedTables, study} from "../explore/releasedFixture.js";
-import {fontRules} from "./fontRules.js";
+import {fonts} from "../../src/style/fonts.js";
 
 const markup = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Explore</title><link rel="stylesheet" href="theme.css"><main><h1>Explore</h1><div id="place"></div></main><script type="module">
 import {explorer} from "./explorer.js";
@@ -32,6 +32,7 @@ export async function serveExplorer({minify = true} = {}): Promise<{readonly ser
     target: "es2022",
     minify
   });
+  const {files, rules} = fonts({base: "fonts/"});
   const server = createServer((request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? "/", "http://localhost");
     const send = (type: string, text: string): void => void response.writeHead(200, {"content-type": type}).end(text);
@@ -41,8 +42,13 @@ export async function serveExplorer({minify = true} = {}): Promise<{readonly ser
     } else if (pathname.endsWith(".js"))
       void readFile(join(folder, pathname), "utf8").then((text) => send("text/javascript", text));
     else if (pathname === "/theme.css")
-      void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", `${fontRules()}${text}`));
-    else send("text/html", markup);
+      void readFile("src/style/theme.css", "utf8").then((text) => send("text/css", `${rules}${text}`));
+    else if (pathname.startsWith("/fonts/")) {
+      const asked = files.find(({name}) => pathname === `/fonts/${name}`);
+      if (asked)
+        void readFile(asked.path).then((bytes) => response.writeHead(200, {"content-type": "font/woff2"}).end(bytes));
+      else response.writeHead(404).end();
+    } else send("text/html", markup);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();

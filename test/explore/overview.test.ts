@@ -85,6 +85,32 @@ it("overviewSheet(panels) reads without a script: every value in the drawing, it
   expect(sheet.innerHTML).not.toMatch(/NaN|undefined/);
 });
 
+it("overviewSheet(panels) has room for long names at the lines' ends, and for events beside one another: both used to be cut", () => {
+  const {document} = new JSDOM("").window;
+  const long = panels.map((panel) => ({
+    ...panel,
+    series: panel.series.map((one) => ({...one, label: "システムインテグレーション"}))
+  }));
+  const events = [2013, 2015].map((year) => ({year, label: "部署の分割と市場危機"}));
+  const sheet = overviewSheet(
+    long,
+    {},
+    {years: [2009, 2019], programmeYears: [2011, 2019], events, width: 760, document}
+  );
+  const wide = [...sheet.querySelectorAll("svg.overview-wide")];
+  const ends = wide.flatMap((svg) =>
+    Array.from(svg.querySelectorAll("text:not([text-anchor])"), (text) => ({
+      to: Number(text.getAttribute("x")) + textWidth(text.textContent ?? ""),
+      from: Number(text.getAttribute("x")),
+      y: text.getAttribute("y")
+    }))
+  );
+  expect(ends.length).toBeGreaterThan(4);
+  expect(ends.filter(({to}) => to > 760)).toEqual([]);
+  const [first, second] = Array.from(wide[0]!.querySelectorAll("text"), (text) => text.getAttribute("y"));
+  expect(first).not.toBe(second);
+});
+
 it("overviewSheet(panels) draws each panel again for a phone, within 343 pixels, with names above: it used to be cut", () => {
   const {document} = new JSDOM("").window;
   const events = [{year: 2017, label: "Absolute ratings; a survey item reworded"}];

@@ -1,9 +1,10 @@
 import {comparisonData} from "../../src/explore/comparisonData.js";
-import {effects, errorTypes, transforms, type Comparison} from "../../src/explore/comparison.js";
+import {effects, type Comparison} from "../../src/explore/comparison.js";
 import {defaultComparison} from "../../src/explore/defaultComparison.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {exchangeOf} from "../../src/explore/exchangeOf.js";
 import type {Grain} from "../../src/explore/grain.js";
+import {offeredErrors, offeredSizes, offeredTransforms} from "../../src/explore/offered.js";
 import {badgeOf} from "../../src/explore/planned.js";
 import type {ExploredStudy} from "../../src/explore/study.js";
 import type {ExplorerComparison} from "../../src/explore/takeAway/explorerComparison.js";
@@ -28,34 +29,37 @@ export function randomComparisons(
       exposure,
       outcome,
       controls,
-      lag: uniform() < 0.3 ? below(7) - 3 : 0,
-      transform: uniform() < 0.4 ? pick(transforms) : "none",
-      effects: pick(effects),
-      errors: pick(errorTypes),
-      weights: uniform() < 0.3 ? "headcount" : null,
-      years: uniform() < 0.3 ? [2011 + below(3), 2017 + below(3)] : null,
-      lines: uniform() < 0.15 ? ["Systems"] : [],
+      lag: grain.kind !== "rows" && uniform() < 0.3 ? below(7) - 3 : 0,
+      transform: uniform() < 0.4 ? pick(offeredTransforms(grain)) : "none",
+      effects: grain.kind === "panel" ? pick(effects) : "none",
+      errors: pick(offeredErrors(grain)),
+      weights: uniform() < 0.3 ? (offeredSizes(grain)[0] ?? null) : null,
+      years: grain.time !== null && uniform() < 0.3 ? [2011 + below(3), 2017 + below(3)] : null,
+      lines: grain.line !== null && uniform() < 0.15 ? ["Systems"] : [],
       brush: uniform() < 0.15 ? middle(grain, exposure) : null
     };
     try {
-      const {data, main} = estimateComparison(comparison, grain, {lenses: false});
-      const exchange = exchangeOf(comparison, grain, comparisonData(comparison, grain));
-      found.push({
-        study,
-        version: "test",
-        grain,
-        comparison,
-        data,
-        main,
-        exchange,
-        badge: badgeOf(comparison, grain, study),
-        ledger: {entries: [], hypotheses: []}
-      });
+      found.push(takenOf(comparison, grain, study));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
   }
   return found;
+}
+
+export function takenOf(comparison: Comparison, grain: Grain, study: ExploredStudy): ExplorerComparison {
+  const {data, main} = estimateComparison(comparison, grain, {lenses: false});
+  return {
+    study,
+    version: "test",
+    grain,
+    comparison,
+    data,
+    main,
+    exchange: exchangeOf(comparison, grain, comparisonData(comparison, grain)),
+    badge: badgeOf(comparison, grain, study),
+    ledger: {entries: [], hypotheses: []}
+  };
 }
 
 function middle(grain: Grain, name: string): Comparison["brush"] {

@@ -5,6 +5,8 @@ import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 
 export const study: ExploredStudy = {
   title: "A study",
+  organisation: "A company",
+  licenses: [{name: "CC0-1.0", title: "Public domain"}],
   synthetic: true,
   programmeYears: [2011, 2019],
   measures: ["teamwork", "trust", "canteen"].map((name) => ({

@@ -3,7 +3,7 @@ import {errorsOf, joinErrors} from "../../src/explore/comparisonErrors.js";
 import {estimateComparison, sketchComparison, withErrors} from "../../src/explore/estimateComparison.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
-import {printScale, sayEstimate} from "../../src/explore/words.js";
+import {errorWords, printScale, sayEstimate, slopeUnit, warningsFor} from "../../src/explore/words.js";
 import {releasedTables, study} from "./releasedFixture.js";
 
 const labels = new Map([
@@ -31,6 +31,58 @@ it("sayEstimate(comparison) writes a measure small within a sentence, and a word
   expect(printScale(parseComparison("y=margin&x=canteen", grains, named), grain!).step).toBe(
     "a yes rather than a no to “small class”"
   );
+});
+
+it("printScale(comparison) says more in a share: it used to say “10 points more share who answered”", () => {
+  expect(printScale(parseComparison("y=margin&x=response", grains, named), grain!).step).toBe(
+    "10 points more in the share who answered the survey"
+  );
+});
+
+it("slopeUnit(comparison) says what a slope is in: panels and table used to have bare numbers", () => {
+  const unitOf = (query: string): string => slopeUnit(parseComparison(query, grains, named), grain!);
+  expect(unitOf("y=margin&x=participation")).toBe("Slopes are in percentage points for 10 points more participation.");
+  expect(unitOf("y=teamwork&x=participation")).toBe("Slopes are per 100 pupils, for 10 points more participation.");
+  expect(unitOf("y=margin&x=participation&transform=rank")).toBe(
+    "Slopes are in places for one place further up in participation."
+  );
+});
+
+const participation = (values: (unit: number, year: number) => number): string[] => {
+  const tables = releasedTables();
+  const rows = tables.department_years!.rows.map((row, i) => ({
+    ...row,
+    participation: values(Math.floor(i / 11), i % 11)
+  }));
+  const [made] = grainsOf({...tables, department_years: {...tables.department_years!, rows}}, study);
+  const comparison = parseComparison("y=margin&x=participation", [made!], study);
+  const {data, main} = estimateComparison(comparison, made!);
+  return warningsFor(comparison, made!, data, main);
+};
+
+it("warningsFor(comparison) says of bands what they are, and of exact shares nothing: few of them used to pass for bands", () => {
+  const banded = participation((unit, year) => (year < 2 ? 0 : 0.05 + 0.1 * ((unit + year) % 7)));
+  expect(banded).toContain("Participation is published in steps of 10\u202f%, which makes links look a little weaker.");
+  expect(participation((unit, year) => [0, 0.1, 0.21, 0.27, 0.32][(unit * year) % 5]!).join(" ")).not.toContain(
+    "steps"
+  );
+});
+
+it("warningsFor(comparison) counts one in the singular: it used to say “1 years lack a value”", () => {
+  const tables = releasedTables();
+  const rows = tables.department_years!.rows.map((row, i) => (i === 30 ? {...row, profit: null} : row));
+  const [made] = grainsOf({...tables, department_years: {...tables.department_years!, rows}}, study);
+  const comparison = parseComparison("y=profit&x=margin", [made!], study);
+  const {data, main} = estimateComparison(comparison, made!);
+  expect(warningsFor(comparison, made!, data, main)).toContain("1 department-year lacks a value and is left out.");
+});
+
+it("errorWords() leaves to the range why there is no interval: it used to be said twice", () => {
+  const [few] = grainsOf(releasedTables(1, {units: 4}), study);
+  const comparison = parseComparison("", [few!], study);
+  const {main} = estimateComparison(comparison, few!);
+  expect(sayEstimate(comparison, few!, main).range).toContain("With 4 departments there is no interval");
+  expect(errorWords(comparison, few!, main, null)).toBe("");
 });
 
 it("joinErrors(sketch, errorsOf(estimate)) is the estimate, whose dots were sent once", () => {

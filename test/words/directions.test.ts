@@ -128,6 +128,7 @@ describe("an outcome", () => {
   it("has an article where its name takes one, whatever follows its head", () => {
     expect(spokenOf("Scrap rate")).toBe("the scrap rate");
     expect(spokenOf("Length of stay")).toBe("the length of stay");
+    expect(spokenOf("share who answered the survey")).toBe("the share who answered the survey");
     expect(spokenOf("Profit margin")).toBe("profit margin");
     expect(spokenOf("Traffic deaths")).toBe("traffic deaths");
     expect(withArticle("Share of young people", "higher", "share")).toBe("a higher share of young people");

@@ -47,7 +47,6 @@ export async function marksFor(
   const inEnglish = speaking("en", () => {
     const told = {...input, context: evidenceContext(release.study), source: sourceOf(release)};
     return {
-      ...overviewMarks(told),
       ...(robustness && robustnessExhibits({...told, robustness, findings, worlds: release.worlds.value})),
       ...dataMarks(told),
       ...columnMarks(told),
@@ -62,6 +61,7 @@ export async function marksFor(
   });
   return {
     ...inEnglish,
+    ...overviewMarks(input),
     ...studyMarks(input),
     ...reportMarks(input),
     ...Object.assign({}, ...findings.map((finding) => findingMarks(finding, input))),

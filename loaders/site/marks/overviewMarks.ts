@@ -1,13 +1,14 @@
 import {element} from "../../../src/components/parts/element.js";
 import {htmlMark, type Marks} from "../../../src/components/parts/mark.js";
-import {count, percent} from "../../../src/evidence/format.js";
+import {percent} from "../../../src/evidence/format.js";
 import type {FindingId} from "../../../src/findings/registry.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {overviewPanels, type OverviewInput, type OverviewPanel} from "../../../src/overview/overviewSeries.js";
 import {overviewSheet, type OverviewWords} from "../../../src/overview/overviewSheet.js";
 import {greatestOf} from "../../../src/stats/description/greatestOf.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
-import {overview as words} from "../../../src/words/en/site.js";
+import {named} from "../../../src/words/language.js";
+import {say} from "../../../src/words/say.js";
 import type {MarkInput} from "./markInput.js";
 
 const width = 760;
@@ -28,9 +29,15 @@ export function overviewMarks({release, context, tables, document}: MarkInput): 
   const years = panels.flatMap(({axis, series}) =>
     axis === "years" ? series.flatMap(({points}) => points.map(([year]) => year)) : []
   );
-  if (years.length === 0) return {"overview.sheet": htmlMark(element(document, "p", {}, words.none))};
+  if (years.length === 0)
+    return {
+      "overview.sheet": htmlMark(
+        element(document, "p", {}, say("No measure has two years or more, so there is nothing to draw."))
+      )
+    };
   const events = ((tables.get("events") as ReleasedTable | undefined)?.rows ?? []).flatMap(
-    ({fiscal_year: year, label}) => (typeof year === "number" && typeof label === "string" ? [{year, label}] : [])
+    ({fiscal_year: year, label}) =>
+      typeof year === "number" && typeof label === "string" ? [{year, label: named(label)}] : []
   );
   const frame = {
     years: [leastOf(years), greatestOf(years)] as const,
@@ -86,10 +93,17 @@ function takeUp({series}: OverviewPanel, persons: string): string {
   const points = series[0]?.points.filter(([, value]) => value > 0) ?? [];
   const [start, end] = [points[0], points.at(-1)];
   return start && end
-    ? `In ${count(start[0]).replace(",", "")}, ${percent(start[1])} of ${persons} took part; in ${end[0]}, ${percent(end[1])}`
+    ? say(
+        "In {0}, {1} of {2} took part; in {3}, {4}",
+        String(start[0]),
+        percent(start[1]),
+        named(persons),
+        String(end[0]),
+        percent(end[1])
+      )
     : "";
 }
 
 function closed(sentence: string): string {
-  return sentence === "" || sentence.endsWith(".") ? sentence : `${sentence}.`;
+  return sentence === "" || /[.。]$/.test(sentence) ? sentence : say("{0}.", sentence);
 }

@@ -94,6 +94,8 @@ async function act(figure: HTMLElement, action: string): Promise<string> {
     subtitle: figure.querySelector(".figure-subtitle")?.textContent,
     notes: Array.from(figure.querySelectorAll(".figure-note, .figure-source"), (node) => node.textContent)
   });
+  const {withFonts} = await import("../parts/withFonts.js");
+  await withFonts(svg, document);
   const drawing = new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
   if (action === "svg") save(document, drawing, `${figure.id}.svg`);
   else save(document, await pictureOf(document, drawing), `${figure.id}.png`);

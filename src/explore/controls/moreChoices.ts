@@ -3,16 +3,18 @@ import {fillWhenOpened} from "../../components/parts/fillWhenOpened.js";
 import {capital} from "../../evidence/format.js";
 import {mostLag, type Effects, type ErrorType, type Transform} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {distinctOf, valuesOf} from "../grain.js";
+import {changeWords, distinctOf, type Grain, measureIn} from "../grain.js";
+import {offeredErrors, offeredSizes, offeredTransforms} from "../offered.js";
+import {lagWords} from "../words.js";
 import {type Option, selectOf} from "./select.js";
 import {ticks} from "./ticks.js";
 
-const transformLabels: Readonly<Record<Transform, string>> = {
+const transformLabels = (grain: Grain): Readonly<Record<Transform, string>> => ({
   none: "As measured",
   log: "Outcome in logarithms",
-  change: "Yearly changes of both",
+  change: `${capital(changeWords(grain, "s"))} of both`,
   rank: "Ranks of both"
-};
+});
 const errorLabels: Readonly<Record<ErrorType, string>> = {
   CR2: "By unit, CR2",
   CR1: "By unit, CR1",
@@ -24,7 +26,7 @@ const errorLabels: Readonly<Record<ErrorType, string>> = {
 export function moreChoices(context: ExplorerContext): HTMLElement {
   const {
     document,
-    grain: {line, lineWords},
+    grain: {line, lineWords, time, timeWords},
     comparison
   } = context;
   const lines = line === null ? "" : `${lineWords.many}, `;
@@ -39,7 +41,12 @@ export function moreChoices(context: ExplorerContext): HTMLElement {
     document,
     "details",
     {class: "explore-more", open: changed},
-    element(document, "summary", {}, `More choices: years, ${lines}lag, adjustment, errors`)
+    element(
+      document,
+      "summary",
+      {},
+      `More choices: ${time === null ? "" : `${timeWords.many}, `}${lines}${time === null ? "" : "lag, "}adjustment, errors`
+    )
   );
   fillWhenOpened(more, () => [element(document, "div", {class: "controls"}, ...lists(context)), ...ticks(context)]);
   return more;
@@ -51,8 +58,7 @@ function lists(context: ExplorerContext): HTMLElement[] {
     unitWords: {one},
     kind,
     line,
-    lineWords,
-    time
+    lineWords
   } = grain;
   const taken: readonly (readonly [Effects, string])[] = [
     ["none", "Nothing"],
@@ -63,8 +69,6 @@ function lists(context: ExplorerContext): HTMLElement[] {
       ? []
       : [["unit+line^time", `Levels of each ${one}, and of each ${lineWords.one}'s years`] as const])
   ];
-  const errors: ErrorType[] = kind === "panel" ? ["CR2", "CR1", "HC3", "iid"] : ["HC3", "iid"];
-  const transforms: Transform[] = time === null ? ["none", "log", "rank"] : ["none", "log", "change", "rank"];
   const lags = Array.from({length: 2 * mostLag + 1}, (_, i) => mostLag - i);
   return [
     ...(kind === "panel"
@@ -76,7 +80,7 @@ function lists(context: ExplorerContext): HTMLElement[] {
           selectOf(
             document,
             "Exposure from",
-            lags.map((lag): Option => [String(lag), lagLabel(lag)]),
+            lags.map((lag): Option => [String(lag), lagWords(grain, lag)]),
             String(comparison.lag),
             (lag) => change({lag: Number(lag), brush: null})
           )
@@ -84,17 +88,17 @@ function lists(context: ExplorerContext): HTMLElement[] {
     selectOf(
       document,
       "Measured",
-      transforms.map((name): Option => [name, transformLabels[name]]),
+      offeredTransforms(grain).map((name): Option => [name, transformLabels(grain)[name]]),
       comparison.transform,
       (transform) => change({transform: transform as Transform, brush: null})
     ),
-    selectOf(document, "Weighted by", [["", "Nothing"], ...sizes(context)], comparison.weights ?? "", (weights) =>
+    selectOf(document, "Weighted by", [["", "Nothing"], ...sizes(grain)], comparison.weights ?? "", (weights) =>
       change({weights: weights || null})
     ),
     selectOf(
       document,
       "Errors",
-      errors.map((name): Option => [name, errorLabels[name]]),
+      offeredErrors(grain).map((name): Option => [name, errorLabels[name]]),
       comparison.errors,
       (name) => change({errors: name as ErrorType})
     ),
@@ -102,18 +106,8 @@ function lists(context: ExplorerContext): HTMLElement[] {
   ];
 }
 
-function lagLabel(lag: number): string {
-  if (lag === 0) return "The same year";
-  const years = `${Math.abs(lag)} year${Math.abs(lag) === 1 ? "" : "s"}`;
-  return `${years} ${lag > 0 ? "before" : "after"}`;
-}
-
-/** Sizes: measures of people or of ratings, never below zero. */
-function sizes({grain}: ExplorerContext): Option[] {
-  return grain.measures
-    .filter(({unit, name}) => ["people", "ratings"].includes(unit) && !valuesOf(grain, name).some((value) => value < 0))
-    .map(({name, label}): Option => [name, capital(label)]);
-}
+const sizes = (grain: Grain): Option[] =>
+  offeredSizes(grain).map((name) => [name, capital(measureIn(grain, name).label)]);
 
 function yearFields({document, grain, comparison, change}: ExplorerContext): HTMLElement[] {
   if (grain.time === null) return [];
@@ -128,7 +122,7 @@ function yearFields({document, grain, comparison, change}: ExplorerContext): HTM
     change({years: range[0] === first && range[1] === last ? null : range});
   };
   return [
-    selectOf(document, "From year", options, String(from), (year) => set(Number(year), to)),
-    selectOf(document, "To year", options, String(to), (year) => set(from, Number(year)))
+    selectOf(document, `From ${grain.timeWords.one}`, options, String(from), (year) => set(Number(year), to)),
+    selectOf(document, `To ${grain.timeWords.one}`, options, String(to), (year) => set(from, Number(year)))
   ];
 }

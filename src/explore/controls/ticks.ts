@@ -2,7 +2,8 @@ import {element} from "../../components/parts/element.js";
 import {capital} from "../../evidence/format.js";
 import {byNumber} from "../../released/byNumber.js";
 import type {ExplorerContext} from "../context.js";
-import {distinctOf} from "../grain.js";
+import {distinctOf, namesOf} from "../grain.js";
+import {inOrder} from "../inOrder.js";
 
 /** Which lines are in, and what is adjusted for: boxes to tick. */
 export function ticks({document, grain, comparison, change}: ExplorerContext): HTMLElement[] {
@@ -19,7 +20,11 @@ export function ticks({document, grain, comparison, change}: ExplorerContext): H
   };
   const candidates = grain.measures.filter(({name}) => name !== comparison.exposure && name !== comparison.outcome);
   const setControl = (name: string, on: boolean): void =>
-    change({controls: on ? [...comparison.controls, name] : comparison.controls.filter((one) => one !== name)});
+    change({
+      controls: on
+        ? inOrder([...comparison.controls, name], namesOf(grain))
+        : comparison.controls.filter((one) => one !== name)
+    });
   return [
     ...(lines.length < 2
       ? []

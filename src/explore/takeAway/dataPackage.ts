@@ -1,3 +1,4 @@
+import {licencesOf} from "./licencesOf.js";
 import {measureIn} from "../grain.js";
 import {usedColumns, type ExplorerComparison} from "./explorerComparison.js";
 
@@ -14,17 +15,18 @@ export function dataPackage(taken: ExplorerComparison): string {
       type: numeric ? "number" : "string",
       ...(measure
         ? {title: known ? measure.label : `${measure.label}, as it enters the estimate`, unit: measure.unit}
-        : {})
+        : {title: name.replaceAll("_", " ")})
     };
   });
+  const keys = grain.keys.filter((name) => name === grain.unit || name === grain.time);
   return `${JSON.stringify(
     {
       profile: "tabular-data-package",
       name: "comparison",
-      title: `${study.title}: ${badge.toLowerCase()} comparison`,
+      title: `${study.title}: ${badge === "Exploratory" ? "exploratory comparison" : `comparison ${badge.toLowerCase()}`}`,
       version,
       description: study.synthetic ? "Simulated data: no figure comes from a real organisation." : study.title,
-      ...(study.publicMicrodata ? {licenses: [{title: study.publicMicrodata.licence}]} : {}),
+      ...licencesOf(study),
       resources: [
         {
           profile: "tabular-data-resource",
@@ -34,7 +36,7 @@ export function dataPackage(taken: ExplorerComparison): string {
           schema: {
             fields,
             missingValues: [""],
-            primaryKey: grain.keys.filter((name) => name === grain.unit || name === grain.time)
+            ...(keys.length === 0 ? {} : {primaryKey: keys})
           }
         }
       ]

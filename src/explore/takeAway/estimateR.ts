@@ -31,7 +31,7 @@ repeat {
   if (!any(keep & alone)) break
   keep <- keep & !alone
 }
-for (f in levels_of) controls <- cbind(controls, model.matrix(~ 0 + f))
+for (f in levels_of) controls <- cbind(controls, outer(as.character(f), levels(f), "==") + 0)
 whole <- list(x = x, w = w, cluster = cluster, positive = w > 0)
 y <- y[keep]; x <- x[keep]; w <- w[keep]; controls <- controls[keep, , drop = FALSE]; cluster <- cluster[keep]
 type <- "${type}"
@@ -41,7 +41,7 @@ ${body}${exchanges ? exchangeBody(comparison.effects.startsWith("unit+"), grain)
 /** Labels are text, whatever they look like. */
 function colClasses({grain}: ExplorerComparison): string {
   const labels = grain.keys.filter((name) => !(grain.columns[name] instanceof Float64Array));
-  return labels.length === 0 ? "NULL" : labels.map((name) => `${text(name)} = "character"`).join(", ");
+  return labels.length === 0 ? "NA" : labels.map((name) => `${text(name)} = "character"`).join(", ");
 }
 
 function text(name: string): string {
@@ -103,7 +103,7 @@ spread <- function(v) { all <- numeric(length(inside)); all[inside] <- v; all }
 x <- whole$x[whole$positive]; cluster <- whole$cluster[whole$positive]; root <- sqrt(whole$w[whole$positive])
 xt <- spread(xt); yt <- spread(yt)
 groups <- split(seq_along(x), factor(cluster, levels = unique(cluster)))
-times <- d[[${text(time ?? "")}]][whole$positive]
+times <- ${time === null ? "rep(0, nrow(d))" : `d[[${text(time)}]]`}[whole$positive]
 order_in <- lapply(groups, function(g) g[order(times[g])])
 draws <- as.matrix(read.csv("exchanges.csv"))
 u <- sum(x * yt * root); s <- sum(x * xt * root)

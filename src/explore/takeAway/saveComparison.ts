@@ -1,9 +1,13 @@
 import {strToU8, zipSync} from "fflate";
+import {element} from "../../components/parts/element.js";
 import {standaloneSvg} from "../../components/parts/standaloneSvg.js";
+import {withFonts} from "../../components/parts/withFonts.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
+import {sketchComparison} from "../estimateComparison.js";
 import {carefulEstimate} from "../exchangeOf.js";
 import {saveFile} from "../saveFile.js";
+import {pairFigure} from "../views/pairFigure.js";
 import {rWords, sayEstimate} from "../words.js";
 import {comparisonFiles} from "./comparisonFiles.js";
 import type {ExplorerComparison} from "./explorerComparison.js";
@@ -28,10 +32,10 @@ export async function saveComparison(context: ExplorerContext, version: string):
     badge,
     ledger: ledger.state
   };
-  const figure = figureSvg(context, taken);
+  const figure = await figureSvg(context, taken);
   save(
     document,
-    {...comparisonFiles(taken), ...(figure === null ? {} : {"figure.svg": figure})},
+    {...comparisonFiles(taken), "figure.svg": figure},
     `${comparison.outcome}-by-${comparison.exposure}.zip`
   );
   return "The comparison is saved.";
@@ -49,17 +53,20 @@ function save(document: Document, files: Readonly<Record<string, string>>, name:
   saveFile(document, archive as Uint8Array<ArrayBuffer>, {name, type: "application/zip"});
 }
 
-/** The figure that is on the page, with its words. */
-function figureSvg(
-  {document, comparison, grain, badge, source}: ExplorerContext,
-  {main, exchange}: ExplorerComparison
-): string | null {
-  const figure = document.querySelector<HTMLElement>("#explore-view .figure");
-  const plot = figure?.querySelector<HTMLElement>(".figure-plot");
-  if (!figure || !plot) return null;
+/** The figure that is on the page, with its words; where the view has none, the two measures against one another. */
+async function figureSvg(context: ExplorerContext, {main, exchange}: ExplorerComparison): Promise<string> {
+  const {document, comparison, grain, badge, source} = context;
+  const shown = document.querySelector<HTMLElement>("#explore-view .figure:has(.figure-plot svg)");
+  const figure = shown ?? pairFigure(context, sketchComparison(comparison, grain)).node;
+  const aside = element(document, "div");
+  if (shown === null) {
+    // measured where it lies, and gone before it is painted
+    aside.append(figure);
+    document.querySelector("#explore-view")?.append(aside);
+  }
   const careful = carefulEstimate(main, exchange);
   const {sentence, range} = sayEstimate(comparison, grain, careful);
-  const svg = standaloneSvg(plot, {
+  const svg = standaloneSvg(figure.querySelector<HTMLElement>(".figure-plot")!, {
     title: figure.querySelector(".figure-title")?.textContent ?? "",
     subtitle: figure.querySelector(".figure-subtitle")?.textContent ?? badge,
     notes: [
@@ -67,5 +74,6 @@ function figureSvg(
       `Source: ${source}.`
     ]
   });
-  return new XMLSerializer().serializeToString(svg);
+  aside.remove();
+  return new XMLSerializer().serializeToString(await withFonts(svg, document));
 }

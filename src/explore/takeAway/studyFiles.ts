@@ -1,8 +1,11 @@
 import {isSuppressed} from "../../released/cell.js";
 import type {ReleasedTable} from "../../released/table.js";
-import {describeMeasures, measureNamed} from "../../evidence/measure.js";
+import {describeMeasures} from "../../evidence/measure.js";
 import type {ExploredStudy} from "../study.js";
+import {citationOf} from "../../words/citationOf.js";
+import {describeColumn} from "../describeColumn.js";
 import {csv} from "./csv.js";
+import {licencesOf} from "./licencesOf.js";
 
 /** Every released table with its codebook, as one data package. */
 export function studyFiles(
@@ -23,7 +26,7 @@ export function studyFiles(
         : cells.some((cell) => typeof cell === "boolean")
           ? "boolean"
           : "string";
-      const {label, unit} = measureNamed(described, column);
+      const {label, unit} = describeColumn(column, [name], {described, currency: study.currency});
       return {name: column, type, title: label, ...(unit === "" ? {} : {unit})};
     });
     const text = csv(
@@ -38,7 +41,7 @@ export function studyFiles(
     title: study.title,
     version,
     description: `Every released table. Words in a column of numbers are the rule by which a cell is withheld.${study.synthetic ? " Simulated data: no figure comes from a real organisation." : ""}`,
-    ...(study.publicMicrodata ? {licenses: [{title: study.publicMicrodata.licence}]} : {}),
+    ...licencesOf(study),
     resources: resources.map(({name, path, schema}) => ({
       profile: "tabular-data-resource",
       name,
@@ -50,6 +53,6 @@ export function studyFiles(
   return {
     ...Object.fromEntries(resources.map(({path, text}) => [path, text])),
     "datapackage.json": `${JSON.stringify(description, null, 2)}\n`,
-    "CITATION.txt": `${study.title}. Released tables, data version ${version}.\n`
+    "CITATION.txt": `${citationOf(study, version)}\n`
   };
 }

@@ -4,11 +4,12 @@ import {figure} from "../../components/parts/figure.js";
 import {capital, decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {estimateRows, type EstimateRow} from "../draw/rows.js";
-import type {AgainstRow} from "../estimateAgainst.js";
+import {type AgainstRow, rowComparison} from "../estimateAgainst.js";
 import {measureIn} from "../grain.js";
 import {rWords} from "../words.js";
 import {quiet} from "../quiet.js";
-import {keyOf} from "./pair.js";
+import {setAside} from "../setAside.js";
+import {entryOf} from "./pair.js";
 import {waiting} from "./pairExtras.js";
 
 /** The exposure by every other measure, negative controls among them. */
@@ -26,21 +27,9 @@ export function against(context: ExplorerContext): HTMLElement {
   return place;
 }
 
-function recordAll({comparison, grain, ledger, document}: ExplorerContext, rows: readonly AgainstRow[]): void {
-  ledger.record(
-    rows.flatMap((row) =>
-      "p" in row
-        ? [
-            {
-              key: keyOf({...comparison, outcome: row.name, brush: null}, grain),
-              label: `${row.name} ~ ${comparison.exposure}`,
-              p: row.p,
-              planned: false
-            }
-          ]
-        : []
-    )
-  );
+function recordAll(context: ExplorerContext, rows: readonly AgainstRow[]): void {
+  const {comparison, ledger, document} = context;
+  ledger.record(rows.flatMap((row) => ("p" in row ? [entryOf(rowComparison(row, comparison), context, row.p)] : [])));
   document.dispatchEvent(new Event("longview-ledger"));
 }
 
@@ -62,7 +51,7 @@ function forest(context: ExplorerContext, found: readonly AgainstRow[]): HTMLEle
       words:
         "r" in row ? `${rWords(row.r, row.interval)}${row.q === null ? "" : `, q ${pValue(row.q)}`}` : "no estimate",
       kind: role === "negative control" ? "control" : row.name === comparison.outcome ? "main" : undefined,
-      act: () => change({outcome: row.name, view: "pair"})
+      act: () => change({...rowComparison(row, comparison), view: "pair"})
     };
   });
   const title =
@@ -100,10 +89,11 @@ function forest(context: ExplorerContext, found: readonly AgainstRow[]): HTMLEle
       description: `${found.length} measures against ${x.label}: ${ordered.map((row) => ("r" in row ? `${measureIn(grain, row.name).label} ${decimal(row.r, 2)}` : measureIn(grain, row.name).label)).join("; ")}.`,
       remarks: [
         "Partial correlations, so that all measures share a scale. Lines are 95\u202f% confidence intervals.",
-        "q is adjusted for the number of measures (Benjamini-Hochberg); the table has p by Westfall and Young too.",
+        `q is adjusted for the number of measures (Benjamini-Hochberg)${found.some((row) => "familywise" in row && row.familywise !== null) ? "; the table has p by Westfall and Young too" : ""}.`,
         found.some(({name}) => measureIn(grain, name).role === "negative control")
           ? "Open triangles are measures that the programme cannot affect."
           : undefined,
+        setAside(comparison, grain, ["brush"]),
         "Enter or a click on a mark opens the pair."
       ],
       draw: () =>

@@ -10,8 +10,10 @@ import {capital, decimal, list, pValue, percent} from "../../evidence/format.js"
 import type {ExplorerContext} from "../context.js";
 import {extentOf, panel} from "../../components/parts/panel.js";
 import type {CurveFound} from "../estimateCurve.js";
-import {measureIn} from "../grain.js";
 import {quiet} from "../quiet.js";
+import {setAside} from "../setAside.js";
+import {enteringLabel} from "../axisLabel.js";
+import {entryOf} from "./pair.js";
 
 /** The comparison under every defensible choice, with a joint test that can be stopped. */
 export function curve(context: ExplorerContext): HTMLElement {
@@ -47,10 +49,18 @@ export function curve(context: ExplorerContext): HTMLElement {
     context.ask("curve", comparison, {signal, progress}).then((found) => {
       place.replaceChildren(drawn(context, found));
       enhanceFigures(place);
+      recordCurve(context, found);
     }),
     place
   );
   return place;
+}
+
+/** A curve is one look, at all of its choices together. */
+function recordCurve(context: ExplorerContext, {joint}: CurveFound): void {
+  const {key, label} = entryOf({...context.comparison, brush: null}, context, null);
+  context.ledger.record([{key: `${key} curve`, label: `${label}; all its choices`, p: joint.median, planned: false}]);
+  context.document.dispatchEvent(new Event("longview-ledger"));
 }
 
 /** The greater number of choices that point one way. */
@@ -60,7 +70,7 @@ function whichPoint(n: number, of: number): string {
 
 type Point = CurveFound["points"][number];
 
-function choices(context: ExplorerContext): {kind: string; of: (point: Point) => string}[] {
+function choices(context: ExplorerContext, made: CurveFound["made"]): {kind: string; of: (point: Point) => string}[] {
   const label = (name: string): string =>
     context.grain.measures.find((one) => one.name === name)?.label ?? name.replaceAll("_", " ");
   const {unit, time} = context.grain;
@@ -69,7 +79,7 @@ function choices(context: ExplorerContext): {kind: string; of: (point: Point) =>
       ? "nothing"
       : list(effects.map((name) => (name === unit ? context.grain.unitWords.one : name === time ? "year" : name)));
   return [
-    {kind: "Exposure", of: ({specification}) => label(specification.exposure)},
+    {kind: "Exposure", of: ({specification}) => label(made[specification.exposure] ?? specification.exposure)},
     {kind: "Taken out", of: ({specification}) => taken(specification.effects)},
     {
       kind: "Adjusted for",
@@ -81,10 +91,10 @@ function choices(context: ExplorerContext): {kind: string; of: (point: Point) =>
   ];
 }
 
-function drawn(context: ExplorerContext, {points, summary, joint, left}: CurveFound): HTMLElement {
+function drawn(context: ExplorerContext, {points, summary, joint, left, made}: CurveFound): HTMLElement {
   const {comparison, grain, document, source} = context;
-  const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
-  const kinds = choices(context);
+  const [x, y] = [comparison.exposure, comparison.outcome].map((name) => enteringLabel(name, grain, comparison));
+  const kinds = choices(context, made);
   const up = points.filter(({standardised}) => standardised > 0).length;
   const width = Math.min(context.width, 920);
   return figure(
@@ -105,13 +115,18 @@ function drawn(context: ExplorerContext, {points, summary, joint, left}: CurveFo
       remarks: [
         `If ${grain.unitWords.many} exchanged their courses at random, a median this far from zero would come with p = ${pValue(joint.median)} (${joint.draws} draws).`,
         "Filled marks are clear by themselves (p under 0.05). The choices share data, so their number is not evidence.",
-        left > 0 ? `${left} further choices cannot be estimated.` : undefined
+        left === 0
+          ? undefined
+          : left === 1
+            ? "One further choice cannot be estimated."
+            : `${left} further choices cannot be estimated.`,
+        setAside(comparison, grain, ["brush"])
       ],
       draw: () => curveDrawing(points, kinds, width, document)
     },
     {
       title: `${whichPoint(Math.max(up, points.length - up), points.length)} point ${up * 2 >= points.length ? "up" : "down"}`,
-      subtitle: `Exploratory · ${capital(y.label)} and ${x.label}; estimates in standard deviations`,
+      subtitle: `Exploratory · ${capital(y!)} and ${x}; estimates in standard deviations`,
       source,
       id: "explore-curve",
       width,

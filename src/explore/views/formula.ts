@@ -3,78 +3,19 @@ import {decimal, list, pValue} from "../../evidence/format.js";
 import {MissingColumn} from "../../stats/errors/missingColumn.js";
 import type {Estimate} from "../../stats/estimate.js";
 import type {ExplorerContext} from "../context.js";
-import {comparisonData, formulaOf, pickRows, vcovOf} from "../comparisonData.js";
+import {formulaOf} from "../comparisonData.js";
 import {textTable} from "../draw/textTable.js";
 import type {LedgerEntry} from "../ledger.js";
 import {nearest} from "../nearest.js";
-import {keyOf, labelOf} from "./pair.js";
-
-type Estimator = (text: string, context: ExplorerContext) => Promise<Estimate<object>>;
-
-interface OfferedEstimator {
-  readonly label: string;
-  readonly estimate: Estimator;
-  /** the formula to begin with, where it is not that of the comparison */
-  readonly begin?: (context: ExplorerContext) => string;
-}
-
-/** What the rows of a grain allow; each is loaded when it is asked for. */
-const estimators: Readonly<Record<string, OfferedEstimator>> = {
-  ols: {
-    label: "Least squares, errors of the comparison",
-    async estimate(text, context) {
-      const {ols} = await import("../../stats/regression/ols.js");
-      return ols(text, rowsOf(context), {
-        vcov: vcovOf(context.comparison.errors, context.grain),
-        ...panelOf(context),
-        weights: context.comparison.weights ?? undefined
-      });
-    }
-  },
-  wild: {
-    label: "Wild cluster bootstrap of the first term",
-    async estimate(text, context) {
-      const {wildBootstrap} = await import("../../stats/regression/wildBootstrap.js");
-      const {parseFormula} = await import("../../stats/formula/parseFormula.js");
-      const {unit} = context.grain;
-      if (unit === null) throw new RangeError("A wild cluster bootstrap needs units. Choose another table.");
-      return wildBootstrap(text, rowsOf(context), {
-        cluster: unit,
-        term: parseFormula(text).terms[0]?.label ?? "",
-        draws: 1999,
-        ...panelOf(context)
-      });
-    }
-  },
-  mixed: {
-    label: "Mixed model",
-    begin: ({comparison, grain}) => `${formulaOf(comparison, grain, "none")} + (1 | ${grain.unit ?? "unit"})`,
-    async estimate(text, context) {
-      const {mixedModel} = await import("../../stats/mixed/mixedModel.js");
-      return mixedModel(text, rowsOf(context));
-    }
-  }
-};
-
-/** The rows that years and lines leave, all of their columns. */
-function rowsOf({comparison, grain}: ExplorerContext): ReturnType<typeof pickRows> {
-  const {rows} = comparisonData(
-    {...comparison, lag: 0, transform: "none", controls: [], brush: null, weights: null},
-    grain
-  );
-  // what lag and transformation make has columns of its own
-  const {columns} = comparisonData({...comparison, brush: null}, grain);
-  return pickRows(columns, rows, Object.keys(columns));
-}
-
-function panelOf({grain: {unit, time}}: ExplorerContext): {unit?: string; time?: string} {
-  return {unit: unit ?? undefined, time: time ?? undefined};
-}
+import {offeredEstimators} from "../offeredEstimators.js";
+import {setAside} from "../setAside.js";
+import {entryOf, labelOf} from "./pair.js";
 
 /** The plan's syntax in a field: completion by column, errors in place, every estimator that the rows allow. */
 export function formula(context: ExplorerContext): HTMLElement {
   const {document, comparison, grain} = context;
   const own = formulaOf(comparison, grain);
+  const estimators = offeredEstimators(grain);
   const field = element(document, "input", {
     type: "text",
     class: "explore-formula",
@@ -113,7 +54,10 @@ export function formula(context: ExplorerContext): HTMLElement {
       document,
       "p",
       {id: "explore-formula-help", class: "small"},
-      "outcome ~ exposure + controls | levels taken out. Knows log(), I(x^2), l(x, 1) a year earlier, d(x) the yearly change, : and *."
+      [
+        "outcome ~ exposure + controls | levels taken out. Knows log(), I(x^2), l(x, 1) a year earlier, d(x) the yearly change, : and *.",
+        setAside(comparison, grain, ["brush"]) ?? ""
+      ].join(" ")
     )
   );
   which.addEventListener("change", () => {
@@ -124,11 +68,11 @@ export function formula(context: ExplorerContext): HTMLElement {
   field.addEventListener("input", complete);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void estimateInto(result, {name: which.value, text: field.value, context}).then(() =>
+    void estimateInto(result, {name: which.value, estimators, text: field.value, context}).then(() =>
       field.setAttribute("aria-invalid", String(result.querySelector(".explore-warning") !== null))
     );
   });
-  void estimateInto(result, {name: "ols", text: field.value, context});
+  void estimateInto(result, {name: "ols", estimators, text: field.value, context});
   return element(document, "div", {}, form, result);
 }
 
@@ -157,14 +101,19 @@ function offersFor(field: HTMLInputElement, columns: readonly string[], document
 
 async function estimateInto(
   place: HTMLElement,
-  {name, text, context}: {name: string; text: string; context: ExplorerContext}
+  {
+    name,
+    estimators,
+    text,
+    context
+  }: {name: string; estimators: ReturnType<typeof offeredEstimators>; text: string; context: ExplorerContext}
 ): Promise<void> {
   const {document, ledger} = context;
   try {
     const found = await estimators[name]!.estimate(text, context);
     place.replaceChildren(terms(found, document));
     const [first] = found.terms.filter(({term}) => term !== "(Intercept)");
-    ledger.record([{...entryOf(context, name, text), p: first?.p ?? null}]);
+    ledger.record([{...countedAs(context, name, text), p: first?.p ?? null}]);
     document.dispatchEvent(new Event("longview-ledger"));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -175,19 +124,23 @@ async function estimateInto(
 }
 
 /** The comparison itself under its own name, so that it is counted once; any other formula under its own words. */
-function entryOf(
-  {comparison, grain, badge}: ExplorerContext,
+export function countedAs(
+  context: Pick<ExplorerContext, "comparison" | "grain" | "study">,
   name: string,
   text: string
 ): Omit<LedgerEntry, "at" | "p"> {
+  const {comparison, grain} = context;
   const plain = (written: string): string => written.replaceAll(/\s+/g, "");
   if (name === "ols" && comparison.brush === null && plain(text) === plain(formulaOf(comparison, grain)))
-    return {
-      key: keyOf(comparison, grain),
-      label: labelOf(comparison, grain, text),
-      planned: badge !== "Exploratory"
-    };
-  return {key: `${grain.name} ${name} ${plain(text)}`, label: text, planned: false};
+    return entryOf(comparison, context, null);
+  const {years, lines, weights, errors} = comparison;
+  const among = [years?.join("-"), ...lines.toSorted(), weights, errors].map(String).join(" ");
+  const how = name === "ols" ? text : `${text}; ${offeredEstimators(grain)[name]!.label.toLowerCase()}`;
+  return {
+    key: `${grain.name} ${name} ${plain(text)} ${among}`,
+    label: labelOf({...comparison, brush: null}, grain, how),
+    planned: false
+  };
 }
 
 function wordsFor(error: Error, columns: readonly string[]): string {

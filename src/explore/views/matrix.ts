@@ -8,11 +8,12 @@ import {wrapText} from "../../components/parts/wrapText.js";
 import {capital, decimal, pValue} from "../../evidence/format.js";
 import {greatestOf} from "../../stats/description/greatestOf.js";
 import type {ExplorerContext} from "../context.js";
-import type {Matrix, MatrixEntry} from "../estimateMatrix.js";
+import {cellComparison, type Matrix, type MatrixEntry} from "../estimateMatrix.js";
 import {measureIn} from "../grain.js";
 import {rWords} from "../words.js";
 import {quiet} from "../quiet.js";
-import {keyOf} from "./pair.js";
+import {setAside} from "../setAside.js";
+import {entryOf} from "./pair.js";
 import {waiting} from "./pairExtras.js";
 
 /** Every two measures: between units above the diagonal, within unit and year below. */
@@ -25,16 +26,7 @@ export function matrix(context: ExplorerContext): HTMLElement {
       enhanceFigures(place);
       ledger.record(
         found.within.flatMap((cell) =>
-          "p" in cell
-            ? [
-                {
-                  key: keyOf({...comparison, exposure: cell.a, outcome: cell.b, controls: [], brush: null}, grain),
-                  label: `${cell.b} ~ ${cell.a}`,
-                  p: cell.p,
-                  planned: false
-                }
-              ]
-            : []
+          "p" in cell ? [entryOf(cellComparison(cell, comparison, grain), context, cell.p)] : []
         )
       );
       document.dispatchEvent(new Event("longview-ledger"));
@@ -45,7 +37,7 @@ export function matrix(context: ExplorerContext): HTMLElement {
 }
 
 function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
-  const {grain, document, source} = context;
+  const {grain, document, source, comparison} = context;
   const panelled = grain.kind === "panel";
   const all = [
     ...found.within.map((cell) => ({where: "within", cell})),
@@ -90,6 +82,7 @@ function drawn(context: ExplorerContext, found: Matrix): HTMLElement {
           : undefined,
         "In each cell the dot is r from −1 to 1, the line its 95\u202f% interval; cells with colour are clear after adjustment for the number of pairs.",
         panelled ? "Adjusted by Westfall and Young below the diagonal, by Holm above it." : "Adjusted by Holm.",
+        setAside(comparison, grain, ["brush", "lag", "transform", "controls", "weights", "effects"]),
         "Enter or a click opens the pair."
       ],
       draw: () => grid(context, found)
@@ -173,14 +166,12 @@ function grid(context: ExplorerContext, {order, within, between}: Matrix): Eleme
       "r" in entry
         ? `r = ${rWords(entry.r, entry.interval)}\nadjusted p ${entry.adjusted === null ? "none" : pValue(entry.adjusted)}, n ${entry.n}`
         : entry.reason;
-    const isPlanned = entry.a === comparison.exposure || measureIn(grain, entry.a).role === "exposure";
-    const [exposure, outcome] = isPlanned ? [entry.a, entry.b] : [entry.b, entry.a];
     points.push({
       x: x + cell / 2,
       y: y + cell / 2,
       words: () =>
         `${names[row]} and ${names[column]!.toLowerCase()}${upper ? `, between ${grain.unitWords.many}` : ""}\n${said}`,
-      act: () => change({exposure, outcome, controls: [], brush: null, view: "pair"})
+      act: () => change({...cellComparison(entry, comparison, grain), view: "pair"})
     });
   };
   for (const entry of within) place(entry, false);

@@ -1,14 +1,17 @@
 import {enhanceFigures} from "../../components/controls/enhanceFigures.js";
 import {element} from "../../components/parts/element.js";
-import {decimal} from "../../evidence/format.js";
+import {decimal, pValue} from "../../evidence/format.js";
 import type {ExplorerContext} from "../context.js";
 import {type ComparisonErrors, joinErrors} from "../comparisonErrors.js";
-import {type ComparisonData, comparisonData} from "../comparisonData.js";
+import type {Comparison, Range} from "../comparison.js";
+import {type ComparisonData, comparisonData, formulaOf} from "../comparisonData.js";
 import {habits} from "../defaultComparison.js";
 import {type ComparisonEstimate, estimateComparison, sketchComparison} from "../estimateComparison.js";
 import {textTable} from "../draw/textTable.js";
 import {carefulEstimate, type Exchange} from "../exchangeOf.js";
 import type {LensEstimate} from "../lensEstimate.js";
+import type {LedgerEntry} from "../ledger.js";
+import {badgeOf} from "../planned.js";
 import {quiet} from "../quiet.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, slopeWords, warningsFor} from "../words.js";
@@ -171,19 +174,23 @@ function wordsOf(context: ExplorerContext, {main, data}: ComparisonEstimate, exc
 }
 
 /** The comparison, counted once whichever view shows it. */
-export function record(
-  {comparison, grain, ledger, badge, document}: ExplorerContext,
-  {formula, p}: LensEstimate
-): void {
-  ledger.record([
-    {
-      key: keyOf(comparison, grain),
-      label: labelOf(comparison, grain, formula),
-      p,
-      planned: badge !== "Exploratory"
-    }
-  ]);
-  document.dispatchEvent(new Event("longview-ledger"));
+export function record(context: ExplorerContext, {p}: LensEstimate): void {
+  context.ledger.record([entryOf(context.comparison, context, p)]);
+  context.document.dispatchEvent(new Event("longview-ledger"));
+}
+
+/** How a comparison is counted: under one key and one name, and as planned where it is that. */
+export function entryOf(
+  comparison: Comparison,
+  {grain, study}: Pick<ExplorerContext, "grain" | "study">,
+  p: number | null
+): Omit<LedgerEntry, "at"> {
+  return {
+    key: keyOf(comparison, grain),
+    label: labelOf(comparison, grain, formulaOf(comparison, grain)),
+    p,
+    planned: badgeOf(comparison, grain, study) !== "Exploratory"
+  };
 }
 
 export function keyOf(comparison: ExplorerContext["comparison"], grain: ExplorerContext["grain"]): string {
@@ -192,31 +199,42 @@ export function keyOf(comparison: ExplorerContext["comparison"], grain: Explorer
 
 /** The formula, and what sets the comparison apart from another of the same formula. */
 export function labelOf(
-  {years, lines, brush, weights, errors}: ExplorerContext["comparison"],
+  {years, lines, brush, weights, errors, exposure, outcome}: ExplorerContext["comparison"],
   grain: ExplorerContext["grain"],
   formula: string
 ): string {
   const among = [
     years && years.join(" to "),
     lines.join(", "),
-    brush && "a stretch",
+    brush && stretchOf(exposure, brush.x),
+    brush && stretchOf(outcome, brush.y),
     weights && `weighted by ${weights}`,
     errors !== habits(grain).errors && `${errors === "iid" ? "classical" : errors} errors`
   ].filter((part) => part);
   return among.length > 0 ? `${formula}; ${among.join("; ")}` : formula;
 }
 
+function stretchOf(name: string, ends: Range): string {
+  if (!ends.some(Number.isFinite)) return "";
+  const [from, to] = ends.map((end) => String(Number(end.toPrecision(3))));
+  return from === "-Infinity"
+    ? `${name} to ${to}`
+    : to === "Infinity"
+      ? `${name} from ${from}`
+      : `${name} ${from} to ${to}`;
+}
+
 function table({comparison, grain, document}: ExplorerContext, {lenses, main}: ComparisonEstimate): HTMLElement {
   const columns = ["Comparison", "Slope (95\u202f% interval)", "r (95\u202f% interval)", "p", "df", "Based on"];
   const rows = (lenses.includes(main) ? lenses : [...lenses, main]).map((one) => {
-    const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
+    const name = lensNames[one.lens](grain);
     const title = one === main ? `${name} (this comparison)` : name;
     if ("reason" in one) return [title, one.reason];
     return [
       title,
       slopeWords(comparison, grain, one.slope, one.slopeInterval),
       rWords(one.r, one.rInterval),
-      one.p === null ? "" : one.p < 0.001 ? "under 0.001" : decimal(one.p, 3),
+      one.p === null ? "" : pValue(one.p),
       one.df === null ? "" : decimal(one.df, 1),
       String(one.n)
     ];

@@ -11,7 +11,7 @@ import {estimateRows, type EstimateRow} from "../draw/rows.js";
 import type {LensEstimate} from "../lensEstimate.js";
 import type {Extras, Without} from "../extras.js";
 import {measureIn} from "../grain.js";
-import {printScale, slopeWords, spaced} from "../words.js";
+import {lagWords, printScale, slopeWords, spaced} from "../words.js";
 import {formatNumber} from "../../words/en/formatNumber.js";
 
 const least = 2;
@@ -32,7 +32,7 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
   return figure(
     {
       rows: without.map(({kind, name, slope}) => ({
-        kind: kind === "unit" ? grain.unitWords.one : "year",
+        kind: kind === "unit" ? grain.unitWords.one : grain.timeWords.one,
         name,
         slope: slope * by
       })),
@@ -54,7 +54,7 @@ export function withoutFigure(context: ExplorerContext, {without}: Extras, main:
             main,
             width,
             label: `Difference${unit === "" ? "" : `, ${unit}`}, for ${step}`,
-            names: {unit: `Without a ${grain.unitWords.one}`, year: "Without a year"}
+            names: {unit: `Without a ${grain.unitWords.one}`, year: `Without a ${grain.timeWords.one}`}
           },
           document
         )
@@ -140,24 +140,23 @@ function strip(
 
 /** The estimate with the exposure of earlier and later years. */
 export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement | null {
-  const {comparison, grain, document, source, badge, change} = context;
+  const {comparison, grain, document, source, change} = context;
   const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
+  const {many} = grain.timeWords;
   if (lags.filter(({slope}) => slope !== null).length < least) return null;
-  const name = (lag: number): string =>
-    lag === 0 ? "Same year" : `${Math.abs(lag)} year${Math.abs(lag) === 1 ? "" : "s"} ${lag > 0 ? "before" : "after"}`;
   return rowsFigure(
     context,
     lags.map(({lag, slope, interval}) => ({
-      label: name(lag),
+      label: lagWords(grain, lag),
       slope,
       interval,
       kind: lag < 0 ? "reference" : lag === comparison.lag ? "main" : undefined,
       act: () => change({lag})
     })),
     {
-      title: `${capital(x.label)} of earlier and later years`,
-      subtitle: `${badge} · ${capital(y.label)}; each row takes ${x.label} from so many years before or after`,
-      note: "If the exposure came first, later years (grey) should show nothing. Lines are 95\u202f% confidence intervals.",
+      title: `${capital(x.label)} of earlier and later ${many}`,
+      subtitle: `Exploratory · ${capital(y.label)}; each row takes ${x.label} from so many ${many} before or after`,
+      note: `If the exposure came first, later ${many} (grey) should show nothing. Lines are 95\u202f% confidence intervals.`,
       source,
       id: "explore-lags",
       document
@@ -167,14 +166,14 @@ export function lagFigure(context: ExplorerContext, {lags}: Extras): HTMLElement
 
 /** The estimate within each line, and among the units of each year. */
 export function partsFigure(context: ExplorerContext, {parts}: Extras): HTMLElement | null {
-  const {grain, document, source, badge, comparison} = context;
+  const {grain, document, source, comparison} = context;
   if (parts.filter(({slope}) => slope !== null).length < least) return null;
   return rowsFigure(
     context,
     parts.map(({label, slope, interval}) => ({label, slope, interval})),
     {
       title: grain.line === null ? "By year" : `By ${grain.lineWords.one} and by year`,
-      subtitle: `${badge} · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
+      subtitle: `Exploratory · ${grain.line === null ? "Single" : `${capital(grain.lineWords.many)} over all their years; single`} years between ${grain.unitWords.many}, ${measureIn(grain, comparison.outcome).label}`,
       note: "A single year compares different units, so levels are in it. Lines are 95\u202f% confidence intervals.",
       source,
       id: "explore-parts",

@@ -6,15 +6,16 @@ import {svgElement} from "../../components/parts/svgElement.js";
 import {textWidth} from "../../components/parts/textWidth.js";
 import {takeRows} from "../../stats/linalg/takeRows.js";
 import type {ExplorerContext} from "../context.js";
+import {axisLabel} from "../axisLabel.js";
 import {dots, pendingCanvas} from "../draw/dots.js";
 import {endsOf} from "../draw/endsOf.js";
 import {dragBox} from "../draw/dragBox.js";
 import {extentOf, panel, type Panel} from "../../components/parts/panel.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
 import type {Lens, LensEstimate} from "../lensEstimate.js";
-import {labelsOf, measureIn} from "../grain.js";
+import {type Grain, labelsOf, measureIn} from "../grain.js";
 import {rowName} from "../rowName.js";
-import {axisLabel, formatFor, rWords, slopeWords} from "../words.js";
+import {formatFor, rWords, slopeUnit, slopeWords} from "../words.js";
 
 export interface PairFigure {
   readonly node: HTMLElement;
@@ -49,6 +50,7 @@ export function pairFigure(context: ExplorerContext, estimate: ComparisonEstimat
         lenses.length > 1
           ? "In the last two, levels are taken out of both and the dots are drawn about the averages."
           : undefined,
+        slopeUnit(comparison, grain),
         comparison.controls.length > 0 ? "What the controls explain is taken out of both." : undefined,
         comparison.brush ? "Faint dots are outside the stretch." : undefined
       ],
@@ -89,11 +91,11 @@ export function pairFigure(context: ExplorerContext, estimate: ComparisonEstimat
   return {node, finish};
 }
 
-export const lensNames: Readonly<Record<Lens, (unit: string, kind: string) => string>> = {
-  raw: (_unit, kind) => (kind === "series" ? "Over the years" : "As they are"),
-  between: (unit) => `Between ${unit}`,
-  within: (unit) => `Within ${unit}`,
-  both: (unit) => `Within ${unit} and years`
+export const lensNames: Readonly<Record<Lens, (grain: Grain) => string>> = {
+  raw: ({kind, timeWords}) => (kind === "series" ? `Over the ${timeWords.many}` : "As they are"),
+  between: ({unitWords}) => `Between ${unitWords.many}`,
+  within: ({unitWords}) => `Within ${unitWords.many}`,
+  both: ({unitWords, timeWords}) => `Within ${unitWords.many} and ${timeWords.many}`
 };
 
 function keyColumns({grain}: ExplorerContext): {name: string; label: string; digits?: number}[] {
@@ -126,7 +128,7 @@ function cellOf(value: string | number | boolean | null | undefined): string | n
 function describe({comparison, grain}: ExplorerContext, lenses: ComparisonEstimate["lenses"], n: number): string {
   const [x, y] = [measureIn(grain, comparison.exposure), measureIn(grain, comparison.outcome)];
   const said = lenses.map((one) => {
-    const name = lensNames[one.lens](grain.unitWords.many, grain.kind);
+    const name = lensNames[one.lens](grain);
     return "reason" in one ? `${name}: ${one.reason}` : `${name}: correlation ${rWords(one.r, one.rInterval)}.`;
   });
   return `${count(n)} ${grain.row.many}: ${y.label} against ${x.label}. ${said.join(" ")}`;
@@ -145,7 +147,7 @@ function lensPanel(
   {data, own, document, main}: LensPlace
 ): {readonly node: HTMLElement; readonly finish: Finish | null} {
   const {grain, comparison} = context;
-  const title = lensNames[one.lens](grain.unitWords.many, grain.kind);
+  const title = lensNames[one.lens](grain);
   const chosen = one === main;
   if ("reason" in one)
     return {

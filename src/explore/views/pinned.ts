@@ -45,7 +45,9 @@ function wordsOf(
 ): HTMLElement[] {
   const main = carefulEstimate(own, exchange);
   const {sentence, range} = sayEstimate(comparison, grain, main);
-  const how = `${errorWords(comparison, grain, main, exchange)} ${exchangeWords(exchange, grain)}`;
+  const how = [errorWords(comparison, grain, main, exchange), exchangeWords(exchange, grain)].filter(
+    (text) => text !== ""
+  );
   return [
     element(document, "p", {}, sentence),
     element(document, "p", {}, range),
@@ -53,7 +55,7 @@ function wordsOf(
       document,
       "p",
       {class: "small"},
-      `r = ${rWords(main.r, main.rInterval)}. ${how}${main.df === null ? "" : ` df ${decimal(main.df, 1)}.`}`
+      `r = ${rWords(main.r, main.rInterval)}. ${how.join(" ")}${main.df === null ? "" : ` df ${decimal(main.df, 1)}.`}`
     )
   ];
 }

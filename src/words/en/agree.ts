@@ -1,6 +1,6 @@
 /** what follows a name's head: "traffic deaths at night", "packs sold", "hours worked a week" */
 const after =
-  / (?:for|of|in|per|at|on|by|from|with|to|a|an|each|under|over|after|sold|paid|lost|spent|made|taken|driven|\w+ed)\b/;
+  / (?:for|of|in|per|at|on|by|from|with|to|a|an|each|under|over|after|sold|paid|lost|spent|made|taken|driven|who|which|that|\w+ed)\b/;
 const oneForm = /(?:ics|news|series)$/i;
 
 /** A name without what follows its head: of "length of stay" the length. */

@@ -12,8 +12,6 @@ export const withoutCode = {
   after: ", and the report is complete without JavaScript."
 };
 
-export const overview = {none: "No measure has two years or more, so there is nothing to draw."};
-
 export const notebooks = {
   none: "This study has none yet.",
   exploratory: "exploratory",
