@@ -10,7 +10,7 @@ import {takeCodes} from "../stats/linalg/takeCodes.js";
 import {takeRows} from "../stats/linalg/takeRows.js";
 import type {Comparison, Effects, ErrorType} from "./comparison.js";
 import type {Grain} from "./grain.js";
-import {labelsOf, valuesOf} from "./grain.js";
+import {labelsOf, rowsBefore, valuesOf} from "./grain.js";
 
 export interface ComparisonData {
   /** rows of the grain that years and lines leave and that have all that is needed, in their order */
@@ -135,12 +135,9 @@ function inside(value: number, [from, to]: readonly [number, number]): boolean {
 }
 
 /** Each row's value so many periods before it, within its unit; NaN where that period is not there. */
-export function lagged(grain: Grain, values: Float64Array, lag: number): Float64Array {
-  if (grain.time === null) return values.map(() => NaN);
-  const unit = labelsOf(grain, grain.unit);
-  const time = valuesOf(grain, grain.time);
-  const at = new Map(unit.map((name, row) => [`${name}\u0000${time[row]}`, values[row]!]));
-  return Float64Array.from(unit, (name, row) => at.get(`${name}\u0000${time[row]! - lag}`) ?? NaN);
+function lagged(grain: Grain, values: Float64Array, lag: number): Float64Array {
+  const before = rowsBefore(grain, lag);
+  return values.map((_, row) => values[before[row]!] ?? NaN);
 }
 
 function changes(grain: Grain, values: Float64Array): Float64Array {

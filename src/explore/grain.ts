@@ -66,6 +66,7 @@ export function valuesOf({columns}: Grain, name: string): Float64Array {
 
 const labels = new WeakMap<Grain, Map<string | null, readonly string[]>>();
 const places = new WeakMap<Grain, Map<string, LabelPlaces>>();
+const before = new WeakMap<Grain, Map<number, Int32Array>>();
 const distinct = new WeakMap<Grain, Map<string, readonly string[]>>();
 
 /** A key's labels by row, as text; made once a grain. */
@@ -99,6 +100,18 @@ export function placesOf(grain: Grain, name: string): LabelPlaces {
 export function codesOf(grain: Grain, name: string): Int32Array | null {
   const {codes, missing} = placesOf(grain, name);
   return missing ? null : codes;
+}
+
+/** By row, that of its unit so many periods before, -1 where there is none. Made once a grain and number of periods. */
+export function rowsBefore(grain: Grain, periods: number): Int32Array {
+  return keptIn(before, grain, periods, () => {
+    const {time} = grain;
+    if (time === null) return new Int32Array(grain.size).fill(-1);
+    const years = valuesOf(grain, time);
+    const units = labelsOf(grain, grain.unit);
+    const rows = new Map(units.map((unit, row) => [`${unit}\u0000${years[row]}`, row]));
+    return Int32Array.from(units, (unit, row) => rows.get(`${unit}\u0000${years[row]! - periods}`) ?? -1);
+  });
 }
 
 /** A key's different labels, in the order in which they are met, those that are missing left out. */
