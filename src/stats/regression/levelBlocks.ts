@@ -82,22 +82,22 @@ export function levelWeights({starts, others, size, at, weights}: LevelBlocks): 
   return mass;
 }
 
-/** The diagonal of D'MD. */
+/** The diagonal of D'MD: each level's weight, less what each block's share has of its square. */
 export function diagonalOf({starts, share, others, size, at, weights}: LevelBlocks): Float64Array {
   const result = new Float64Array(size);
   const mass = new Float64Array(size);
+  const blockOf = new Int32Array(size).fill(-1);
   const n = starts.at(-1)!;
-  for (let level = 0; level < share.length; level++) {
-    const [from, to] = [starts[level]!, starts[level + 1]!];
-    for (let f = 0, of = 0; f < others; f++, of += n) {
-      for (let k = from; k < to; k++) mass[at[of + k]!]! += weights ? weights[k]! : 1;
-      for (let k = from; k < to; k++) {
-        const own = mass[at[of + k]!]!;
-        result[at[of + k]!]! += own - own * own * share[level]!;
-        mass[at[of + k]!] = 0;
+  for (let of = 0; of < others * n; of += n)
+    for (let level = 0; level < share.length; level++)
+      for (let k = starts[level]!; k < starts[level + 1]!; k++) {
+        const code = at[of + k]!;
+        const own = weights ? weights[k]! : 1;
+        const before = blockOf[code] === level ? mass[code]! : 0;
+        blockOf[code] = level;
+        mass[code] = before + own;
+        result[code]! += own - own * (2 * before + own) * share[level]!;
       }
-    }
-  }
   return result;
 }
 

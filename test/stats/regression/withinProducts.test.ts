@@ -3,7 +3,7 @@ import {random} from "../../../src/stats/random.js";
 import type {Codes} from "../../../src/stats/formula/labelCodes.js";
 import {coefficientsByGradients} from "../../../src/stats/regression/coefficientsByGradients.js";
 import {imageByMatrix, imageByRows, width} from "../../../src/stats/regression/imageOfCoefficients.js";
-import {levelBlocks} from "../../../src/stats/regression/levelBlocks.js";
+import {diagonalOf, levelBlocks} from "../../../src/stats/regression/levelBlocks.js";
 import {withinProducts} from "../../../src/stats/regression/withinProducts.js";
 
 const {below, uniform, normal} = random(5);
@@ -48,6 +48,7 @@ describe("withinProducts(blocks)", () => {
       const blocks = levelBlocks(unit, others, weights);
       const expected = oracle(unit, others, weights ?? new Float64Array(n).fill(1));
       const products = withinProducts(blocks);
+      diagonalOf(blocks).forEach((value, i) => expect(Math.abs(value - expected[i]![i]!)).toBeLessThan(1e-12));
       for (let i = 0; i < blocks.size; i++)
         for (let j = 0; j <= i; j++)
           expect(Math.abs(products[i * blocks.size + j]! - expected[i]![j]!)).toBeLessThan(1e-12);
