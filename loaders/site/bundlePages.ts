@@ -25,7 +25,9 @@ export async function bundlePages(pages: readonly Page[], root: string): Promise
     await codeHash(code, [language(), rooms, components]),
     async (folder) => {
       const files = [...(await bundleRooms(rooms, folder)), ...(await bundleComponents(components, folder))];
-      await writeFile(join(folder, list), JSON.stringify(files));
+      // a part that two bundles have is one file
+      const once = new Map(files.map((file) => [file.place, file]));
+      await writeFile(join(folder, list), JSON.stringify([...once.values()]));
     },
     {most}
   );
