@@ -9,6 +9,7 @@ import {pickRows} from "./comparisonData.js";
 import type {Interval} from "./lensEstimate.js";
 import {estimateComparison} from "./estimateComparison.js";
 import {inSentence} from "./inSentence.js";
+import {rowComparison} from "./rowComparison.js";
 import type {Grain} from "./grain.js";
 import {namesOf} from "./grain.js";
 
@@ -25,12 +26,6 @@ export interface AgainstEstimate {
 }
 
 export type AgainstRow = AgainstEstimate | {readonly name: string; readonly reason: string};
-
-/** A row's comparison: another outcome, without a stretch that was chosen on this one. */
-export function rowComparison({name}: Pick<AgainstRow, "name">, comparison: Comparison): Comparison {
-  const controls = comparison.controls.filter((one) => one !== name);
-  return {...comparison, outcome: name, controls, brush: null};
-}
 
 export function estimateAgainst(comparison: Comparison, grain: Grain): AgainstRow[] {
   const names = namesOf(grain).filter((name) => name !== comparison.exposure);

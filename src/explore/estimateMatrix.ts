@@ -10,12 +10,11 @@ import type {Estimate} from "../stats/estimate.js";
 import {courseMatrix} from "../stats/resampling/courseMatrix.js";
 import type {Comparison} from "./comparison.js";
 import {comparisonData, pickRows} from "./comparisonData.js";
-import {habits} from "./defaultComparison.js";
 import {betweenUnits} from "./betweenUnits.js";
 import type {Interval} from "./lensEstimate.js";
 import {inSentence} from "./inSentence.js";
 import type {Grain} from "./grain.js";
-import {measureIn, namesOf, valuesOf} from "./grain.js";
+import {namesOf, valuesOf} from "./grain.js";
 
 export interface MatrixCell {
   readonly a: string;
@@ -49,13 +48,6 @@ export interface MatrixOptions {
   readonly names?: readonly string[];
   readonly draws?: number;
   readonly between?: boolean;
-}
-
-/** A cell's comparison as the matrix makes it: of the same years and lines, and nothing else of what is chosen. */
-export function cellComparison({a, b}: Pick<MatrixEntry, "a" | "b">, comparison: Comparison, grain: Grain): Comparison {
-  const first = a === comparison.exposure || measureIn(grain, a).role === "exposure";
-  const [exposure, outcome] = first ? [a, b] : [b, a];
-  return {...comparison, ...habits(grain), exposure, outcome, lag: 0, controls: [], weights: null, brush: null};
 }
 
 export function estimateMatrix(

@@ -1,11 +1,13 @@
 /** Every view takes the one comparison, says what it leaves of it, and counts it as the pair does. */
 import {expect, it} from "vitest";
-import {estimateAgainst, rowComparison} from "../../src/explore/estimateAgainst.js";
+import {cellComparison} from "../../src/explore/cellComparison.js";
+import {estimateAgainst} from "../../src/explore/estimateAgainst.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {estimateCurve} from "../../src/explore/estimateCurve.js";
-import {cellComparison, estimateMatrix} from "../../src/explore/estimateMatrix.js";
+import {estimateMatrix} from "../../src/explore/estimateMatrix.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
+import {rowComparison} from "../../src/explore/rowComparison.js";
 import {setAside} from "../../src/explore/setAside.js";
 import {countedAs} from "../../src/explore/views/formula.js";
 import {entryOf} from "../../src/explore/views/pair.js";
@@ -68,7 +70,7 @@ it("countedAs(formula) tells years, weights and estimators apart: one formula on
   const text = "margin ~ participation + teamwork | department_id";
   const entries = ["", "&years=2012..2016", "&weights=headcount", "&line=Systems"].flatMap((query) => {
     const context = {comparison: parse(`x=participation&y=margin${query}`), grain, study};
-    return ["ols", "wild"].map((name) => countedAs(context, name, text));
+    return (["ols", "wild"] as const).map((name) => countedAs(context, name, text));
   });
   expect(new Set(entries.map(({key}) => key)).size).toBe(8);
   expect(new Set(entries.map(({label}) => label)).size).toBe(8);

@@ -7,7 +7,7 @@ import {formulaOf} from "../comparisonData.js";
 import {textTable} from "../draw/textTable.js";
 import type {LedgerEntry} from "../ledger.js";
 import {nearest} from "../nearest.js";
-import {offeredEstimators} from "../offeredEstimators.js";
+import {type EstimatorName, offeredEstimators} from "../offeredEstimators.js";
 import {setAside} from "../setAside.js";
 import {entryOf, labelOf} from "./pair.js";
 
@@ -28,7 +28,7 @@ export function formula(context: ExplorerContext): HTMLElement {
     document,
     "select",
     {},
-    ...Object.entries(estimators).map(([name, {label}]) => element(document, "option", {value: name}, label))
+    ...estimators.map(([name, {label}]) => element(document, "option", {value: name}, label))
   );
   const offers = element(document, "div", {
     class: "explore-offers",
@@ -61,18 +61,18 @@ export function formula(context: ExplorerContext): HTMLElement {
     )
   );
   which.addEventListener("change", () => {
-    if (Object.values(estimators).some(({begin}) => begin?.(context) === field.value) || field.value === own)
-      field.value = estimators[which.value]?.begin?.(context) ?? own;
+    if (estimators.some(([, {begin}]) => begin?.(context) === field.value) || field.value === own)
+      field.value = estimators.find(([name]) => name === which.value)?.[1].begin?.(context) ?? own;
   });
   const complete = (): void => offers.replaceChildren(...offersFor(field, Object.keys(grain.columns), document));
   field.addEventListener("input", complete);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void estimateInto(result, {name: which.value, estimators, text: field.value, context}).then(() =>
+    void estimateInto(result, {name: which.value as EstimatorName, text: field.value, context}).then(() =>
       field.setAttribute("aria-invalid", String(result.querySelector(".explore-warning") !== null))
     );
   });
-  void estimateInto(result, {name: "ols", estimators, text: field.value, context});
+  void estimateInto(result, {name: "ols", text: field.value, context});
   return element(document, "div", {}, form, result);
 }
 
@@ -101,16 +101,12 @@ function offersFor(field: HTMLInputElement, columns: readonly string[], document
 
 async function estimateInto(
   place: HTMLElement,
-  {
-    name,
-    estimators,
-    text,
-    context
-  }: {name: string; estimators: ReturnType<typeof offeredEstimators>; text: string; context: ExplorerContext}
+  {name, text, context}: {name: EstimatorName; text: string; context: ExplorerContext}
 ): Promise<void> {
   const {document, ledger} = context;
   try {
-    const found = await estimators[name]!.estimate(text, context);
+    const {estimateFormula} = await import("../estimateFormula.js");
+    const found = estimateFormula(name, text, context);
     place.replaceChildren(terms(found, document));
     const [first] = found.terms.filter(({term}) => term !== "(Intercept)");
     ledger.record([{...countedAs(context, name, text), p: first?.p ?? null}]);
@@ -126,7 +122,7 @@ async function estimateInto(
 /** The comparison itself under its own name, so that it is counted once; any other formula under its own words. */
 export function countedAs(
   context: Pick<ExplorerContext, "comparison" | "grain" | "study">,
-  name: string,
+  name: EstimatorName,
   text: string
 ): Omit<LedgerEntry, "at" | "p"> {
   const {comparison, grain} = context;
@@ -135,13 +131,16 @@ export function countedAs(
     return entryOf(comparison, context, null);
   const {years, lines, weights, errors} = comparison;
   const among = [years?.join("-"), ...lines.toSorted(), weights, errors].map(String).join(" ");
-  const how = name === "ols" ? text : `${text}; ${offeredEstimators(grain)[name]!.label.toLowerCase()}`;
+  const how = name === "ols" ? text : `${text}; ${calledIn(grain, name).toLowerCase()}`;
   return {
     key: `${grain.name} ${name} ${plain(text)} ${among}`,
     label: labelOf({...comparison, brush: null}, grain, how),
     planned: false
   };
 }
+
+const calledIn = (grain: ExplorerContext["grain"], name: EstimatorName): string =>
+  offeredEstimators(grain).find(([one]) => one === name)?.[1].label ?? name;
 
 function wordsFor(error: Error, columns: readonly string[]): string {
   if (!(error instanceof MissingColumn)) return `The formula cannot be estimated: ${error.message}.`;

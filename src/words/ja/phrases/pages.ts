@@ -59,7 +59,7 @@ export const pages = {
   units: "対象",
   managers: "管理職",
   "number of {0}": "{0}数",
-  "This page is in English.": "このページは英語です。日本語は報告書と各結果のページのみ提供しています。",
+  "This page is in English.": "このページは英語です。日本語は報告書、各結果、概観、用語集のページで提供しています。",
   "Synthetic reconstruction. The data are simulated: no figure comes from a real organisation.":
     "模擬データによる再現です。数値はすべて模擬的に作成したもので、実在の組織のものではありません。",
   "Skip to the text": "本文へ移動",
