@@ -39,10 +39,10 @@ export async function bundleComponents(
   {drawing, enlivening}: UsedComponents,
   root: string
 ): Promise<readonly BundledFile[]> {
-  const files = await bundle(new Map(drawing), root);
+  const files = [await bundle(new Map(drawing), root)];
   // each apart: one page has one of them
-  for (const name of enlivening) files.push(...(await bundle(new Map([[name, [name]]]), root)));
-  return files;
+  for (const name of enlivening) files.push(await bundle(new Map([[name, [name]]]), root));
+  return files.flat();
 }
 
 /** A page whose imports of components lead to the one file for all that it draws with, and the name of that file. */
