@@ -8,6 +8,7 @@ import {viewTabs} from "./controls/viewTabs.js";
 import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
+import {keepAddress} from "./keepAddress.js";
 import {keepFocus} from "./keepFocus.js";
 import {ledger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
@@ -65,13 +66,14 @@ export function explorer(
   const view = document.defaultView;
   const made = ledger(study.title, {store: storeOf(view), now: () => new Date().toISOString()});
   const ask = askWorker(worker, {tables, study});
+  const address = keepAddress(view);
   let state = readAddress(view, grains, study);
   let leave = new AbortController();
   const grainOf = ({table}: Comparison): Grain => grains.find(({name}) => name === table) ?? first;
   const queryOf = (comparison: Comparison): string => serialiseComparison(comparison, grainOf(comparison));
   const go = (next: Partial<PageState>): void => {
     state = {...state, wrong: null, ...next};
-    view?.history.pushState(null, "", addressOf(state, queryOf));
+    address.push(addressOf(state, queryOf));
     draw();
   };
   // asking for it makes the browser lay the whole page out
