@@ -2,6 +2,7 @@ import type {ReleasedTable} from "../released/table.js";
 import type {Comparison} from "./comparison.js";
 import type {Grain} from "./grain.js";
 import type {Ledger} from "./ledger.js";
+import type {WrittenFormula} from "./offeredEstimators.js";
 import type {ExploredStudy} from "./study.js";
 import type {Ask} from "./worker/ask.js";
 
@@ -19,6 +20,10 @@ export interface ExplorerContext {
   /** "Planned on 2026-11-23", "Exploratory" */
   readonly badge: string;
   readonly source: string;
+  /** that of the address; null where it is the comparison's own */
+  readonly formula: WrittenFormula | null;
+  /** puts one into the address, and estimates it */
+  readonly write: (formula: WrittenFormula | null) => void;
   /** the comparison with some of its parts changed, in the address too */
   readonly change: (changed: Partial<Comparison>) => void;
   /** sums that would hold the page up */

@@ -5,7 +5,6 @@ import type {Comparison, View} from "./comparison.js";
 import type {ExplorerContext} from "./context.js";
 import {controls} from "./controls/controls.js";
 import {viewTabs} from "./controls/viewTabs.js";
-import {defaultComparison} from "./defaultComparison.js";
 import type {Grain} from "./grain.js";
 import {grainsOf} from "./grainsOf.js";
 import {keepAddress} from "./keepAddress.js";
@@ -13,7 +12,7 @@ import {keepFocus} from "./keepFocus.js";
 import {ledger, type Ledger} from "./ledger.js";
 import {ledgerPart} from "./ledgerPart.js";
 import {ledgerWords} from "./ledgerWords.js";
-import {parseAddress} from "./parseAddress.js";
+import {addressOf, changedTo, type PageState, readAddress} from "./pageState.js";
 import {badgeOf} from "./planned.js";
 import {serialiseComparison} from "./serialiseComparison.js";
 import type {ExploredStudy} from "./study.js";
@@ -45,13 +44,6 @@ const views: Readonly<Record<View, (context: ExplorerContext) => HTMLElement>> =
   shuffle,
   formula
 };
-
-interface PageState {
-  readonly comparison: Comparison;
-  readonly pin: Comparison | null;
-  /** what is wrong with the link */
-  readonly wrong: string | null;
-}
 
 /** The explorer: one comparison, in the address, and every view of it. */
 export function explorer(
@@ -91,7 +83,9 @@ export function explorer(
       ledger: made,
       badge: badgeOf(comparison, grain, study),
       source: `${study.title}${study.synthetic ? ", simulated data" : ""}, data version ${version}`,
-      change: (changed) => go({comparison: {...state.comparison, ...changed}}),
+      formula: state.formula,
+      write: (written) => go({formula: written}),
+      change: (changed) => go(changedTo(state, changed)),
       ask,
       signal: leave.signal
     };
@@ -131,7 +125,7 @@ export function explorer(
         pinned(contextOf(state.pin), {
           current: context,
           unpin: () => go({pin: null}),
-          open: (pin) => go({comparison: pin, pin: state.comparison})
+          open: (pin) => go({comparison: pin, pin: state.comparison, formula: null})
         })
       );
     takeAway.renew(state.pin !== null);
@@ -161,10 +155,6 @@ function storeOf(view: Window | null): Storage | null {
   }
 }
 
-function addressOf({comparison, pin}: PageState, queryOf: (comparison: Comparison) => string): string {
-  return `?${queryOf(comparison)}${pin === null ? "" : `&pin=${encodeURIComponent(queryOf(pin))}`}`;
-}
-
 function warning({wrong}: PageState, {badge, document}: ExplorerContext): HTMLElement[] {
   if (wrong === null) return [];
   const words = `${wrong} Shown instead is the ${badge === "Exploratory" ? "table's first" : "planned"} comparison.`;
@@ -177,18 +167,6 @@ function shown(context: ExplorerContext): HTMLElement {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return element(context.document, "p", {class: "figure-empty", role: "status"}, error.message);
-  }
-}
-
-/** The link's comparison; one that is not right is said, and the default shown. */
-function readAddress(view: Window | null, grains: readonly Grain[], study: ExploredStudy): PageState {
-  const fallback = defaultComparison(grains[0]!, study);
-  const {search = "", hash = ""} = view?.location ?? {};
-  try {
-    return {...parseAddress({search, hash}, grains, study), wrong: null};
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return {comparison: fallback, pin: null, wrong: error.message};
   }
 }
 

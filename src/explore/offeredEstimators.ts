@@ -46,6 +46,12 @@ const estimators = {
 
 export type EstimatorName = keyof typeof estimators;
 
+/** A formula as a reader wrote it, and the estimator that reads it. */
+export interface WrittenFormula {
+  readonly text: string;
+  readonly by: EstimatorName;
+}
+
 /** Those that a grain's rows allow, by name. */
 export function offeredEstimators(grain: Grain): [EstimatorName, OfferedEstimator][] {
   const all = Object.entries(estimators) as [EstimatorName, OfferedEstimator][];

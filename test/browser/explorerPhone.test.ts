@@ -64,6 +64,28 @@ it("begins a mixed model with its random term", async () => {
   );
 });
 
+it("keeps in the address what is written as a formula: back takes it away, and a link estimates it again", async () => {
+  await goTo("?x=participation&y=margin&view=formula");
+  await page!.waitForSelector("#explore-view tbody tr");
+  const own = await page!.inputValue(".explore-formula");
+  await page!.fill(".explore-formula", "margin ~ participation + headcount | fiscal_year");
+  await page!.getByRole("button", {name: "Estimate"}).click();
+  await page!.waitForFunction(() => /headcount/.test(document.querySelector("#explore-view tbody")?.textContent ?? ""));
+  const told = await page!.textContent("#explore-view tbody");
+  const address = await page!.waitForFunction(() => /formula=/.test(location.search) && location.search);
+  await page!.goBack();
+  await page!.waitForFunction(
+    (text) => document.querySelector<HTMLInputElement>(".explore-formula")?.value === text,
+    own
+  );
+  await goTo(String(await address.jsonValue()));
+  await page!.waitForFunction(() => /headcount/.test(document.querySelector("#explore-view tbody")?.textContent ?? ""));
+  expect(await page!.textContent("#explore-view tbody")).toBe(told);
+  await goTo("?x=participation&y=margin&view=formula&formula=margin+~+nosuch");
+  await page!.waitForSelector("#explore-view .explore-warning");
+  expect(await page!.textContent("#explore-view .explore-warning")).toContain("nosuch");
+});
+
 it("fits a phone in every view: no page scrolls sideways, no name begins outside it, no letter is under 12 pixels", async () => {
   for (const view of ["pair", "all", "matrix", "curve", "shuffle", "formula"]) {
     await goTo(`?x=participation&y=margin&view=${view}`);

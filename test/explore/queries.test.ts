@@ -3,6 +3,7 @@ import {comparisonData} from "../../src/explore/comparisonData.js";
 import {effects, errorTypes, transforms, views} from "../../src/explore/comparison.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
+import {addressOf, changedTo} from "../../src/explore/pageState.js";
 import {parseAddress} from "../../src/explore/parseAddress.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
 import {serialiseComparison} from "../../src/explore/serialiseComparison.js";
@@ -123,9 +124,37 @@ describe("an address of the explorer", () => {
     ["?pin=", "", "The link keeps nothing beside it. Leave pin out."],
     ["?pin=pin%3Dx", "", "the link's setting “pin” is unknown"],
     ["?pin=y%3Dnosuch", "", "the measure “nosuch” is unknown"],
-    ["", "#y=nosuch", "the measure “nosuch” is unknown"]
+    ["", "#y=nosuch", "the measure “nosuch” is unknown"],
+    ["?formula=margin+~+x", "", "The link has a formula and another view."],
+    ["?view=formula&formula=a&formula=b", "", "The link says formula twice. Keep one."],
+    ["?view=formula&formula=+", "", "The link's formula is empty. Leave formula out."],
+    ["?view=formula&by=ols", "", "The link names an estimator and no formula. Leave by out."],
+    [
+      "?view=formula&formula=a&by=lasso",
+      "",
+      "The link's estimator, lasso, is none that these rows allow. There are ols, "
+    ],
+    [`?view=formula&formula=${"a".repeat(501)}`, "", "The link's formula is longer than 500 characters."]
   ])("%s%s is refused: %s", (search, hash, words) => {
     expect(() => parseAddress({search, hash}, grains, study)).toThrow(words);
+  });
+
+  it("what is written into the formula's field comes back from its address, and stays while the pair does", () => {
+    const state = parseAddress({search: "?y=trust&view=formula&formula=trust+~+1&by=mixed", hash: ""}, grains, study);
+    expect(state.formula).toEqual({text: "trust ~ 1", by: "mixed"});
+    const {comparison} = state;
+    const queryOf = (one: typeof comparison): string =>
+      serialiseComparison(
+        one,
+        grains.find(({name}) => name === one.table)!
+      );
+    const address = addressOf({...state, pin: parse("y=trust"), wrong: null}, queryOf);
+    expect(parseAddress({search: address, hash: ""}, grains, study)).toEqual({...state, pin: parse("y=trust")});
+    expect(changedTo({...state, wrong: null}, {errors: "CR1"}).formula).toBe(state.formula);
+    expect(changedTo({...state, wrong: null}, {lag: 1}).formula).toBeNull();
+    const elsewhere = {...state, ...changedTo({...state, wrong: null}, {view: "pair"}), wrong: null};
+    expect(elsewhere.formula).toBe(state.formula);
+    expect(addressOf(elsewhere, queryOf)).not.toContain("formula");
   });
 
   it("an anchor of the page is no query", () => {

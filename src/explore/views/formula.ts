@@ -13,8 +13,9 @@ import {entryOf, labelOf} from "./pair.js";
 
 /** The plan's syntax in a field: completion by column, errors in place, every estimator that the rows allow. */
 export function formula(context: ExplorerContext): HTMLElement {
-  const {document, comparison, grain} = context;
+  const {document, comparison, grain, write} = context;
   const own = formulaOf(comparison, grain);
+  const written = context.formula ?? {text: own, by: "ols" as const};
   const estimators = offeredEstimators(grain);
   const field = element(document, "input", {
     type: "text",
@@ -22,13 +23,15 @@ export function formula(context: ExplorerContext): HTMLElement {
     spellcheck: "false",
     autocomplete: "off",
     "aria-describedby": "explore-formula-help",
-    value: own
+    value: written.text
   });
   const which = element(
     document,
     "select",
     {},
-    ...estimators.map(([name, {label}]) => element(document, "option", {value: name}, label))
+    ...estimators.map(([name, {label}]) =>
+      element(document, "option", {value: name, selected: name === written.by}, label)
+    )
   );
   const offers = element(document, "div", {
     class: "explore-offers",
@@ -68,11 +71,12 @@ export function formula(context: ExplorerContext): HTMLElement {
   field.addEventListener("input", complete);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void estimateInto(result, {name: which.value as EstimatorName, text: field.value, context}).then(() =>
-      field.setAttribute("aria-invalid", String(result.querySelector(".explore-warning") !== null))
-    );
+    const [text, by] = [field.value.trim(), which.value as EstimatorName];
+    write(text === "" || (text === own && by === "ols") ? null : {text, by});
   });
-  void estimateInto(result, {name: "ols", text: field.value, context});
+  void estimateInto(result, {name: written.by, text: written.text, context}).then(() =>
+    field.setAttribute("aria-invalid", String(result.querySelector(".explore-warning") !== null))
+  );
   return element(document, "div", {}, form, result);
 }
 
