@@ -95,6 +95,9 @@ function forest(context: ExplorerContext, found: readonly AgainstRow[]): HTMLEle
           ? "Open triangles are measures that the programme cannot affect."
           : undefined,
         setAside(comparison, grain, ["brush"]),
+        grain.kind === "panel"
+          ? "A pair's own interval covers that of the exchange of whole courses too, so it can be wider."
+          : undefined,
         "Enter or a click on a mark opens the pair."
       ],
       draw: () =>
