@@ -15,9 +15,11 @@ it("--help says every option and what may follow a case", () => {
 it.each([
   [["--cse", "bca"], "unknown option '--cse'"],
   [["--case", "bcs"], "'bcs' is invalid"],
-  [["bca"], "only explorer, notebook, growth take any"],
+  [["bca"], "only explorer, notebook, page, ingest, growth take any"],
   [["--profile"], "--profile takes a case of the engine"],
   [["--case", "growth", "four"], "after growth: Not a whole number from 1."],
+  [["--case", "ingest", "some"], "after ingest: Not a whole number from 1."],
+  [["--case", "build", "data/star"], "after build: nothing follows it; there is data/star"],
   [["--case", "growth", "1", "relase"], "after growth: unknown phase relase; there are simulate, warehouse, release"]
 ])("what is asked wrongly, %j, is refused in one sentence", (asked, sentence) => {
   const {status, said} = bench(...asked);

@@ -7,6 +7,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {loadavg} from "node:os";
 import {join} from "node:path";
+import {InvalidArgumentError} from "commander";
 import {inFreshClone, type Watched, watched} from "./freshClone.js";
 import {keepRows} from "./keepRows.js";
 
@@ -28,7 +29,13 @@ function edit(file: string, before: RegExp | string, after: string): void {
   writeFileSync(file, edited);
 }
 
-export async function build(_: readonly string[], {record}: {readonly record: boolean}): Promise<void> {
+/** @throws {InvalidArgumentError} if anything follows */
+function refuse(further: readonly string[]): void {
+  if (further.length > 0) throw new InvalidArgumentError(`nothing follows it; there is ${further.join(" ")}`);
+}
+
+export async function build(further: readonly string[], {record}: {readonly record: boolean}): Promise<void> {
+  refuse(further);
   await inFreshClone(async (folder) => {
     const built = async (what: string, goal: number): Promise<void> =>
       keep(record, what, goal, await watched(folder, [process.execPath, "bin/longview.js", "build"]));
@@ -41,7 +48,8 @@ export async function build(_: readonly string[], {record}: {readonly record: bo
   });
 }
 
-export async function dev(_: readonly string[], {record}: {readonly record: boolean}): Promise<void> {
+export async function dev(further: readonly string[], {record}: {readonly record: boolean}): Promise<void> {
+  refuse(further);
   await inFreshClone(async (folder) => {
     const port = await freePort();
     const start = performance.now();

@@ -34,6 +34,8 @@ const aside: Readonly<Record<string, (further: readonly string[], asked: Asked) 
   ingest: async (further, asked) => (await import("./ingest.js")).ingest(further, asked),
   growth: async (further, asked) => (await import("./growth.js")).growth(further, asked)
 };
+/** what nothing may follow */
+const alone = new Set(["build", "dev"]);
 const known = [...cases.map(({name}) => name), ...Object.keys(aside)];
 
 await new Command("bench")
@@ -56,7 +58,11 @@ async function bench(further: readonly string[], asked: Asked, command: Command)
   const {case: name, record, profile} = asked;
   const other = name === undefined ? undefined : aside[name];
   if (further.length > 0 && !other)
-    command.error(`error: too many arguments; only ${Object.keys(aside).join(", ")} take any`);
+    command.error(
+      `error: too many arguments; only ${Object.keys(aside)
+        .filter((one) => !alone.has(one))
+        .join(", ")} take any`
+    );
   if (profile && (name === undefined || other))
     command.error("error: --profile takes a case of the engine; name one by --case");
   if (other)
