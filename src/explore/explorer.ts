@@ -1,7 +1,7 @@
 import {element} from "../components/parts/element.js";
 import type {ReleasedTable} from "../released/table.js";
 import {nameStudy} from "../words/language.js";
-import type {Comparison, View} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
 import type {ExplorerContext} from "./context.js";
 import {controls} from "./controls/controls.js";
 import {viewTabs} from "./controls/viewTabs.js";
@@ -18,13 +18,8 @@ import {serialiseComparison} from "./serialiseComparison.js";
 import type {ExploredStudy} from "./study.js";
 import {stage} from "./stage.js";
 import {takeAwayPart} from "./takeAwayPart.js";
-import {against} from "./views/against.js";
-import {curve} from "./views/curve.js";
-import {formula} from "./views/formula.js";
-import {matrix} from "./views/matrix.js";
-import {pair} from "./views/pair.js";
 import {pinned} from "./views/pinned.js";
-import {shuffle} from "./views/shuffle.js";
+import {shownView} from "./views/shownView.js";
 import {askWorker} from "./worker/ask.js";
 
 export interface ExplorerOptions {
@@ -35,15 +30,6 @@ export interface ExplorerOptions {
   readonly width?: () => number;
   readonly document?: Document;
 }
-
-const views: Readonly<Record<View, (context: ExplorerContext) => HTMLElement>> = {
-  pair,
-  all: against,
-  matrix,
-  curve,
-  shuffle,
-  formula
-};
 
 /** The explorer: one comparison, in the address, and every view of it. */
 export function explorer(
@@ -110,7 +96,7 @@ export function explorer(
     leave = new AbortController();
     const context = contextOf(state.comparison);
     // asks first, so that the worker has its answer while the page is measured and the controls are drawn
-    const found = shown(context);
+    const found = shownView(context);
     onStage.hold();
     const restore = keepFocus(head);
     alert.replaceChildren(...warning(state, context));
@@ -159,15 +145,6 @@ function warning({wrong}: PageState, {badge, document}: ExplorerContext): HTMLEl
   if (wrong === null) return [];
   const words = `${wrong} Shown instead is the ${badge === "Exploratory" ? "table's first" : "planned"} comparison.`;
   return [element(document, "p", {class: "explore-warning", role: "alert"}, words)];
-}
-
-function shown(context: ExplorerContext): HTMLElement {
-  try {
-    return views[context.comparison.view](context);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return element(context.document, "p", {class: "figure-empty", role: "status"}, error.message);
-  }
 }
 
 /** How many comparisons there have been, wherever the page says so. */
