@@ -1,7 +1,8 @@
 import {expect, it} from "vitest";
 import {comparisonData} from "../../src/explore/comparisonData.js";
 import {estimateComparison} from "../../src/explore/estimateComparison.js";
-import {carefulEstimate, exchangeOf} from "../../src/explore/exchangeOf.js";
+import {carefulEstimate} from "../../src/explore/careful.js";
+import {exchangeOf} from "../../src/explore/exchangeOf.js";
 import {grainsOf} from "../../src/explore/grainsOf.js";
 import {parseComparison} from "../../src/explore/parseComparison.js";
 import {sayEstimate, slopeWords} from "../../src/explore/words.js";

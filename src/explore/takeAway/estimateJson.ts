@@ -1,4 +1,4 @@
-import {carefulInterval} from "../exchangeOf.js";
+import {carefulInterval} from "../careful.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import type {ExplorerComparison} from "./explorerComparison.js";
 import {specificationOf} from "./specificationOf.js";

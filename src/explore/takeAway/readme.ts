@@ -1,4 +1,4 @@
-import {carefulEstimate} from "../exchangeOf.js";
+import {carefulEstimate} from "../careful.js";
 import {ledgerWords} from "../ledgerWords.js";
 import {serialiseComparison} from "../serialiseComparison.js";
 import {errorWords, exchangeWords, rWords, sayEstimate, warningsFor} from "../words.js";

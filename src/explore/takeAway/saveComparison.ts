@@ -5,7 +5,7 @@ import {withFonts} from "../../components/parts/withFonts.js";
 import type {ExplorerContext} from "../context.js";
 import {comparisonData} from "../comparisonData.js";
 import {sketchComparison} from "../estimateComparison.js";
-import {carefulEstimate} from "../exchangeOf.js";
+import {carefulEstimate} from "../careful.js";
 import {saveFile} from "../saveFile.js";
 import {pairFigure} from "../views/pairFigure.js";
 import {rWords, sayEstimate} from "../words.js";

@@ -7,7 +7,7 @@ import type {Brush, Range} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
 import {inSentence} from "../inSentence.js";
 import type {ComparisonEstimate} from "../estimateComparison.js";
-import {carefulEstimate} from "../exchangeOf.js";
+import {carefulEstimate} from "../careful.js";
 import {measureIn, valuesOf} from "../grain.js";
 import {endsOf} from "../draw/endsOf.js";
 import {quiet} from "../quiet.js";

@@ -8,7 +8,8 @@ import {type ComparisonData, comparisonData, formulaOf} from "../comparisonData.
 import {habits} from "../defaultComparison.js";
 import {type ComparisonEstimate, estimateComparison, sketchComparison} from "../estimateComparison.js";
 import {textTable} from "../draw/textTable.js";
-import {carefulEstimate, type Exchange} from "../exchangeOf.js";
+import {carefulEstimate} from "../careful.js";
+import type {Exchange} from "../exchangeOf.js";
 import type {LensEstimate} from "../lensEstimate.js";
 import type {LedgerEntry} from "../ledger.js";
 import {badgeOf} from "../planned.js";

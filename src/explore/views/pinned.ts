@@ -2,7 +2,7 @@ import {element} from "../../components/parts/element.js";
 import {decimal} from "../../evidence/format.js";
 import type {Comparison} from "../comparison.js";
 import type {ExplorerContext} from "../context.js";
-import {carefulEstimate} from "../exchangeOf.js";
+import {carefulEstimate} from "../careful.js";
 import {quiet} from "../quiet.js";
 import {errorWords, exchangeWords, rWords, sayEstimate} from "../words.js";
 import type {Answers} from "../worker/ask.js";
