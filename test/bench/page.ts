@@ -6,6 +6,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {loadavg} from "node:os";
 import {join, resolve} from "node:path";
 import {gzipSync} from "node:zlib";
+import type {Response} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
 import {launchBrowser} from "../../loaders/site/launchBrowser.js";
 import {keepRows} from "./keepRows.js";
@@ -48,10 +49,12 @@ export async function page([out = "dist"]: readonly string[], {record}: {readonl
         }).observe({type: "longtask", buffered: true});
       });
       const loading: Promise<number>[] = [];
-      tab.on("response", (answer) => {
+      const weigh = (answer: Response): void => {
         if (!/\.woff2|\/worker\//.test(answer.url())) loading.push(answer.body().then((body) => gzipSync(body).length));
-      });
+      };
+      tab.on("response", weigh);
       await tab.goto(`${base}/${name}`, {waitUntil: "networkidle"});
+      tab.off("response", weigh);
       const tasks = await tab.evaluate(() => (globalThis as unknown as {tasks: number[]}).tasks);
       const html = readFileSync(join(folder, name));
       const row = [
