@@ -57,12 +57,13 @@ export async function finishPages(
     const own = language === "en" ? language : (written.get(file) ?? "en");
     finish(page, {site: language, own});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
-    const apart = speaking(own, () => putApart(page, file));
+    const apart = speaking(own, () => putApart(page, file, {there: files}));
     addPolicy(page, file);
     await writeFile(join(dist, file), serialize(page));
     for (const [name, text] of apart) {
       const part = parse(text);
-      addPolicy(part, file);
+      // no code runs on it, whatever runs on its page
+      addPolicy(part, name);
       await writeFile(join(dist, dirname(file), name), serialize(part));
     }
   }

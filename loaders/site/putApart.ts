@@ -5,6 +5,7 @@
  *
  * Not of    a figure in which a stretch can be chosen: that needs table and drawings together
  */
+import {basename, dirname, join} from "node:path";
 import {defaultTreeAdapter, serializeOuter} from "parse5";
 import {say} from "../../src/words/say.js";
 import {escapeHtml} from "./furniture/escapeHtml.js";
@@ -14,12 +15,21 @@ import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.
 
 /** in characters: less than this stays where it is */
 const large = 20_000;
+/** in characters, of an id in a file's name */
+const longest = 80;
 
-/** @returns pages, by their names in the folder of the page they are of */
-export function putApart(page: PageDocument, file: string): ReadonlyMap<string, string> {
+/**
+ * @param there  addresses of the site's own pages, which no page of a part takes
+ * @returns pages, by their names in the folder of the page they are of
+ */
+export function putApart(
+  page: PageDocument,
+  file: string,
+  {there = []}: {readonly there?: readonly string[]} = {}
+): ReadonlyMap<string, string> {
   const apart = new Map<string, string>();
   const all = [...elementsOf(page)];
-  const [own = file] = file.split("/").slice(-1);
+  const [folder, own] = [dirname(file), basename(file)];
   for (const figure of all.filter((node) => node.tagName === "figure")) {
     const inside = [...elementsOf(figure)];
     const id = attribute(figure, "id");
@@ -43,7 +53,10 @@ export function putApart(page: PageDocument, file: string): ReadonlyMap<string, 
       const content = nodes.map((node) => serializeOuter(node)).join("");
       const [one] = nodes;
       if (content.length < large || !one?.parentNode) continue;
-      const address = `${idOf(own, id)}-${name}.html`;
+      const address = freeName(
+        `${idOf(own, id)}-${name}`,
+        (one) => apart.has(one) || there.includes(join(folder, one))
+      );
       const link = treeElement(
         "p",
         {class: "figure-apart"},
@@ -51,15 +64,23 @@ export function putApart(page: PageDocument, file: string): ReadonlyMap<string, 
       );
       defaultTreeAdapter.insertBefore(one.parentNode, link, one);
       for (const node of nodes) defaultTreeAdapter.detachNode(node);
-      apart.set(address, pageOf(all, {title, content, back: `./${own}#${id}`}));
+      apart.set(address, pageOf(all, {title, content, back: `./${own}#${encodeURIComponent(id)}`}));
     }
   }
   return apart;
 }
 
+/** An id may have a study's names in it: of them nothing is left that leads elsewhere, or that an address writes otherwise. */
 function idOf(file: string, id: string): string {
   const page = file.replace(/\.html$/, "");
-  return id.startsWith(`${page}-`) ? id : `${page}-${id}`;
+  const plain = id.replaceAll(/[^\w-]+/g, "-").slice(0, longest);
+  return plain.startsWith(`${page}-`) ? plain : `${page}-${plain}`;
+}
+
+function freeName(begun: string, isTaken: (name: string) => boolean): string {
+  let name = `${begun}.html`;
+  for (let i = 2; isTaken(name); i++) name = `${begun}-${i}.html`;
+  return name;
 }
 
 /** Marks of a further drawing that have the words of the first one's, in its order, keep a place for them alone. */

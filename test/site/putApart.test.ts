@@ -53,6 +53,12 @@ it("putApart(page, file) leaves a figure whole in which a stretch can be chosen"
   expect(serialize(tree)).toBe(serialize(parse(before)));
 });
 
+it("putApart(page, file) makes names that lead nowhere else, whatever an id says, and takes none of the site's own", () => {
+  const tree = parse(page(["../../x", "a b", "a/b", "é".repeat(300)].map((id) => figure(id, {rows: 1000})).join("")));
+  const names = [...putApart(tree, "findings/d.html", {there: ["findings/d-a-b-data.html"]}).keys()];
+  expect(names).toEqual(["d--x-data.html", "d-a-b-data-2.html", "d-a-b-data-3.html", "d---data.html"]);
+});
+
 it("oneFile(dist, pages) has what its pages keep apart", async () => {
   const dist = await mkdtemp(join(tmpdir(), "longview-apart-"));
   await mkdir(join(dist, "findings"));
