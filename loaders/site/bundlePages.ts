@@ -14,7 +14,9 @@ const list = "files.json";
 const code = [
   "package-lock.json",
   "src",
-  ...["Rooms", "Components", "Pages"].map((what) => `loaders/site/bundle${what}.ts`)
+  ...["bundleComponents", "bundlePages", "bundleRooms", "bundledFiles", "oneLanguage"].map(
+    (module) => `loaders/site/${module}.ts`
+  )
 ];
 
 /** All that the pages' code imports, bundled into a stage's root. */

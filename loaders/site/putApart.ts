@@ -55,7 +55,7 @@ export function putApart(
       if (content.length < large || !one?.parentNode) continue;
       const address = freeName(
         `${idOf(own, id)}-${name}`,
-        (one) => apart.has(one) || there.includes(join(folder, one))
+        (asked) => apart.has(asked) || there.includes(join(folder, asked))
       );
       const link = treeElement(
         "p",

@@ -48,7 +48,13 @@ export async function bundledNotebook(): Promise<string> {
 
 /** A hash of the code that notebooks run with. */
 export const notebookCode = (): Promise<string> =>
-  codeHash(["package-lock.json", "loaders/site/bundleNotebook.ts", "src", "loaders/estimate"]);
+  codeHash([
+    "package-lock.json",
+    "loaders/site/bundleNotebook.ts",
+    "loaders/site/oneLanguage.ts",
+    "src",
+    "loaders/estimate"
+  ]);
 
 /** What was published, as notebooks read it. */
 export function printTables(release: StudyRelease): string {

@@ -1,6 +1,7 @@
 /**
  * The address of what is shown, as an entry of the browser's history: once the page is painted, since to tell the browser takes
- * as long as an estimate. Whoever leaves, goes back or changes something else before that has the entry too.
+ * as long as an estimate. Whoever leaves or changes something else before that has the entry too; whoever has gone back has left
+ * what it was of.
  */
 export interface KeptAddress {
   /** @param address  from the question mark on */
@@ -17,6 +18,7 @@ export function keepAddress(view: Window | null): KeptAddress {
   };
   for (const event of ["pagehide", "visibilitychange", "pointerdown", "keydown"])
     view?.addEventListener(event, settle, {capture: true});
+  view?.addEventListener("popstate", () => (waiting = null), {capture: true});
   return {
     push(address) {
       settle();

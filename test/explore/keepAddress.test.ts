@@ -37,3 +37,11 @@ it.each(["keydown", "pointerdown", "pagehide"])(
     expect(seen ?? view.location.search).toBe("?x=a");
   }
 );
+
+it("keepAddress(view) tells nothing of what was gone back from: the address would be of another comparison than the page", async () => {
+  const view = opened();
+  keepAddress(view).push("?x=a");
+  view.dispatchEvent(new (view as unknown as typeof globalThis).Event("popstate"));
+  await painted(view);
+  expect(view.location.search).toBe("");
+});

@@ -11,25 +11,17 @@ import {siteHeader} from "./siteHeader.js";
  * @throws {Error} if the page is not as Framework builds pages
  */
 export function surroundPage(html: string, frame: SiteFrame, path: string): string {
-  const parts = [
-    ['\n<script type="module">', `\n${siteHead(frame, path)}`, "before"],
-    [
-      '<div id="observablehq-center">',
-      `\n<header id="observablehq-header">\n${siteHeader(frame, path)}\n</header>`,
-      "after"
-    ],
-    [
-      "</main>\n</div>\n</body>",
-      `\n<footer id="observablehq-footer">\n<div>${siteFooter(frame, path)}</div>\n</footer>`,
-      "main"
-    ]
-  ] as const;
-  let page = html;
-  for (const [place, part, where] of parts) {
-    const at = where === "main" ? page.lastIndexOf(place) : page.indexOf(place);
-    if (at < 0) throw new Error(`${path}: no ${JSON.stringify(place)} in the page that Framework built`);
-    const cut = where === "before" ? at : where === "after" ? at + place.length : at + "</main>".length;
-    page = `${page.slice(0, cut)}${part}${page.slice(cut)}`;
-  }
-  return page;
+  /** puts a part between two strings where they last stand side by side */
+  const between = (page: string, before: string, part: string, after: string): string => {
+    const at = page.lastIndexOf(before + after);
+    if (at < 0) throw new Error(`${path}: no ${JSON.stringify(before + after)} in the page that Framework built`);
+    const cut = at + before.length;
+    return `${page.slice(0, cut)}\n${part}${page.slice(cut)}`;
+  };
+  const head = html.indexOf("</head>");
+  const headed = between(html.slice(0, head), "", siteHead(frame, path), '\n<script type="module">') + html.slice(head);
+  const header = `<header id="observablehq-header">\n${siteHeader(frame, path)}\n</header>`;
+  const footer = `<footer id="observablehq-footer">\n<div>${siteFooter(frame, path)}</div>\n</footer>`;
+  const begun = between(headed, '<div id="observablehq-center">', header, "\n<main ");
+  return between(begun, "</main>", footer, "\n</div>\n</body>");
 }

@@ -1,4 +1,4 @@
-import type {LevelBlocks} from "./levelBlocks.js";
+import {type LevelBlocks, together} from "./levelBlocks.js";
 
 /** columns of coefficients that go side by side: value j of column c stands at 4 j + c */
 export const width = 4;
@@ -18,9 +18,6 @@ export function imageByRows(blocks: LevelBlocks): Image {
     return result;
   };
 }
-
-/** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
-const together = 256;
 
 function imageOfSome(
   {starts, share, others, at, weights}: LevelBlocks,

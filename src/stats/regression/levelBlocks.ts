@@ -1,5 +1,8 @@
 import type {Codes} from "../formula/labelCodes.js";
 
+/** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
+export const together = 256;
+
 /** Rows one level of an effect after the other, with their levels of the other effects, counted through. */
 export interface LevelBlocks {
   /** where each level's rows begin, and at last their number */

@@ -1,8 +1,5 @@
 import {closedOptions} from "../errors/closedOptions.js";
-import type {LevelBlocks} from "./levelBlocks.js";
-
-/** levels a call, of which a pass takes many, so that the engine has the function fast before the first pass is over */
-const together = 256;
+import {type LevelBlocks, together} from "./levelBlocks.js";
 
 /** Each block's mean, and what is left beside it, summed by the levels of the others; the values stay as they are. */
 export function meansAndSums(
