@@ -16,6 +16,20 @@ const parts = {
   runNotebooks: "loaders/site/notebooks/runNotebooks.ts"
 };
 
+/** packages that find files of their own beside them, or are loaded for one verb alone */
+const apart = [
+  "@duckdb/node-api",
+  "@e965/xlsx",
+  "@sparticuz/chromium",
+  "esbuild",
+  "highs",
+  "jsdom",
+  "longview",
+  "pg",
+  "playwright-core",
+  "tsx"
+];
+
 /**
  * Runs a part of the code in this process; all parts are compiled first where the code has changed since. Where nothing can
  * be written, it runs as it is.
@@ -59,15 +73,19 @@ async function compile(outdir) {
   const {build} = await import("esbuild");
   const {outputFiles} = await build({
     entryPoints: Object.entries(parts).map(([part, module]) => ({in: join(root, module), out: part})),
-    plugins: [inPlace],
+    plugins: [inPlace, lazyTypeScript],
     outdir,
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
-    keepNames: true,
+    external: apart,
+    mainFields: ["module", "main"],
+    // packages that are CommonJS ask for Node's own modules
+    banner: {
+      js: 'import {createRequire as requireFor} from "node:module"; const require = requireFor(import.meta.url);'
+    },
     logLevel: "silent",
     write: false
   });
@@ -81,6 +99,23 @@ const inPlace = {
     onLoad({filter: /\.ts$/}, async ({path}) => ({
       contents: (await readFile(path, "utf8")).replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
       loader: "ts"
+    }));
+  }
+};
+
+/** TypeScript is loaded once a cell is written in it: its own code is larger than all else together. */
+const lazyTypeScript = {
+  name: "TypeScript when asked for",
+  setup({onResolve, onLoad, resolve: find}) {
+    onResolve({filter: /^typescript$/}, async ({path, resolveDir, kind, pluginData}) => {
+      if (pluginData?.found) return;
+      const {path: found} = await find(path, {resolveDir, kind, pluginData: {found: true}});
+      return {path: found, namespace: "when asked for"};
+    });
+    onLoad({filter: /./, namespace: "when asked for"}, ({path}) => ({
+      contents: `let loaded;
+        const whole = () => (loaded ??= (0, require)(${JSON.stringify(path)}));
+        module.exports = Object.create(new Proxy({}, {get: (_, name) => whole()[name]}));`
     }));
   }
 };

@@ -18,21 +18,23 @@ WITH present AS (
     AND (assignments.valid_to IS NULL OR assignments.valid_to >= sessions.held_on)
   JOIN canonical.departments AS departments ON departments.department_id = assignments.department_id
 ),
-counted AS (
-  SELECT
-    session_id,
-    fiscal_year,
-    manager_id,
-    division,
-    count(*) OVER (PARTITION BY session_id) - 1 AS others,
-    count(*) OVER (PARTITION BY session_id) - count(*) OVER (PARTITION BY session_id, division) AS from_other_line
-  FROM present
+sides AS (
+  SELECT session_id, division, count(*) AS managers FROM present GROUP BY session_id, division
+),
+sizes AS (
+  SELECT session_id, sum(managers) AS managers FROM sides GROUP BY session_id
 ),
 by_manager AS (
-  SELECT fiscal_year, division, manager_id, sum(from_other_line) / sum(others) AS other_line
-  FROM counted
-  WHERE others > 0
-  GROUP BY fiscal_year, division, manager_id
+  SELECT
+    present.fiscal_year,
+    present.division,
+    present.manager_id,
+    sum(sizes.managers - sides.managers) / sum(sizes.managers - 1) AS other_line
+  FROM present
+  JOIN sides ON sides.session_id = present.session_id AND sides.division IS NOT DISTINCT FROM present.division
+  JOIN sizes ON sizes.session_id = present.session_id
+  WHERE sizes.managers > 1
+  GROUP BY present.fiscal_year, present.division, present.manager_id
 ),
 attendees AS (
   SELECT fiscal_year, division, count(*) AS managers FROM by_manager GROUP BY fiscal_year, division
