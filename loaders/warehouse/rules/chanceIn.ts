@@ -18,8 +18,7 @@ export async function chanceIn(
 ): Promise<string | null> {
   const nodes = nodesOf(parsed);
   if (nodes.some(({sample}) => sample !== null && sample !== undefined)) return "SAMPLE";
-  const rows = (await connection.runAndReadAll(readFileSync(listed, "utf8"))).getRowObjectsJS();
-  const inconstant = new Set(rows.map((row) => String(row.inconstant)));
+  const inconstant = await inconstantIn(connection);
   const call = nodes.find((node) => inconstant.has(folded(String(node.function_name ?? ""))));
   if (call) return `${folded(String(call.function_name))}()`;
   const fields = new Set(resources.flatMap(({schema}) => schema.fields.map(({name}) => folded(name))));
@@ -28,4 +27,18 @@ export async function chanceIn(
     return word !== undefined && more === undefined ? [folded(word)] : [];
   });
   return words.find((word) => clock.test(word) && !fields.has(word)) ?? null;
+}
+
+const lists = new WeakMap<DuckDBConnection, Promise<ReadonlySet<string>>>();
+
+/** The functions of a database that chance or the clock decides: it has over a thousand, so it is asked once. */
+function inconstantIn(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const known = lists.get(connection) ?? readInconstant(connection);
+  lists.set(connection, known);
+  return known;
+}
+
+async function readInconstant(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const rows = (await connection.runAndReadAll(readFileSync(listed, "utf8"))).getRowObjectsJS();
+  return new Set(rows.map((row) => String(row.inconstant)));
 }

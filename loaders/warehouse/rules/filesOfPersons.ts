@@ -4,11 +4,11 @@ import type {TableName} from "../../study/contract.js";
 import {fillTemplate} from "../../study/fillTemplate.js";
 import {isOfPersons} from "../../study/isOfPersons.js";
 import {namesPersons} from "../../study/namesPersons.js";
-import {identifier} from "../../study/quote.js";
 import type {Field, Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
 import type {Mappings} from "../openMapping.js";
 import {isLookedUp} from "./isLookedUp.js";
+import {writtenIn} from "./writtenIn.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 /** whoever heads a unit may be named beside it: so many persons are no accounts any more */
@@ -61,13 +61,21 @@ async function personsIn(
   {name, schema}: Resource,
   person: string
 ): Promise<{found: Found; column: string}> {
-  const all: {found: Found; column: string}[] = [];
-  for (const field of schema.fields.filter(({type}) => able.has(type))) {
-    const parts = {resource: identifier(name), column: identifier(field.name)};
-    const read = await connection.runAndReadAll(fillTemplate(sql("count_named"), parts));
-    const [counted] = read.getRowObjectsJS() as unknown as Counted[];
-    if (counted) all.push({found: personsBy(field, counted, namesPersons(field.name, person)), column: field.name});
-  }
+  const fields = schema.fields.filter(({type}) => able.has(type));
+  if (fields.length === 0) return {found: undefined, column: ""};
+  const written = writtenIn(
+    name,
+    fields.map((field) => field.name)
+  );
+  const read = await connection.runAndReadAll(fillTemplate(sql("count_named"), {written}));
+  const counted = new Map((read.getRowObjectsJS() as unknown as Counted[]).map((one) => [one.place, one]));
+  const all = fields.map((field, place) => {
+    const values = counted.get(place);
+    return {
+      found: values && personsBy(field, values, namesPersons(field.name, person)),
+      column: field.name
+    };
+  });
   const by = (wanted: Found) => all.find(({found}) => found === wanted);
   return by("keys") ?? by("persons") ?? {found: undefined, column: ""};
 }
@@ -75,6 +83,8 @@ async function personsIn(
 const able: ReadonlySet<string> = new Set(["string", "integer", "number"]);
 
 interface Counted {
+  /** of the column, among those that are asked about */
+  readonly place: number;
   /** values that are keys of persons, and of the kind of unit, session or item that most are keys of */
   readonly named: number;
   readonly others: number;

@@ -10,6 +10,7 @@ import {identifier} from "../../study/quote.js";
 import type {Resource} from "../../study/rawResource.js";
 import type {Study} from "../../study/readStudy.js";
 import {describeViolation, type Violation} from "../../study/violation.js";
+import {writtenIn} from "./writtenIn.js";
 
 const sql = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
 
@@ -19,6 +20,7 @@ const most = 53;
 const usual = 0.9;
 
 export async function findGaps(connection: DuckDBConnection, study: Study): Promise<void> {
+  await connection.run(readFileSync(sql("keep_spans"), "utf8"));
   for (const resource of study.resources) {
     const key = [resource.schema.primaryKey ?? []].flat();
     if (key.length < 2) continue;
@@ -43,13 +45,12 @@ interface Named {
 }
 
 async function namedIn(connection: DuckDBConnection, {name}: Resource, key: readonly string[]): Promise<Named> {
-  const parts = [];
-  for (const part of key) {
-    const filled = fillTemplate(sql("name_key_part"), {resource: identifier(name), part: identifier(part)});
-    const [found] = (await connection.runAndReadAll(filled)).getRowObjectsJS();
-    parts.push({part, ...(found as unknown as {readonly units: boolean; readonly years: boolean})});
-  }
-  return {unit: parts.find(({units}) => units)?.part, year: parts.find(({years}) => years)?.part};
+  const written = writtenIn(name, key);
+  const read = await connection.runAndReadAll(fillTemplate(sql("name_key_parts"), {written}));
+  const found = read.getRowObjectsJS() as unknown as {place: number; units: boolean; years: boolean}[];
+  const part = (is: "units" | "years"): string | undefined =>
+    key.find((_, i) => found.find(({place}) => place === i)?.[is]);
+  return {unit: part("units"), year: part("years")};
 }
 
 interface Counted {

@@ -4,18 +4,23 @@
 -- units       other_line: mean share of a manager's co-attendees who sit in another line, 0 to 1; by_chance: the share if
 --             that year's attendees had been grouped regardless of line; managers: count
 CREATE OR REPLACE TABLE mart.mixing AS
-WITH present AS (
-  SELECT
-    sessions.session_id,
-    fiscal_year(sessions.held_on)::INTEGER AS fiscal_year,
-    attendance.manager_id,
-    departments.division
+-- attendance with its days first, or every session would be joined to all assignments of its day
+WITH held AS MATERIALIZED (
+  SELECT attendance.session_id, attendance.manager_id, sessions.held_on
   FROM canonical.attendance AS attendance
   JOIN canonical.sessions AS sessions USING (session_id)
+),
+present AS (
+  SELECT
+    held.session_id,
+    fiscal_year(held.held_on)::INTEGER AS fiscal_year,
+    held.manager_id,
+    departments.division
+  FROM held
   JOIN canonical.assignments AS assignments
-    ON assignments.manager_id = attendance.manager_id
-    AND assignments.valid_from <= sessions.held_on
-    AND (assignments.valid_to IS NULL OR assignments.valid_to >= sessions.held_on)
+    ON assignments.manager_id = held.manager_id
+    AND assignments.valid_from <= held.held_on
+    AND (assignments.valid_to IS NULL OR assignments.valid_to >= held.held_on)
   JOIN canonical.departments AS departments ON departments.department_id = assignments.department_id
 ),
 sides AS (

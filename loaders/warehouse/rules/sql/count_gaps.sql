@@ -1,19 +1,10 @@
 -- grain       one row: how many values a part of a key has, and how many combinations of the other parts have fewer rows
--- inputs      a staged resource; canonical.departments; study_span
+-- inputs      a staged resource; the units that keep_spans.sql has kept; study_span
 -- parameters  none: the parts are filled in from the study
 -- units       parts: values; combinations, short: combinations of the other parts; first_row: of the first that is short.
 --             A unit's years up to the one in which it opened, and from the one before it closed, are left out; where the other
 --             parts name no year, a unit that opened or closed in the study's years is
-WITH lasting AS (
-  SELECT plain_key("key") AS unit, max(year(opened)) AS opened, min(year(closed)) - 1 AS closed
-  FROM (
-    SELECT department_id AS "key", opened, closed FROM canonical.departments
-    UNION ALL
-    SELECT name, opened, closed FROM canonical.departments
-  )
-  GROUP BY plain_key("key")
-),
-kept AS (
+WITH kept AS (
   SELECT raw.*
   FROM staged.{{resource}} AS raw
   LEFT JOIN lasting ON lasting.unit = plain_key({{unit}}::VARCHAR)
