@@ -10,7 +10,8 @@ import {furnishPage} from "./furniture/furnishPage.js";
 import {surroundPage} from "./furniture/surroundPage.js";
 import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
-import {leadToModules, type RenamedModules} from "./heldModules.js";
+import {leadToFiles, type RenamedFiles} from "./heldFiles.js";
+import {putMarks} from "./heldMarks.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 import type {SiteFrame} from "./siteFrame.js";
@@ -25,11 +26,9 @@ interface FinishOptions {
   /** the language that each page is written in, by its address */
   readonly written?: ReadonlyMap<string, Language>;
   readonly found?: readonly SearchEntry[];
-  /** modules that Framework did not have to read */
-  readonly renamed?: RenamedModules;
+  /** modules and data that Framework did not have to read */
+  readonly renamed?: RenamedFiles;
 }
-
-const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
@@ -50,9 +49,7 @@ export async function finishPages(
     const built = await readFile(join(dist, file), "utf8");
     const path = `/${file.replace(/\.html$/, "")}`;
     const whole = frame ? surroundPage(built, frame, path) : built;
-    const page = parse(
-      leadToModules(whole, renamed).replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place)
-    );
+    const page = parse(putMarks(leadToFiles(whole, renamed), held, file));
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     const own = language === "en" ? language : (written.get(file) ?? "en");
     finish(page, {site: language, own});

@@ -1,5 +1,4 @@
-import {cp, mkdir, rename} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
@@ -7,10 +6,10 @@ import {siteName} from "./builtRecord.js";
 import {copyArchive} from "./copyArchive.js";
 import {studyEntries} from "./furniture/studyEntries.js";
 import {finishPages} from "./finishPages.js";
-import {putModules} from "./heldModules.js";
+import {framePages} from "./framePages.js";
+import {putFiles} from "./heldFiles.js";
+import {moveFiles} from "./moveFolder.js";
 import {publishSite} from "./publishSite.js";
-import {runFramework} from "./runFramework.js";
-import {runtimeFolder} from "./stageNotebooks.js";
 import {stageSite} from "./stageSite.js";
 import {verifySite} from "./verifySite.js";
 
@@ -33,17 +32,14 @@ export async function makeSite(
 ): Promise<MadeSite> {
   const place = join(".longview/stage", release.study.name, siteName(out));
   const stage = await stageSite(release, place, {later: true});
-  await runFramework(stage.folder, ["build"]);
-  const dist = join(stage.folder, "dist");
-  await mkdir(join(dist, dirname(runtimeFolder)), {recursive: true});
-  await rename(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder));
+  const dist = await framePages(stage.folder, release.study.name);
   await copyArchive(dist, stage.archive);
-  for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
+  await moveFiles(stage.beside, dist);
   await finishPages(dist, stage.held, {
     frame: stage.frame,
     language: release.study.language,
     written: stage.written,
-    renamed: await putModules(dist, stage.modules),
+    renamed: await putFiles(dist, stage),
     found: studyEntries(release)
   });
   await verifySite(
