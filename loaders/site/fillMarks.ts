@@ -22,9 +22,13 @@ const parts = new RegExp(
   "gm"
 );
 
-interface FillOptions {
-  /** what stands in the page for a mark, which is put there later; without it the mark itself */
-  readonly hold?: (mark: Mark, name: string) => string;
+export interface FillOptions {
+  /**
+   * What stands in the page for a mark, which is put there later; without it the mark itself.
+   *
+   * @param place.alone  whether nothing else is in its paragraph
+   */
+  readonly hold?: (mark: Mark, name: string, place: {readonly alone: boolean}) => string;
 }
 
 /**
@@ -46,9 +50,10 @@ export function fillMarks(markdown: string, marks: Marks, page: string, {hold = 
     return JSON.stringify(mark.text);
   });
   const body = markdown.slice(head.length).replaceAll(parts, (part, ...found) => {
-    const {name} = found.at(-1) as {readonly name?: string};
-    if (name !== undefined) return hold(markFor(name), name);
-    return part.replaceAll(places, (_, read: string) => written(markFor(read)));
+    const [at, whole, {name}] = found.slice(-3) as [number, string, {readonly name?: string}];
+    if (name === undefined) return part.replaceAll(places, (_, read: string) => written(markFor(read)));
+    const alone = /(?:^|\n\n)$/.test(whole.slice(0, at)) && /^\s*?(?:\n\n|$)/.test(whole.slice(at + part.length));
+    return hold(markFor(name), name, {alone});
   });
   return inFront + body;
 }

@@ -11,7 +11,7 @@ import {surroundPage} from "./furniture/surroundPage.js";
 import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
 import {leadToFiles, type RenamedFiles} from "./heldFiles.js";
-import {putMarks} from "./heldMarks.js";
+import {type HeldMark, putMarks} from "./heldMarks.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 import type {SiteFrame} from "./siteFrame.js";
@@ -39,7 +39,7 @@ interface FinishOptions {
  */
 export async function finishPages(
   dist: string,
-  held: ReadonlyMap<string, string> = new Map(),
+  held: ReadonlyMap<string, HeldMark> = new Map(),
   {frame = null, language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
 ): Promise<void> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();

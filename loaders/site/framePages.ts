@@ -27,7 +27,7 @@ const code = [
 ];
 const [made, sums] = ["dist", "sums.json"];
 
-interface FrameOptions {
+export interface FrameOptions {
   readonly shelf?: string;
   /** makes the pages of a stage, at "dist" in it */
   readonly make?: (stage: string) => Promise<void>;

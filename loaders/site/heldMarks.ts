@@ -9,52 +9,85 @@ import {asProse} from "./asProse.js";
 import {block} from "./fillMarks.js";
 import {escapeHtml} from "./furniture/escapeHtml.js";
 
-/** HTML by the name of its place. */
-export type HeldMarks = Map<string, string>;
+export interface HeldMark {
+  readonly html: string;
+  /** whether links and headings in it are as in a page's own prose */
+  readonly isProse: boolean;
+}
 
-/** in characters: what is longer was never treated as prose */
+export type HeldMarks = Map<string, HeldMark>;
+
+/** in characters: longer markup was never treated as prose */
 const longMarkup = 1000;
 /** stands in a paragraph, which Framework makes */
-const inline = /^<(a|code|span|strong|svg)\b/;
+const inline = /^(?!<)|^<(a|code|span|strong|svg)\b/;
 
-/** Holds a mark, and gives what stands in its place; where there is nothing to be said, nothing does. */
-export function holdMark(held: HeldMarks, mark: Mark, name: string): string {
-  if ("text" in mark) return holdWithin(held, escapeHtml(mark.text.replaceAll(/\s+/g, " ")), name);
-  const html = block(mark.html);
-  if (inline.test(html)) return holdWithin(held, html, name);
-  if (html === "") return html;
-  held.set(name, html);
+interface HoldOptions {
+  /** whether there is nothing else in its paragraph */
+  readonly alone: boolean;
+  readonly prose?: boolean;
+}
+
+/** Holds a mark, and gives what stands in its place. */
+export function holdMark(held: HeldMarks, mark: Mark, name: string, {alone, prose = true}: HoldOptions): string {
+  const html = "text" in mark ? escapeHtml(mark.text.replaceAll(/\s+/g, " ")) : block(mark.html);
+  if ("text" in mark || (html !== "" && inline.test(html))) {
+    const word = wordFor(name);
+    held.set(word, {html, isProse: prose});
+    return word;
+  }
+  // a block would end the paragraph that nothing stands in
+  if (html === "" && !alone) return html;
+  held.set(name, {html, isProse: prose && html.length < longMarkup});
   const kinds = ["data-figure", "data-answering"].filter((kind) => html.includes(kind));
-  const attributes = html.length < longMarkup ? ["data-prose", ...kinds] : kinds;
-  return `<div ${[`data-held="${name}"`, ...attributes].join(" ")}></div>`;
+  return `<div ${[`data-held="${name}"`, ...kinds].join(" ")}></div>`;
 }
 
-/** Markdown reads the white space around a line's words. */
-function holdWithin(held: HeldMarks, html: string, name: string): string {
-  const words = html.trim();
-  if (words === "") return html;
-  const place = wordFor(name);
-  held.set(place, words);
-  return html.replace(words, () => place);
-}
-
-/** letters and digits alone; a heading's name would keep them as they are, too */
 const wordFor = (name: string): string => `held${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
 
-/** A place that is left in a page. */
+/** A place within a line. */
 export const heldWord = /held[\da-f]{16}/;
 
-const places = /<div data-held="([^"]+)"([^>]*)><\/div>|held[\da-f]{16}/g;
+const everyWord = new RegExp(heldWord, "g");
+const everyBlock = /<div data-held="([^"]+)"[^>]*><\/div>(\n?)/g;
 
 /**
- * A page with its marks in their places.
+ * A page with its marks in their places, and no trace of those that say nothing.
  *
  * @param file  path of the page under the site
  */
-export function putMarks(page: string, held: ReadonlyMap<string, string>, file: string): string {
-  return page.replaceAll(places, (place, name: string | undefined, attributes = "data-prose") => {
-    const html = held.get(name ?? place);
-    if (html === undefined) return place;
-    return attributes.includes("data-prose") ? asProse(html, file) : html;
+export function putMarks(page: string, held: ReadonlyMap<string, HeldMark>, file: string): string {
+  const htmlOf = (name: string): string | undefined => {
+    const one = held.get(name);
+    return one?.isProse ? asProse(one.html, file) : one?.html;
+  };
+  return trimmed(
+    page.replaceAll(everyWord, (word) => {
+      const html = htmlOf(word);
+      return html === undefined ? word : edge + html + edge;
+    })
+  ).replaceAll(everyBlock, (place, name: string, end: string) => {
+    const html = htmlOf(name);
+    return html === undefined ? place : html === "" ? html : html + end;
   });
+}
+
+/** where what was put into a line begins and ends */
+const edge = "\0";
+const [about, within] = [`[\\s${edge}]*${edge}[\\s${edge}]*`, `[ ${edge}]*${edge}[ ${edge}]*`];
+const [begun, ended] = [new RegExp(`^${about}`), new RegExp(`${about}$`)];
+/** what Markdown makes, of markup that a page has itself */
+const part = new RegExp(`<(p|li|td|th)>((?:(?!</\\1>)[^])*${edge}(?:(?!</\\1>)[^])*)</\\1>(\n?)`, "g");
+const line = new RegExp(`${within}(?=\n)|(?<=\n)${within}`, "g");
+
+/** Markdown takes white space away where a paragraph or a line begins and ends, and a paragraph with nothing in it. */
+function trimmed(page: string): string {
+  if (!page.includes(edge)) return page;
+  return page
+    .replaceAll(part, (_, tag: string, text: string, end: string) => {
+      const words = text.replace(begun, "").replace(ended, "");
+      return tag === "p" && words === "" ? "" : `<${tag}>${words}</${tag}>${end}`;
+    })
+    .replaceAll(line, "")
+    .replaceAll(edge, "");
 }

@@ -3,15 +3,8 @@ import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
 import {siteName} from "./builtRecord.js";
-import {copyArchive} from "./copyArchive.js";
-import {studyEntries} from "./furniture/studyEntries.js";
-import {finishPages} from "./finishPages.js";
-import {framePages} from "./framePages.js";
-import {putFiles} from "./heldFiles.js";
-import {moveFiles} from "./moveFolder.js";
+import {makePages} from "./makePages.js";
 import {publishSite} from "./publishSite.js";
-import {stageSite} from "./stageSite.js";
-import {verifySite} from "./verifySite.js";
 
 export interface MadeSite {
   readonly pages: number;
@@ -31,25 +24,11 @@ export async function makeSite(
   {study, language}: {readonly study: string; readonly language?: Language}
 ): Promise<MadeSite> {
   const place = join(".longview/stage", release.study.name, siteName(out));
-  const stage = await stageSite(release, place, {later: true});
-  const dist = await framePages(stage.folder, release.study.name);
-  await copyArchive(dist, stage.archive);
-  await moveFiles(stage.beside, dist);
-  await finishPages(dist, stage.held, {
-    frame: stage.frame,
-    language: release.study.language,
-    written: stage.written,
-    renamed: await putFiles(dist, stage),
-    found: studyEntries(release)
-  });
-  await verifySite(
-    dist,
-    stage.pages.map(({address}) => address)
-  );
+  const {dist, pages} = await makePages(release, place);
   const fingerprint = await recordPublished(release, study, {language});
   await publishSite(dist, out);
   return {
-    pages: stage.pages.length,
+    pages,
     warnings: [...extraColumns(release), ...(await unmatchedNames(release)), ...release.notes],
     fingerprint
   };

@@ -18,16 +18,16 @@ import {type Archive, archivePages} from "./archivePages.js";
 import {turnImports} from "./bundleComponents.js";
 import {bundlePages} from "./bundlePages.js";
 import {compactDrawings} from "./compactDrawings.js";
-import {fillMarks} from "./fillMarks.js";
+import {type FillOptions, fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
 import {type HeldData, type HeldModule, holdData, holdModules} from "./heldFiles.js";
-import {type HeldMarks, holdMark} from "./heldMarks.js";
+import {type HeldMark, type HeldMarks, holdMark} from "./heldMarks.js";
 import {hadBy} from "./hadBy.js";
 import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
 import {citationFile} from "./imprintOf.js";
-import type {Mark, Marks} from "../../src/components/parts/mark.js";
+import type {Marks} from "../../src/components/parts/mark.js";
 import type {Past} from "./marks/changesMarks.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
@@ -81,7 +81,7 @@ export interface Stage {
   /** pages of past releases; `copyArchive` makes them where marks are put in later */
   readonly archive: Archive;
   /** what marks say that Framework did not have to read, by its place in the pages; for `finishPages` */
-  readonly held: ReadonlyMap<string, string>;
+  readonly held: ReadonlyMap<string, HeldMark>;
   /** modules that Framework did not have to read, and files of data that pages may load; for `putFiles` */
   readonly modules: readonly HeldModule[];
   readonly data: readonly HeldData[];
@@ -135,10 +135,11 @@ export async function stageSite(
   });
   const pages = built([...ours, ...worked.pages], marks);
   const held: HeldMarks = new Map();
-  const hold = later ? (mark: Mark, name: string) => holdMark(held, mark, name) : undefined;
+  const hold: FillOptions["hold"] = (mark, name, {alone}) =>
+    holdMark(held, mark, name, {alone, prose: !Object.hasOwn(archive.marks, name)});
   const fill = (page: Page): Page => ({
     ...page,
-    markdown: enliven(fillMarks(page.markdown, marks, page.file, {hold}), page)
+    markdown: enliven(fillMarks(page.markdown, marks, page.file, later ? {hold} : {}), page)
   });
   const {pages: filled, shipped, left} = makeNotebooks(pages, fill);
   const copied = later ? archive.pages.map(fill) : [];
@@ -165,7 +166,7 @@ export async function stageSite(
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
   const text = [
     ...filled.map(({markdown}) => markdown),
-    ...held.values(),
+    ...Array.from(held.values(), ({html}) => html),
     ...tables.map(([, table]) => printReleased(table))
   ].join("");
   const {files, rules} = fonts({base: "@fonts/", text});
