@@ -1,20 +1,18 @@
 import type {Mark, Marks} from "../../src/components/parts/mark.js";
 
 const front = /^---\n[\s\S]*?\n---\n/;
+/** the title of a page, or another of its front matter's properties */
+const inHead = /(?:(?<=\n)(title: ))?@\{([\w.-]+)\}/g;
 const places = /@\{([\w.-]+)\}/g;
 
-/**
- * What Framework reads the words of: code, headings, whose names are made of them, and where a link leads; then a place for a
- * mark.
- */
+/** What Framework reads the words of: code, and where a link leads; then a heading, and a place for a mark. */
 const parts = new RegExp(
   [
     /^ *(`{3,}|~{3,})[\s\S]*?^ *\1/,
-    /^#{1,6} .*$/,
-    /^.+\n(?:=+|-+) *$/,
     /\]\([^)\n]*\)/,
     /^ *\[[^\]\n]+\]:.*$/,
     /\b(?:href|src|srcset)="[^"]*"/,
+    /(?<heading>^#{1,6} .*$|^.+\n(?:=+|-+) *$)/,
     /(?<place>@\{(?<name>[\w.-]+)\})/
   ]
     .map(({source}) => source)
@@ -44,13 +42,21 @@ export function fillMarks(markdown: string, marks: Marks, page: string, {hold = 
     if (!mark) throw new Error(`${page}: no such mark: @{${name}}`);
     return mark;
   };
-  const inFront = head.replaceAll(places, (_, name: string) => {
+  const held = (name: string): string => {
+    const mark = markFor(name);
+    return "text" in mark ? hold(mark, name, {alone: false}) : written(mark);
+  };
+  const inFront = head.replaceAll(inHead, (_, title: string | undefined, name: string) => {
     const mark = markFor(name);
     if (!("text" in mark)) throw new Error(`${page}: only text can stand in the front matter: @{${name}}`);
-    return JSON.stringify(mark.text);
+    // without a title, a page has the site's alone
+    if (title === undefined || hold === written || mark.text.trim() === "")
+      return (title ?? "") + JSON.stringify(mark.text);
+    return title + JSON.stringify(held(name));
   });
   const body = markdown.slice(head.length).replaceAll(parts, (part, ...found) => {
-    const [at, whole, {name}] = found.slice(-3) as [number, string, {readonly name?: string}];
+    const [at, whole, {name, heading}] = found.slice(-3) as [number, string, {name?: string; heading?: string}];
+    if (heading !== undefined) return part.replaceAll(places, (_, read: string) => held(read));
     if (name === undefined) return part.replaceAll(places, (_, read: string) => written(markFor(read)));
     const alone = /(?:^|\n\n)$/.test(whole.slice(0, at)) && /^\s*?(?:\n\n|$)/.test(whole.slice(at + part.length));
     return hold(markFor(name), name, {alone});

@@ -8,6 +8,7 @@ import type {Mark} from "../../src/components/parts/mark.js";
 import {asProse} from "./asProse.js";
 import {block} from "./fillMarks.js";
 import {escapeHtml} from "./furniture/escapeHtml.js";
+import {nameHeadings} from "./nameHeadings.js";
 
 export interface HeldMark {
   readonly html: string;
@@ -62,7 +63,7 @@ export function putMarks(page: string, held: ReadonlyMap<string, HeldMark>, file
     return one?.isProse ? asProse(one.html, file) : one?.html;
   };
   return trimmed(
-    page.replaceAll(everyWord, (word) => {
+    nameHeadings(page, {word: everyWord, htmlOf}).replaceAll(everyWord, (word) => {
       const html = htmlOf(word);
       return html === undefined ? word : edge + html + edge;
     })
@@ -77,16 +78,20 @@ const edge = "\0";
 const [about, within] = [`[\\s${edge}]*${edge}[\\s${edge}]*`, `[ ${edge}]*${edge}[ ${edge}]*`];
 const [begun, ended] = [new RegExp(`^${about}`), new RegExp(`${about}$`)];
 /** what Markdown makes, of markup that a page has itself */
-const part = new RegExp(`<(p|li|td|th)>((?:(?!</\\1>)[^])*${edge}(?:(?!</\\1>)[^])*)</\\1>(\n?)`, "g");
+const opening =
+  '<(?:(p|li|td|th)|(h[56]) id="[^"]*" tabindex="-1"|(a) class="observablehq-header-anchor" href="[^"]*")>';
+const closing = "</\\2\\3\\4>";
+const inside = `(?:(?!${closing})[^])*`;
+const part = new RegExp(`(${opening})(${inside}${edge}${inside})(${closing}\n?)`, "g");
 const line = new RegExp(`${within}(?=\n)|(?<=\n)${within}`, "g");
 
 /** Markdown takes white space away where a paragraph or a line begins and ends, and a paragraph with nothing in it. */
 function trimmed(page: string): string {
   if (!page.includes(edge)) return page;
   return page
-    .replaceAll(part, (_, tag: string, text: string, end: string) => {
+    .replaceAll(part, (_, begins: string, _tag, _heading, _anchor, text: string, ends: string) => {
       const words = text.replace(begun, "").replace(ended, "");
-      return tag === "p" && words === "" ? "" : `<${tag}>${words}</${tag}>${end}`;
+      return begins === "<p>" && words === "" ? "" : begins + words + ends;
     })
     .replaceAll(line, "")
     .replaceAll(edge, "");

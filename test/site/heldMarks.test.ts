@@ -22,12 +22,19 @@ const built = (markdown: string): string => rewriteHtml(markdownIt.render(markdo
 
 const whole = (body: string): string => serialize(parse(`<!DOCTYPE html><body><main>${body}</main></body>`));
 
-function held(page: string, marks: Readonly<Record<string, Mark>>): {readonly skeleton: string; readonly put: string} {
+interface Held {
+  readonly skeleton: string;
+  readonly put: string;
+  readonly title: string;
+}
+
+function held(page: string, marks: Readonly<Record<string, Mark>>): Held {
   const places: HeldMarks = new Map();
   const skeleton = fillMarks(page, marks, "page.md", {
     hold: (mark, name, place) => holdMark(places, mark, name, place)
   });
-  return {skeleton, put: putMarks(built(skeleton), places, "page.html")};
+  const put = (html: string): string => putMarks(html, places, "page.html");
+  return {skeleton, put: put(built(skeleton)), title: put(/^title: "(.*)"$/m.exec(skeleton)?.[1] ?? "")};
 }
 
 const page = `# @{title}
@@ -114,9 +121,25 @@ it("what Framework reads of a page is the same whatever its words within lines a
 });
 
 it("a heading has the name that its words make, as it always had", () => {
-  const {put} = held("# @{title}\n\nLast @{title}\n---\n", marksOf("", ""));
+  const headings =
+    "# @{title}\n\n## Who changed @{text}\n\n## @{text}\n\n## @{text}\n\nLast *@{title}*\n---\n\n##### @{text}\n";
+  for (const text of ["RealNames' units: isn't 2 %", "部門の利益率", "## no #"]) {
+    const marks = marksOf(text, text);
+    const {skeleton, put} = held(headings, marks);
+    expect(whole(put)).toBe(whole(built(fillMarks(headings, marks, "page.md"))));
+    expect(skeleton).not.toContain("Departments");
+  }
+  const {put} = held(headings, marksOf("a", "b"));
   expect(put).toContain('<h1 id="departments-earned-more-by-2" tabindex="-1">');
   expect(put).toContain('<h2 id="last-departments-earned-more-by-2" tabindex="-1">');
+});
+
+it("a title is held, and what else is in a page's front matter is not; one that says nothing is left as it is", () => {
+  const front = "---\ntitle: @{title}\nnav: @{text}\n---\n\n# A\n";
+  const filled = held(front, {title: {text: 'A "B" & C'}, text: {text: "Nav"}});
+  expect(filled.skeleton).toMatch(/^---\ntitle: "held[\da-f]{16}"\nnav: "Nav"\n---\n/);
+  expect(filled.title).toBe("A &#34;B&#34; &#38; C");
+  expect(held(front, {title: {text: ""}, text: {text: "Nav"}}).skeleton).toContain('title: ""\n');
 });
 
 it("asProse(markup, file) leads from where the page is, opens other sites beside it, and a heading leads to itself", () => {
