@@ -1,4 +1,5 @@
 import type {Mark, Marks} from "../../src/components/parts/mark.js";
+import {escapeHtml} from "./furniture/escapeHtml.js";
 
 const front = /^---\n[\s\S]*?\n---\n/;
 /** the title of a page, or another of its front matter's properties */
@@ -52,7 +53,8 @@ export function fillMarks(markdown: string, marks: Marks, page: string, {hold = 
     // without a title, a page has the site's alone
     if (title === undefined || hold === written || mark.text.trim() === "")
       return (title ?? "") + JSON.stringify(mark.text);
-    return title + JSON.stringify(held(name));
+    // as it is, where a text within the page has single spaces
+    return title + JSON.stringify(hold({html: escapeHtml(mark.text)}, `title.${name}`, {alone: false}));
   });
   const body = markdown.slice(head.length).replaceAll(parts, (part, ...found) => {
     const [at, whole, {name, heading}] = found.slice(-3) as [number, string, {name?: string; heading?: string}];

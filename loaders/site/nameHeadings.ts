@@ -16,9 +16,10 @@ interface NameOptions {
  */
 export function nameHeadings(page: string, {word, htmlOf}: NameOptions): string {
   const taken = new Set<string>();
+  // all are named: a place took the number of none, where its words may
   return page.replaceAll(headings, (whole, level: string, id: string, content: string) => {
     const said = content.replaceAll(word, (one) => htmlOf(one) ?? one);
-    const own = said === content ? id : slugify(textOf(parseFragment(said)));
+    const own = slugify(textOf(parseFragment(said)));
     let name = own;
     for (let i = 1; taken.has(name); i++) name = `${own}-${i}`;
     taken.add(name);

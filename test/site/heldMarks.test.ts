@@ -122,7 +122,7 @@ it("what Framework reads of a page is the same whatever its words within lines a
 
 it("a heading has the name that its words make, as it always had", () => {
   const headings =
-    "# @{title}\n\n## Who changed @{text}\n\n## @{text}\n\n## @{text}\n\nLast *@{title}*\n---\n\n##### @{text}\n";
+    "# @{title}\n\n## Who changed @{text}\n\n## @{text}\n\n## @{text}\n\nLast *@{title}*\n---\n\n##### @{text}\n\n## 確認\n\n## 確認\n\n## Own `code` -1\n";
   for (const text of ["RealNames' units: isn't 2 %", "部門の利益率", "## no #"]) {
     const marks = marksOf(text, text);
     const {skeleton, put} = held(headings, marks);
@@ -136,9 +136,9 @@ it("a heading has the name that its words make, as it always had", () => {
 
 it("a title is held, and what else is in a page's front matter is not; one that says nothing is left as it is", () => {
   const front = "---\ntitle: @{title}\nnav: @{text}\n---\n\n# A\n";
-  const filled = held(front, {title: {text: 'A "B" & C'}, text: {text: "Nav"}});
+  const filled = held(front, {title: {text: 'A "B" & 2\u202f%'}, text: {text: "Nav"}});
   expect(filled.skeleton).toMatch(/^---\ntitle: "held[\da-f]{16}"\nnav: "Nav"\n---\n/);
-  expect(filled.title).toBe("A &#34;B&#34; &#38; C");
+  expect(filled.title).toBe("A &#34;B&#34; &#38; 2\u202f%");
   expect(held(front, {title: {text: ""}, text: {text: "Nav"}}).skeleton).toContain('title: ""\n');
 });
 
