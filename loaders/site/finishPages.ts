@@ -12,10 +12,12 @@ import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
 import {leadToFiles, type RenamedFiles} from "./heldFiles.js";
 import {type HeldMark, putMarks} from "./heldMarks.js";
+import {type PageFacts, pageFacts} from "./pageFacts.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 import type {SiteFrame} from "./siteFrame.js";
 import {putApart} from "./putApart.js";
+import type {WrittenPages} from "./verifySite.js";
 import {unbroken} from "./unbroken.js";
 
 interface FinishOptions {
@@ -36,15 +38,22 @@ interface FinishOptions {
  *
  * @param held  markup by its place
  * @param found what a search finds beside the pages' own titles
+ * @returns what the pages are held to, as they were written
  */
 export async function finishPages(
   dist: string,
   held: ReadonlyMap<string, HeldMark> = new Map(),
   {frame = null, language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
-): Promise<void> {
+): Promise<WrittenPages> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
   const script = await bundleFurniture(dist);
   const entries: SearchEntry[] = [];
+  const facts = new Map<string, PageFacts>();
+  const write = async (page: PageDocument, file: string): Promise<void> => {
+    const text = serialize(page);
+    facts.set(file, pageFacts(page, text));
+    await writeFile(join(dist, file), text);
+  };
   for (const file of files) {
     const built = await readFile(join(dist, file), "utf8");
     const path = `/${file.replace(/\.html$/, "")}`;
@@ -56,19 +65,20 @@ export async function finishPages(
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     const apart = speaking(own, () => putApart(page, file, {there: files}));
     addPolicy(page, file);
-    await writeFile(join(dist, file), serialize(page));
+    await write(page, file);
     for (const [name, text] of apart) {
       const part = parse(text);
       // no code runs on it, whatever runs on its page
       addPolicy(part, name);
-      await writeFile(join(dist, dirname(file), name), serialize(part));
+      await write(part, join(dirname(file), name));
     }
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
+  return facts;
 }
 
 function finish(page: PageDocument, {site, own}: {readonly site: string; readonly own: string}): void {
-  const all = [...elementsOf(page)];
+  const all = elementsOf(page);
   const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
   const meta = (name: string): PageElement | undefined =>
     all.find((node) => node.tagName === "meta" && attribute(node, "name") === name);

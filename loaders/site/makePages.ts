@@ -18,7 +18,7 @@ export async function makePages(
   const dist = await framePages(stage.folder, release.study.name, options);
   await copyArchive(dist, stage.archive);
   await moveFiles(stage.beside, dist);
-  await finishPages(dist, stage.held, {
+  const written = await finishPages(dist, stage.held, {
     frame: stage.frame,
     language: release.study.language,
     written: stage.written,
@@ -27,7 +27,8 @@ export async function makePages(
   });
   await verifySite(
     dist,
-    stage.pages.map(({address}) => address)
+    stage.pages.map(({address}) => address),
+    {written}
   );
   return {dist, pages: stage.pages.length};
 }

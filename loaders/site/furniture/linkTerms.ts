@@ -1,7 +1,7 @@
 import {defaultTreeAdapter} from "parse5";
 import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
 import type {PageElement} from "../pageTree.js";
-import {hasClass} from "../pageTree.js";
+import {classesOf} from "../pageTree.js";
 import {treeElement} from "./treeElement.js";
 
 /** what a link may not be in, or where a meaning would be in the way */
@@ -22,7 +22,7 @@ const closed = new Set([
   "th",
   "figcaption"
 ]);
-const closedClasses = [
+const closedClasses = new Set([
   "strength-meaning",
   "eyebrow",
   "claim-question",
@@ -30,7 +30,7 @@ const closedClasses = [
   "figure-data",
   "figure-plot",
   "no-terms"
-];
+]);
 
 /**
  * Leads from the first use of every term on a page to its place in the glossary; the meaning goes with the link, so that
@@ -40,7 +40,8 @@ export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glo
   const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term)}]));
   const any = new RegExp(terms.flatMap(formsOf).join("|"), "iu");
   const visit = (node: PageElement): void => {
-    if (closed.has(node.tagName) || closedClasses.some((name) => hasClass(node, name))) return;
+    if (waiting.size === 0 || closed.has(node.tagName) || classesOf(node).some((name) => closedClasses.has(name)))
+      return;
     for (const child of node.childNodes.slice()) {
       if (defaultTreeAdapter.isElementNode(child)) visit(child);
       else if (defaultTreeAdapter.isTextNode(child)) linkIn(node, child);
