@@ -4,6 +4,9 @@ import {textOf} from "./pageTree.js";
 
 const headings = /<h([1-6]) id="([^"]*)" tabindex="-1">([\s\S]*?)<\/h\1>/g;
 
+/** perhaps of two alike, of which the first may be another now */
+const numbered = /-\d+$/;
+
 interface NameOptions {
   /** all places for words */
   readonly word: RegExp;
@@ -16,10 +19,9 @@ interface NameOptions {
  */
 export function nameHeadings(page: string, {word, htmlOf}: NameOptions): string {
   const taken = new Set<string>();
-  // all are named: a place took the number of none, where its words may
   return page.replaceAll(headings, (whole, level: string, id: string, content: string) => {
     const said = content.replaceAll(word, (one) => htmlOf(one) ?? one);
-    const own = slugify(textOf(parseFragment(said)));
+    const own = said !== content || numbered.test(id) ? slugify(textOf(parseFragment(said))) : id;
     let name = own;
     for (let i = 1; taken.has(name); i++) name = `${own}-${i}`;
     taken.add(name);
