@@ -5,7 +5,7 @@ import {siteFooter} from "./loaders/site/furniture/siteFooter.js";
 import {siteHead} from "./loaders/site/furniture/siteHead.js";
 import {siteHeader} from "./loaders/site/furniture/siteHeader.js";
 import {speak} from "./src/words/language.js";
-import type {SiteFrame} from "./loaders/site/siteFrame.js";
+import {bareFrame, frameFile, type SiteFrame} from "./loaders/site/siteFrame.js";
 
 /**
  * The stage that `build` and `dev` make. Without one, a preview is of the default study's, published and staged first;
@@ -28,20 +28,9 @@ function stageForPreview(study: string, folder: string): string {
   return folder;
 }
 
-const described = join(stage, "site.json");
+const described = join(stage, frameFile);
 
-const noFrame: SiteFrame = {
-  title: "Longview",
-  synthetic: false,
-  language: "en",
-  foot: "",
-  pages: [],
-  about: {version: "", citation: "", bibtex: ""},
-  fontRules: "",
-  files: []
-};
-
-let read = {at: 0, frame: noFrame};
+let read = {at: 0, frame: bareFrame({title: "Longview", language: "en"})};
 
 /** As the stage has it now: a preview goes on while it is staged anew. */
 function frame(): SiteFrame {

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {contentPolicy} from "../site/contentPolicy.js";
-import {escapeHtml} from "../site/notebooks/escapeHtml.js";
+import {escapeHtml} from "../site/furniture/escapeHtml.js";
 import {labMark} from "../site/labMark.js";
 
 const script = 'import {openLab} from "./runtime/lab.js"; openLab(document.querySelector("#notebook"));';

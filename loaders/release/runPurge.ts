@@ -45,7 +45,7 @@ export async function runPurge(
   if (forgotten) await writeVintage(study.name, JSON.stringify(forgotten.vintage), vintages);
   const own = [study.name, basename(resolve(values.study))];
   const names = [...own, ...own.flatMap((name) => languages.map((language) => `${name}.${language}`))];
-  for (const folder of ["warehouse", "published", "models", "notebook-outputs", "stage"])
+  for (const folder of ["warehouse", "published", "models", "notebook-outputs", "page-frames", "stage"])
     for (const name of names) await rm(join(place, folder, name), {recursive: true, force: true});
   const {naming, unread} = await filesNaming(values.study, study.resources, person);
   const replaced = forgotten?.forgotten ?? 0;

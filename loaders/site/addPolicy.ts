@@ -5,7 +5,7 @@ import {attribute, elementsOf, textOf} from "./pageTree.js";
 
 /** Adds the policy to a page that is otherwise finished, before anything that it may refuse. */
 export function addPolicy(page: PageDocument, file: string): void {
-  const all = [...elementsOf(page)];
+  const all = elementsOf(page);
   const head = all.find(({tagName}) => tagName === "head");
   const first = head?.childNodes[0];
   if (!head || !first) throw new Error(`${file}: no head for its content security policy`);

@@ -18,6 +18,8 @@ import type {Page} from "./pages.js";
 
 export interface Archive {
   readonly pages: readonly Page[];
+  /** what Framework makes for all of them, whatever they say and however many they are */
+  readonly template: Page;
   readonly marks: Readonly<Record<string, Mark>>;
   /** what each release published and is not withheld now, as files under the root by their place */
   readonly files: Readonly<Record<string, string>>;
@@ -43,11 +45,18 @@ export function archivePages(
   const pages = Array.from(apart, ([address, release]): Page => {
     marks[archiveBody(release)] = bodyMark(release, context, document);
     files[address.replace(/\.html$/, ".json")] = JSON.stringify(stillPublished(release.tables, present.tables));
-    const title = words.title(release.number, release.on);
-    const markdown = `---\ntitle: ${title}\n---\n\n# ${title}\n\n@{${archiveBody(release)}}\n`;
-    return {file: address.replace(/\.html$/, ".md"), address, markdown, order: 99, needs: []};
+    return pageOf(address, {title: words.title(release.number, release.on), body: `@{${archiveBody(release)}}`});
   });
-  return {pages, marks, files};
+  const template = pageOf("archive/release.html", {
+    title: "Release as It Was",
+    body: '<div data-held="archive.body"></div>'
+  });
+  return {pages, template, marks, files};
+}
+
+function pageOf(address: string, {title, body}: {readonly title: string; readonly body: string}): Page {
+  const markdown = `---\ntitle: ${title}\n---\n\n# ${title}\n\n${body}\n`;
+  return {file: address.replace(/\.html$/, ".md"), address, markdown, order: 99, needs: []};
 }
 
 function bodyMark(release: RecordedRelease, context: EvidenceContext, document: Document): Mark {

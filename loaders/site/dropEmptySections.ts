@@ -3,7 +3,7 @@ import {elementsOf, type PageElement, textOf} from "./pageTree.js";
 
 /** Takes away each second heading below which a study has nothing: another second heading, or the end, comes next. */
 export function dropEmptySections(main: PageElement): void {
-  const headings = [...elementsOf(main)].filter(({tagName}) => tagName === "h2");
+  const headings = elementsOf(main).filter(({tagName}) => tagName === "h2");
   for (const heading of headings) if (isEmpty(heading)) defaultTreeAdapter.detachNode(heading);
 }
 

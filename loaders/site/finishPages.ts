@@ -10,11 +10,14 @@ import {furnishPage} from "./furniture/furnishPage.js";
 import {surroundPage} from "./furniture/surroundPage.js";
 import {treeElement} from "./furniture/treeElement.js";
 import type {SearchEntry} from "./furniture/searchEntries.js";
-import {leadToModules, type RenamedModules} from "./heldModules.js";
+import {leadToFiles, type RenamedFiles} from "./heldFiles.js";
+import {type HeldMark, putMarks} from "./heldMarks.js";
+import {type PageFacts, pageFacts} from "./pageFacts.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
 import type {SiteFrame} from "./siteFrame.js";
 import {putApart} from "./putApart.js";
+import type {WrittenPages} from "./verifySite.js";
 import {unbroken} from "./unbroken.js";
 
 interface FinishOptions {
@@ -25,11 +28,9 @@ interface FinishOptions {
   /** the language that each page is written in, by its address */
   readonly written?: ReadonlyMap<string, Language>;
   readonly found?: readonly SearchEntry[];
-  /** modules that Framework did not have to read */
-  readonly renamed?: RenamedModules;
+  /** modules and data that Framework did not have to read */
+  readonly renamed?: RenamedFiles;
 }
-
-const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
 
 /**
  * Puts markup in the places that the stage kept for it, and adds what Framework's HTML lacks: the language, a viewport
@@ -37,41 +38,47 @@ const heldPlace = /<div data-held="([^"]+)"[^>]*><\/div>/g;
  *
  * @param held  markup by its place
  * @param found what a search finds beside the pages' own titles
+ * @returns what the pages are held to, as they were written
  */
 export async function finishPages(
   dist: string,
-  held: ReadonlyMap<string, string> = new Map(),
+  held: ReadonlyMap<string, HeldMark> = new Map(),
   {frame = null, language = "en", written = new Map(), found = [], renamed = new Map()}: FinishOptions = {}
-): Promise<void> {
+): Promise<WrittenPages> {
   const files = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith(".html")).toSorted();
   const script = await bundleFurniture(dist);
   const entries: SearchEntry[] = [];
+  const facts = new Map<string, PageFacts>();
+  const write = async (page: PageDocument, file: string): Promise<void> => {
+    const text = serialize(page);
+    facts.set(file, pageFacts(page, text));
+    await writeFile(join(dist, file), text);
+  };
   for (const file of files) {
     const built = await readFile(join(dist, file), "utf8");
     const path = `/${file.replace(/\.html$/, "")}`;
     const whole = frame ? surroundPage(built, frame, path) : built;
-    const page = parse(
-      leadToModules(whole, renamed).replaceAll(heldPlace, (place, name: string) => held.get(name) ?? place)
-    );
+    const page = parse(putMarks(leadToFiles(whole, renamed), held, file));
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     const own = language === "en" ? language : (written.get(file) ?? "en");
     finish(page, {site: language, own});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
     const apart = speaking(own, () => putApart(page, file, {there: files}));
     addPolicy(page, file);
-    await writeFile(join(dist, file), serialize(page));
+    await write(page, file);
     for (const [name, text] of apart) {
       const part = parse(text);
       // no code runs on it, whatever runs on its page
       addPolicy(part, name);
-      await writeFile(join(dist, dirname(file), name), serialize(part));
+      await write(part, join(dirname(file), name));
     }
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));
+  return facts;
 }
 
 function finish(page: PageDocument, {site, own}: {readonly site: string; readonly own: string}): void {
-  const all = [...elementsOf(page)];
+  const all = elementsOf(page);
   const named = (name: string): PageElement | undefined => all.find(({tagName}) => tagName === name);
   const meta = (name: string): PageElement | undefined =>
     all.find((node) => node.tagName === "meta" && attribute(node, "name") === name);

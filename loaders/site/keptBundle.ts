@@ -1,9 +1,10 @@
 /**
- * Bundles are made once for the same code, the same lockfile and what is asked of it, and kept: to make them takes longer than
- * most of what else a build does where only data have changed.
+ * What is made of code alone is made once for the same code, the same lockfile and what is asked of it, and kept: to make it
+ * takes longer than most of what else a build does where only data have changed.
  */
 import {createHash} from "node:crypto";
-import {mkdir, readFile, readdir, rename, rm, stat} from "node:fs/promises";
+import {readFileSync} from "node:fs";
+import {mkdir, readdir, rename, rm, stat} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
@@ -13,16 +14,20 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
  * The folder of a bundle, made where it is not there.
  *
  * @param shelf  where bundles of this kind are kept, so many of them
- * @param name   of the code and of what is asked
+ * @param name     of the code and of what is asked
+ * @param isWhole  whether what is kept may be used: else it is made again
  */
 export async function keptBundle(
   shelf: string,
   name: string,
   make: (folder: string) => Promise<void>,
-  {most}: {readonly most: number}
+  {most, isWhole = async () => true}: {readonly most: number; readonly isWhole?: (folder: string) => Promise<boolean>}
 ): Promise<string> {
   const folder = join(shelf, name);
-  if (await isThere(folder)) return folder;
+  if (await isThere(folder)) {
+    if (await isWhole(folder)) return folder;
+    await rm(folder, {recursive: true, force: true});
+  }
   const draft = `${folder}.${process.pid}`;
   await mkdir(draft, {recursive: true});
   await make(draft);
@@ -43,7 +48,8 @@ export async function codeHash(places: readonly string[], asked: unknown = null)
     const found = place.includes(".") ? [place] : await codeIn(place);
     for (const file of found) files.push(file);
   }
-  for (const file of files.toSorted()) hash.update(file).update(await readFile(join(project, file)));
+  // hundreds of small files: waiting for each would take longer than reading them
+  for (const file of files.toSorted()) hash.update(file).update(readFileSync(join(project, file)));
   return hash.digest("hex").slice(0, 12);
 }
 

@@ -1,18 +1,10 @@
-import {cp, mkdir, rename} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {type Published, recordPublished} from "../release/publish.js";
 import {unmatchedNames} from "../release/unmatchedNames.js";
 import {siteName} from "./builtRecord.js";
-import {copyArchive} from "./copyArchive.js";
-import {studyEntries} from "./furniture/studyEntries.js";
-import {finishPages} from "./finishPages.js";
-import {putModules} from "./heldModules.js";
+import {makePages} from "./makePages.js";
 import {publishSite} from "./publishSite.js";
-import {runFramework} from "./runFramework.js";
-import {runtimeFolder} from "./stageNotebooks.js";
-import {stageSite} from "./stageSite.js";
-import {verifySite} from "./verifySite.js";
 
 export interface MadeSite {
   readonly pages: number;
@@ -32,28 +24,11 @@ export async function makeSite(
   {study, language}: {readonly study: string; readonly language?: Language}
 ): Promise<MadeSite> {
   const place = join(".longview/stage", release.study.name, siteName(out));
-  const stage = await stageSite(release, place, {later: true});
-  await runFramework(stage.folder, ["build"]);
-  const dist = join(stage.folder, "dist");
-  await mkdir(join(dist, dirname(runtimeFolder)), {recursive: true});
-  await rename(join(stage.folder, "src", runtimeFolder), join(dist, runtimeFolder));
-  await copyArchive(dist, stage.archive);
-  for (const file of stage.beside) await cp(join(stage.folder, "src", file), join(dist, file));
-  await finishPages(dist, stage.held, {
-    frame: stage.frame,
-    language: release.study.language,
-    written: stage.written,
-    renamed: await putModules(dist, stage.modules),
-    found: studyEntries(release)
-  });
-  await verifySite(
-    dist,
-    stage.pages.map(({address}) => address)
-  );
+  const {dist, pages} = await makePages(release, place);
   const fingerprint = await recordPublished(release, study, {language});
   await publishSite(dist, out);
   return {
-    pages: stage.pages.length,
+    pages,
     warnings: [...extraColumns(release), ...(await unmatchedNames(release)), ...release.notes],
     fingerprint
   };

@@ -1,4 +1,5 @@
-import {cp, rename, rm} from "node:fs/promises";
+import {cp, mkdir, readdir, rename, rm} from "node:fs/promises";
+import {dirname, join, relative} from "node:path";
 
 /** what a folder is called while it is copied */
 export const draftEnding = ".draft";
@@ -17,5 +18,15 @@ export async function moveFolder(from: string, to: string): Promise<void> {
     await cp(from, draft, {recursive: true, preserveTimestamps: true});
     await rename(draft, to);
     await rm(from, {recursive: true, force: true});
+  }
+}
+
+/** Moves the files of a folder to their places in another on the same disk. */
+export async function moveFiles(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue;
+    const place = join(to, relative(from, entry.parentPath), entry.name);
+    await mkdir(dirname(place), {recursive: true});
+    await rename(join(entry.parentPath, entry.name), place);
   }
 }

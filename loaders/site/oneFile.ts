@@ -37,7 +37,7 @@ export async function oneFile(dist: string, pages: readonly string[]): Promise<s
     append(main, treeElement("div", {class: "page-start", id: names.get(page)}));
     for (const child of named(tree, "main").childNodes.slice()) append(main, child as PageElement);
   }
-  for (const node of Array.from(elementsOf(first.tree)).filter(isNeedless)) defaultTreeAdapter.detachNode(node);
+  for (const node of elementsOf(first.tree).filter(isNeedless)) defaultTreeAdapter.detachNode(node);
   await putStyle(first.tree, dist, pages[0] ?? "");
   for (const node of elementsOf(first.tree))
     if (attribute(node, "http-equiv") === "Content-Security-Policy") setAttribute(node, "content", policy);
@@ -46,10 +46,10 @@ export async function oneFile(dist: string, pages: readonly string[]): Promise<s
 
 /** Tables and drawings that a page keeps in pages of their own, in their places: putApart(). */
 async function putBack(tree: PageDocument, folder: string): Promise<void> {
-  for (const link of [...elementsOf(tree)].filter((node) => attribute(node, "data-apart") !== undefined)) {
+  for (const link of elementsOf(tree).filter((node) => attribute(node, "data-apart") !== undefined)) {
     const paragraph = link.parentNode as PageElement;
     const apart = parse(await readFile(join(folder, attribute(link, "href") ?? ""), "utf8"));
-    const content = [...elementsOf(apart)].find((node) => attribute(node, "data-apart") !== undefined);
+    const content = elementsOf(apart).find((node) => attribute(node, "data-apart") !== undefined);
     for (const node of content?.childNodes.slice() ?? [])
       defaultTreeAdapter.insertBefore(paragraph.parentNode!, node, paragraph);
     defaultTreeAdapter.detachNode(paragraph);
@@ -59,8 +59,8 @@ async function putBack(tree: PageDocument, folder: string): Promise<void> {
 /** The pages of a report, in the order of its navigation: what a reader without the site is given. */
 export async function reportPages(dist: string): Promise<string[]> {
   const tree = parse(await readFile(join(dist, "index.html"), "utf8"));
-  const navigation = [...elementsOf(tree)].find((node) => hasClass(node, "site-nav"));
-  const linked = navigation ? [...elementsOf(navigation)].flatMap((node) => attribute(node, "href") ?? []) : [];
+  const navigation = elementsOf(tree).find((node) => hasClass(node, "site-nav"));
+  const linked = navigation ? elementsOf(navigation).flatMap((node) => attribute(node, "href") ?? []) : [];
   const wanted = linked.map((href) => normalize(href)).filter((page) => /^(findings\/|robustness|glossary)/.test(page));
   return ["index.html", ...new Set(wanted)].filter((page) => existsSync(join(dist, page)));
 }
@@ -114,14 +114,14 @@ function isNeedless(node: PageElement): boolean {
 
 async function putStyle(tree: PageDocument, dist: string, page: string): Promise<void> {
   const source = parse(await readFile(join(dist, page), "utf8"));
-  const sheets = [...elementsOf(source)].flatMap((node) =>
+  const sheets = elementsOf(source).flatMap((node) =>
     node.tagName === "link" && attribute(node, "rel") === "stylesheet" ? (attribute(node, "href") ?? []) : []
   );
   const css = await Promise.all(sheets.map((href) => readFile(join(dist, dirname(page), href), "utf8")));
   const head = named(tree, "head");
   append(head, treeElement("style", {}, css.join("\n")));
   const text = textOf(named(tree, "body"));
-  for (const style of [...elementsOf(head)].filter(({tagName}) => tagName === "style")) {
+  for (const style of elementsOf(head).filter(({tagName}) => tagName === "style")) {
     const inlined = await inlineFonts(textOf(style), {folder: join(dist, dirname(page)), text});
     style.childNodes.length = 0;
     defaultTreeAdapter.insertText(style, inlined);
@@ -129,7 +129,7 @@ async function putStyle(tree: PageDocument, dist: string, page: string): Promise
 }
 
 function named(tree: PageDocument, name: string): PageElement {
-  const found = [...elementsOf(tree)].find(({tagName}) => tagName === name);
+  const found = elementsOf(tree).find(({tagName}) => tagName === name);
   if (!found) throw new RangeError(`no ${name} in a page of the site; build it again`);
   return found;
 }

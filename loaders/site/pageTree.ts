@@ -7,21 +7,27 @@ export type PageDocument = Tree.Document;
 type Node = Tree.Node;
 
 /** Every element at or below a node, in the order of the page; nothing of templates. */
-export function* elementsOf(node: Node): Generator<PageElement> {
+export function elementsOf(node: Node): PageElement[] {
+  const found: PageElement[] = [];
   const waiting = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (defaultTreeAdapter.isElementNode(next)) yield next;
+    if (defaultTreeAdapter.isElementNode(next)) found.push(next);
     if ("childNodes" in next) for (let i = next.childNodes.length - 1; i >= 0; i--) waiting.push(next.childNodes[i]!);
   }
+  return found;
 }
 
 export function attribute({attrs}: PageElement, name: string): string | undefined {
   return attrs.find((one) => one.name === name)?.value;
 }
 
-export function hasClass(node: PageElement, name: string): boolean {
-  return (attribute(node, "class") ?? "").split(/\s+/).includes(name);
+const noClass: readonly string[] = [];
+
+export function classesOf(node: PageElement): readonly string[] {
+  return attribute(node, "class")?.split(/\s+/) ?? noClass;
 }
+
+export const hasClass = (node: PageElement, name: string): boolean => classesOf(node).includes(name);
 
 /** @param value  undefined takes the attribute away */
 export function setAttribute(node: PageElement, name: string, value: string | undefined): void {

@@ -28,10 +28,10 @@ export function putApart(
   {there = []}: {readonly there?: readonly string[]} = {}
 ): ReadonlyMap<string, string> {
   const apart = new Map<string, string>();
-  const all = [...elementsOf(page)];
+  const all = elementsOf(page);
   const [folder, own] = [dirname(file), basename(file)];
   for (const figure of all.filter((node) => node.tagName === "figure")) {
-    const inside = [...elementsOf(figure)];
+    const inside = elementsOf(figure);
     const id = attribute(figure, "id");
     if (id === undefined || inside.some((node) => attribute(node, "data-brush-x") !== undefined)) continue;
     const title = textOf(inside.find((node) => hasClass(node, "figure-title")) ?? figure);
@@ -87,9 +87,9 @@ function freeName(begun: string, isTaken: (name: string) => boolean): string {
 function sayOnce(first: PageElement, other: PageElement): void {
   // an svg's own title names the drawing
   const titles = (plot: PageElement): PageElement[] =>
-    [...elementsOf(plot)]
+    elementsOf(plot)
       .filter((node) => node.tagName === "g" && (node.parentNode as PageElement).tagName === "svg")
-      .flatMap((group) => [...elementsOf(group)].filter(({tagName}) => tagName === "title"));
+      .flatMap((group) => elementsOf(group).filter(({tagName}) => tagName === "title"));
   const [here, there] = [titles(first), titles(other)];
   if (here.length !== there.length || here.some((title, i) => textOf(title) !== textOf(there[i]!))) return;
   for (const title of there) {

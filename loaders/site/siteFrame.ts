@@ -1,6 +1,9 @@
 import type {Language} from "../../src/words/language.js";
 import type {NavigationGroup} from "./navigation.js";
 
+/** in a stage */
+export const frameFile = "site.json";
+
 /** What is around every page, written by the stage and read by Framework's configuration. */
 export interface SiteFrame {
   readonly title: string;
@@ -21,6 +24,18 @@ export interface FramedPage {
   readonly nav: string;
   readonly group: NavigationGroup;
 }
+
+/** A frame with nothing in it but what Framework reads of it in a build, where it is put around the pages afterwards. */
+export const bareFrame = ({title, language}: Pick<SiteFrame, "title" | "language">): SiteFrame => ({
+  title,
+  synthetic: false,
+  language,
+  foot: "",
+  pages: [],
+  about: {version: "", citation: "", bibtex: ""},
+  fontRules: "",
+  files: []
+});
 
 /** What the foot of a page says of the study: who publishes it, which data, how to cite it. */
 export interface StudyImprint {

@@ -14,14 +14,15 @@ import {readHistory, releasesBefore} from "../release/history/releaseHistory.js"
 import {releaseSummary} from "../release/history/releaseSummary.js";
 import type {StudyRelease} from "../release/releaseStudy.js";
 import {evidenceContext} from "../release/context.js";
-import {archivePages} from "./archivePages.js";
+import {type Archive, archivePages} from "./archivePages.js";
 import {turnImports} from "./bundleComponents.js";
 import {bundlePages} from "./bundlePages.js";
 import {compactDrawings} from "./compactDrawings.js";
-import {fillMarks} from "./fillMarks.js";
+import {type FillOptions, fillMarks} from "./fillMarks.js";
 import {dataVersion} from "../release/dataVersion.js";
 import {frameOf} from "./frameOf.js";
-import {type HeldModule, holdModules} from "./heldModules.js";
+import {type HeldData, type HeldModule, holdData, holdModules} from "./heldFiles.js";
+import {type HeldMark, type HeldMarks, holdMark} from "./heldMarks.js";
 import {hadBy} from "./hadBy.js";
 import {keepFor} from "./keepFor.js";
 import {docstrings} from "./docstrings.js";
@@ -31,7 +32,7 @@ import type {Past} from "./marks/changesMarks.js";
 import {marksFor} from "./marks/marksFor.js";
 import type {Page} from "./pages.js";
 import {readPages} from "./pages.js";
-import type {SiteFrame} from "./siteFrame.js";
+import {bareFrame, frameFile, type SiteFrame} from "./siteFrame.js";
 import {listNotebooks} from "./notebooks/listNotebooks.js";
 import {makeNotebooks, readStudyNotebooks} from "./notebooks/studyNotebooks.js";
 import {startNotebooks} from "./notebooks/workedNotebooks.js";
@@ -40,10 +41,6 @@ import {headOf, memoryFile, type StageMemory} from "./restagePage.js";
 import {stageNotebooks} from "./stageNotebooks.js";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
-/** in characters: what is shorter is no work for Framework */
-const longMarkup = 1000;
-/** stands in a paragraph, which Framework makes */
-const inline = /^<(a|code|span|strong|svg)\b/;
 const epoch = new Date("2000-01-01T00:00:00Z");
 
 /** Libraries of Framework's client that no page of ours uses: an empty folder each keeps its build off the network. */
@@ -81,28 +78,31 @@ const unused = [
 export interface Stage {
   readonly folder: string;
   readonly pages: readonly Page[];
-  /** pages of past releases, of which all but the first are copies where drawings are put in later */
-  readonly archive: readonly Page[];
-  /** files of data that the pages may load, by path under the root */
-  readonly data: readonly string[];
-  /** markup that Framework did not have to read, by its place in the pages; for `finishPages` */
-  readonly held: ReadonlyMap<string, string>;
-  /** modules that Framework did not have to read; for `putModules` */
+  /** pages of past releases; `copyArchive` makes them where marks are put in later */
+  readonly archive: Archive;
+  /** what marks say that Framework did not have to read, by its place in the pages; for `finishPages` */
+  readonly held: ReadonlyMap<string, HeldMark>;
+  /** modules that Framework did not have to read, and files of data that pages may load; for `putFiles` */
   readonly modules: readonly HeldModule[];
-  /** files under the root that Framework leaves where they are, and a site has */
-  readonly beside: readonly string[];
+  readonly data: readonly HeldData[];
+  /** folder of files that a site has, and Framework has nothing to do with */
+  readonly beside: string;
   readonly frame: SiteFrame;
   /** the language that each page is written in, by its address */
   readonly written: ReadonlyMap<string, Language>;
 }
 
-/** @param later  whether drawings and tables are put into the pages once Framework has built them, which is faster */
+/**
+ * @param later  whether marks, modules and data are put into the pages once Framework has built them: what it builds is then
+ *               the same whatever the data are
+ */
 export async function stageSite(
   release: StudyRelease,
   folder: string,
   {later = false}: {later?: boolean} = {}
 ): Promise<Stage> {
   const root = join(folder, "src");
+  const beside = later ? join(folder, "beside") : root;
   await rm(folder, {recursive: true, force: true});
   await mkdir(root, {recursive: true});
   const has = hadBy(release);
@@ -121,7 +121,7 @@ export async function stageSite(
       .filter(({file}) => !later || file !== "style.md")
       .map((page) => ({...page, markdown: keepFor(page.markdown, (need) => has.has(need))})),
     ...(await readStudyNotebooks(release.study.folder)),
-    ...(later ? archive.pages.slice(0, 1) : archive.pages)
+    ...(later ? [] : archive.pages)
   ];
   const built = (all: readonly Page[], marks: Marks): Page[] =>
     all.filter(({needs}) => needs.every((need) => has.has(need) || `${need}.sentence` in marks));
@@ -134,58 +134,56 @@ export async function stageSite(
     ...(later ? {} : styleMarks(new JSDOM("").window))
   });
   const pages = built([...ours, ...worked.pages], marks);
-  const held = new Map<string, string>();
-  const hold = (html: string, name: string): string => {
-    if (!later || (!Object.hasOwn(archive.marks, name) && (html.length < longMarkup || inline.test(html)))) return html;
-    held.set(name, html);
-    const kinds = ["data-figure", "data-answering"].filter((mark) => html.includes(mark)).map((mark) => ` ${mark}`);
-    return `<div data-held="${name}"${kinds.join("")}></div>`;
-  };
+  const held: HeldMarks = new Map();
+  const hold: FillOptions["hold"] = (mark, name, {alone}) =>
+    holdMark(held, mark, name, {alone, prose: !Object.hasOwn(archive.marks, name)});
   const fill = (page: Page): Page => ({
     ...page,
-    markdown: enliven(fillMarks(page.markdown, marks, page.file, {hold}), page)
+    markdown: enliven(fillMarks(page.markdown, marks, page.file, later ? {hold} : {}), page)
   });
   const {pages: filled, shipped, left} = makeNotebooks(pages, fill);
-  const copied = later ? archive.pages.slice(1) : [];
-  for (const {markdown, file} of copied) fillMarks(markdown, marks, file, {hold});
+  const copied = later ? archive.pages.map(fill) : [];
   for (const line of [...left, ...worked.left]) process.stderr.write(`left out: ${line}\n`);
   const bundled = await bundlePages(filled, root);
   const modules = later ? await holdModules(root, bundled) : [];
-  for (const {page} of filled.map(turnImports))
+  const staged = later ? [...filled, fill(archive.template)] : filled;
+  for (const {page} of staged.map(turnImports))
     await put(
       join(root, page.file),
       pointToRuntime(page, {preview: !later}).replace("longview:notebooks", listNotebooks(filled))
     );
   if (!later) await put(join(folder, memoryFile), JSON.stringify(memoryOf(marks, pages, [...has])));
-  await stageNotebooks(release, root, {...shipped, ...worked.shipped});
+  await stageNotebooks(release, beside, {...shipped, ...worked.shipped});
   const tables = [...release.tables, ["study", release.report] as const, ["findings", release.findings] as const];
-  const data = tables.map(([name]) => `data/${name}.json`);
-  for (const [name, table] of tables) await put(join(root, `data/${name}.json`), printReleased(table));
   const whole = Array.from(release.tables, ([name, table]) => `${JSON.stringify(name)}:${printReleased(table)}`);
-  for (const [place, text] of Object.entries(archive.files)) await put(join(root, place), text);
-  await put(join(root, "data/released.json"), `{${whole.join(",")}}`);
+  const data = [
+    ...tables.map(([name, table]) => ({place: `data/${name}.json`, text: printReleased(table)})),
+    {place: "data/released.json", text: `{${whole.join(",")}}`}
+  ];
+  if (later) await holdData(root, data);
+  else for (const {place, text} of data) await put(join(root, place), text);
+  for (const [place, text] of Object.entries(archive.files)) await put(join(beside, place), text);
   await cp(join(source, "style/theme.css"), join(root, "style/theme.css"));
   const text = [
     ...filled.map(({markdown}) => markdown),
-    ...held.values(),
+    ...Array.from(held.values(), ({html}) => html),
     ...tables.map(([, table]) => printReleased(table))
   ].join("");
   const {files, rules} = fonts({base: "@fonts/", text});
-  await mkdir(join(root, "fonts"), {recursive: true});
-  for (const {path, name} of files) await copyFile(path, join(root, "fonts", name));
-  await put(join(root, "CITATION.cff"), citationFile(release.study, dataVersion(release)));
+  await mkdir(join(beside, "fonts"), {recursive: true});
+  for (const {path, name} of files) await copyFile(path, join(beside, "fonts", name));
+  await put(join(beside, "CITATION.cff"), citationFile(release.study, dataVersion(release)));
   const frame = frameOf(release, filled, {
     fontRules: rules,
     files: ["/CITATION.cff", ...files.map(({name}) => `/fonts/${name}`)]
   });
-  await put(join(folder, "site.json"), JSON.stringify(frame));
+  await put(join(folder, frameFile), JSON.stringify(later ? bareFrame(frame) : frame));
   for (const name of unused) await mkdir(join(root, ".observablehq/cache/_npm", `${name}@0.0.0`), {recursive: true});
   for (const entry of await readdir(root, {recursive: true, withFileTypes: true})) {
     if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), epoch, epoch);
   }
   const written = new Map(filled.map(({address, language = "en"}) => [address, language]));
-  const beside = Object.keys(archive.files);
-  return {folder, pages: [...filled, ...copied], archive: archive.pages, data, held, modules, beside, frame, written};
+  return {folder, pages: [...filled, ...copied], archive, data, held, modules, beside, frame, written};
 }
 
 function compacted(marks: Marks): Marks {

@@ -4,7 +4,12 @@
  *
  * @param next  what follows the text in an element of its own, such as a link to the glossary
  */
-export const unbroken = (text: string, next = ""): string =>
+export const unbroken = (text: string, next = ""): string => (breaking.test(text) ? kept(text, next) : text);
+
+/** one of them is in whatever is kept on one line */
+const breaking = /[%〜・「非部]/;
+
+const kept = (text: string, next: string): string =>
   (text + (/\d%$/.test(text) && next.startsWith("信頼区間") ? "\u2060" : ""))
     .replaceAll(/(\d)[ \n]%/g, "$1\u202f%")
     .replaceAll(/(?<=\d\S{0,3})〜(?=[−+\d])/g, "\u2060〜\u2060")

@@ -2,17 +2,25 @@ import {readFile, readdir, stat} from "node:fs/promises";
 import {dirname, join, normalize, relative} from "node:path";
 import {parse} from "parse5";
 import {isFromLab} from "./labMark.js";
-import {attribute, elementsOf, textOf} from "./pageTree.js";
+import {type PageFacts, pageFacts} from "./pageFacts.js";
 
 const allowed = /\.(html|css|js|json|wasm|woff2)$|^CITATION\.cff$/;
+
+/** What is known of pages as they were just written, by their paths under the site. */
+export type WrittenPages = ReadonlyMap<string, PageFacts>;
 
 /**
  * Holds a built site to what it promises: every page there, every link and asset inside it, every data file valid,
  * nothing fetched from elsewhere, nothing published that is not expected.
  *
+ * @param written  of pages that need not be parsed again
  * @throws {Error} listing what is wrong
  */
-export async function verifySite(dist: string, pages: readonly string[]): Promise<void> {
+export async function verifySite(
+  dist: string,
+  pages: readonly string[],
+  {written = new Map()}: {readonly written?: WrittenPages} = {}
+): Promise<void> {
   const wrong: string[] = [];
   const entries = await readdir(dist, {recursive: true, withFileTypes: true});
   const files = entries
@@ -26,7 +34,8 @@ export async function verifySite(dist: string, pages: readonly string[]): Promis
     if (!/\.(html|json|js)$/.test(file)) continue;
     const text = await readFile(join(dist, file), "utf8");
     if (isFromLab(text)) wrong.push(`${file}: from the lab, which is not for publication`);
-    if (file.endsWith(".html")) for (const one of checkPage(text, file, present)) wrong.push(one);
+    if (file.endsWith(".html"))
+      for (const one of checkPage(written.get(file) ?? pageFacts(parse(text), text), file, present)) wrong.push(one);
     if (file.endsWith(".json") && !isJson(text)) wrong.push(`${file}: not valid JSON`);
   }
   if (wrong.length > 0) throw new Error(`the site does not hold:\n${wrong.map((line) => `  ${line}`).join("\n")}`);
@@ -41,31 +50,14 @@ function isJson(text: string): boolean {
   }
 }
 
-function checkPage(html: string, file: string, present: ReadonlySet<string>): string[] {
+function checkPage(
+  {hasHeading, isWhole, ids, addresses}: PageFacts,
+  file: string,
+  present: ReadonlySet<string>
+): string[] {
   const wrong: string[] = [];
-  const all = [...elementsOf(parse(html))];
-  const ids = new Set(all.map((node) => attribute(node, "id")));
-  const code = all
-    .filter(({tagName}) => tagName === "script" || tagName === "style")
-    .map(textOf)
-    .join("\n");
-  const main = all.find(({tagName}) => tagName === "main");
-  if (!main || ![...elementsOf(main)].some(({tagName}) => tagName === "h1")) wrong.push(`${file}: no heading`);
-  if (all.some((node) => attribute(node, "data-held") !== undefined)) wrong.push(`${file}: markup is not in its place`);
-  const addresses = [
-    ...all.flatMap((node) => {
-      const [href, source] = [attribute(node, "href"), attribute(node, "src")];
-      const places = [];
-      if (href !== undefined && (node.tagName === "a" || node.tagName === "link"))
-        places.push({address: href, link: node.tagName === "a"});
-      if (source !== undefined) places.push({address: source, link: false});
-      return places;
-    }),
-    ...Array.from(code.matchAll(/from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g), ([, a, b, c]) => ({
-      address: a ?? b ?? c ?? "",
-      link: false
-    }))
-  ];
+  if (!hasHeading) wrong.push(`${file}: no heading`);
+  if (!isWhole) wrong.push(`${file}: markup is not in its place`);
   for (const {address, link} of addresses) {
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
       if (!link && !address.startsWith("data:")) wrong.push(`${file}: fetched from elsewhere: ${address}`);

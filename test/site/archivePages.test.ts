@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {mkdir, mkdtemp, readFile, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, readdir, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
@@ -98,22 +98,29 @@ it("archivePages() withholds of the past what the present withholds, and leaves 
   });
 });
 
-it("copyArchive() makes every page but the first from it, with title, address and body of its own", async () => {
+it("copyArchive() makes every page from the one that stands for all, with title, address and body of its own", async () => {
   const dist = await mkdtemp(join(tmpdir(), "longview-archive-"));
-  await mkdir(join(dist, "archive"));
   const earlier = [release, {...release, number: 2, on: "2025-04-01", version: "abcdef0123"}];
-  const {pages, marks} = archivePages(
-    earlier,
-    release,
-    words as unknown as EvidenceContext,
-    new JSDOM("").window.document
-  );
-  const made = (n: number, on: string): string =>
-    `<title>Release ${n} of ${on} | Study</title><h1 id="release-${n}-of-${on}"><a href="#release-${n}-of-${on}">` +
-    `Release ${n} of ${on}</a></h1><div data-held="archive.${n}.body"></div>`;
-  await writeFile(join(dist, archiveAddress(release)), made(3, "2026-04-01"));
-  await copyArchive(dist, pages);
-  expect(await readFile(join(dist, "archive/2025-04-01-abcdef0123.html"), "utf8")).toBe(made(2, "2025-04-01"));
-  expect(Object.keys(marks)).toEqual(["archive.3.body", "archive.2.body"]);
-  await copyArchive(dist, []);
+  const both = archivePages(earlier, release, words as unknown as EvidenceContext, new JSDOM("").window.document);
+  const made = (title: string, id: string, body: string): string =>
+    `<title>${title} | Study</title><h1 id="${id}"><a href="#${id}">${title}</a></h1><div data-held="${body}"></div>`;
+  const template = made("Release as It Was", "release-as-it-was", "archive.body");
+  const place = join(dist, both.template.address);
+  await mkdir(join(dist, "archive"));
+  await writeFile(place, template);
+  await copyArchive(dist, both);
+  for (const [n, on, address] of [
+    [3, "2026-04-01", archiveAddress(release)],
+    [2, "2025-04-01", "archive/2025-04-01-abcdef0123.html"]
+  ] as const)
+    expect(await readFile(join(dist, address), "utf8")).toBe(
+      made(`Release ${n} of ${on}`, `release-${n}-of-${on}`, `archive.${n}.body`)
+    );
+  expect(await readdir(join(dist, "archive"))).toHaveLength(2);
+  expect(Object.keys(both.marks)).toEqual(["archive.3.body", "archive.2.body"]);
+  const empty = await mkdtemp(join(tmpdir(), "longview-archive-"));
+  await mkdir(join(empty, "archive"));
+  await writeFile(join(empty, both.template.address), template);
+  await copyArchive(empty, {...both, pages: []});
+  expect(await readdir(empty)).toEqual([]);
 });

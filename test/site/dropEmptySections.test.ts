@@ -5,7 +5,7 @@ import {elementsOf} from "../../loaders/site/pageTree.js";
 
 const after = (html: string): string => {
   const page = parse(`<main>${html}</main>`);
-  const main = [...elementsOf(page)].find(({tagName}) => tagName === "main")!;
+  const main = elementsOf(page).find(({tagName}) => tagName === "main")!;
   dropEmptySections(main);
   return serialize(main);
 };

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {publish, type Published} from "../../loaders/release/publish.js";
 import {unmatchedNames} from "../../loaders/release/unmatchedNames.js";
+import {putMarks} from "../../loaders/site/heldMarks.js";
 import {type Stage, stageSite} from "../../loaders/site/stageSite.js";
 import {nameStudy, speak} from "../../src/words/language.js";
 
@@ -24,9 +25,7 @@ const reading = (address: string): boolean => /^(index|overview)\.html$|^finding
 
 /** What a reader meets on a page, a text each: no code, no markup, no head. */
 function textsOf(markdown: string): string[] {
-  const whole = markdown.replaceAll(/<div data-held="([^"]+)"[^>]*><\/div>/g, (_, name: string) =>
-    stage.held.get(name)!
-  );
+  const whole = putMarks(markdown, stage.held, "index.html");
   const told = [...whole.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text = ""]) => text);
   const prose = whole
     .replace(/^---\n[\s\S]*?\n---\n/, "")

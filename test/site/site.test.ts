@@ -45,7 +45,7 @@ describe("finishPages()", () => {
     const held = "<p>Price: $1 &amp; ${2}</p>";
     const body = `<main><h1>A</h1><p>First.</p><p>A 95 % interval</p><pre><code>x 95 % 2</code></pre><div data-held="a.figure" data-figure=""></div></main>`;
     await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html>${head}<body>${body}</body></html>`);
-    await finishPages(folder, new Map([["a.figure", held]]));
+    await finishPages(folder, new Map([["a.figure", {html: held, isProse: false}]]));
     const html = await readFile(join(folder, "index.html"), "utf8");
     expect(html).toContain(
       `<p>First.</p><p>A 95\u202f% interval</p><pre tabindex="0"><code>x 95 % 2</code></pre>${held}`
@@ -66,7 +66,8 @@ describe("verifySite() finds", () => {
     ["a foreign script", page('<script src="https://example.org/a.js"></script>'), /fetched from elsewhere/],
     ["a page without a heading", "<main></main>", /no heading/],
     ["an empty page", "", /empty/],
-    ["markup that was not put in its place", page('<div data-held="a"></div>'), /markup is not in its place/]
+    ["markup that was not put in its place", page('<div data-held="a"></div>'), /markup is not in its place/],
+    ["a text that was not put in its place", page("<p>held0123456789abcdef</p>"), /markup is not in its place/]
   ])("%s", async (_, html, message) => {
     const folder = await mkdtemp(join(tmpdir(), "longview-site-"));
     await writeFile(join(folder, "index.html"), html);

@@ -23,7 +23,7 @@ export interface Furnished {
 
 /** Gives a page its contents, leads its terms to the glossary, and returns what a search finds on it. */
 export function furnishPage(page: PageDocument, {file, script, glossary}: Furnished): SearchEntry[] {
-  const all = [...elementsOf(page)];
+  const all = elementsOf(page);
   const main = all.find(({tagName}) => tagName === "main");
   const head = all.find(({tagName}) => tagName === "head");
   if (!main?.parentNode || !head) return [];
@@ -39,7 +39,7 @@ export function furnishPage(page: PageDocument, {file, script, glossary}: Furnis
 
 /** In the language that the page is written in. */
 function termsOf(page: PageDocument): readonly GlossaryTerm[] {
-  const root = [...elementsOf(page)].find(({tagName}) => tagName === "html");
+  const root = elementsOf(page).find(({tagName}) => tagName === "html");
   return speaking(root && attribute(root, "lang") === "ja" ? "ja" : "en", glossaryTerms);
 }
 
@@ -48,7 +48,7 @@ const needsCode = /^(explore|notebooks\/)/;
 
 /** Says, where no code runs, what the page is and where the data are. */
 function sayWithoutCode(main: PageElement, up: string): void {
-  const heading = [...elementsOf(main)].find(({tagName}) => tagName === "h1");
+  const heading = elementsOf(main).find(({tagName}) => tagName === "h1");
   if (!heading?.parentNode) return;
   const words = treeElement(
     "p",

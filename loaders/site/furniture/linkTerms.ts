@@ -1,7 +1,7 @@
 import {defaultTreeAdapter} from "parse5";
 import type {GlossaryTerm} from "../../../src/words/en/glossary.js";
 import type {PageElement} from "../pageTree.js";
-import {hasClass} from "../pageTree.js";
+import {classesOf} from "../pageTree.js";
 import {treeElement} from "./treeElement.js";
 
 /** what a link may not be in, or where a meaning would be in the way */
@@ -22,7 +22,7 @@ const closed = new Set([
   "th",
   "figcaption"
 ]);
-const closedClasses = [
+const closedClasses = new Set([
   "strength-meaning",
   "eyebrow",
   "claim-question",
@@ -30,17 +30,18 @@ const closedClasses = [
   "figure-data",
   "figure-plot",
   "no-terms"
-];
+]);
 
 /**
  * Leads from the first use of every term on a page to its place in the glossary; the meaning goes with the link, so that
  * it can be opened where it is used.
  */
 export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glossaryPage: string): void {
-  const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term)}]));
+  const waiting = new Map(terms.map((term) => [term.id, {term, pattern: patternOf(term), forms: plainForms(term)}]));
   const any = new RegExp(terms.flatMap(formsOf).join("|"), "iu");
   const visit = (node: PageElement): void => {
-    if (closed.has(node.tagName) || closedClasses.some((name) => hasClass(node, name))) return;
+    if (waiting.size === 0 || closed.has(node.tagName) || classesOf(node).some((name) => closedClasses.has(name)))
+      return;
     for (const child of node.childNodes.slice()) {
       if (defaultTreeAdapter.isElementNode(child)) visit(child);
       else if (defaultTreeAdapter.isTextNode(child)) linkIn(node, child);
@@ -48,8 +49,10 @@ export function linkTerms(main: PageElement, terms: readonly GlossaryTerm[], glo
   };
   const linkIn = (parent: PageElement, text: Text): void => {
     if (!any.test(text.value)) return;
+    const said = plain(text.value);
     const found = [...waiting.values()]
-      .flatMap(({term, pattern}) => {
+      .flatMap(({term, pattern, forms}) => {
+        if (!forms.some((form) => said.includes(form))) return [];
         const at = pattern.exec(text.value);
         return at ? [{term, start: at.index, words: at[0]}] : [];
       })
@@ -81,9 +84,22 @@ function formsOf({term, forms = [term]}: GlossaryTerm): string[] {
   return forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/ /g, "\\s"));
 }
 
+/** A text with small letters and single spaces: that a form is in it is told much sooner than where. */
+const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, " ");
+
+const plainForms = ({term, forms = [term]}: GlossaryTerm): string[] => forms.map(plain);
+
+/** compiled once, not for each page: classes of all letters take longer than most of what they are used for */
+const patterns = new Map<string, RegExp>();
+
 function patternOf(one: GlossaryTerm): RegExp {
   const written = formsOf(one).join("|");
+  const known = patterns.get(written);
+  if (known) return known;
   // Japanese has no spaces between words
-  if (/[\u3040-\u9fff]/.test(one.term)) return new RegExp(written, "u");
-  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written})(?![\\p{L}\\p{N}-])`, "iu");
+  const pattern = /[\u3040-\u9fff]/.test(one.term)
+    ? new RegExp(written, "u")
+    : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written})(?![\\p{L}\\p{N}-])`, "iu");
+  patterns.set(written, pattern);
+  return pattern;
 }

@@ -21,7 +21,7 @@ export function pageContents(main: PageElement): PageElement | null {
 
 /** The second headings of a page, by the names that links use. */
 export function sectionsOf(main: PageElement): {id: string; title: string}[] {
-  const all = [...elementsOf(main)];
+  const all = elementsOf(main);
   const taken = new Set(all.map((node) => attribute(node, "id")));
   return all.flatMap((node) => {
     if (node.tagName !== "h2" || attribute(node, "class")?.includes("claim-sentence")) return [];

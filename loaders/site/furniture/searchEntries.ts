@@ -13,13 +13,14 @@ export interface SearchEntry {
 
 /** A page's title, sections and figures. */
 export function searchEntries(main: PageElement, address: string): SearchEntry[] {
-  const all = [...elementsOf(main)];
+  const all = elementsOf(main);
   const heading = all.find(({tagName}) => tagName === "h1");
   const page = heading ? textOf(heading).trim() : address;
   const figures = all.flatMap((node) => {
+    if (node.tagName !== "figure") return [];
     const id = attribute(node, "id");
-    const title = [...elementsOf(node)].find((inner) => hasClass(inner, "figure-title"));
-    return node.tagName === "figure" && id && title
+    const title = elementsOf(node).find((inner) => hasClass(inner, "figure-title"));
+    return id && title
       ? [{title: textOf(title).trim(), kind: "figure" as const, address: `${address}#${id}`, beside: page}]
       : [];
   });

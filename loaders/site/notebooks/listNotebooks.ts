@@ -1,6 +1,6 @@
 import {notebooks as words} from "../../../src/words/en/site.js";
 import {frontMatter, type Page} from "../pages.js";
-import {escapeHtml} from "./escapeHtml.js";
+import {escapeHtml} from "../furniture/escapeHtml.js";
 import {isNotebook} from "./studyNotebooks.js";
 
 /** The study's notebooks as a list, each marked exploratory or, where it names one, by its plan. */

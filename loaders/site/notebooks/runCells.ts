@@ -20,6 +20,8 @@ export interface RunCell {
   readonly pinned: boolean;
   /** markup; of a Markdown cell, its text with its values in place */
   readonly output: string;
+  /** of a Markdown cell, its text and its values in turn */
+  readonly pieces?: readonly string[];
 }
 
 export interface RunNotebook {
@@ -33,6 +35,7 @@ const Inputs = (await import(untyped)) as object;
 
 const estimators = new Map(Object.entries(engine as unknown as Record<string, (...given: unknown[]) => unknown>));
 
+type Shown = Pick<RunCell, "output" | "pieces">;
 type Ready = CompiledCell & {readonly cell: Cell};
 
 /**
@@ -46,7 +49,7 @@ export async function runCells(
   database: () => Promise<unknown>
 ): Promise<RunNotebook> {
   const known = new Map<string, unknown>(Object.entries({...builtins(published), display: null, view: null}));
-  const shown = new Map<number, string>();
+  const shown = new Map<number, Shown>();
   let waiting: Ready[] = cells.filter(({value}) => value.trim() !== "").map((cell) => ({cell, ...compiled(cell)}));
   while (waiting.length > 0) {
     const given = new Set(waiting.flatMap(({outputs, output}) => (output === undefined ? outputs : [output])));
@@ -62,14 +65,13 @@ export async function runCells(
       value,
       pinned,
       shown: !hidden,
-      output: shown.get(id) ?? ""
+      ...(shown.get(id) ?? {output: ""})
     }))
   };
 }
 
 function builtins(published: Published): Record<string, unknown> {
-  const md = (strings: readonly string[], ...values: readonly unknown[]): string =>
-    strings.reduce((before, part, i) => before + inText(values[i - 1]) + part);
+  const md = (strings: readonly string[], ...values: readonly unknown[]): string => piecesOf(strings, values).join("");
   return {
     ...engine,
     ...figures,
@@ -87,6 +89,10 @@ function builtins(published: Published): Record<string, unknown> {
   };
 }
 
+function piecesOf(strings: readonly string[], values: readonly unknown[]): string[] {
+  return strings.flatMap((part, i) => (i < values.length ? [part, inText(values[i])] : [part]));
+}
+
 function compiled(cell: Cell): CompiledCell {
   try {
     return compileCell(cell);
@@ -99,14 +105,19 @@ async function run(
   {cell, body, inputs, outputs, output, autodisplay}: Ready,
   known: Map<string, unknown>,
   database: () => Promise<unknown>
-): Promise<string> {
+): Promise<Shown> {
   const parts: string[] = [];
+  let pieces: readonly string[] = [];
   const display = (value: unknown): unknown => {
     parts.push(markupOf(value, cell.id));
     return value;
   };
   const view = (input: {value: unknown}): unknown => (display(input) as {value: unknown}).value;
-  const own: Readonly<Record<string, unknown>> = {display, view};
+  const md = (strings: readonly string[], ...values: readonly unknown[]): string => {
+    pieces = piecesOf(strings, values);
+    return pieces.join("");
+  };
+  const own: Readonly<Record<string, unknown>> = {display, view, ...(cell.mode === "md" ? {md} : {})};
   try {
     const given = await Promise.all(
       inputs.map((name) => {
@@ -125,7 +136,8 @@ async function run(
   } catch (error) {
     throw new Error(`cell ${cell.id}: ${(error as Error).message}`, {cause: error});
   }
-  return parts.join("\n");
+  const markup = parts.join("\n");
+  return cell.mode === "md" && markup === pieces.join("") ? {output: markup, pieces} : {output: markup};
 }
 
 function markupOf(value: unknown, place: number): string {

@@ -59,5 +59,5 @@ for (const [slug, file] of Object.entries(notebooks)) {
     answers[slug] = {error: error instanceof Error ? error.message : String(error)};
   }
 }
-process.stdout.write(JSON.stringify(answers));
-process.exit(0);
+// a pipe takes what it has room for, and the rest when that has been read
+process.stdout.write(JSON.stringify(answers), () => process.exit(0));

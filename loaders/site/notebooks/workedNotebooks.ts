@@ -12,7 +12,9 @@ import {privateFolder} from "../../study/privateFolder.js";
 import {writeWhole} from "../../study/writeWhole.js";
 import {partRunner} from "../runFramework.js";
 import {notebookCode, printTables} from "../stageNotebooks.js";
-import {escapeHtml} from "./escapeHtml.js";
+import {codeHash} from "../keptBundle.js";
+import {escapeHtml} from "../furniture/escapeHtml.js";
+import {markValues} from "./markValues.js";
 import type {RunCell, RunNotebook} from "./runCells.js";
 
 /** a folder for each study, which `purge` clears */
@@ -64,9 +66,15 @@ function shownIn(answers: Answers, needed: readonly (readonly [string, string])[
       continue;
     }
     shipped[slug] = file;
-    pages.push(pageOf(slug, answer));
-    for (const [i, cell] of answer.cells.entries())
-      if (cell.mode !== "md") marks[`notebook.${slug}.${i}`] = {html: shownBy(cell)};
+    const body: string[] = [];
+    for (const [i, cell] of answer.cells.entries()) {
+      const name = `notebook.${slug}.${i}`;
+      const part =
+        cell.mode === "md" ? markValues(cell, name) : {markdown: `@{${name}}`, marks: {[name]: {html: shownBy(cell)}}};
+      body.push(part.markdown);
+      Object.assign(marks, part.marks);
+    }
+    pages.push(pageOf(slug, answer.title, body));
   }
   return {pages, marks, shipped, left};
 }
@@ -95,6 +103,7 @@ async function startAnswers(
   const asked = `{"published":${printTables(release)},"notebooks":${JSON.stringify(notebooks)}}`;
   const name = createHash("sha256")
     .update(await notebookCode())
+    .update(await codeHash(["loaders/site/notebooks"]))
     .update(asked)
     .digest("hex")
     .slice(0, 16);
@@ -138,9 +147,8 @@ async function start(asked: string, file: string): Promise<{readonly printed: Pr
   return {printed: printed.finally(() => rm(file, {force: true}))};
 }
 
-function pageOf(slug: string, {title, cells}: RunNotebook): Page {
+function pageOf(slug: string, title: string, body: readonly string[]): Page {
   const file = `notebooks/${slug}.md`;
-  const body = cells.map(({mode, output}, i) => (mode === "md" ? output : `@{notebook.${slug}.${i}}`));
   const copy = `<p class="notebook-copy"><a class="button" href="./live.html#open=${slug}">${words.copy}</a></p>`;
   const markdown = [
     `---\ntitle: ${JSON.stringify(title)}\n---`,
