@@ -14,7 +14,7 @@ import {ownTrendRatings} from "./ownTrendRatings.js";
 import {numbers, type ReleasedTable} from "../../../src/released/table.js";
 import {managerSensitivity} from "./managerSensitivity.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
@@ -31,7 +31,7 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const plan = planFor(context.study, "managers");
-    const rows = await query<RatingRow>(context, "models/manager_ratings");
+    const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
     if (!plan || rows.length === 0) return releaseNothing();
     const started = rows.filter((row) => row.started_in !== null);
     if (started.length === 0) throw new NotIdentified("not identified: nobody took part", "no comparison");
@@ -54,7 +54,9 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     const alone = releaseEstimate(ols(models.alone, ratingColumns(started), cluster), persons, context.policy, {
       spread
     });
-    const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
+    const starts = (await queryOnce<StartRow>(context, "models/manager_starts")).filter(
+      ({z_after}) => z_after !== null
+    );
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
     const fitted =
       behind < (context.policy["model.persons"] ?? 1)
