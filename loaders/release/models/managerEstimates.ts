@@ -19,6 +19,7 @@ import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import {remember} from "../remember.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
 import {spreadFor} from "./spreadFor.js";
@@ -35,7 +36,6 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     if (!plan || rows.length === 0) return releaseNothing();
     const started = rows.filter((row) => row.started_in !== null);
     if (started.length === 0) throw new NotIdentified("not identified: nobody took part", "no comparison");
-    const cluster = {cluster: "manager_id"};
     const persons = personsIn(started);
     const models = ratingModels(planFor(context.study, "managers"));
     const staggered = await make(staggeredRatings, context);
@@ -45,34 +45,29 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       rows.map(({z}) => z),
       ratings
     );
-    const compared = releaseEstimate(
-      ols(models.absorbed, ratings, cluster),
-      personsBehind(models.absorbed, ratings, "manager_id"),
-      context.policy,
-      {spread}
-    );
-    const alone = releaseEstimate(ols(models.alone, ratingColumns(started), cluster), persons, context.policy, {
-      spread
-    });
     const starts = (await queryOnce<StartRow>(context, "models/manager_starts")).filter(
       ({z_after}) => z_after !== null
     );
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
-    const fitted =
-      behind < (context.policy["model.persons"] ?? 1)
-        ? null
-        : ifIdentified(() => ols(models.alike, startColumns(starts), cluster));
+    const least = context.policy["model.persons"] ?? 1;
+    const asked = {rows, starts, models, alike: behind >= least, ownTrend: persons >= least};
+    const fits = await remember(context, "manager_estimates", asked, () => fitAll(asked));
+    const compared = releaseEstimate(
+      fits.compared,
+      personsBehind(models.absorbed, ratings, "manager_id"),
+      context.policy,
+      {spread}
+    );
+    const alone = releaseEstimate(fits.alone, persons, context.policy, {spread});
     const matched =
-      fitted &&
-      releaseEstimate(fitted, behind, context.policy, {
+      fits.alike &&
+      releaseEstimate(fits.alike, behind, context.policy, {
         spread: spreadFor(
           starts.flatMap((row) => row.z_after ?? []),
           startColumns(starts)
         )
       });
-    const trending =
-      persons < (context.policy["model.persons"] ?? 1) ? null : ifIdentified(() => ownTrendRatings(rows));
-    const ownTrend = trending && releaseEstimate(trending, persons, context.policy, {spread});
+    const ownTrend = fits.ownTrend && releaseEstimate(fits.ownTrend, persons, context.policy, {spread});
     const balance = context.estimatesOnly ? null : await make(managerBalance, context);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],
@@ -107,6 +102,27 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     );
   }
 };
+
+interface Asked {
+  readonly rows: readonly RatingRow[];
+  readonly starts: readonly StartRow[];
+  readonly models: ReturnType<typeof ratingModels>;
+  /** whether enough persons are behind them */
+  readonly alike: boolean;
+  readonly ownTrend: boolean;
+}
+
+/** Those of which too few persons are behind, or that are not identified, are null. */
+function fitAll({rows, starts, models, alike, ownTrend}: Asked) {
+  const cluster = {cluster: "manager_id"};
+  const started = rows.filter((row) => row.started_in !== null);
+  return {
+    compared: ols(models.absorbed, ratingColumns(rows), cluster),
+    alone: ols(models.alone, ratingColumns(started), cluster),
+    alike: alike ? ifIdentified(() => ols(models.alike, startColumns(starts), cluster)) : null,
+    ownTrend: ownTrend ? ifIdentified(() => ownTrendRatings(rows)) : null
+  };
+}
 
 /** The largest difference left between the groups at the same last rating; null where none is shown. */
 function unlikeIn({rows}: ReleasedTable): number | null {

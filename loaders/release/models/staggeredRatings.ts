@@ -5,6 +5,7 @@ import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {queryOnce} from "../query.js";
+import {remember} from "../remember.js";
 import type {RatingRow} from "./ratingRow.js";
 import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
@@ -36,7 +37,10 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
-    const fitted = ifIdentified(() => cohortEffects(rows, {bands: !context.estimatesOnly}));
+    const bands = !context.estimatesOnly;
+    const fitted = await remember(context, "staggered_ratings", {rows, bands}, () =>
+      ifIdentified(() => cohortEffects(rows, {bands}))
+    );
     if (!fitted) return releaseNothing();
     const least = context.policy["appraisal.persons"] ?? 0;
     const behind = (since: string): number => personsAt(fitted.fit, rows, Number(since));
