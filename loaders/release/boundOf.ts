@@ -3,12 +3,12 @@ import {type Digests, digestsOf, emptyVintage, type PersonRow, type Vintage} fro
 import {type Act, readActs} from "./acts.js";
 import {codeDigest} from "./fingerprint.js";
 import {readPast} from "./pastReleases.js";
-import {personTables} from "./personTables.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
 import {remember} from "./remember.js";
 import {type Bound, standingOf} from "./standingOf.js";
 import {refuseOtherFolder} from "./studyFolders.js";
+import {tablesRead} from "./tablesRead.js";
 import {readVintage} from "./vintages.js";
 
 export interface BoundOptions {
@@ -45,6 +45,7 @@ export async function boundOf(
 
 /** Those of everybody take long, and are kept as long as neither their key nor a row that they read has changed. */
 async function digestsFor(context: ReleaseContext, {key}: Vintage): Promise<Digests> {
-  const make = async (): Promise<Digests> => digestsOf(await query<PersonRow>(context, "sql/person_rows"), key);
-  return remember(context, "digests", {key, tables: await personTables(context)}, make, {most: 1});
+  const rows = "sql/person_rows";
+  const make = async (): Promise<Digests> => digestsOf(await query<PersonRow>(context, rows), key);
+  return remember(context, "digests", {key, tables: await tablesRead(context, rows)}, make, {most: 1});
 }

@@ -9,10 +9,10 @@ import {type DerivedColumn, releaseDerivedTable} from "../../disclosure/releaseD
 import type {Policy} from "../../disclosure/policy.js";
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import type {Released} from "../../disclosure/released.js";
-import {personTables} from "../personTables.js";
 import {query} from "../query.js";
 import type {ReleaseContext} from "../releaseModule.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface PatternRow {
@@ -44,9 +44,10 @@ export async function scalesOf(
   const {policy} = context;
   const asking = {...(await shownAnswers(context)), measures: JSON.stringify(measures)};
   const asked = {asking, least: policy["survey.respondents"] ?? 2, fewest: fewest(policy)};
-  const tables = await personTables(context, ["survey_responses", "survey_items"]);
+  const answers = "models/scale_answers";
+  const tables = await tablesRead(context, answers);
   const forms = await remember(context, "scales", {...asked, tables}, async () =>
-    formsOf(await query<PatternRow>(context, "models/scale_answers", asking), asked)
+    formsOf(await query<PatternRow>(context, answers, asking), asked)
   );
   const made = forms.flatMap((form) => scaleOf(form, policy) ?? []);
   return releaseDerivedTable(
