@@ -1,6 +1,7 @@
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
 import {notClosed} from "../../disclosure/notClosed.js";
+import {isSameTable} from "./isSameTable.js";
 import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
 import {rowCalled} from "./rowCalled.js";
@@ -196,6 +197,7 @@ const isChange = ({added, gone, restated, first, columnsAdded, columnsGone}: Tab
   added + gone + restated.length + first + columnsAdded.length + columnsGone.length > 0;
 
 function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): LabelledChange[] {
+  if (before && after && isSameTable(before, after)) return [];
   const keys = identifyingKeys([before, after].filter((one) => one !== undefined));
   const [old, now] = [keyedRows(before, keys), keyedRows(after, keys)];
   const shared = (after?.columns ?? []).flatMap((column) => {
