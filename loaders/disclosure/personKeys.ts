@@ -18,8 +18,8 @@ export function personKeys(keys: Iterable<string>): PersonKeys {
   const mixed = new Set([...folded].filter((key) => key.length >= telling && /\d/.test(key) && /\p{L}/u.test(key)));
   const numbers = new Set([...folded].filter((key) => /^\d+$/.test(key)).map(plain));
   return {
-    is: (text) => folded.has(fold(text)),
-    within: (text) => wordsIn(fold(text)).some((words) => mixed.has(words)),
+    is: askedOnce((text) => folded.has(fold(text))),
+    within: askedOnce((text) => wordsIn(fold(text)).some((words) => mixed.has(words))),
     hiddenIn(rule) {
       const said = fold(rule);
       // a digit in a column's name, which stands in double quotes, is no person's number
@@ -30,6 +30,16 @@ export function personKeys(keys: Iterable<string>): PersonKeys {
       const named = (words: string): boolean => words.length >= telling && !/^\d+$/.test(words) && folded.has(words);
       return wordsIn(bare).some(named) || [...mixed].some((key) => said.includes(key));
     }
+  };
+}
+
+/** A unit's name stands in every row of its tables. */
+function askedOnce(ask: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? ask(text);
+    known.set(text, answer);
+    return answer;
   };
 }
 

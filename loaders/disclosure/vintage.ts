@@ -39,9 +39,11 @@ export const emptyVintage = (): Vintage => ({key: randomBytes(32).toString("hex"
 
 export const periodName = (source: Source, period: number): string => `${source} ${period}`;
 
-/** Digests of the rows at hand, by source and period. */
-export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<string, PeriodDigests> {
-  const periods = new Map<string, Record<string, string[]>>();
+/** By source and period. */
+export type Digests = Readonly<Record<string, PeriodDigests>>;
+
+export function digestsOf(rows: readonly PersonRow[], key: string): Digests {
+  const periods: Record<string, Record<string, string[]>> = {};
   const digest = digestsBy(key);
   const persons = new Map<string, string>();
   const personDigest = (person: string): string => {
@@ -51,8 +53,7 @@ export function digestsOf(rows: readonly PersonRow[], key: string): ReadonlyMap<
   };
   for (const {source, period, cell, person, content, placed = null} of rows) {
     const name = periodName(source, period);
-    const cells = periods.get(name) ?? {};
-    periods.set(name, cells);
+    const cells = (periods[name] ??= {});
     const whole = digest(`${name}\0${person ?? ""}\0${content}`);
     const place = placed === null ? [] : [digest(`${name}\0${person ?? ""}\0placed\0${placed}`)];
     const who = person === null ? place.map(() => nobody) : [personDigest(person)];
@@ -69,6 +70,7 @@ export function changedCells(then: PeriodDigests, now: PeriodDigests): ReadonlyM
 }
 
 function changedIn(before: readonly string[], after: readonly string[]): number {
+  if (before.length === after.length && before.every((one, i) => one === after[i])) return 0;
   const [then, now] = [before.map(partsOf), after.map(partsOf)];
   const wholes = differing(then, now, ({whole}) => whole);
   const arePlaced = [...then, ...now].every(({placed}) => placed !== undefined);

@@ -36,7 +36,7 @@ export interface CurveRun {
   readonly progress?: (done: number, of: number) => void;
 }
 
-export interface CurveResult extends Omit<SpecificationCurve, "draws"> {
+export interface CurveResult extends Omit<SpecificationCurve, "draws" | "interval"> {
   readonly method: "curve";
   readonly joint: object | null;
   readonly warnings: readonly string[];

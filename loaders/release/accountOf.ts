@@ -4,7 +4,7 @@ import {personKeys} from "../disclosure/personKeys.js";
 import type {TableName} from "../study/contract.js";
 import {isOfPersons} from "../study/isOfPersons.js";
 import {type TableRuleName, tableRules} from "../study/tableRules.js";
-import {query} from "./query.js";
+import {query, queryOnce} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
 
 export interface Account {
@@ -47,7 +47,7 @@ export async function accountOf(context: ReleaseContext, toCell: (rows: number) 
   const [has] = await query<{managers: boolean}>(context, "sql/has_managers");
   const {many} = context.study.words.person;
   const leftOut = await query<{mapping: string; file: string; rule: string; rows: number}>(context, "sql/left_out");
-  const people = leftOut.length === 0 ? [] : await query<{person: string}>(context, "sql/person_keys");
+  const people = leftOut.length === 0 ? [] : await queryOnce<{person: string}>(context, "sql/person_keys");
   const keys = personKeys(people.map(({person}) => person));
   return {
     lineage,

@@ -1,12 +1,14 @@
 import {type Source} from "../disclosure/publishedRecord.js";
-import {type PersonRow} from "../disclosure/vintage.js";
+import {type Digests, digestsOf, emptyVintage, type PersonRow, type Vintage} from "../disclosure/vintage.js";
 import {type Act, readActs} from "./acts.js";
 import {codeDigest} from "./fingerprint.js";
 import {readPast} from "./pastReleases.js";
 import {query} from "./query.js";
 import type {ReleaseContext} from "./releaseModule.js";
+import {remember} from "./remember.js";
 import {type Bound, standingOf} from "./standingOf.js";
 import {refuseOtherFolder} from "./studyFolders.js";
+import {tablesRead} from "./tablesRead.js";
 import {readVintage} from "./vintages.js";
 
 export interface BoundOptions {
@@ -29,13 +31,21 @@ export async function boundOf(
   const past = await readPast(study.folder);
   const vintage = await readVintage(study.name, vintages);
   await refuseOtherFolder(study, {past, vintage}, vintages);
+  const known = vintage ?? emptyVintage();
   return standingOf({
     study: study.folder,
     record: past && study.synthetic && past.code !== (await codeDigest()) ? null : past,
     acts: [...(await readActs(study.folder)), ...acts],
-    vintage,
+    known,
     present: await query<{source: Source; period: number}>(context, "sql/periods"),
-    rows: await query<PersonRow>(context, "sql/person_rows"),
+    digests: await digestsFor(context, known),
     least: policy["model.persons"] ?? 0
   });
+}
+
+/** Those of everybody take long, and are kept as long as neither their key nor a row that they read has changed. */
+async function digestsFor(context: ReleaseContext, {key}: Vintage): Promise<Digests> {
+  const rows = "sql/person_rows";
+  const make = async (): Promise<Digests> => digestsOf(await query<PersonRow>(context, rows), key);
+  return remember(context, "digests", {key, tables: await tablesRead(context, rows)}, make, {most: 1});
 }

@@ -3,11 +3,11 @@
  * that reads, checks and estimates, the policy with it, and the lockfile. Nothing heavy is imported here.
  */
 import {createHash, type Hash} from "node:crypto";
-import {createReadStream, readFileSync} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {otherLanguage} from "../study/otherLanguage.js";
+import {fileDigest} from "./fileDigest.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** where the code is that decides what is published */
@@ -37,12 +37,12 @@ export async function fingerprintOf(
   const files = await filesIn(study);
   const inputs = createHash("sha256").update((await otherLanguage(study, language)) ?? "");
   for (const file of files.filter((one) => ![released, ...notebooks].some((folder) => one.startsWith(folder))))
-    await updateWith(inputs, relative(study, file), file);
+    inputs.update(`\0${relative(study, file)}\0`).update(fileDigest(file));
   const running = createHash("sha256").update(process.version);
   await hashCode(running, publishingFolders);
   const past = createHash("sha256");
   for (const file of files.filter((one) => one.startsWith(released)))
-    await updateWith(past, relative(study, file), file);
+    past.update(`\0${relative(study, file)}\0`).update(fileDigest(file));
   const short = (hash: Hash, digits: number): string => hash.digest("hex").slice(0, digits);
   return {inputs: short(inputs, 16), code: short(running, 8), past: short(past, 8)};
 }
@@ -65,9 +65,8 @@ export async function hashCode(
   {takes = isCode}: {readonly takes?: (file: string) => boolean} = {}
 ): Promise<void> {
   const files = (await Promise.all(folders.map((folder) => filesIn(join(root, folder))))).flat();
-  // a thousand small files: waiting for each would take longer than reading them
   for (const file of [...files.filter(takes), join(root, "package-lock.json")])
-    hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+    hash.update(`\0${relative(root, file)}\0`).update(fileDigest(file));
 }
 
 /** Every file under a folder, in order; a draft that is being written is none yet. */
@@ -77,9 +76,4 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".next"))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
-}
-
-async function updateWith(hash: Hash, name: string, file: string): Promise<void> {
-  hash.update(`\0${name}\0`);
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
 }

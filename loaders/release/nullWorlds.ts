@@ -16,6 +16,7 @@ import {releaseNothing} from "../disclosure/releaseDerived.js";
 import {jsonIn} from "../study/jsonIn.js";
 import {StudyError} from "../study/studyError.js";
 import type {ReleaseModule} from "./releaseModule.js";
+import {remember} from "./remember.js";
 
 const file = "worlds.json";
 
@@ -53,25 +54,36 @@ const schema = z.object({
 export const nullWorlds: ReleaseModule<Worlds | null> = {
   name: "worlds",
   needs: [],
-  async make({study}) {
-    const worlds = await readWorlds(study.folder);
+  async make({study, models}) {
+    const text = await worldsText(study.folder);
+    // so many small objects take longer to check than to read again as they were found to be
+    const worlds = text === null ? null : await remember({study, models}, "worlds", text, () => parseWorlds(text));
     return worlds
       ? releaseDescription(worlds, {digest: "simulated", truths: "simulated", worlds: "simulated"})
       : releaseNothing();
   }
 };
 
-/** @throws {StudyError} if the file is there and is not what `worlds` writes */
-export async function readWorlds(folder: string): Promise<Worlds | null> {
-  const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+/** Null where the study has none. */
+function worldsText(folder: string): Promise<string | null> {
+  return readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
-  return text === null ? null : parseWorlds(text);
 }
 
+const summary = "the simulated studies can't be read; write them anew with `npx longview worlds`, or remove the file";
+
+/** What they were simulated by; null where the study has none, or they can't be read. */
+export async function worldsMadeBy(folder: string): Promise<string | null> {
+  const text = await worldsText(folder);
+  if (text === null) return null;
+  const parsed = schema.pick({digest: true}).safeParse(jsonIn(file, text, {summary}));
+  return parsed.success ? parsed.data.digest : null;
+}
+
+/** @throws {StudyError} if it is not what `worlds` writes */
 export function parseWorlds(text: string): Worlds {
-  const summary = "the simulated studies can't be read; write them anew with `npx longview worlds`, or remove the file";
   const parsed = schema.safeParse(jsonIn(file, text, {summary}));
   if (parsed.success) return parsed.data;
   throw new StudyError(

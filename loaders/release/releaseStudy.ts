@@ -28,7 +28,7 @@ import {type PageEstimates, pageEstimates} from "./pageEstimates.js";
 import {nullWorlds} from "./nullWorlds.js";
 import {readProfile} from "./profiles.js";
 import {plannedNotMade} from "./plannedNotMade.js";
-import {query} from "./query.js";
+import {query, queryOnce} from "./query.js";
 import {resolveAudit, resolvedInWords} from "./resolveAudit.js";
 import {stewardReport} from "./stewardReport.js";
 import {unitsOf} from "./unitsOf.js";
@@ -77,7 +77,7 @@ export async function releaseStudy(
     folder,
     async (opened) => {
       const {study} = opened;
-      const bound = await boundOf(opened, {vintages});
+      const bound = await boundOf({...opened, models}, {vintages});
       const start: ReleaseContext = {...opened, models, ...(bound && {standing: bound.standing})};
       const profile = await query<ProfileRow>(opened, "sql/profile");
       const warned = [
@@ -146,7 +146,7 @@ interface Passed {
 /** Everything made and audited, and made again coarser or with more withheld until nothing is found. */
 async function passAudit(start: ReleaseContext): Promise<Passed> {
   const solve = await loadSolver();
-  const people = await query<{person: string}>(start, "sql/person_keys");
+  const people = await queryOnce<{person: string}>(start, "sql/person_keys");
   const persons = personKeys(start.study.public_microdata ? [] : people.map(({person}) => person));
   let control = uncontrolled;
   for (;;) {

@@ -9,9 +9,6 @@ import {codeDigest} from "./fingerprint.js";
 import type {ReleaseContext} from "./releaseModule.js";
 import {valueDigest} from "./valueDigest.js";
 
-/** of one model of a study, so many results */
-const most = 4;
-
 /**
  * What a model gave before for the same reading and the same code: plain data of plain data. Where a context has no place
  * to keep it, and where either has changed, it is made.
@@ -19,13 +16,14 @@ const most = 4;
  * @param reads           all that decides the result, but the code and how the study is spoken of
  * @param options.by      the code that makes it; by default all that publishes
  * @param options.spoken  the language that it is made in; by default the one in force
+ * @param options.most    how many results of the model are kept, those for other readings among them
  */
 export async function remember<T>(
   {study, models}: Pick<ReleaseContext, "study" | "models">,
   name: string,
   reads: unknown,
   make: () => T | Promise<T>,
-  {by, spoken}: {readonly by?: Makers; readonly spoken?: Language} = {}
+  {by, spoken, most = 4}: {readonly by?: Makers; readonly spoken?: Language; readonly most?: number} = {}
 ): Promise<T> {
   if (models === undefined) return make();
   const now = {...spokenNow(), ...(spoken && {language: spoken})};

@@ -35,18 +35,22 @@ export async function runPurge(
   const vintages = join(place, basename(vintagePlace));
   const vintage = await readVintage(study.name, vintages);
   await refuseOtherFolder(study, {past: await readPast(values.study), vintage}, vintages);
+  const own = [study.name, basename(resolve(values.study))];
+  const names = [...own, ...own.flatMap((name) => languages.map((language) => `${name}.${language}`))];
+  const forget = async (folders: readonly string[]): Promise<void> => {
+    for (const folder of folders)
+      for (const name of names) await rm(join(place, folder, name), {recursive: true, force: true});
+  };
   if (person === undefined) {
     if (!/^\d{4}$/.test(before ?? "")) throw new AskedWrongly("invalid --before; a fiscal year, such as 2015");
     if (vintage) await writeVintage(study.name, JSON.stringify(withoutYears(vintage, Number(before))), vintages);
+    await forget(["models"]);
     printAnswer({before: Number(before)}, `no digests are kept of years before ${before}`, values);
     return 0;
   }
   const forgotten = vintage && forgetPerson(vintage, person);
   if (forgotten) await writeVintage(study.name, JSON.stringify(forgotten.vintage), vintages);
-  const own = [study.name, basename(resolve(values.study))];
-  const names = [...own, ...own.flatMap((name) => languages.map((language) => `${name}.${language}`))];
-  for (const folder of ["warehouse", "published", "models", "notebook-outputs", "page-frames", "stage"])
-    for (const name of names) await rm(join(place, folder, name), {recursive: true, force: true});
+  await forget(["warehouse", "published", "models", "notebook-outputs", "page-frames", "stage"]);
   const {naming, unread} = await filesNaming(values.study, study.resources, person);
   const replaced = forgotten?.forgotten ?? 0;
   const words = `${replaced} digests replaced; what was made from the raw files is deleted`;

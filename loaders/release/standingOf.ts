@@ -4,25 +4,19 @@
  */
 import {type PublishedRecord, type Source, sources} from "../disclosure/publishedRecord.js";
 import {type Standing} from "../disclosure/standing.js";
-import {
-  changedCells,
-  digestsOf,
-  emptyVintage,
-  type PeriodDigests,
-  periodName,
-  type PersonRow,
-  type Vintage
-} from "../disclosure/vintage.js";
+import {changedCells, type Digests, periodName, type Vintage} from "../disclosure/vintage.js";
 import {type Act} from "./acts.js";
 
 export interface StandingInput {
   readonly study: string;
   readonly record: PublishedRecord | null;
   readonly acts: readonly Act[];
-  readonly vintage: Vintage | null;
+  /** of the releases before; an empty one where this machine has none */
+  readonly known: Vintage;
   /** periods that the data have, by source */
   readonly present: readonly {readonly source: Source; readonly period: number}[];
-  readonly rows: readonly PersonRow[];
+  /** of the rows at hand, by source and period, with the same key */
+  readonly digests: Digests;
   /** fewest persons in whom a figure may differ that is made anew */
   readonly least: number;
 }
@@ -48,13 +42,11 @@ export interface Bound {
   readonly notes: readonly StandingNote[];
 }
 
-export function standingOf({study, record, acts, vintage, present, rows, least}: StandingInput): Bound {
+export function standingOf({study, record, acts, known, present, digests, least}: StandingInput): Bound {
   const here = bySource((source) => present.filter((one) => one.source === source).map(({period}) => period));
   const before = record?.closed ?? bySource(() => []);
   const closed = bySource((source) => closedYears(source, {record, acts, here: here[source]}));
   const open = bySource((source) => here[source].filter((period) => !closed[source].includes(period)));
-  const known = vintage ?? emptyVintage();
-  const digests = digestsOf(rows, known.key);
   const few = bySource((source) =>
     before[source].filter((period) => differsInFew(source, period, known, digests, least))
   );
@@ -113,15 +105,9 @@ function closedYears(
   return [...new Set([...record.closed[source], ...added])].toSorted((a, b) => a - b);
 }
 
-function differsInFew(
-  source: Source,
-  period: number,
-  known: Vintage,
-  digests: ReadonlyMap<string, PeriodDigests>,
-  least: number
-): boolean {
+function differsInFew(source: Source, period: number, known: Vintage, digests: Digests, least: number): boolean {
   const name = periodName(source, period);
-  const now = digests.get(name) ?? {};
+  const now = digests[name] ?? {};
   return (known.periods[name] ?? []).some((then) =>
     [...changedCells(then, now).values()].some((persons) => persons < least)
   );
@@ -136,11 +122,11 @@ function newPersons(
   source: Source,
   closed: readonly number[],
   before: readonly number[],
-  digests: ReadonlyMap<string, PeriodDigests>
+  digests: Digests
 ): readonly ReadonlySet<string>[] {
   const cells = new Map<string, Set<string>>();
   for (const period of closed.filter((one) => !before.includes(one)))
-    for (const [cell, persons] of Object.entries(digests.get(periodName(source, period)) ?? {})) {
+    for (const [cell, persons] of Object.entries(digests[periodName(source, period)] ?? {})) {
       const known = cells.get(cell) ?? new Set();
       for (const digest of persons) known.add(digest.split(" ")[0] ?? "");
       cells.set(cell, known);
@@ -158,7 +144,7 @@ function nextPeriods({
   revising
 }: {
   readonly known: Vintage;
-  readonly digests: ReadonlyMap<string, PeriodDigests>;
+  readonly digests: Digests;
   readonly closed: Years;
   readonly before: Years;
   readonly revising: readonly Source[];
@@ -167,7 +153,7 @@ function nextPeriods({
     closed[source].flatMap((period) => {
       const name = periodName(source, period);
       const published = !before[source].includes(period) || revising.includes(source);
-      return published ? [[name, [...(known.periods[name] ?? []), digests.get(name) ?? {}]] as const] : [];
+      return published ? [[name, [...(known.periods[name] ?? []), digests[name] ?? {}]] as const] : [];
     })
   );
   return {...known.periods, ...Object.fromEntries(added)};

@@ -11,7 +11,7 @@ const strict = {disallowComments: true, allowTrailingComma: false};
 export function parseJson(text: string): unknown {
   const plain = text.replace(/^\uFEFF/, "");
   const value = parsed(plain);
-  const twice = doubledAt(plain);
+  const twice = propertiesIn(plain) === propertiesOf(value) ? null : doubledAt(plain);
   if (twice !== null) throw new SyntaxError(`a property stands twice, again in ${placeOf(plain, twice)}; keep one`);
   return value;
 }
@@ -28,6 +28,40 @@ function faultAt(text: string): number {
   const errors: ParseError[] = [];
   parse(text, errors, strict);
   return errors[0]?.offset ?? 0;
+}
+
+/** Properties as they are written: in a text that is JSON, the colons outside strings. */
+function propertiesIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === colon) count += 1;
+    else if (code === quote) at = endOfString(text, at);
+  }
+  return count;
+}
+
+const [quote, colon, backslash] = [34, 58, 92];
+
+/** Where the string ends that begins at a quote. */
+function endOfString(text: string, from: number): number {
+  let at = from + 1;
+  while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at;
+}
+
+/** Properties that its objects have: of one that is written twice, the last alone. */
+function propertiesOf(value: unknown): number {
+  let count = 0;
+  const left = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one !== "object" || one === null) continue;
+    const inside: unknown[] = Array.isArray(one) ? one : Object.values(one);
+    if (inside !== one) count += inside.length;
+    for (const each of inside) if (typeof each === "object") left.push(each);
+  }
+  return count;
 }
 
 /** Where the first property is that its object has already. */

@@ -7,9 +7,16 @@ import {
 } from "../../loaders/disclosure/publishedRecord.js";
 import {stand} from "../../loaders/disclosure/stand.js";
 import {type Standing} from "../../loaders/disclosure/standing.js";
-import {changedCells, digestsOf, forgetPerson, type PersonRow} from "../../loaders/disclosure/vintage.js";
+import {
+  changedCells,
+  digestsOf,
+  emptyVintage,
+  forgetPerson,
+  type PersonRow,
+  type Vintage
+} from "../../loaders/disclosure/vintage.js";
 import {type Act} from "../../loaders/release/acts.js";
-import {standingOf} from "../../loaders/release/standingOf.js";
+import {type Bound, type StandingInput, standingOf} from "../../loaders/release/standingOf.js";
 import {toStep} from "../../loaders/disclosure/round.js";
 import {key, ruleOf} from "./ruleOf.js";
 import type {Row} from "../../loaders/disclosure/columnRule.js";
@@ -145,7 +152,7 @@ const person = (name: string | null, period: number, content: string, cell = "a"
 
 const secret = "00".repeat(32);
 const activity = (rows: readonly PersonRow[], period = 2019): Readonly<Record<string, readonly string[]>> =>
-  digestsOf(rows, secret).get(`activity ${period}`) ?? {};
+  digestsOf(rows, secret)[`activity ${period}`] ?? {};
 
 describe("changedCells(then, now)", () => {
   const crew = Array.from({length: 12}, (_, i) => person(`M${i}`, 2019, "3"));
@@ -165,7 +172,7 @@ describe("changedCells(then, now)", () => {
   it("without keys counts the larger of the contents that left and that came", () => {
     const answers = ["1", "1", "2", "5"].map((content) => person(null, 2019, content));
     const now = ["1", "2", "4", "4", "5"].map((content) => person(null, 2019, content));
-    const of = (rows: readonly PersonRow[]) => digestsOf(rows, secret).get("survey 2019") ?? {};
+    const of = (rows: readonly PersonRow[]) => digestsOf(rows, secret)["survey 2019"] ?? {};
     expect([...changedCells(of(answers), of(now))]).toEqual([["a", 2]]);
   });
 
@@ -185,7 +192,15 @@ describe("standingOf(input)", () => {
     Array.from({length: size}, (_, i) => person(`M${i}`, period, content));
   const present = [2018, 2019].map((period) => ({source: "activity", period}) as const);
   const rows = [...crew(2018, 20), ...crew(2019, 20)];
-  const first = standingOf({
+  type Asked = Omit<StandingInput, "known" | "digests"> & {
+    readonly vintage: Vintage | null;
+    readonly rows: readonly PersonRow[];
+  };
+  const standing = ({vintage, rows: asked, ...input}: Asked): Bound => {
+    const known = vintage ?? emptyVintage();
+    return standingOf({...input, known, digests: digestsOf(asked, known.key)});
+  };
+  const first = standing({
     study: "s",
     record: null,
     acts: [],
@@ -199,7 +214,7 @@ describe("standingOf(input)", () => {
     closed: structuredClone(first.closed) as PublishedRecord["closed"]
   };
   const next = (more: {readonly acts?: readonly Act[]; readonly rows?: readonly PersonRow[]}) =>
-    standingOf({study: "s", record, acts: [], vintage: first.vintage, present, rows, least: 10, ...more});
+    standing({study: "s", record, acts: [], vintage: first.vintage, present, rows, least: 10, ...more});
   const close: Act = {act: "close", source: "activity", period: 2019, on: "2020-07-01"};
   const revise: Act = {act: "revise", source: "activity", on: "2020-07-01", because: "a file was read twice"};
 
@@ -230,7 +245,7 @@ describe("standingOf(input)", () => {
       /activity 2018: too few persons differ .* stay as published/
     );
     expect(
-      standingOf({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
+      standing({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
         "activity"
       ])
     ).toBe(false);
@@ -272,7 +287,7 @@ describe("standingOf(input)", () => {
     expect(passed.revised).toEqual({activity: 1});
     expect(passed.vintage.periods["activity 2018"]).toHaveLength(2);
     const back = [person("M19", 2018, "9"), ...crew(2018, 10, "8"), ...crew(2018, 19).slice(10), ...crew(2019, 20)];
-    const again = standingOf({
+    const again = standing({
       study: "s",
       record: {...record, revised: {activity: 1}},
       acts: [revise, revise],

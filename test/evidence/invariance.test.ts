@@ -9,7 +9,6 @@ import {nextYear} from "../../src/evidence/panel/nextYear.js";
 import {ownTrendOf} from "../../src/evidence/panel/ownTrendOf.js";
 import {planOf} from "../../src/evidence/planOf.js";
 import {panelOf} from "../../src/evidence/robustness/panel.js";
-import {pointInterval} from "../../src/evidence/robustness/pointInterval.js";
 import {ours, viewsOf} from "../../src/evidence/robustness/views.js";
 import {laggedEvidence} from "../../src/findings/departments/laggedEvidence.js";
 import {leaveOneOut} from "../../src/findings/departments/leaveOneOut.js";
@@ -19,6 +18,7 @@ import {redraw} from "../../src/findings/departments/redraw.js";
 import {twoWayWeights} from "../../src/findings/departments/twoWayWeights.js";
 import type {ReleasedRow} from "../../src/released/table.js";
 import {random} from "../../src/stats/random.js";
+import {specificationCurve} from "../../src/stats/specification/specificationCurve.js";
 import {coaching} from "./coaching.js";
 
 const context = {
@@ -152,13 +152,23 @@ const estimators: readonly Estimator[] = [
     of: (rows) => ({scaled: [redraw(panelWith(rows, "once"), {...context, draws: 9})?.estimate], same: []})
   },
   ...([null, ours.weight] as const).map((weights) => ({
-    name: weights === null ? "pointInterval" : "pointInterval, weighted",
+    name: weights === null ? "interval" : "interval, weighted",
     rows: staggered(),
     of(rows: readonly ReleasedRow[]): Told {
       const panel = panelOf({rows, suppressed: {}}, {...context, plan: plans.plain});
       if (!panel) throw new RangeError("no panel");
-      const choices = {outcome: "score", exposure: "grant", controls: ["headcount"], sample: "all years", weights};
-      const found = pointInterval(viewsOf(panel).table, {...choices, controls: [], effects: [ours.level, ours.year]});
+      const {points, interval} = specificationCurve(
+        viewsOf(panel).table,
+        {
+          outcomes: ["score"],
+          exposures: ["grant"],
+          effects: [[ours.level, ours.year]],
+          samples: ["all years"],
+          weights: [weights]
+        },
+        {unit: ours.unit, time: ours.moment}
+      );
+      const found = points[0] && interval(points[0].specification);
       return {scaled: [1 / (found?.scale ?? NaN)], same: [found?.low, found?.high]};
     }
   }))

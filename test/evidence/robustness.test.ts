@@ -12,9 +12,7 @@ import {panelOf} from "../../src/evidence/robustness/panel.js";
 import {type Placebo, placebos, plannedForPlacebos} from "../../src/evidence/robustness/placebos.js";
 import {chosenAmong} from "../../src/robustness/exhibits/curveFigure.js";
 import {placeboTitle} from "../../src/robustness/exhibits/placeboExhibit.js";
-import {pointInterval} from "../../src/evidence/robustness/pointInterval.js";
 import {specifications} from "../../src/evidence/robustness/specifications.js";
-import {ours} from "../../src/evidence/robustness/views.js";
 import type {ReleasedRow, ReleasedTable} from "../../src/released/table.js";
 import {noncentralTUpper} from "../../src/stats/distribution/noncentralT.js";
 import {studentTQuantile} from "../../src/stats/distribution/studentT.js";
@@ -160,32 +158,6 @@ describe("specifications()", () => {
     expect(mainOf("margin ~ participation | department_id", "participation")).toEqual([]);
     expect(mainOf("margin ~ participation | fiscal_year", "participation")).toEqual([]);
     expect(mainOf("margin ~ log(participation) | department_id + fiscal_year", "participation")).toEqual([]);
-  });
-
-  it("gives an analysis an interval where its estimate is 0; it used to have none", () => {
-    const courses = [
-      [0, 2, 1, 3],
-      [3, 1, 2, 0],
-      [0, 1, 2, 3],
-      [3, 2, 1, 0]
-    ];
-    const table = {
-      [ours.unit]: courses.flatMap((course, u) => course.map(() => `U${u}`)),
-      x: courses.flatMap(() => [1, 2, 3, 4]),
-      y: courses.flat(),
-      kept: courses.flatMap((course) => course.map(() => 1))
-    };
-    const found = pointInterval(table, {
-      outcome: "y",
-      exposure: "x",
-      controls: [],
-      effects: [ours.unit],
-      sample: "kept",
-      weights: null
-    });
-    expect(found?.low).toBeLessThan(0);
-    expect(found?.high).toBeCloseTo(-(found?.low ?? NaN), 12);
-    expect(found?.scale).toBeCloseTo(1, 12);
   });
 
   it("takes no part that leaves nothing out: the programme's years of a study that has no others", () => {

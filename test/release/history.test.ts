@@ -1,10 +1,11 @@
 import {mkdir, readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
-import {compareReleases, type ReleaseChanges} from "../../loaders/release/history/compareReleases.js";
+import {compareReleases, type ReleaseChanges, saysOtherwise} from "../../loaders/release/history/compareReleases.js";
 import {readHistory, recordRelease, releaseBefore} from "../../loaders/release/history/releaseHistory.js";
 import type {ReleaseSummary} from "../../loaders/release/history/recordedRelease.js";
 import {releaseSummary} from "../../loaders/release/history/releaseSummary.js";
+import {stillPublished} from "../../loaders/release/history/stillPublished.js";
 import {runDiff} from "../../loaders/release/history/runDiff.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
 import {causesOf, changesAsLines, changesInShort} from "../../src/words/en/changes.js";
@@ -108,6 +109,50 @@ describe("compareReleases() of what is printed", () => {
     });
     expect(compareReleases(before, moved(1e-9)).findings).toEqual([]);
     expect(compareReleases(before, moved(2)).findings).toMatchObject([{finding: first?.id, what: "estimate"}]);
+  });
+});
+
+describe("stillPublished() of what is the same, and of what is withheld since", () => {
+  it("is what was published, whether a table is the same to the cell or has its rows in another order", () => {
+    const copy = structuredClone(before.tables) as ReleaseSummary["tables"];
+    const turned = Object.fromEntries(
+      Object.entries(copy).map(([name, table]) => [name, {...table, rows: table.rows.toReversed()}])
+    );
+    expect(Object.values(copy).some(({rows}) => rows.length > 1)).toBe(true);
+    expect(stillPublished(before.tables, copy)).toEqual(before.tables);
+    expect(stillPublished(before.tables, turned)).toEqual(before.tables);
+  });
+
+  it("withholds a cell where that alone differs, or the rule by which it is withheld", () => {
+    const tables = (cell: Cell): ReleaseSummary["tables"] => ({
+      margins: {keys: ["department_id"], columns: ["department_id", "mean"], rows: [["D01", cell]]}
+    });
+    const [few, another] = [{suppressed: "fewer than 10"}, {suppressed: "withheld to protect another"}];
+    expect(stillPublished(tables(3.4), tables(few))).toEqual(tables(few));
+    expect(stillPublished(tables(few), tables(another))).toEqual(tables(another));
+    expect(stillPublished(tables(few), tables(3.4))).toEqual(tables(few));
+    expect(compareReleases({...before, tables: tables(few)}, {...before, tables: tables(another)}).tables).toHaveLength(
+      1
+    );
+  });
+});
+
+describe("saysOtherwise(before, after)", () => {
+  it("is whether a title, a level or a certainty is another, whatever the tables and estimates are", () => {
+    const [first, ...others] = before.findings;
+    const other = (change: object): ReleaseSummary => ({...before, findings: [{...first!, ...change}, ...others]});
+    const title = {...before, title: "Another"};
+    const apart = [
+      title,
+      other({title: "Another"}),
+      other({level: first!.level === 1 ? 2 : 1}),
+      {...before, findings: others}
+    ];
+    const alike = [before, {...before, tables: {}}, other({estimate: 100, low: 99, high: 101})];
+    for (const one of [...apart, ...alike])
+      expect(compareReleases(before, one).substance).toBe(saysOtherwise(before, one));
+    expect(apart.map((one) => saysOtherwise(before, one))).toEqual([true, true, true, true]);
+    expect(alike.map((one) => saysOtherwise(before, one))).toEqual([false, false, false]);
   });
 });
 

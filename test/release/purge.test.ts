@@ -18,11 +18,11 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
   const rows = ["M1", "M2"].map(
     (person) => ({source: "activity", period: 2011, cell: "D1", person, content: "3"}) as const
   );
-  const periods = Object.fromEntries(Array.from(digestsOf(rows, key), ([name, cells]) => [name, [cells]]));
+  const periods = Object.fromEntries(Object.entries(digestsOf(rows, key)).map(([name, cells]) => [name, [cells]]));
   await mkdir(join(place, "vintages"), {recursive: true});
   const file = join(place, "vintages/tiny.json");
   await writeFile(file, JSON.stringify({key, periods, rows: {}}));
-  const [theirs = ""] = digestsOf(rows.slice(0, 1), key).get("activity 2011")?.D1 ?? [];
+  const [theirs = ""] = digestsOf(rows.slice(0, 1), key)["activity 2011"]?.D1 ?? [];
   const printed: string[] = [];
   const take = (text: unknown): boolean => printed.push(String(text)) > 0;
   const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockImplementation(take));
@@ -49,7 +49,7 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
   }
 });
 
-it("runPurge(--person) leaves nothing that was kept of the study, in any language, and all that is of another", async () => {
+it("runPurge() leaves no digest that was remembered; of a person, nothing that was kept of the study, in any language, and all that is of another", async () => {
   const {folder} = await tinyStudy();
   const place = await mkdtemp(join(tmpdir(), "longview-purge-"));
   const kept = ["warehouse", "models", "notebook-outputs", "page-frames", "stage"].map((cache) => join(place, cache, "tiny"));
@@ -60,6 +60,8 @@ it("runPurge(--person) leaves nothing that was kept of the study, in any languag
     await writeFile(join(one, "kept"), "rows");
   }
   const spy = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await runPurge({study: folder, before: "2012"}, {place});
+  expect(kept.filter((one) => !existsSync(one))).toEqual([join(place, "models", "tiny")]);
   await runPurge({study: folder, person: "M1"}, {place}).finally(() => spy.mockRestore());
   expect(kept.filter((one) => existsSync(one))).toEqual([]);
   expect(others.filter((one) => !existsSync(one))).toEqual([]);

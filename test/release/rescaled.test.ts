@@ -56,7 +56,7 @@ function changed(now: readonly PersonRow[], from: (name: string) => PeriodDigest
 const digested =
   (rows: readonly PersonRow[]) =>
   (name: string): PeriodDigests =>
-    digestsOf(rows, key).get(name) ?? {};
+    digestsOf(rows, key)[name] ?? {};
 
 describe("digests of ratings count", () => {
   it("nobody where all are brought to another scale: a revision used to count everybody", async () => {

@@ -97,6 +97,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   "sql/left_out.sql": ["mapping", "file", "rule", "rows"],
   "sql/uncounted.sql": ["mapping", "file"],
   "sql/person_keys.sql": ["person"],
+  "sql/table_states.sql": ["name", "rows", "hashes"],
   "sql/person_rows.sql": ["source", "period", "cell", "person", "content", "placed"],
   "tables/rating_years.sql": ["years_from_start", "managers", "started", "mean", "sd"],
   "sql/rejected_rules.sql": ["file", "column", "rule", "rows"],

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {parseWorlds, readWorlds} from "../../loaders/release/nullWorlds.js";
+import {parseWorlds} from "../../loaders/release/nullWorlds.js";
 import {ranksOf} from "../../loaders/worlds/describeWorlds.js";
 import {leftOut} from "../../loaders/worlds/leftOut.js";
 import {confirmWorlds} from "../../loaders/worlds/confirmWorlds.js";
@@ -166,7 +166,7 @@ describe("runWorlds()", () => {
     const whole = lines.slice(0, -1).join("\n");
     writeFileSync(join(place, `${worldsDigest()}.jsonl`), `${whole}\n${lines.at(-1)?.slice(0, 40)}`);
     await runWorlds({seeds: 1, threads: 2, cache: place, out});
-    const {worlds} = await readWorlds(place).then((found) => found ?? {worlds: [] as readonly World[]});
+    const {worlds} = parseWorlds(readFileSync(out, "utf8"));
     expect(worlds.map(({kind}) => kind)).toEqual(["truth", ...worldKindNames]);
     expect(worlds.slice(0, -1)).toEqual(known.slice(0, -1));
     expect(worlds.at(-1)?.findings.length).toBeGreaterThan(0);

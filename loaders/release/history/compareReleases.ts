@@ -1,6 +1,7 @@
 import {evidenceWords} from "../../../src/evidence/evidenceWords.js";
 import {type Cell, isSuppressed} from "../../../src/released/cell.js";
 import {notClosed} from "../../disclosure/notClosed.js";
+import {isSameTable} from "./isSameTable.js";
 import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedFinding, SummarisedTable} from "./recordedRelease.js";
 import {rowCalled} from "./rowCalled.js";
@@ -78,6 +79,7 @@ export function compareReleases(
 ): ReleaseChanges {
   const title = before.title === after.title ? null : {before: before.title, after: after.title};
   const findings = namesOf(before.findings, after.findings, ({id}) => id).flatMap((id) => changesOf(id, before, after));
+  const known = new Set(yearsIn(before));
   const names = [...new Set([...Object.keys(before.tables), ...Object.keys(after.tables)])].toSorted();
   return {
     title,
@@ -85,13 +87,21 @@ export function compareReleases(
     ...namesApart(names.flatMap((name) => tableChange(name, before.tables[name], after.tables[name]))),
     merged: mergedUnits(before, after),
     files: fileChanges(before, after),
-    years: yearsIn(after).filter((year) => !yearsIn(before).includes(year)),
+    years: yearsIn(after).filter((year) => !known.has(year)),
     rules: Object.keys({...before.rules, ...after.rules}).filter((rule) => before.rules[rule] !== after.rules[rule]),
     plan: before.plan.version !== after.plan.version || before.plan.status !== after.plan.status,
     revisions: (after.revisions ?? []).slice(before.revisions?.length ?? 0),
     closed: closedSince(before, after),
-    substance: title !== null || findings.some(({what}) => what !== "estimate")
+    substance: saysOtherwise(before, after)
   };
+}
+
+type Said = Pick<ReleaseSummary, "title" | "findings">;
+
+/** Whether a title, a level or a certainty is another, or a finding is new or gone. */
+export function saysOtherwise(before: Said, after: Said): boolean {
+  const changes = namesOf(before.findings, after.findings, ({id}) => id).flatMap((id) => changesOf(id, before, after));
+  return before.title !== after.title || changes.some(({what}) => what !== "estimate");
 }
 
 /** A release that kept no periods is known by its day: those closed after it. */
@@ -136,7 +146,7 @@ function yearsIn({tables}: ReleaseSummary): number[] {
   return [...new Set(years)].toSorted((a, b) => a - b);
 }
 
-function changesOf(id: string, before: ReleaseSummary, after: ReleaseSummary): FindingChange[] {
+function changesOf(id: string, before: Said, after: Said): FindingChange[] {
   const [old, now] = [before, after].map(({findings}) => findings.find((one) => one.id === id));
   if (!old || !now) return [{finding: id, what: "there", before: old?.title ?? null, after: now?.title ?? null}];
   const same: readonly FindingChange["what"][] = ["title", "level", "certainty"];
@@ -187,24 +197,28 @@ const isChange = ({added, gone, restated, first, columnsAdded, columnsGone}: Tab
   added + gone + restated.length + first + columnsAdded.length + columnsGone.length > 0;
 
 function tableChange(table: string, before?: SummarisedTable, after?: SummarisedTable): LabelledChange[] {
+  if (before && after && isSameTable(before, after)) return [];
   const keys = identifyingKeys([before, after].filter((one) => one !== undefined));
   const [old, now] = [keyedRows(before, keys), keyedRows(after, keys)];
-  const shared = (after?.columns ?? []).filter((column) => before?.columns.includes(column));
+  const shared = (after?.columns ?? []).flatMap((column) => {
+    const [from, to] = [old.places.get(column), now.places.get(column)];
+    return from === undefined || to === undefined ? [] : [{column, from, to}];
+  });
   const labels = new Set((after?.keys ?? []).filter((name) => !keys.includes(name)));
   let first = 0;
   const restated = [...now.rows].flatMap(([where, row]) => {
     const was = old.rows.get(where);
     if (!was) return [];
     const waited = was.some((cell) => isSuppressed(cell) && cell.suppressed === notClosed);
-    const called = rowCalled((name) => row[now.places.get(name) ?? -1] ?? null, keys, labels);
-    const cells = shared.flatMap((column): RestatedCell[] => {
-      const [one, other] = [was[old.places.get(column) ?? -1] ?? null, row[now.places.get(column) ?? -1] ?? null];
+    const called = (): string => rowCalled((name) => row[now.places.get(name) ?? -1] ?? null, keys, labels);
+    const cells = shared.flatMap(({column, from, to}): RestatedCell[] => {
+      const [one, other] = [was[from] ?? null, row[to] ?? null];
       if (sameCell(one, other)) return [];
       if (waited && other !== null && (one === null || (isSuppressed(one) && one.suppressed === notClosed))) {
         first += 1;
         return [];
       }
-      return [{where, called, column, before: standing(one, other), after: other}];
+      return [{where, called: called(), column, before: standing(one, other), after: other}];
     });
     const figures = cells.filter(({column}) => !precision.test(column));
     return figures.length > 0 ? figures : cells;
@@ -226,9 +240,9 @@ function tableChange(table: string, before?: SummarisedTable, after?: Summarised
 
 /** A sum in another order differs in its last digits, and is the same. */
 function sameCell(a: Cell, b: Cell): boolean {
+  if (a === b) return true;
   if (isSuppressed(a) && isSuppressed(b)) return a.suppressed === b.suppressed;
-  if (typeof a === "number" && typeof b === "number") return a.toPrecision(12) === b.toPrecision(12);
-  return a === b;
+  return typeof a === "number" && typeof b === "number" && a.toPrecision(12) === b.toPrecision(12);
 }
 
 /** What is withheld now is not told by telling what it was. */

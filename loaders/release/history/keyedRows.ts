@@ -18,7 +18,19 @@ export function identifyingKeys(tables: readonly SummarisedTable[]): string[] {
 
 const isIdentifier = (name: string): boolean => /(^|_)(id|year)$/.test(name);
 
-function isUnique({columns, rows}: SummarisedTable, keys: readonly string[]): boolean {
+const unique = new WeakMap<SummarisedTable, Map<string, boolean>>();
+
+/** Whether keys tell all rows of a table apart; asked again of a table for every release that it is compared with. */
+function isUnique(table: SummarisedTable, keys: readonly string[]): boolean {
+  const known = unique.get(table) ?? new Map<string, boolean>();
+  unique.set(table, known);
+  const name = JSON.stringify(keys);
+  const found = known.get(name) ?? areApart(table, keys);
+  known.set(name, found);
+  return found;
+}
+
+function areApart({columns, rows}: SummarisedTable, keys: readonly string[]): boolean {
   const places = keys.map((key) => columns.indexOf(key));
   return new Set(rows.map((row) => JSON.stringify(places.map((place) => row[place])))).size === rows.length;
 }

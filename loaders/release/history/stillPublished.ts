@@ -1,4 +1,5 @@
 import {isSuppressed} from "../../../src/released/cell.js";
+import {isSameTable} from "./isSameTable.js";
 import {identifyingKeys, keyedRows} from "./keyedRows.js";
 import type {ReleaseSummary, SummarisedTable} from "./recordedRelease.js";
 
@@ -18,6 +19,7 @@ export function stillPublished(before: Tables, now: Tables): Tables {
 }
 
 function stillIn(old: SummarisedTable, present: SummarisedTable): SummarisedTable {
+  if (isSameTable(old, present)) return old;
   const keys = identifyingKeys([old, present]);
   const [was, is] = [keyedRows(old, keys), keyedRows(present, keys)];
   const columns = old.columns.filter((column) => is.places.has(column));

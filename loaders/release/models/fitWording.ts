@@ -10,7 +10,7 @@ import type {Released} from "../../disclosure/released.js";
 import {planFor} from "../context.js";
 import {departmentYears} from "../tables/departmentYears.js";
 import {make} from "../make.js";
-import {query} from "../query.js";
+import {queryKept} from "../queryKept.js";
 import type {ReleaseContext} from "../releaseModule.js";
 import {shownAnswers} from "./shownAnswers.js";
 
@@ -50,7 +50,7 @@ export async function fitWording(
 ): Promise<Released<ReleasedTable>> {
   const plan = planFor(context.study, "engagement");
   const years = await make(departmentYears, context);
-  const rows = await query<UnchangedRow>(context, "models/unchanged_items", {
+  const rows = await queryKept<UnchangedRow>(context, "models/unchanged_items", {
     ...(await shownAnswers(context)),
     measures: JSON.stringify(measures)
   });

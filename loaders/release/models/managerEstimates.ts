@@ -14,11 +14,12 @@ import {ownTrendRatings} from "./ownTrendRatings.js";
 import {numbers, type ReleasedTable} from "../../../src/released/table.js";
 import {managerSensitivity} from "./managerSensitivity.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
+import {remember} from "../remember.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
 import {spreadFor} from "./spreadFor.js";
@@ -31,11 +32,10 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const plan = planFor(context.study, "managers");
-    const rows = await query<RatingRow>(context, "models/manager_ratings");
+    const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
     if (!plan || rows.length === 0) return releaseNothing();
     const started = rows.filter((row) => row.started_in !== null);
     if (started.length === 0) throw new NotIdentified("not identified: nobody took part", "no comparison");
-    const cluster = {cluster: "manager_id"};
     const persons = personsIn(started);
     const models = ratingModels(planFor(context.study, "managers"));
     const staggered = await make(staggeredRatings, context);
@@ -45,32 +45,29 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
       rows.map(({z}) => z),
       ratings
     );
+    const starts = (await queryOnce<StartRow>(context, "models/manager_starts")).filter(
+      ({z_after}) => z_after !== null
+    );
+    const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
+    const least = context.policy["model.persons"] ?? 1;
+    const asked = {rows, starts, models, alike: behind >= least, ownTrend: persons >= least};
+    const fits = await remember(context, "manager_estimates", asked, () => fitAll(asked));
     const compared = releaseEstimate(
-      ols(models.absorbed, ratings, cluster),
+      fits.compared,
       personsBehind(models.absorbed, ratings, "manager_id"),
       context.policy,
       {spread}
     );
-    const alone = releaseEstimate(ols(models.alone, ratingColumns(started), cluster), persons, context.policy, {
-      spread
-    });
-    const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
-    const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
-    const fitted =
-      behind < (context.policy["model.persons"] ?? 1)
-        ? null
-        : ifIdentified(() => ols(models.alike, startColumns(starts), cluster));
+    const alone = releaseEstimate(fits.alone, persons, context.policy, {spread});
     const matched =
-      fitted &&
-      releaseEstimate(fitted, behind, context.policy, {
+      fits.alike &&
+      releaseEstimate(fits.alike, behind, context.policy, {
         spread: spreadFor(
           starts.flatMap((row) => row.z_after ?? []),
           startColumns(starts)
         )
       });
-    const trending =
-      persons < (context.policy["model.persons"] ?? 1) ? null : ifIdentified(() => ownTrendRatings(rows));
-    const ownTrend = trending && releaseEstimate(trending, persons, context.policy, {spread});
+    const ownTrend = fits.ownTrend && releaseEstimate(fits.ownTrend, persons, context.policy, {spread});
     const balance = context.estimatesOnly ? null : await make(managerBalance, context);
     const expected = releaseRows(
       [{expected: expectedChange(rows), managers: persons}],
@@ -105,6 +102,27 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     );
   }
 };
+
+interface Asked {
+  readonly rows: readonly RatingRow[];
+  readonly starts: readonly StartRow[];
+  readonly models: ReturnType<typeof ratingModels>;
+  /** whether enough persons are behind them */
+  readonly alike: boolean;
+  readonly ownTrend: boolean;
+}
+
+/** Those of which too few persons are behind, or that are not identified, are null. */
+function fitAll({rows, starts, models, alike, ownTrend}: Asked) {
+  const cluster = {cluster: "manager_id"};
+  const started = rows.filter((row) => row.started_in !== null);
+  return {
+    compared: ols(models.absorbed, ratingColumns(rows), cluster),
+    alone: ols(models.alone, ratingColumns(started), cluster),
+    alike: alike ? ifIdentified(() => ols(models.alike, startColumns(starts), cluster)) : null,
+    ownTrend: ownTrend ? ifIdentified(() => ownTrendRatings(rows)) : null
+  };
+}
 
 /** The largest difference left between the groups at the same last rating; null where none is shown. */
 function unlikeIn({rows}: ReleasedTable): number | null {

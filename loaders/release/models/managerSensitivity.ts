@@ -15,7 +15,7 @@ import {anticipation, cohortColumns, cohortEffects, cohortTable, treatedAt} from
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
 import type {RatingRow} from "./ratingRow.js";
 import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
@@ -52,10 +52,12 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
-    const rows = await query<RatingRow>(context, "models/manager_ratings");
+    const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
     if (rows.every(({started_in: year}) => year === null))
       throw new NotIdentified("not identified: nobody took part", "no comparison");
-    const starts = (await query<StartRow>(context, "models/manager_starts")).filter(({z_after}) => z_after !== null);
+    const starts = (await queryOnce<StartRow>(context, "models/manager_starts")).filter(
+      ({z_after}) => z_after !== null
+    );
     const models = ratingModels(planFor(context.study, "managers"));
     const kinds = kindsOf(rows);
     const least = context.policy["model.persons"] ?? 1;

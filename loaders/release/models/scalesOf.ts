@@ -12,6 +12,7 @@ import type {Released} from "../../disclosure/released.js";
 import {query} from "../query.js";
 import type {ReleaseContext} from "../releaseModule.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import {shownAnswers} from "./shownAnswers.js";
 
 interface PatternRow {
@@ -40,22 +41,15 @@ export async function scalesOf(
   context: ReleaseContext,
   measures: readonly string[] = []
 ): Promise<Released<ReleasedTable>> {
-  const patterns = await query<PatternRow>(context, "models/scale_answers", {
-    ...(await shownAnswers(context)),
-    measures: JSON.stringify(measures)
-  });
-  const forms = new Map<string, PatternRow[]>();
-  for (const row of patterns) {
-    const form = forms.get(`${row.measure} ${row.items}`);
-    if (form) form.push(row);
-    else forms.set(`${row.measure} ${row.items}`, [row]);
-  }
   const {policy} = context;
-  const asked = {forms: [...forms.values()], least: policy["survey.respondents"] ?? 2};
-  const terms = await remember(context, "scales", {...asked, persons: policy["model.persons"]}, () =>
-    asked.forms.map((form) => (personsIn(form) < fewest(policy) ? [] : scaleTerms(form, asked.least)))
+  const asking = {...(await shownAnswers(context)), measures: JSON.stringify(measures)};
+  const asked = {asking, least: policy["survey.respondents"] ?? 2, fewest: fewest(policy)};
+  const answers = "models/scale_answers";
+  const tables = await tablesRead(context, answers);
+  const forms = await remember(context, "scales", {...asked, tables}, async () =>
+    formsOf(await query<PatternRow>(context, answers, asking), asked)
   );
-  const made = asked.forms.flatMap((form, i) => scaleOf(form, terms[i] ?? [], policy) ?? []);
+  const made = forms.flatMap((form) => scaleOf(form, policy) ?? []);
   return releaseDerivedTable(
     made.map(({row}) => row),
     scaleColumns,
@@ -88,10 +82,52 @@ interface Scale {
   readonly estimate: Released<Estimate>;
 }
 
-/** Each year's respondents, who may be the same persons in every year. */
+/** What answers to one set of items that was asked together come to. */
+interface Form {
+  readonly measure: string;
+  readonly since: number;
+  readonly until: number;
+  readonly items: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** each year's respondents, who may be the same persons in every year */
+  readonly answering: number;
+  /** persons who are certain to be different: the respondents of the year that has most */
+  readonly persons: number;
+  /** none where too few persons stand behind it */
+  readonly terms: readonly Term[];
+}
+
+function formsOf(
+  patterns: readonly PatternRow[],
+  {least, fewest: needed}: {readonly least: number; readonly fewest: number}
+): Form[] {
+  const forms = new Map<string, PatternRow[]>();
+  for (const row of patterns) {
+    const form = forms.get(`${row.measure} ${row.items}`);
+    if (form) form.push(row);
+    else forms.set(`${row.measure} ${row.items}`, [row]);
+  }
+  return Array.from(forms.values(), (form) => {
+    const {measure = "", minimum = 1, maximum = 5} = form[0] ?? {};
+    const years = form.map((row) => row.fiscal_year);
+    const [persons, answering] = [personsIn(form), answeringOf(form)];
+    return {
+      measure,
+      since: leastOf(years),
+      until: greatestOf(years),
+      items: itemsOf(form).length,
+      minimum,
+      maximum,
+      answering,
+      persons,
+      terms: persons < needed ? [] : scaleTerms(form, least)
+    };
+  });
+}
+
 const answeringOf = (form: readonly PatternRow[]): number => form.reduce((sum, row) => sum + row.persons, 0);
 
-/** Persons who are certain to be different: the respondents of the year that has most. */
 function personsIn(form: readonly PatternRow[]): number {
   const years = new Map<number, number>();
   for (const {fiscal_year: year, persons} of form) years.set(year, (years.get(year) ?? 0) + persons);
@@ -122,14 +158,12 @@ function scaleTerms(form: readonly PatternRow[], least: number): Term[] {
 }
 
 /** Null where too few persons stand behind it. */
-function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Scale | null {
-  const {measure = "", minimum = 1, maximum = 5} = form[0] ?? {};
-  const persons = personsIn(form);
+function scaleOf({terms, persons, answering, ...form}: Form, policy: Policy): Scale | null {
   if (persons < fewest(policy)) return null;
   const estimate = releaseEstimate(
     {
       method: "reliability and agreement",
-      n: answeringOf(form),
+      n: answering,
       dropped: [],
       clusters: {},
       terms,
@@ -140,15 +174,9 @@ function scaleOf(form: readonly PatternRow[], terms: Term[], policy: Policy): Sc
     policy
   );
   const found = new Map(estimate.value.terms.map((term) => [term.term, term]));
-  const years = form.map((row) => row.fiscal_year);
   return {
     row: {
-      measure,
-      since: leastOf(years),
-      until: greatestOf(years),
-      items: itemsOf(form).length,
-      minimum,
-      maximum,
+      ...form,
       respondents: estimate.value.n,
       alpha: found.get("alpha")?.estimate ?? null,
       alpha_low: found.get("alpha")?.low ?? null,

@@ -4,7 +4,8 @@ import {releaseDerived, releaseNothing} from "../../disclosure/releaseDerived.js
 import {releaseEstimate} from "../../disclosure/releaseEstimate.js";
 import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
+import {remember} from "../remember.js";
 import type {RatingRow} from "./ratingRow.js";
 import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
@@ -35,8 +36,11 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
-    const rows = await query<RatingRow>(context, "models/manager_ratings");
-    const fitted = ifIdentified(() => cohortEffects(rows, {bands: !context.estimatesOnly}));
+    const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
+    const bands = !context.estimatesOnly;
+    const fitted = await remember(context, "staggered_ratings", {rows, bands}, () =>
+      ifIdentified(() => cohortEffects(rows, {bands}))
+    );
     if (!fitted) return releaseNothing();
     const least = context.policy["appraisal.persons"] ?? 0;
     const behind = (since: string): number => personsAt(fitted.fit, rows, Number(since));

@@ -1,7 +1,7 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {toStep} from "../../disclosure/round.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {StartRow} from "../models/startRow.js";
 import {matchedWeights} from "../models/startRow.js";
@@ -20,7 +20,7 @@ export const managerBalance: ReleaseModule<ReleasedTable> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
-    const rows = await query<StartRow>(context, "models/manager_starts");
+    const rows = await queryOnce<StartRow>(context, "models/manager_starts");
     const byYear = matchedWeights(rows, ({fiscal_year}) => String(fiscal_year));
     const byRating = matchedWeights(rows, ({fiscal_year, kind, rating_before}) =>
       [fiscal_year, kind, rating_before].join(" ")

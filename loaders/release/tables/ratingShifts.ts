@@ -2,7 +2,7 @@ import type {ReleasedTable} from "../../../src/released/table.js";
 import {leastOf} from "../../../src/stats/description/leastOf.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {roundShares, shareStep} from "../../disclosure/roundShares.js";
-import {query} from "../query.js";
+import {queryOnce} from "../query.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {type StartRow, matchedWeights} from "../models/startRow.js";
 import type {Row} from "../../disclosure/columnRule.js";
@@ -19,7 +19,7 @@ export const ratingShifts: ReleaseModule<ReleasedTable> = {
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
     const {policy} = context;
-    const rows = (await query<StartRow>(context, "models/manager_starts")).filter(
+    const rows = (await queryOnce<StartRow>(context, "models/manager_starts")).filter(
       ({rating_after}) => rating_after !== null
     );
     const kinds = [...new Set(rows.map(({kind}) => kind))].toSorted().toReversed();

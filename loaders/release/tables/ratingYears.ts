@@ -3,7 +3,7 @@ import {pearson} from "../../../src/stats/association/pearson.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {toStep} from "../../disclosure/round.js";
-import {query} from "../query.js";
+import {query, queryOnce} from "../query.js";
 import {personsIn, type RatingRow} from "../models/ratingRow.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
@@ -19,7 +19,7 @@ export const ratingYears: ReleaseModule<ReleasedTable> = {
   async make(context) {
     const {policy} = context;
     const rows = await query<Row>(context, "tables/rating_years");
-    const ratings = await query<RatingRow>(context, "models/manager_ratings");
+    const ratings = await queryOnce<RatingRow>(context, "models/manager_ratings");
     const eve = rows.find((row) => row.years_from_start === -1);
     const count = policy["count.step"];
     const step = policy["appraisal.step"];

@@ -1,7 +1,7 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import {toPrecision} from "../../disclosure/round.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {query} from "../query.js";
+import {queryKept} from "../queryKept.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import type {Row} from "../../disclosure/columnRule.js";
 
@@ -12,7 +12,7 @@ export const sessionResponse: ReleaseModule<ReleasedTable> = {
   persons: {sources: ["ratings"]},
   async make(context) {
     const {policy} = context;
-    const counted = await query<Row>(context, "tables/session_response");
+    const counted = await queryKept<Row>(context, "tables/session_response");
     const rows = counted.map((row) => ({
       ...row,
       attending: Number(row.attended) / Number(row.members),

@@ -1,6 +1,6 @@
 import type {ReleasedTable} from "../../../src/released/table.js";
 import {releaseRows} from "../../disclosure/releaseRows.js";
-import {query} from "../query.js";
+import {queryKept} from "../queryKept.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {shownAnswers} from "../models/shownAnswers.js";
 import {surveyColumns} from "./surveyColumns.js";
@@ -12,7 +12,7 @@ export const surveyGroups: ReleaseModule<ReleasedTable> = {
   needs: ["survey_items", "survey_responses", "departments"],
   persons: {sources: ["survey"], period: "fiscal_year"},
   async make(context) {
-    const rows = await query<Row>(context, "tables/survey_groups", await shownAnswers(context));
+    const rows = await queryKept<Row>(context, "tables/survey_groups", await shownAnswers(context));
     const {respondents, mean} = surveyColumns(rows, context.policy);
     return releaseRows(
       rows,

@@ -1,6 +1,6 @@
 import {releaseRows} from "../../disclosure/releaseRows.js";
 import type {ReleasedTable} from "../../../src/released/table.js";
-import {query} from "../query.js";
+import {queryKept} from "../queryKept.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {surveyColumns} from "./surveyColumns.js";
 import {unitsParameter} from "../unitsOf.js";
@@ -13,7 +13,7 @@ export const surveyMeasures: ReleaseModule<ReleasedTable> = {
   reads: ["survey_invitations"],
   persons: {sources: ["survey"], period: "fiscal_year", weight: "respondents"},
   async make(context) {
-    const rows = await query<Row>(context, "tables/survey_measures", await unitsParameter(context));
+    const rows = await queryKept<Row>(context, "tables/survey_measures", await unitsParameter(context));
     const {respondents: asked} = surveyColumns(rows, context.policy);
     const {respondents, mean} = surveyColumns(rows, context.policy, {within: "invited"});
     return releaseRows(

@@ -22,7 +22,12 @@ import {
 } from "../../../src/words/en/changes.js";
 import {columnCalled, shownPair, tableTitle} from "../../../src/words/en/restated.js";
 import {capital} from "../../../src/words/en/numbers.js";
-import {compareReleases, type ReleaseChanges, type TableChange} from "../../release/history/compareReleases.js";
+import {
+  compareReleases,
+  type ReleaseChanges,
+  saysOtherwise,
+  type TableChange
+} from "../../release/history/compareReleases.js";
 import type {RecordedRelease, ReleaseSummary} from "../../release/history/recordedRelease.js";
 import {releaseBefore, releasesBefore} from "../../release/history/releaseHistory.js";
 import {dayInWords} from "../dayInWords.js";
@@ -69,9 +74,9 @@ function lastedSince(history: readonly RecordedRelease[], summary: ReleaseSummar
   const others = releasesBefore(history, summary.version);
   const moved = others.findLast((one, i) => {
     const earlier = others[i - 1];
-    return earlier !== undefined && compareReleases(earlier, one).substance;
+    return earlier !== undefined && saysOtherwise(earlier, one);
   });
-  const last = compareReleases(before, summary).substance ? "now" : (moved ?? null);
+  const last = saysOtherwise(before, summary) ? "now" : (moved ?? null);
   return lastChanged(last === "now" || last === null ? last : dated(last), dated(others[0] ?? before));
 }
 

@@ -9,15 +9,14 @@
  */
 import type {JointInference} from "../../stats/specification/jointInference.js";
 import {jointInference} from "../../stats/specification/jointInference.js";
-import type {CurvePoint} from "../../stats/specification/specificationCurve.js";
+import type {CurvePoint, SpecificationCurve} from "../../stats/specification/specificationCurve.js";
 import {specificationCurve} from "../../stats/specification/specificationCurve.js";
 import type {SpecificationGrid} from "../../stats/specification/specificationGrid.js";
 import {median} from "../../stats/description/median.js";
 import {ifIdentified} from "../ifIdentified.js";
 import type {Evidence} from "../finding.js";
 import type {Panel} from "./panel.js";
-import {pointInterval} from "./pointInterval.js";
-import {ours, type Views, viewsOf} from "./views.js";
+import {ours, viewsOf} from "./views.js";
 
 const draws = {within: 299, across: 99};
 
@@ -85,7 +84,9 @@ export function specifications(
   /** Only those within units are drawn one by one, so that they alone have intervals. */
   const family = (kind: SpecificationGrid, drawn: number, {shown}: {readonly shown: boolean}): SpecificationFamily => {
     const curve = specificationCurve(views.table, kind, {unit: ours.unit, time: ours.moment, strata: ours.line});
-    const points = curve.points.map((point) => described(point, {panel, table: shown ? views.table : null, primary}));
+    const points = curve.points.map((point) =>
+      described(point, {panel, interval: shown ? curve.interval : null, primary})
+    );
     return {
       points,
       positive: points.filter(({estimate}) => estimate > 0).length / points.length,
@@ -118,11 +119,14 @@ export function specifications(
 interface Describing {
   readonly panel: Panel;
   /** null where no interval is asked for */
-  readonly table: Views["table"] | null;
+  readonly interval: SpecificationCurve["interval"] | null;
   readonly primary: OwnEstimate | null;
 }
 
-function described({specification, standardised}: CurvePoint, {panel, table, primary}: Describing): SpecificationPoint {
+function described(
+  {specification, standardised}: CurvePoint,
+  {panel, interval, primary}: Describing
+): SpecificationPoint {
   const {outcome, exposure, controls: all, effects, sample, weights} = specification;
   const {causes, main} = panel;
   const controls = all.filter((name) => !panel.controls.includes(name));
@@ -135,7 +139,7 @@ function described({specification, standardised}: CurvePoint, {panel, table, pri
     !byLine &&
     controls.length === 0 &&
     weights === null;
-  const own = table && pointInterval(table, specification);
+  const own = interval && interval(specification);
   const standard = (end: number | null, {scale}: OwnEstimate): number | null =>
     own && end !== null ? (end / scale) * own.scale : null;
   const {low = null, high = null} =

@@ -22,26 +22,41 @@ export function orthogonalise(columns: readonly Float64Array[], {tolerance = 1e-
   const r: Float64Array[] = [];
   const dependent: number[] = [];
   columns.forEach((column, j) => {
-    const rest = column.slice();
-    const length = Math.sqrt(dotProduct(rest));
-    const coefficients = new Float64Array(q.length + 1);
-    const twice = [...q, ...q];
-    let along = twice.length > 0 ? dotProduct(twice[0]!, rest) : 0;
-    twice.forEach((basis, i) => {
-      coefficients[i % q.length]! += along;
-      along = lessAlong(rest, basis, along, twice[i + 1] ?? rest);
-    });
-    const left = q.length > 0 ? Math.sqrt(along) : length;
-    if (!(left > tolerance * length)) {
+    const {unit, coefficients} = beside(q, column, tolerance);
+    if (!unit) {
       dependent.push(j);
       return;
     }
-    coefficients[q.length] = left;
-    for (let row = 0; row < rest.length; row++) rest[row]! /= left;
-    q.push(rest);
+    q.push(unit);
     r.push(coefficients);
   });
   return {q, r, dependent};
+}
+
+/**
+ * What an orthonormal basis leaves of a column, of length 1, null where it leaves too little; what the column has of each of
+ * the basis, and at last of what is left.
+ */
+export function beside(
+  q: readonly Float64Array[],
+  column: Float64Array,
+  tolerance = 1e-9
+): {readonly unit: Float64Array | null; readonly coefficients: Float64Array} {
+  const rest = column.slice();
+  const length = Math.sqrt(dotProduct(rest));
+  const coefficients = new Float64Array(q.length + 1);
+  let along = q.length > 0 ? dotProduct(q[0]!, rest) : 0;
+  for (let i = 0; i < 2 * q.length; i++) {
+    const place = i < q.length ? i : i - q.length;
+    const next = i + 1 < 2 * q.length ? q[(i + 1) % q.length]! : rest;
+    coefficients[place]! += along;
+    along = lessAlong(rest, q[place]!, along, next);
+  }
+  const left = q.length > 0 ? Math.sqrt(along) : length;
+  if (!(left > tolerance * length)) return {unit: null, coefficients};
+  coefficients[q.length] = left;
+  for (let row = 0; row < rest.length; row++) rest[row]! /= left;
+  return {unit: rest, coefficients};
 }
 
 /** Takes so much of a basis off what is left, in place; returns what that has along the next, as dotProduct() has it. */

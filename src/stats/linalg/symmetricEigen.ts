@@ -12,49 +12,68 @@ export interface SymmetricEigen {
  */
 export function symmetricEigen(matrix: readonly ArrayLike<number>[]): SymmetricEigen {
   const n = matrix.length;
-  const a = matrix.map((row) => Float64Array.from(row));
-  const vectors = a.map((_, i) => {
-    const row = new Float64Array(n);
-    row[i] = 1;
-    return row;
-  });
-  for (let k = 0; k < n - 2; k++) reflect(a, vectors, k);
-  const values = Float64Array.from(a, (row, i) => row[i]!);
-  const beside = Float64Array.from(a, (row, i) => row[i + 1] ?? 0);
+  const [a, vectors] = [new Float64Array(n * n), new Float64Array(n * n)];
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) a[i * n + j] = matrix[i]![j]!;
+    vectors[i * n + i] = 1;
+  }
+  const [v, p] = [new Float64Array(n), new Float64Array(n)];
+  for (let k = 0; k < n - 2; k++) reflect(a, vectors, {n, k, v, p});
+  const [values, beside] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    values[i] = a[i * n + i]!;
+    beside[i] = i < n - 1 ? a[i * n + i + 1]! : 0;
+  }
   diagonalise(values, beside, vectors);
-  return {values, vectors};
+  return {values, vectors: Array.from(values, (_, i) => vectors.subarray(i * n, (i + 1) * n))};
 }
 
-/** Clears row and column k beyond the three diagonals, by a reflection that the vectors take part in. */
-function reflect(a: Float64Array[], vectors: readonly Float64Array[], k: number): void {
-  const n = a.length;
-  const v = a[k]!.slice(k + 1);
-  const size = length(v);
-  if (size === Math.abs(v[0]!)) return;
-  const head = v[0]! < 0 ? size : -size;
+interface Reflection {
+  readonly n: number;
+  readonly k: number;
+  /** written over: the vector of the reflection, and what the matrix makes of it */
+  readonly v: Float64Array;
+  readonly p: Float64Array;
+}
+
+/** Clears row and column k beyond the three diagonals of a matrix row by row, by a reflection that the vectors take part in. */
+function reflect(a: Float64Array, vectors: Float64Array, {n, k, v, p}: Reflection): void {
+  const size = n - k - 1;
+  for (let i = 0; i < size; i++) v[i] = a[k * n + k + 1 + i]!;
+  const whole = length(v, size);
+  if (whole === Math.abs(v[0]!)) return;
+  const head = v[0]! < 0 ? whole : -whole;
   v[0]! -= head;
-  const beta = 2 / length(v) ** 2;
-  const p = new Float64Array(v.length);
-  for (let i = k + 1; i < n; i++) for (let j = k + 1; j < n; j++) p[i - k - 1]! += beta * a[i]![j]! * v[j - k - 1]!;
-  let half = 0;
-  for (let i = 0; i < v.length; i++) half += (beta / 2) * p[i]! * v[i]!;
-  for (let i = 0; i < v.length; i++) p[i]! -= half * v[i]!;
-  for (let i = k + 1; i < n; i++) {
-    const [row, mine, other] = [a[i]!, v[i - k - 1]!, p[i - k - 1]!];
-    for (let j = k + 1; j < n; j++) row[j]! -= mine * p[j - k - 1]! + other * v[j - k - 1]!;
+  const beta = 2 / length(v, size) ** 2;
+  for (let i = 0; i < size; i++) {
+    const row = (k + 1 + i) * n + k + 1;
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += beta * a[row + j]! * v[j]!;
+    p[i] = sum;
   }
-  a[k]!.fill(0, k + 1);
-  for (let i = k + 1; i < n; i++) a[i]![k] = 0;
-  a[k]![k + 1] = a[k + 1]![k] = head;
+  let half = 0;
+  for (let i = 0; i < size; i++) half += (beta / 2) * p[i]! * v[i]!;
+  for (let i = 0; i < size; i++) p[i]! -= half * v[i]!;
+  for (let i = 0; i < size; i++) {
+    const row = (k + 1 + i) * n + k + 1;
+    const [mine, other] = [v[i]!, p[i]!];
+    for (let j = 0; j < size; j++) a[row + j]! -= mine * p[j]! + other * v[j]!;
+  }
+  for (let i = k + 1; i < n; i++) {
+    a[k * n + i] = 0;
+    a[i * n + k] = 0;
+  }
+  a[k * n + k + 1] = head;
+  a[(k + 1) * n + k] = head;
   for (let column = 0; column < n; column++) {
     let along = 0;
-    for (let i = 0; i < v.length; i++) along += v[i]! * vectors[k + 1 + i]![column]!;
-    for (let i = 0; i < v.length; i++) vectors[k + 1 + i]![column]! -= beta * along * v[i]!;
+    for (let i = 0; i < size; i++) along += v[i]! * vectors[(k + 1 + i) * n + column]!;
+    for (let i = 0; i < size; i++) vectors[(k + 1 + i) * n + column]! -= beta * along * v[i]!;
   }
 }
 
 /** Of a matrix of three diagonals; an entry beside the diagonal counts as nought where it is lost in rounding. */
-function diagonalise(values: Float64Array, beside: Float64Array, vectors: readonly Float64Array[]): void {
+function diagonalise(values: Float64Array, beside: Float64Array, vectors: Float64Array): void {
   const n = values.length;
   let scale = 0;
   for (let i = 0; i < n; i++) scale = Math.max(scale, Math.abs(values[i]!) + Math.abs(beside[i]!));
@@ -73,7 +92,7 @@ function diagonalise(values: Float64Array, beside: Float64Array, vectors: readon
 function chase(
   values: Float64Array,
   beside: Float64Array,
-  vectors: readonly Float64Array[],
+  vectors: Float64Array,
   [first, last]: readonly [number, number]
 ): void {
   const ratio = (values[first + 1]! - values[first]!) / (2 * beside[first]!);
@@ -95,23 +114,25 @@ function chase(
     shift = s * step;
     values[i + 1] = moved + shift;
     g = c * step - b;
-    rotate(vectors[i]!, vectors[i + 1]!, c, s);
+    rotate(vectors, i * values.length, values.length, [c, s]);
   }
   values[first]! -= shift;
   beside[first] = g;
   beside[last] = 0;
 }
 
-function rotate(a: Float64Array, b: Float64Array, c: number, s: number): void {
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[k]!, b[k]!];
-    a[k] = c * x - s * y;
-    b[k] = s * x + c * y;
+/** Turns a vector of so many values, where it begins, against the one that follows. */
+function rotate(vectors: Float64Array, from: number, n: number, [c, s]: readonly [number, number]): void {
+  for (let k = from; k < from + n; k++) {
+    const x = vectors[k]!;
+    const y = vectors[k + n]!;
+    vectors[k] = c * x - s * y;
+    vectors[k + n] = s * x + c * y;
   }
 }
 
-function length(v: Float64Array): number {
+function length(v: Float64Array, size: number): number {
   let squares = 0;
-  for (let i = 0; i < v.length; i++) squares += v[i]! ** 2;
+  for (let i = 0; i < size; i++) squares += v[i]! ** 2;
   return Math.sqrt(squares);
 }

@@ -1,13 +1,13 @@
 import type {LevelBlocks} from "./levelBlocks.js";
 import {withinProducts} from "./withinProducts.js";
 
-/** Solves with D'MD; a level that can be told from those before it is set to nought. */
-export function coefficientsByFactor(blocks: LevelBlocks): (b: Float64Array) => Float64Array {
+/** Solves with D'MD, into an array of its own or the one that is given; a level that can be told from those before it is set to nought. */
+export function coefficientsByFactor(blocks: LevelBlocks): (b: Float64Array, x?: Float64Array) => Float64Array {
   const {size} = blocks;
   const matrix = withinProducts(blocks);
   const pivots = factorise(matrix, size);
-  return (b) => {
-    const x = Float64Array.from(b);
+  return (b, x = new Float64Array(size)) => {
+    x.set(b);
     for (let i = 0; i < size; i++) for (let k = 0; k < i; k++) x[i]! -= matrix[i * size + k]! * x[k]!;
     for (let i = 0; i < size; i++) x[i] = pivots[i] === 0 ? 0 : x[i]! / pivots[i]!;
     for (let i = size - 1; i >= 0; i--) {

@@ -14,7 +14,7 @@ import {coefficientsByFactor} from "./coefficientsByFactor.js";
 import {coefficientsByGradients} from "./coefficientsByGradients.js";
 import {width} from "./imageOfCoefficients.js";
 import {greatestMean, levelBlocks, type LevelBlocks, levelWeights} from "./levelBlocks.js";
-import {meansAndSums, takeOut} from "./takeOut.js";
+import {meansAndSums, sumsFor, takeOut} from "./takeOut.js";
 
 export interface DemeanOptions {
   readonly weights?: Float64Array | null;
@@ -27,37 +27,40 @@ const fewLevels = 600;
 /** coefficients below this share of what is left of a column are rounding */
 const negligible = 1e-14;
 
-/** @throws {NotIdentified} on a column for which it does not converge */
+/**
+ * @returns what is left of a column, in an array of its own or the one that is given, which is not the column
+ * @throws {NotIdentified} on a column for which it does not converge
+ */
 export function demeaner(
   effects: readonly Codes[],
   options: DemeanOptions = {}
-): (column: Float64Array) => Float64Array {
+): (column: Float64Array, into?: Float64Array) => Float64Array {
   const demean = demeanerOfSeveral(effects, options);
-  return (column) => demean([column])[0]!;
+  return (column, into) => demean([column], into && [into])[0]!;
 }
 
 /** Of several columns at once, for which less is read over and over where there are many levels. */
 export function demeanerOfSeveral(
   effects: readonly Codes[],
   {weights = null, tolerance = 1e-13, rounds = 5_000, ...others}: DemeanOptions = {}
-): (columns: readonly Float64Array[]) => Float64Array[] {
+): (columns: readonly Float64Array[], into?: readonly Float64Array[]) => Float64Array[] {
   closedOptions("demeaner", others, ["weights", "tolerance", "rounds"]);
   const [many, ...few] = effects.toSorted((a, b) => b.levels - a.levels);
-  if (!many) return (columns) => columns.map((column) => column.slice());
+  if (!many) return (columns, into) => columns.map((column, i) => written(column, into?.[i]));
   const blocks = levelBlocks(many, few, weights);
   if (blocks.size <= fewLevels) {
-    const solve = blocks.size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;
-    return (columns) => columns.map((column) => twice(blocks, column, solve));
+    const one = twice(blocks);
+    return (columns, into) => columns.map((column, i) => one(column, into?.[i]));
   }
   const solve = coefficientsByGradients(blocks);
   const mass = levelWeights(blocks);
-  return (columns) => {
+  return (columns, into) => {
     const groups = Array.from({length: Math.ceil(columns.length / width)}, (_, i) =>
       columns.slice(i * width, (i + 1) * width)
     );
-    return groups.flatMap((group) => {
+    return groups.flatMap((group, g) => {
       const done = again(blocks, group, solve, {mass, tolerance, rounds});
-      if (done) return done;
+      if (done) return into ? done.map((column, i) => written(column, into[g * width + i])) : done;
       throw new NotIdentified(
         `not converged: the fixed effects ${effects.map(({name}) => name).join(" and ")} in ${rounds} rounds; drop one or merge its levels`,
         "not converged"
@@ -73,6 +76,11 @@ interface Begun {
   readonly left: Float64Array;
   /** takes coefficients out; what the next come of */
   readonly takeOut: (coefficients: Float64Array) => Float64Array;
+}
+
+function written(column: Float64Array, into: Float64Array = new Float64Array(column.length)): Float64Array {
+  into.set(column);
+  return into;
 }
 
 /** A column in the blocks' order, which itself stays as it is: nothing is written before the first coefficients are known. */
@@ -92,12 +100,21 @@ function begin(blocks: LevelBlocks, column: Float64Array): Begun {
   };
 }
 
-/** By coefficients that are exact but for rounding, and what rounding left. */
-function twice(blocks: LevelBlocks, column: Float64Array, solve: (sums: Float64Array) => Float64Array): Float64Array {
-  const {sums, left, takeOut: take} = begin(blocks, column);
-  const second = solve(take(solve(sums)));
-  if (!(greatestSize(second) <= negligible * someSize(left))) take(second);
-  return blocks.asGiven(left);
+/** By coefficients that are exact but for rounding, and what rounding left; nothing but the result is made anew for a column. */
+function twice(blocks: LevelBlocks): (column: Float64Array, into?: Float64Array) => Float64Array {
+  const solve = blocks.size > 0 ? coefficientsByFactor(blocks) : (sums: Float64Array) => sums;
+  const room = sumsFor(blocks);
+  const {means, sums} = room;
+  const coefficients = new Float64Array(blocks.size);
+  return (column, into) => {
+    const ordered = blocks.inOrder(column);
+    meansAndSums(blocks, ordered, room);
+    const left = ordered === column ? (into ?? new Float64Array(column.length)) : ordered;
+    takeOut(blocks, ordered, solve(sums, coefficients), {into: left, means, sums});
+    const second = solve(sums, coefficients);
+    if (!(greatestSize(second) <= negligible * someSize(left))) takeOut(blocks, left, second, {sums});
+    return blocks.asGiven(left, into);
+  };
 }
 
 /** By coefficients of up to four columns at once, until their levels' means are rounding; null where they stay. */

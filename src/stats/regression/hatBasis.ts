@@ -9,18 +9,31 @@ import type {HatBasis} from "./coefficientVariance.js";
  * Orthonormal basis of the hat matrix, less the fixed effects nested in the clusters: those are orthogonal to what is
  * multiplied with it (Pustejovsky & Tipton 2018, theorem 2).
  */
-export function hatBasis(fit: LinearFit, cluster: Codes): HatBasis {
-  const {frame} = fit;
-  const nested = frame.effects.filter((effect) => isNested(effect, cluster));
-  const others = frame.effects.filter((effect) => !nested.includes(effect));
+export function hatBasis({frame, x}: LinearFit, cluster: Codes): HatBasis {
+  return {q: orthogonalise([...sharedDummies(frame, cluster), ...x]).q, members: membersOf(cluster)};
+}
+
+/** The rows of each cluster. */
+export function membersOf({levels, codes}: Codes): number[][] {
+  const members: number[][] = Array.from({length: levels}, () => []);
+  codes.forEach((code, row) => members[code]!.push(row));
+  return members;
+}
+
+/** The dummies of the effects that clusters share, less the effects nested in the clusters, times the root of the weights. */
+export function sharedDummies(
+  {effects, weights}: Pick<LinearFit["frame"], "effects" | "weights">,
+  cluster: Codes
+): Float64Array[] {
+  const {nested, others} = nestedIn(effects, cluster);
   if (others.reduce((sum, {levels}) => sum + levels, 0) > 2000)
     throw new NotIdentified(
       "not feasible: CR2 and CR3 with over 2,000 levels not nested in the clusters; use CR1",
       "not feasible"
     );
-  const root = frame.weights?.map(Math.sqrt) ?? null;
-  const demean = demeaner(nested, {weights: frame.weights});
-  const columns = others.flatMap(({levels, codes}) =>
+  const root = weights?.map(Math.sqrt) ?? null;
+  const demean = demeaner(nested, {weights});
+  return others.flatMap(({levels, codes}) =>
     Array.from({length: levels}, (_, level) => {
       const dummy = new Float64Array(codes.length);
       for (let row = 0; row < dummy.length; row++) if (codes[row] === level) dummy[row] = 1;
@@ -28,9 +41,15 @@ export function hatBasis(fit: LinearFit, cluster: Codes): HatBasis {
       return root ? within.map((value, i) => value * root[i]!) : within;
     })
   );
-  const members: number[][] = Array.from({length: cluster.levels}, () => []);
-  cluster.codes.forEach((code, row) => members[code]!.push(row));
-  return {q: orthogonalise([...columns, ...fit.x]).q, members};
+}
+
+/** The effects each of whose levels is of one cluster, and the others. */
+export function nestedIn(
+  effects: readonly Codes[],
+  cluster: Codes
+): {readonly nested: readonly Codes[]; readonly others: readonly Codes[]} {
+  const nested = effects.filter((effect) => isNested(effect, cluster));
+  return {nested, others: effects.filter((effect) => !nested.includes(effect))};
 }
 
 export function isNested(effect: Codes, cluster: Codes): boolean {

@@ -16,7 +16,7 @@ export interface LevelBlocks {
   readonly weights: Float64Array | null;
   /** a column in the blocks' order, itself where it stands so already, and back */
   readonly inOrder: (column: Float64Array) => Float64Array;
-  readonly asGiven: (values: Float64Array) => Float64Array;
+  readonly asGiven: (values: Float64Array, into?: Float64Array) => Float64Array;
 }
 
 export function levelBlocks(many: Codes, few: readonly Codes[], given: Float64Array | null): LevelBlocks {
@@ -28,9 +28,11 @@ export function levelBlocks(many: Codes, few: readonly Codes[], given: Float64Ar
     for (let k = 0; k < n; k++) result[k] = column[rows[k]!]!;
     return result;
   };
-  const asGiven = (values: Float64Array): Float64Array => {
+  const asGiven = (
+    values: Float64Array,
+    result: Float64Array = new Float64Array(rows === null ? 0 : n)
+  ): Float64Array => {
     if (rows === null) return values;
-    const result = new Float64Array(n);
     for (let k = 0; k < n; k++) result[rows[k]!] = values[k]!;
     return result;
   };

@@ -14,7 +14,6 @@ import {closedOptions, oneOf} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {MissingColumn} from "../errors/missingColumn.js";
 import {outside} from "../description/outside.js";
-import {studentTQuantile, studentTTwoSided} from "../distribution/studentT.js";
 import type {ErrorsUsed, Estimate, Term} from "../estimate.js";
 import type {Codes} from "../formula/labelCodes.js";
 import type {FrameOptions} from "../formula/frameOptions.js";
@@ -30,6 +29,7 @@ import type {Panel} from "./panelFrame.js";
 import {randomEffects} from "./randomEffects.js";
 import type {ClusterType, HeteroskedasticType, Variance} from "./coefficientVariance.js";
 import {classicalVariance, clusterVariance, heteroskedasticVariance} from "./variance.js";
+import {termOf} from "./termOf.js";
 import {wald} from "./wald.js";
 import type {Wald} from "./wald.js";
 import {withoutAlone} from "./withoutAlone.js";
@@ -236,25 +236,10 @@ function withoutError(terms: readonly Term[], {sole, matrix, indefinite = false}
   ];
 }
 
-/** a standard error so small beside its estimate is what rounding leaves of none */
-const negligible = 1e-12;
-
 function tidy({frame, coefficients}: LinearFit, {matrix, df, sole}: Variance, level: number): Term[] {
-  return frame.names.map((term, j) => {
-    const estimate = coefficients[j]!;
-    const variance = matrix[j]![j]!;
-    if (sole?.[j] || variance < 0)
-      return {term, estimate, se: null, statistic: null, df: null, p: null, low: null, high: null};
-    const se = Math.sqrt(variance);
-    if (!(se > negligible * Math.abs(estimate)))
-      return {term, estimate, se, statistic: null, df: df[j]!, p: null, low: null, high: null};
-    // no df where the clusters that carry a term leave its error no freedom
-    if (!(df[j]! > 0)) return {term, estimate, se, statistic: null, df: null, p: null, low: null, high: null};
-    const reach = studentTQuantile(outside(level), df[j]!, {upper: true}) * se;
-    const statistic = estimate / se;
-    const p = studentTTwoSided(statistic, df[j]!);
-    return {term, estimate, se, statistic, df: df[j]!, p, low: estimate - reach, high: estimate + reach};
-  });
+  return frame.names.map((term, j) =>
+    termOf({term, estimate: coefficients[j]!, variance: matrix[j]![j]!, df: df[j]!, sole: sole?.[j] ?? false}, level)
+  );
 }
 
 function summarise({

@@ -12,7 +12,7 @@ import {hatBlock} from "./hatBlock.js";
  * @param basis  orthonormal basis of the hat matrix, and the rows of each cluster: hatBasis()
  */
 export function soleCluster(
-  {influence}: LinearFit,
+  {influence}: Pick<LinearFit, "influence">,
   {q, members}: {readonly q: readonly Float64Array[]; readonly members: readonly (readonly number[])[]}
 ): boolean[] {
   const lengths = influence.map((column) => Math.sqrt(dotProduct(column)));

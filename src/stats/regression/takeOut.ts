@@ -1,14 +1,22 @@
 import {closedOptions} from "../errors/closedOptions.js";
 import {type LevelBlocks, together} from "./levelBlocks.js";
 
+/** Where means by block and sums by level of the others are written to. */
+export interface Sums {
+  readonly means: Float64Array;
+  readonly sums: Float64Array;
+}
+
+export const sumsFor = ({share, size}: LevelBlocks): Sums => ({
+  means: new Float64Array(share.length),
+  sums: new Float64Array(size)
+});
+
 /** Each block's mean, and what is left beside it, summed by the levels of the others; the values stay as they are. */
-export function meansAndSums(
-  blocks: LevelBlocks,
-  values: Float64Array
-): {readonly means: Float64Array; readonly sums: Float64Array} {
-  const [means, sums] = [new Float64Array(blocks.share.length), new Float64Array(blocks.size)];
-  for (let level = 0; level < means.length; level += together) addSums(blocks, level, values, {means, sums});
-  return {means, sums};
+export function meansAndSums(blocks: LevelBlocks, values: Float64Array, into: Sums = sumsFor(blocks)): Sums {
+  into.sums.fill(0);
+  for (let level = 0; level < into.means.length; level += together) addSums(blocks, level, values, into);
+  return into;
 }
 
 function addSums(
@@ -48,6 +56,13 @@ interface Taken {
   readonly sums: Float64Array;
 }
 
+interface Taking {
+  readonly into: Float64Array;
+  readonly means: Float64Array | null;
+  /** what is written over with the sums of what is left */
+  readonly sums: Float64Array;
+}
+
 /**
  * Takes the means and then the coefficients of the other effects off the values, in place or into another array, then each
  * block's mean; returns what is left, summed by the levels of the others.
@@ -56,10 +71,10 @@ export function takeOut(
   blocks: LevelBlocks,
   values: Float64Array,
   coefficients: Float64Array,
-  {into = values, means = null, ...others}: {readonly into?: Float64Array; readonly means?: Float64Array | null} = {}
+  {into = values, means = null, sums = new Float64Array(blocks.size), ...others}: Partial<Taking> = {}
 ): Float64Array {
-  closedOptions("takeOut", others, ["into", "means"]);
-  const sums = new Float64Array(blocks.size);
+  closedOptions("takeOut", others, ["into", "means", "sums"]);
+  sums.fill(0);
   const kernel = blocks.weights
     ? takeOff
     : blocks.others === 1

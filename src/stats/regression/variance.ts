@@ -27,7 +27,7 @@ import {soleCluster} from "./soleCluster.js";
 import type {ClusterType, HeteroskedasticType, Variance} from "./coefficientVariance.js";
 import {bellMcCaffrey} from "./bellMcCaffrey.js";
 import {weightedBellMcCaffrey} from "./weightedBellMcCaffrey.js";
-import {hatBasis, isNested} from "./hatBasis.js";
+import {hatBasis, isNested, nestedIn} from "./hatBasis.js";
 
 const clusterTypes: readonly ClusterType[] = ["CR0", "CR1", "CR1S", "CR2", "CR3", "fixest"];
 
@@ -70,13 +70,13 @@ export function clusterVariance(fit: LinearFit, clusters: readonly Codes[], type
   if (!second) {
     const weighted = type === "CR2" && fit.frame.weights;
     const bent = !weighted && (type === "CR2" || type === "CR3");
-    const basis = bent || isLookedInto(fit, first) ? hatBasis(fit, first) : null;
+    const basis = bent || isLookedInto(sizeOf(fit), first) ? hatBasis(fit, first) : null;
     const variance = weighted
       ? weightedBellMcCaffrey(fit, first, weighted)
       : bent && basis
         ? bellMcCaffrey(fit, first, {type, basis})
         : simple(fit, first, type, clusters);
-    const sole = basis && isLookedInto(fit, first) ? soleCluster(fit, basis) : [];
+    const sole = basis && isLookedInto(sizeOf(fit), first) ? soleCluster(fit, basis) : [];
     return {...variance, method: `${type} by ${first.name}`, sole};
   }
   if (type === "CR2" || type === "CR3")
@@ -109,14 +109,21 @@ function isIndefinite(matrix: readonly Float64Array[]): boolean {
 
 /** Looked into where the hat matrix is small enough: always where a term could hang on one cluster of a study. */
 function solely(fit: LinearFit, cluster: Codes): readonly boolean[] {
-  return isLookedInto(fit, cluster) ? soleCluster(fit, hatBasis(fit, cluster)) : [];
+  return isLookedInto(sizeOf(fit), cluster) ? soleCluster(fit, hatBasis(fit, cluster)) : [];
 }
 
-function isLookedInto({frame}: LinearFit, cluster: Codes): boolean {
-  const others = frame.effects.filter((effect) => !isNested(effect, cluster));
-  const columns = frame.names.length + others.reduce((sum, {levels}) => sum + levels, 0);
-  return frame.n * columns ** 2 <= 5e7;
+export function isLookedInto(size: Size, cluster: Codes): boolean {
+  const columns = size.terms + nestedIn(size.effects, cluster).others.reduce((sum, {levels}) => sum + levels, 0);
+  return size.n * columns ** 2 <= 5e7;
 }
+
+interface Size {
+  readonly n: number;
+  readonly terms: number;
+  readonly effects: readonly Codes[];
+}
+
+const sizeOf = ({frame: {n, names, effects}}: LinearFit): Size => ({n, terms: names.length, effects});
 
 function residualDf(fit: LinearFit): Float64Array {
   return new Float64Array(fit.frame.names.length).fill(fit.df);

@@ -7,8 +7,8 @@ import {symmetricEigen} from "../linalg/symmetricEigen.js";
 import {takeRows} from "../linalg/takeRows.js";
 import type {LinearFit} from "./fitLinear.js";
 import {hotellingDf, type Working} from "./hotelling.js";
-import type {Variance} from "./coefficientVariance.js";
-import {hatBasis, isNested} from "./hatBasis.js";
+import type {HatBasis, Variance} from "./coefficientVariance.js";
+import {hatBasis, nestedIn} from "./hatBasis.js";
 
 /** over so many columns that clusters share, each cluster's block takes too long */
 const mostShared = 1000;
@@ -24,37 +24,59 @@ const mostShared = 1000;
  */
 export function weightedBellMcCaffrey(fit: LinearFit, cluster: Codes, weights: Float64Array): Variance {
   const {frame, influence, residuals} = fit;
-  const {q: shared, members} = hatBasis(fit, cluster);
-  if (shared.length > mostShared)
-    throw new NotIdentified(
-      "not feasible: CR2 with weights and over 1,000 levels not nested in the clusters; use CR1",
-      "not feasible"
-    );
-  const nested = frame.effects.filter((effect) => isNested(effect, cluster));
-  const root = weights.map(Math.sqrt);
-  const long = shared.map((column) => column.map((value, row) => value * root[row]!));
-  const inner = long.map((a) => Float64Array.from(long, (b) => dotProduct(a, b)));
   const scores = frame.names.map(() => new Float64Array(cluster.levels));
   const parts = frame.names.map((): Part[] => []);
-  members.forEach((rows, g) => {
-    const roots = takeRows(root, rows);
-    const block = blockOf(ownBasis(nested, rows, roots), shared, inner, {rows, roots});
-    const bend = inverseRoot(block);
+  const {nested} = nestedIn(frame.effects, cluster);
+  eachWeighted(influence, {basis: hatBasis(fit, cluster), nested, weights}, (g, j, {rows, a, roots, part}) => {
     const e = Float64Array.from(rows, (row, i) => residuals[row]! / roots[i]!);
-    influence.forEach((column, j) => {
-      const a = bend(takeRows(column, rows).map((value, i) => value * roots[i]!));
-      scores[j]![g] = dotProduct(a, e);
-      parts[j]!.push(partOf(a, block));
-    });
+    scores[j]![g] = dotProduct(a, e);
+    parts[j]!.push(part);
   });
   const matrix = scores.map((a) => Float64Array.from(scores, (b) => dotProduct(a, b)));
   const working: Working = (s, t, g, h) => workingOf(parts[s]![g]!, parts[t]![h]!, g === h);
   return {
     method: "CR2",
     matrix,
-    df: Float64Array.from(parts, satterthwaite),
+    df: Float64Array.from(parts, weightedSatterthwaite),
     joint: (terms) => hotellingDf(terms, cluster.levels, working)
   };
+}
+
+/** Of one cluster and term: its rows, the roots of their weights, a = A_g z_g, and its part in the df. */
+export interface WeightedBent {
+  readonly rows: readonly number[];
+  readonly roots: Float64Array;
+  readonly a: Float64Array;
+  readonly part: Part;
+}
+
+/** What each cluster's A_g makes of its rows of each term's influence. */
+export function eachWeighted(
+  influence: readonly Float64Array[],
+  {
+    basis: {q: shared, members},
+    nested,
+    weights
+  }: {readonly basis: HatBasis; readonly nested: readonly Codes[]; readonly weights: Float64Array},
+  visit: (g: number, term: number, bent: WeightedBent) => void
+): void {
+  if (shared.length > mostShared)
+    throw new NotIdentified(
+      "not feasible: CR2 with weights and over 1,000 levels not nested in the clusters; use CR1",
+      "not feasible"
+    );
+  const root = weights.map(Math.sqrt);
+  const long = shared.map((column) => column.map((value, row) => value * root[row]!));
+  const inner = long.map((a) => Float64Array.from(long, (b) => dotProduct(a, b)));
+  members.forEach((rows, g) => {
+    const roots = takeRows(root, rows);
+    const block = blockOf(ownBasis(nested, rows, roots), shared, inner, {rows, roots});
+    const bend = inverseRoot(block);
+    influence.forEach((column, j) => {
+      const a = bend(takeRows(column, rows).map((value, i) => value * roots[i]!));
+      visit(g, j, {rows, roots, a, part: partOf(a, block)});
+    });
+  });
 }
 
 /** Orthonormal basis of a cluster's own dummies, times sqrt(weight). */
@@ -103,7 +125,7 @@ function blockOf(
  * Of one cluster and term: a = A_g z_g, and what two of them make of P_gh: before_g' after_h over the shared columns, and
  * within a cluster what is of its own columns and rows besides.
  */
-interface Part {
+export interface Part {
   readonly a: Float64Array;
   readonly before: Float64Array;
   readonly after: Float64Array;
@@ -150,7 +172,7 @@ function workingOf(one: Part, other: Part, same: boolean): number {
 }
 
 /** tr(P)^2 / tr(P P), P_gh = a_g' ((I - H)(I - H)')_gh a_h; the sum over all g and h is of products of sums over each. */
-function satterthwaite(parts: readonly Part[]): number {
+export function weightedSatterthwaite(parts: readonly Part[]): number {
   const size = parts[0]?.before.length ?? 0;
   const [before, after] = [parts.map((part) => part.before), parts.map((part) => part.after)];
   let [trace, squares] = [0, dotProduct(outerSum(before, before, size), outerSum(after, after, size))];

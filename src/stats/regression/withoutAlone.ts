@@ -9,6 +9,28 @@ import type {ModelFrame} from "../formula/modelFrame.js";
  */
 export function withoutAlone(frame: ModelFrame): ModelFrame {
   const {effects, n} = frame;
+  const {rows, lost} = rowsNotAlone(effects, n);
+  if (rows === null || rows.length === 0) return frame;
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
+  const recode = (codes: Codes): Codes => recoded(codes, rows);
+  return {
+    ...frame,
+    n: rows.length,
+    rows: rows.map((row) => frame.rows[row]!),
+    y: pick(frame.y),
+    x: frame.x.map(pick),
+    weights: frame.weights && pick(frame.weights),
+    effects: effects.map(recode),
+    groups: frame.groups.map(recode),
+    dropped: [...frame.dropped, ...Array.from(lost, ([name, alone]) => ({reason: `alone in its ${name}`, n: alone}))]
+  };
+}
+
+/** The rows of which none is alone in a level of an effect, null where that is all of them; how many each effect lost. */
+export function rowsNotAlone(
+  effects: readonly Codes[],
+  n: number
+): {readonly rows: Int32Array | null; readonly lost: ReadonlyMap<string, number>} {
   const out = new Uint8Array(n);
   const lost = new Map<string, number>();
   for (let again = true; again;) {
@@ -20,22 +42,11 @@ export function withoutAlone(frame: ModelFrame): ModelFrame {
       again = true;
     }
   }
+  if (lost.size === 0) return {rows: null, lost};
   const left = Array.from(lost.values()).reduce((rest, alone) => rest - alone, n);
-  if (left === n || left === 0) return frame;
-  const rows = Int32Array.from({length: n}, (_, row) => row).filter((row) => out[row] === 0);
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
-  const recode = (codes: Codes): Codes => recoded(codes, rows);
-  return {
-    ...frame,
-    n: left,
-    rows: rows.map((row) => frame.rows[row]!),
-    y: pick(frame.y),
-    x: frame.x.map(pick),
-    weights: frame.weights && pick(frame.weights),
-    effects: effects.map(recode),
-    groups: frame.groups.map(recode),
-    dropped: [...frame.dropped, ...Array.from(lost, ([name, alone]) => ({reason: `alone in its ${name}`, n: alone}))]
-  };
+  const rows = new Int32Array(left);
+  for (let row = 0, at = 0; row < n; row++) if (out[row] === 0) rows[at++] = row;
+  return {rows, lost};
 }
 
 /** Marks the rows left that are alone in a level; how many. */

@@ -21,7 +21,7 @@ export function coefficientOf({names, x, y, effects}: ModelFrame, term: string):
         ? demeaner(effects.map((effect) => ({...effect, codes: Int32Array.from(rows, (row) => effect.codes[row]!)})))
         : (column: Float64Array): Float64Array => column;
     const picked = x.map(pick);
-    const columns = picked.map(within);
+    const columns = picked.map((column) => within(column));
     const lost = columns.some((column, j) => !(dotProduct(column) > 1e-18 * dotProduct(picked[j]!)));
     const {q, r, dependent} = orthogonalise(columns);
     if (lost || dependent.length > 0) return NaN;

@@ -12,7 +12,7 @@ export type CurveRequest =
   | {readonly ask: "draws"; readonly from: number; readonly to: number; readonly seed: number};
 
 export type CurveReply =
-  | {readonly curve: Omit<SpecificationCurve, "draws">}
+  | {readonly curve: Omit<SpecificationCurve, "draws" | "interval">}
   | {readonly draws: readonly CurveSummary[]}
   | {readonly error: string; readonly why?: WhyNot};
 
@@ -23,7 +23,7 @@ export function curveServer(): (request: CurveRequest) => CurveReply {
     try {
       if (request.ask === "curve") {
         open = specificationCurve(request.table, request.grid, request.options);
-        const {draws: _, ...curve} = open;
+        const {draws: _draws, interval: _interval, ...curve} = open;
         return {curve};
       }
       if (!open) throw new InvalidArgument("invalid request; draws of no curve: ask for the curve first");

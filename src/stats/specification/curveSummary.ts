@@ -2,7 +2,7 @@ import {closedOptions} from "../errors/closedOptions.js";
 import {InvalidArgument} from "../errors/invalidArgument.js";
 import {median} from "../description/median.js";
 import {normalQuantile} from "../distribution/normal.js";
-import type {SpecificationEstimate} from "./specificationDesigns.js";
+import type {Slope} from "./slopeOf.js";
 
 /** What a curve is judged by. */
 export interface CurveSummary {
@@ -17,7 +17,7 @@ export interface CurveSummary {
 }
 
 export function curveSummary(
-  estimates: readonly SpecificationEstimate[],
+  estimates: readonly Slope[],
   {threshold = 0.05, ...others}: {readonly threshold?: number} = {}
 ): CurveSummary {
   closedOptions("curveSummary", others, ["threshold"]);

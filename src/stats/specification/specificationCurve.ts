@@ -19,14 +19,14 @@ import {InvalidArgument} from "../errors/invalidArgument.js";
 import {MissingColumn} from "../errors/missingColumn.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import {median} from "../description/median.js";
-import {takeRows} from "../linalg/takeRows.js";
 import type {Dropped} from "../estimate.js";
 import type {Table, Value} from "../formula/table.js";
 import {random} from "../random.js";
 import type {CurveSummary} from "./curveSummary.js";
 import {curveSummary} from "./curveSummary.js";
-import type {SpecificationDesigns, SpecificationEstimate} from "./specificationDesigns.js";
-import {specificationDesigns} from "./specificationDesigns.js";
+import {exchanger} from "./exchanger.js";
+import {type SpecificationEstimate, slopesOfOthers, specificationDesigns} from "./specificationDesigns.js";
+import {type SpecificationInterval, specificationIntervals} from "./specificationIntervals.js";
 import type {Specification, SpecificationGrid} from "./specificationGrid.js";
 import {specificationGrid} from "./specificationGrid.js";
 
@@ -55,6 +55,8 @@ export interface SpecificationCurve {
   /** rows with a unit and a time, and units among them */
   readonly n: number;
   readonly units: number;
+  /** of a point's estimate, by unit */
+  interval(specification: Specification): SpecificationInterval | null;
   /** summaries of the draws from (included) to (excluded) */
   draws(from: number, to: number, seed?: number): CurveSummary[];
 }
@@ -86,8 +88,8 @@ export function specificationCurve(
       `not identified: none of ${specifications.length} specifications; ${[...reasons.keys()].join("; ")}`
     );
   const identified = points.map(({specification}) => specification);
-  const places = placesOf(table, designs, [...grid.outcomes, ...grid.exposures], {unit, time});
-  const shuffles = new Map(grid.exposures.map((name) => [name, shuffler(table, name, places, {unit, time, strata})]));
+  const {units, exchange} = exchanger(table, grid.outcomes, grid.exposures, designs.columns, {unit, time, strata});
+  let slopes: ReturnType<typeof slopesOfOthers> | undefined;
   return {
     points,
     summary: curveSummary(points, {threshold}),
@@ -95,11 +97,14 @@ export function specificationCurve(
     dropped: [...Array.from(reasons, ([reason, n]) => ({reason, n})), ...dropped],
     unmade,
     n: table[unit]!.length,
-    units: places.length,
-    draws: (from, to, seed = 1) =>
-      Array.from({length: to - from}, (_, k) =>
-        curveSummary(redraw(designs, identified, shuffles, `draw ${from + k}`, seed), {threshold})
-      )
+    units,
+    interval: specificationIntervals(designs, unit),
+    draws(from, to, seed = 1) {
+      const drawn = (slopes ??= slopesOfOthers(designs, identified));
+      return Array.from({length: to - from}, (_, k) =>
+        curveSummary(drawn(exchange(() => random(seed).stream(`draw ${from + k}`))), {threshold})
+      );
+    }
   };
 }
 
@@ -135,98 +140,6 @@ function refuseTwice(table: Table, unit: string, time: string): void {
       throw new InvalidArgument(`invalid ${time}; two rows of one ${unit} and ${time}, row ${row + 1}`);
     seen.set(table[unit]![row]!, times.add(at));
   }
-}
-
-/** All specifications, exposures having changed places; those that a draw leaves unidentified count as nought. */
-function redraw(
-  designs: SpecificationDesigns,
-  specifications: readonly Specification[],
-  shuffles: ReadonlyMap<string, (order: (n: number) => number) => Int32Array>,
-  stream: string,
-  seed: number
-): SpecificationEstimate[] {
-  const exposures = new Map<string, {name: string; values: Float64Array}>();
-  for (const [name, shuffle] of shuffles) {
-    // exposures seen in the same rows take the same places, so that those that go together still do
-    const source = shuffle(random(seed).stream(stream).below);
-    const values = designs.exposure(name);
-    exposures.set(name, {name, values: takeRows(values, source)});
-  }
-  return specifications.map((specification) => {
-    const found = designs.estimate(specification, exposures.get(specification.exposure));
-    return typeof found === "string" ? {estimate: 0, se: Infinity, p: 1, standardised: 0, n: 0, units: 0} : found;
-  });
-}
-
-/**
- * Each unit's rows in order of time; units in the order of their values, so that which of them change places in a draw
- * depends neither on the order of rows nor on labels.
- */
-function placesOf(
-  table: Table,
-  designs: SpecificationDesigns,
-  names: readonly string[],
-  {unit, time}: Pick<CurveOptions, "unit" | "time">
-): readonly (readonly number[])[] {
-  const rowsOf = new Map<unknown, number[]>();
-  const [units, times] = [table[unit]!, table[time]!];
-  for (let row = 0; row < units.length; row++) {
-    const rows = rowsOf.get(units[row]) ?? [];
-    rows.push(row);
-    rowsOf.set(units[row], rows);
-  }
-  const columns = names.map((name) => designs.exposure(name));
-  return Array.from(rowsOf.values(), (rows) => {
-    const path = rows.toSorted((a, b) => Number(times[a]) - Number(times[b]));
-    const values = path.flatMap((row) => [Number(times[row]), ...columns.map((column) => column[row]!)]);
-    return {path, values: values.map((value) => (Number.isNaN(value) ? -Infinity : value))};
-  })
-    .toSorted((a, b) => {
-      const at = a.values.findIndex((value, i) => value !== b.values[i]);
-      return at < 0 ? a.values.length - b.values.length : a.values[at]! < (b.values[at] ?? -Infinity) ? -1 : 1;
-    })
-    .map(({path}) => path);
-}
-
-/** Which row each row's exposure comes from, units of one stratum and the same periods changing places. */
-function shuffler(
-  table: Table,
-  exposure: string,
-  places: readonly (readonly number[])[],
-  {unit, time, strata}: Pick<CurveOptions, "unit" | "time" | "strata">
-): (below: (n: number) => number) => Int32Array {
-  for (const name of [exposure, ...(strata === undefined ? [] : [strata])])
-    if (!Object.hasOwn(table, name)) throw new MissingColumn(name, Object.keys(table));
-  const size = table[unit]!.length;
-  const groups = new Map<string, (readonly number[])[]>();
-  for (const rows of places) {
-    const seen = rows.map((row) => {
-      const value = table[exposure]![row];
-      return `${table[time]![row]}${value === null || value === "" || Number.isNaN(value) ? " missing" : ""}`;
-    });
-    const stratum = strata === undefined ? null : table[strata]![rows[0]!];
-    if (strata !== undefined && rows.some((row) => table[strata]![row] !== stratum))
-      throw new InvalidArgument(`invalid strata; ${strata} changes within a ${unit}, row ${rows[0]! + 1}`);
-    const key = JSON.stringify([stratum, seen]);
-    groups.set(key, [...(groups.get(key) ?? []), rows]);
-  }
-  if ([...groups.values()].every((group) => group.length < 2))
-    throw new NotIdentified(
-      `not feasible: no two values of ${unit} have the same periods; balance the panel or drop strata`,
-      "not feasible"
-    );
-  return (below) => {
-    const source = Int32Array.from({length: size}, (_, row) => row);
-    for (const group of groups.values()) {
-      const order = group.map((_, i) => i);
-      for (let i = order.length - 1; i > 0; i--) {
-        const j = below(i + 1);
-        [order[i], order[j]] = [order[j]!, order[i]!];
-      }
-      group.forEach((rows, i) => rows.forEach((row, at) => (source[row] = group[order[i]!]![at]!)));
-    }
-    return source;
-  };
 }
 
 function mediansOf(points: readonly CurvePoint[]): Record<string, Record<string, number>> {
