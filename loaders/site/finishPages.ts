@@ -15,6 +15,7 @@ import {type HeldMark, putMarks} from "./heldMarks.js";
 import {type PageFacts, pageFacts} from "./pageFacts.js";
 import type {PageDocument, PageElement} from "./pageTree.js";
 import {attribute, elementsOf, hasClass, setAttribute, textOf} from "./pageTree.js";
+import {type PageAside, setAside} from "./setAside.js";
 import type {SiteFrame} from "./siteFrame.js";
 import {putApart} from "./putApart.js";
 import type {WrittenPages} from "./verifySite.js";
@@ -49,8 +50,8 @@ export async function finishPages(
   const script = await bundleFurniture(dist);
   const entries: SearchEntry[] = [];
   const facts = new Map<string, PageFacts>();
-  const write = async (page: PageDocument, file: string): Promise<void> => {
-    const text = serialize(page);
+  const write = async (page: PageDocument, file: string, {restored}: Pick<PageAside, "restored">): Promise<void> => {
+    const text = restored(serialize(page));
     facts.set(file, pageFacts(page, text));
     await writeFile(join(dist, file), text);
   };
@@ -58,19 +59,20 @@ export async function finishPages(
     const built = await readFile(join(dist, file), "utf8");
     const path = `/${file.replace(/\.html$/, "")}`;
     const whole = frame ? surroundPage(built, frame, path) : built;
-    const page = parse(putMarks(leadToFiles(whole, renamed), held, file));
+    const {page: read, restored} = setAside(putMarks(leadToFiles(whole, renamed), held, file));
+    const page = parse(read);
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     const own = language === "en" ? language : (written.get(file) ?? "en");
     finish(page, {site: language, own});
     for (const one of furnishPage(page, {file, script, glossary: files.includes("glossary.html")})) entries.push(one);
-    const apart = speaking(own, () => putApart(page, file, {there: files}));
+    const apart = speaking(own, () => putApart(page, file, {there: files, restored}));
     addPolicy(page, file);
-    await write(page, file);
+    await write(page, file, {restored});
     for (const [name, text] of apart) {
       const part = parse(text);
       // no code runs on it, whatever runs on its page
       addPolicy(part, name);
-      await write(part, join(dirname(file), name));
+      await write(part, join(dirname(file), name), {restored});
     }
   }
   await writeFile(join(dist, "search.json"), JSON.stringify([...entries, ...found]));

@@ -19,13 +19,17 @@ const large = 20_000;
 const longest = 80;
 
 /**
- * @param there  addresses of the site's own pages, which no page of a part takes
+ * @param there     addresses of the site's own pages, which no page of a part takes
+ * @param restored  a part with what of it stands aside
  * @returns pages, by their names in the folder of the page they are of
  */
 export function putApart(
   page: PageDocument,
   file: string,
-  {there = []}: {readonly there?: readonly string[]} = {}
+  {
+    there = [],
+    restored = (part) => part
+  }: {readonly there?: readonly string[]; readonly restored?: (part: string) => string} = {}
 ): ReadonlyMap<string, string> {
   const apart = new Map<string, string>();
   const all = elementsOf(page);
@@ -52,7 +56,7 @@ export function putApart(
     for (const {name, words, nodes} of parts) {
       const content = nodes.map((node) => serializeOuter(node)).join("");
       const [one] = nodes;
-      if (content.length < large || !one?.parentNode) continue;
+      if (restored(content).length < large || !one?.parentNode) continue;
       const address = freeName(
         `${idOf(own, id)}-${name}`,
         (asked) => apart.has(asked) || there.includes(join(folder, asked))

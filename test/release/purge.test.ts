@@ -52,7 +52,9 @@ it("runPurge(--person) leaves no digest that matches, and lists the raw files th
 it("runPurge() leaves no digest that was remembered; of a person, nothing that was kept of the study, in any language, and all that is of another", async () => {
   const {folder} = await tinyStudy();
   const place = await mkdtemp(join(tmpdir(), "longview-purge-"));
-  const kept = ["warehouse", "models", "notebook-outputs", "page-frames", "stage"].map((cache) => join(place, cache, "tiny"));
+  const kept = ["warehouse", "models", "notebook-outputs", "page-frames", "stage"].map((cache) =>
+    join(place, cache, "tiny")
+  );
   kept.push(...[basename(folder), `${basename(folder)}.ja`].map((name) => join(place, "published", name)));
   const others = kept.map((one) => join(dirname(one), "tiny-other"));
   for (const one of [...kept, ...others]) {

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {expect, it, vi} from "vitest";
 import {dataVersion} from "../../loaders/release/dataVersion.js";
 import {releaseStudy} from "../../loaders/release/releaseStudy.js";
-import {framePages} from "../../loaders/site/framePages.js";
+import {type FrameOptions, framePages} from "../../loaders/site/framePages.js";
 import {makePages} from "../../loaders/site/makePages.js";
 import {runFramework} from "../../loaders/site/runFramework.js";
 import {departmentYears, tinyStudy} from "../ingest/tinyStudy.js";
@@ -39,36 +39,71 @@ it("makePages(release, place) of a study with a changed figure does not ask Fram
   expect(after.version).not.toBe(before.version);
 });
 
-it("framePages(stage, study) makes pages again where what it reads has changed, or what was kept is not whole", async () => {
-  const shelf = await folderFor("frames");
-  const make = vi.fn<(stage: string) => Promise<void>>(async (stage) => {
-    await mkdir(join(stage, "dist/_import"), {recursive: true});
-    await writeFile(join(stage, "dist/index.html"), "made");
-    await writeFile(join(stage, "dist/_import/a.js"), "export {};");
-  });
-  const asked = async (text: string, title = "A"): Promise<string> => {
-    const stage = await folderFor("stage");
-    await mkdir(join(stage, "src"));
-    await writeFile(join(stage, "src/index.md"), text);
-    await writeFile(join(stage, "site.json"), JSON.stringify({title}));
-    const dist = await framePages(stage, "tiny", {shelf, make});
-    expect((await readdir(dist, {recursive: true})).toSorted()).toEqual(["_import", "_import/a.js", "index.html"]);
-    return readFile(join(dist, "index.html"), "utf8");
-  };
-  const times = async (text: string, title?: string): Promise<number> => {
-    expect(await asked(text, title)).toBe("made");
-    return make.mock.calls.length;
-  };
-  expect(await times("one")).toBe(1);
-  expect(await times("one")).toBe(1);
-  expect(await times("two")).toBe(2);
-  expect(await times("two", "B")).toBe(3);
-  const kept = (await readdir(join(shelf, "tiny"))).map((name) => join(shelf, "tiny", name));
-  for (const folder of kept) await appendFile(join(folder, "dist/index.html"), " and torn");
-  expect(await times("one")).toBe(4);
-  for (const folder of kept) await rm(join(folder, "dist/_import/a.js"), {force: true});
-  expect(await times("one")).toBe(5);
-  for (const folder of kept) await writeFile(join(folder, "sums.json"), "{");
-  expect(await times("one")).toBe(6);
-  expect(await times("one")).toBe(6);
+/** Makes pages as they are in a stage, with a module each, of which one has a part. */
+const makeOf = (asked: string[][]) => async (stage: string) => {
+  const pages = (await readdir(join(stage, "src"))).filter((file) => file.endsWith(".md"));
+  asked.push(pages.toSorted());
+  await mkdir(join(stage, "dist/_import"), {recursive: true});
+  for (const page of pages) {
+    const [name, text] = [page.replace(".md", ""), await readFile(join(stage, "src", page), "utf8")];
+    await writeFile(join(stage, `dist/${name}.html`), `${text} <script src="./_import/${name}.1.js"></script>`);
+    await writeFile(join(stage, `dist/_import/${name}.1.js`), name === "a" ? 'import "./part.2.js";' : "export {};");
+  }
+  if (pages.includes("a.md")) await writeFile(join(stage, "dist/_import/part.2.js"), "export {};");
+};
+
+async function framed(
+  pages: Readonly<Record<string, string>>,
+  {title = "A", ...options}: FrameOptions & {title?: string}
+): Promise<Record<string, string>> {
+  const stage = await folderFor("stage");
+  await mkdir(join(stage, "src"));
+  for (const [name, text] of Object.entries(pages)) await writeFile(join(stage, `src/${name}.md`), text);
+  await writeFile(join(stage, "site.json"), JSON.stringify({title}));
+  const dist = await framePages(stage, "tiny", options);
+  const files = (await readdir(dist, {recursive: true})).filter((file) => file.includes("."));
+  const texts = files.map(async (file) => [file, (await readFile(join(dist, file), "utf8")).split(" <")[0]!] as const);
+  return Object.fromEntries(
+    (await Promise.all(texts))
+      .filter(([file]) => file.endsWith(".html"))
+      .concat(
+        files
+          .filter((file) => !file.endsWith(".html"))
+          .toSorted()
+          .map((file) => [file, ""] as const)
+      )
+  );
+}
+
+it("framePages(stage, study) asks for the pages that have changed alone, and gives all with what they need", async () => {
+  const [shelf, asked]: [string, string[][]] = [await folderFor("frames"), []];
+  const options = {shelf, make: makeOf(asked)};
+  const parts = {"_import/a.1.js": "", "_import/b.1.js": "", "_import/part.2.js": ""};
+  expect(await framed({a: "one", b: "two"}, options)).toEqual({"a.html": "one", "b.html": "two", ...parts});
+  expect(await framed({a: "one", b: "two"}, options)).toEqual({"a.html": "one", "b.html": "two", ...parts});
+  expect(await framed({a: "one", b: "three"}, options)).toEqual({"a.html": "one", "b.html": "three", ...parts});
+  // of a page that is gone, nothing is left
+  expect(await framed({b: "three"}, options)).toEqual({"b.html": "three", "_import/b.1.js": ""});
+  expect(await framed({b: "three"}, {...options, title: "B"})).toEqual({"b.html": "three", "_import/b.1.js": ""});
+  expect(asked).toEqual([["a.md", "b.md"], ["b.md"], ["b.md"]]);
+});
+
+it("framePages(stage, study) makes pages again of which what was kept is not whole", async () => {
+  const [shelf, asked]: [string, string[][]] = [await folderFor("frames"), []];
+  const options = {shelf, make: makeOf(asked)};
+  const whole = {"a.html": "one", "_import/a.1.js": "", "_import/part.2.js": ""};
+  expect(await framed({a: "one"}, options)).toEqual(whole);
+  const [kept = ""] = await readdir(join(shelf, "tiny"));
+  const at = (file: string): string => join(shelf, "tiny", kept, file);
+  for (const damage of [
+    () => appendFile(at("dist/a.html"), " and torn"),
+    () => rm(at("dist/_import/part.2.js")),
+    () => writeFile(at("sums.json"), "{"),
+    () => rm(at("dist"), {recursive: true})
+  ]) {
+    await damage();
+    expect(await framed({a: "one"}, options)).toEqual(whole);
+    expect(await framed({a: "one"}, options)).toEqual(whole);
+  }
+  expect(asked).toHaveLength(5);
 });
