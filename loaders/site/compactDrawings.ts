@@ -11,8 +11,8 @@ const tag = /<[a-z]+(?: [\w:-]+="[^"]*")+/g;
 const placed = / (?:c?[xy]|[xy][12]|width|height|d|points|transform)="[^"]*"/g;
 const fraction = /-?\d+\.\d+(?:e-?\d+)?/g;
 /** runs of paths without content right at the start of a group, and what the group says of them */
-const run = /(<g(?: [\w:-]+="[^"]*")*>)((?:<path(?: [\w:-]+="[^"]*")+><\/path>){2,})/g;
-const path = /<path((?: [\w:-]+="[^"]*")+)><\/path>/g;
+const run = /(<g(?: [\w:-]+="[^"]*")*>)((?:<path(?: [\w:-]+="[^"]*")+ ?(?:\/>|><\/path>)){2,})/g;
+const path = /<path((?: [\w:-]+="[^"]*")+) ?(?:\/>|><\/path>)/g;
 const ownWords = / (?:id|data-[\w-]+|tabindex|(?:fill-|stroke-)?opacity)="/;
 const segment = /^M-?[\d.]+,-?[\d.]+L-?[\d.]+,-?[\d.]+$/;
 /** from an absolute start by relative steps */

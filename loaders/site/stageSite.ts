@@ -2,7 +2,7 @@
  * The stage: Framework's root with only the pages that this study has, their marks filled, the released tables as plain
  * JSON with constant dates, the components bundled. Nothing of it is left from an earlier stage.
  */
-import {JSDOM} from "jsdom";
+import {drawingDocument} from "./drawingDocument.js";
 import {styleMarks} from "../../src/specimens/styleMarks.js";
 import {copyFile, cp, mkdir, readdir, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
@@ -112,7 +112,7 @@ export async function stageSite(
     releasesBefore(past.history, past.summary.version),
     past.summary,
     evidenceContext(release.study),
-    new JSDOM("").window.document
+    drawingDocument()
   );
   const own = await readPages(source, release.study.language);
   // invented rows stay out of what is published
@@ -131,7 +131,7 @@ export async function stageSite(
     ...drawnMarks,
     ...worked.marks,
     ...archive.marks,
-    ...(later ? {} : styleMarks(new JSDOM("").window))
+    ...(later ? {} : styleMarks({document: drawingDocument()}))
   });
   const pages = built([...ours, ...worked.pages], marks);
   const held: HeldMarks = new Map();

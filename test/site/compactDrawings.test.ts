@@ -44,6 +44,11 @@ it.each([
   expect(compact(inside)).toBe(inside);
 });
 
+it("compactDrawings(html) takes a path that ends in itself as one without content: such paths used to stay apart", () => {
+  const closed = square(2, "red").replace("></path>", " />");
+  expect(compact(`<g>${closed}${closed}</g>`)).toBe(compact(`<g>${square(2, "red")}${square(2, "red")}</g>`));
+});
+
 it("compactDrawings(html) leaves what is no drawing alone", () => {
   const code = '<pre>&lt;circle cx="1.25"&gt; cx="1.25"</pre><p style="width:1.25px" width="1.25"></p>';
   expect(compactDrawings(code)).toBe(code);

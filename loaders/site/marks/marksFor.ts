@@ -1,4 +1,4 @@
-import {JSDOM} from "jsdom";
+import {drawingDocument} from "../drawingDocument.js";
 import {evidenceContext} from "../../release/context.js";
 import type {StudyRelease} from "../../release/releaseStudy.js";
 import type {Docstring} from "../docstrings.js";
@@ -31,7 +31,7 @@ export async function marksFor(
   past: Past,
   docs: readonly Docstring[] = []
 ): Promise<Marks> {
-  const {document} = new JSDOM("").window;
+  const document = drawingDocument();
   const {findings} = release.findings.value;
   const rooms = await Promise.all(findings.map(async ({id}) => [id, await rowOf(id).exhibits()] as const));
   const input: MarkInput = {
