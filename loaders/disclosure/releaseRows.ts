@@ -45,6 +45,7 @@ export function releaseRows(
   for (const [column, rule] of Object.entries(columns)) checkRule(column, rule, rows, key);
   const suppressed: Record<string, number> = {};
   const cells: PublishedCell[] = [];
+  const between = intervalsOnce();
   const releaseCell = (row: Row, column: string, rule: ColumnRule): Cell => {
     const value = row[column] ?? null;
     if (value === null) return null;
@@ -61,7 +62,7 @@ export function releaseRows(
     const shown = withheld ?? (round && typeof value === "number" ? round(value, behind) : value);
     if (minimum !== null && typeof value === "number") {
       const {of, parts} = group?.(row) ?? {of: name, parts: {[name]: behind}};
-      const [low, high] = withheld ? [-Infinity, Infinity] : shownInterval(value, behind, round, range);
+      const [low, high] = withheld ? [-Infinity, Infinity] : between({column, value, behind, within}, round, range);
       cells.push({
         table,
         row: name,
@@ -90,6 +91,28 @@ export function releaseRows(
     tables: [{table, key, rows: released, cells, ratios}],
     estimates: []
   });
+}
+
+interface Valued {
+  readonly column: string;
+  readonly value: number;
+  readonly behind: number;
+  readonly within: number;
+}
+
+/** What shownInterval() says of a column's value, which is looked for once: counts of few come again from row to row. */
+function intervalsOnce(): (
+  of: Valued,
+  round: Round | null,
+  range: readonly [number, number]
+) => readonly [number, number] {
+  const known = new Map<string, readonly [number, number]>();
+  return ({column, value, behind, within}, round, range) => {
+    const name = [column, value, behind, within].join(" ");
+    const interval = known.get(name) ?? shownInterval(value, behind, round, range);
+    known.set(name, interval);
+    return interval;
+  };
 }
 
 /** A database's count of 64 bits comes as no number, and no rule would see it. */

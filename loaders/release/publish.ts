@@ -2,7 +2,7 @@
  * The one way out: every table, finding and number of a study, controlled and audited once, kept under the fingerprint of
  * all that decides them, and taken from there as long as nothing has changed.
  */
-import {readdir, rm} from "node:fs/promises";
+import {readdir, rename, rm} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import {keepReleased, readKept} from "../disclosure/keptReleased.js";
 import {type Released} from "../disclosure/released.js";
@@ -69,11 +69,17 @@ export async function recordPublished(
   const {inputs, code, past} = await fingerprintOf(folder, {language});
   const fingerprint = {...before, past};
   if (inputs === before.inputs && code === before.code)
-    await keep({...release, fingerprint}, placeOf(folder, {cache, language}));
+    await callOtherwise({...release, fingerprint: before}, fingerprint, placeOf(folder, {cache, language}));
   return nameOf(fingerprint);
 }
 
 const fileOf = (fingerprint: Fingerprint, place: string): string => join(place, `${nameOf(fingerprint)}.kept`);
+
+/** What is kept under a fingerprint is kept under another; where it is gone, anew. */
+async function callOtherwise(published: Published, fingerprint: Fingerprint, place: string): Promise<void> {
+  const [from, to] = [fileOf(published.fingerprint, place), fileOf(fingerprint, place)];
+  await rename(from, to).catch(() => keep({...published, fingerprint}, place));
+}
 
 /** A folder of the study's own, and another of what is asked for in another language. */
 const placeOf = (folder: string, {cache = defaultCache, language}: PublishOptions): string =>

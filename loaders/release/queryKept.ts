@@ -10,5 +10,7 @@ export async function queryKept<Row>(
   values: Readonly<Record<string, string>> = {}
 ): Promise<Row[]> {
   const reads = {tables: await tablesRead(context, name), values};
-  return remember(context, `answer-${name.replace("/", "-")}`, reads, () => query<Row>(context, name, values));
+  const ask = (): Promise<Row[]> => query<Row>(context, name, values);
+  // an answer is in no language
+  return remember(context, `answer-${name.replace("/", "-")}`, reads, ask, {spoken: "en"});
 }

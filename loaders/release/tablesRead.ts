@@ -9,21 +9,33 @@ interface TableState {
 }
 
 const states = "sql/table_states";
-const textOf = (question: string): string => readFileSync(new URL(`./${question}.sql`, import.meta.url), "utf8");
-const tablesIn = (text: string): string[] => [...new Set(text.match(/\b(?:canonical|mart|audit)\.\w+/g))];
+const known = new Map<string, ReadonlySet<string>>();
+
+/** The tables that a question's file names, of which this process reads it once. */
+function tablesIn(question: string): ReadonlySet<string> {
+  const before = known.get(question);
+  if (before) return before;
+  const text = readFileSync(new URL(`./${question}.sql`, import.meta.url), "utf8");
+  const tables = new Set(text.match(/\b(?:canonical|mart|audit)\.\w+/g));
+  known.set(question, tables);
+  return tables;
+}
 
 /**
- * The states of the tables that a question names: while they are the same, so is its answer, and what is made of it can be
+ * The states of the tables that questions name: while they are the same, so are the answers, and what is made of them can be
  * remembered without asking. Empty where a context remembers nothing.
  *
- * @throws {RangeError} if the question names a table, or a measure's macro, of which no state is known
+ * @throws {RangeError} if one names a table, or a measure's macro, of which no state is known
  */
-export async function tablesRead(context: ReleaseContext, question: string): Promise<readonly TableState[]> {
-  const names = tablesIn(textOf(question));
-  const unknown = names.find((name) => !tablesIn(textOf(states)).includes(name));
+export async function tablesRead(
+  context: ReleaseContext,
+  ...questions: readonly string[]
+): Promise<readonly TableState[]> {
+  const names = questions.flatMap((question) => [...tablesIn(question)]);
+  const unknown = names.find((name) => !tablesIn(states).has(name));
   if (unknown !== undefined)
-    throw new RangeError(`${question} names ${unknown}, which ${states} does not; add it there`);
+    throw new RangeError(`${questions.join(", ")} names ${unknown}, which ${states} does not; add it there`);
   if (context.models === undefined) return [];
-  const known = await queryOnce<TableState>(context, states);
-  return known.filter(({name}) => names.includes(name));
+  const all = await queryOnce<TableState>(context, states);
+  return all.filter(({name}) => names.includes(name));
 }

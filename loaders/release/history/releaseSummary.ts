@@ -1,10 +1,9 @@
-import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
 import {join} from "node:path";
 import {declaredColumns} from "../../disclosure/declaredColumns.js";
 import type {Provenance} from "../../disclosure/released.js";
 import {readActs} from "../acts.js";
 import {dataVersion} from "../dataVersion.js";
+import {fileDigest} from "../fileDigest.js";
 import type {StudyRelease} from "../releaseStudy.js";
 import {verdictOf} from "../verdictOf.js";
 import type {ReleaseSummary} from "./recordedRelease.js";
@@ -17,11 +16,7 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
   const {findings, absent} = released.value;
   const described = ["datapackage.json", ...Array.from(study.mappings.keys(), (table) => `sql/${table}.sql`)];
   const made = [...report.value.files, ...described.map((file) => ({file, read: null}))];
-  const files = made.map(async ({file, read}) => ({
-    file,
-    sha256: await digestOf(join(study.folder, file)),
-    rows: read
-  }));
+  const files = made.map(({file, read}) => ({file, sha256: digestOf(join(study.folder, file)), rows: read}));
   const acts = await readActs(study.folder);
   const closed = acts.flatMap((one) =>
     one.act === "close" ? [{source: one.source, period: one.period, on: one.on}] : []
@@ -50,7 +45,7 @@ export async function releaseSummary(release: Summarised): Promise<ReleaseSummar
         return [name, {keys, columns, rows: value.rows.map((row) => columns.map((column) => row[column] ?? null))}];
       })
     ),
-    files: await Promise.all(files),
+    files,
     rules: Object.fromEntries(report.value.rules.map(({rule, value}) => [rule, value])),
     plan: {status: report.value.plan.status, version: report.value.plan.versions.length},
     ...(revisions.length > 0 && {revisions}),
@@ -62,14 +57,12 @@ function keysOf(provenance: Provenance): string[] {
   return Object.entries(declaredColumns(provenance)).flatMap(([name, {kind}]) => (kind === "key" ? [name] : []));
 }
 
-/** Read as a stream, as a file may be larger than memory; empty for what is no file, such as a table on a server. */
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
+/** Empty for what is no file, such as a table on a server. */
+function digestOf(path: string): string {
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    return fileDigest(path).toString("hex");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw error;
   }
-  return hash.digest("hex");
 }

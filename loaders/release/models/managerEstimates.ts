@@ -20,6 +20,7 @@ import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import {staggeredRatings} from "./staggeredRatings.js";
 import type {StartRow} from "./startRow.js";
 import {spreadFor} from "./spreadFor.js";
@@ -50,8 +51,11 @@ export const managerEstimates: ReleaseModule<ManagerEstimates | null> = {
     );
     const behind = personsBehind(models.alike, startColumns(starts), "manager_id");
     const least = context.policy["model.persons"] ?? 1;
-    const asked = {rows, starts, models, alike: behind >= least, ownTrend: persons >= least};
-    const fits = await remember(context, "manager_estimates", asked, () => fitAll(asked));
+    const tables = await tablesRead(context, "models/manager_ratings", "models/manager_starts");
+    const asked = {models, alike: behind >= least, ownTrend: persons >= least};
+    const fits = await remember(context, "manager_estimates", {tables, ...asked}, () =>
+      fitAll({rows, starts, ...asked})
+    );
     const compared = releaseEstimate(
       fits.compared,
       personsBehind(models.absorbed, ratings, "manager_id"),

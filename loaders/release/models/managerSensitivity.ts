@@ -21,6 +21,7 @@ import {personsIn, ratingColumns} from "./ratingRow.js";
 import {ratingModels} from "../../../src/findings/managers/ratingModels.js";
 import type {ReleaseModule} from "../releaseModule.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import type {StartRow} from "./startRow.js";
 import {spreadFor} from "./spreadFor.js";
 import {startColumns} from "./startRow.js";
@@ -66,7 +67,8 @@ export const managerSensitivity: ReleaseModule<ManagerSensitivity> = {
       ratingColumns(rows)
     );
     const width = (context.policy["model.precision"] ?? 0) * spread("");
-    const answers = await remember(context, "manager_sensitivity", {rows, starts, models, least, width}, () =>
+    const tables = await tablesRead(context, "models/manager_ratings", "models/manager_starts");
+    const answers = await remember(context, "manager_sensitivity", {tables, models, least, width}, () =>
       askAll(rows, starts, {models, least, width})
     );
     const passed = (asked: Asked | null): Part => {

@@ -14,6 +14,7 @@ import {planFor} from "../context.js";
 import {personsBehind} from "./personsBehind.js";
 import {query} from "../query.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
 
@@ -52,7 +53,8 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
   persons: {sources: ["ratings"], eachCell: true},
   async make(context) {
     const plan = planFor(context.study, "sessions");
-    const rows = await query<SessionRow>(context, "models/session_rows");
+    const question = "models/session_rows";
+    const rows = await query<SessionRow>(context, question);
     const [counted] = await query<{ratings: number; attended: number}>(context, "models/session_counts");
     if (!plan || !counted || rows.length === 0) return releaseNothing();
     const column = <Name extends keyof SessionRow>(name: Name): SessionRow[Name][] => rows.map((row) => row[name]);
@@ -68,11 +70,17 @@ export const sessionEstimates: ReleaseModule<SessionEstimates | null> = {
     const answers = new Set(table.rating).size;
     const inOrder = !context.estimatesOnly && answers > 2 && answers <= mostAnswers;
     const {specification} = plan;
-    const {clustered, mixed, ordinalFit} = await remember(context, "sessions", {table, specification, inOrder}, () => ({
-      clustered: ols(fixed, table, {cluster: "module_id"}),
-      mixed: random.length > 0 ? mixedModel(specification, table, {modes: true}) : null,
-      ordinalFit: inOrder ? ordinal(fixed, table) : null
-    }));
+    const tables = await tablesRead(context, question);
+    const {clustered, mixed, ordinalFit} = await remember(
+      context,
+      "sessions",
+      {tables, specification, inOrder},
+      () => ({
+        clustered: ols(fixed, table, {cluster: "module_id"}),
+        mixed: random.length > 0 ? mixedModel(specification, table, {modes: true}) : null,
+        ordinalFit: inOrder ? ordinal(fixed, table) : null
+      })
+    );
     const persons = personsBehind(fixed, table, "manager_id");
     const spread = spreadFor(table.rating, table);
     const latent = (term: string): number => (logistic / spread("")) * spread(term);

@@ -6,6 +6,7 @@ import {cohortEffects, personsAt, spanOf} from "./cohortEffects.js";
 import {ifIdentified} from "../../../src/evidence/ifIdentified.js";
 import {queryOnce} from "../query.js";
 import {remember} from "../remember.js";
+import {tablesRead} from "../tablesRead.js";
 import type {RatingRow} from "./ratingRow.js";
 import {spreadFor} from "./spreadFor.js";
 import type {ReleaseModule} from "../releaseModule.js";
@@ -36,10 +37,14 @@ export const staggeredRatings: ReleaseModule<StaggeredRatings | null> = {
   needs: ["performance_ratings", "rating_scales", "attendance", "sessions"],
   persons: {sources: ["appraisals", "activity"]},
   async make(context) {
-    const rows = await queryOnce<RatingRow>(context, "models/manager_ratings");
+    const question = "models/manager_ratings";
+    const rows = await queryOnce<RatingRow>(context, question);
     const bands = !context.estimatesOnly;
-    const fitted = await remember(context, "staggered_ratings", {rows, bands}, () =>
-      ifIdentified(() => cohortEffects(rows, {bands}))
+    const fitted = await remember(
+      context,
+      "staggered_ratings",
+      {tables: await tablesRead(context, question), bands},
+      () => ifIdentified(() => cohortEffects(rows, {bands}))
     );
     if (!fitted) return releaseNothing();
     const least = context.policy["appraisal.persons"] ?? 0;

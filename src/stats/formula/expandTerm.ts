@@ -47,9 +47,8 @@ export function expand(
   const factors = columns.map((column, i) => {
     const label = labels[i] ?? "";
     if (column instanceof Float64Array) return [{name: unlevelled(label, levels), values: pick(column, rows)}];
-    const values = Array.from(rows, (row) => column[row]!);
-    if (!isFactor(values)) return [{name: unlevelled(label, levels), values: Float64Array.from(values, Number)}];
-    const texts = values.map(String);
+    if (!hasText(column, rows)) return [{name: unlevelled(label, levels), values: numbersAt(column, rows)}];
+    const texts = Array.from(rows, (row) => String(column[row]!));
     const called = /^factor\((.*)\)$/.exec(label)?.[1];
     if (called === undefined) refuseMixed(label, texts, rows);
     return dummies(label, texts, {given: levels[called ?? label] ?? levels[label], whole: whole[i] ?? false});
@@ -62,6 +61,21 @@ export function expand(
       }))
     )
   );
+}
+
+function hasText(column: ArrayLike<Value>, rows: Int32Array): boolean {
+  if (column instanceof Int32Array) return false;
+  for (let i = 0; i < rows.length; i++) {
+    const value = column[rows[i]!];
+    if (typeof value === "string" && value !== "") return true;
+  }
+  return false;
+}
+
+function numbersAt(column: ArrayLike<Value>, rows: Int32Array): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = Number(column[rows[i]!]);
+  return numbers;
 }
 
 /** @throws {InvalidArgument} where levels are given for what is read as numbers */

@@ -25,14 +25,15 @@ export function isMissing(value: Value): boolean {
 
 export function numeric(column: ArrayLike<Value>, name: string): Float64Array {
   if (column instanceof Float64Array) return column;
-  return Float64Array.from({length: column.length}, (_, row) => {
+  const numbers = new Float64Array(column.length);
+  for (let row = 0; row < numbers.length; row++) {
     const value = column[row]!;
-    if (isMissing(value)) return NaN;
-    const number = Number(value);
-    if (!Number.isFinite(number))
+    const number = isMissing(value) ? NaN : Number(value);
+    if (!Number.isFinite(number) && !isMissing(value))
       throw new InvalidArgument(`invalid ${name}; not a number in row ${row + 1}: ${value}; use empty for missing`);
-    return number;
-  });
+    numbers[row] = number;
+  }
+  return numbers;
 }
 
 export function isFactor(column: ArrayLike<Value>): boolean {

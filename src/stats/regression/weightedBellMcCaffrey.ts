@@ -93,9 +93,20 @@ function ownBasis(nested: readonly Codes[], rows: readonly number[], roots: Floa
 interface Block {
   readonly f: readonly Float64Array[];
   readonly l: readonly Float64Array[];
-  readonly products: readonly Float64Array[];
+  readonly size: number;
   /** how many of the columns are the cluster's own */
   readonly own: number;
+  /** L'L: its rows of the cluster's own columns, and the shared ones by one another, which are the same for every cluster */
+  readonly ofOwn: readonly Float64Array[];
+  readonly ofShared: readonly Float64Array[];
+}
+
+/** Adds a row of L'L, so many times. */
+function addProduct(sum: Float64Array, {own, ofOwn, ofShared}: Block, k: number, factor: number): void {
+  if (k < own) return addTimes(sum, ofOwn[k]!, factor);
+  for (let j = 0; j < own; j++) sum[j]! += factor * ofOwn[j]![k]!;
+  const row = ofShared[k - own]!;
+  for (let j = 0; j < row.length; j++) sum[own + j]! += factor * row[j]!;
 }
 
 function blockOf(
@@ -113,12 +124,12 @@ function blockOf(
       l![i]![k] = value * roots[i]!;
     }
   });
-  const products = Array.from({length: size}, () => new Float64Array(size));
-  inner.forEach((row, k) => products[own.length + k]!.set(row, own.length));
-  for (let k = 0; k < own.length; k++)
-    for (let m = 0; m < size; m++)
-      products[k]![m] = products[m]![k] = l!.reduce((sum, row) => sum + row[k]! * row[m]!, 0);
-  return {f: f!, l: l!, products, own: own.length};
+  const ofOwn = own.map((_, k) => {
+    const row = new Float64Array(size);
+    for (const one of l!) addTimes(row, one, one[k]!);
+    return row;
+  });
+  return {f: f!, l: l!, size, own: own.length, ofOwn, ofShared: inner};
 }
 
 /**
@@ -139,8 +150,8 @@ interface Products {
   readonly image: Float64Array;
 }
 
-function partOf(a: Float64Array, {f, l, products, own}: Block): Part {
-  const size = products.length;
+function partOf(a: Float64Array, block: Block): Part {
+  const {f, l, size, own} = block;
   const [along, across, ofMine, ofShared] = Array.from({length: 4}, () => new Float64Array(size)) as [
     Float64Array,
     Float64Array,
@@ -151,7 +162,7 @@ function partOf(a: Float64Array, {f, l, products, own}: Block): Part {
     addTimes(along, f[i]!, a[i]!);
     addTimes(across, l[i]!, a[i]!);
   }
-  for (let k = 0; k < size; k++) addTimes(k < own ? ofMine : ofShared, products[k]!, along[k]!);
+  for (let k = 0; k < size; k++) addProduct(k < own ? ofMine : ofShared, block, k, along[k]!);
   for (let k = 0; k < size; k++) ofMine[k]! -= across[k]!;
   const [before, after] = [new Float64Array(2 * (size - own)), new Float64Array(2 * (size - own))];
   for (let k = own; k < size; k++) {
@@ -188,19 +199,22 @@ export function weightedSatterthwaite(parts: readonly Part[]): number {
  * v -> B^-1/2 v, B = I - F L' - L F' + F (L'L) F' = I - F M' - M F', M = L - F (L'L) / 2, on an orthonormal basis of the
  * columns of F and L, or on the rows themselves where they are fewer.
  */
-function inverseRoot({f, l, products}: Block): (v: Float64Array) => Float64Array {
-  const basis = f.length > 2 * products.length ? basisOf([...columnsOf(f), ...columnsOf(l)]) : null;
+function inverseRoot(block: Block): (v: Float64Array) => Float64Array {
+  const {f, l, size} = block;
+  const basis = f.length > 2 * size ? basisOf([...columnsOf(f), ...columnsOf(l)]) : null;
   const on = (rows: readonly Float64Array[]): readonly Float64Array[] =>
     basis ? basis.map((column) => sumOf(rows, column)) : rows;
   const [a, c] = [on(f), on(l)];
   const m = a.map((row, i) => {
     const left = Float64Array.from(c[i]!);
-    products.forEach((product, k) => addTimes(left, product, -row[k]! / 2));
+    for (let k = 0; k < size; k++) addProduct(left, block, k, -row[k]! / 2);
     return left;
   });
-  const small = a.map((row, i) =>
-    Float64Array.from(a, (other, j) => Number(i === j) - plainProduct(row, m[j]!) - plainProduct(m[i]!, other))
-  );
+  const small = a.map(() => new Float64Array(a.length));
+  for (let i = 0; i < a.length; i++) {
+    small[i]![i] = 1 - 2 * plainProduct(a[i]!, m[i]!);
+    for (let j = 0; j < i; j++) small[i]![j] = small[j]![i] = -plainProduct(a[i]!, m[j]!) - plainProduct(m[i]!, a[j]!);
+  }
   const {values, vectors} = symmetricEigen(small);
   const steps = values.map((value) => (value < 1e-10 ? 0 : value ** -0.5) - 1);
   return (v) => {
