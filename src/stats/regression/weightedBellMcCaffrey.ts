@@ -212,8 +212,8 @@ function inverseRoot(block: Block): (v: Float64Array) => Float64Array {
   });
   const small = a.map(() => new Float64Array(a.length));
   for (let i = 0; i < a.length; i++) {
-    small[i]![i] = 1 - 2 * plainProduct(a[i]!, m[i]!);
-    for (let j = 0; j < i; j++) small[i]![j] = small[j]![i] = -plainProduct(a[i]!, m[j]!) - plainProduct(m[i]!, a[j]!);
+    for (let j = 0; j <= i; j++)
+      small[i]![j] = small[j]![i] = Number(i === j) - plainProduct(a[i]!, m[j]!) - plainProduct(m[i]!, a[j]!);
   }
   const {values, vectors} = symmetricEigen(small);
   const steps = values.map((value) => (value < 1e-10 ? 0 : value ** -0.5) - 1);
