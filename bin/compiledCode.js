@@ -1,6 +1,6 @@
 /** The code that runs in processes of its own as JavaScript, compiled once for each state of the repository's code. */
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {stateOfCode} from "./stateOfCode.js";
 
@@ -23,7 +23,6 @@ const apart = [
   "@sparticuz/chromium",
   "esbuild",
   "highs",
-  "jsdom",
   "longview",
   "pg",
   "playwright-core",
@@ -73,7 +72,7 @@ async function compile(outdir) {
   const {build} = await import("esbuild");
   const {outputFiles} = await build({
     entryPoints: Object.entries(parts).map(([part, module]) => ({in: join(root, module), out: part})),
-    plugins: [inPlace, lazyTypeScript],
+    plugins: [inPlace, jsdomInPlace, lazyTypeScript],
     outdir,
     bundle: true,
     splitting: true,
@@ -99,6 +98,19 @@ const inPlace = {
     onLoad({filter: /\.ts$/}, async ({path}) => ({
       contents: (await readFile(path, "utf8")).replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
       loader: "ts"
+    }));
+  }
+};
+
+/** The same of the two modules of jsdom with something beside them. */
+const jsdomInPlace = {
+  name: "jsdom in place",
+  setup({onLoad}) {
+    onLoad({filter: /jsdom[\\/]lib[\\/].*(style-rules|XMLHttpRequest-impl)\.js$/}, async ({path}) => ({
+      contents: (await readFile(path, "utf8"))
+        .replaceAll("__dirname", JSON.stringify(dirname(path)))
+        .replaceAll(/require\.resolve\("(\.[^"]+)"\)/g, (_, beside) => JSON.stringify(join(dirname(path), beside))),
+      loader: "js"
     }));
   }
 };

@@ -1,4 +1,4 @@
-import {transformSync} from "esbuild";
+import {parse} from "acorn";
 import {atHand, libraries, moduleOf} from "../../../src/notebook/atHand.js";
 import {nearestName} from "../../../src/stats/errors/nearestName.js";
 
@@ -114,11 +114,11 @@ function askedOf(code: string, attributes: string): string {
 
 function checkSyntax(body: string, code: string, file: string, line: number): void {
   try {
-    transformSync(body, {loader: "js", format: "esm", target: "es2022", logLevel: "silent"});
+    parse(body, {ecmaVersion: 2022, sourceType: "module"});
   } catch (error) {
-    const [first] = (error as {errors?: {text: string; location: {line: number} | null}[]}).errors ?? [];
-    const offset = Math.min(first?.location?.line ?? 1, code.trimEnd().split("\n").length) - 1;
-    throw new NotebookError(file, line + offset, first?.text ?? String(error));
+    const {message, loc} = error as {message: string; loc?: {line: number}};
+    const offset = Math.min(loc?.line ?? 1, code.trimEnd().split("\n").length) - 1;
+    throw new NotebookError(file, line + offset, message.replace(/ \(\d+:\d+\)$/, ""));
   }
 }
 
