@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {languages} from "../../src/words/language.js";
 import {publish} from "../release/publish.js";
 import {tellError} from "../study/tellError.js";
+import {keepHeapSmall} from "./keepHeapSmall.js";
 import {mirrorFolder} from "./mirrorFolder.js";
 import {beginStaging, keepStaged, stateOf} from "./staged.js";
 import {stageSite} from "./stageSite.js";
@@ -12,6 +13,7 @@ const [study = "", stage = "", asked] = process.argv.slice(2);
 const language = languages.find((one) => one === asked);
 const cache = join("src", ".observablehq", "cache");
 
+keepHeapSmall();
 try {
   const draft = `${stage}.draft`;
   const state = await stateOf(study, {language});

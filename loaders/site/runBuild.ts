@@ -3,6 +3,7 @@ import type {Language} from "../../src/words/language.js";
 import {printAnswer} from "../study/printAnswer.js";
 import {withLock} from "../study/withLock.js";
 import {type Built, builtOf, keepBuilt} from "./builtSites.js";
+import {keepHeapSmall} from "./keepHeapSmall.js";
 import {needLink} from "./needLink.js";
 
 export interface BuildOptions {
@@ -42,6 +43,7 @@ export async function runBuild(
     `.longview/locks/${basename(resolve(values.study))}`,
     async () => {
       const started = performance.now();
+      keepHeapSmall();
       const {built: meanwhile} = await builtOf(values);
       if (meanwhile) return sayUnchanged(meanwhile);
       const {buildSite} = await import("./buildSite.js");
