@@ -52,14 +52,14 @@ export async function finishPages(
   const facts = new Map<string, PageFacts>();
   const write = async (page: PageDocument, file: string, {restored}: Pick<PageAside, "restored">): Promise<void> => {
     const text = restored(serialize(page));
-    facts.set(file, pageFacts(page, text));
+    facts.set(file, pageFacts(page));
     await writeFile(join(dist, file), text);
   };
   for (const file of files) {
     const built = await readFile(join(dist, file), "utf8");
     const path = `/${file.replace(/\.html$/, "")}`;
-    const whole = frame ? surroundPage(built, frame, path) : built;
-    const {page: read, restored} = setAside(putMarks(leadToFiles(whole, renamed), held, file));
+    const filled = putMarks(leadToFiles(built, renamed), held, file);
+    const {page: read, restored} = setAside(frame ? surroundPage(filled, frame, path) : filled);
     const page = parse(read);
     for (const main of elementsOf(page)) if (main.tagName === "main") dropEmptySections(main);
     const own = language === "en" ? language : (written.get(file) ?? "en");

@@ -47,15 +47,14 @@ export function holdMark(held: HeldMarks, mark: Mark, name: string, {alone, pros
 const wordFor = (name: string): string => `held${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
 
 /** A place within a line. */
-export const heldWord = /held[\da-f]{16}/;
-
-const everyWord = new RegExp(heldWord, "g");
+const everyWord = /held[\da-f]{16}/g;
 const everyBlock = /<div data-held="([^"]+)"[^>]*><\/div>(\n?)/g;
 
 /**
  * A page with its marks in their places, and no trace of those that say nothing.
  *
  * @param file  path of the page under the site
+ * @throws {Error} if a place is left; what marks say may look like one
  */
 export function putMarks(page: string, held: ReadonlyMap<string, HeldMark>, file: string): string {
   const htmlOf = (name: string): string | undefined => {
@@ -65,7 +64,8 @@ export function putMarks(page: string, held: ReadonlyMap<string, HeldMark>, file
   return trimmed(
     nameHeadings(page, {word: everyWord, htmlOf}).replaceAll(everyWord, (word) => {
       const html = htmlOf(word);
-      return html === undefined ? word : edge + html + edge;
+      if (html === undefined) throw new Error(`${file}: a text is not in its place: ${word}`);
+      return edge + html + edge;
     })
   ).replaceAll(everyBlock, (place, name: string, end: string) => {
     const html = htmlOf(name);

@@ -1,4 +1,3 @@
-import {heldWord} from "./heldMarks.js";
 import {attribute, elementsOf, type PageDocument, type PageElement, textOf} from "./pageTree.js";
 
 /** What a page is held to, which its tree tells: it may be let go. */
@@ -13,8 +12,7 @@ export interface PageFacts {
 
 const inCode = /from "([^"]+)"|import "([^"]+)"|url\(([^)]+)\)/g;
 
-/** @param html  the page as it is written */
-export function pageFacts(page: PageDocument, html: string): PageFacts {
+export function pageFacts(page: PageDocument): PageFacts {
   const all = elementsOf(page);
   const main = all.find(({tagName}) => tagName === "main");
   const code = all
@@ -23,7 +21,7 @@ export function pageFacts(page: PageDocument, html: string): PageFacts {
     .join("\n");
   return {
     hasHeading: main !== undefined && elementsOf(main).some(({tagName}) => tagName === "h1"),
-    isWhole: !heldWord.test(html) && all.every((node) => attribute(node, "data-held") === undefined),
+    isWhole: all.every((node) => attribute(node, "data-held") === undefined),
     ids: new Set(all.flatMap((node) => attribute(node, "id") ?? [])),
     addresses: [
       ...all.flatMap(addressesOf),

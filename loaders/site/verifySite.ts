@@ -35,7 +35,7 @@ export async function verifySite(
     const text = await readFile(join(dist, file), "utf8");
     if (isFromLab(text)) wrong.push(`${file}: from the lab, which is not for publication`);
     if (file.endsWith(".html"))
-      for (const one of checkPage(written.get(file) ?? pageFacts(parse(text), text), file, present)) wrong.push(one);
+      for (const one of checkPage(written.get(file) ?? pageFacts(parse(text)), file, present)) wrong.push(one);
     if (file.endsWith(".json") && !isJson(text)) wrong.push(`${file}: not valid JSON`);
   }
   if (wrong.length > 0) throw new Error(`the site does not hold:\n${wrong.map((line) => `  ${line}`).join("\n")}`);

@@ -120,6 +120,14 @@ it("what Framework reads of a page is the same whatever its words within lines a
   expect([...skeletons][0]).not.toMatch(/first|部門/);
 });
 
+it("a place that nothing is put into is told; words that look like one are words: they used to end a build", () => {
+  const {put} = held("@{text}", {text: {text: "held0123456789abcdef"}});
+  expect(put).toBe("<p>held0123456789abcdef</p>\n");
+  expect(() => putMarks("<p>held0123456789abcdef</p>", new Map(), "page.html")).toThrow(
+    "page.html: a text is not in its place: held0123456789abcdef"
+  );
+});
+
 it("a heading has the name that its words make, as it always had", () => {
   const headings =
     "# @{title}\n\n## Who changed @{text}\n\n## @{text}\n\n## @{text}\n\nLast *@{title}*\n---\n\n##### @{text}\n\n## 確認\n\n## 確認\n\n## Own `code` -1\n";

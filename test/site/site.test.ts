@@ -66,8 +66,7 @@ describe("verifySite() finds", () => {
     ["a foreign script", page('<script src="https://example.org/a.js"></script>'), /fetched from elsewhere/],
     ["a page without a heading", "<main></main>", /no heading/],
     ["an empty page", "", /empty/],
-    ["markup that was not put in its place", page('<div data-held="a"></div>'), /markup is not in its place/],
-    ["a text that was not put in its place", page("<p>held0123456789abcdef</p>"), /markup is not in its place/]
+    ["markup that was not put in its place", page('<div data-held="a"></div>'), /markup is not in its place/]
   ])("%s", async (_, html, message) => {
     const folder = await mkdtemp(join(tmpdir(), "longview-site-"));
     await writeFile(join(folder, "index.html"), html);
