@@ -9,16 +9,25 @@ interface TableState {
 }
 
 const states = "sql/table_states";
-const known = new Map<string, ReadonlySet<string>>();
+const known = new Map<string, Named>();
 
-/** The tables that a question's file names, of which this process reads it once. */
-function tablesIn(question: string): ReadonlySet<string> {
+interface Named {
+  readonly tables: ReadonlySet<string>;
+  /** whether the day on which a fiscal year starts decides the answer, beyond what tables say of it */
+  readonly isDated: boolean;
+}
+
+/** What a question's file names, of which this process reads it once. */
+function namedIn(question: string): Named {
   const before = known.get(question);
   if (before) return before;
   const text = readFileSync(new URL(`./${question}.sql`, import.meta.url), "utf8");
-  const tables = new Set(text.match(/\b(?:canonical|mart|audit)\.\w+/g));
-  known.set(question, tables);
-  return tables;
+  const named = {
+    tables: new Set(text.match(/\b(?:canonical|mart|audit)\.\w+/g)),
+    isDated: /\bfiscal_(?:year|start)\(/.test(text)
+  };
+  known.set(question, named);
+  return named;
 }
 
 /**
@@ -31,11 +40,13 @@ export async function tablesRead(
   context: ReleaseContext,
   ...questions: readonly string[]
 ): Promise<readonly TableState[]> {
-  const names = questions.flatMap((question) => [...tablesIn(question)]);
-  const unknown = names.find((name) => !tablesIn(states).has(name));
+  const names = questions.flatMap((question) => [...namedIn(question).tables]);
+  const unknown = names.find((name) => !namedIn(states).tables.has(name));
   if (unknown !== undefined)
     throw new RangeError(`${questions.join(", ")} names ${unknown}, which ${states} does not; add it there`);
   if (context.models === undefined) return [];
   const all = await queryOnce<TableState>(context, states);
-  return all.filter(({name}) => names.includes(name));
+  const dated = questions.some((question) => namedIn(question).isDated);
+  const start = {name: "fiscal year", rows: 1, hashes: context.study.fiscalYearStart};
+  return [...all.filter(({name}) => names.includes(name)), ...(dated ? [start] : [])];
 }

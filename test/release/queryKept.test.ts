@@ -7,6 +7,7 @@ import {policyFor} from "../../loaders/disclosure/policy.js";
 import {emptyVintage} from "../../loaders/disclosure/vintage.js";
 import {query, queryOnce} from "../../loaders/release/query.js";
 import {queryKept} from "../../loaders/release/queryKept.js";
+import {tablesRead} from "../../loaders/release/tablesRead.js";
 import {writeVintage} from "../../loaders/release/vintages.js";
 import {readStudy} from "../../loaders/study/readStudy.js";
 import {openWarehouse} from "../../loaders/warehouse/openWarehouse.js";
@@ -80,6 +81,19 @@ it("queryKept() gives what query() does, and asks again where a table that the q
   await expect(ask({}, "tables/organisation_years")).rejects.toThrow(
     /^tables\/organisation_years names mart\.\w+, which sql\/table_states does not; add it there$/
   );
+});
+
+it("tablesRead() tells the day on which a fiscal year starts of what depends on it: another used to give the old answer", async () => {
+  const {folder, cache} = await crewStudy();
+  const study = await readStudy(folder);
+  const warehouse = await openWarehouse(study, cache);
+  const context = {study, warehouse, policy: policyFor(study), models: "models"};
+  const later = {...context, study: {...study, fiscalYearStart: "07-01"}};
+  expect(await tablesRead(later, "models/manager_starts")).not.toEqual(
+    await tablesRead(context, "models/manager_starts")
+  );
+  expect(await tablesRead(later, "tables/survey_groups")).toEqual(await tablesRead(context, "tables/survey_groups"));
+  warehouse.close();
 });
 
 it("queryOnce() asks a warehouse once for the same values", async () => {
