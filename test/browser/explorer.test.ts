@@ -99,14 +99,15 @@ it("opens a cell of the matrix", async () => {
   await page!.keyboard.press("Home");
   await page!.keyboard.press("Enter");
   await page!.waitForSelector("#explore-pair");
-  expect(page!.url()).not.toContain("view=matrix");
+  // the address is told once the page is painted
+  await page!.waitForURL((address) => !address.search.includes("view=matrix"));
 });
 
 it("pins a comparison beside the next", async () => {
   await reach(/^Pin it beside/);
   await page!.keyboard.press("Enter");
   await page!.waitForSelector(".explore-pinned");
-  expect(page!.url()).toContain("pin=");
+  await page!.waitForURL(/[?&]pin=/);
   expect(await page!.locator(".explore-pinned .explore-badge").count()).toBe(2);
 });
 
