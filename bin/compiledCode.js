@@ -70,12 +70,9 @@ async function compileInto(folder) {
 
 async function compile(outdir) {
   const {build} = await import("esbuild");
-  const {outputFiles} = await build({
-    entryPoints: Object.entries(parts).map(([part, module]) => ({in: join(root, module), out: part})),
-    plugins: [inPlace, jsdomInPlace, lazyTypeScript],
+  const shared = {
     outdir,
     bundle: true,
-    splitting: true,
     format: "esm",
     platform: "node",
     target: "node20",
@@ -87,8 +84,15 @@ async function compile(outdir) {
     },
     logLevel: "silent",
     write: false
-  });
-  for (const {path, contents} of outputFiles) await writeFile(path, contents);
+  };
+  const write = async ({outputFiles}) => {
+    for (const {path, contents} of outputFiles) await writeFile(path, contents);
+  };
+  // first what weighs as much as all else together, which esbuild would hold in memory at once
+  const browser = {contents: 'export {JSDOM} from "jsdom";', resolveDir: root, sourcefile: "jsdom.js"};
+  await write(await build({...shared, stdin: browser, plugins: [jsdomInPlace], entryNames: "jsdom"}));
+  const entryPoints = Object.entries(parts).map(([part, module]) => ({in: join(root, module), out: part}));
+  await write(await build({...shared, entryPoints, splitting: true, plugins: [inPlace, jsdomApart, lazyTypeScript]}));
 }
 
 /** What stands beside a module, its SQL for instance, is found from where the module was written. */
@@ -112,6 +116,13 @@ const jsdomInPlace = {
         .replaceAll(/require\.resolve\("(\.[^"]+)"\)/g, (_, beside) => JSON.stringify(join(dirname(path), beside))),
       loader: "js"
     }));
+  }
+};
+
+const jsdomApart = {
+  name: "jsdom apart",
+  setup({onResolve}) {
+    onResolve({filter: /^jsdom$/}, () => ({path: "./jsdom.js", external: true}));
   }
 };
 
