@@ -339,7 +339,7 @@ describe.each(["data/fujitsu-ssl", "data/jtrain"])("the site of %s", (study) => 
     expect(planned).toMatch(/Planned on .* 95.% confidence interval|There is no interval|no interval/);
     await page.click("[data-view=shuffle]");
     await page.waitForSelector("#explore-shuffle, .figure-empty");
-    await page.waitForURL(/[?]table=department_years&x=\w+&y=\w+.*&view=shuffle/);
+    await expect.poll(() => page.url()).toMatch(/[?]table=department_years&x=\w+&y=\w+.*&view=shuffle/);
     await page.goBack();
     await page.waitForSelector("#explore-pair");
     await page.waitForSelector(".explore-said .claim-sentence");
