@@ -4,17 +4,11 @@
  */
 import {describe, expect, it} from "vitest";
 import {type PublishedRecord, type Source} from "../../loaders/disclosure/publishedRecord.js";
-import {
-  changedCells,
-  digestsOf,
-  emptyVintage,
-  forgetPerson,
-  type PersonRow,
-  type Vintage
-} from "../../loaders/disclosure/vintage.js";
+import {changedCells, forgetPerson, type PersonRow, type Vintage} from "../../loaders/disclosure/vintage.js";
 import {type Act} from "../../loaders/release/acts.js";
-import {type Bound, standingOf} from "../../loaders/release/standingOf.js";
+import {type Bound} from "../../loaders/release/standingOf.js";
 import {random} from "../../src/stats/random.js";
+import {standingOn} from "../disclosure/standingOn.js";
 
 const least = 10;
 const cells = Array.from({length: 8}, (_, i) => `D${i}`);
@@ -51,16 +45,7 @@ function release(past: Past, rows: readonly PersonRow[], acts: readonly Act[] = 
     return {source: source as Source, period: Number(period)};
   });
   const all = [...past.acts, ...acts];
-  const known = past.vintage ?? emptyVintage();
-  const bound = standingOf({
-    study: "s",
-    record: past.record,
-    acts: all,
-    known,
-    present,
-    digests: digestsOf(rows, known.key),
-    least
-  });
+  const bound = standingOn({study: "s", record: past.record, acts: all, vintage: past.vintage, present, rows, least});
   const record: PublishedRecord = {
     code: "",
     closed: structuredClone(bound.closed) as PublishedRecord["closed"],

@@ -7,18 +7,11 @@ import {
 } from "../../loaders/disclosure/publishedRecord.js";
 import {stand} from "../../loaders/disclosure/stand.js";
 import {type Standing} from "../../loaders/disclosure/standing.js";
-import {
-  changedCells,
-  digestsOf,
-  emptyVintage,
-  forgetPerson,
-  type PersonRow,
-  type Vintage
-} from "../../loaders/disclosure/vintage.js";
+import {changedCells, digestsOf, forgetPerson, type PersonRow} from "../../loaders/disclosure/vintage.js";
 import {type Act} from "../../loaders/release/acts.js";
-import {type Bound, type StandingInput, standingOf} from "../../loaders/release/standingOf.js";
 import {toStep} from "../../loaders/disclosure/round.js";
 import {key, ruleOf} from "./ruleOf.js";
+import {standingOn} from "./standingOn.js";
 import type {Row} from "../../loaders/disclosure/columnRule.js";
 
 const ofSurvey = {sources: ["survey"], period: "year", weight: "n"} as const;
@@ -192,15 +185,7 @@ describe("standingOf(input)", () => {
     Array.from({length: size}, (_, i) => person(`M${i}`, period, content));
   const present = [2018, 2019].map((period) => ({source: "activity", period}) as const);
   const rows = [...crew(2018, 20), ...crew(2019, 20)];
-  type Asked = Omit<StandingInput, "known" | "digests"> & {
-    readonly vintage: Vintage | null;
-    readonly rows: readonly PersonRow[];
-  };
-  const standing = ({vintage, rows: asked, ...input}: Asked): Bound => {
-    const known = vintage ?? emptyVintage();
-    return standingOf({...input, known, digests: digestsOf(asked, known.key)});
-  };
-  const first = standing({
+  const first = standingOn({
     study: "s",
     record: null,
     acts: [],
@@ -214,7 +199,7 @@ describe("standingOf(input)", () => {
     closed: structuredClone(first.closed) as PublishedRecord["closed"]
   };
   const next = (more: {readonly acts?: readonly Act[]; readonly rows?: readonly PersonRow[]}) =>
-    standing({study: "s", record, acts: [], vintage: first.vintage, present, rows, least: 10, ...more});
+    standingOn({study: "s", record, acts: [], vintage: first.vintage, present, rows, least: 10, ...more});
   const close: Act = {act: "close", source: "activity", period: 2019, on: "2020-07-01"};
   const revise: Act = {act: "revise", source: "activity", on: "2020-07-01", because: "a file was read twice"};
 
@@ -245,7 +230,7 @@ describe("standingOf(input)", () => {
       /activity 2018: too few persons differ .* stay as published/
     );
     expect(
-      standing({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
+      standingOn({study: "s", record, acts: [close], vintage: null, present, rows, least: 10}).standing.isRemade([
         "activity"
       ])
     ).toBe(false);
@@ -287,7 +272,7 @@ describe("standingOf(input)", () => {
     expect(passed.revised).toEqual({activity: 1});
     expect(passed.vintage.periods["activity 2018"]).toHaveLength(2);
     const back = [person("M19", 2018, "9"), ...crew(2018, 10, "8"), ...crew(2018, 19).slice(10), ...crew(2019, 20)];
-    const again = standing({
+    const again = standingOn({
       study: "s",
       record: {...record, revised: {activity: 1}},
       acts: [revise, revise],
