@@ -1,11 +1,9 @@
-import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
+import {functionsListed} from "./functionsListed.js";
 import {nodesOf} from "./nodesOf.js";
 import type {Node} from "./parseMapping.js";
-
-const listed = new URL("./sql/list_inconstant.sql", import.meta.url);
 
 /** The clock, as standard SQL names it without brackets. */
 const clock = /^(current_(date|time|timestamp)|localtime(stamp)?)$/;
@@ -18,7 +16,7 @@ export async function chanceIn(
 ): Promise<string | null> {
   const nodes = nodesOf(parsed);
   if (nodes.some(({sample}) => sample !== null && sample !== undefined)) return "SAMPLE";
-  const inconstant = await inconstantIn(connection);
+  const inconstant = await functionsListed(connection, "inconstant");
   const call = nodes.find((node) => inconstant.has(folded(String(node.function_name ?? ""))));
   if (call) return `${folded(String(call.function_name))}()`;
   const fields = new Set(resources.flatMap(({schema}) => schema.fields.map(({name}) => folded(name))));
@@ -27,18 +25,4 @@ export async function chanceIn(
     return word !== undefined && more === undefined ? [folded(word)] : [];
   });
   return words.find((word) => clock.test(word) && !fields.has(word)) ?? null;
-}
-
-const lists = new WeakMap<DuckDBConnection, Promise<ReadonlySet<string>>>();
-
-/** The functions of a database that chance or the clock decides: it has over a thousand, so it is asked once. */
-function inconstantIn(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const known = lists.get(connection) ?? readInconstant(connection);
-  lists.set(connection, known);
-  return known;
-}
-
-async function readInconstant(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const rows = (await connection.runAndReadAll(readFileSync(listed, "utf8"))).getRowObjectsJS();
-  return new Set(rows.map((row) => String(row.inconstant)));
 }

@@ -3,10 +3,10 @@
  * it joins. Of joined files those are found that tell every column of the table's key, themselves or by what the join says is
  * equal. Others are looked up in, unless something is counted in them: what they lack is missing from rows that are found.
  */
-import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Resource} from "../../study/rawResource.js";
 import {folded} from "./folded.js";
+import {functionsListed} from "./functionsListed.js";
 import {equalIn, hasField, hasParts, type Leaf, leavesOf} from "./leavesOf.js";
 import {ofRaw} from "./ofRaw.js";
 import {nodesOf} from "./nodesOf.js";
@@ -43,7 +43,7 @@ export async function plainUses(connection: DuckDBConnection, parsed: Node, aske
   const found = new Map<string, PlainUse>();
   const lookedUp = new Set<string>();
   const [{node} = {}] = (parsed.statements ?? []) as readonly {node?: Node}[];
-  const aggregates = await aggregatesOf(connection);
+  const aggregates = await functionsListed(connection, "aggregate");
   const selects = selectsOf(node);
   for (const select of selects) {
     const uses = usesOf(select, asked, aggregates);
@@ -194,17 +194,3 @@ const resultName = (item: Node): string => String(item.alias || (item.class === 
 const isConstant = (item: Node, column: string): boolean => item.class === "CONSTANT" && item.alias === column;
 
 const nameOf = (column: Node): string => (column.column_names as readonly string[]).at(-1) ?? "";
-
-/** by connection: every mapping asks for the database's own, of which there are hundreds */
-const aggregates = new WeakMap<DuckDBConnection, Promise<Set<string>>>();
-
-function aggregatesOf(connection: DuckDBConnection): Promise<Set<string>> {
-  const listed = aggregates.get(connection) ?? listAggregates(connection);
-  aggregates.set(connection, listed);
-  return listed;
-}
-
-async function listAggregates(connection: DuckDBConnection): Promise<Set<string>> {
-  const sql = readFileSync(new URL("./sql/list_aggregates.sql", import.meta.url), "utf8");
-  return new Set((await connection.runAndReadAll(sql)).getRowObjectsJS().map(({aggregate}) => String(aggregate)));
-}
