@@ -7,6 +7,7 @@
  * Source     Guimaraes & Portugal (2010); Correia (2016), "A feasible estimator for linear models with multi-way fixed
  *            effects"
  */
+import {greatestSize} from "../linalg/greatestSize.js";
 import {closedOptions} from "../errors/closedOptions.js";
 import {NotIdentified} from "../errors/notIdentified.js";
 import type {Codes} from "../formula/labelCodes.js";
@@ -152,12 +153,6 @@ function again(
     });
   }
   return null;
-}
-
-function greatestSize(values: Float64Array): number {
-  let greatest = 0;
-  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, Math.abs(values[i]!));
-  return greatest;
 }
 
 /** Mean size of the values, of the first thousand where there are more. */

@@ -1,5 +1,7 @@
 /** What the grounds and designs of specifications leave of columns. */
+import {greatestSize} from "../linalg/greatestSize.js";
 import {takeRows} from "../linalg/takeRows.js";
+import {entry} from "./entry.js";
 import type {Design, Ground} from "./specificationGrounds.js";
 
 export interface Residual {
@@ -37,7 +39,7 @@ export function leftOnGround(
 ): Residual {
   const taken = takeRows(column, rows, raw);
   const values = within(taken, into);
-  return {values, squares: squaresOf(values), spread: spreadOf(taken), scale: scaleOf(taken)};
+  return {values, squares: squaresOf(values), spread: spreadOf(taken), scale: greatestSize(taken)};
 }
 
 /** The same less its projection on the controls. */
@@ -58,24 +60,10 @@ function lessAlong(rest: Float64Array, direction: Float64Array): void {
   for (let i = 0; i < rest.length; i++) rest[i]! -= along * direction[i]!;
 }
 
-export function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
 function squaresOf(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
   return sum;
-}
-
-function scaleOf(values: Float64Array): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
-  return most;
 }
 
 function spreadOf(values: Float64Array): number {

@@ -11,7 +11,8 @@ import {type ExposureLeft, exposureLeft, slopeOf, type Slope} from "./slopeOf.js
 import {type Design, type Ground, specificationGrounds} from "./specificationGrounds.js";
 import {specificationColumns, type SpecificationColumns} from "./specificationColumns.js";
 import type {Specification} from "./specificationGrid.js";
-import {besideControls, entry, leftOnGround, type Residual, residualsOn} from "./residualsOn.js";
+import {entry} from "./entry.js";
+import {besideControls, leftOnGround, type Residual, residualsOn} from "./residualsOn.js";
 
 export interface SpecificationEstimate extends Slope {
   readonly n: number;
